@@ -31,14 +31,14 @@ import throughline.tracker.figure.Headlines;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.intake.Offsets;
-import throughline.tracker.ledger.FoldCells;
-import throughline.tracker.ledger.LedgerChanges;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.log.TopicOffset;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rebuild.ImportMeasures;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.engine.ledger.FoldCells;
+import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.log.TopicOffset;
+import throughline.tracker.engine.measurefile.MeasureFile;
+import throughline.tracker.engine.rebuild.ImportMeasures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /**
  * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the

@@ -99,7 +99,7 @@ public final class ServiceRules {
                 || type.isAssignableTo("org.jdbi.v3.core.Jdbi")
                 || type.isAssignableTo("javax.sql.DataSource")
                 || type.isAssignableTo("throughline.platform.database.Statements")
-                || type.isAssignableTo("throughline.tracker.database.Snapshots"));
+                || type.isAssignableTo("throughline.tracker.engine.database.Snapshots"));
   }
 
   private static DescribedPredicate<JavaMethod> makeAFile() {

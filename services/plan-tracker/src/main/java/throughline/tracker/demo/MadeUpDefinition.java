@@ -15,10 +15,10 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.rebuild.ImportMeasures;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.rule.Rule;
+import throughline.tracker.engine.rebuild.ImportMeasures;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Rule;
 
 /**
  * A definition that changed in May: until then volunteer hours left out the county library, so that

@@ -11,13 +11,13 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.database.Snapshots;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.Period;
-import throughline.tracker.observation.ApproveObservations;
-import throughline.tracker.observation.EnterObservation;
-import throughline.tracker.observation.ObservationRequest;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.entry.observation.ApproveObservations;
+import throughline.tracker.entry.observation.EnterObservation;
+import throughline.tracker.entry.observation.ObservationRequest;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /**
  * The figures that are reported by hand, which somebody enters for the periods of a year some days

@@ -1,7 +1,7 @@
 package throughline.tracker.demo;
 
 import java.util.Map;
-import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.engine.plan.ActionPlan;
 
 /** The roles that answer for the priorities of the plan. */
 final class MadeUpOwners {

@@ -17,7 +17,7 @@ import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.platform.web.input.Form;
-import throughline.tracker.population.EnterEstimates;
+import throughline.tracker.entry.population.EnterEstimates;
 
 /**
  * How many children under 5 live in the area of each library, by two estimates of which the later

@@ -7,13 +7,13 @@ import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.database.Snapshots;
-import throughline.tracker.ownership.JudgedState;
-import throughline.tracker.ownership.OwnershipRequest;
-import throughline.tracker.ownership.SetOwnership;
-import throughline.tracker.plan.ActionPlan;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.plan.ownership.OwnershipRequest;
+import throughline.tracker.plan.ownership.SetOwnership;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /** Who answers for the measures; one is forgotten, so that the register has something to say. */
 @ApplicationScoped

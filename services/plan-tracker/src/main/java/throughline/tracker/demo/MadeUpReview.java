@@ -18,20 +18,20 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.commentary.WriteCommentary;
-import throughline.tracker.database.Snapshots;
+import throughline.tracker.review.commentary.WriteCommentary;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.Period;
-import throughline.tracker.observation.ApproveObservations;
-import throughline.tracker.observation.CorrectObservation;
-import throughline.tracker.observation.ObservationRequest;
-import throughline.tracker.ownership.Judged;
+import throughline.tracker.entry.observation.ApproveObservations;
+import throughline.tracker.entry.observation.CorrectObservation;
+import throughline.tracker.entry.observation.ObservationRequest;
+import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.review.CheckData;
 import throughline.tracker.review.SignOff;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.rule.Measures;
-import throughline.tracker.target.Standings;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.Standings;
 
 /**
  * What a strategy lead and an administrator do with the figures: they say why measures are off

@@ -3,8 +3,8 @@ package throughline.tracker.demo;
 import java.util.Map;
 import java.util.Random;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * What a measure that is reported by hand comes to, period by period.

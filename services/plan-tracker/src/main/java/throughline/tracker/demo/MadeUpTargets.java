@@ -8,9 +8,9 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.figure.Period;
-import throughline.tracker.target.SetTarget;
-import throughline.tracker.target.TargetRequest;
-import throughline.tracker.target.TargetType;
+import throughline.tracker.plan.target.SetTarget;
+import throughline.tracker.plan.target.TargetRequest;
+import throughline.tracker.plan.target.TargetType;
 
 /** What a strategy lead sets for the financial year, so that not everything is on track. */
 @ApplicationScoped

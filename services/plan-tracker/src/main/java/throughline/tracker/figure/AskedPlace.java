@@ -1,7 +1,7 @@
 package throughline.tracker.figure;
 
 import throughline.platform.core.input.InvalidInput;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /** A place that somebody names to ask for what a figure has of it. */
 public final class AskedPlace {

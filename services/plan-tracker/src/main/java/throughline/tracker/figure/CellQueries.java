@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import throughline.tracker.ledger.CellPart;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.ledger.CellPart;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * What the sources have in common: they differ in the sum that they ask for. A figure "as known at"

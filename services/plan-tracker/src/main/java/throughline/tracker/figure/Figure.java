@@ -3,8 +3,8 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * One figure and what it is of.

@@ -3,7 +3,7 @@ package throughline.tracker.figure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import throughline.tracker.rule.Measure;
+import throughline.tracker.engine.rule.Measure;
 
 /**
  * Where a figure opens into the facts behind it. The address says all that the figure was read by,

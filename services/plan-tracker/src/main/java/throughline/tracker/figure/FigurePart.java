@@ -1,6 +1,6 @@
 package throughline.tracker.figure;
 
-import throughline.tracker.rule.FieldWords;
+import throughline.tracker.engine.rule.FieldWords;
 
 /**
  * What part of a figure is meant: all of it, that of a place, or that of one value of a field by

@@ -1,7 +1,7 @@
 package throughline.tracker.figure;
 
 import java.util.Objects;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * One figure that is asked for.

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * Where the figures of a kind of measure come from, and what readers are told of them. Everything

@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 
 /** How figures are written. In a template: {@code {figure:of(value, unit)}}. */
 @TemplateExtension(namespace = "figure")

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.database.OneMoment;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.database.OneMoment;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /** Figures of measures of every kind at once. */
 public final class Figures {

@@ -1,8 +1,8 @@
 package throughline.tracker.figure;
 
 import java.time.LocalDate;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * The two figures of a measure that a dashboard shows.

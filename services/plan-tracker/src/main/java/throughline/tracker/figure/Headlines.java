@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /** The figures that dashboards show. */
 public final class Headlines {

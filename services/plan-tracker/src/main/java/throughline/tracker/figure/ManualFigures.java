@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * What people report, period by period: the figure of the last one that has ended. A report of 0 is

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.fact.SourceLastHeard;
-import throughline.tracker.rule.Evaluator;
-import throughline.tracker.rule.FieldWords;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureKind;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.engine.rule.Evaluator;
+import throughline.tracker.engine.rule.FieldWords;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * A measure over time and by place.

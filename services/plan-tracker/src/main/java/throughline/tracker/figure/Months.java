@@ -3,7 +3,7 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /** Figures of months one after another. */
 final class Months {

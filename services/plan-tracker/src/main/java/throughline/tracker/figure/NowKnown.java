@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.fact.SourceLastHeard;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Measures;
+import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 
 /**
  * What figures that are shown as known at a past day are by what is known today, under the rule of

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * Different people in a period. A person counts once, however many facts support it, and only while

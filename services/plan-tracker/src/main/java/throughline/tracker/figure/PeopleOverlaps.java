@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.ledger.CellPart;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.ledger.CellPart;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * How many people count in more than one part of a year: what is folded, and what those change of

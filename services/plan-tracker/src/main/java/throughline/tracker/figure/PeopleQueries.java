@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import throughline.tracker.ledger.CellPart;
-import throughline.tracker.rule.Frequency;
+import throughline.tracker.engine.ledger.CellPart;
+import throughline.tracker.engine.rule.Frequency;
 
 /**
  * How many people: in a month, a quarter or a financial year the sum of what is folded, and what

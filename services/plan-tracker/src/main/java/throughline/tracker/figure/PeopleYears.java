@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Measures;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 
 /**
  * Different people of financial years, and why their quarters, months and places do not add up to

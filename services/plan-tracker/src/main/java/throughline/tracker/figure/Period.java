@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import throughline.platform.core.time.London;
-import throughline.tracker.rule.Frequency;
+import throughline.tracker.engine.rule.Frequency;
 
 /**
  * A run of local days.

@@ -1,10 +1,10 @@
 package throughline.tracker.figure;
 
 import java.time.LocalDate;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Rule;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Rule;
 
 /**
  * Up to when a figure can be held against the same time of another year. What is told by month is

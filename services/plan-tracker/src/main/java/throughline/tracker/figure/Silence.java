@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.core.time.London;
-import throughline.tracker.fact.SourceHeard;
-import throughline.tracker.fact.SourceLastHeard;
-import throughline.tracker.rule.MeasureKind;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * Tells silence from 0: of a time before its source was first heard of, or after it was last, a

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 
 /** How many on a date: everything that has come, less everything that has gone by then. */
 final class StockFigures implements FigureSource {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Unit;
 
 /** Figures over time as a chart; minutes are drawn as hours. */
 public final class TimelineChart {

@@ -1,8 +1,8 @@
 package throughline.tracker.intake;
 
 import java.util.List;
-import throughline.tracker.fact.StoredEvent;
-import throughline.tracker.fact.StoredEvent.Outcome;
+import throughline.tracker.engine.fact.StoredEvent;
+import throughline.tracker.engine.fact.StoredEvent.Outcome;
 
 /** What became of the records of a batch. */
 public record BatchOutcome(int latest, int history, int repeated, int dead) {

@@ -2,7 +2,7 @@ package throughline.tracker.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import throughline.tracker.log.LogRecord;
+import throughline.tracker.engine.log.LogRecord;
 
 /**
  * Parts a poll into what one transaction takes in. A body of the longest kind may stand for ten

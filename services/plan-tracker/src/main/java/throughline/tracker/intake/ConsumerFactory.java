@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import throughline.tracker.TrackerConfig;
+import throughline.tracker.shared.TrackerConfig;
 
 /** Opens Kafka consumers with this service's settings. */
 @Singleton

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
-import throughline.tracker.database.TryLater;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /**
  * Has a reader take nothing in that does not agree with the database. By a clock that is days ahead

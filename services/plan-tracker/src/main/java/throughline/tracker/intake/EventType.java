@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
-import throughline.tracker.schema.BodySchema;
+import throughline.tracker.engine.schema.BodySchema;
 
 /** A type of event with what every event of it must say, put together once and not for each. */
 record EventType(EventContract contract, String source, String dataSchema, BodySchema schema) {

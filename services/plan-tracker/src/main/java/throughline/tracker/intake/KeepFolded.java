@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.database.SqlFailure;
-import throughline.tracker.ledger.FoldCells;
+import throughline.tracker.engine.database.SqlFailure;
+import throughline.tracker.engine.ledger.FoldCells;
 
 /**
  * Has what was posted folded into cells, whoever posted it. While it cannot, figures are as right

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.log.IntakeLooks;
+import throughline.tracker.engine.log.IntakeLooks;
 
 /**
  * Notes now and then how far the log goes in the partitions of a reader, so that pages can say how

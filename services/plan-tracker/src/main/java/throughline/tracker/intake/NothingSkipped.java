@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.log.IntakeProgress;
-import throughline.tracker.log.LogGaps;
+import throughline.tracker.engine.log.IntakeProgress;
+import throughline.tracker.engine.log.LogGaps;
 
 /**
  * Begins a partition no later than what the database has of it, and says what the log no longer

@@ -14,11 +14,11 @@ import throughline.platform.files.work.LongWork;
 import throughline.platform.files.work.Progress;
 import throughline.platform.files.work.WorkKind;
 import throughline.platform.files.work.WorkState;
-import throughline.tracker.database.SqlFailure;
-import throughline.tracker.database.TryLater;
-import throughline.tracker.deadevent.DeadEvent;
-import throughline.tracker.deadevent.DeadEvents;
-import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.engine.database.SqlFailure;
+import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.intake.deadevent.DeadEvent;
+import throughline.tracker.intake.deadevent.DeadEvents;
+import throughline.tracker.engine.ledger.LedgerChanges;
 
 /**
  * Tries all events again that were set aside for one cause, by the same code that reads the log: a

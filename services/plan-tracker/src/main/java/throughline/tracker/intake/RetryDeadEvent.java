@@ -7,13 +7,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.database.SqlFailure;
-import throughline.tracker.database.TryLater;
-import throughline.tracker.deadevent.DeadEvent;
-import throughline.tracker.deadevent.DeadEvents;
-import throughline.tracker.deadevent.Why;
-import throughline.tracker.fact.StoredEvent;
-import throughline.tracker.ledger.LedgerChanges;
+import throughline.tracker.engine.database.SqlFailure;
+import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.intake.deadevent.DeadEvent;
+import throughline.tracker.intake.deadevent.DeadEvents;
+import throughline.tracker.intake.deadevent.Why;
+import throughline.tracker.engine.fact.StoredEvent;
+import throughline.tracker.engine.ledger.LedgerChanges;
 
 /** Tries a record again that was set aside, by the same code that reads the log. */
 @Singleton

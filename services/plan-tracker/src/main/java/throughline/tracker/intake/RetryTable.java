@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.deadevent.DeadCause;
+import throughline.tracker.intake.deadevent.DeadCause;
 
 /** The table of causes of which all events are tried again. */
 final class RetryTable {

@@ -1,7 +1,7 @@
 package throughline.tracker.intake;
 
-import throughline.tracker.deadevent.DeadReason;
-import throughline.tracker.deadevent.Why;
+import throughline.tracker.intake.deadevent.DeadReason;
+import throughline.tracker.intake.deadevent.Why;
 
 /** A record that is no event of the contracts; the message says why. */
 final class UnreadableEvent extends Exception {

@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.change.ChangeAddress;
-import throughline.tracker.change.Changes;
-import throughline.tracker.change.Knowledge;
-import throughline.tracker.change.MeasureChange;
-import throughline.tracker.change.RevisionNote;
-import throughline.tracker.commentary.Commentaries;
-import throughline.tracker.commentary.Commentary;
-import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.change.ChangeAddress;
+import throughline.tracker.figure.change.Changes;
+import throughline.tracker.figure.change.Knowledge;
+import throughline.tracker.figure.change.MeasureChange;
+import throughline.tracker.figure.change.RevisionNote;
+import throughline.tracker.review.commentary.Commentaries;
+import throughline.tracker.review.commentary.Commentary;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.Period;
-import throughline.tracker.ownership.Judged;
-import throughline.tracker.plan.ActionPlan;
-import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.rule.Measures;
-import throughline.tracker.target.TargetChanges;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.TargetChanges;
 
 /** Reads the reviews of quarters. */
 @Singleton

@@ -9,13 +9,13 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
-import throughline.tracker.database.Snapshots;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.own.OwnFacts;
-import throughline.tracker.own.StaleEntry;
-import throughline.tracker.plan.ActionPlan;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /** A strategy lead says that the data of a quarter was checked, and why the review goes on. */
 @Singleton

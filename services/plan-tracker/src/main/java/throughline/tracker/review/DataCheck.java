@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.deadevent.DeadEvents;
-import throughline.tracker.exclusion.RecordsToLookAt;
+import throughline.tracker.intake.deadevent.DeadEvents;
+import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.observation.Proposals;
-import throughline.tracker.ownership.AddedHere;
-import throughline.tracker.retirement.Retirements;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.Measures;
-import throughline.tracker.source.DayComparison;
-import throughline.tracker.source.DayComparisons;
-import throughline.tracker.source.Freshness;
-import throughline.tracker.source.LibrarySystem;
-import throughline.tracker.target.Standings;
-import throughline.tracker.target.Status;
+import throughline.tracker.entry.observation.Proposals;
+import throughline.tracker.plan.ownership.AddedHere;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.intake.source.DayComparison;
+import throughline.tracker.intake.source.DayComparisons;
+import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.intake.source.LibrarySystem;
+import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Status;
 
 /** Looks for what a quarter's data lacks: missing, overdue, set aside, held for a look, silent. */
 final class DataCheck {

@@ -9,10 +9,10 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.own.OwnFacts;
-import throughline.tracker.own.StaleEntry;
-import throughline.tracker.plan.ActionPlan;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.plan.ActionPlan;
 
 /**
  * A strategy lead finds that something in a signed review is wrong. It is checked and signed anew,

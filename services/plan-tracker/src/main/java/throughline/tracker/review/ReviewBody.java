@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.own.OwnVersion;
-import throughline.tracker.ownership.JudgedState;
-import throughline.tracker.schema.OwnKind;
-import throughline.tracker.target.Status;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.plan.target.Status;
 
 /** A review as the fact that it is kept as. */
 final class ReviewBody {

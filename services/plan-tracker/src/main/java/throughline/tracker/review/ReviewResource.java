@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import throughline.tracker.Roles;
+import throughline.tracker.shared.Roles;
 
 /** The reviews of quarters, for programs. */
 @Path("/api/reviews")

@@ -10,11 +10,11 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.figure.Century;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.EnteredFacts;
-import throughline.tracker.own.OwnVersion;
-import throughline.tracker.plan.ActionPlan;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** The reviews of quarters, as facts. */
 final class Reviews {

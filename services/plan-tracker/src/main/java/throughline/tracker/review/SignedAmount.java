@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import throughline.platform.files.table.FormattedNumber;
 import throughline.tracker.figure.Figure;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * A quarter's figure as a number.

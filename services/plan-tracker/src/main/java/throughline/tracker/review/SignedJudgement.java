@@ -1,7 +1,7 @@
 package throughline.tracker.review;
 
-import throughline.tracker.ownership.Judged;
-import throughline.tracker.ownership.JudgedState;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.ownership.JudgedState;
 
 /**
  * How a measure stood that no figure can judge, in the words that were signed off.

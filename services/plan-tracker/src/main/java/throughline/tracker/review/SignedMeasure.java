@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rule.Measures;
-import throughline.tracker.target.Status;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.Status;
 
 /**
  * How a measure stood in a quarter, in the words that were signed off.

@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.commentary.Commentaries;
-import throughline.tracker.commentary.Commentary;
+import throughline.tracker.review.commentary.Commentaries;
+import throughline.tracker.review.commentary.Commentary;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.ownership.Judged;
-import throughline.tracker.retirement.Retirements;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Measures;
-import throughline.tracker.target.OffTrackSince;
-import throughline.tracker.target.Standing;
-import throughline.tracker.target.Standings;
-import throughline.tracker.target.Status;
-import throughline.tracker.target.TargetChanges;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.OffTrackSince;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Status;
+import throughline.tracker.plan.target.TargetChanges;
 
 /**
  * What a quarter came to, as it is signed off.

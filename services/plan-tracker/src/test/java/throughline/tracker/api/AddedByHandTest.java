@@ -25,12 +25,12 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureKind;
-import throughline.tracker.rule.Polarity;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * A measure that people report is added, and worded anew, by a form that somebody else approves.

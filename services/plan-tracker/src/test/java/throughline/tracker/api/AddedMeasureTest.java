@@ -20,8 +20,8 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /** A measure that no file has is proposed, counted over all history and approved by another. */
 @QuarkusTest

@@ -22,7 +22,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** A lead looks at a record that adds more than is usual, and decides. */
 @QuarkusTest

@@ -1,7 +1,7 @@
 package throughline.tracker.api;
 
 import throughline.platform.testing.Database;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** What a test has entered would be in the figures of the next. */
 public final class Entered {

@@ -18,7 +18,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.rule.Measure;
+import throughline.tracker.engine.rule.Measure;
 
 /** What a share was of once and is no measure today opens, and leads only to what there is. */
 @QuarkusTest

@@ -17,8 +17,8 @@ import throughline.platform.files.table.TableWriter;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** Percentages as workbooks hold them: as shares of 1, with all the decimals of a division. */
 @QuarkusTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
-import throughline.tracker.ledger.Cells;
+import throughline.tracker.engine.ledger.Cells;
 
 /**
  * Every page and every call that can look back is walked, across a change of a rule: it shows what

@@ -19,7 +19,7 @@ import throughline.contracts.places.Library;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** A figure of every library for a quarter: what was entered and what waits comes in pages. */
 @QuarkusTest

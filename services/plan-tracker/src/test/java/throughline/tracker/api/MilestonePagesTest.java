@@ -27,7 +27,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** A strategy lead says how milestones stand, without JavaScript. */
 @QuarkusTest

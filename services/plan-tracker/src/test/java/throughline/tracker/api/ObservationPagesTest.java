@@ -26,8 +26,8 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.Frequency;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.Frequency;
 
 /** A strategy lead enters figures that no service counts, without JavaScript. */
 @QuarkusTest

@@ -23,10 +23,10 @@ import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFacts;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** What the tests of reviews and of commentary do with the quarter that ended last. */
 abstract class QuarterReview {

@@ -18,7 +18,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** A measure that is no longer followed: nobody is asked for it, and all of it stays. */
 @QuarkusTest

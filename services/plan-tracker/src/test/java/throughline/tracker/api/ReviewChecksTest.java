@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** The data check of a quarter is of the gaps that its author had before them. */
 @QuarkusTest

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.testing.Database;
-import throughline.tracker.ledger.Cells;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rebuild.ImportMeasures;
-import throughline.tracker.rule.Measure;
+import throughline.tracker.engine.ledger.Cells;
+import throughline.tracker.engine.measurefile.MeasureFile;
+import throughline.tracker.engine.rebuild.ImportMeasures;
+import throughline.tracker.engine.rule.Measure;
 
 /** The measures of the file, for tests that try others beside them. */
 @ApplicationScoped

@@ -22,9 +22,9 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** A strategy lead says what measures are to come to, without JavaScript. */
 @QuarkusTest

@@ -25,11 +25,11 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureKind;
-import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Unit;
 
 /** The whole plan by one file: owners, baselines, targets and states, of which none is left out. */
 @QuarkusTest

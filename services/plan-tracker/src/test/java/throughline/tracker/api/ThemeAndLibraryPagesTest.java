@@ -27,12 +27,12 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.own.OwnFacts;
-import throughline.tracker.plan.ActionPlan;
-import throughline.tracker.rebuild.RebuildFigures;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** A councillor reads a theme or a library in a minute, and is at every answer in four clicks. */
 @QuarkusTest

@@ -38,10 +38,10 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.plan.ActionPlan;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureStore;
-import throughline.tracker.rule.Measures;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 
 /** The pages as a strategy lead gets them. */
 @QuarkusTest

@@ -27,7 +27,7 @@ import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.Race;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** A new version of a rule is proposed, tried beside today's figures, and approved by another. */
 @QuarkusTest

@@ -24,7 +24,7 @@ import throughline.platform.demo.Tally;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /** Estimates that are made up, entered as a file is, and rolled back. */
 @QuarkusTest

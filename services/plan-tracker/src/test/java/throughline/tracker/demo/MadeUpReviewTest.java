@@ -17,7 +17,7 @@ import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.api.Entered;
-import throughline.tracker.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures;
 
 /** A quarter that is reviewed after its figures were entered, and forgotten again. */
 @QuarkusTest

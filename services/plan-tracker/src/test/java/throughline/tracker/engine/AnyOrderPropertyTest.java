@@ -16,8 +16,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.own.OwnFact;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.entry.OwnFact;
 
 /**
  * Duplicates, any order, corrections, any batching: the figures depend only on the latest version

@@ -15,12 +15,12 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.target.MeasureStanding;
-import throughline.tracker.target.Standing;
-import throughline.tracker.target.Standings;
-import throughline.tracker.target.Status;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.plan.target.MeasureStanding;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Status;
 
 /** A status says what its reader has to know of the figure that it judges. */
 class CaveatsTest {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.ledger.FoldCells;
+import throughline.tracker.engine.ledger.FoldCells;
 
 /** What the version before has stored and counted is there afterwards, and what comes is added. */
 class CellsFoldedMigrationTest {

@@ -15,10 +15,10 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.EnteredFacts;
-import throughline.tracker.own.StaleEntry;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.schema.OwnKind;
 
 /** What people enter is counted, known and counted again as what events tell of. */
 class EnteredFactsTest {

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rule.Evaluator;
+import throughline.tracker.engine.measurefile.MeasureFile;
+import throughline.tracker.engine.rule.Evaluator;
 
 /**
  * What was posted for a fact is taken from evaluating it again, so an evaluation that gives

@@ -8,15 +8,15 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.change.Changes;
-import throughline.tracker.change.Knowledge;
-import throughline.tracker.change.MeasureChange;
-import throughline.tracker.database.Snapshots;
+import throughline.tracker.figure.change.Changes;
+import throughline.tracker.figure.change.Knowledge;
+import throughline.tracker.figure.change.MeasureChange;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
-import throughline.tracker.target.Standings;
+import throughline.tracker.plan.target.Standings;
 
 /**
  * A dashboard, a live tick, a measure's page and a batch cost the same however many measures there
@@ -130,7 +130,7 @@ class FixedNumberOfQueriesTest {
     return new Statements(ofHeadlines, ofHistory, ofStandings, ofChanges, counter.take());
   }
 
-  private static throughline.tracker.log.LogRecord attended(Engine engine, String id) {
+  private static throughline.tracker.engine.log.LogRecord attended(Engine engine, String id) {
     return engine.record(
         Bodies.ATTENDANCE, id, Bodies.booking(1, Bodies.PERSON, "2026-05-10", "ATTENDED"));
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.ledger.FoldCells;
+import throughline.tracker.engine.ledger.FoldCells;
 
 /** Folding moves sums and changes none, whoever posts, reads or counts anew meanwhile. */
 class FoldTest {

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.schema.OwnKind;
-import throughline.tracker.target.Standing;
-import throughline.tracker.target.Standings;
-import throughline.tracker.target.Travel;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Travel;
 
 /** What is reported of how many there are stands until the next report, and never adds up. */
 class LevelsTest {

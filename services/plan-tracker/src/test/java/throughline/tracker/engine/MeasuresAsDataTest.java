@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.measurefile.BadMeasureFile;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rebuild.InForce;
-import throughline.tracker.rebuild.RuleChangedWithoutVersion;
-import throughline.tracker.rule.Measure;
+import throughline.tracker.engine.measurefile.BadMeasureFile;
+import throughline.tracker.engine.measurefile.MeasureFile;
+import throughline.tracker.engine.rebuild.InForce;
+import throughline.tracker.engine.rebuild.RuleChangedWithoutVersion;
+import throughline.tracker.engine.rule.Measure;
 
 /**
  * Adding a measure is adding an entry to a file: no Java changes, and its history is there at once.
@@ -195,7 +195,7 @@ class MeasuresAsDataTest {
     return engine.figureReportedAt("online-attendances", "2026-05-01", "2026-06-01", day);
   }
 
-  private static throughline.tracker.log.LogRecord partial(Engine engine, String id) {
+  private static throughline.tracker.engine.log.LogRecord partial(Engine engine, String id) {
     var body = Bodies.booking(1, Bodies.PERSON, "2026-05-10", "PARTIAL");
     return engine.record(Bodies.ATTENDANCE, id, body.replace("IN_PERSON", "ONLINE"));
   }
@@ -365,7 +365,7 @@ class MeasuresAsDataTest {
     assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
   }
 
-  private static throughline.tracker.log.LogRecord attendance(
+  private static throughline.tracker.engine.log.LogRecord attendance(
       Engine engine, String id, String delivery) {
     var body =
         Bodies.booking(1, Bodies.PERSON, "2026-05-10", "ATTENDED").replace("IN_PERSON", delivery);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.database.Snapshots;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 

@@ -18,8 +18,8 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * How many people came, of any days and as known at any, is what counting them one by one gives:

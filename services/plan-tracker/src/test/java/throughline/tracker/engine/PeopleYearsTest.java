@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.Period;
-import throughline.tracker.log.LogRecord;
+import throughline.tracker.engine.log.LogRecord;
 
 /** Quarters, months and libraries overlap in people, and by how much is said exactly. */
 class PeopleYearsTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.tracker.measurefile.MeasureFile;
+import throughline.tracker.engine.measurefile.MeasureFile;
 
 /**
  * A rebuild writes nothing where the ledger is right, and puts right what is not, while pages go on

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.ledger.Cells;
-import throughline.tracker.ledger.EngineLock;
+import throughline.tracker.engine.ledger.Cells;
+import throughline.tracker.engine.ledger.EngineLock;
 
 /** What several measures count of a record stands in the ledger once, and belongs to each. */
 class SharedEntriesTest {

@@ -20,8 +20,8 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
-import throughline.tracker.measurefile.BadMeasureFile;
-import throughline.tracker.population.Vintage;
+import throughline.tracker.engine.measurefile.BadMeasureFile;
+import throughline.tracker.entry.population.Vintage;
 
 /** A share is what was counted of an estimate that people enter, as both were known. */
 class SharesTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.tracker.fact.SourceLastHeard;
+import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
@@ -17,12 +17,12 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.Silence;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.target.Standing;
-import throughline.tracker.target.Standings;
-import throughline.tracker.target.Status;
-import throughline.tracker.target.Travel;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Status;
+import throughline.tracker.plan.target.Travel;
 
 /** Before a source was first heard of, and after it was last, nothing counted is no 0. */
 class SilenceTest {

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.own.OwnFact;
-import throughline.tracker.schema.OwnKind;
-import throughline.tracker.target.MeasureStanding;
-import throughline.tracker.target.OffTrackSince;
-import throughline.tracker.target.Standing;
-import throughline.tracker.target.Standings;
-import throughline.tracker.target.Status;
-import throughline.tracker.target.Travel;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.plan.target.MeasureStanding;
+import throughline.tracker.plan.target.OffTrackSince;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Status;
+import throughline.tracker.plan.target.Travel;
 
 /** Measures are held against their targets by what was known on a day,. */
 class StandingsTest {

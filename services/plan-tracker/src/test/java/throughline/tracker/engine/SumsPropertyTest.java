@@ -19,8 +19,8 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.rule.Frequency;
-import throughline.tracker.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * What adds up comes to the same as adding up the ledger row by row, of all, of each place and of

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.tracker.intake.BatchOutcome;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.log.TopicOffset;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.log.TopicOffset;
 
 /** What comes from the log may be anything; nothing valid beside it is lost. */
 class UnreadableRecordsTest {

@@ -25,13 +25,13 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.TimelineChart;
-import throughline.tracker.measurefile.MeasureFile;
-import throughline.tracker.rule.Measure;
-import throughline.tracker.rule.MeasureKind;
-import throughline.tracker.rule.MeasureVersion;
-import throughline.tracker.rule.Polarity;
-import throughline.tracker.rule.Rule;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.measurefile.MeasureFile;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.engine.rule.Rule;
+import throughline.tracker.engine.rule.Unit;
 
 /** Worked examples of the outcome measures of priority 1.1 that facts of use feed. */
 class UseMeasuresTest {

@@ -154,7 +154,7 @@ class WorkedExamplesTest {
     assertEquals(List.of("CONTRADICTS"), engine.deadReasons());
   }
 
-  private throughline.tracker.log.LogRecord attendance(
+  private throughline.tracker.engine.log.LogRecord attendance(
       String id, int version, String date, String status) {
     return engine.record(
         Bodies.ATTENDANCE, id, Bodies.booking(version, Bodies.PERSON, date, status));

@@ -13,7 +13,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Unit;
 
 /** A share is rounded once, from what it is made of, wherever it is shown. */
 class ShareTextPropertyTest {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.log.LogRecord;
-import throughline.tracker.log.TopicOffset;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.log.TopicOffset;
 
 class BatchesTest {
 

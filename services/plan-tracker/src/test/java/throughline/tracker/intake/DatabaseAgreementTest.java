@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.api.TestTopics;
-import throughline.tracker.database.TryLater;
+import throughline.tracker.engine.database.TryLater;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureStore;
 
 /**
  * What is taken in by a wrong clock would be known at a wrong time, and by another release, counted

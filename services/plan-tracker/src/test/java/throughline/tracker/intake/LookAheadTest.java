@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.source.Freshness;
+import throughline.tracker.intake.source.Freshness;
 
 /** What pages say of how far the log was read is as old as the broker's last answer. */
 class LookAheadTest {

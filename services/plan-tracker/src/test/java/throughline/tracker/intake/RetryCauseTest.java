@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.deadevent.DeadCause;
-import throughline.tracker.deadevent.DeadEvents;
+import throughline.tracker.intake.deadevent.DeadCause;
+import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.ledger.LedgerChanges;
-import throughline.tracker.log.LogRecord;
+import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.engine.log.LogRecord;
 
 /** All events of a cause are tried again beside the intake, each once, whatever happens. */
 class RetryCauseTest {

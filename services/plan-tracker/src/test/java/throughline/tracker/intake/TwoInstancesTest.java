@@ -26,7 +26,7 @@ import throughline.platform.testing.TestServers;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.log.LogGaps;
+import throughline.tracker.engine.log.LogGaps;
 
 /**
  * Two instances share the partitions; one is killed under load and another joins. Every event comes

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Period;
-import throughline.tracker.ownership.JudgedState;
-import throughline.tracker.target.Status;
+import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.plan.target.Status;
 
 /** What a signature says otherwise than the one before, and nothing of what is the same. */
 class DifferencesTest {

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.rule.Unit;
+import throughline.tracker.engine.rule.Unit;
 
 /**
  * Signed figures of each unit are numbers that a spreadsheet program shows as readers know them.

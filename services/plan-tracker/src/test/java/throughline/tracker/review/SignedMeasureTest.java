@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.figure.Period;
-import throughline.tracker.target.Status;
+import throughline.tracker.plan.target.Status;
 
 /** What was signed off before figures were marked as provisional was so all the same. */
 class SignedMeasureTest {

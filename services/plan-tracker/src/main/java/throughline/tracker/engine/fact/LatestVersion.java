@@ -1,0 +1,57 @@
+package throughline.tracker.engine.fact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * A version of a fact that was the latest when it became known: the only kind that changes figures.
+ *
+ * @param partition where it came from; part of the cells' key
+ * @param previousBody what the version said that was the latest before it, so that there may be
+ *     something to correct; null when it is the first
+ * @param decided what a person decided on it
+ */
+public record LatestVersion(
+    long factId,
+    String aggregate,
+    long version,
+    JsonNode body,
+    Instant knownAt,
+    int partition,
+    JsonNode previousBody,
+    Decided decided) {
+
+  /**
+   * Whether the body before and the body now are kept from counting, and why.
+   *
+   * @param before null when the one before counted
+   * @param now null when this one does
+   */
+  public record Decided(String before, String now) {
+    static final Decided NOTHING = new Decided(null, null);
+  }
+
+  /** One that nobody has decided upon. */
+  public LatestVersion(
+      long factId,
+      String aggregate,
+      long version,
+      JsonNode body,
+      Instant knownAt,
+      int partition,
+      JsonNode previousBody) {
+    this(factId, aggregate, version, body, knownAt, partition, previousBody, Decided.NOTHING);
+  }
+
+  public static LatestVersion of(StoredEvent stored) {
+    var event = stored.event();
+    return new LatestVersion(
+        stored.factId(),
+        event.aggregate(),
+        event.version(),
+        event.body(),
+        event.knownAt(),
+        event.place().partition(),
+        stored.previousBody());
+  }
+}

@@ -1,0 +1,92 @@
+package throughline.tracker.engine.fact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.schema.BodySchema;
+
+/** Fields that no contract has: what they held is not kept, and their names are told. */
+public final class UnknownFields {
+
+  /** As contracts name fields. Keys of a map, such as UUIDs, are no words. */
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z]{1,40}(\\.[A-Za-z]{1,40})*");
+
+  /** Enough to see what is wrong; a producer could send a new name with each event. */
+  private static final int MOST_OF_A_DAY = 100;
+
+  private static final String NOTE =
+      """
+      INSERT INTO unknown_field (aggregate, field, day)
+      SELECT aggregate, field, :day
+        FROM unnest(:aggregates, :fields) AS seen (aggregate, field)
+       WHERE (SELECT count(*) FROM unknown_field WHERE day = :day) < :most
+       ORDER BY aggregate, field COLLATE "C"
+      ON CONFLICT ON CONSTRAINT unknown_field_pk DO NOTHING
+      """;
+
+  private static final String SINCE =
+      """
+      SELECT aggregate, field, min(day) AS first, max(day) AS last
+        FROM unknown_field
+       WHERE day >= :since
+       GROUP BY aggregate, field
+       ORDER BY aggregate, field COLLATE "C"
+      """;
+
+  private record Seen(String aggregate, String field) {}
+
+  private final Set<Seen> seen = new HashSet<>();
+
+  /** Created for the events of a batch. */
+  public UnknownFields() {}
+
+  /** The body without them, if it keeps its schema; the very same where there are none. */
+  public JsonNode leaveOut(String aggregate, JsonNode body) {
+    var schema = BodySchema.of(aggregate);
+    if (schema.knowsAllOf(body)) {
+      return body;
+    }
+    var names = new HashSet<String>();
+    var known = schema.known(body, names);
+    for (var name : names) {
+      var isWord = WORDS.matcher(name).matches();
+      seen.add(new Seen(aggregate, isWord ? name : UnknownField.NO_WORD));
+    }
+    return known;
+  }
+
+  /** Notes them, in the transaction that takes the batch in. */
+  public void note(Handle handle, Instant at) {
+    if (seen.isEmpty()) {
+      return;
+    }
+    handle
+        .createUpdate(NOTE)
+        .bindArray("aggregates", String.class, seen.stream().map(Seen::aggregate).toList())
+        .bindArray("fields", String.class, seen.stream().map(Seen::field).toList())
+        .bind("day", London.dateOf(at))
+        .bind("most", MOST_OF_A_DAY)
+        .execute();
+  }
+
+  /** Which came on a day or later. */
+  public static List<UnknownField> since(Handle handle, LocalDate day) {
+    return handle
+        .createQuery(SINCE)
+        .bind("since", day)
+        .map(
+            row ->
+                new UnknownField(
+                    row.getColumn("aggregate", String.class),
+                    row.getColumn("field", String.class),
+                    row.getColumn("first", LocalDate.class),
+                    row.getColumn("last", LocalDate.class)))
+        .list();
+  }
+}

@@ -1,0 +1,42 @@
+package throughline.tracker.engine.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import throughline.tracker.engine.fact.LatestVersion;
+import throughline.tracker.engine.rule.CellKey;
+import throughline.tracker.engine.rule.MeasureVersion;
+
+/**
+ * What a fact version changed in a measure version, and why.
+ *
+ * @param knownOn the local day of knowledge: "as known at" a day compares with it
+ */
+record Contribution(
+    MeasureVersion rule,
+    LatestVersion fact,
+    CellKey key,
+    long amount,
+    Reason reason,
+    String detail,
+    LocalDate knownOn) {
+
+  enum Reason {
+    COUNTED,
+    CORRECTED,
+    EXCLUDED
+  }
+
+  /** The fields that it is split by; none of a fact that does not count. */
+  List<String> fields() {
+    return reason == Reason.EXCLUDED ? List.of() : rule.breakdowns();
+  }
+
+  /** Their values, in the same order. */
+  List<String> splits() {
+    return switch (fields().size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(key.breakdown());
+      default -> List.of(key.breakdown().split("\\|", fields().size()));
+    };
+  }
+}

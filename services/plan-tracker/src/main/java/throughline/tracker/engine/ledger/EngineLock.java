@@ -1,0 +1,23 @@
+package throughline.tracker.engine.ledger;
+
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keeps a rebuild and the intake apart: batches share the lock, a rebuild has it alone. Held until
+ * the transaction ends.
+ */
+public final class EngineLock {
+
+  /** Any number will do; it is this service's own database. */
+  private static final int KEY = 1;
+
+  private EngineLock() {}
+
+  public static void share(Handle handle) {
+    handle.execute("SELECT pg_advisory_xact_lock_shared(?)", KEY);
+  }
+
+  public static void own(Handle handle) {
+    handle.execute("SELECT pg_advisory_xact_lock(?)", KEY);
+  }
+}

@@ -1,0 +1,165 @@
+package throughline.tracker.engine.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import throughline.tracker.engine.fact.LatestVersion;
+
+/**
+ * One row of the ledger: contributions of one version of a fact to several measures that say the
+ * same, or of which one says a part of what another says.
+ */
+final class Entry {
+
+  private final Contribution first;
+  private final List<Contribution> contributions = new ArrayList<>(4);
+  private List<String> fields;
+  private List<String> values;
+  private String subject;
+  private long amount;
+
+  /** Of a contribution; others may be {@linkplain #takes taken in}. */
+  Entry(Contribution first) {
+    this.first = first;
+    this.subject = first.key().subject();
+    this.amount = first.amount();
+    this.fields = first.fields();
+    this.values = first.splits();
+    contributions.add(first);
+  }
+
+  LatestVersion fact() {
+    return first.fact();
+  }
+
+  LocalDate effectiveOn() {
+    return first.key().effectiveOn();
+  }
+
+  String place() {
+    return first.key().place();
+  }
+
+  String breakdown() {
+    return contributions.size() == 1 ? first.key().breakdown() : String.join("|", values);
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  long amount() {
+    return amount;
+  }
+
+  LocalDate knownOn() {
+    return first.knownOn();
+  }
+
+  Contribution.Reason reason() {
+    return first.reason();
+  }
+
+  String detail() {
+    return first.detail();
+  }
+
+  /** Takes in what another measure says of the same version, if that is the same. */
+  boolean takes(Contribution other) {
+    if (!isAlike(other) || !hasRoomForPerson(other) || !hasRoomForAmount(other) || !agrees(other)) {
+      return false;
+    }
+    if (subject.isEmpty()) {
+      subject = other.key().subject();
+    }
+    if (Math.abs(other.amount()) > Math.abs(amount)) {
+      amount = other.amount();
+    }
+    addSplits(other);
+    contributions.add(other);
+    return true;
+  }
+
+  /** Contributions come measure by measure. */
+  private boolean isAlike(Contribution other) {
+    var last = contributions.get(contributions.size() - 1);
+    return last.rule().measureVersionId() != other.rule().measureVersionId()
+        && first.reason() == other.reason()
+        && Objects.equals(effectiveOn(), other.key().effectiveOn())
+        && place().equals(other.key().place())
+        && detail().equals(other.detail());
+  }
+
+  private boolean hasRoomForPerson(Contribution other) {
+    var theirs = other.key().subject();
+    return subject.isEmpty() || theirs.isEmpty() || subject.equals(theirs);
+  }
+
+  /** The same, or one of the two is 1 of what the other is more of. */
+  private boolean hasRoomForAmount(Contribution other) {
+    long theirs = other.amount();
+    return amount == theirs || theirs == Long.signum(amount) || amount == Long.signum(theirs);
+  }
+
+  /** A field has one value in an entry, whichever measures are split by it. */
+  private boolean agrees(Contribution other) {
+    var theirs = other.splits();
+    for (int i = 0; i < theirs.size(); i++) {
+      int at = fields.indexOf(other.fields().get(i));
+      if (at >= 0 && !values.get(at).equals(theirs.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addSplits(Contribution contribution) {
+    if (fields.containsAll(contribution.fields())) {
+      return;
+    }
+    fields = new ArrayList<>(fields);
+    values = new ArrayList<>(values);
+    var theirs = contribution.splits();
+    for (int i = 0; i < theirs.size(); i++) {
+      var field = contribution.fields().get(i);
+      if (!fields.contains(field)) {
+        fields.add(field);
+        values.add(theirs.get(i));
+      }
+    }
+  }
+
+  /** In the order of their measures. */
+  List<Contribution> contributions() {
+    return contributions;
+  }
+
+  /**
+   * A number for what a contribution is to it. Entries are of one {@linkplain #kind kind} if all of
+   * theirs have the same: which fields an entry has follows from its measures.
+   */
+  int countedAs(Contribution contribution) {
+    return contribution.rule().measureVersionId() << 3
+        | (contribution.reason() == Contribution.Reason.EXCLUDED ? 4 : 0)
+        | (contribution.key().subject().isEmpty() ? 0 : 2)
+        | (contribution.amount() == amount ? 0 : 1);
+  }
+
+  /** Under which measures it counts, and as what. */
+  EntryKind kind() {
+    var counted = new ArrayList<EntryKind.Counted>(contributions.size());
+    contributions.forEach(contribution -> counted.add(counted(contribution)));
+    return new EntryKind(counted);
+  }
+
+  private EntryKind.Counted counted(Contribution contribution) {
+    return new EntryKind.Counted(
+        contribution.rule().measureVersionId(),
+        contribution.fields().equals(fields)
+            ? null
+            : contribution.fields().stream().map(field -> fields.indexOf(field) + 1).toList(),
+        !contribution.key().subject().isEmpty(),
+        contribution.amount() != amount);
+  }
+}

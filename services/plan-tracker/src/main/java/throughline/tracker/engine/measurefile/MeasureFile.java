@@ -1,0 +1,101 @@
+package throughline.tracker.engine.measurefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import throughline.tracker.engine.rule.Measure;
+
+/** Reads measures.yaml. The form is closed: an unknown key is an error, not a hope. */
+public final class MeasureFile {
+
+  static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private MeasureFile() {}
+
+  /**
+   * The measures in the order in which they are written.
+   *
+   * @throws BadMeasureFile when an entry does not keep the form or names a field that its events do
+   *     not have
+   */
+  public static List<Measure> read(InputStream in) {
+    var measures = new ArrayList<Measure>();
+    var ids = new HashSet<String>();
+    for (var written : entries(in)) {
+      var measure = measure(written);
+      measures.add(measure);
+      if (!ids.add(measure.id())) {
+        throw new BadMeasureFile("two measures have the id " + measure.id());
+      }
+    }
+    checkTogether(measures);
+    return measures;
+  }
+
+  /**
+   * Holds them against each other.
+   *
+   * @throws BadMeasureFile when one is a share of what facts do not feed
+   */
+  public static void checkTogether(List<Measure> measures) {
+    ShareCheck.check(measures);
+  }
+
+  /** The measures with another in the place of the one that has its id, or after all of them. */
+  public static List<Measure> with(List<Measure> measures, Measure other) {
+    var together = new ArrayList<Measure>();
+    measures.forEach(measure -> together.add(measure.id().equals(other.id()) ? other : measure));
+    if (!together.contains(other)) {
+      together.add(other);
+    }
+    return together;
+  }
+
+  /** One of them, held against the schema of its events. */
+  static Measure measure(JsonNode written) {
+    var measure = entry(written).toMeasure();
+    measure
+        .rule()
+        .filter(rule -> !rule.isShare())
+        .ifPresent(rule -> SchemaCheck.check(measure.id(), rule));
+    return measure;
+  }
+
+  private static MeasureEntry entry(JsonNode written) {
+    if (!written.isObject()) {
+      throw new BadMeasureFile("an entry of the list is no measure");
+    }
+    try {
+      return YAML.treeToValue(written, MeasureEntry.class);
+    } catch (JsonProcessingException e) {
+      throw new BadMeasureFile(written.path("id").asText(), MistypedKey.problem(e));
+    }
+  }
+
+  private static JsonNode entries(InputStream in) {
+    try {
+      var document = YAML.readTree(in);
+      if (document.size() != 1 || !document.path("measures").isArray()) {
+        throw new BadMeasureFile("must hold the list measures and nothing beside it");
+      }
+      return document.get("measures");
+    } catch (JsonProcessingException e) {
+      throw new BadMeasureFile(
+          e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(), e);
+    } catch (IOException e) {
+      throw new BadMeasureFile("cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package throughline.tracker.engine.plan;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The council's action plan, in its own words. */
+public record ActionPlan(String title, List<Theme> themes) {
+
+  public ActionPlan {
+    themes = List.copyOf(themes);
+  }
+
+  /** A theme of the strategy: People, Place or Partnership. */
+  public record Theme(
+      String id,
+      String title,
+      String statement,
+      String outcomesHeading,
+      List<Priority> priorities) {
+    public Theme {
+      priorities = List.copyOf(priorities);
+    }
+  }
+
+  /**
+   * A priority.
+   *
+   * @param id unlike the number it is unique: the plan has two priorities 2.3
+   * @param slip what is odd in the plan's own words, which stay; null if nothing is
+   */
+  public record Priority(
+      String id,
+      String number,
+      String title,
+      String slip,
+      List<Text> actions,
+      List<Text> outcomes,
+      List<Milestone> milestones) {
+    public Priority {
+      actions = List.copyOf(actions);
+      outcomes = List.copyOf(outcomes);
+      milestones = List.copyOf(milestones);
+    }
+  }
+
+  /**
+   * An action or an outcome.
+   *
+   * @param slip what is odd in the plan's own words, which stay; null if nothing is
+   */
+  public record Text(String id, String text, String slip) {}
+
+  /**
+   * Something to be done by a date.
+   *
+   * @param timescale the month or range in the plan's words
+   * @param slip what is odd in the plan's own words, which stay; null if nothing is
+   */
+  public record Milestone(
+      String id, String text, String timescale, String slip, YearMonth from, YearMonth to) {
+
+    /** The day by whose end the plan wants it done: later dates are measured from it. */
+    public LocalDate baseline() {
+      return to.atEndOfMonth();
+    }
+  }
+
+  public Stream<Priority> priorities() {
+    return themes.stream().flatMap(theme -> theme.priorities().stream());
+  }
+
+  /** The first day of its first milestone: before that there was no such plan. */
+  public LocalDate firstDay() {
+    return priorities()
+        .flatMap(priority -> priority.milestones().stream())
+        .map(milestone -> milestone.from().atDay(1))
+        .min(LocalDate::compareTo)
+        .orElse(LocalDate.MIN);
+  }
+
+  public Optional<Priority> priority(String id) {
+    return priorities().filter(priority -> priority.id().equals(id)).findFirst();
+  }
+
+  public Optional<Theme> theme(String id) {
+    return themes.stream().filter(theme -> theme.id().equals(id)).findFirst();
+  }
+
+  /** What is written before something of a priority: its number, and its title if two have that. */
+  public String name(Priority priority) {
+    boolean isShared = priorities().filter(p -> p.number().equals(priority.number())).count() > 1;
+    return isShared ? priority.number() + " " + priority.title() + ": " : priority.number() + " ";
+  }
+
+  /** The theme that the priority belongs to. */
+  public Theme themeOf(Priority priority) {
+    return themes.stream()
+        .filter(theme -> theme.priorities().contains(priority))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The priority that a milestone belongs to. */
+  public Optional<Priority> priorityOfMilestone(String milestoneId) {
+    return priorities()
+        .filter(p -> p.milestones().stream().anyMatch(m -> m.id().equals(milestoneId)))
+        .findFirst();
+  }
+
+  public Optional<Priority> priorityOfOutcome(String outcomeId) {
+    return priorities()
+        .filter(p -> p.outcomes().stream().anyMatch(o -> o.id().equals(outcomeId)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,12 @@
+package throughline.tracker.engine.rebuild;
+
+import java.time.Instant;
+
+/**
+ * How a rebuild went.
+ *
+ * @param factVersions how many versions of facts were read
+ * @param identical whether every figure and every row of history came out the same
+ */
+public record Rebuild(
+    Instant startedAt, Instant finishedAt, long factVersions, boolean identical) {}

@@ -1,0 +1,176 @@
+package throughline.tracker.engine.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import throughline.tracker.engine.schema.TextForms;
+
+/**
+ * Applies a rule to a fact. Pure: the same fact always gives the same amounts, live and in a
+ * rebuild.
+ */
+public final class Evaluator {
+
+  /**
+   * Raised when the same fact is worth something else than before under the same rule: what was
+   * counted by another revision is counted anew at the next start. Raised, too, when a release
+   * keeps what it counts elsewhere, so that an older one waits; then a migration says that what was
+   * counted stays.
+   */
+  public static final int REVISION = 10;
+
+  /** Why a fact does not count that the rule fails on. */
+  public static final String CANNOT_COUNT = "this measure's rule cannot count it";
+
+  private final Rule rule;
+  private final Conditions only;
+  private final Conditions when;
+  private final Spells spells;
+  private final FieldPath date;
+  private final FieldPath value;
+  private final FieldPath place;
+  private final FieldPath subject;
+  private final List<FieldPath> breakdowns;
+
+  public Evaluator(Rule rule) {
+    this.rule = rule;
+    this.only = Conditions.of(rule.only());
+    this.when = Conditions.of(rule.when());
+    this.spells = new Spells(rule.spells());
+    this.date = FieldPath.of(rule.date());
+    this.value = FieldPath.of(rule.value());
+    this.place = FieldPath.of(rule.place());
+    this.subject = FieldPath.of(rule.subject());
+    this.breakdowns = rule.breakdowns().stream().map(FieldPath::of).toList();
+  }
+
+  /**
+   * What this version of the fact is worth. A body that the rule fails on counts nothing here, and
+   * goes on to count for every other measure.
+   */
+  public Evaluation evaluate(JsonNode body) {
+    try {
+      return worth(body);
+    } catch (RuntimeException e) {
+      return Evaluation.excluded(CANNOT_COUNT);
+    }
+  }
+
+  private Evaluation worth(JsonNode body) {
+    if (!only.hold(body)) {
+      return Evaluation.OF_NOTHING;
+    }
+    var unmet = when.unmet(body);
+    if (unmet != null) {
+      return Evaluation.excluded(unmet);
+    }
+    return switch (rule.kind()) {
+      case STOCK -> stock(body);
+      case ESTIMATE -> estimate(body);
+      default -> flow(body);
+    };
+  }
+
+  /** Each entry holds by itself, from its day on until the one that takes its place. */
+  private Evaluation estimate(JsonNode body) {
+    var amounts = new TreeMap<CellKey, Long>();
+    for (var holds : body.path(rule.each())) {
+      var entry = new Entry(body, Map.of(rule.each(), holds));
+      var amount = entry.find(value).longValue();
+      amounts.merge(key(TextForms.day(entry.text(date)), entry), amount, Long::sum);
+      if (holds.hasNonNull("to")) {
+        amounts.merge(key(TextForms.day(holds.get("to").asText()), entry), -amount, Long::sum);
+      }
+    }
+    return Evaluation.counted(amounts);
+  }
+
+  private Evaluation flow(JsonNode body) {
+    var amounts = new TreeMap<CellKey, Long>();
+    if (rule.each() == null) {
+      add(amounts, new Entry(body, Map.of()));
+    } else {
+      body.path(rule.each())
+          .forEach(entry -> add(amounts, new Entry(body, Map.of(rule.each(), entry))));
+    }
+    return rule.kind().isAutomatic() ? Evaluation.counted(amounts) : new Evaluation(amounts, "");
+  }
+
+  private void add(TreeMap<CellKey, Long> amounts, Entry entry) {
+    var amount = value == null ? 1 : entry.find(value).longValue();
+    amounts.merge(key(TextForms.day(entry.text(date)), entry), amount, Long::sum);
+  }
+
+  private Evaluation stock(JsonNode body) {
+    var spells = this.spells.holding(body);
+    if (spells.isEmpty()) {
+      return Evaluation.excluded("on no day do these all hold: " + listWords());
+    }
+    var end = rule.until() == null ? LocalDate.MAX : Spells.endOf(body.path(rule.until()).asText());
+    var amounts = new TreeMap<CellKey, Long>();
+    for (var spell : Spells.before(end, spells)) {
+      var entry = new Entry(body, spell.entries());
+      amounts.merge(key(spell.from(), entry), 1L, Long::sum);
+      if (!spell.to().equals(LocalDate.MAX)) {
+        amounts.merge(key(spell.to(), entry), -1L, Long::sum);
+      }
+    }
+    return amounts.isEmpty()
+        ? Evaluation.excluded(
+            "%s is over before these all hold: %s"
+                .formatted(FieldWords.of(rule.until()), listWords()))
+        : Evaluation.counted(amounts);
+  }
+
+  private String listWords() {
+    return rule.spells().stream()
+        .map(spell -> FieldWords.of(spell.each()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private CellKey key(LocalDate day, Entry entry) {
+    return new CellKey(day, entry.text(place), breakdown(entry), entry.text(subject));
+  }
+
+  private String breakdown(Entry entry) {
+    return switch (breakdowns.size()) {
+      case 0 -> "";
+      case 1 -> entry.text(breakdowns.get(0));
+      default -> breakdowns.stream().map(entry::text).collect(Collectors.joining("|"));
+    };
+  }
+
+  /**
+   * Where a field stands: in the fact, or in the entry of a list that is being looked at.
+   *
+   * @param list null for the fact itself
+   */
+  private record FieldPath(String list, String field) {
+
+    /** As a rule names it, interned as a parser of JSON has its names; null for none. */
+    static FieldPath of(String path) {
+      if (path == null) {
+        return null;
+      }
+      int dot = path.indexOf('.');
+      return dot < 0
+          ? new FieldPath(null, path.intern())
+          : new FieldPath(path.substring(0, dot).intern(), path.substring(dot + 1).intern());
+    }
+  }
+
+  /** A fact together with the list entries that are being looked at. */
+  private record Entry(JsonNode body, Map<String, JsonNode> entries) {
+
+    JsonNode find(FieldPath path) {
+      return (path.list() == null ? body : entries.get(path.list())).path(path.field());
+    }
+
+    String text(FieldPath path) {
+      return path == null ? "" : find(path).asText();
+    }
+  }
+}

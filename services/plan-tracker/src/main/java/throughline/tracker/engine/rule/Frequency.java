@@ -1,0 +1,42 @@
+package throughline.tracker.engine.rule;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+
+/**
+ * The periods into which time is divided: for which a figure is reported by hand, and within which
+ * a person counts once.
+ */
+public enum Frequency {
+  @JsonProperty("month")
+  MONTH(1),
+  @JsonProperty("quarter")
+  QUARTER(3),
+  /** The council's financial year. */
+  @JsonProperty("year")
+  YEAR(12);
+
+  private static final int FIRST_MONTH_OF_YEAR = 4;
+
+  private final int months;
+
+  Frequency(int months) {
+    this.months = months;
+  }
+
+  /** As a reader says it: "quarter". */
+  public String words() {
+    return this == YEAR ? "financial year" : name().toLowerCase(java.util.Locale.UK);
+  }
+
+  /** The first day of the period that holds the day. */
+  public LocalDate firstDay(LocalDate day) {
+    int since = Math.floorMod(day.getMonthValue() - FIRST_MONTH_OF_YEAR, months);
+    return day.withDayOfMonth(1).minusMonths(since);
+  }
+
+  /** The day after the last of the period that holds the day. */
+  public LocalDate dayAfter(LocalDate day) {
+    return firstDay(day).plusMonths(months);
+  }
+}

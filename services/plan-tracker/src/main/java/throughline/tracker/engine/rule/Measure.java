@@ -1,0 +1,76 @@
+package throughline.tracker.engine.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One measure of the strategy.
+ *
+ * @param outcomes the ids of the plan's outcomes that it speaks to
+ * @param version raised whenever the rule changes
+ * @param rule how facts feed it; empty for one that nothing feeds yet
+ */
+public record Measure(
+    String id,
+    String title,
+    List<String> outcomes,
+    MeasureKind kind,
+    Unit unit,
+    Polarity polarity,
+    int version,
+    String definition,
+    Optional<Rule> rule) {
+
+  /** Whether events feed it. */
+  public boolean isAutomatic() {
+    return kind.isAutomatic();
+  }
+
+  /** Whether people enter its figures here. */
+  public boolean isEntered() {
+    return kind == MeasureKind.MANUAL && isCounted();
+  }
+
+  /** Whether its figures say how many there are, so that the last one of a year counts. */
+  public boolean isLevel() {
+    return rule.filter(Rule::isLevel).isPresent();
+  }
+
+  /** Whether it is no aim of the plan, only what others are shares of. */
+  public boolean isEstimate() {
+    return kind == MeasureKind.ESTIMATE;
+  }
+
+  /** Whether no figure can judge it, so that its owner says how it stands. */
+  public boolean isJudgedInWords() {
+    return polarity == Polarity.NONE || unit == Unit.JUDGEMENT;
+  }
+
+  /** Which way is better, as a reader says it; what others are shares of has no such way. */
+  public String better() {
+    return polarity == Polarity.NONE && isCounted()
+        ? "Neither more nor less of it is better"
+        : polarity.words();
+  }
+
+  /** Whether it is a share of another measure. */
+  public boolean isShare() {
+    return kind == MeasureKind.RATIO;
+  }
+
+  /** The same under another number. */
+  public Measure numbered(int number) {
+    return new Measure(id, title, outcomes, kind, unit, polarity, number, definition, rule);
+  }
+
+  /** The same under a rule that is only tried. */
+  Measure tried(Rule other) {
+    return new Measure(
+        id, title, outcomes, other.kind(), unit, polarity, version, definition, Optional.of(other));
+  }
+
+  /** Whether it has figures: facts that events tell of, or that people enter, are counted. */
+  public boolean isCounted() {
+    return rule.isPresent();
+  }
+}

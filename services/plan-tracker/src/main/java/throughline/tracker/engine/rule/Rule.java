@@ -1,0 +1,168 @@
+package throughline.tracker.engine.rule;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a fact feeds a measure: a closed form with no formulas and no joins. A measure sees one fact
+ * at a time, whole.
+ *
+ * <p>A field of the fact is named as it stands ({@code library}); a field of the entry of a list
+ * that is being walked is named with its list ({@code days.date}).
+ *
+ * @param kind how the amounts add up
+ * @param from the kind of aggregate; null for a share, which no fact feeds
+ * @param only a fact counts, or is said not to, only if each of these fields holds one of the
+ *     values; any other is not this measure's matter
+ * @param when the fact counts only if each of these fields holds one of the values, an empty one
+ *     also if the fact does not have the field
+ * @param each the list whose entries count one by one
+ * @param date the field with the effective date
+ * @param value the field that is added up; without it each counts 1
+ * @param subject the field that says who, as a random key
+ * @param spells dated lists; it counts on the days on which a spell of every list holds
+ * @param until the field with the day, or the quarter, in which it stops counting
+ * @param place the field that says where
+ * @param breakdowns the fields by which the figure can be split
+ * @param lookAbove a record that adds more counts, and somebody is asked to look; null for never
+ * @param frequency the periods for which it is reported by hand; null when events feed it
+ * @param numerator the measure that is a share of another; null when facts feed it
+ * @param denominator the measure that it is a share of
+ * @param stands whether a number that is reported by hand says how many there are, so that the last
+ *     one of a year counts and they never add up; null for no
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Rule(
+    MeasureKind kind,
+    String from,
+    Map<String, List<String>> only,
+    Map<String, List<String>> when,
+    String each,
+    String date,
+    String value,
+    String subject,
+    List<SpellList> spells,
+    String until,
+    String place,
+    List<String> breakdowns,
+    Long lookAbove,
+    Frequency frequency,
+    String numerator,
+    String denominator,
+    Boolean stands) {
+
+  private static final Pattern WITHIN = Pattern.compile("WITHIN_(\\d{1,4})_DAYS");
+
+  /** As PostgreSQL orders the fields of an object. */
+  private static final Comparator<String> AS_STORED =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+  /** What is empty is not written, so it is not there when it is read again. */
+  public Rule {
+    only = only == null ? Map.of() : only;
+    when = when == null ? Map.of() : asStored(when);
+    spells = spells == null ? List.of() : spells;
+    breakdowns = breakdowns == null ? List.of() : breakdowns;
+  }
+
+  /**
+   * Of several conditions that do not hold the first is named: it is the same whether a rule comes
+   * from a file or from the database.
+   */
+  private static Map<String, List<String>> asStored(Map<String, List<String>> conditions) {
+    var inOrder = new TreeMap<String, List<String>>(AS_STORED);
+    inOrder.putAll(conditions);
+    return new LinkedHashMap<>(inOrder);
+  }
+
+  /** A share of another measure: no facts, two measures. */
+  public static Rule share(String numerator, String denominator) {
+    return new Rule(
+        MeasureKind.RATIO,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        numerator,
+        denominator,
+        null);
+  }
+
+  /** Whether each figure that is reported stands until the next one, and they never add up. */
+  @JsonIgnore
+  public boolean isLevel() {
+    return Boolean.TRUE.equals(stands);
+  }
+
+  /**
+   * For how many days after its own day a fact may still come to count: the longest time that a
+   * value names, as {@code WITHIN_90_DAYS} does; 0 if none does.
+   */
+  @JsonIgnore
+  public int opensFor() {
+    return when.values().stream()
+        .flatMap(List::stream)
+        .map(WITHIN::matcher)
+        .filter(Matcher::matches)
+        .mapToInt(days -> Integer.parseInt(days.group(1)))
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether a single record may add more than others do. */
+  @JsonIgnore
+  public boolean addsAmounts() {
+    return kind == MeasureKind.FLOW_SUM;
+  }
+
+  /** Whether what it counts has happened by the day that it is dated. */
+  @JsonIgnore
+  public boolean isOfThePast() {
+    return kind == MeasureKind.FLOW_COUNT
+        || kind == MeasureKind.FLOW_SUM
+        || kind == MeasureKind.DISTINCT_PEOPLE;
+  }
+
+  /**
+   * Whether a record that adds so much is one that somebody should look at, whatever others add.
+   */
+  public boolean wantsALook(long amount) {
+    return lookAbove != null && amount > lookAbove;
+  }
+
+  /** Whether no fact feeds it. */
+  @JsonIgnore
+  public boolean isShare() {
+    return kind == MeasureKind.RATIO;
+  }
+
+  /**
+   * A dated list in the fact.
+   *
+   * @param each the list's name; its entries have {@code from} and, unless they go on, {@code to}
+   *     (not included)
+   * @param when the spell holds only if each of these fields of the entry has one of the values
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record SpellList(String each, Map<String, List<String>> when) {
+    public SpellList {
+      when = when == null ? Map.of() : when;
+    }
+  }
+}

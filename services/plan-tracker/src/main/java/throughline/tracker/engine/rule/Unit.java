@@ -1,0 +1,33 @@
+package throughline.tracker.engine.rule;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+
+/** What one of a measure is. */
+public enum Unit {
+  @JsonProperty("people")
+  PEOPLE,
+  @JsonProperty("families")
+  FAMILIES,
+  @JsonProperty("issues")
+  ISSUES,
+  @JsonProperty("attendances")
+  ATTENDANCES,
+  @JsonProperty("minutes")
+  MINUTES,
+  @JsonProperty("number")
+  NUMBER,
+  @JsonProperty("percent")
+  PERCENT,
+  @JsonProperty("judgement")
+  JUDGEMENT;
+
+  /** An amount for programs and files: figures keep hundredths of a percent, which get 61.5. */
+  public BigDecimal number(long amount) {
+    if (this != PERCENT) {
+      return BigDecimal.valueOf(amount);
+    }
+    var percent = BigDecimal.valueOf(amount, 2).stripTrailingZeros();
+    return percent.scale() < 0 ? percent.setScale(0) : percent;
+  }
+}

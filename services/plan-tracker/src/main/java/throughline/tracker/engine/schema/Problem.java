@@ -1,0 +1,34 @@
+package throughline.tracker.engine.schema;
+
+/**
+ * What a body breaks. It quotes nothing that the body holds: that may be anybody's.
+ *
+ * @param path the field, from where it was looked for: ".days[0].minutes"
+ * @param words what it must be, for readers
+ * @param form the same as the schema writes it
+ */
+public record Problem(String path, String words, String form) {
+
+  /** Of which the words say all. */
+  static Problem of(String words) {
+    return new Problem("", words, words);
+  }
+
+  Problem in(String field) {
+    return new Problem(field + path, words, form);
+  }
+
+  /** For readers: "days[0].minutes must be a whole number from 1 to 1500". */
+  public String sentence() {
+    return (field() + " " + words).strip();
+  }
+
+  /** For whoever mends it: with the pattern in place of its words. */
+  public String technical() {
+    return (field() + " " + form).strip();
+  }
+
+  private String field() {
+    return path.startsWith(".") ? path.substring(1) : path;
+  }
+}

@@ -1,0 +1,79 @@
+package throughline.tracker.entry.evidence;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.database.People;
+
+/** A strategy lead adds a file that shows that a figure or a milestone is as reported. */
+@Singleton
+class AddEvidence {
+
+  private static final int MOST_OF_A_SUBJECT = 10;
+  private static final int LONGEST_NAME = 100;
+
+  private final Jdbi jdbi;
+  private final EvidenceSubject.Finder subjects;
+  private final People people;
+  private final Clock clock;
+
+  AddEvidence(Jdbi jdbi, EvidenceSubject.Finder subjects, People people, Clock clock) {
+    this.jdbi = jdbi;
+    this.subjects = subjects;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds it.
+   *
+   * @param subject see {@link EvidenceSubject}
+   * @param name as its sender calls it
+   * @return where its subject is shown
+   * @throws InvalidInput if it is not of a kind that is taken, or not what its name says
+   * @throws throughline.platform.core.refusal.NotFound if there is no such subject
+   */
+  @Transactional
+  String add(String subject, Path file, String name, SignedIn who) {
+    var kind = EvidenceKind.of(name, file);
+    return jdbi.withHandle(handle -> add(handle, subject, kind, file, name, who));
+  }
+
+  private String add(
+      Handle handle, String subject, EvidenceKind kind, Path file, String name, SignedIn who) {
+    var found = subjects.find(handle, subject);
+    if (EvidenceFiles.count(handle, subject) >= MOST_OF_A_SUBJECT) {
+      throw new InvalidInput(
+          "file",
+          "There are %d files already. Remove one of them first, or put several into one"
+              .formatted(MOST_OF_A_SUBJECT));
+    }
+    var content = EvidenceKind.read(file);
+    var evidence =
+        new Evidence(
+            UUID.randomUUID(),
+            subject,
+            cleaned(name),
+            content.length,
+            clock.instant(),
+            "",
+            null,
+            "",
+            "");
+    EvidenceFiles.add(handle, evidence, kind, content, people.recognise(who));
+    return found.path();
+  }
+
+  /** Without folders, and without what a header or another computer could not carry. */
+  private static String cleaned(String name) {
+    var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    var safe = plain.replaceAll("[^A-Za-z0-9 ._()-]", "_");
+    return safe.length() <= LONGEST_NAME ? safe : safe.substring(safe.length() - LONGEST_NAME);
+  }
+}

@@ -1,0 +1,39 @@
+package throughline.tracker.entry.evidence;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file that shows that something is so, without its content.
+ *
+ * @param addedBy who added it, as a reader says it
+ * @param removedAt null as long as it is there
+ * @param reason why it was removed; empty as long as it is there
+ */
+public record Evidence(
+    UUID id,
+    String subject,
+    String name,
+    long bytes,
+    Instant addedAt,
+    String addedBy,
+    Instant removedAt,
+    String removedBy,
+    String reason) {
+
+  private static final long KILO = 1_024;
+
+  public boolean isRemoved() {
+    return removedAt != null;
+  }
+
+  /** Where it is removed. */
+  public String path() {
+    return "/evidence/" + id;
+  }
+
+  /** How large it is: "12 KB". */
+  public String size() {
+    return "%,d KB".formatted(Math.max(1, bytes / KILO));
+  }
+}

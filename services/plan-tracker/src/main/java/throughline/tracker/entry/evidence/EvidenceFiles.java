@@ -1,0 +1,148 @@
+package throughline.tracker.entry.evidence;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.engine.database.Snapshots;
+
+/** The table evidence. */
+@Singleton
+public class EvidenceFiles {
+
+  private static final String ALL =
+      """
+      SELECT evidence_id, subject, name, bytes, added_at, coalesce(a.display_name, 'somebody') AS added_by,
+             removed_at, coalesce(r.display_name, 'somebody') AS removed_by, coalesce(reason, '') AS reason
+        FROM evidence
+        LEFT JOIN person_details AS a ON a.person_id = evidence.added_by
+        LEFT JOIN person_details AS r ON r.person_id = evidence.removed_by
+      """;
+
+  private static final String OF_SUBJECTS =
+      ALL
+          + """
+             WHERE starts_with(subject, :prefix)
+               AND (added_at AT TIME ZONE 'Europe/London')::date <= :knownAt
+             ORDER BY added_at, evidence_id
+            """;
+
+  private static final String ONE = ALL + " WHERE evidence_id = :id";
+
+  private static final String COUNT =
+      "SELECT count(*) FROM evidence WHERE subject = :subject AND content IS NOT NULL";
+
+  private static final String CONTENT =
+      "SELECT media_type, content FROM evidence WHERE evidence_id = :id AND content IS NOT NULL";
+
+  private static final String ADD =
+      """
+      INSERT INTO evidence (evidence_id, subject, name, media_type, bytes, content, added_by, added_at)
+      VALUES (:id, :subject, :name, :mediaType, :bytes, :content, :by, :at)
+      """;
+
+  private static final String REMOVE =
+      """
+      UPDATE evidence SET content = NULL, removed_by = :by, removed_at = :at, reason = :reason
+       WHERE evidence_id = :id AND content IS NOT NULL
+      """;
+
+  private final Snapshots snapshots;
+
+  EvidenceFiles(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /** What is handed out. */
+  record Content(String mediaType, byte[] bytes) {}
+
+  /** What was added of one subject by the end of a day, oldest first. */
+  public List<Evidence> of(String kind, String id, LocalDate knownAt) {
+    var subject = kind + "/" + id;
+    return startingWith(subject, knownAt).getOrDefault(subject, List.of());
+  }
+
+  /** What was added of all subjects whose name begins so, by subject. */
+  public Map<String, List<Evidence>> startingWith(String prefix, LocalDate knownAt) {
+    return snapshots
+        .read(
+            handle ->
+                handle
+                    .createQuery(OF_SUBJECTS)
+                    .bind("prefix", prefix)
+                    .bind("knownAt", knownAt)
+                    .map(EvidenceFiles::evidence)
+                    .list())
+        .stream()
+        .collect(Collectors.groupingBy(Evidence::subject));
+  }
+
+  Optional<Evidence> find(UUID id) {
+    return snapshots.read(
+        handle -> handle.createQuery(ONE).bind("id", id).map(EvidenceFiles::evidence).findOne());
+  }
+
+  Optional<Content> content(UUID id) {
+    return snapshots.read(
+        handle ->
+            handle
+                .createQuery(CONTENT)
+                .bind("id", id)
+                .map(
+                    row ->
+                        new Content(
+                            row.getColumn("media_type", String.class),
+                            row.getColumn("content", byte[].class)))
+                .findOne());
+  }
+
+  /** How many files of a subject are there. */
+  static long count(Handle handle, String subject) {
+    return handle.createQuery(COUNT).bind("subject", subject).mapTo(Long.class).one();
+  }
+
+  static void add(Handle handle, Evidence file, EvidenceKind kind, byte[] content, UUID by) {
+    handle
+        .createUpdate(ADD)
+        .bind("id", file.id())
+        .bind("subject", file.subject())
+        .bind("name", file.name())
+        .bind("mediaType", kind.mediaType())
+        .bind("bytes", file.bytes())
+        .bind("content", content)
+        .bind("by", by)
+        .bind("at", file.addedAt())
+        .execute();
+  }
+
+  /** Forgets the content; false if that was done before. */
+  static boolean remove(Handle handle, UUID id, UUID by, Instant at, String reason) {
+    return handle
+            .createUpdate(REMOVE)
+            .bind("id", id)
+            .bind("by", by)
+            .bind("at", at)
+            .bind("reason", reason)
+            .execute()
+        == 1;
+  }
+
+  private static Evidence evidence(RowView row) {
+    return new Evidence(
+        row.getColumn("evidence_id", UUID.class),
+        row.getColumn("subject", String.class),
+        row.getColumn("name", String.class),
+        row.getColumn("bytes", Long.class),
+        row.getColumn("added_at", Instant.class),
+        row.getColumn("added_by", String.class),
+        row.getColumn("removed_at", Instant.class),
+        row.getColumn("removed_by", String.class),
+        row.getColumn("reason", String.class));
+  }
+}

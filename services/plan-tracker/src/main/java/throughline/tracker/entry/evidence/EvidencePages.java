@@ -1,0 +1,157 @@
+package throughline.tracker.entry.evidence;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.shared.Roles;
+
+/** The forms that add and remove a file, and the file as a download. */
+@Path("/evidence")
+@Produces(MediaType.TEXT_HTML)
+class EvidencePages {
+
+  private final EvidenceSubject.Finder subjects;
+  private final EvidenceFiles files;
+  private final AddEvidence addEvidence;
+  private final RemoveEvidence removeEvidence;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  EvidencePages(
+      EvidenceSubject.Finder subjects,
+      EvidenceFiles files,
+      AddEvidence addEvidence,
+      RemoveEvidence removeEvidence,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.subjects = subjects;
+    this.files = files;
+    this.addEvidence = addEvidence;
+    this.removeEvidence = removeEvidence;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance add(EvidenceSubject subject, Form form);
+
+    static native TemplateInstance remove(EvidenceSubject subject, Evidence evidence, Form form);
+  }
+
+  @GET
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form(@QueryParam("of") String of) {
+    var form = openForm.orBlank();
+    return Templates.add(subject(Optional.ofNullable(of).orElse(form.value("of"))), form);
+  }
+
+  @POST
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response add(Form form) {
+    var subject = subject(form.value("of"));
+    return formPost
+        .withFile(
+            form,
+            "add-evidence " + subject.text(),
+            () -> List.of(sentFile(form).name(), sentFile(form).size()))
+        .orAgain(refused -> Templates.add(subject, refused))
+        .refusedAt("file")
+        .then(
+            () ->
+                addEvidence.add(
+                    subject.text(), sentFile(form).path(), sentFile(form).name(), person.who()));
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file");
+  }
+
+  /** Never shown by the browser itself, whatever it holds. */
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
+  public Response download(@PathParam("id") UUID id) {
+    var evidence = required(id);
+    var content = files.content(id).orElseThrow(EvidencePages::none);
+    // Written piece by piece, so that it is done when it has been read, and not when it is
+    // buffered.
+    StreamingOutput all = out -> out.write(content.bytes());
+    return Response.ok(all)
+        .type(content.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s\"".formatted(evidence.name()))
+        .build();
+  }
+
+  @GET
+  @Path("{id}/remove")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance removeForm(@PathParam("id") UUID id) {
+    var evidence = required(id);
+    return Templates.remove(subject(evidence.subject()), evidence, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/remove")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response remove(@PathParam("id") UUID id, Form form) {
+    var evidence = required(id);
+    var subject = subject(evidence.subject());
+    return formPost
+        .of(form, "remove-evidence " + id, form.value("reason"))
+        .orAgain(refused -> Templates.remove(subject, evidence, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              removeEvidence.remove(id, form.text("reason"), person.who());
+              return subject.path();
+            });
+  }
+
+  private EvidenceSubject subject(String text) {
+    return subjects.find(text);
+  }
+
+  private Evidence required(UUID id) {
+    return files.find(id).orElseThrow(EvidencePages::none);
+  }
+
+  private static NotFound none() {
+    return new NotFound("file with this address");
+  }
+}

@@ -1,0 +1,159 @@
+package throughline.tracker.entry.exclusion;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.entry.SeenVersion;
+
+/** The records that count and look wrong, and the forms that decide on one. */
+@Path("/checks")
+@Produces(MediaType.TEXT_HTML)
+class CheckPages {
+
+  /** With reasons and links, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
+  /** Some keys have parts: a library and a day. */
+  private static final String KEY = "[^/]+(?:/[^/]+)*";
+
+  private final BrowseChecks checks;
+  private final DecideOnRecord decideOnRecord;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+  private final People people;
+
+  CheckPages(
+      BrowseChecks checks,
+      DecideOnRecord decideOnRecord,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      People people) {
+    this.checks = checks;
+    this.decideOnRecord = decideOnRecord;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+    this.people = people;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        Slice<CheckedRecord> records, int most, List<LookRule> rules, String decided);
+
+    static native TemplateInstance exclude(
+        CheckedRecord record, boolean takesTwo, boolean own, Form form);
+
+    static native TemplateInstance count(CheckedRecord record, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list(
+      @QueryParam("decided") String decided,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var records = checks.part(PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE));
+    return Templates.list(records, Checks.MOST, checks.rules(), decided);
+  }
+
+  @GET
+  @Path("{measure}/{record:" + KEY + "}/exclude")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance excludeForm(
+      @PathParam("measure") String measure, @PathParam("record") String record) {
+    return excludePage(measure, record, openForm.orBlank());
+  }
+
+  /** An administrator approves, and is never the first. */
+  @POST
+  @Path("{measure}/{record:" + KEY + "}/exclude")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response exclude(
+      @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
+    return decide(measure, record, true, form);
+  }
+
+  @GET
+  @Path("{measure}/{record:" + KEY + "}/count")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance countForm(
+      @PathParam("measure") String measure, @PathParam("record") String record) {
+    return Templates.count(checks.one(measure, record), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{measure}/{record:" + KEY + "}/count")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response count(
+      @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
+    return decide(measure, record, false, form);
+  }
+
+  private Response decide(String measure, String id, boolean exclude, Form form) {
+    var seen = new Decisions.Seen(SeenVersion.of(form, "record"), SeenVersion.of(form));
+    return formPost
+        .of(form, "decide-on-record %s %s %b".formatted(measure, id, exclude), form.value("reason"))
+        .orAgain(refused -> page(measure, id, exclude, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              var waits =
+                  decideOnRecord.decide(
+                      measure,
+                      id,
+                      seen,
+                      exclude,
+                      form.text("reason"),
+                      person.who(),
+                      person.hasRole(Roles.STRATEGY_LEAD));
+              return waits ? "/checks?decided=waits" : "/checks?decided=true";
+            });
+  }
+
+  private TemplateInstance page(String measure, String id, boolean exclude, Form form) {
+    return exclude
+        ? excludePage(measure, id, form)
+        : Templates.count(checks.one(measure, id), form);
+  }
+
+  private TemplateInstance excludePage(String measure, String id, Form form) {
+    var record = checks.one(measure, id);
+    if (!record.isProposed() && !person.hasRole(Roles.STRATEGY_LEAD)) {
+      throw new NotFound("record with this address that waits for approval");
+    }
+    var me = people.find(person.subject()).map(UUID::toString);
+    return Templates.exclude(
+        record,
+        decideOnRecord.takesTwo(record.measure()),
+        me.filter(record::isProposedBy).isPresent(),
+        form);
+  }
+}

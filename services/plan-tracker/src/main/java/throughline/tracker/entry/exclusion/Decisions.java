@@ -1,0 +1,90 @@
+package throughline.tracker.entry.exclusion;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** What leads decided about records, as facts. */
+public final class Decisions {
+
+  static final String EXCLUDED = "EXCLUDED";
+  static final String COUNTED = "COUNTED";
+
+  /** It goes on counting until somebody else approves that it does not. */
+  static final String PROPOSED = "PROPOSED";
+
+  /** Nothing of the record may come in before the decision is stored. */
+  private static final String LOCK =
+      "SELECT fact_id FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id FOR UPDATE";
+
+  /** Asked once it is locked: what was the latest before may not be by then. */
+  private static final String LATEST = "SELECT latest_version FROM fact WHERE fact_id = ?";
+
+  /**
+   * What somebody had before them who decides.
+   *
+   * @param record the version of the record
+   * @param decision that of the decision about it; 0 for none
+   */
+  public record Seen(long record, long decision) {}
+
+  private Decisions() {}
+
+  /**
+   * A decision about a record as it is known now.
+   *
+   * @param seen the record and the decision that its author had before them
+   * @param excluded whether the record is kept from counting
+   * @throws Conflict if the record is of another version by now
+   * @throws NotFound if there is no such record
+   */
+  public static OwnFact fact(
+      Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
+    return fact(handle, aggregate, id, seen, excluded ? EXCLUDED : COUNTED, reason);
+  }
+
+  static OwnFact fact(
+      Handle handle, String aggregate, String id, Seen seen, String state, String reason) {
+    var version = lock(handle, aggregate, id);
+    if (version != seen.record()) {
+      throw changedByItsSource();
+    }
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("aggregate", aggregate)
+            .put("aggregateId", id)
+            .put("targetVersion", version)
+            .put("reason", reason);
+    return new OwnFact(OwnKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
+  }
+
+  /** Locks the record and says which version of it is the latest. */
+  private static long lock(Handle handle, String aggregate, String id) {
+    return handle
+        .createQuery(LOCK)
+        .bind("aggregate", aggregate)
+        .bind("id", id)
+        .mapTo(Long.class)
+        .findOne()
+        .map(factId -> handle.select(LATEST, factId).mapTo(Long.class).one())
+        .orElseThrow(() -> new NotFound("record with this address"));
+  }
+
+  /** It is not what its reader has seen. */
+  static Conflict changedByItsSource() {
+    return new Conflict(
+        "record-changed",
+        "Its source has changed this record since you opened the page. What it says now is shown"
+            + " above, and what you typed is still here: send it again if yours is right");
+  }
+
+  /** What the decisions about a record are called. */
+  static String name(String aggregate, String id) {
+    return aggregate + "/" + id;
+  }
+}

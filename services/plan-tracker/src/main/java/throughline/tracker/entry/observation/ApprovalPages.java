@@ -1,0 +1,150 @@
+package throughline.tracker.entry.observation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.database.People;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.entry.evidence.Evidence;
+
+/** The figures that wait for a second person, and the forms that approve them or send one back. */
+@Path("/approvals")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class ApprovalPages {
+
+  /** Each is a card with all that is to be judged by. */
+  private static final int MOST = 15;
+
+  private final BrowseProposals proposals;
+  private final ApproveObservations approveObservations;
+  private final ReturnObservation returnObservation;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+  private final People people;
+
+  ApprovalPages(
+      BrowseProposals proposals,
+      ApproveObservations approveObservations,
+      ReturnObservation returnObservation,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      People people) {
+    this.proposals = proposals;
+    this.approveObservations = approveObservations;
+    this.returnObservation = returnObservation;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+    this.people = people;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        Slice<Proposal> waiting,
+        PageRequest part,
+        Map<String, List<Evidence>> evidence,
+        Map<String, String> replaced,
+        Optional<String> me,
+        boolean anyToTick,
+        String done,
+        Form form);
+
+    static native TemplateInstance sendBack(Proposal proposal, Form form);
+  }
+
+  @GET
+  public TemplateInstance list(
+      @QueryParam("done") String done,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var form = openForm.orBlank();
+    var part = form.kept() ? form.part() : PageRequest.linked(after, before);
+    return page(done, part, form);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response approve(Form form) {
+    var boxes = form.ticked("proposal");
+    return formPost
+        .of(form, "approve-observations", boxes)
+        .orAgain(refused -> page(null, refused.part(), refused))
+        .refusedAt("proposal")
+        .then(
+            () -> {
+              approveObservations.approve(boxes, person.who());
+              return approved(form.part());
+            });
+  }
+
+  private static String approved(PageRequest part) {
+    var address = UriBuilder.fromPath("/approvals").queryParam("done", "approved");
+    part.parameters().forEach(address::queryParam);
+    return address.build().toString();
+  }
+
+  @GET
+  @Path("{measure}/{key}/return")
+  public TemplateInstance returnForm(
+      @PathParam("measure") String measure, @PathParam("key") String key) {
+    return Templates.sendBack(proposals.waiting(measure, key), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{measure}/{key}/return")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response sendBack(
+      @PathParam("measure") String measure, @PathParam("key") String key, Form form) {
+    return formPost
+        .of(form, "return-observation " + measure + " " + key, form.value("reason"))
+        .orAgain(refused -> Templates.sendBack(proposals.stillWaiting(measure, key), refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              returnObservation.sendBack(form.value("box"), form.text("reason"), person.who());
+              return "/approvals?done=returned";
+            });
+  }
+
+  private TemplateInstance page(String done, PageRequest part, Form form) {
+    var waiting =
+        Slice.part(proposals.waiting(), proposal -> proposal.id().inList(), part.atMost(MOST));
+    var me = people.find(person.subject()).map(UUID::toString);
+    return Templates.list(
+        waiting,
+        part,
+        proposals.evidence(),
+        proposals.replaced(waiting.items()),
+        me,
+        !waiting.items().stream().allMatch(proposal -> proposal.isOf(me)),
+        done,
+        form);
+  }
+}

@@ -1,0 +1,148 @@
+package throughline.tracker.entry.observation;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.database.People;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.TableLimits;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
+@Singleton
+class ImportObservations {
+
+  private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
+  private static final int LONGEST_TEXT = 500;
+
+  private final Jdbi jdbi;
+  private final Snapshots snapshots;
+  private final OwnFacts ownFacts;
+  private final MeasureStore measures;
+  private final Submission submission;
+  private final ImportFiles files;
+  private final People people;
+  private final Clock clock;
+
+  ImportObservations(
+      Jdbi jdbi,
+      Snapshots snapshots,
+      OwnFacts ownFacts,
+      MeasureStore measures,
+      Submission submission,
+      ImportFiles files,
+      People people,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.snapshots = snapshots;
+    this.ownFacts = ownFacts;
+    this.measures = measures;
+    this.submission = submission;
+    this.files = files;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a file in which nothing is wrong until it is taken.
+   *
+   * @return names it
+   * @throws InvalidInput naming every wrong row and column
+   */
+  @Transactional
+  UUID keep(Path file, String name, ImportRequest about, SignedIn who) {
+    var fields = new Fields();
+    fields.optionalText("source", about.source(), LONGEST_TEXT);
+    fields.optionalText("reason", about.reason(), LONGEST_TEXT);
+    fields.throwIfAny();
+    // Whoever sends a file with mistakes in it is told of them here, and nothing is kept.
+    jdbi.useHandle(handle -> read(handle, file, name, about));
+    return files.keep(people.recognise(who), new ImportFiles.Kept(name, content(file), about));
+  }
+
+  /**
+   * What a kept file comes to now.
+   *
+   * @throws NotFound if it is not there any more, or is somebody else's
+   */
+  ImportedFigures preview(UUID id, SignedIn who) {
+    var kept = kept(id, who);
+    return snapshots.read(handle -> read(handle, kept));
+  }
+
+  /**
+   * Takes all of it.
+   *
+   * @param digest of what its sender was shown
+   * @return how many figures it entered
+   * @throws Conflict if it comes to something else by now
+   */
+  int take(UUID id, String digest, SignedIn who) {
+    var kept = kept(id, who);
+    return ownFacts
+        .record(
+            who,
+            handle -> {
+              var figures = read(handle, kept);
+              if (!figures.digest().equals(digest)) {
+                throw new Conflict(
+                    "changed-meanwhile",
+                    "Somebody else has entered figures since this was shown. What the file comes to now is shown below: look, and take it again");
+              }
+              return figures.facts();
+            })
+        .size();
+  }
+
+  private ImportFiles.Kept kept(UUID id, SignedIn who) {
+    return people
+        .find(who.subject())
+        .flatMap(person -> files.find(id, person))
+        .orElseThrow(() -> new NotFound("file with this address. Send it again"));
+  }
+
+  private ImportedFigures read(Handle handle, ImportFiles.Kept kept) {
+    try {
+      var file = Files.createTempFile("figures-", ".tmp");
+      try {
+        Files.write(file, kept.content());
+        return read(handle, file, kept.name(), kept.about());
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private ImportedFigures read(Handle handle, Path file, String name, ImportRequest about) {
+    try (var rows = Rows.open(file, name, LIMITS)) {
+      return new ReadObservationFile(
+              handle, measures.read(handle), submission, London.today(clock), about)
+          .read(rows);
+    }
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package throughline.tracker.entry.observation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.engine.rule.Measure;
+
+/** The form that takes a file of past figures, and what the file comes to before it is taken. */
+@Path("/observations")
+@RolesAllowed(Roles.STRATEGY_LEAD)
+@Produces(MediaType.TEXT_HTML)
+class ObservationImportPages {
+
+  private final BrowseObservations observations;
+  private final ImportObservations importObservations;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  ObservationImportPages(
+      BrowseObservations observations,
+      ImportObservations importObservations,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.observations = observations;
+    this.importObservations = importObservations;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance file(List<Measure> measures, Form form);
+
+    static native TemplateInstance preview(
+        UUID id, ImportedFigures figures, Slice<ImportedFigures.Line> lines, Form form);
+
+    static native TemplateInstance taken(int entered, boolean waiting);
+  }
+
+  @GET
+  @Path("file")
+  public TemplateInstance fileForm() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Path("file")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response file(Form form) {
+    var about = ImportRequest.of(form);
+    return formPost
+        .withFile(
+            form,
+            "send-observations",
+            () -> List.of(sentFile(form).name(), sentFile(form).size(), about))
+        .orAgain(this::page)
+        .refusedAt("file")
+        .then(
+            () ->
+                "/observations/imports/"
+                    + importObservations.keep(
+                        sentFile(form).path(), sentFile(form).name(), about, person.who()));
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the figures");
+  }
+
+  @GET
+  @Path("imports/{id}")
+  public TemplateInstance preview(
+      @PathParam("id") UUID id,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    return preview(id, PageRequest.linked(after, before), Form.blank());
+  }
+
+  @POST
+  @Path("imports/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response take(@PathParam("id") UUID id, Form form) {
+    var waiting = importObservations.preview(id, person.who()).isWaiting();
+    return formPost
+        .of(form, "take-observations " + id, form.value("digest"))
+        .orAgain(refused -> preview(id, PageRequest.linked(null), refused))
+        .refusedAt("take")
+        .then(
+            () ->
+                "/observations/taken?entered=%d&waiting=%b"
+                    .formatted(
+                        importObservations.take(id, form.value("digest"), person.who()), waiting));
+  }
+
+  @GET
+  @Path("taken")
+  public TemplateInstance taken(
+      @QueryParam("entered") String entered, @QueryParam("waiting") String waiting) {
+    return Templates.taken(number(entered), "true".equals(waiting));
+  }
+
+  private static int number(String text) {
+    return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+  }
+
+  private TemplateInstance preview(UUID id, PageRequest page, Form form) {
+    var figures = importObservations.preview(id, person.who());
+    var lines = Slice.part(figures.lines(), line -> new UUID(0, line.row()), page);
+    return Templates.preview(id, figures, lines, form);
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.file(observations.reportedByHand(), form);
+  }
+}

@@ -1,0 +1,129 @@
+package throughline.tracker.entry.observation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.rule.Measure;
+
+/**
+ * A figure that was entered and does not count until somebody else has approved it.
+ *
+ * @param entered the version that says it
+ * @param latest what has become of it since; the same if nothing has
+ */
+record Proposal(ObservationId id, OwnVersion entered, OwnVersion latest) {
+
+  static final String WAITING = "WAITING";
+  static final String APPROVED = "APPROVED";
+  static final String RETURNED = "RETURNED";
+
+  /** Of the versions of one fact, oldest first. */
+  static Proposal of(Measure measure, List<OwnVersion> versions) {
+    var entered =
+        versions.stream()
+            .filter(version -> version.text("state").equals(WAITING))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    var observation = entered.body().path("observation");
+    var id =
+        ObservationId.of(
+            measure,
+            LocalDate.parse(observation.path("lastDay").asText()),
+            observation.path("place").asText());
+    return new Proposal(id, entered, versions.get(versions.size() - 1));
+  }
+
+  /** What is to be entered. */
+  JsonNode observation() {
+    return entered.body().path("observation");
+  }
+
+  /** The version of the figure that its author had before them; 0 for none. */
+  long seen() {
+    return entered.body().path("seen").longValue();
+  }
+
+  public boolean isWaiting() {
+    return latest.text("state").equals(WAITING);
+  }
+
+  public boolean isReturned() {
+    return latest.text("state").equals(RETURNED);
+  }
+
+  public Measure measure() {
+    return id.measure();
+  }
+
+  public String key() {
+    return id.key();
+  }
+
+  /** Where it is decided on. */
+  public String path() {
+    return "/approvals/%s/%s".formatted(measure().id(), key());
+  }
+
+  public String words() {
+    return id.words();
+  }
+
+  /** Names it to the evidence that was added. */
+  public String subject() {
+    return "observation/" + id.fact();
+  }
+
+  public boolean isWithdrawal() {
+    return observation().path("state").asText().equals("WITHDRAWN");
+  }
+
+  long value() {
+    return observation().path("value").longValue();
+  }
+
+  /** "1,340", "Withdrawal of 1,340". */
+  public String text() {
+    var figure = FigureText.of(value(), measure().unit());
+    return isWithdrawal() ? "Withdrawal of " + figure : figure;
+  }
+
+  public String source() {
+    return observation().path("source").asText();
+  }
+
+  /** Why it differs from what counts; empty for a first figure. */
+  public String reason() {
+    return observation().path("reason").asText();
+  }
+
+  public Instant at() {
+    return entered.at();
+  }
+
+  public String by() {
+    return entered.by();
+  }
+
+  /** Whose it is: a random key. */
+  String author() {
+    return entered.text("by");
+  }
+
+  /** Whether this person, by their key, may not approve it. */
+  public boolean isOf(Optional<String> person) {
+    return person.filter(author()::equals).isPresent();
+  }
+
+  /** What a tick box holds: the figure with the version that its reader has seen. */
+  public String box() {
+    return box(id.fact(), latest.version());
+  }
+
+  static String box(String fact, long version) {
+    return fact + " " + version;
+  }
+}

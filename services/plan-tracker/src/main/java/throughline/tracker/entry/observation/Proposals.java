@@ -1,0 +1,160 @@
+package throughline.tracker.entry.observation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** The figures that wait for somebody's approval, as facts that feed nothing. */
+public final class Proposals {
+
+  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+
+  private static final String COUNT_WAITING =
+      """
+      SELECT count(*)
+        FROM fact AS f
+        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+       WHERE f.aggregate = 'proposal' AND v.body ->> 'state' = 'WAITING' AND v.body ->> 'by' <> :person
+         AND split_part(f.aggregate_id, '/', 1) = ANY (:entered)
+      """;
+
+  private static final String COUNTING =
+      """
+      SELECT f.aggregate_id, (v.body ->> 'value')::bigint AS value
+        FROM fact AS f
+        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+       WHERE f.aggregate = 'observation' AND f.aggregate_id = ANY (:facts) AND v.body ->> 'state' = 'ENTERED'
+      """;
+
+  private Proposals() {}
+
+  /** Those of every measure that wait, the earliest first. */
+  static List<Proposal> waiting(Handle handle, Measures measures) {
+    return read(handle, measures, "").stream()
+        .filter(Proposal::isWaiting)
+        .sorted((one, other) -> one.at().compareTo(other.at()))
+        .toList();
+  }
+
+  /** The figures that count and that these would replace, as text, by {@link Proposal#subject}. */
+  static Map<String, String> replaced(Handle handle, List<Proposal> proposals) {
+    var counting =
+        handle
+            .createQuery(COUNTING)
+            .bindArray(
+                "facts", String.class, proposals.stream().map(each -> each.id().fact()).toList())
+            .collectRows(
+                Collectors.toMap(
+                    row -> row.getColumn("aggregate_id", String.class),
+                    row -> row.getColumn("value", Long.class)));
+    var replaced = new HashMap<String, String>();
+    for (var proposal : proposals) {
+      var value = counting.get(proposal.id().fact());
+      if (value != null) {
+        replaced.put(proposal.subject(), FigureText.of(value, proposal.measure().unit()));
+      }
+    }
+    return replaced;
+  }
+
+  /** How many wait. */
+  public static long countWaiting(Handle handle, Measures measures) {
+    return countWaiting(handle, measures, Optional.empty());
+  }
+
+  /**
+   * How many wait that are not this person's own. What waited when its measure was given a rule
+   * that events feed can be decided on nowhere.
+   *
+   * @param person by their key; empty for somebody who has never entered anything
+   */
+  public static long countWaiting(Handle handle, Measures measures, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_WAITING)
+        .bindArray(
+            "entered",
+            String.class,
+            measures.all().stream().filter(Measure::isEntered).map(Measure::id).toList())
+        .bind("person", person.map(UUID::toString).orElse(""))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Those of a measure, whatever has become of them. */
+  static List<Proposal> of(Handle handle, Measures measures, Measure measure) {
+    return read(handle, measures, ObservationId.prefix(measure));
+  }
+
+  /** Those of a measure that wait or were sent back, the newest period first. */
+  static List<Proposal> open(Handle handle, Measures measures, Measure measure) {
+    return of(handle, measures, measure).stream()
+        .filter(proposal -> proposal.isWaiting() || proposal.isReturned())
+        .sorted((one, other) -> other.key().compareTo(one.key()))
+        .toList();
+  }
+
+  /** The one of this fact, whatever has become of it. */
+  static Optional<Proposal> find(Handle handle, Measures measures, String fact) {
+    return read(handle, measures, fact).stream()
+        .filter(proposal -> proposal.id().fact().equals(fact))
+        .findFirst();
+  }
+
+  /** Of measures that are still entered by hand. */
+  private static List<Proposal> read(Handle handle, Measures measures, String prefix) {
+    return EnteredFacts.versions(handle, OwnKind.PROPOSAL, prefix, ALL).stream()
+        .collect(Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .flatMap(
+            fact ->
+                measures.find(fact.getKey().substring(0, fact.getKey().indexOf('/'))).stream()
+                    .filter(Measure::isEntered)
+                    .map(measure -> Proposal.of(measure, fact.getValue())))
+        .toList();
+  }
+
+  /**
+   * What is to be entered in place of a figure.
+   *
+   * @param seen the version of the proposal before; 0 for none
+   */
+  static OwnFact fact(OwnFact observation, long seen) {
+    var body = body(Proposal.WAITING, observation.seen());
+    body.set("observation", observation.body());
+    return new OwnFact(OwnKind.PROPOSAL, observation.id(), seen, body);
+  }
+
+  /**
+   * What somebody decided.
+   *
+   * @param reason null for an approval
+   */
+  static OwnFact decided(Proposal proposal, String state, String reason) {
+    var body = body(state, proposal.seen());
+    body.set("observation", proposal.observation());
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    return new OwnFact(OwnKind.PROPOSAL, proposal.id().fact(), proposal.latest().version(), body);
+  }
+
+  private static ObjectNode body(String state, long seen) {
+    return JsonNodeFactory.instance.objectNode().put("state", state).put("seen", seen);
+  }
+}

@@ -1,0 +1,62 @@
+package throughline.tracker.entry.observation;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.Conflict;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** Lets a figure count at once, or has it wait for somebody's approval. */
+@Singleton
+class Submission {
+
+  private final ApprovalRule rule;
+  private final MeasureStore measures;
+
+  Submission(ApprovalRule rule, MeasureStore measures) {
+    this.rule = rule;
+    this.measures = measures;
+  }
+
+  /**
+   * What is recorded of it.
+   *
+   * @throws Conflict if another one for the same period and place waits
+   */
+  OwnFact of(Handle handle, Measure measure, OwnFact observation) {
+    return of(
+        measure, observation, Proposals.find(handle, measures.read(handle), observation.id()));
+  }
+
+  /**
+   * The same where it is known what had to be approved for the period and place before.
+   *
+   * @throws Conflict if that still waits
+   */
+  OwnFact of(Measure measure, OwnFact observation, Optional<Proposal> before) {
+    before.filter(Proposal::isWaiting).ifPresent(Submission::refuse);
+    return rule.isRequired(measure)
+        ? Proposals.fact(observation, before.map(each -> each.latest().version()).orElse(0L))
+        : observation;
+  }
+
+  private static void refuse(Proposal waiting) {
+    throw new Conflict("waits-for-approval", words(waiting));
+  }
+
+  /** Why nothing else is taken for its period meanwhile, and what to do. */
+  static String words(Proposal waiting) {
+    return "%s for %s waits for approval, entered by %s. It must be approved or sent back first"
+        .formatted(waiting.text(), waiting.words(), waiting.by());
+  }
+
+  /** What is recorded counts; empty. Else the box by which it is approved. */
+  static Optional<String> waiting(OwnFact recorded) {
+    return recorded.kind() == OwnKind.PROPOSAL
+        ? Optional.of(Proposal.box(recorded.id(), recorded.seen() + 1))
+        : Optional.empty();
+  }
+}

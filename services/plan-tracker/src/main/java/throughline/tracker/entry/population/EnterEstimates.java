@@ -1,0 +1,93 @@
+package throughline.tracker.entry.population;
+
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.time.London;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.TableLimits;
+import throughline.platform.web.input.Form;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.shared.SheetErrors;
+
+/** A strategy lead enters population estimates: one by form, or as many as a file holds. */
+@Singleton
+public class EnterEstimates {
+
+  private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
+
+  private final OwnFacts ownFacts;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  EnterEstimates(OwnFacts ownFacts, MeasureStore measures, Clock clock) {
+    this.ownFacts = ownFacts;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters the one of the form.
+   *
+   * @throws InvalidInput naming every wrong field
+   */
+  void enter(Form form, SignedIn who) {
+    ownFacts.record(
+        who,
+        handle ->
+            checked(
+                handle,
+                List.of(ReadEstimate.read(form, Populations.ageBands(handle, measures))),
+                false));
+  }
+
+  /**
+   * Enters all of a file, or none.
+   *
+   * @param form says when they were published and where they come from
+   * @throws InvalidInput naming every wrong field, or every wrong row
+   */
+  public void enter(Form form, Path file, String name, SignedIn who) {
+    var about = ReadEstimate.readAbout(form);
+    ownFacts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
+  }
+
+  private List<Estimate> estimates(
+      Handle handle, ReadEstimate.About about, Path file, String name) {
+    try (var rows = Rows.open(file, name, LIMITS)) {
+      return new ReadEstimateFile(Populations.ageBands(handle, measures), about).read(rows);
+    }
+  }
+
+  private List<OwnFact> checked(Handle handle, List<Estimate> estimates, boolean ofFile) {
+    var books = new HashMap<String, PopulationBook>();
+    var seen = new HashMap<String, Long>();
+    var facts = new ArrayList<OwnFact>();
+    var errors = new SheetErrors();
+    for (var estimate : estimates) {
+      var band = estimate.ageBand();
+      var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
+      var version = seen.computeIfAbsent(band, b -> Populations.version(handle, b));
+      CheckEstimate.problem(estimate, book, London.today(clock))
+          .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
+      book.put(estimate);
+      facts.add(Populations.fact(version, estimate, book));
+      seen.put(band, version + 1);
+    }
+    errors.throwIfAny();
+    return facts;
+  }
+
+  private static FieldError atFile(Estimate estimate, FieldError error) {
+    return new FieldError("file", estimate.words() + ": " + error.message());
+  }
+}

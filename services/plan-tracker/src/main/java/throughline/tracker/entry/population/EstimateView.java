@@ -1,0 +1,89 @@
+package throughline.tracker.entry.population;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.rule.Unit;
+
+/**
+ * Something that was entered of a year's population.
+ *
+ * @param id stands for this entry in the addresses of the list's parts
+ * @param version what its form says that its author has seen
+ * @param inForce whether nothing newer was entered for the year
+ * @param areas none when the estimate was withdrawn
+ */
+record EstimateView(
+    UUID id,
+    long version,
+    String ageBand,
+    int year,
+    LocalDate publishedOn,
+    String source,
+    String reason,
+    Instant at,
+    String by,
+    boolean inForce,
+    List<Area> areas) {
+
+  /** One place with its people. */
+  record Area(String place, int people) {
+
+    public String name() {
+      return Areas.name(place);
+    }
+
+    public String text() {
+      return FigureText.of(people, Unit.PEOPLE);
+    }
+  }
+
+  static EstimateView of(OwnVersion version, boolean inForce) {
+    var year = version.body().path("year").intValue();
+    var areas =
+        PopulationBook.of(version.body())
+            .year(year)
+            .map(
+                found ->
+                    found.people().entrySet().stream()
+                        .map(area -> new Area(area.getKey(), area.getValue()))
+                        .toList())
+            .orElse(List.of());
+    return new EstimateView(
+        UUID.nameUUIDFromBytes(
+            "%s %d".formatted(version.id(), version.version()).getBytes(StandardCharsets.UTF_8)),
+        version.version(),
+        version.text("ageBand"),
+        year,
+        LocalDate.parse(version.text("publishedOn")),
+        version.text("source"),
+        version.text("reason"),
+        version.at(),
+        version.by(),
+        inForce,
+        areas);
+  }
+
+  public boolean isWithdrawn() {
+    return areas.isEmpty();
+  }
+
+  /** The county's, as readers see it. */
+  public String total() {
+    return FigureText.of(areas.stream().mapToLong(Area::people).sum(), Unit.PEOPLE);
+  }
+
+  /** Whether it is known below the county. */
+  public boolean hasParts() {
+    return areas.size() > 1;
+  }
+
+  /** What its pages are called. */
+  public String path() {
+    return "/population/%s/%d".formatted(ageBand, year);
+  }
+}

@@ -1,0 +1,172 @@
+package throughline.tracker.entry.population;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.entry.SeenVersion;
+
+/** The population estimates: what was entered, a form for one, and a form for a file of many. */
+@Path("/population")
+@Produces(MediaType.TEXT_HTML)
+class PopulationPages {
+
+  private static final String ENTERED = "/population?entered=true";
+  private static final String WITHDRAWN = "/population?withdrawn=true";
+
+  private final BrowseEstimates estimates;
+  private final EnterEstimates enterEstimates;
+  private final WithdrawEstimate withdrawEstimate;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  PopulationPages(
+      BrowseEstimates estimates,
+      EnterEstimates enterEstimates,
+      WithdrawEstimate withdrawEstimate,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.estimates = estimates;
+    this.enterEstimates = enterEstimates;
+    this.withdrawEstimate = withdrawEstimate;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        Slice<EstimateView> estimates, boolean entered, boolean withdrawn);
+
+    static native TemplateInstance enter(List<Option> ageBands, List<Option> districts, Form form);
+
+    static native TemplateInstance file(Form form);
+
+    static native TemplateInstance withdraw(EstimateView estimate, String without, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list(
+      @QueryParam("entered") String entered,
+      @QueryParam("withdrawn") String withdrawn,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var part = estimates.part(PageRequest.linked(after, before));
+    return Templates.list(part, entered != null, withdrawn != null);
+  }
+
+  @GET
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response enter(Form form) {
+    return formPost
+        .of(form, "enter-estimate", ReadEstimate.typed(form))
+        .orAgain(this::page)
+        .refusedAt("year")
+        .then(
+            () -> {
+              enterEstimates.enter(form, person.who());
+              return ENTERED;
+            });
+  }
+
+  @GET
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance fileForm() {
+    return Templates.file(openForm.orBlank());
+  }
+
+  @POST
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response file(Form form) {
+    return formPost
+        .withFile(
+            form,
+            "enter-estimates",
+            () -> Map.of("name", sentFile(form).name(), "size", sentFile(form).size()))
+        .orAgain(Templates::file)
+        .refusedAt("file")
+        .then(
+            () -> {
+              var file = sentFile(form);
+              enterEstimates.enter(form, file.path(), file.name(), person.who());
+              return ENTERED;
+            });
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the estimates");
+  }
+
+  @GET
+  @Path("{ageBand}/{year}/withdraw")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance withdrawForm(
+      @PathParam("ageBand") String ageBand, @PathParam("year") int year) {
+    return withdrawPage(ageBand, year, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{ageBand}/{year}/withdraw")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response withdraw(
+      @PathParam("ageBand") String ageBand, @PathParam("year") int year, Form form) {
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "withdraw-estimate " + ageBand + " " + year, form.value("reason"))
+        .orAgain(refused -> withdrawPage(ageBand, year, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              withdrawEstimate.withdraw(ageBand, year, seen, form.text("reason"), person.who());
+              return WITHDRAWN;
+            });
+  }
+
+  private TemplateInstance withdrawPage(String ageBand, int year, Form form) {
+    var estimate = estimates.one(ageBand, year);
+    return Templates.withdraw(estimate, estimates.without(estimate), form);
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.enter(estimates.ageBands(), estimates.districts(), form);
+  }
+}

@@ -1,0 +1,84 @@
+package throughline.tracker.entry.population;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** The population of each age band, as a fact. */
+final class Populations {
+
+  private Populations() {}
+
+  /** Those that a measure needs, in the order of the measures. */
+  static List<String> ageBands(Handle handle, MeasureStore measures) {
+    return measures.read(handle).all().stream()
+        .filter(Measure::isEstimate)
+        .flatMap(measure -> measure.rule().orElseThrow().only().get("ageBand").stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The estimates in force. */
+  static PopulationBook book(Handle handle, String ageBand) {
+    return PopulationBook.of(latest(handle, ageBand));
+  }
+
+  private static JsonNode latest(Handle handle, String ageBand) {
+    return EnteredFacts.latest(handle, OwnKind.POPULATION, ageBand)
+        .map(OwnVersion::body)
+        .orElse(MissingNode.getInstance());
+  }
+
+  /** Everything that was entered, oldest first. */
+  static List<OwnVersion> versions(Handle handle, String ageBand) {
+    return EnteredFacts.versions(handle, OwnKind.POPULATION, ageBand, LocalDate.of(9999, 1, 1))
+        .stream()
+        .filter(version -> version.id().equals(ageBand))
+        .toList();
+  }
+
+  /**
+   * What is to be entered.
+   *
+   * @param estimate what this version is about
+   * @param book with it
+   */
+  static OwnFact fact(long seen, Estimate estimate, PopulationBook book) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("ageBand", estimate.ageBand())
+            .put("year", estimate.year())
+            .put("publishedOn", estimate.publishedOn().toString())
+            .put("source", estimate.source());
+    if (!estimate.reason().isEmpty()) {
+      body.put("reason", estimate.reason());
+    }
+    body.set("areas", book.areas());
+    return new OwnFact(OwnKind.POPULATION, estimate.ageBand(), seen, body);
+  }
+
+  static long version(Handle handle, String ageBand) {
+    return EnteredFacts.latest(handle, OwnKind.POPULATION, ageBand)
+        .map(OwnVersion::version)
+        .orElse(0L);
+  }
+
+  /** The version in which a year was last entered or withdrawn; 0 for none. */
+  static long version(Handle handle, String ageBand, int year) {
+    return versions(handle, ageBand).stream()
+        .filter(version -> version.body().path("year").intValue() == year)
+        .mapToLong(OwnVersion::version)
+        .max()
+        .orElse(0);
+  }
+}

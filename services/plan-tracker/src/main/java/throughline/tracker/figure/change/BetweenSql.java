@@ -1,0 +1,45 @@
+package throughline.tracker.figure.change;
+
+/**
+ * What statements about two states of knowledge have in common: what is asked for, which rows of
+ * the ledger became known between the two, and what it is to turn.
+ */
+final class BetweenSql {
+
+  /** The figures: rules, days, the spans of which these are a beginning, and their order. */
+  static final String ASKED =
+      """
+      asked AS (
+        SELECT rule, first_day, day_after, span, position
+          FROM unnest(:rules, :firsts, :afters, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, span, position))
+      """;
+
+  /** By the day alone unless a position says what of the day was known: ADR 31. */
+  private static final String SINCE =
+      """
+      <row>.known_on >= :earliest AND <row>.known_on <= :until
+      AND (<row>.known_on > :since
+           OR :position::text IS NOT NULL
+              AND (<row>.known_at >= :over
+                   OR NOT coalesce((SELECT pg_visible_in_snapshot(v.stored_by, :position::pg_snapshot)
+                                      FROM fact_version AS v
+                                     WHERE v.fact_id = <row>.fact_id AND v.version = <row>.version), true)))
+      """;
+
+  /** Who counts now and did not, or the opposite. */
+  static final String TURN = "(now > 0)::int - (now - added > 0)::int AS turn";
+
+  private BetweenSql() {}
+
+  /** Whether a row of the ledger became known between the two. */
+  static String since(String row) {
+    return SINCE.replace("<row>", row);
+  }
+
+  /** Whether a row is of the days and the place of the figure that is asked for. */
+  static String inFigure(String row, String day) {
+    return "(<row>.<day> >= asked.first_day AND <row>.<day> < asked.day_after AND (:place::text IS NULL OR <row>.place = :place))"
+        .replace("<row>", row)
+        .replace("<day>", day);
+  }
+}

@@ -1,0 +1,41 @@
+package throughline.tracker.figure.change;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.engine.rule.FieldWords;
+import throughline.tracker.engine.rule.Unit;
+
+/**
+ * An entry that moved a figure: what a fact adds on one day at one place.
+ *
+ * @param amount what it added, in the measure's unit; for distinct people 1 or −1
+ * @param day on which it adds something
+ * @param knownAt when it became known
+ * @param version the last version that moved the figure
+ * @param source where in the log that version stands
+ */
+record ChangeLine(
+    ChangeClass kind,
+    long amount,
+    LocalDate day,
+    String place,
+    Instant knownAt,
+    String aggregate,
+    String aggregateId,
+    long version,
+    String source) {
+
+  /** What readers call it: "Hours entry". */
+  public String what() {
+    return FieldWords.kind(aggregate);
+  }
+
+  public String placeName() {
+    return PlaceNames.name(place);
+  }
+
+  public String text(Unit unit) {
+    return ChangeWords.signed(amount, unit);
+  }
+}

@@ -1,0 +1,41 @@
+package throughline.tracker.figure.change;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.engine.rule.Unit;
+
+/** Amounts of a change in words. */
+final class ChangeWords {
+
+  private static final double HUNDREDTHS = 100;
+
+  private ChangeWords() {}
+
+  /** "12 h", "1,204", "3.5 points". */
+  static String amount(long amount, Unit unit) {
+    if (unit != Unit.PERCENT) {
+      return FigureText.of(Math.abs(amount), unit);
+    }
+    var number = NumberFormat.getInstance(Locale.UK).format(Math.abs(amount) / HUNDREDTHS);
+    return number + (number.equals("1") ? " point" : " points");
+  }
+
+  /** With its sign: "+12 h", "−3.5 points", "0". */
+  static String signed(long amount, Unit unit) {
+    if (amount == 0) {
+      return amount(0, unit);
+    }
+    return (amount > 0 ? "+" : "−") + amount(amount, unit);
+  }
+
+  /** Each class with what it adds. */
+  static String classes(MeasureChange change) {
+    return change.classes().stream()
+        .map(
+            each ->
+                "%s %s".formatted(each.kind().words().toLowerCase(Locale.UK), change.text(each)))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,62 @@
+package throughline.tracker.figure.change;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** Says what changed of every figure of the dashboard between two days of knowledge. */
+@Singleton
+class ListChanges {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+
+  ListChanges(Snapshots snapshots, MeasureStore measures) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+  }
+
+  /**
+   * The figures that changed.
+   *
+   * @param same how many did not
+   * @param firstDay the day on which the first fact became known; empty when none is
+   */
+  record Listed(
+      AskedChange asked, List<MeasureChange> changes, long same, Optional<LocalDate> firstDay) {
+
+    /** Where a change is shown with its facts. */
+    public ChangeAddress addressOf(MeasureChange change) {
+      return ChangeAddress.of(change.measure().id(), asked);
+    }
+
+    /** Whether nothing at all was known at the beginning. */
+    public boolean isBeforeKnowledge() {
+      return firstDay.isEmpty() || asked.since().day().isBefore(firstDay.get());
+    }
+  }
+
+  /** Lists them, in the order of the measures. */
+  Listed list(AskedChange asked) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var questions =
+              all.versionsOn(asked.until()).stream()
+                  .filter(version -> !version.measure().isEstimate())
+                  .map(
+                      version ->
+                          new FigureQuestion(version, asked.period(FigureSource.of(version))))
+                  .toList();
+          var changes = Changes.read(handle, all, questions, asked.since(), asked.until());
+          var changed = changes.stream().filter(MeasureChange::isChange).toList();
+          return new Listed(
+              asked, changed, changes.size() - changed.size(), Changes.firstDay(handle));
+        });
+  }
+}

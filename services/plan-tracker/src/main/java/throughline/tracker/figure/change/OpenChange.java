@@ -1,0 +1,95 @@
+package throughline.tracker.figure.change;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.figure.AskedPlace;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
+
+/** Says what changed of one figure between two days of knowledge, and by which entries. */
+@Singleton
+class OpenChange {
+
+  /** With the place in the log of each, more would make the page too heavy for a phone. */
+  static final int PAGE = 30;
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+
+  OpenChange(Snapshots snapshots, MeasureStore measures) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+  }
+
+  /**
+   * A change with some of its entries.
+   *
+   * @param lines those of the class that was asked for; none where none was
+   * @param former whether it is no measure any more, but what a share was of once
+   * @param firstDay the day on which the first fact became known; empty when none is
+   */
+  record Opened(
+      AskedChange asked,
+      MeasureChange change,
+      boolean former,
+      Optional<ClassChange> shown,
+      List<ChangeLine> lines,
+      Optional<LocalDate> firstDay) {
+
+    /** Whether more entries of the class follow a page. */
+    public boolean hasNext(int page) {
+      return shown.isPresent() && (long) page * PAGE < shown.get().entries();
+    }
+
+    /** Whether nothing at all was known at the beginning. */
+    public boolean isBeforeKnowledge() {
+      return firstDay.isEmpty() || asked.since().day().isBefore(firstDay.get());
+    }
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param only lists the entries of this class; null for none
+   * @param page of the entries, from 1
+   * @throws NotFound if no such measure is counted, or a share is asked of a place
+   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
+   */
+  Opened open(String measure, AskedChange asked, ChangeClass only, int page) {
+    return snapshots.read(handle -> open(handle, measure, asked, only, page));
+  }
+
+  private Opened open(
+      Handle handle, String measure, AskedChange asked, ChangeClass only, int page) {
+    var all = measures.read(handle);
+    var question = question(all, measure, asked);
+    var moved = new MovedFacts(asked.since(), asked.until(), asked.part());
+    var lines =
+        only == null || question.version().isShare()
+            ? List.<ChangeLine>of()
+            : new MovedEntries(moved).page(handle, question, only, PAGE, (page - 1L) * PAGE);
+    var change = Changes.read(handle, all, question, moved);
+    if (change.isOfNothing()) {
+      AskedPlace.refuseUnknown(question.version(), asked.part().place());
+    }
+    var shown = change.classes().stream().filter(each -> each.kind() == only).findFirst();
+    var former = all.find(measure).isEmpty();
+    return new Opened(asked, change, former, shown, lines, Changes.firstDay(handle));
+  }
+
+  /** The figure that is meant, under the rule in force at the end. */
+  static FigureQuestion question(Measures all, String measure, AskedChange asked) {
+    return all.versionOrPart(measure, asked.until())
+        .filter(version -> asked.part().isWhole() || !version.isShare())
+        .map(version -> new FigureQuestion(version, asked.period(FigureSource.of(version))))
+        .orElseThrow(() -> new NotFound("measure with this address that is counted"));
+  }
+}

@@ -1,0 +1,96 @@
+package throughline.tracker.figure.drilldown;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.KnownAt;
+
+/**
+ * Which figure somebody wants to open.
+ *
+ * @param rule the version that it was counted under; empty for that of the day of knowledge
+ * @param knownAt counts what was known by the end of this local day
+ * @param position counts what was known when the figure was shown; empty for whatever is known now
+ */
+record AskedFigure(
+    String measure,
+    OptionalInt rule,
+    AskedPeriod period,
+    FigurePart part,
+    LocalDate knownAt,
+    Optional<KnowledgePosition> position) {
+
+  /**
+   * Reads it as typed in an address.
+   *
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong parameter
+   */
+  static AskedFigure read(String measure, FigureParameters typed, Clock clock) {
+    var knownAt = KnownAt.read(typed.knownAt, clock);
+    var period = AskedPeriod.read(typed.from, typed.to);
+    var fields = new Fields();
+    var asked =
+        new AskedFigure(
+            measure,
+            rule(fields, typed.rule),
+            period,
+            part(fields, typed),
+            knownAt,
+            position(fields, typed.at));
+    fields.throwIfAny();
+    return asked;
+  }
+
+  /**
+   * As known when, for readers. A figure may have changed on the day after it was shown, but not
+   * one of a day that was looked back to.
+   */
+  String known(LocalDate today) {
+    if (knownAt.equals(today)) {
+      return "when the figure was shown";
+    }
+    return position
+        .map(KnowledgePosition::at)
+        .filter(shown -> London.dateOf(shown).equals(knownAt))
+        .map(shown -> "on " + London.moment(shown))
+        .orElse("at the end of " + London.date(knownAt));
+  }
+
+  /** The same of a part of it. */
+  AskedFigure of(FigurePart other) {
+    return new AskedFigure(measure, rule, period, other, knownAt, position);
+  }
+
+  private static OptionalInt rule(Fields fields, String typed) {
+    return typed == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(fields.wholeNumber("rule", typed, 1, 1_000_000, "Enter a number"));
+  }
+
+  private static FigurePart part(Fields fields, FigureParameters typed) {
+    if ((typed.split == null) != (typed.is == null)) {
+      fields.reject(typed.is == null ? "is" : "split", "Send split and is together, or neither");
+    } else if (typed.split != null && typed.place != null) {
+      fields.reject("place", "Send place or split, not both");
+    }
+    fields.optionalText("place", typed.place, FigurePart.LONGEST);
+    fields.optionalText("is", typed.is, FigurePart.LONGEST);
+    return new FigurePart(typed.place, typed.split, typed.is);
+  }
+
+  private static Optional<KnowledgePosition> position(Fields fields, String typed) {
+    if (typed == null) {
+      return Optional.empty();
+    }
+    var position = KnowledgePosition.read(typed);
+    if (position.isEmpty()) {
+      fields.reject("at", "Use the position that the figure came with");
+    }
+    return position;
+  }
+}

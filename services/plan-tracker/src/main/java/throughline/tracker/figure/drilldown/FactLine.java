@@ -1,0 +1,74 @@
+package throughline.tracker.figure.drilldown;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.engine.rule.FieldWords;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.engine.schema.OwnKind;
+
+/**
+ * A fact with what it adds to a figure after every correction.
+ *
+ * @param factId its number, by which lines of a day are ordered
+ * @param nth of the lines of the fact on that day, from 1
+ * @param amount what is left of it
+ * @param atFirst what it added before any correction; null when only a correction brought it here
+ * @param corrected when the last correction became known; null when there was none
+ * @param detail what the ledger says of its last version
+ * @param since when it became known
+ * @param day its last day that adds something; if none does, its last
+ * @param place the code
+ * @param person tells people of this figure apart; null when nobody is counted
+ * @param sources its versions, oldest first, with where in the log they stand
+ */
+record FactLine(
+    long factId,
+    long nth,
+    String aggregate,
+    String aggregateId,
+    long amount,
+    Long atFirst,
+    Instant corrected,
+    String detail,
+    Instant since,
+    LocalDate day,
+    String place,
+    String person,
+    List<String> sources) {
+
+  /** What readers call it: "Hours entry". */
+  public String what() {
+    return FieldWords.kind(aggregate);
+  }
+
+  public String placeName() {
+    return PlaceNames.name(place);
+  }
+
+  /** Whether a lead took another line away by this one. */
+  private boolean isDecision() {
+    return aggregate.equals(OwnKind.EXCLUSION.aggregate()) && !detail.isEmpty();
+  }
+
+  /** Why it counts as it does. */
+  public String why(Unit unit) {
+    if (isDecision()) {
+      return FieldWords.first(detail);
+    }
+    if (corrected == null) {
+      return "Counted";
+    }
+    var day = London.date(London.dateOf(corrected));
+    if (atFirst == null) {
+      return "Counted here since a correction on " + day;
+    }
+    return atFirst == amount
+        ? "Counted as corrected on " + day
+        : "Counted as corrected on %s, before that %s"
+            .formatted(day, FigureText.change(atFirst, unit));
+  }
+}

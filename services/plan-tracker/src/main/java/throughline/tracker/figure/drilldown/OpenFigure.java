@@ -1,0 +1,64 @@
+package throughline.tracker.figure.drilldown;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.figure.AskedPlace;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** Opens a figure into the facts behind it, a page of lines at a time. */
+@Singleton
+class OpenFigure {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  OpenFigure(Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens it; empty when no event feeds a measure of this id, or it is not split so.
+   *
+   * @param lines which page of its lines
+   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
+   */
+  Optional<OpenedFigure> open(AskedFigure asked, LinesAsked lines) {
+    return snapshots.read(
+        handle ->
+            FigureScope.of(handle, measures, asked, clock.instant())
+                .map(scope -> open(handle, scope, lines)));
+  }
+
+  private OpenedFigure open(Handle handle, FigureScope scope, LinesAsked asked) {
+    var now = scope.now(handle);
+    var lines = FactLines.some(handle, scope, asked, OpenedFigure.PAGE + 1);
+    var shown = ShownTotal.of(handle, scope, now.value());
+    if (lines.isEmpty() && shown == 0 && now.value() == 0) {
+      AskedPlace.refuseUnknownPart(scope.version(), scope.part().place());
+    }
+    return new OpenedFigure(
+        scope.version().measure(),
+        measures.read(handle).find(scope.version().measure().id()).isEmpty(),
+        scope.period(),
+        scope.part(),
+        scope.address(),
+        asked,
+        shown,
+        now.value(),
+        scope
+            .today(handle, measures, London.today(clock), now)
+            .filter(today -> !today.equals(now))
+            .orElse(null),
+        FactLines.count(handle, scope, shown),
+        lines,
+        NotCounted.read(handle, scope));
+  }
+}

@@ -1,0 +1,99 @@
+package throughline.tracker.figure.library;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.SameTime;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.intake.source.Freshness;
+
+/** Reads the table of all libraries. */
+@Singleton
+class BrowseLibraries {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  BrowseLibraries(Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads it as known at the end of a day: a fixed number of queries, however many libraries and
+   * measures.
+   *
+   * @param of the id of the measure that is shown; the first one's if it is none of them
+   */
+  LibraryTable read(String of, LocalDate day) {
+    return snapshots.read(handle -> read(handle, of, day));
+  }
+
+  private LibraryTable read(Handle handle, String of, LocalDate day) {
+    var versions =
+        measures.read(handle).versionsOn(day).stream()
+            .filter(version -> version.measure().isAutomatic() && !version.isShare())
+            .filter(MeasureVersion::hasPlaces)
+            .toList();
+    var shown =
+        versions.stream()
+            .filter(version -> version.measure().id().equals(of))
+            .findFirst()
+            .or(() -> versions.stream().findFirst());
+    var questions = shown.map(version -> questions(version, day)).orElse(List.of());
+    var county = Figures.read(handle, questions, day);
+    var columns = shown.map(version -> columns(handle, version, county)).orElse(List.of());
+    return new LibraryTable(
+        day,
+        versions.stream().map(MeasureVersion::measure).toList(),
+        shown.map(MeasureVersion::measure).orElse(null),
+        columns,
+        ofColumns(columns, Figures.byPlace(handle, questions, day)),
+        Freshness.read(handle, clock.instant()));
+  }
+
+  /** Of now, and of the same point a year ago. */
+  private static List<FigureQuestion> questions(MeasureVersion version, LocalDate day) {
+    var source = FigureSource.of(version);
+    var until = SameTime.lastDay(version, day);
+    return List.of(
+        new FigureQuestion(version, source.current(until)),
+        new FigureQuestion(version, source.current(until.minusYears(1))));
+  }
+
+  private static List<LibraryTable.Column> columns(
+      Handle handle, MeasureVersion version, List<Figure> county) {
+    var before = county.get(1);
+    var heard = SourceHeard.firstDays(handle);
+    return List.of(
+        new LibraryTable.Column(county.get(0), LibraryLine.now(version, county.get(0).period())),
+        new LibraryTable.Column(
+            LibraryLine.atSamePoint(version, before, heard),
+            LibraryLine.wordsAtSamePoint(version, before.period(), heard)));
+  }
+
+  /** Where the county has nothing to compare, no library has. */
+  private static List<Map<String, Figure>> ofColumns(
+      List<LibraryTable.Column> columns, List<Map<String, Figure>> byPlace) {
+    return IntStream.range(0, columns.size())
+        .mapToObj(
+            i ->
+                columns.get(i).county().isBeforeSource()
+                    ? Map.<String, Figure>of()
+                    : byPlace.get(i))
+        .toList();
+  }
+}

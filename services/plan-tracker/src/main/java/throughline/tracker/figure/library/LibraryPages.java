@@ -1,0 +1,73 @@
+package throughline.tracker.figure.library;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import throughline.contracts.places.Library;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.figure.KnownAt;
+
+/** All libraries, and a page for each with every measure that splits by place. */
+@Path("/libraries")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class LibraryPages {
+
+  private final BrowseLibraries libraries;
+  private final ReadLibrary library;
+  private final Clock clock;
+
+  LibraryPages(BrowseLibraries libraries, ReadLibrary library, Clock clock) {
+    this.libraries = libraries;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance libraries(LibraryTable table, boolean today, Form form);
+
+    static native TemplateInstance library(LibraryFigures figures, boolean today, Form form);
+  }
+
+  @GET
+  public Response libraries(@Context UriInfo uri) {
+    return KnownAt.page(
+        uri,
+        clock,
+        (day, form) ->
+            Templates.libraries(libraries.read(form.text("measure"), day), isToday(day), form));
+  }
+
+  @GET
+  @Path("{code}")
+  public Response library(@PathParam("code") String code, @Context UriInfo uri) {
+    var found =
+        Library.seed().stream()
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("library with this address"));
+    return KnownAt.page(
+        uri,
+        clock,
+        (day, form) ->
+            Templates.library(library.read(found, form.text("measure"), day), isToday(day), form));
+  }
+
+  private boolean isToday(LocalDate day) {
+    return day.equals(London.today(clock));
+  }
+}

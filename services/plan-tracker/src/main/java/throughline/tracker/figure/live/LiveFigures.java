@@ -1,0 +1,141 @@
+package throughline.tracker.figure.live;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import throughline.tracker.shared.TrackerConfig;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.intake.source.Freshness;
+
+/**
+ * Tells open pages when a figure may have moved. Many changes close together make one message;
+ * without a reader nothing is asked of the database. What another instance took in is found by a
+ * look at what is known.
+ */
+@Startup
+@Singleton
+public class LiveFigures {
+
+  private final Snapshots snapshots;
+  private final Clock clock;
+  private final TrackerConfig.Live config;
+  private final Semaphore signal = new Semaphore(0);
+  private final AtomicInteger readers = new AtomicInteger();
+  private final BroadcastProcessor<LiveUpdate> updates = BroadcastProcessor.create();
+  private final Thread thread = new Thread(this::run, "live-figures");
+  private final AtomicBoolean moved = new AtomicBoolean();
+  private final AtomicBoolean joined = new AtomicBoolean();
+  private volatile boolean running = true;
+  private LiveUpdate last;
+
+  LiveFigures(Snapshots snapshots, LedgerChanges changes, Clock clock, TrackerConfig config) {
+    this.snapshots = snapshots;
+    this.clock = clock;
+    this.config = config.live();
+    changes.listen(
+        () -> {
+          if (readers.get() > 0) {
+            wake(moved);
+          }
+        });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * What is known now, and again whenever a figure may have moved, an event comes in or a day
+   * begins.
+   *
+   * @param longest the reader has to ask again by then, so that somebody who has signed out, or
+   *     lost the role, is told no more
+   */
+  public Multi<LiveUpdate> stream(Duration longest) {
+    return Multi.createBy()
+        .merging()
+        .streams(
+            updates.onOverflow().dropPreviousItems(),
+            // Once it has its place among the others, so that it misses nothing.
+            Multi.createFrom().<LiveUpdate>empty().onSubscription().invoke(() -> wake(joined)))
+        .select()
+        .first(shorter(longest, config.askAgainAfter()))
+        .onSubscription()
+        .invoke(readers::incrementAndGet)
+        .onTermination()
+        .invoke(() -> readers.decrementAndGet());
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    Duration shorter = one.compareTo(other) < 0 ? one : other;
+    return shorter.isNegative() || shorter.isZero() ? Duration.ofMillis(1) : shorter;
+  }
+
+  private void wake(AtomicBoolean why) {
+    why.set(true);
+    signal.release();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+    signal.release();
+    updates.onComplete();
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        signal.tryAcquire(config.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
+        signal.drainPermits();
+        if (running && readers.get() > 0) {
+          long start = System.nanoTime();
+          tell();
+          rest(System.nanoTime() - start);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (Throwable e) {
+        // An Error too: pages would go on saying "Live" and never be told again.
+        moved.set(true);
+        Log.warnf("live=waiting cause=%s", e.getClass().getSimpleName());
+        LockSupport.parkNanos(config.lookEvery().toNanos());
+      }
+    }
+  }
+
+  /**
+   * So long that messages begin no closer together than they may, and that reading what they say
+   * takes half of the time at the most: where it takes long, others wait for the same processors.
+   */
+  private void rest(long took) {
+    LockSupport.parkNanos(Math.max(config.atMostEvery().toNanos() - took, took));
+  }
+
+  private void tell() {
+    boolean anyJoined = joined.getAndSet(false);
+    boolean mayHaveMoved = moved.getAndSet(false);
+    var freshness = snapshots.read(handle -> Freshness.read(handle, clock.instant()));
+    var update =
+        new LiveUpdate(
+            freshness.moment(),
+            mayHaveMoved,
+            freshness.now(),
+            Map.of("behind", freshness.behind(), "silent", freshness.silent()));
+    if (anyJoined || mayHaveMoved || last == null || !update.saysTheSameAs(last)) {
+      last = update;
+      updates.onNext(update);
+    }
+  }
+}

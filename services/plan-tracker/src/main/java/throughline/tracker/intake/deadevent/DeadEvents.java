@@ -1,0 +1,224 @@
+package throughline.tracker.intake.deadevent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.log.TopicOffset;
+
+/** The table of records that were set aside. */
+public final class DeadEvents {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A record that comes again is set aside once; another one at its place, of a new log, too. */
+  private static final String SET_ASIDE =
+      """
+      INSERT INTO dead_event
+             (topic, partition, log_offset, record_key, headers, body, reason, detail, technical, received_at)
+      VALUES (:topic, :partition, :offset, :key, :headers::jsonb, :body, :reason, :detail, :technical, :receivedAt)
+      ON CONFLICT ON CONSTRAINT dead_event_place_uk DO NOTHING
+      """;
+
+  /** As much as is shown: a list of hundreds that are as long as can be would not fit in memory. */
+  private static final String SHOWN =
+      """
+      SELECT dead_event_id, topic, partition, log_offset, left(record_key, <most>) AS record_key,
+             (SELECT coalesce(jsonb_object_agg(key, CASE WHEN length(value) > <most> THEN left(value, <most>) || ' …' ELSE value END), '{}')
+                FROM jsonb_each_text(headers)) AS headers,
+             substr(body, 1, 4 * (<most> + 1)) AS body, reason, detail, technical, received_at, resolution
+        FROM dead_event
+      """
+          .replace("<most>", String.valueOf(DeadEvent.SHOWN));
+
+  private static final String OPEN_AFTER =
+      SHOWN
+          + """
+             WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause)
+             ORDER BY dead_event_id LIMIT :limit
+            """;
+
+  private static final String OPEN_BEFORE =
+      SHOWN
+          + """
+             WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause)
+             ORDER BY dead_event_id DESC LIMIT :limit
+            """;
+
+  private static final String CAUSES =
+      """
+      SELECT cause, min(reason) AS reason, min(detail) AS detail, count(*) AS events, max(dead_event_id) AS latest
+        FROM dead_event
+       WHERE resolution IS NULL AND (:cause::text IS NULL OR cause = :cause)
+       GROUP BY cause
+       ORDER BY events DESC, cause
+       LIMIT :limit
+      """;
+
+  /** In the order of ids, so that two who try again wait for each other and never deadlock. */
+  private static final String LOCK_OF_CAUSE =
+      """
+      SELECT * FROM dead_event
+       WHERE resolution IS NULL AND cause = :cause AND dead_event_id > :after AND dead_event_id <= :until
+       ORDER BY dead_event_id
+       LIMIT :limit
+         FOR UPDATE
+      """;
+
+  private static final String LOCK =
+      "SELECT * FROM dead_event WHERE dead_event_id = :id FOR UPDATE";
+
+  private static final String RESOLVE =
+      "UPDATE dead_event SET resolution = :resolution, resolved_at = :at WHERE dead_event_id = :id";
+
+  private static final String KEEP_OPEN =
+      "UPDATE dead_event SET reason = :reason, detail = :detail, technical = :technical WHERE dead_event_id = :id";
+
+  private static final String COUNT_OPEN =
+      "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
+
+  public void setAside(Handle handle, LogRecord record, Why why, Instant at) {
+    handle
+        .createUpdate(SET_ASIDE)
+        .bind("topic", record.place().topic())
+        .bind("partition", record.place().partition())
+        .bind("offset", record.place().offset())
+        .bind("key", withoutNul(record.key()))
+        .bind("headers", json(record.headers()))
+        .bind("body", record.body())
+        .bind("reason", why.reason().name())
+        .bind("detail", withoutNul(why.detail()))
+        .bind("technical", why.technical())
+        .bind("receivedAt", at)
+        .execute();
+  }
+
+  /** The oldest open ones after one, of a cause unless it is null; each cut to what is shown. */
+  public List<DeadEvent> openAfter(Handle handle, String cause, long id, int limit) {
+    return open(handle, OPEN_AFTER, cause, id, limit);
+  }
+
+  /** The newest open ones before one, newest first, of a cause unless it is null; likewise cut. */
+  public List<DeadEvent> openBefore(Handle handle, String cause, long id, int limit) {
+    return open(handle, OPEN_BEFORE, cause, id, limit);
+  }
+
+  private static List<DeadEvent> open(Handle handle, String sql, String cause, long id, int limit) {
+    return handle
+        .createQuery(sql)
+        .bind("cause", cause)
+        .bind("id", id)
+        .bind("limit", limit)
+        .map(DeadEvents::read)
+        .list();
+  }
+
+  /** The causes of those that are open, the most frequent first; one of them unless it is null. */
+  public List<DeadCause> causes(Handle handle, String cause, int limit) {
+    return handle
+        .createQuery(CAUSES)
+        .bind("cause", cause)
+        .bind("limit", limit)
+        .map(
+            row ->
+                new DeadCause(
+                    row.getColumn("cause", String.class),
+                    DeadReason.valueOf(row.getColumn("reason", String.class)),
+                    row.getColumn("detail", String.class),
+                    row.getColumn("events", Long.class),
+                    row.getColumn("latest", Long.class)))
+        .list();
+  }
+
+  /** The oldest open ones of a cause after one and up to another, locked like {@link #lock}. */
+  public List<DeadEvent> lock(Handle handle, String cause, long after, long until, int limit) {
+    return handle
+        .createQuery(LOCK_OF_CAUSE)
+        .bind("cause", cause)
+        .bind("after", after)
+        .bind("until", until)
+        .bind("limit", limit)
+        .map(DeadEvents::read)
+        .list();
+  }
+
+  public long countOpen(Handle handle) {
+    return handle.createQuery(COUNT_OPEN).mapTo(Long.class).one();
+  }
+
+  /** One of them, locked until the transaction ends so that two retries do not cross. */
+  public Optional<DeadEvent> lock(Handle handle, long id) {
+    return handle.createQuery(LOCK).bind("id", id).map(DeadEvents::read).findOne();
+  }
+
+  public void resolve(Handle handle, long id, String resolution, Instant at) {
+    handle
+        .createUpdate(RESOLVE)
+        .bind("id", id)
+        .bind("resolution", resolution)
+        .bind("at", at)
+        .execute();
+  }
+
+  public void keepOpen(Handle handle, long id, Why why) {
+    handle
+        .createUpdate(KEEP_OPEN)
+        .bind("id", id)
+        .bind("reason", why.reason().name())
+        .bind("detail", withoutNul(why.detail()))
+        .bind("technical", why.technical())
+        .execute();
+  }
+
+  private static DeadEvent read(RowView row) {
+    var place =
+        new TopicOffset(
+            row.getColumn("topic", String.class),
+            row.getColumn("partition", Integer.class),
+            row.getColumn("log_offset", Long.class));
+    var record =
+        new LogRecord(
+            place,
+            row.getColumn("record_key", String.class),
+            headers(row.getColumn("headers", String.class)),
+            row.getColumn("body", byte[].class));
+    return new DeadEvent(
+        row.getColumn("dead_event_id", Long.class),
+        record,
+        DeadReason.valueOf(row.getColumn("reason", String.class)),
+        row.getColumn("detail", String.class),
+        row.getColumn("technical", String.class),
+        row.getColumn("received_at", Instant.class),
+        Optional.ofNullable(row.getColumn("resolution", String.class)));
+  }
+
+  private static String json(Map<String, String> headers) {
+    try {
+      return withoutNul(JSON.writeValueAsString(headers));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> headers(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * PostgreSQL's text and jsonb cannot hold U+0000, which a garbled record may well have; the body
+   * is kept as bytes.
+   */
+  private static String withoutNul(String text) {
+    return text == null ? null : text.replace("\u0000", "\uFFFD").replace("\\u0000", "\\uFFFD");
+  }
+}

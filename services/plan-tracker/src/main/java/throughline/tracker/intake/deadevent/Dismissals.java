@@ -1,0 +1,101 @@
+package throughline.tracker.intake.deadevent;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Update;
+import throughline.platform.core.person.SignedIn;
+
+/** The tables of what was dismissed, by whom and why: nothing in them is ever forgotten. */
+final class Dismissals {
+
+  /** In one statement, however many there are. */
+  private static final String DISMISS =
+      """
+      WITH gone AS (
+        UPDATE dead_event SET resolution = 'dismissed', resolved_at = :at
+         WHERE resolution IS NULL AND dead_event_id <= :until
+           AND (cause = :cause OR dead_event_id = :event)
+        RETURNING dead_event_id),
+      why AS (
+        INSERT INTO dismissal (reason, dismissed_by, dismissed_by_name, dismissed_at)
+        SELECT :reason, :by, :byName, :at WHERE EXISTS (SELECT FROM gone)
+        RETURNING dismissal_id)
+      INSERT INTO dismissed_event (dismissal_id, dead_event_id) SELECT dismissal_id, dead_event_id FROM why, gone
+      """;
+
+  private static final String UNDO =
+      """
+      WITH back AS (
+        UPDATE dismissed_event SET undone_by = :by, undone_by_name = :byName, undone_at = :at
+         WHERE dismissal_id = :dismissal AND undone_at IS NULL
+        RETURNING dead_event_id)
+      UPDATE dead_event SET resolution = NULL, resolved_at = NULL
+        FROM back
+       WHERE dead_event.dead_event_id = back.dead_event_id
+      """;
+
+  private static final String LATEST =
+      """
+      SELECT d.*, first.reason AS first_reason, first.detail AS first_detail, sums.*
+        FROM (SELECT * FROM dismissal WHERE dismissal_id < :before ORDER BY dismissal_id DESC LIMIT :limit) AS d
+       CROSS JOIN LATERAL (
+             SELECT count(*) FILTER (WHERE undone_at IS NULL) AS events, count(undone_at) AS undone,
+                    min(dead_event_id) AS first_event, max(undone_by_name) AS undone_by_name,
+                    max(undone_at) AS undone_at
+               FROM dismissed_event WHERE dismissal_id = d.dismissal_id) AS sums
+        JOIN dead_event AS first ON first.dead_event_id = sums.first_event
+       ORDER BY d.dismissal_id DESC
+      """;
+
+  /** Dismisses what is open of a cause, up to an event, or one event; returns how many. */
+  int dismiss(
+      Handle handle,
+      String cause,
+      long event,
+      long until,
+      String reason,
+      SignedIn who,
+      Instant at) {
+    return by(handle.createUpdate(DISMISS), who, at)
+        .bind("cause", cause)
+        .bind("event", event)
+        .bind("until", until)
+        .bind("reason", reason)
+        .execute();
+  }
+
+  /** Puts back all that is still dismissed; returns how many. */
+  int undo(Handle handle, long dismissal, SignedIn who, Instant at) {
+    return by(handle.createUpdate(UNDO), who, at).bind("dismissal", dismissal).execute();
+  }
+
+  /** The latest ones before one. */
+  List<Dismissal> latest(Handle handle, long before, int limit) {
+    return handle
+        .createQuery(LATEST)
+        .bind("before", before)
+        .bind("limit", limit)
+        .map(Dismissals::read)
+        .list();
+  }
+
+  private static Update by(Update update, SignedIn who, Instant at) {
+    return update.bind("by", who.subject()).bind("byName", who.displayName()).bind("at", at);
+  }
+
+  private static Dismissal read(RowView row) {
+    var reason = DeadReason.valueOf(row.getColumn("first_reason", String.class));
+    return new Dismissal(
+        row.getColumn("dismissal_id", Long.class),
+        row.getColumn("reason", String.class),
+        row.getColumn("dismissed_by_name", String.class),
+        row.getColumn("dismissed_at", Instant.class),
+        reason.words() + ": " + row.getColumn("first_detail", String.class),
+        row.getColumn("events", Long.class),
+        row.getColumn("undone", Long.class),
+        row.getColumn("undone_by_name", String.class),
+        row.getColumn("undone_at", Instant.class));
+  }
+}

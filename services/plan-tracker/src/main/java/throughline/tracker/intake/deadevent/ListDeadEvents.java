@@ -1,0 +1,85 @@
+package throughline.tracker.intake.deadevent;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The records that wait for somebody to look at them. */
+@Startup
+@Singleton
+public class ListDeadEvents {
+
+  /** Causes of a page. */
+  public static final int CAUSES = 20;
+
+  /** Dismissals of a page. */
+  public static final int DISMISSALS = 20;
+
+  private final Jdbi jdbi;
+  private final DeadEvents deadEvents = new DeadEvents();
+  private final Dismissals dismissals = new Dismissals();
+
+  ListDeadEvents(Jdbi jdbi, MeterRegistry registry) {
+    this.jdbi = jdbi;
+    Gauge.builder("dead.events", this, ListDeadEvents::count)
+        .description("Records that were set aside and wait for a person")
+        .register(registry);
+  }
+
+  /** A part of those that are open. */
+  public DeadEventPart open(DeadEventsWanted wanted) {
+    return jdbi.withHandle(
+        handle -> {
+          var events = events(handle, wanted);
+          var first = events.isEmpty() ? wanted.id() : events.get(0).id();
+          var last = events.isEmpty() ? wanted.id() : events.get(events.size() - 1).id();
+          var earlier = !deadEvents.openBefore(handle, wanted.cause(), first, 1).isEmpty();
+          var later = !deadEvents.openAfter(handle, wanted.cause(), last, 1).isEmpty();
+          return new DeadEventPart(events, earlier ? first : null, later ? last : null);
+        });
+  }
+
+  private List<DeadEvent> events(Handle handle, DeadEventsWanted wanted) {
+    if (!wanted.before()) {
+      return deadEvents.openAfter(handle, wanted.cause(), wanted.id(), wanted.limit());
+    }
+    var newestFirst =
+        new ArrayList<>(deadEvents.openBefore(handle, wanted.cause(), wanted.id(), wanted.limit()));
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
+  /** The causes of those that are open, the most frequent first. */
+  public List<DeadCause> causes(int limit) {
+    return jdbi.withHandle(handle -> deadEvents.causes(handle, null, limit));
+  }
+
+  /** One of them; empty when no event of it is open. */
+  public Optional<DeadCause> cause(String id) {
+    return jdbi.withHandle(handle -> deadEvents.causes(handle, id, 1)).stream().findFirst();
+  }
+
+  /** An open one. */
+  public Optional<DeadEvent> find(long id) {
+    return jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, id - 1, 1)).stream()
+        .filter(event -> event.id() == id)
+        .findFirst();
+  }
+
+  /** What was dismissed, the latest first. */
+  public List<Dismissal> dismissed(long before) {
+    return jdbi.withHandle(handle -> dismissals.latest(handle, before, DISMISSALS));
+  }
+
+  /** How many are open. */
+  public long count() {
+    return jdbi.withHandle(deadEvents::countOpen);
+  }
+}

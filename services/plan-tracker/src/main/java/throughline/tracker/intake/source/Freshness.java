@@ -1,0 +1,138 @@
+package throughline.tracker.intake.source;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import throughline.contracts.catalogue.EventCatalogue;
+import throughline.platform.core.time.London;
+
+/**
+ * Through which event an answer is up to date, and how far behind the log it is.
+ *
+ * @param now when the answer was read
+ * @param rules which rule had come into force last: a start imports the measures again and changes
+ *     none
+ * @param setAside how many events wait for a person
+ */
+public record Freshness(Instant now, long rules, long setAside, List<SourceState> sources) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private static final String SOURCES =
+      """
+      SELECT topic, coalesce(sum(p.next_offset), 0) AS events, max(p.known_at) AS last_at,
+             coalesce(sum(greatest(l.end_offset - coalesce(p.next_offset, 0), 0)), 0) AS behind,
+             min(l.written_at) FILTER (WHERE l.end_offset > coalesce(p.next_offset, 0)) AS written_at,
+             min(l.looked_at) AS looked_at
+        FROM intake_progress AS p
+        FULL JOIN intake_look AS l USING (topic, partition)
+       WHERE topic = ANY (:topics)
+       GROUP BY topic
+       ORDER BY topic
+      """;
+
+  private static final String RULES =
+      "SELECT coalesce(max(measure_in_force_id), 0) FROM measure_in_force";
+
+  private static final String SET_ASIDE =
+      "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
+
+  /** Reads it from the snapshot of the answer. */
+  public static Freshness read(Handle handle, Instant now) {
+    return new Freshness(
+        now,
+        handle.createQuery(RULES).mapTo(Long.class).one(),
+        handle.createQuery(SET_ASIDE).mapTo(Long.class).one(),
+        handle
+            .createQuery(SOURCES)
+            .bindArray("topics", String.class, EventCatalogue.topics())
+            .map(
+                row ->
+                    new SourceState(
+                        row.getColumn("topic", String.class),
+                        row.getColumn("events", Long.class),
+                        row.getColumn("last_at", Instant.class),
+                        row.getColumn("behind", Long.class),
+                        row.getColumn("written_at", Instant.class),
+                        row.getColumn("looked_at", Instant.class)))
+            .list());
+  }
+
+  /** Names what may have moved a figure: answers of the same moment say the same. */
+  public String moment() {
+    return "%s_%d_%d_%d".formatted(London.dateOf(now), rules, events(), setAside);
+  }
+
+  /** How many events of the log the answer counts. */
+  public long events() {
+    return sources.stream().mapToLong(SourceState::events).sum();
+  }
+
+  /** When the last of them came in; null when none has. */
+  public Instant lastAt() {
+    return sources.stream()
+        .map(SourceState::lastAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** Up to which event the answer is up to date, for readers. */
+  public String through() {
+    return events() == 0
+        ? "No event has come in yet"
+        : "Up to date through event %s of the log".formatted(grouped(events()));
+  }
+
+  /** What keeps it from being up to date; empty when nothing does. */
+  public String behind() {
+    var looked =
+        sources.stream()
+            .map(SourceState::lookedAt)
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder());
+    if (looked.isPresent() && looked.get().isBefore(now.minus(PATIENCE))) {
+      return "Nothing was read from the log since %s.".formatted(London.moment(looked.get()));
+    }
+    long behind = sources.stream().mapToLong(SourceState::behind).sum();
+    if (behind == 0) {
+      return "";
+    }
+    var words = behind == 1 ? "1 event waits" : grouped(behind) + " events wait";
+    return sources.stream()
+        .map(SourceState::writtenAt)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .map(written -> Math.max(0, Duration.between(written, now).toSeconds()))
+        .map(
+            seconds ->
+                "%s in the log; the figures are %s behind.".formatted(words, seconds(seconds)))
+        .orElse(words + " in the log.");
+  }
+
+  /** Sources that were not heard from, for readers; empty when all were. */
+  public String silent() {
+    return String.join(
+        " ",
+        sources.stream()
+            .filter(source -> source.lastAt() != null && !source.isAlive(now))
+            .map(
+                source ->
+                    "No contact with %s since %s."
+                        .formatted(source.name(), London.moment(source.lastAt())))
+            .toList());
+  }
+
+  private static String seconds(long number) {
+    return grouped(number) + (number == 1 ? " second" : " seconds");
+  }
+
+  private static String grouped(long number) {
+    return NumberFormat.getIntegerInstance(Locale.UK).format(number);
+  }
+}

@@ -1,0 +1,48 @@
+package throughline.tracker.plan.milestone;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.plan.ActionPlan;
+
+/** Reads the milestones. */
+@Singleton
+class BrowseMilestones {
+
+  private final Snapshots snapshots;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  BrowseMilestones(Snapshots snapshots, ActionPlan plan, Clock clock) {
+    this.snapshots = snapshots;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /** All of the plan in its order, as known at the end of a day. */
+  List<MilestoneView> all(LocalDate day) {
+    return snapshots.read(handle -> Milestones.all(handle, plan, day));
+  }
+
+  /** By date, narrowed to what somebody asked for. */
+  MilestoneTimeline timeline(LocalDate day, MilestoneFilter filter, PageRequest page) {
+    return MilestoneTimeline.of(plan, all(day), filter, page);
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the plan has none of this id
+   */
+  MilestoneView one(String id, LocalDate day) {
+    return snapshots.read(handle -> Milestones.required(handle, plan, id, day));
+  }
+
+  LocalDate today() {
+    return London.today(clock);
+  }
+}

@@ -1,0 +1,82 @@
+package throughline.tracker.plan.milestone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.Optional;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.schema.OwnKind;
+
+/**
+ * All that is said of a milestone at a time.
+ *
+ * @param state as reported; empty as long as nobody has
+ * @param dueOn the day by which it is expected to be done
+ * @param doneOn null unless it is done
+ * @param confidence null if nobody said
+ * @param whatNext empty if nobody said
+ */
+public record MilestoneReport(
+    Optional<MilestoneStatus> state,
+    LocalDate dueOn,
+    LocalDate doneOn,
+    Confidence confidence,
+    String whatNext,
+    Ownership ownership) {
+
+  /** What is so of a milestone before anybody says anything: the plan's own date. */
+  static MilestoneReport ofPlan(ActionPlan.Milestone milestone) {
+    return new MilestoneReport(
+        Optional.empty(), milestone.baseline(), null, null, "", Ownership.NONE);
+  }
+
+  static MilestoneReport of(JsonNode body) {
+    return new MilestoneReport(
+        body.has("state")
+            ? Optional.of(MilestoneStatus.valueOf(body.get("state").asText()))
+            : Optional.empty(),
+        LocalDate.parse(body.path("dueOn").asText()),
+        body.has("doneOn") ? LocalDate.parse(body.get("doneOn").asText()) : null,
+        body.has("confidence") ? Confidence.valueOf(body.get("confidence").asText()) : null,
+        body.path("whatNext").asText(),
+        Ownership.of(body));
+  }
+
+  /**
+   * What is to be entered.
+   *
+   * @param seen the version that its author had before them; 0 for a first one
+   */
+  public OwnFact fact(String milestoneId, long seen, String reason) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("milestone", milestoneId)
+            .put("dueOn", dueOn.toString())
+            .put("whatNext", whatNext);
+    state.ifPresent(known -> body.put("state", known.name()));
+    if (doneOn != null) {
+      body.put("doneOn", doneOn.toString());
+    }
+    if (confidence != null) {
+      body.put("confidence", confidence.name());
+    }
+    ownership.addTo(body);
+    body.put("reason", reason);
+    return new OwnFact(OwnKind.MILESTONE, milestoneId, seen, body);
+  }
+
+  /** How it stands at the end of a day. */
+  MilestoneStatus statusOn(LocalDate day) {
+    return state
+        .map(said -> !said.isOver() && dueOn.isBefore(day) ? MilestoneStatus.LATE : said)
+        .orElse(MilestoneStatus.NOT_REPORTED);
+  }
+
+  /** The day that counts for the timeline: when it was done, or is expected to be. */
+  LocalDate date() {
+    return doneOn == null ? dueOn : doneOn;
+  }
+}

@@ -1,0 +1,62 @@
+package throughline.tracker.plan.milestone;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** The milestones of the plan with what was entered of them, in one query. */
+public final class Milestones {
+
+  private Milestones() {}
+
+  /** All of the plan in its order, as known at the end of a day. */
+  public static List<MilestoneView> all(Handle handle, ActionPlan plan, LocalDate day) {
+    return views(handle, plan.priorities(), day);
+  }
+
+  /** Those of some priorities. */
+  public static List<MilestoneView> of(
+      Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
+    return views(handle, priorities.stream(), day);
+  }
+
+  /** The one of this id; empty if the plan has none. */
+  public static Optional<MilestoneView> find(
+      Handle handle, ActionPlan plan, String id, LocalDate day) {
+    return views(handle, plan.priorityOfMilestone(id).stream(), day).stream()
+        .filter(view -> view.id().equals(id))
+        .findFirst();
+  }
+
+  static MilestoneView required(Handle handle, ActionPlan plan, String id, LocalDate day) {
+    return find(handle, plan, id, day)
+        .orElseThrow(() -> new NotFound("milestone with this address"));
+  }
+
+  private static List<MilestoneView> views(
+      Handle handle, Stream<ActionPlan.Priority> priorities, LocalDate day) {
+    var versions =
+        EnteredFacts.versions(handle, OwnKind.MILESTONE, "", day).stream()
+            .collect(Collectors.groupingBy(OwnVersion::id));
+    return priorities
+        .flatMap(
+            priority ->
+                priority.milestones().stream()
+                    .map(
+                        milestone ->
+                            MilestoneView.of(
+                                priority,
+                                milestone,
+                                versions.getOrDefault(milestone.id(), List.of()),
+                                day)))
+        .toList();
+  }
+}

@@ -1,0 +1,58 @@
+package throughline.tracker.plan.milestone;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.plan.ActionPlan;
+
+/** A strategy lead says how a milestone stands. What was said before stays known. */
+@Singleton
+public class UpdateMilestone {
+
+  private final OwnFacts facts;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  UpdateMilestone(OwnFacts facts, ActionPlan plan, Clock clock) {
+    this.facts = facts;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters it.
+   *
+   * @param seen the version that the lead had before them; 0 for none
+   * @throws InvalidInput naming every wrong field
+   * @throws Conflict if somebody else has entered something meanwhile
+   * @throws throughline.platform.core.refusal.NotFound if the plan has no such milestone
+   */
+  public void update(String id, long seen, MilestoneRequest typed, SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, id, seen, typed)));
+  }
+
+  private OwnFact check(Handle handle, String id, long seen, MilestoneRequest typed) {
+    var today = London.today(clock);
+    var before = Milestones.required(handle, plan, id, today);
+    if (before.version() != seen) {
+      throw new StaleEntry();
+    }
+    var read = new ReadMilestone(before.report(), plan, today, new Fields());
+    var report = read.report(typed);
+    var reason = read.reason(typed);
+    read.done();
+    if (report.equals(before.report()) && !before.isReportedAnew(reason)) {
+      throw new InvalidInput("state", "This is what it says already. Change something of it");
+    }
+    return report.fact(id, seen, reason);
+  }
+}

@@ -1,0 +1,100 @@
+package throughline.tracker.plan.ownership;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.entry.SeenVersion;
+
+/** Who answers for a measure and who did before, and the form that says it. */
+@Path("/measures/{id}/owner")
+@Produces(MediaType.TEXT_HTML)
+class OwnershipPages {
+
+  private final BrowseOwnership ownership;
+  private final SetOwnership setOwnership;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  OwnershipPages(
+      BrowseOwnership ownership,
+      SetOwnership setOwnership,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.ownership = ownership;
+    this.setOwnership = setOwnership;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance owner(OwnershipView view, boolean saved);
+
+    static native TemplateInstance change(
+        OwnershipView view, List<Option> frequencies, List<Option> states, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance owner(@PathParam("id") String id, @QueryParam("saved") String saved) {
+    return Templates.owner(ownership.one(id), saved != null);
+  }
+
+  @GET
+  @Path("change")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form(@PathParam("id") String id) {
+    var view = ownership.one(id);
+    var start = OwnershipRequest.startingWith(view.latest(), view.day());
+    if (view.state() != null) {
+      start.put("state", view.state().name());
+    }
+    return page(view, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("change")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(@PathParam("id") String id, Form form) {
+    ownership.one(id);
+    var seen = SeenVersion.of(form);
+    var typed = OwnershipRequest.of(form);
+    return formPost
+        .of(form, "set-ownership " + id, List.of(typed, form.value("state"), form.value("reason")))
+        .orAgain(refused -> page(ownership.one(id), refused))
+        .refusedAt("owner")
+        .then(
+            () -> {
+              setOwnership.set(
+                  id, seen, typed, form.text("state"), form.text("reason"), person.who());
+              return "/measures/%s/owner?saved=true".formatted(id);
+            });
+  }
+
+  private static TemplateInstance page(OwnershipView view, Form form) {
+    return Templates.change(view, BrowseOwnership.frequencies(), JudgedState.options(), form);
+  }
+}

@@ -1,0 +1,74 @@
+package throughline.tracker.plan.ownership;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** Who answers for measures, as facts. */
+public final class Ownerships {
+
+  private Ownerships() {}
+
+  /** Of every measure that the plan aims for, in their order, as known at the end of a day. */
+  public static List<OwnershipView> all(Handle handle, Measures measures, LocalDate day) {
+    var versions =
+        EnteredFacts.versions(handle, OwnKind.OWNERSHIP, "", day).stream()
+            .collect(Collectors.groupingBy(OwnVersion::id));
+    var reports = LastReport.read(handle, day);
+    var added = AddedHere.read(handle);
+    var retirements = Retirements.read(handle, day);
+    return measures.all().stream()
+        .filter(measure -> !measure.isEstimate())
+        .map(
+            measure ->
+                OwnershipView.of(
+                    measure,
+                    versions.getOrDefault(measure.id(), List.of()),
+                    Optional.ofNullable(reports.get(measure.id())),
+                    Optional.ofNullable(added.get(measure.id())),
+                    retirements.of(measure.id()),
+                    day))
+        .toList();
+  }
+
+  /** Of one measure; empty if the plan has no such aim. */
+  public static Optional<OwnershipView> find(
+      Handle handle, Measures measures, String id, LocalDate day) {
+    return all(handle, measures, day).stream()
+        .filter(view -> view.measure().id().equals(id))
+        .findFirst();
+  }
+
+  static OwnershipView required(Handle handle, Measures measures, String id, LocalDate day) {
+    return find(handle, measures, id, day)
+        .orElseThrow(() -> new NotFound("measure of the plan with this address"));
+  }
+
+  /**
+   * What is to be entered.
+   *
+   * @param seen the version that its author had before them; 0 for a first one
+   * @param state null if nobody says
+   */
+  public static OwnFact fact(
+      Measure measure, long seen, Ownership ownership, JudgedState state, String reason) {
+    var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());
+    if (state != null) {
+      body.put("state", state.name());
+    }
+    ownership.addTo(body);
+    body.put("reason", reason);
+    return new OwnFact(OwnKind.OWNERSHIP, measure.id(), seen, body);
+  }
+}

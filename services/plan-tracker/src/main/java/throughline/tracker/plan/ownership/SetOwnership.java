@@ -1,0 +1,77 @@
+package throughline.tracker.plan.ownership;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** A strategy lead says who answers for a measure. What was said before stays known. */
+@Singleton
+public class SetOwnership {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final OwnFacts facts;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  SetOwnership(OwnFacts facts, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters it.
+   *
+   * @param seen the version that the lead had before them; 0 for none
+   * @param state the name of a {@link JudgedState}; blank for none
+   * @throws InvalidInput naming every wrong field
+   * @throws Conflict if somebody else has changed it meanwhile
+   * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
+   */
+  public void set(
+      String measureId,
+      long seen,
+      OwnershipRequest typed,
+      String state,
+      String reason,
+      SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, measureId, seen, typed, state, reason)));
+  }
+
+  private OwnFact check(
+      Handle handle,
+      String measureId,
+      long seen,
+      OwnershipRequest typed,
+      String judged,
+      String why) {
+    var today = London.today(clock);
+    var before = Ownerships.required(handle, measures.read(handle), measureId, today);
+    if (before.version() != seen) {
+      throw new StaleEntry();
+    }
+    var fields = new Fields().called("reason", "Reason");
+    var ownership = new ReadOwnership(fields, before.latest(), today).read(typed);
+    var state = before.readState(fields, judged);
+    before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
+    var reason = fields.text("reason", why, LONGEST_REASON, "Say why it is so now");
+    fields.throwIfAny();
+    if (ownership.equals(before.latest())
+        && state == before.state()
+        && !before.isJudgedAnew(reason)) {
+      throw new InvalidInput("owner", "This is what it says already. Change something of it");
+    }
+    return Ownerships.fact(before.measure(), seen, ownership, state, reason);
+  }
+}

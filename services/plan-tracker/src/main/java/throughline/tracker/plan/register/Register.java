@@ -1,0 +1,78 @@
+package throughline.tracker.plan.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.milestone.Milestones;
+import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.ownership.Ownerships;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.Standing;
+
+/**
+ * Every measure that is followed and every milestone of the plan with who answers for it.
+ *
+ * @param retired the measures that are no longer followed
+ * @param day what was known by its end
+ */
+public record Register(
+    List<OwnershipView> measures,
+    List<OwnershipView> retired,
+    List<MilestoneView> milestones,
+    Map<String, Standing> standings,
+    LocalDate day) {
+
+  /**
+   * Reads it in a fixed number of queries.
+   *
+   * @param standings how each measure that is followed stands on that day
+   */
+  public static Register read(
+      Handle handle,
+      ActionPlan plan,
+      Measures measures,
+      Map<String, Standing> standings,
+      LocalDate day) {
+    var all = Ownerships.all(handle, measures, day);
+    return new Register(
+        all.stream().filter(view -> view.retired().isEmpty()).toList(),
+        all.stream().filter(view -> view.retired().isPresent()).toList(),
+        Milestones.all(handle, plan, day),
+        standings,
+        day);
+  }
+
+  List<RegisterLine> lines() {
+    return Stream.concat(
+            measures.stream()
+                .map(view -> RegisterLine.of(view, standings.get(view.measure().id()))),
+            milestones.stream().map(RegisterLine::of))
+        .toList();
+  }
+
+  /** What nobody answers for. */
+  public List<RegisterLine> withoutOwner() {
+    return lines().stream().filter(line -> !line.ownership().hasOwner()).toList();
+  }
+
+  /** What nobody can say of how it stands. */
+  public List<RegisterLine> withoutState() {
+    return lines().stream().filter(line -> !line.hasState()).toList();
+  }
+
+  /** What there should have been news of. */
+  public List<RegisterLine> overdue() {
+    return lines().stream().filter(RegisterLine::isOverdue).toList();
+  }
+
+  /** What of all is said: "12 of 95 have an owner". */
+  public String coverage() {
+    int all = lines().size();
+    return "%d of %d have an owner, %d have a state"
+        .formatted(all - withoutOwner().size(), all, all - withoutState().size());
+  }
+}

@@ -1,0 +1,94 @@
+package throughline.tracker.plan.register;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import throughline.tracker.plan.milestone.MilestoneStatus;
+import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.target.Standing;
+
+/**
+ * A measure or a milestone of the plan, with who answers for it.
+ *
+ * @param path of its page
+ * @param changePath of the form that says who answers for it
+ * @param statePath of what has to be done before it has a state
+ * @param state how it stands, in a word or two
+ * @param hasState whether anybody can say how it stands
+ * @param next by when there is to be news, as a reader says it; empty if nobody said
+ */
+record RegisterLine(
+    String kind,
+    String id,
+    String title,
+    String path,
+    String changePath,
+    String statePath,
+    Ownership ownership,
+    String frequency,
+    String state,
+    boolean hasState,
+    String next,
+    boolean isOverdue,
+    long version) {
+
+  /** How often there is news, and by when: "Each quarter, by 28 January 2027". */
+  public String news() {
+    if (next.isEmpty()) {
+      return frequency;
+    }
+    var often = frequency.startsWith("Nobody") ? "By " : frequency + ", by ";
+    return often + next;
+  }
+
+  /** What a list finds it by again. */
+  UUID key() {
+    return UUID.nameUUIDFromBytes((kind + " " + id).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static RegisterLine of(OwnershipView view, Standing standing) {
+    var measure = view.measure();
+    var path = "/measures/" + measure.id();
+    return new RegisterLine(
+        "Measure",
+        measure.id(),
+        measure.title(),
+        path,
+        path + "/owner/change",
+        view.takesState() ? path + "/owner/change" : path,
+        view.latest(),
+        view.frequencyText(),
+        state(view, standing),
+        view.takesState() ? view.state() != null : standing.isCompared(),
+        view.nextText(),
+        view.isOverdue(),
+        view.version());
+  }
+
+  private static String state(OwnershipView view, Standing standing) {
+    if (!view.takesState()) {
+      return standing.status().label();
+    }
+    return view.state() == null ? "Nobody has said" : view.state().words();
+  }
+
+  static RegisterLine of(MilestoneView view) {
+    var path = "/milestones/" + view.id();
+    var often = view.ownership().frequency();
+    return new RegisterLine(
+        "Milestone",
+        view.id(),
+        view.milestone().text(),
+        path,
+        path + "/update",
+        path + "/update",
+        view.ownership(),
+        often == null ? "Nobody has said" : "Each " + often.words(),
+        view.status().words(),
+        view.status() != MilestoneStatus.NOT_REPORTED,
+        view.nextText(),
+        view.isOverdue(),
+        view.version());
+  }
+}

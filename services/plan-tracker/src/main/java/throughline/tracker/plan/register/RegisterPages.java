@@ -1,0 +1,140 @@
+package throughline.tracker.plan.register;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.shared.Roles;
+
+/** What of the plan has no owner or no state or is overdue, and the file that sets it all. */
+@Path("/register")
+@Produces(MediaType.TEXT_HTML)
+class RegisterPages {
+
+  /** A page of more would be slow on a phone. */
+  private static final int MOST = 25;
+
+  private final BrowseRegister register;
+  private final WriteRegister writeRegister;
+  private final TakeRegisterFile takeRegisterFile;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  RegisterPages(
+      BrowseRegister register,
+      WriteRegister writeRegister,
+      TakeRegisterFile takeRegisterFile,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.register = register;
+    this.writeRegister = writeRegister;
+    this.takeRegisterFile = takeRegisterFile;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance register(
+        Register register, RegisterList list, Slice<RegisterLine> lines, String changed);
+
+    static native TemplateInstance file(Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance register(
+      @QueryParam("list") String wanted,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("changed") String changed) {
+    var today = register.today();
+    var list = RegisterList.at(wanted, today);
+    var page = PageRequest.linked(after, before).atMost(MOST);
+    return Templates.register(
+        today, list, Slice.part(list.of(today), RegisterLine::key, page), changed);
+  }
+
+  @GET
+  @Path("csv")
+  @Produces(MediaType.WILDCARD)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
+  public Response csv() {
+    return file(Kind.CSV);
+  }
+
+  @GET
+  @Path("xlsx")
+  @Produces(MediaType.WILDCARD)
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
+  public Response xlsx() {
+    return file(Kind.XLSX);
+  }
+
+  private Response file(Kind kind) {
+    StreamingOutput content = out -> writeRegister.write(out, kind);
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"register%s\"".formatted(kind.ending()))
+        .build();
+  }
+
+  @GET
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance fileForm() {
+    return Templates.file(openForm.orBlank());
+  }
+
+  @POST
+  @Path("file")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response take(Form form) {
+    return formPost
+        .withFile(
+            form,
+            "take-register",
+            () -> List.of(file(form).name(), file(form).size(), form.value("reason")))
+        .orAgain(Templates::file)
+        .refusedAt("file")
+        .then(
+            () ->
+                "/register?changed="
+                    + takeRegisterFile.take(
+                        file(form).path(), file(form).name(), form.text("reason"), person.who()));
+  }
+
+  private static UploadedFile file(Form form) {
+    return form.file("file", "Choose the file");
+  }
+}

@@ -1,0 +1,71 @@
+package throughline.tracker.plan.retirement;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** Reads whether a measure is followed, and what was said about that. */
+@Singleton
+class BrowseRetirement {
+
+  private final Snapshots snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  BrowseRetirement(Snapshots snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /** A measure with everything that was said, the oldest first. */
+  record Opened(Measure measure, List<Retirement> history) {
+
+    /** What is so now. */
+    public String state() {
+      return Retirement.stateAfter(history);
+    }
+
+    /** What its form is to make so: as its sender saw it, or else the other of what is so. */
+    public String wanted(Form form) {
+      var sent = form.value("state");
+      if (Retirement.STATES.contains(sent)) {
+        return sent;
+      }
+      return state().equals(Retirement.RETIRED) ? Retirement.FOLLOWED : Retirement.RETIRED;
+    }
+
+    /** That it is so already, since when, by whom and why. */
+    public String already() {
+      return Retirement.already(history);
+    }
+
+    /** Its page. */
+    public String path() {
+      return "/measures/" + measure.id();
+    }
+
+    /** What its form says that its author has seen. */
+    public int version() {
+      return history.size();
+    }
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
+   */
+  Opened one(String id) {
+    return snapshots.read(
+        handle ->
+            new Opened(
+                RetireMeasure.required(handle, measures, id),
+                Retirements.history(handle, id, London.today(clock))));
+  }
+}

@@ -1,0 +1,83 @@
+package throughline.tracker.plan.retirement;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** A strategy lead says that the plan no longer follows a measure, or that it does again. */
+@Singleton
+public class RetireMeasure {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final OwnFacts facts;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  RetireMeasure(OwnFacts facts, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Retires one that is followed, or brings back one that is retired.
+   *
+   * @param wanted {@link Retirement#RETIRED} or {@link Retirement#FOLLOWED}
+   * @param seen the version that the lead had before them; 0 for none
+   * @throws throughline.platform.core.input.InvalidInput when no reason is given
+   * @throws Conflict if somebody else was faster, also in saying the same
+   * @throws NotFound if the plan has no such measure
+   */
+  public void say(String measureId, String wanted, long seen, String why, SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, measureId, wanted, seen, why)));
+  }
+
+  private OwnFact check(Handle handle, String measureId, String wanted, long seen, String why) {
+    var measure = required(handle, measures, measureId);
+    var before = Retirements.history(handle, measure.id(), London.today(clock));
+    requireOther(wanted, before);
+    if (seen != before.size() || !Retirement.STATES.contains(wanted)) {
+      throw new StaleEntry();
+    }
+    var fields = new Fields().called("reason", "Reason");
+    var reason = fields.text("reason", why, LONGEST_REASON, "Say why");
+    fields.throwIfAny();
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("measure", measure.id())
+            .put("state", wanted)
+            .put("reason", reason);
+    return new OwnFact(OwnKind.RETIREMENT, measure.id(), seen, body);
+  }
+
+  /** Who wants what is so already would undo it by sending their form again. */
+  private static void requireOther(String wanted, List<Retirement> before) {
+    if (wanted.equals(Retirement.stateAfter(before))) {
+      throw new Conflict("said-already", Retirement.already(before));
+    }
+  }
+
+  /** One that the plan aims for. */
+  static Measure required(Handle handle, MeasureStore measures, String id) {
+    return measures
+        .read(handle)
+        .find(id)
+        .filter(measure -> !measure.isEstimate())
+        .orElseThrow(() -> new NotFound("measure of the plan with this address"));
+  }
+}

@@ -1,0 +1,79 @@
+package throughline.tracker.plan.retirement;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.entry.SeenVersion;
+
+/** The form that retires a measure or brings it back. */
+@Path("/measures/{id}/retire")
+@RolesAllowed(Roles.STRATEGY_LEAD)
+@Produces(MediaType.TEXT_HTML)
+class RetirementPages {
+
+  private final BrowseRetirement retirement;
+  private final RetireMeasure retireMeasure;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  RetirementPages(
+      BrowseRetirement retirement,
+      RetireMeasure retireMeasure,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.retirement = retirement;
+    this.retireMeasure = retireMeasure;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance retire(BrowseRetirement.Opened opened, Form form);
+  }
+
+  @GET
+  public TemplateInstance form(@PathParam("id") String id) {
+    return Templates.retire(retirement.one(id), openForm.orBlank());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response say(@PathParam("id") String id, Form form) {
+    retirement.one(id);
+    var wanted = form.value("state");
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "retire-measure " + id, List.of(wanted, seen, form.value("reason")))
+        .orAgain(refused -> Templates.retire(retirement.one(id), refused))
+        .refusedAt("reason")
+        .sentBefore(
+            "reason",
+            "You sent this form before, and that is saved. The reason that was sent first holds")
+        .then(
+            () -> {
+              retireMeasure.say(id, wanted, seen, form.text("reason"), person.who());
+              return "/measures/" + id;
+            });
+  }
+}

@@ -1,0 +1,66 @@
+package throughline.tracker.plan.retirement;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.schema.OwnKind;
+
+/**
+ * Which measures are no longer followed, as facts. Their figures go on and their pages stay; they
+ * are not judged, asked for or reported any more.
+ */
+public final class Retirements {
+
+  private final Map<String, Retirement> latest = new LinkedHashMap<>();
+
+  private Retirements(List<Retirement> versions) {
+    versions.forEach(version -> latest.put(version.measure(), version));
+  }
+
+  /** Those that were known at the end of a day, in one query. */
+  public static Retirements read(Handle handle, LocalDate knownAt) {
+    return new Retirements(
+        EnteredFacts.versions(handle, OwnKind.RETIREMENT, "", knownAt).stream()
+            .map(Retirement::new)
+            .toList());
+  }
+
+  /**
+   * Those of measures that were retired by the end of one day and are as known on another, in two
+   * queries.
+   */
+  public static Retirements lasting(Handle handle, LocalDate day, LocalDate knownAt) {
+    var then = read(handle, day);
+    var now = read(handle, knownAt);
+    return new Retirements(
+        now.retired().stream().filter(each -> then.of(each.measure()).isPresent()).toList());
+  }
+
+  /** Everything that was said of a measure, the oldest first. */
+  static List<Retirement> history(Handle handle, String measure, LocalDate knownAt) {
+    return EnteredFacts.versions(handle, OwnKind.RETIREMENT, measure, knownAt).stream()
+        .filter(version -> version.id().equals(measure))
+        .map(Retirement::new)
+        .toList();
+  }
+
+  /** Of a measure that is retired; empty of one that is followed. */
+  public Optional<Retirement> of(String measure) {
+    return Optional.ofNullable(latest.get(measure)).filter(Retirement::isRetired);
+  }
+
+  /** The measures that are followed. */
+  public List<Measure> followed(List<Measure> measures) {
+    return measures.stream().filter(measure -> of(measure.id()).isEmpty()).toList();
+  }
+
+  /** Those that are retired, in the order in which they were first. */
+  public List<Retirement> retired() {
+    return latest.values().stream().filter(Retirement::isRetired).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package throughline.tracker.plan.target;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.Period;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** A strategy lead changes a target while its year runs. What it was before stays known. */
+@Singleton
+class CorrectTarget {
+
+  private final OwnFacts facts;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  CorrectTarget(OwnFacts facts, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters another version of it.
+   *
+   * @param seen the version that the lead had before them
+   * @throws InvalidInput naming every wrong field
+   * @throws Conflict if somebody else has changed it meanwhile, it is withdrawn or its year is over
+   * @throws throughline.platform.core.refusal.NotFound if there is no such target
+   */
+  void correct(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
+  }
+
+  private OwnFact check(
+      Handle handle, String measureId, String key, long seen, TargetRequest typed) {
+    var today = London.today(clock);
+    var measure = Targets.measure(handle, measures, measureId);
+    var before = Targets.required(handle, measure, key);
+    Targets.requireChangeable(before, seen, today);
+    var read = new ReadTarget(measure, today, typed);
+    var lastYear = Period.financialYear(Period.financialYear(today).from().minusDays(1));
+    var all = measures.read(handle);
+    var version = all.version(measureId, today);
+    var target = read.target(before.year(), new MonthsOfLastYear(handle, version, lastYear));
+    if (target.equals(before.latest().target())) {
+      throw new InvalidInput("type", "This is the target already. Change something of it");
+    }
+    if (!amount(measure, target).equals(amount(measure, before.latest().target()))) {
+      FarFromFigure.ask(handle, all, measure, target, typed, today);
+    }
+    return TargetBody.fact(
+        measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));
+  }
+
+  private static String amount(Measure measure, Target target) {
+    return TargetWords.amount(target, measure.unit());
+  }
+}

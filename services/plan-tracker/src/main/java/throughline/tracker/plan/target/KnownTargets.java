@@ -1,0 +1,35 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.Period;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** The targets that were known at the end of a day. */
+final class KnownTargets {
+
+  private final Map<String, OwnVersion> latest = new HashMap<>();
+
+  private KnownTargets(List<OwnVersion> versions) {
+    versions.forEach(version -> latest.put(version.id(), version));
+  }
+
+  /** Those of all measures, in one query. */
+  static KnownTargets read(Handle handle, LocalDate knownAt) {
+    return new KnownTargets(EnteredFacts.versions(handle, OwnKind.TARGET, "", knownAt));
+  }
+
+  /** The target of a measure in a year; empty when there was none, or it was withdrawn. */
+  Optional<Target> of(Measure measure, Period year) {
+    return Optional.ofNullable(latest.get(TargetBody.id(measure, year)))
+        .filter(version -> !version.text("state").equals(TargetBody.WITHDRAWN))
+        .map(version -> TargetBody.target(version.body()));
+  }
+}

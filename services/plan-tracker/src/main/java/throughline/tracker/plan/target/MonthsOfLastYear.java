@@ -1,0 +1,89 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.Period;
+import throughline.tracker.engine.rule.MeasureVersion;
+
+/** What each month had of a measure in the year before: the weights of a season. */
+final class MonthsOfLastYear {
+
+  private static final LocalDate NOW = LocalDate.of(9999, 1, 1);
+
+  private final Handle handle;
+  private final Optional<MeasureVersion> version;
+  private final Period lastYear;
+
+  /**
+   * Those of a year.
+   *
+   * @param version empty when nothing is counted
+   */
+  MonthsOfLastYear(Handle handle, Optional<MeasureVersion> version, Period lastYear) {
+    this.handle = handle;
+    this.version = version;
+    this.lastYear = lastYear;
+  }
+
+  /** There is nothing that could be followed. */
+  static final class Unknown extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unknown(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * One for each month from April, none above what may be typed; what is reported for longer is
+   * spread over its months.
+   */
+  List<Long> weights() throws Unknown {
+    var weights = new ArrayList<Long>();
+    var figures = figures();
+    for (var month : months()) {
+      var figure = figures.stream().filter(each -> holds(each.period(), month)).findFirst();
+      if (figure.isEmpty() || !figure.get().hasValue()) {
+        throw new Unknown(
+            "%s has no figure, so last year cannot be followed. Choose another way"
+                .formatted(Period.month(month).label()));
+      }
+      weights.add(Math.max(0, figure.get().value()));
+    }
+    if (weights.stream().allMatch(weight -> weight == 0)) {
+      throw new Unknown("Last year’s months were all 0. Choose another way");
+    }
+    return Weights.typable(weights);
+  }
+
+  private List<Figure> figures() {
+    return version
+        .map(
+            counted -> {
+              var periods =
+                  FigureSource.of(counted).timeline(lastYear.to()).stream()
+                      .filter(period -> period.to().isAfter(lastYear.from()))
+                      .filter(period -> !period.to().isAfter(lastYear.to()))
+                      .toList();
+              return MeasureHistory.overTime(handle, counted, periods, NOW);
+            })
+        .orElse(List.of());
+  }
+
+  private List<YearMonth> months() {
+    var april = YearMonth.from(lastYear.from());
+    return IntStream.range(0, TargetRequest.MONTHS).mapToObj(april::plusMonths).toList();
+  }
+
+  private static boolean holds(Period period, YearMonth month) {
+    return !period.from().isAfter(month.atDay(1)) && period.to().isAfter(month.atEndOfMonth());
+  }
+}

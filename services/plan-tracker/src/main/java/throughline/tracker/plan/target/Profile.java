@@ -1,0 +1,141 @@
+package throughline.tracker.plan.target;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import throughline.tracker.figure.Period;
+
+/**
+ * How much of the way from a year's start to its target should be done by the end of a day. A
+ * judgement in the middle of a year is against today's point and not against March.
+ */
+public sealed interface Profile {
+
+  /**
+   * The part of the way.
+   *
+   * @return 0 before the first day, 1 at the end of the last
+   */
+  BigDecimal share(Period year, LocalDate day);
+
+  /** The words for a reader: "the same each day". */
+  String words();
+
+  /** All of it from the first day on: for a range that is to be kept. */
+  record Level() implements Profile {
+    @Override
+    public BigDecimal share(Period year, LocalDate day) {
+      return BigDecimal.ONE;
+    }
+
+    @Override
+    public String words() {
+      return "the same range all year";
+    }
+  }
+
+  /** The same each day. */
+  record Linear() implements Profile {
+    @Override
+    public BigDecimal share(Period year, LocalDate day) {
+      return part(BigDecimal.ONE, year.from(), day, year.to());
+    }
+
+    @Override
+    public String words() {
+      return "the same each day";
+    }
+  }
+
+  /**
+   * More in some months than in others, and the same on each day of a month.
+   *
+   * @param weights one for each month of the year, in their order; only their ratios count
+   */
+  record Seasonal(List<Long> weights) implements Profile {
+
+    public Seasonal {
+      weights = List.copyOf(weights);
+      if (weights.stream().anyMatch(weight -> weight < 0)
+          || weights.stream().allMatch(weight -> weight == 0)) {
+        throw new IllegalArgumentException("no weight is negative, and not all of them are 0");
+      }
+    }
+
+    @Override
+    public BigDecimal share(Period year, LocalDate day) {
+      var done = BigDecimal.ZERO;
+      var all = BigDecimal.ZERO;
+      var month = YearMonth.from(year.from());
+      for (long weight : weights) {
+        var whole = BigDecimal.valueOf(weight);
+        done = done.add(part(whole, month.atDay(1), day, month.plusMonths(1).atDay(1)));
+        all = all.add(whole);
+        month = month.plusMonths(1);
+      }
+      return done.divide(all, MathContext.DECIMAL128);
+    }
+
+    @Override
+    public String words() {
+      return "more in some months than in others";
+    }
+  }
+
+  /**
+   * As somebody set it, and a straight line from the end of one month to the end of the next.
+   *
+   * @param start where it stands before the first month
+   * @param ends where it should stand at the end of each month, in their order; the last is the
+   *     target, which is not the start
+   */
+  record ByHand(long start, List<Long> ends) implements Profile {
+
+    public ByHand {
+      ends = List.copyOf(ends);
+      if (ends.isEmpty() || ends.get(ends.size() - 1) == start) {
+        throw new IllegalArgumentException("there is a way to go by the end of the year");
+      }
+    }
+
+    @Override
+    public BigDecimal share(Period year, LocalDate day) {
+      var done = BigDecimal.ZERO;
+      long before = start;
+      var month = YearMonth.from(year.from());
+      for (long after : ends) {
+        var way = BigDecimal.valueOf(after - before);
+        done = done.add(part(way, month.atDay(1), day, month.plusMonths(1).atDay(1)));
+        before = after;
+        month = month.plusMonths(1);
+      }
+      return done.divide(BigDecimal.valueOf(before - start), MathContext.DECIMAL128);
+    }
+
+    @Override
+    public String words() {
+      return "set by hand for each month";
+    }
+  }
+
+  /** The nearest whole number; what lies in the middle goes up. */
+  static long whole(BigDecimal number) {
+    // What a division left behind the thirtieth digit must not decide which is the nearest.
+    return number
+        .setScale(12, RoundingMode.HALF_EVEN)
+        .add(new BigDecimal("0.5"))
+        .setScale(0, RoundingMode.FLOOR)
+        .longValueExact();
+  }
+
+  private static BigDecimal part(BigDecimal of, LocalDate from, LocalDate day, LocalDate to) {
+    var days = ChronoUnit.DAYS.between(from, to);
+    var passed = Math.min(Math.max(ChronoUnit.DAYS.between(from, day) + 1, 0), days);
+    return of.multiply(BigDecimal.valueOf(passed))
+        .divide(BigDecimal.valueOf(days), MathContext.DECIMAL128);
+  }
+}

@@ -1,0 +1,65 @@
+package throughline.tracker.plan.target;
+
+import java.util.List;
+import throughline.tracker.shared.Mark;
+
+/** Whether a measure is on track, the worst first. */
+public enum Status {
+  RED("Red", "off track", Mark.BAD),
+  AMBER("Amber", "behind", Mark.CAREFUL),
+  GREEN("Green", "on track", Mark.GOOD),
+  /** The year's target is reached and cannot be lost any more. */
+  ACHIEVED("Achieved", "", Mark.REACHED),
+  /** Of the first days of a year a sum says little, whichever way it points. */
+  TOO_FEW_POINTS("Too early to say", "", Mark.UNKNOWN),
+  /** There is a target and no figure, which is not a figure of 0. */
+  NO_DATA("No data", "", Mark.UNKNOWN),
+  /** Nobody said what it should come to: never judged. */
+  NO_TARGET("No target", "", Mark.NOT_JUDGED);
+
+  private final String words;
+  private final String meaning;
+  private final Mark mark;
+
+  Status(String words, String meaning, Mark mark) {
+    this.words = words;
+    this.meaning = meaning;
+    this.mark = mark;
+  }
+
+  /** As a sentence begins: "Amber". */
+  public String words() {
+    return words;
+  }
+
+  /** With what it means: "Amber: behind". */
+  public String label() {
+    return meaning.isEmpty() ? words : words + ": " + meaning;
+  }
+
+  /** How it is told apart at a glance. */
+  public Mark mark() {
+    return mark;
+  }
+
+  /** After a number of measures: "2 behind". */
+  public String counted() {
+    return switch (this) {
+      case ACHIEVED -> "achieved";
+      case TOO_FEW_POINTS -> "too early to say";
+      case NO_DATA -> "with a target and no data";
+      case NO_TARGET -> "without a target";
+      default -> meaning;
+    };
+  }
+
+  /** The order of a sentence: what is good, what is not, what is missing. */
+  static List<Status> inSentence() {
+    return List.of(ACHIEVED, GREEN, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
+  }
+
+  /** Whether a figure was held against a target and found good or bad. */
+  public boolean isJudged() {
+    return this != TOO_FEW_POINTS && this != NO_DATA && this != NO_TARGET;
+  }
+}

@@ -1,0 +1,57 @@
+package throughline.tracker.plan.target;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How many measures are how well on track.
+ *
+ * @param standings of all of them
+ */
+public record StatusCounts(Collection<Standing> standings) {
+
+  /** Without those that no figure can judge: that they have no target says nothing of them. */
+  public static StatusCounts ofFigures(Collection<Standing> standings) {
+    return new StatusCounts(
+        standings.stream().filter(standing -> !standing.measure().isJudgedInWords()).toList());
+  }
+
+  /** A status that measures have, and how many: "2 behind". */
+  public record Count(Status status, long number) {
+
+    public String words() {
+      return number + " " + status.counted();
+    }
+  }
+
+  /** Those that there are, as a sentence names them: what is good first. */
+  public List<Count> counts() {
+    var counts = new ArrayList<Count>();
+    for (var status : Status.inSentence()) {
+      long number = standings.stream().filter(s -> s.status() == status).count();
+      if (number > 0) {
+        counts.add(new Count(status, number));
+      }
+    }
+    return counts;
+  }
+
+  /** Those that are behind, by however much; the worst first. */
+  public List<Standing> offTrack() {
+    return standings.stream()
+        .filter(Standing::isOffTrack)
+        .sorted(Comparator.comparing(Standing::status))
+        .toList();
+  }
+
+  /** Those of a status, or without one all that were judged; the worst first. */
+  public List<Standing> shown(Status only) {
+    return standings.stream()
+        .filter(
+            standing -> only == null ? standing.target().isPresent() : standing.status() == only)
+        .sorted(Comparator.comparing(Standing::status))
+        .toList();
+  }
+}

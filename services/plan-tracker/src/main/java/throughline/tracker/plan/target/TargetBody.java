@@ -1,0 +1,111 @@
+package throughline.tracker.plan.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.tracker.figure.Period;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** A target as the fact that it is kept as. */
+final class TargetBody {
+
+  static final String SET = "SET";
+  static final String WITHDRAWN = "WITHDRAWN";
+
+  private TargetBody() {}
+
+  /** As the fact of a measure's year is called: there is one target, or none. */
+  static String id(Measure measure, Period year) {
+    return prefix(measure) + key(year);
+  }
+
+  /** How all facts of a measure are called, up to the key. */
+  static String prefix(Measure measure) {
+    return measure.id() + "/";
+  }
+
+  /** Within an address of the measure: "2026". */
+  static String key(Period year) {
+    return String.valueOf(year.from().getYear());
+  }
+
+  /**
+   * What is to be entered.
+   *
+   * @param seen the version that its author had before them; 0 for a new one
+   */
+  static OwnFact fact(Measure measure, Target target, long seen, String state, String reason) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("measure", measure.id())
+            .put("year", target.year().from().toString())
+            .put("type", target.type().name())
+            .put("tolerance", target.tolerance().amount())
+            .put("toleranceIn", target.tolerance().inPercent() ? "PERCENT" : "UNIT")
+            .put("reason", reason);
+    putAim(body, target.aim());
+    putProfile(body, target.aim().profile());
+    return new OwnFact(OwnKind.TARGET, id(measure, target.year()), seen, body);
+  }
+
+  private static void putAim(ObjectNode body, Aim aim) {
+    if (aim instanceof Aim.Reach reach) {
+      body.put("start", reach.start()).put("value", reach.end());
+    } else if (aim instanceof Aim.Within range) {
+      body.put("start", 0).put("lower", range.lower()).put("upper", range.upper());
+    }
+  }
+
+  private static void putProfile(ObjectNode body, Profile profile) {
+    if (profile instanceof Profile.Seasonal seasonal) {
+      body.put("profile", "SEASONAL");
+      seasonal.weights().forEach(body.putArray("months")::add);
+    } else if (profile instanceof Profile.ByHand byHand) {
+      body.put("profile", "BY_HAND");
+      byHand.ends().forEach(body.putArray("months")::add);
+    } else {
+      body.put("profile", profile instanceof Profile.Level ? "LEVEL" : "LINEAR");
+    }
+  }
+
+  /** What was entered. */
+  static Target target(JsonNode body) {
+    return new Target(
+        Period.financialYear(LocalDate.parse(body.path("year").asText())),
+        aim(body),
+        new Tolerance(
+            body.path("tolerance").longValue(),
+            body.path("toleranceIn").asText().equals("PERCENT")),
+        TargetType.valueOf(body.path("type").asText()));
+  }
+
+  private static Aim aim(JsonNode body) {
+    return body.has("value")
+        ? new Aim.Reach(
+            body.path("start").longValue(), body.path("value").longValue(), profile(body))
+        : new Aim.Within(
+            body.path("lower").longValue(), body.path("upper").longValue(), profile(body));
+  }
+
+  private static Profile profile(JsonNode body) {
+    return switch (body.path("profile").asText()) {
+      case "LEVEL" -> new Profile.Level();
+      case "SEASONAL" -> new Profile.Seasonal(months(body));
+      case "BY_HAND" -> new Profile.ByHand(body.path("start").longValue(), months(body));
+      default -> new Profile.Linear();
+    };
+  }
+
+  private static List<Long> months(JsonNode body) {
+    var months = new ArrayList<Long>();
+    body.path("months").forEach(month -> months.add(month.longValue()));
+    return months;
+  }
+}

@@ -1,0 +1,112 @@
+package throughline.tracker.plan.target;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.Period;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** Which targets are others than they were, in sentences, each with both and the reason. */
+public final class TargetChanges {
+
+  private final List<OwnVersion> versions;
+
+  private TargetChanges(List<OwnVersion> versions) {
+    this.versions = versions;
+  }
+
+  /** Of all measures, as known at the end of a day, in one query. */
+  public static TargetChanges read(Handle handle, LocalDate knownAt) {
+    return new TargetChanges(EnteredFacts.versions(handle, OwnKind.TARGET, "", knownAt));
+  }
+
+  /**
+   * What became of the target of a measure's year since a quarter began; empty if it is what it was
+   * then, or what it was when it was set.
+   */
+  public String sinceStartOf(Period quarter, Period year, Measure measure) {
+    var entered = of(measure, year);
+    var start = quarter.from().atStartOfDay(London.ZONE).toInstant();
+    return entered.isEmpty()
+        ? ""
+        : words(entered, Math.max(entered.get(0).version(), knownAt(entered, start)), measure);
+  }
+
+  /** What became of the target of a year since a version of it; empty if nothing did. */
+  public String since(long version, Period year, Measure measure) {
+    return words(of(measure, year), version, measure);
+  }
+
+  /** The version of the target of a year that was known at a moment; 0 for none. */
+  public long versionAt(Instant moment, Period year, Measure measure) {
+    return knownAt(of(measure, year), moment);
+  }
+
+  /** The version that is known now; 0 for none. */
+  public long versionNow(Period year, Measure measure) {
+    return versionAt(Instant.MAX, year, measure);
+  }
+
+  private static long knownAt(List<OwnVersion> entered, Instant moment) {
+    return entered.stream()
+        .filter(each -> !each.at().isAfter(moment))
+        .mapToLong(OwnVersion::version)
+        .max()
+        .orElse(0);
+  }
+
+  private List<OwnVersion> of(Measure measure, Period year) {
+    var id = TargetBody.id(measure, year);
+    return versions.stream().filter(version -> version.id().equals(id)).toList();
+  }
+
+  private static String words(List<OwnVersion> entered, long version, Measure measure) {
+    var before = entered.stream().filter(each -> each.version() <= version).toList();
+    if (before.size() == entered.size()) {
+      return "";
+    }
+    var then = before.isEmpty() ? null : before.get(before.size() - 1);
+    var now = entered.get(entered.size() - 1);
+    var what = change(target(then), target(now), measure.unit());
+    return what.isEmpty()
+        ? ""
+        : "%s Reason: %s (%s)."
+            .formatted(what, now.text("reason"), London.date(London.dateOf(now.at())));
+  }
+
+  private static String change(Target then, Target now, Unit unit) {
+    if (then == null) {
+      return now == null ? "" : "A target was set: %s.".formatted(TargetWords.of(now, unit));
+    }
+    if (now == null) {
+      return "Its target was withdrawn. It was %s.".formatted(TargetWords.of(then, unit));
+    }
+    if (then.equals(now)) {
+      return "";
+    }
+    var before = TargetWords.of(then, unit);
+    var after = TargetWords.of(now, unit);
+    var words = "Its target was changed, from “%s” to “%s”.";
+    return before.equals(after)
+        ? words.formatted(before + margin(then, unit), after + margin(now, unit))
+        : words.formatted(before, after);
+  }
+
+  /** What two targets of the same words differ in, unless it is in months that are not said. */
+  private static String margin(Target target, Unit unit) {
+    return ". " + TargetWords.tolerance(target.tolerance(), unit);
+  }
+
+  /** Null where there is none, or none any more. */
+  private static Target target(OwnVersion version) {
+    return version == null || version.text("state").equals(TargetBody.WITHDRAWN)
+        ? null
+        : TargetBody.target(version.body());
+  }
+}

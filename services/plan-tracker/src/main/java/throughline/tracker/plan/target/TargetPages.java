@@ -1,0 +1,98 @@
+package throughline.tracker.plan.target;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.engine.rule.Measure;
+
+/** The targets of a measure, year by year, and the form that sets one. */
+@Path("/measures/{id}/targets")
+@Produces(MediaType.TEXT_HTML)
+class TargetPages {
+
+  private final BrowseTargets targets;
+  private final SetTarget setTarget;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  TargetPages(
+      BrowseTargets targets,
+      SetTarget setTarget,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.targets = targets;
+    this.setTarget = setTarget;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        Measure measure, List<TargetView> targets, TargetView saved, LocalDate today);
+
+    static native TemplateInstance set(Measure measure, BrowseTargets.Choices choices, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
+    var measure = targets.measure(id);
+    var all = targets.all(measure);
+    var changed = all.stream().filter(view -> view.key().equals(saved)).findFirst();
+    return Templates.list(measure, all, changed.orElse(null), targets.today());
+  }
+
+  @GET
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form(@PathParam("id") String id) {
+    return page(targets.measure(id), openForm.orBlank());
+  }
+
+  @POST
+  @Path("new")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response set(@PathParam("id") String id, Form form) {
+    var measure = targets.measure(id);
+    var typed = TargetRequest.of(form);
+    return formPost
+        .of(form, "set-target " + id, typed)
+        .orAgain(refused -> page(measure, refused))
+        .refusedAt("year")
+        .sentBefore(
+            "year",
+            "This form was sent before, and another target was set with it. Check what was set, then send this one if it is meant, too")
+        .then(
+            () ->
+                "/measures/%s/targets?saved=%s"
+                    .formatted(id, setTarget.set(id, typed, person.who())));
+  }
+
+  private TemplateInstance page(Measure measure, Form form) {
+    return Templates.set(measure, targets.choices(measure), form);
+  }
+}

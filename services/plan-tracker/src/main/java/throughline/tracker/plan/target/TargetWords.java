@@ -1,0 +1,49 @@
+package throughline.tracker.plan.target;
+
+import throughline.platform.core.time.London;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.engine.rule.Unit;
+
+/** A target in words. */
+final class TargetWords {
+
+  private TargetWords() {}
+
+  /** "Minimum: 800 by 31 March 2027, more in some months than in others". */
+  static String of(Target target, Unit unit) {
+    return "%s: %s, %s"
+        .formatted(target.type().words(), aim(target, unit), target.aim().profile().words());
+  }
+
+  private static String aim(Target target, Unit unit) {
+    var end = London.date(target.year().lastDay());
+    if (target.aim() instanceof Aim.Reach reach) {
+      var from = reach.start() == 0 ? "" : "from " + FigureText.of(reach.start(), unit) + " to ";
+      return from + amount(target, unit) + " by " + end;
+    }
+    return target.aim().profile() instanceof Profile.Level
+        ? amount(target, unit)
+        : amount(target, unit) + " by " + end;
+  }
+
+  /** "800", "60% to 70%". */
+  static String amount(Target target, Unit unit) {
+    if (target.aim() instanceof Aim.Reach reach) {
+      return FigureText.of(reach.end(), unit);
+    }
+    var range = (Aim.Within) target.aim();
+    return FigureText.of(range.lower(), unit) + " to " + FigureText.of(range.upper(), unit);
+  }
+
+  /** "inside the tolerance of 5 is amber": how far behind still is amber. */
+  static String tolerance(Tolerance tolerance, Unit unit) {
+    if (tolerance.amount() == 0) {
+      return "None: behind is off track";
+    }
+    var amount =
+        tolerance.inPercent()
+            ? AmountText.number(tolerance.amount()) + "% of where it should be"
+            : AmountText.difference(tolerance.amount(), unit);
+    return "Up to %s behind is amber".formatted(amount);
+  }
+}

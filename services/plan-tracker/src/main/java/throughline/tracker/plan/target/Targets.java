@@ -1,0 +1,84 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.figure.Period;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** The targets that were set for a measure, as facts. */
+final class Targets {
+
+  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+
+  private Targets() {}
+
+  /** Whether a target can be an amount of it. */
+  static boolean takes(Measure measure) {
+    return measure.polarity() != Polarity.NONE && measure.unit() != Unit.JUDGEMENT;
+  }
+
+  /**
+   * The measure that a target is set for.
+   *
+   * @throws NotFound if there is none of this id, or it is judged in words
+   */
+  static Measure measure(Handle handle, MeasureStore measures, String id) {
+    return measures
+        .read(handle)
+        .find(id)
+        .filter(Targets::takes)
+        .orElseThrow(() -> new NotFound("measure with this address that takes a target"));
+  }
+
+  /** All of a measure, the newest year first. */
+  static List<TargetView> of(Handle handle, Measure measure) {
+    return EnteredFacts.versions(handle, OwnKind.TARGET, TargetBody.prefix(measure), ALL).stream()
+        .collect(Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(versions -> TargetView.of(measure, versions))
+        .sorted((one, other) -> other.year().from().compareTo(one.year().from()))
+        .toList();
+  }
+
+  /**
+   * The one of a year, also if it was withdrawn.
+   *
+   * @throws NotFound if there never was one
+   */
+  static TargetView required(Handle handle, Measure measure, String key) {
+    return of(handle, measure).stream()
+        .filter(view -> view.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("target with this address"));
+  }
+
+  /**
+   * Goes on only if nobody has entered another version since, and the year has not ended.
+   *
+   * @throws Conflict if that is not so
+   */
+  static void requireChangeable(TargetView before, long seen, LocalDate today) {
+    if (before.latest().version() != seen) {
+      throw new StaleEntry();
+    }
+    if (before.latest().withdrawn()) {
+      throw new Conflict("withdrawn", "This target was withdrawn. Set a new one if there is one");
+    }
+    if (!before.year().to().isAfter(today)) {
+      throw new Conflict("ended", ReadTarget.ended(before.year(), Period.financialYear(today)));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package throughline.tracker.plan.target;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.rule.MeasureStore;
+
+/** A strategy lead takes a target back while its year runs: nothing is judged by it any more. */
+@Singleton
+class WithdrawTarget {
+
+  private final OwnFacts facts;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  WithdrawTarget(OwnFacts facts, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Withdraws it.
+   *
+   * @param seen the version that the lead had before them
+   * @throws InvalidInput when no reason is given
+   * @throws Conflict if somebody else has changed it meanwhile, it is withdrawn or its year is over
+   * @throws throughline.platform.core.refusal.NotFound if there is no such target
+   */
+  void withdraw(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
+    facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
+  }
+
+  private OwnFact check(
+      Handle handle, String measureId, String key, long seen, TargetRequest typed) {
+    var today = London.today(clock);
+    var measure = Targets.measure(handle, measures, measureId);
+    var before = Targets.required(handle, measure, key);
+    Targets.requireChangeable(before, seen, today);
+    var read = new ReadTarget(measure, today, typed);
+    var reason = read.reason("Say why the target is withdrawn");
+    read.done();
+    return TargetBody.fact(measure, before.latest().target(), seen, TargetBody.WITHDRAWN, reason);
+  }
+}

@@ -1,0 +1,183 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.web.chart.Chart;
+import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
+
+/**
+ * The financial year of a target, from step to step: how far it had come, and where it should have
+ * been.
+ */
+public record YearCourse(Measure measure, Target target, List<Step> steps) {
+
+  /**
+   * The end of a month, or of what is reported by hand.
+   *
+   * @param actual in the measure's unit; empty when nobody knows, or it is still to come
+   * @param tenths of a share in tenths of a percent, as charts write it; empty of what is none
+   * @param isProvisional whether it still changes, though no fact is missing
+   * @param isSilent whether its source was not heard of any more
+   * @param isSoFar whether it has begun and not ended
+   * @param isToCome whether it has not begun
+   */
+  public record Step(
+      Period period,
+      Optional<Long> actual,
+      Optional<Long> tenths,
+      long lowest,
+      long highest,
+      boolean isProvisional,
+      boolean isSilent,
+      boolean isSoFar,
+      boolean isToCome) {
+
+    private String mark() {
+      return isProvisional ? Figure.PROVISIONAL_MARK : "";
+    }
+  }
+
+  /** Whether it is to stay within two amounts, and not to come to one. */
+  public boolean hasRange() {
+    return target.aim() instanceof Aim.Within;
+  }
+
+  /** Whether its source was not heard of in some of the steps. */
+  public boolean hasSilence() {
+    return steps.stream().anyMatch(Step::isSilent);
+  }
+
+  /** Reads it, as known at the end of a day, in a fixed number of queries. */
+  public static YearCourse read(
+      Handle handle, MeasureVersion version, Target target, LocalDate day) {
+    var source = FigureSource.of(version);
+    var steps = source.steps(target.year());
+    var figures = figures(handle, version, steps, target, day);
+    var lastHeard = SourceLastHeard.lastDays(handle, day).get(version.fed().aggregate());
+    return new YearCourse(
+        version.measure(),
+        target,
+        steps.stream().map(step -> step(version, target, step, figures, lastHeard, day)).toList());
+  }
+
+  private static Map<Period, Figure> figures(
+      Handle handle, MeasureVersion version, List<Period> steps, Target target, LocalDate day) {
+    var source = FigureSource.of(version);
+    var asked =
+        steps.stream()
+            .filter(step -> !step.from().isAfter(day))
+            .flatMap(step -> source.towards(target.year(), end(step, day)).stream())
+            .distinct()
+            .map(period -> new FigureQuestion(version, period))
+            .toList();
+    var figures = Figures.read(handle, asked, day);
+    var byPeriod = new LinkedHashMap<Period, Figure>();
+    for (int i = 0; i < asked.size(); i++) {
+      byPeriod.put(asked.get(i).period(), figures.get(i));
+    }
+    return byPeriod;
+  }
+
+  private static Step step(
+      MeasureVersion version,
+      Target target,
+      Period step,
+      Map<Period, Figure> figures,
+      LocalDate lastHeard,
+      LocalDate day) {
+    var isToCome = step.from().isAfter(day);
+    var end = end(step, day);
+    var isSilent =
+        !isToCome
+            && (isOfSilence(version, step, lastHeard, day)
+                || parts(version, target, end, figures).stream().allMatch(Figure::isAfterSource));
+    var reached = isToCome || isSilent ? YearSoFar.NOTHING : reached(version, target, end, figures);
+    return new Step(
+        step,
+        reached.value(),
+        reached.parts() == 0
+            ? Optional.empty()
+            : Optional.of(parts(version, target, end, figures).get(reached.parts() - 1))
+                .filter(Figure::isShare)
+                .map(Figure::tenths),
+        target.aim().lowest(target.year(), step.lastDay()),
+        target.aim().highest(target.year(), step.lastDay()),
+        reached.isProvisional(),
+        isSilent,
+        !isToCome && step.lastDay().isAfter(day),
+        isToCome);
+  }
+
+  /**
+   * Whether a sum goes on through a step of which nothing was heard; what stands says so itself.
+   */
+  private static boolean isOfSilence(
+      MeasureVersion version, Period step, LocalDate lastHeard, LocalDate day) {
+    return version.fed().measure().kind() != MeasureKind.STOCK
+        && SourceLastHeard.isSilent(lastHeard, step.from(), day);
+  }
+
+  /** What was reported for a step before says nothing of this one. */
+  private static YearSoFar reached(
+      MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
+    var reached = YearSoFar.of(version.measure(), parts(version, target, end, figures));
+    return reached.period() != null && reached.day().equals(end) ? reached : YearSoFar.NOTHING;
+  }
+
+  private static List<Figure> parts(
+      MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
+    return FigureSource.of(version).towards(target.year(), end).stream().map(figures::get).toList();
+  }
+
+  private static LocalDate end(Period step, LocalDate day) {
+    return step.lastDay().isAfter(day) ? day : step.lastDay();
+  }
+
+  /** "2026/27 against its target". */
+  public String title() {
+    return target.year().label() + " against its target";
+  }
+
+  /** What the column of figures is of. */
+  public String figureTitle() {
+    return YearSoFar.growsFromZero(measure) ? "Year to date" : "Figure";
+  }
+
+  public Chart chart() {
+    return YearChart.of(this);
+  }
+
+  /** A step's figure as a table shows it. */
+  public String actualText(Step step) {
+    if (step.isSilent()) {
+      return Figure.NOT_AVAILABLE;
+    }
+    if (step.isToCome() || step.isSoFar() && step.actual().isEmpty()) {
+      return "Still to come";
+    }
+    return step.actual()
+        .map(value -> FigureText.of(value, measure.unit()) + step.mark())
+        .orElse("No data");
+  }
+
+  /** Where a step should end: "233", "40 to 50". */
+  public String expectedText(Step step) {
+    var lowest = FigureText.of(step.lowest(), measure.unit());
+    return target.aim() instanceof Aim.Reach
+        ? lowest
+        : lowest + " to " + FigureText.of(step.highest(), measure.unit());
+  }
+}

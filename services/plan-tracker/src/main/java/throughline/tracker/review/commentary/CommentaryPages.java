@@ -1,0 +1,131 @@
+package throughline.tracker.review.commentary;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.entry.SeenVersion;
+
+/** What was written about a measure quarter by quarter, and the form that writes. */
+@Path("/measures/{id}/commentary")
+@Produces(MediaType.TEXT_HTML)
+class CommentaryPages {
+
+  private final BrowseCommentary commentary;
+  private final WriteCommentary write;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  CommentaryPages(
+      BrowseCommentary commentary,
+      WriteCommentary write,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.commentary = commentary;
+    this.write = write;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  /** The names of the fields of a step. */
+  record StepFields(String what, String owner, String due) {
+
+    static final List<StepFields> ALL =
+        IntStream.rangeClosed(1, CommentaryRequest.MOST_STEPS)
+            .mapToObj(n -> new StepFields("what" + n, "owner" + n, "due" + n))
+            .toList();
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(
+        List<BrowseCommentary.OfQuarter> quarters, boolean saved, String review);
+
+    static native TemplateInstance write(
+        BrowseCommentary.OfQuarter of, List<StepFields> steps, Form form);
+  }
+
+  @GET
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
+    return Templates.list(commentary.all(id), saved != null, commentary.review(saved));
+  }
+
+  @GET
+  @Path("{quarter}")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form(@PathParam("id") String id, @PathParam("quarter") String quarter) {
+    var of = commentary.one(id, quarter);
+    return page(of, openForm.orStartingWith(startingWith(of)));
+  }
+
+  @POST
+  @Path("{quarter}")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response write(
+      @PathParam("id") String id, @PathParam("quarter") String quarter, Form form) {
+    var seen = SeenVersion.of(form);
+    var shown = form.value("figure");
+    var typed = CommentaryRequest.of(form);
+    return formPost
+        .of(form, "write-commentary %s %s".formatted(id, quarter), typed)
+        .orAgain(refused -> page(commentary.one(id, quarter), refused))
+        .refusedAt("happening")
+        .then(
+            () -> {
+              write.write(id, quarter, seen, shown, typed, person.who());
+              return "/measures/%s/commentary?saved=%s".formatted(id, quarter);
+            });
+  }
+
+  private static TemplateInstance page(BrowseCommentary.OfQuarter of, Form form) {
+    return Templates.write(of, StepFields.ALL, form);
+  }
+
+  /** What holds, to be changed. */
+  private static HashMap<String, String> startingWith(BrowseCommentary.OfQuarter of) {
+    var values = new HashMap<String, String>();
+    of.latest()
+        .map(CommentaryView::commentary)
+        .ifPresent(
+            latest -> {
+              values.put("happening", latest.happening());
+              values.put("why", latest.why());
+              for (int n = 1; n <= latest.next().size(); n++) {
+                put(values, n, latest.next().get(n - 1));
+              }
+            });
+    return values;
+  }
+
+  private static void put(HashMap<String, String> values, int n, NextStep step) {
+    values.put("what" + n, step.what());
+    values.put("owner" + n, step.owner());
+    values.put("due%d-day".formatted(n), String.valueOf(step.due().getDayOfMonth()));
+    values.put("due%d-month".formatted(n), String.valueOf(step.due().getMonthValue()));
+    values.put("due%d-year".formatted(n), String.valueOf(step.due().getYear()));
+  }
+}

@@ -1,0 +1,173 @@
+package throughline.tracker.review.commentary;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.change.ChangeAddress;
+import throughline.tracker.figure.change.Knowledge;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+
+/**
+ * What was written about a measure, beside the figure of today.
+ *
+ * @param period the days of the figure
+ * @param now the figure of the same quarter as it is known now; empty when nobody knows it
+ * @param judged how its owner judges it now; empty of what a figure judges
+ * @param until the day by whose end the present figure is known
+ */
+public record CommentaryView(
+    Commentary commentary,
+    Measure measure,
+    Period period,
+    Optional<Long> now,
+    Optional<Judged.One> judged,
+    LocalDate until) {
+
+  /**
+   * What was written last about each of the measures, by their ids: a fixed number of queries.
+   *
+   * @param standings of today, for what is of the quarter that is going on
+   * @param day what was known by its end
+   */
+  public static Map<String, CommentaryView> last(
+      Handle handle, Measures all, Map<String, Standing> standings, LocalDate day) {
+    var written = Commentaries.last(handle, day);
+    var ofLast =
+        ofLastQuarter(written, standings.keySet(), day).stream()
+            .flatMap(id -> all.find(id).stream())
+            .toList();
+    var atItsEnd =
+        ofLast.isEmpty()
+            ? Map.<String, Standing>of()
+            : Standings.read(handle, all, ofLast, endOfLastQuarter(day), day);
+    var judged = Judged.read(handle, measures(standings), day);
+    var views = new LinkedHashMap<String, CommentaryView>();
+    standings.forEach(
+        (id, standing) -> {
+          var commentary = written.get(id);
+          if (commentary != null) {
+            var stood = atItsEnd.getOrDefault(id, standing);
+            var word = Optional.ofNullable(judged.of(standing.measure()));
+            views.put(id, of(commentary, stood, word, all.version(id, day), day));
+          }
+        });
+    return views;
+  }
+
+  /** What is asked for it besides the standings of the day. */
+  static List<FigureQuestion> questions(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day) {
+    var ids = measures.stream().map(Measure::id).collect(Collectors.toSet());
+    var ofLast = ofLastQuarter(Commentaries.last(handle, day), ids, day);
+    var last = measures.stream().filter(measure -> ofLast.contains(measure.id())).toList();
+    return Standings.questions(handle, all, last, endOfLastQuarter(day), day);
+  }
+
+  private static LocalDate endOfLastQuarter(LocalDate day) {
+    return Period.quarter(day).from().minusDays(1);
+  }
+
+  private static Set<String> ofLastQuarter(
+      Map<String, Commentary> written, Set<String> of, LocalDate day) {
+    var lastQuarter = Period.quarter(endOfLastQuarter(day));
+    return written.values().stream()
+        .filter(each -> each.quarter().equals(lastQuarter))
+        .map(Commentary::measure)
+        .filter(of::contains)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Measure> measures(Map<String, Standing> standings) {
+    return standings.values().stream().map(Standing::measure).toList();
+  }
+
+  static CommentaryView of(
+      Commentary commentary,
+      Standing standing,
+      Optional<Judged.One> judged,
+      Optional<MeasureVersion> version,
+      LocalDate until) {
+    var quarter = commentary.quarter();
+    var day = until.isBefore(quarter.lastDay()) ? until : quarter.lastDay();
+    return new CommentaryView(
+        commentary,
+        standing.measure(),
+        version.map(counted -> judged(counted, quarter, day)).orElse(quarter),
+        standing.actual(),
+        judged,
+        until);
+  }
+
+  /** The days of the figure that is held against a target: of what does not add up, the last. */
+  private static Period judged(MeasureVersion version, Period quarter, LocalDate day) {
+    var source = FigureSource.of(version);
+    var periods = source.towards(Period.financialYear(quarter.from()), day);
+    if (periods.isEmpty()) {
+      return quarter;
+    }
+    var last = periods.get(periods.size() - 1);
+    return source.growsFromZero(version.measure().unit())
+        ? Period.between(periods.get(0).from(), last.lastDay())
+        : last;
+  }
+
+  /** The figure on which it was written. */
+  public String figureText() {
+    return text(commentary.figure());
+  }
+
+  public String nowText() {
+    return text(now);
+  }
+
+  private String text(Optional<Long> figure) {
+    return figure.map(value -> FigureText.of(value, measure.unit())).orElse("not known");
+  }
+
+  /** Whether the figure is another than the one on which it was written. */
+  public boolean hasMoved() {
+    return !Objects.equals(now, commentary.figure());
+  }
+
+  /**
+   * That its owner judges it otherwise than when it was written; empty if they do not, or a figure
+   * judges it.
+   */
+  public String judgedAnew() {
+    var then = commentary.judged();
+    var judgedNow = judged.map(JudgedThen::of);
+    return then.isEmpty() || judgedNow.isEmpty() || then.equals(judgedNow)
+        ? ""
+        : "Written when it was judged %s; it is judged %s now."
+            .formatted(then.get().words(), judgedNow.get().words());
+  }
+
+  /** What changed of the figure since it was written. */
+  public ChangeAddress changed() {
+    return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
+  }
+
+  /** Whether something was to be done by then and is still spoken of. */
+  public boolean isOverdue(NextStep step) {
+    return step.due().isBefore(until);
+  }
+
+  public List<NextStep> next() {
+    return commentary.next();
+  }
+}

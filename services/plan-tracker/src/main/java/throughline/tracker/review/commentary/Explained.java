@@ -1,0 +1,91 @@
+package throughline.tracker.review.commentary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.OffTrackSince;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Standings;
+
+/**
+ * Of measures: since when they are off track, why, and who does what next.
+ *
+ * @param offTrack since when those that are behind have been so
+ * @param commentary what was written last about each measure, by its id
+ */
+public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> commentary) {
+
+  /** Something that is to be done for a measure. */
+  public record Due(CommentaryView of, NextStep step) {
+
+    public boolean isOverdue() {
+      return of.isOverdue(step);
+    }
+  }
+
+  /** Reads it in a fixed number of queries. */
+  public static Explained read(
+      Handle handle, Measures all, Map<String, Standing> standings, LocalDate day) {
+    return new Explained(
+        OffTrackSince.read(handle, all, standings.values(), day),
+        CommentaryView.last(handle, all, standings, day));
+  }
+
+  /**
+   * Asks at once what headlines, standings and what explains them ask for, where an answer is of
+   * one moment: the same cells are read once, and each of these finds its figures known.
+   *
+   * @param measures those whose standings are wanted
+   * @param shown those whose headlines are
+   */
+  public static void askAtOnce(
+      Handle handle,
+      Measures all,
+      List<Measure> measures,
+      List<MeasureVersion> shown,
+      LocalDate day) {
+    var questions = new ArrayList<>(Headlines.questions(shown, day));
+    questions.addAll(Standings.questions(handle, all, measures, day, day));
+    questions.addAll(CommentaryView.questions(handle, all, measures, day));
+    Figures.read(handle, questions, day);
+  }
+
+  /** "Since July 2026"; empty of what is not off track. */
+  public String since(Standing standing) {
+    return offTrack.words(standing.measure().id());
+  }
+
+  /** What was written last about a measure; null if nobody has. */
+  public CommentaryView of(Standing standing) {
+    return of(standing.measure());
+  }
+
+  /** What was written last about a measure; null if nobody has. */
+  public CommentaryView of(Measure measure) {
+    return commentary.get(measure.id());
+  }
+
+  /** What is to be done for those that are off track, the earliest first. */
+  public List<Due> next(Collection<Standing> standings, Judged judged) {
+    return Stream.concat(
+            standings.stream().filter(Standing::isOffTrack).map(Standing::measure),
+            judged.behind().stream().map(Judged.One::measure))
+        .map(this::of)
+        .filter(Objects::nonNull)
+        .flatMap(view -> view.next().stream().map(step -> new Due(view, step)))
+        .sorted(Comparator.comparing(due -> due.step().due()))
+        .toList();
+  }
+}

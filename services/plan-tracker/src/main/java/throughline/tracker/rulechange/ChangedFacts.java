@@ -1,0 +1,224 @@
+package throughline.tracker.rulechange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.engine.rule.MeasureVersion;
+
+/**
+ * The facts that a version which is tried takes otherwise than the one in force. Both have counted
+ * everything that is known, so each line is told from what the two have posted; what the lines add
+ * is the difference of the two figures, but of people, who count once.
+ *
+ * @param today the version in force; null when nothing feeds the measure
+ */
+record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FETCHED = 1_000;
+
+  /** No version has this id. */
+  private static final int NONE = -1;
+
+  /** What somebody decided on a record stands on its line. */
+  private static final String CHANGED =
+      """
+      WITH decided AS (
+        SELECT decision.fact_id, target.fact_id AS about
+          FROM fact AS decision
+          JOIN fact_version AS v ON v.fact_id = decision.fact_id AND v.version = decision.latest_version
+          JOIN fact AS target
+            ON target.aggregate = v.body ->> 'aggregate' AND target.aggregate_id = v.body ->> 'aggregateId'
+         WHERE decision.aggregate = 'exclusion'),
+      net AS (
+        SELECT coalesce(about, fact_id) AS fact_id, effective_on, place, subject,
+               coalesce(sum(amount) FILTER (WHERE measure_version_id = :today), 0) AS today,
+               coalesce(sum(amount) FILTER (WHERE measure_version_id = :tried), 0) AS tried
+          FROM contribution
+          LEFT JOIN decided USING (fact_id)
+         WHERE measure_version_id IN (:today, :tried) AND effective_on >= :from AND effective_on < :to
+           AND (:place::text IS NULL OR place = :place)
+         GROUP BY coalesce(about, fact_id), effective_on, place, subject),
+      changed AS (
+        SELECT fact_id, sum(today) AS today, sum(tried) AS tried,
+               CASE WHEN bool_and(today = 0) THEN 'COUNTED' WHEN bool_and(tried = 0) THEN 'LEFT_OUT' ELSE 'OTHERWISE' END
+                 AS side,
+               min(effective_on) FILTER (WHERE today <> tried) AS day,
+               (array_agg(place ORDER BY effective_on, place) FILTER (WHERE today <> tried))[1] AS place
+          FROM net
+         GROUP BY fact_id
+        HAVING bool_or(today <> tried))
+      """;
+
+  private static final String SHOWN =
+      """
+      , shown AS (
+        SELECT page.*, f.aggregate, f.aggregate_id, v.version, v.body
+          FROM (SELECT * FROM changed
+                 WHERE :side::text IS NULL OR side = :side
+                 ORDER BY day, fact_id LIMIT :limit OFFSET :skip) AS page
+          JOIN fact AS f USING (fact_id)
+          JOIN fact_version AS v ON v.fact_id = page.fact_id AND v.version = f.latest_version)
+      """;
+
+  private static final String LINES = CHANGED + SHOWN + "SELECT * FROM shown ORDER BY day, fact_id";
+
+  /**
+   * Everything is compared once: each side once at least, with none of its facts if none is shown.
+   */
+  private static final String LINES_AND_COUNTS =
+      CHANGED
+          + SHOWN
+          + """
+            SELECT counts.side AS of_side, counts.facts AS of_facts, counts.amount AS of_amount, shown.*
+              FROM (SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side) AS counts
+              LEFT JOIN shown USING (side)
+             ORDER BY shown.day, shown.fact_id
+            """;
+
+  /**
+   * Which of them are meant.
+   *
+   * @param to the day after the last
+   * @param place null for all
+   * @param side null for all
+   */
+  record Scope(LocalDate from, LocalDate to, String place, Side side) {
+
+    /** Of all days and places. */
+    static final Scope ALL =
+        new Scope(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), null, null);
+  }
+
+  /** How many there are of each kind, and what they add to the difference. */
+  record Counts(Map<Side, Count> bySide) {
+
+    record Count(long facts, long amount) {}
+
+    /** Those of one kind. */
+    public long facts(Side side) {
+      return bySide.getOrDefault(side, new Count(0, 0)).facts();
+    }
+
+    /** Of the kind of a scope, or of all kinds. */
+    long facts(Scope scope) {
+      return scope.side() == null
+          ? bySide.values().stream().mapToLong(Count::facts).sum()
+          : facts(scope.side());
+    }
+
+    /** What those of a scope add. */
+    long amount(Scope scope) {
+      return bySide.entrySet().stream()
+          .filter(entry -> scope.side() == null || scope.side() == entry.getKey())
+          .mapToLong(entry -> entry.getValue().amount())
+          .sum();
+    }
+
+    public List<Side> sides() {
+      return List.of(Side.values());
+    }
+  }
+
+  /**
+   * Some of them.
+   *
+   * @param counts how many there are of each kind, whichever the scope names
+   * @param facts by their day
+   */
+  record Some(Counts counts, List<ChangedFact> facts) {}
+
+  Some some(Handle handle, Scope scope, int limit, long skip) {
+    var counts = new EnumMap<Side, Counts.Count>(Side.class);
+    var facts = new ArrayList<ChangedFact>();
+    asked(handle, LINES_AND_COUNTS, scope)
+        .bind("limit", limit)
+        .bind("skip", skip)
+        .map(
+            row -> {
+              if (row.getColumn("aggregate", String.class) != null) {
+                facts.add(line(row));
+              }
+              return counts.put(
+                  Side.valueOf(row.getColumn("of_side", String.class)),
+                  new Counts.Count(
+                      row.getColumn("of_facts", Long.class),
+                      row.getColumn("of_amount", Long.class)));
+            })
+        .list();
+    return new Some(new Counts(counts), facts);
+  }
+
+  /** Hands over all of them, one after the other, without keeping them. */
+  void each(Handle handle, Scope scope, Consumer<ChangedFact> receiver) {
+    asked(handle, LINES, scope)
+        .bind("limit", (Integer) null)
+        .bind("skip", 0)
+        .setFetchSize(FETCHED)
+        .map(this::line)
+        .useStream(lines -> lines.forEach(receiver));
+  }
+
+  private Query asked(Handle handle, String sql, Scope scope) {
+    return handle
+        .createQuery(sql)
+        .bind("side", scope.side() == null ? null : scope.side().name())
+        .bind("today", today == null ? NONE : today.measureVersionId())
+        .bind("tried", tried.measureVersionId())
+        .bind("from", scope.from())
+        .bind("to", scope.to())
+        .bind("place", scope.place());
+  }
+
+  private ChangedFact line(RowView row) {
+    var side = Side.valueOf(row.getColumn("side", String.class));
+    var aggregate = row.getColumn("aggregate", String.class);
+    return new ChangedFact(
+        side,
+        aggregate,
+        row.getColumn("aggregate_id", String.class),
+        row.getColumn("version", Long.class),
+        row.getColumn("day", LocalDate.class),
+        row.getColumn("place", String.class),
+        row.getColumn("today", Long.class),
+        row.getColumn("tried", Long.class),
+        why(side, aggregate, row.getColumn("body", String.class)));
+  }
+
+  private String why(Side side, String aggregate, String body) {
+    return switch (side) {
+      case COUNTED -> "Today: " + whyNot(today, aggregate, body);
+      case LEFT_OUT -> "New rule: " + whyNot(tried, aggregate, body);
+      case OTHERWISE -> "Another amount, day or place";
+    };
+  }
+
+  /** By its latest version, as the rule itself says it. */
+  private static String whyNot(MeasureVersion version, String aggregate, String body) {
+    if (version == null) {
+      return "nothing feeds the measure";
+    }
+    if (!version.aggregate().equals(aggregate)) {
+      return "a record of this kind is not counted";
+    }
+    var why = version.evaluator().evaluate(json(body)).whyNot();
+    return why.isEmpty() ? "it adds nothing in these days or there" : why;
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored fact is no JSON", e);
+    }
+  }
+}

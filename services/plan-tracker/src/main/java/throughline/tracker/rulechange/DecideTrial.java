@@ -1,0 +1,223 @@
+package throughline.tracker.rulechange;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
+import throughline.platform.files.work.LongWork;
+import throughline.tracker.engine.ledger.EngineLock;
+import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.engine.measurefile.BadMeasureFile;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.plan.ownership.Ownerships;
+import throughline.tracker.engine.rebuild.InForce;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.schema.OwnKind;
+
+/** A second person puts a version that was tried in force; anybody may end a trial. */
+@Singleton
+public class DecideTrial {
+
+  private final Jdbi jdbi;
+  private final MeasureStore measures;
+  private final CheckProposal checkProposal;
+  private final People people;
+  private final OwnFacts facts;
+  private final LongWork longWork;
+  private final LedgerChanges changes;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Clock clock;
+
+  DecideTrial(
+      Jdbi jdbi,
+      MeasureStore measures,
+      CheckProposal checkProposal,
+      People people,
+      OwnFacts facts,
+      LongWork longWork,
+      LedgerChanges changes,
+      TransactionSynchronizationRegistry transaction,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.measures = measures;
+    this.checkProposal = checkProposal;
+    this.people = people;
+    this.facts = facts;
+    this.longWork = longWork;
+    this.changes = changes;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts it in force from today on: every figure is of it then, and looking back shows what was
+   * reported before.
+   *
+   * @throws InvalidInput when no reason is given
+   * @throws Conflict if it is the person's own, not counted yet or decided already, or its rule or
+   *     what it stands beside has changed since it was proposed
+   */
+  @Transactional
+  public void approve(UUID id, String typed, SignedIn who) {
+    var approved =
+        decide(
+            id,
+            reason(typed, "Say why you approve it"),
+            who,
+            (handle, trial, decision) -> {
+              checkApproval(handle, trial, decision.by());
+              putInForce(handle, trial, decision, clock.instant());
+            });
+    approved.ownership().ifPresent(ownership -> owned(approved, ownership, who));
+  }
+
+  /** Said by whoever proposed the measure: whoever approves it does not become the author. */
+  private void owned(Trial approved, Ownership ownership, SignedIn who) {
+    facts.record(who, handle -> List.of(ownedSince(handle, approved, ownership)));
+  }
+
+  /** A measure of that id may have had an owner before. */
+  private static OwnFact ownedSince(Handle handle, Trial approved, Ownership ownership) {
+    var measure = approved.measure();
+    long seen =
+        EnteredFacts.latest(handle, OwnKind.OWNERSHIP, measure.id())
+            .map(OwnVersion::version)
+            .orElse(0L);
+    var fact = Ownerships.fact(measure, seen, ownership, null, approved.reason());
+    fact.body().put("by", approved.author().toString());
+    return fact;
+  }
+
+  /** What is tried beside it was proposed in place of a rule that is no longer in force. */
+  static void putInForce(Handle handle, Trial trial, Decision decision, Instant at) {
+    Trials.decide(handle, trial, TrialState.APPROVED, decision, at);
+    InForce.put(handle, trial.measureVersionId(), trial.measure(), at);
+    Trials.supersedeOthers(handle, trial, at);
+  }
+
+  /**
+   * Ends the trial; its author may do so, too.
+   *
+   * @throws InvalidInput when no reason is given
+   * @throws Conflict if it is decided already
+   */
+  @Transactional
+  public void sendBack(UUID id, String typed, SignedIn who) {
+    decide(
+        id,
+        reason(typed, "Say why it is sent back"),
+        who,
+        (handle, trial, decision) -> {
+          Trials.decide(handle, trial, TrialState.RETURNED, decision, clock.instant());
+          InForce.raise(handle);
+        });
+  }
+
+  /** Who decided, by their key, and why. */
+  record Decision(String reason, UUID by) {}
+
+  @FunctionalInterface
+  private interface Effect {
+    void on(Handle handle, Trial trial, Decision decision);
+  }
+
+  /** Nobody counts meanwhile, so that no event is counted under what is no longer tried. */
+  private Trial decide(UUID id, String reason, SignedIn who, Effect effect) {
+    var decision = new Decision(reason, people.recognise(who));
+    changes.changedBy(transaction);
+    var decided =
+        jdbi.withHandle(
+            handle -> {
+              EngineLock.own(handle);
+              var trial = waiting(handle, id);
+              effect.on(handle, trial, decision);
+              return trial;
+            });
+    longWork.start(UUID.randomUUID(), ClearTrials.NAME, 1);
+    return decided;
+  }
+
+  private static Trial waiting(Handle handle, UUID id) {
+    var trial = Trials.lock(handle, id).orElseThrow(DecideTrial::none);
+    if (!trial.isWaiting()) {
+      throw new Conflict(
+          "trial-decided",
+          "This was decided meanwhile: %s. What you typed is still here"
+              .formatted(trial.state().words().toLowerCase(Locale.UK)));
+    }
+    return trial;
+  }
+
+  private void checkApproval(Handle handle, Trial trial, UUID person) {
+    if (trial.author().equals(person)) {
+      throw new Conflict(
+          "own-trial", "You proposed this yourself. Somebody else has to approve it");
+    }
+    if (!trial.isCounted()) {
+      throw new Conflict(
+          "trial-not-counted",
+          "It is still being counted. Look at its figures before you approve it");
+    }
+    var all = measures.read(handle);
+    if (CheckProposal.isCalledAsAnother(all, trial.measure())) {
+      throw new Conflict(
+          "title-taken",
+          "There is another measure called that since this was proposed. Send it back, so that it gets another title");
+    }
+    var inForce =
+        all.versions().stream()
+            .filter(version -> version.measure().id().equals(trial.measureId()))
+            .map(MeasureVersion::measureVersionId)
+            .findFirst()
+            .orElse(null);
+    var next = CheckProposal.next(handle, all, trial.measureId());
+    if (!Objects.equals(inForce, trial.basedOn()) || trial.measure().version() != next) {
+      throw new Conflict(
+          "rule-changed",
+          "The rule has changed since this was proposed. Propose it again, so that it is compared with the rule of today");
+    }
+    checkBeside(all, trial);
+  }
+
+  /** Others may have come into force, and a release may have dropped what it is a share of. */
+  private void checkBeside(Measures all, Trial trial) {
+    try {
+      checkProposal.checkBeside(all, trial.measure());
+    } catch (BadMeasureFile wrong) {
+      throw new Conflict(
+          "measures-changed",
+          "It does not go with the other measures as they are now: %s. Send it back, so that it is proposed otherwise"
+              .formatted(wrong.words()));
+    }
+  }
+
+  private static String reason(String typed, String missing) {
+    var fields = new Fields();
+    var reason = fields.text("reason", typed, TrialRequest.LONGEST_REASON, missing);
+    fields.throwIfAny();
+    return reason;
+  }
+
+  static NotFound none() {
+    return new NotFound("new version of a rule with this address");
+  }
+}

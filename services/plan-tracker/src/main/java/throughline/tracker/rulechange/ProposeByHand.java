@@ -1,0 +1,115 @@
+package throughline.tracker.rulechange;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.measurefile.BadMeasureFile;
+import throughline.tracker.engine.measurefile.MeasureText;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.plan.ownership.ReadOwnership;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
+
+/**
+ * Somebody proposes a measure whose figures people enter, or other words for one that there is. It
+ * goes the way of every new version: a second person approves it.
+ */
+@Singleton
+public class ProposeByHand {
+
+  private final MeasureStore measures;
+  private final CheckProposal checkProposal;
+  private final EnterProposal enterProposal;
+  private final Clock clock;
+
+  ProposeByHand(
+      MeasureStore measures,
+      CheckProposal checkProposal,
+      EnterProposal enterProposal,
+      Clock clock) {
+    this.measures = measures;
+    this.checkProposal = checkProposal;
+    this.enterProposal = enterProposal;
+    this.clock = clock;
+  }
+
+  /**
+   * Proposes it.
+   *
+   * @return the proposal's id
+   * @throws InvalidInput naming every wrong field
+   * @throws Conflict if as many are proposed as can be
+   * @throws NotFound if there is no such measure to change
+   */
+  public UUID propose(HandMeasureRequest typed, SignedIn who) {
+    return enterProposal.enter(who, handle -> read(handle, typed));
+  }
+
+  private EnterProposal.Proposal read(Handle handle, HandMeasureRequest typed) {
+    var all = measures.read(handle);
+    var fields = new Fields().called("reason", "Reason");
+    var reader = new ReadHandMeasure(fields, typed);
+    var isAdded = typed.measure() == null;
+    var measure =
+        isAdded
+            ? reader.added(id -> CheckProposal.next(handle, all, id) > 1)
+            : changed(handle, all, reader, typed.measure());
+    var ownership = isAdded ? ownership(fields, typed, measure) : null;
+    var reason =
+        fields.text("reason", typed.reason(), TrialRequest.LONGEST_REASON, "Say why it is needed");
+    fields.throwIfAny();
+    try {
+      checkProposal.check(handle, all, measure);
+    } catch (BadMeasureFile wrong) {
+      reader.reject(wrong);
+      fields.throwIfAny();
+    }
+    return new EnterProposal.Proposal(measure, MeasureText.write(measure), reason, ownership);
+  }
+
+  private static Measure changed(
+      Handle handle, Measures all, ReadHandMeasure reader, String measure) {
+    return reader.changed(byHand(all, measure), CheckProposal.next(handle, all, measure));
+  }
+
+  /**
+   * One that people enter or judge.
+   *
+   * @throws NotFound if there is none
+   */
+  static Measure byHand(Measures all, String id) {
+    return all.find(id)
+        .filter(measure -> measure.kind() == MeasureKind.MANUAL)
+        .orElseThrow(() -> new NotFound("measure with this address whose figures are entered"));
+  }
+
+  /** How often is the rule's to say where there is one. */
+  private String ownership(Fields fields, HandMeasureRequest typed, Measure measure) {
+    var wanted =
+        new ReadOwnership(fields, Ownership.NONE, London.today(clock)).read(typed.ownership());
+    if (!wanted.hasOwner() && fields.ok("owner")) {
+      fields.reject("owner", "Say who answers for it");
+    }
+    if (measure == null) {
+      return null;
+    }
+    var body = JsonNodeFactory.instance.objectNode();
+    new Ownership(
+            wanted.owner(),
+            measure.isCounted() ? null : wanted.frequency(),
+            wanted.nextUpdate(),
+            wanted.baselineNote())
+        .addTo(body);
+    return body.toString();
+  }
+}

@@ -1,0 +1,112 @@
+package throughline.tracker.rulechange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.rule.RulesInForce;
+
+/**
+ * The rules that a measure was reported under, the newest first. Each new one is a break: figures
+ * are counted by it since, and looking back shows what was reported before.
+ */
+public record RuleHistory(List<Entry> entries) {
+
+  private static final String APPROVED =
+      """
+      SELECT t.measure_version_id, v.version, t.decided_at, t.reason, t.decision,
+             coalesce(p.display_name, 'somebody') AS by, coalesce(d.display_name, 'somebody') AS approved_by
+        FROM trial AS t
+        JOIN measure_version AS v USING (measure_version_id)
+        LEFT JOIN person_details AS p ON p.person_id = t.proposed_by
+        LEFT JOIN person_details AS d ON d.person_id = t.decided_by
+       WHERE t.measure = :measure AND t.state = 'APPROVED'
+       ORDER BY v.version
+      """;
+
+  /**
+   * A rule that came into force.
+   *
+   * @param from the first day that was reported under it
+   * @param why who proposed and approved it, and why; empty of one that came with a release
+   */
+  public record Entry(int version, LocalDate from, String why) {
+
+    /** "Version 2 since 26 November 2026". */
+    public String words() {
+      return "Version %d since %s".formatted(version, London.date(from));
+    }
+
+    /** The last day that was reported under the one before. */
+    public LocalDate dayBefore() {
+      return from.minusDays(1);
+    }
+  }
+
+  /** Those that a measure was reported under by the end of a day. */
+  public static RuleHistory read(Handle handle, Measures measures, String measure, LocalDate day) {
+    var approved = new LinkedHashMap<Integer, Entry>();
+    handle
+        .createQuery(APPROVED)
+        .bind("measure", measure)
+        .map(row -> approved.put(row.getColumn("measure_version_id", Integer.class), approved(row)))
+        .list();
+    var inForce = measures.history(measure);
+    var ruled = inForce.stream().map(since -> since.rule().measureVersionId()).toList();
+    // What is judged in words has no rule that could be in force.
+    var inWords =
+        approved.entrySet().stream()
+            .filter(each -> !ruled.contains(each.getKey()))
+            .map(Map.Entry::getValue);
+    var entries =
+        Stream.concat(inWords, inForce.stream().map(since -> entry(since, approved)))
+            .filter(entry -> !entry.from().isAfter(day))
+            .sorted(Comparator.comparing(Entry::from))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.reverse(entries);
+    return new RuleHistory(entries);
+  }
+
+  private static Entry approved(RowView row) {
+    return new Entry(
+        row.getColumn("version", Integer.class),
+        London.dateOf(row.getColumn("decided_at", Instant.class)),
+        "proposed by %s: %s. Approved by %s: %s"
+            .formatted(
+                row.getColumn("by", String.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("approved_by", String.class),
+                row.getColumn("decision", String.class)));
+  }
+
+  private static Entry entry(RulesInForce.Since since, Map<Integer, Entry> approved) {
+    var entry = approved.get(since.rule().measureVersionId());
+    var why = entry == null ? "" : entry.why();
+    return new Entry(since.rule().measure().version(), since.from(), why);
+  }
+
+  /** Whether the rule has ever changed. */
+  public boolean hasBreak() {
+    return entries.size() > 1;
+  }
+
+  /** Who proposed and approved what holds; empty of what came with a release. */
+  public String why() {
+    return entries.isEmpty() ? "" : latest().why();
+  }
+
+  /** The rule in force; there is one if there is a break. */
+  public Entry latest() {
+    return entries.get(0);
+  }
+}

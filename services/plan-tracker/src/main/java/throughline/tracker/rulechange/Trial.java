@@ -1,0 +1,86 @@
+package throughline.tracker.rulechange;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.tracker.engine.measurefile.MeasureText;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+
+/**
+ * A new version of a measure's rule that is tried over all history before it holds.
+ *
+ * @param basedOn the version that was in force when it was proposed; null if nothing fed the
+ *     measure
+ * @param entry the measure as its author typed it
+ * @param ownership who is to answer for it once it is approved; empty where that is said elsewhere
+ * @param countedAt since when all facts are counted in it; null as long as they are not
+ * @param decision why it was approved or sent back; empty until then
+ */
+record Trial(
+    UUID id,
+    String measureId,
+    int measureVersionId,
+    Integer basedOn,
+    String entry,
+    String reason,
+    Optional<Ownership> ownership,
+    UUID author,
+    String by,
+    Instant at,
+    long countedThrough,
+    Instant countedAt,
+    TrialState state,
+    String decision,
+    String decidedBy,
+    Instant decidedAt) {
+
+  /** The measure as it would be. */
+  Measure measure() {
+    return MeasureText.read(entry, anything -> {});
+  }
+
+  /** Whether people are to enter its figures, or judge it. */
+  public boolean isByHand() {
+    return measure().kind() == MeasureKind.MANUAL;
+  }
+
+  public boolean isWaiting() {
+    return state == TrialState.WAITING;
+  }
+
+  /** Whether every fact that is known is counted in it. */
+  public boolean isCounted() {
+    return countedAt != null;
+  }
+
+  /** Whether there is anything to compare: what people enter is the same under other words. */
+  public boolean isComparable() {
+    return isWaiting() && isCounted() && !isByHand();
+  }
+
+  public boolean isApproved() {
+    return state == TrialState.APPROVED;
+  }
+
+  /** What the measure would be called. */
+  public String title() {
+    return measure().title();
+  }
+
+  /** How it stands, as a reader says it. */
+  public String stateWords() {
+    return isWaiting() && !isCounted() ? "Being counted" : state.words();
+  }
+
+  /** Whether this person, by their key, may not approve it. */
+  public boolean isOf(Optional<UUID> person) {
+    return person.filter(author::equals).isPresent();
+  }
+
+  /** Its page. */
+  public String path() {
+    return "/trials/" + id;
+  }
+}

@@ -1,0 +1,179 @@
+package throughline.tracker.rulechange;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.database.People;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.shared.Roles;
+
+/** New versions of rules: proposed, tried beside today's figures, approved or sent back. */
+@Path("/trials")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Produces(MediaType.TEXT_HTML)
+class TrialPages {
+
+  /** The page asks again by itself for as long as it is counted, also without script. */
+  private static final String REFRESH = "Refresh";
+
+  private static final String SECONDS = "3";
+
+  private final ReadTrials trials;
+  private final ProposeTrial proposeTrial;
+  private final DecideTrial decideTrial;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+  private final People people;
+
+  TrialPages(
+      ReadTrials trials,
+      ProposeTrial proposeTrial,
+      DecideTrial decideTrial,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      People people) {
+    this.trials = trials;
+    this.proposeTrial = proposeTrial;
+    this.decideTrial = decideTrial;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+    this.people = people;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(List<Trial> trials);
+
+    static native TemplateInstance propose(Form form);
+
+    static native TemplateInstance trial(
+        ReadTrials.Opened opened, boolean mine, boolean proposed, boolean decided);
+
+    static native TemplateInstance decide(Trial trial, boolean approval, Form form);
+  }
+
+  @GET
+  public TemplateInstance list() {
+    return Templates.list(trials.all());
+  }
+
+  @GET
+  @Path("new")
+  public TemplateInstance form(
+      @QueryParam("measure") String measure, @QueryParam("like") String like) {
+    var entry =
+        measure == null && like == null ? ReadTrials.ADDED : trials.beginning(measure, like);
+    return Templates.propose(openForm.orStartingWith(Map.of("entry", entry)));
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response propose(Form form) {
+    return formPost
+        .withFile(form, "propose-trial", () -> List.of(entry(form), form.value("reason")))
+        .orAgain(refused -> Templates.propose(withText(form, refused)))
+        .refusedAt("entry")
+        .then(
+            () -> {
+              var typed = new TrialRequest(entry(form), form.text("reason"));
+              return "/trials/%s?proposed=true"
+                  .formatted(proposeTrial.propose(typed, person.who()));
+            });
+  }
+
+  /** What the file says, if one was chosen, or what was typed. */
+  private static String entry(Form form) {
+    return form.fileIfAny("file")
+        .map(RuleFile::read)
+        .or(() -> Optional.ofNullable(form.text("entry")))
+        .orElse("");
+  }
+
+  /** A browser forgets a file that was chosen, so its text is shown to be put right. */
+  private static Form withText(Form sent, Form refused) {
+    try {
+      return refused.having(Map.of("entry", entry(sent))).with(refused.errors());
+    } catch (InvalidInput noText) {
+      return refused;
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  public Response trial(
+      @PathParam("id") UUID id,
+      @QueryParam("proposed") String proposed,
+      @QueryParam("decided") String decided) {
+    var opened = trials.open(id, CompareFigures.ON_A_PAGE);
+    var mine = opened.trial().isOf(people.find(person.subject()));
+    var answer = Response.ok(Templates.trial(opened, mine, proposed != null, decided != null));
+    return opened.isBeingCounted() ? answer.header(REFRESH, SECONDS).build() : answer.build();
+  }
+
+  @GET
+  @Path("{id}/approve")
+  public TemplateInstance approveForm(@PathParam("id") UUID id) {
+    return Templates.decide(trials.one(id), true, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/approve")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response approve(@PathParam("id") UUID id, Form form) {
+    return decided(id, true, form);
+  }
+
+  @GET
+  @Path("{id}/return")
+  public TemplateInstance returnForm(@PathParam("id") UUID id) {
+    return Templates.decide(trials.one(id), false, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/return")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response sendBack(@PathParam("id") UUID id, Form form) {
+    return decided(id, false, form);
+  }
+
+  private Response decided(UUID id, boolean approval, Form form) {
+    var trial = trials.one(id);
+    return formPost
+        .of(form, "decide-trial %s %b".formatted(id, approval), form.value("reason"))
+        .orAgain(refused -> Templates.decide(trial, approval, refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              if (approval) {
+                decideTrial.approve(id, form.text("reason"), person.who());
+              } else {
+                decideTrial.sendBack(id, form.text("reason"), person.who());
+              }
+              return trial.path() + "?decided=true";
+            });
+  }
+}

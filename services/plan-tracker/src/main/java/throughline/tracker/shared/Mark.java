@@ -1,0 +1,35 @@
+package throughline.tracker.shared;
+
+/**
+ * How a state is told apart at a glance: by a shape, and then by a colour, so that the colour never
+ * stands alone. The same everywhere, whatever the state is of.
+ */
+public enum Mark {
+  REACHED("★", "turquoise"),
+  GOOD("●", "green"),
+  CAREFUL("▲", "yellow"),
+  BAD("■", "red"),
+  PUT_OFF("◆", "purple"),
+  ENDED("✕", "grey"),
+  NOT_BEGUN("○", "blue"),
+  NOT_JUDGED("○", "grey"),
+  UNKNOWN("–", "grey");
+
+  private final String shape;
+  private final String colour;
+
+  Mark(String shape, String colour) {
+    this.shape = shape;
+    this.colour = colour;
+  }
+
+  /** For eyes; a screen reader is told the words. */
+  public String shape() {
+    return shape;
+  }
+
+  /** As the tag {@code statusTag} takes it. */
+  public String colour() {
+    return colour;
+  }
+}

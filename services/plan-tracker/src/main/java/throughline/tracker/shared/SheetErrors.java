@@ -1,0 +1,68 @@
+package throughline.tracker.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.Row;
+
+/**
+ * Everything that is wrong in a file, each with its row and column. A file is taken whole or not at
+ * all, so whoever sent it is told of all of it at once.
+ */
+public final class SheetErrors {
+
+  /** A page that lists thousands helps nobody. */
+  private static final int MOST = 100;
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /** Of one cell; a message that begins with the column's name does not say it twice. */
+  public void wrong(Row row, String column, String message) {
+    var words = message.startsWith(column + " ") ? message.substring(column.length() + 1) : message;
+    wrong("Row %d, %s: %s".formatted(row.number(), column, words));
+  }
+
+  /** Of a whole row; also says when the row ends before the first one does. */
+  public void wrong(Row row, String message) {
+    wrong("Row %d: %s".formatted(row.number(), message));
+  }
+
+  /** Of the file. */
+  public void wrong(String message) {
+    errors.add(new FieldError("file", message));
+  }
+
+  /** Something else, at a field of the form that the file came with. */
+  public void add(FieldError error) {
+    errors.add(error);
+  }
+
+  /** Notes a row that is shorter than the first: a file is cut off in the midst of one. */
+  public void checkWhole(Row row) {
+    if (row.cutShort()) {
+      wrong(row, "it is shorter than the first row. The file may be cut off here");
+    }
+  }
+
+  public int size() {
+    return errors.size();
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws InvalidInput with all of them, or the first hundred
+   */
+  public void throwIfAny() {
+    if (errors.isEmpty()) {
+      return;
+    }
+    if (errors.size() <= MOST) {
+      throw new InvalidInput(errors);
+    }
+    var some = new ArrayList<>(errors.subList(0, MOST));
+    some.add(new FieldError("file", "%d more are wrong".formatted(errors.size() - MOST)));
+    throw new InvalidInput(some);
+  }
+}

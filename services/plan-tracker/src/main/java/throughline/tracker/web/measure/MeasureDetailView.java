@@ -1,0 +1,114 @@
+package throughline.tracker.web.measure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
+import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.entry.population.Vintage;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.plan.target.Standing;
+
+/** A measure with its history, its places and what it is split by, as known at a day. */
+record MeasureDetailView(
+    MeasureView measure,
+    LocalDate knownAt,
+    @Schema(description = "Oldest first; quarters or years of what is reported for them by hand")
+        List<FigureView> months,
+    List<PlaceView> places,
+    List<SplitView> splits,
+    @Schema(description = "Of a share of a population: the estimate that holds; null of others")
+        Vintage population,
+    @Schema(
+            description =
+                "What has to be said beside the figures, such as that its source is silent")
+        List<String> notes) {
+
+  /** The figure of a place; the code is empty where the events state none. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PlaceView(
+      String place,
+      @Schema(description = "As that of a month; absent if nobody knows") BigDecimal value,
+      String text,
+      @Schema(description = "Whether more was counted than there is; it is shown as it is")
+          boolean overWhole,
+      @Schema(description = "Why there is no value; absent where there is one") String noValue,
+      BigDecimal nowKnown,
+      @Schema(
+              description =
+                  "Why there is no value by what is known today; absent where there is one")
+          String nowNoValue) {
+
+    static PlaceView of(MeasureHistory history, MeasureHistory.AtPlace place, NowKnown now) {
+      return new PlaceView(
+          place.code(),
+          FigureView.value(place.figure()),
+          place.figure().text(),
+          place.figure().isOverWhole(),
+          FigureView.noValue(place.figure()),
+          now.figure(history.keyOf(place), place.figure()).map(FigureView::value).orElse(null),
+          now.figure(history.keyOf(place), place.figure()).map(FigureView::noValue).orElse(null));
+    }
+  }
+
+  /** The figure by the values of a field of the events. */
+  record SplitView(String field, List<PartView> parts) {
+
+    static SplitView of(MeasureHistory history, MeasureHistory.Split split, NowKnown now) {
+      return new SplitView(
+          split.field(),
+          split.parts().stream()
+              .map(part -> PartView.of(part, value(now, history.keyOf(split, part), part.figure())))
+              .toList());
+    }
+  }
+
+  /** What one value has of the figure. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PartView(String is, long value, String text, Long nowKnown) {
+
+    static PartView of(MeasureHistory.Part part, Long now) {
+      return new PartView(part.value(), part.figure().value(), part.figure().text(), now);
+    }
+  }
+
+  private static Long value(NowKnown now, String key, Figure then) {
+    return now.figure(key, then).map(Figure::value).orElse(null);
+  }
+
+  static MeasureDetailView of(
+      MeasureHistory history,
+      Standing standing,
+      NowKnown now,
+      Optional<OwnershipView> ownership,
+      Optional<Vintage> vintage) {
+    return new MeasureDetailView(
+        MeasureView.of(history.measure(), history.headline(), standing, now, ownership),
+        history.knownAt(),
+        history.timeline().stream()
+            .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
+            .toList(),
+        history.places().stream().map(place -> PlaceView.of(history, place, now)).toList(),
+        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList(),
+        vintage.orElse(null),
+        Stream.concat(history.notes().stream(), now.notes().stream()).toList());
+  }
+
+  static MeasureDetailView withoutData(
+      Measure measure, Standing standing, LocalDate knownAt, Optional<OwnershipView> ownership) {
+    return new MeasureDetailView(
+        MeasureView.of(measure, null, standing, NowKnown.SHOWN, ownership),
+        knownAt,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of());
+  }
+}

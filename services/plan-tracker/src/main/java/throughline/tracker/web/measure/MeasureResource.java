@@ -1,0 +1,71 @@
+package throughline.tracker.web.measure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.shared.Roles;
+import throughline.tracker.figure.KnownAt;
+
+/** The measures and their figures, for programs. */
+@Path("/api/measures")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@Tag(name = "Measures", description = "What the plan counts, and the rows behind each figure")
+class MeasureResource {
+
+  private static final String KNOWN_AT =
+      "Count only what was known by the end of this day, as 2026-11-24; today if left out";
+
+  private final ReadMeasures measures;
+  private final Clock clock;
+
+  MeasureResource(ReadMeasures measures, Clock clock) {
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listMeasures",
+      summary = "Every measure of the plan, with its headline figure when events feed it")
+  @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
+  public List<MeasureView> all(
+      @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
+    return measures.all(KnownAt.read(knownAt, clock));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getMeasure", summary = "One measure with its months and places")
+  @APIResponse(responseCode = "200", description = "The measure")
+  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
+  @APIResponse(responseCode = "404", description = "not-found: there is no measure with this id")
+  public MeasureDetailView one(
+      @PathParam("id") String id,
+      @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
+    var day = KnownAt.read(knownAt, clock);
+    var read = measures.one(id, day).orElseThrow(() -> new NotFound("measure with this id"));
+    return read.history()
+        .map(
+            history ->
+                MeasureDetailView.of(
+                    history,
+                    read.standing().standing(),
+                    read.now(),
+                    read.ownership(),
+                    read.vintage()))
+        .orElseGet(
+            () ->
+                MeasureDetailView.withoutData(
+                    read.measure(), read.standing().standing(), day, read.ownership()));
+  }
+}

@@ -1,0 +1,73 @@
+package throughline.tracker.web.priority;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.plan.retirement.Retirement;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.target.Standing;
+
+/** An outcome with the measures that speak to it. */
+record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
+
+  /**
+   * A measure in a line.
+   *
+   * @param headline null when there is no data yet
+   * @param address where the figure opens; null if there is none
+   * @param standing how it stands against its target; null of one that is retired
+   * @param retired since when it is no longer followed, and why; empty of one that is
+   */
+  record MeasureLine(
+      Measure measure,
+      Headline headline,
+      FigureAddress address,
+      Standing standing,
+      String retired) {
+
+    static MeasureLine of(
+        Measure measure,
+        Headline headline,
+        Standing standing,
+        Optional<Retirement> retired,
+        LocalDate day,
+        KnowledgePosition position) {
+      var address =
+          headline == null || !headline.current().hasValue()
+              ? null
+              : FigureAddress.headline(headline.measure(), day, position);
+      return new MeasureLine(
+          measure, headline, address, standing, retired.map(Retirement::words).orElse(""));
+    }
+  }
+
+  static OutcomeView of(
+      ActionPlan.Text outcome,
+      Measures measures,
+      Map<String, Headline> headlines,
+      Map<String, Standing> standings,
+      Retirements retirements,
+      LocalDate day,
+      KnowledgePosition position) {
+    var lines =
+        measures.ofOutcome(outcome.id()).stream()
+            .map(
+                m ->
+                    MeasureLine.of(
+                        m,
+                        headlines.get(m.id()),
+                        standings.get(m.id()),
+                        retirements.of(m.id()),
+                        day,
+                        position))
+            .toList();
+    return new OutcomeView(outcome, lines);
+  }
+}

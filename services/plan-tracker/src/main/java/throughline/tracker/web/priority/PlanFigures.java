@@ -1,0 +1,78 @@
+package throughline.tracker.web.priority;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import throughline.tracker.review.commentary.Explained;
+import throughline.tracker.figure.NowKnown;
+import throughline.tracker.plan.milestone.MilestoneTimeline;
+import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.StatusCounts;
+
+/**
+ * What pages show of some priorities.
+ *
+ * @param outcomes those of each priority, by its id
+ * @param milestones what was known of each
+ * @param standings how each measure that the plan aims for and a figure can judge stands, each once
+ * @param judged how the others stand
+ * @param explained since when measures are off track, why, and who does what next
+ * @param freshness how far the log is counted
+ * @param now what the figures are by what is known today
+ */
+record PlanFigures(
+    Map<String, List<OutcomeView>> outcomes,
+    List<MilestoneView> milestones,
+    Collection<Standing> standings,
+    Judged judged,
+    Explained explained,
+    Freshness freshness,
+    NowKnown now) {
+
+  /** Those of a priority. */
+  public List<OutcomeView> outcomes(ActionPlan.Priority priority) {
+    return outcomes.get(priority.id());
+  }
+
+  /** The measures of a priority, each once. */
+  public List<OutcomeView.MeasureLine> measures(ActionPlan.Priority priority) {
+    return outcomes(priority).stream()
+        .flatMap(view -> view.measures().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Those of a priority. */
+  public List<MilestoneView> milestones(ActionPlan.Priority priority) {
+    return milestones.stream().filter(view -> view.priority().equals(priority)).toList();
+  }
+
+  /** How many measures stand how. */
+  public StatusCounts counts() {
+    return new StatusCounts(standings);
+  }
+
+  /** How many milestones stand how. */
+  public List<MilestoneTimeline.Count> milestoneCounts() {
+    return MilestoneTimeline.counts(milestones);
+  }
+
+  /** The milestones that somebody should look at, the worst first. */
+  public List<MilestoneView> milestonesToLookAt() {
+    return MilestoneTimeline.toLookAt(milestones);
+  }
+
+  /** The measures that are off track, the worst first. */
+  public List<Standing> offTrack() {
+    return counts().offTrack();
+  }
+
+  /** What is to be done for them, the earliest first. */
+  public List<Explained.Due> next() {
+    return explained.next(standings, judged);
+  }
+}
