@@ -27,10 +27,6 @@ import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
-import throughline.tracker.figure.Headlines;
-import throughline.tracker.intake.BatchOutcome;
-import throughline.tracker.intake.IngestBatch;
-import throughline.tracker.intake.Offsets;
 import throughline.tracker.engine.ledger.FoldCells;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.log.LogRecord;
@@ -39,6 +35,10 @@ import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rebuild.ImportMeasures;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.intake.Offsets;
 
 /**
  * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the

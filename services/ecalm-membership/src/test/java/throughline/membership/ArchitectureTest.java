@@ -8,13 +8,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import throughline.membership.vault.AddressBook;
-import throughline.membership.vault.Child;
-import throughline.membership.vault.Guardians;
-import throughline.membership.vault.KnownChildren;
-import throughline.membership.vault.PersonVault;
-import throughline.membership.vault.RegisterEntries;
-import throughline.membership.vault.RenameChildren;
+import throughline.membership.person.vault.AddressBook;
+import throughline.membership.person.vault.Child;
+import throughline.membership.person.vault.Guardians;
+import throughline.membership.person.vault.KnownChildren;
+import throughline.membership.person.vault.PersonVault;
+import throughline.membership.person.vault.RegisterEntries;
+import throughline.membership.person.vault.RenameChildren;
 import throughline.platform.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "throughline.membership", importOptions = DoNotIncludeTests.class)

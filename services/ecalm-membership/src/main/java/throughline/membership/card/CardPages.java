@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
-import throughline.membership.office.OfficeChoice;
+import throughline.membership.reference.office.OfficeChoice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;

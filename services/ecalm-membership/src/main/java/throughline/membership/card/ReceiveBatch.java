@@ -4,7 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import throughline.membership.office.ReadOffice;
+import throughline.membership.reference.office.ReadOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;

@@ -2,7 +2,7 @@ package throughline.membership.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import throughline.membership.office.ReadOffice;
+import throughline.membership.reference.office.ReadOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 

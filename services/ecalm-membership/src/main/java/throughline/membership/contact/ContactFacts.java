@@ -3,7 +3,7 @@ package throughline.membership.contact;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.membership.member.Under5;
-import throughline.membership.preference.Purpose;
+import throughline.membership.person.preference.Purpose;
 
 /**
  * What the gate looks at.

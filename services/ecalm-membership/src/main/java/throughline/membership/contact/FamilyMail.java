@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.vault.Guardian;
+import throughline.membership.person.vault.Guardian;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
 

@@ -3,8 +3,8 @@ package throughline.membership.contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.preference.Preferences.Channel;
-import throughline.membership.vault.ContactChanges;
+import throughline.membership.person.preference.Preferences.Channel;
+import throughline.membership.person.vault.ContactChanges;
 import throughline.platform.mail.EveryMailGate;
 
 /**

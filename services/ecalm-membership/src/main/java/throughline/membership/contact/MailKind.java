@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import throughline.membership.preference.Purpose;
+import throughline.membership.person.preference.Purpose;
 
 /** What is written to families. Nothing else leaves. */
 public enum MailKind {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import throughline.membership.vault.Birthdays.Addressee;
+import throughline.membership.person.vault.Birthdays.Addressee;
 import throughline.platform.core.time.London;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobSchedule;

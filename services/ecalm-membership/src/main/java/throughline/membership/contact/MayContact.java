@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.member.AgeGroup;
-import throughline.membership.preference.Preferences.Channel;
-import throughline.membership.preference.Purpose;
+import throughline.membership.person.preference.Preferences.Channel;
+import throughline.membership.person.preference.Purpose;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
 

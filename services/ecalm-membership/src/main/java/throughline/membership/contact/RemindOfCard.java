@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import throughline.membership.member.Under5;
-import throughline.membership.vault.Birthdays.Addressee;
+import throughline.membership.person.vault.Birthdays.Addressee;
 
 /**
  * Reminds families who chose it, once, of a card that was not used in the six months since the

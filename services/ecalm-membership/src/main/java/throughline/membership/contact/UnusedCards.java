@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.vault.Addressees;
-import throughline.membership.vault.Birthdays.Addressee;
+import throughline.membership.person.vault.Addressees;
+import throughline.membership.person.vault.Birthdays.Addressee;
 import throughline.platform.database.Statements;
 
 /** Members with whose card nothing was borrowed, as far as the library system tells. */

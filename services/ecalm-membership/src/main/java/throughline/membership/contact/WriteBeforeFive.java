@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import throughline.membership.member.Under5;
-import throughline.membership.vault.Birthdays;
-import throughline.membership.vault.Birthdays.Addressee;
+import throughline.membership.person.vault.Birthdays;
+import throughline.membership.person.vault.Birthdays.Addressee;
 
 /**
  * Writes to families who chose it, some months before the fifth birthday, how the card goes on:

@@ -1,6 +1,6 @@
 package throughline.membership.demo;
 
-import throughline.membership.life.LifeEvent;
+import throughline.membership.record.life.LifeEvent;
 
 /** What becomes of a few children after the visit. */
 enum Fate {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import throughline.contracts.places.Library;
-import throughline.membership.enrolment.ChildRequest;
-import throughline.membership.enrolment.EnrolmentRequest;
-import throughline.membership.enrolment.GuardianRequest;
-import throughline.membership.vault.Relationship;
+import throughline.membership.desk.enrolment.ChildRequest;
+import throughline.membership.desk.enrolment.EnrolmentRequest;
+import throughline.membership.desk.enrolment.GuardianRequest;
+import throughline.membership.person.vault.Relationship;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoYear;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import throughline.contracts.places.Library;
-import throughline.membership.use.AttendanceRequest;
-import throughline.membership.use.LoanRequest;
+import throughline.membership.usage.AttendanceRequest;
+import throughline.membership.usage.LoanRequest;
 import throughline.platform.demo.DemoYear;
 
 /**

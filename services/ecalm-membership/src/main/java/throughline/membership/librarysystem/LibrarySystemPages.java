@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.Roles;
-import throughline.membership.enrolment.Desk;
+import throughline.membership.desk.enrolment.Desk;
 import throughline.platform.audit.Actor;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.vault.HomeAddress;
-import throughline.membership.vault.PersonDetails;
+import throughline.membership.person.vault.HomeAddress;
+import throughline.membership.person.vault.PersonDetails;
 
 /**
  * A member as the library system has to know them now; "patron" is what library systems call one.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
 import throughline.membership.member.AgeGroup;
-import throughline.membership.vault.ChildName;
+import throughline.membership.person.vault.ChildName;
 
 /**
  * Puts a member into the fields of Koha. What is not there is empty, so that it is emptied there.

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import throughline.contracts.membership.MemberState.MembershipStatus;
-import throughline.membership.library.Library;
+import throughline.membership.reference.library.Library;
 
 /** What is true of a member from a day up to another. */
 @MappedSuperclass

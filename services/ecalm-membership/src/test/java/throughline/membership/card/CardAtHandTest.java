@@ -3,7 +3,7 @@ package throughline.membership.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

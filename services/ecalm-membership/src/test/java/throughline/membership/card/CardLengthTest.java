@@ -1,7 +1,7 @@
 package throughline.membership.card;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;

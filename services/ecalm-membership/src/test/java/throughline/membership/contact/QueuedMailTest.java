@@ -3,7 +3,7 @@ package throughline.membership.contact;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.Qute;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.desk.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;

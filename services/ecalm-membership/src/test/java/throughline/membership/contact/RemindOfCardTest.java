@@ -2,7 +2,7 @@ package throughline.membership.contact;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.desk.enrolment.EnrolmentFixture;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestServers;

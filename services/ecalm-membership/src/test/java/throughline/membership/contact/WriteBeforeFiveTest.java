@@ -3,7 +3,7 @@ package throughline.membership.contact;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.desk.enrolment.EnrolmentFixture;
 import throughline.membership.testing.HeldRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestClock;

@@ -14,8 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.contracts.places.Library;
-import throughline.membership.bulk.UploadFile;
-import throughline.membership.enrolment.EnrolNewborn;
+import throughline.membership.desk.enrolment.EnrolNewborn;
+import throughline.membership.imports.UploadFile;
 import throughline.platform.core.permission.Places;
 import throughline.platform.testing.Database;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.testing.HandOverRows.reason;
 import static throughline.membership.testing.HandOverRows.state;
 
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import throughline.membership.enrolment.EnrolmentFixture;
+import throughline.membership.desk.enrolment.EnrolmentFixture;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.testing.Browser;

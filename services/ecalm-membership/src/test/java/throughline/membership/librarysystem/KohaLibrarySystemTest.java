@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.membership.librarysystem.LibrarySystem.Held;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
 import throughline.membership.librarysystem.LibrarySystem.Unreachable;
-import throughline.membership.vault.ChildName;
+import throughline.membership.person.vault.ChildName;
 
 /** Koha is told over HTTP, as its published API says. */
 class KohaLibrarySystemTest extends KohaTest {

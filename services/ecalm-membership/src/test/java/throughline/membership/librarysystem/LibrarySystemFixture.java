@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.vault.AddressPolicy;
-import throughline.membership.vault.ChildName;
-import throughline.membership.vault.HomeAddress;
-import throughline.membership.vault.PersonDetails;
+import throughline.membership.person.vault.AddressPolicy;
+import throughline.membership.person.vault.ChildName;
+import throughline.membership.person.vault.HomeAddress;
+import throughline.membership.person.vault.PersonDetails;
 
 /** A made-up member as they are handed over, and the settings of a library system. */
 final class LibrarySystemFixture {

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.testing.HandOverRows.state;
 
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,7 @@ package throughline.membership.member;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static throughline.membership.enrolment.EnrolmentFixture.anEnrolment;
+import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -11,12 +11,12 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
+import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.plan.milestone.Confidence;
 import throughline.tracker.plan.milestone.MilestoneRequest;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.UpdateMilestone;
 import throughline.tracker.plan.ownership.OwnershipRequest;
-import throughline.tracker.engine.plan.ActionPlan;
 
 /**
  * How the milestones stand: most are done, some a little late; of the others some are at risk,

@@ -12,12 +12,12 @@ import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.observation.ApproveObservations;
 import throughline.tracker.entry.observation.EnterObservation;
 import throughline.tracker.entry.observation.ObservationRequest;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.Period;
 
 /**
  * The figures that are reported by hand, which somebody enters for the periods of a year some days

@@ -8,12 +8,12 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.plan.ownership.JudgedState;
-import throughline.tracker.plan.ownership.OwnershipRequest;
-import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.plan.ownership.OwnershipRequest;
+import throughline.tracker.plan.ownership.SetOwnership;
 
 /** Who answers for the measures; one is forgotten, so that the register has something to say. */
 @ApplicationScoped

@@ -18,20 +18,20 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.review.commentary.WriteCommentary;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.observation.ApproveObservations;
-import throughline.tracker.entry.observation.CorrectObservation;
-import throughline.tracker.entry.observation.ObservationRequest;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.review.CheckData;
-import throughline.tracker.review.SignOff;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.observation.ApproveObservations;
+import throughline.tracker.entry.observation.CorrectObservation;
+import throughline.tracker.entry.observation.ObservationRequest;
+import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.plan.target.Standings;
+import throughline.tracker.review.CheckData;
+import throughline.tracker.review.SignOff;
+import throughline.tracker.review.commentary.WriteCommentary;
 
 /**
  * What a strategy lead and an administrator do with the figures: they say why measures are off

@@ -2,9 +2,9 @@ package throughline.tracker.demo;
 
 import java.util.Map;
 import java.util.Random;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Period;
 
 /**
  * What a measure that is reported by hand comes to, period by period.

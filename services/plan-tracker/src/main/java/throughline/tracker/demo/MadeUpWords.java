@@ -3,9 +3,9 @@ package throughline.tracker.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.review.commentary.CommentaryRequest;
 import throughline.tracker.review.commentary.CommentaryRequest.Step;
-import throughline.tracker.engine.rule.Measure;
 
 /**
  * What a lead might write about a measure that is behind.

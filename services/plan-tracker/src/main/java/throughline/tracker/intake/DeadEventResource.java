@@ -15,12 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.intake.deadevent.DeadCause;
 import throughline.tracker.intake.deadevent.DeadEventView;
 import throughline.tracker.intake.deadevent.DeadEventsWanted;
 import throughline.tracker.intake.deadevent.DismissDeadEvents;
 import throughline.tracker.intake.deadevent.ListDeadEvents;
+import throughline.tracker.shared.Roles;
 
 /** Events that were set aside, for programs. */
 @Path("/api/dead-events")

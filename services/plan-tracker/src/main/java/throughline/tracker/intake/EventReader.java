@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import throughline.platform.broker.TopicLimits;
-import throughline.tracker.shared.KnownFrom;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.UnknownFields;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.schema.TextForms;
+import throughline.tracker.shared.KnownFrom;
 
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
 public final class EventReader {

@@ -10,11 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import throughline.tracker.shared.KnownFrom;
 import throughline.tracker.engine.database.SqlFailure;
-import throughline.tracker.intake.deadevent.DeadEvents;
-import throughline.tracker.intake.deadevent.DeadReason;
-import throughline.tracker.intake.deadevent.Why;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.KnownAlready;
 import throughline.tracker.engine.fact.LookUp;
@@ -28,6 +24,10 @@ import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.log.IntakeProgress;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.intake.deadevent.DeadEvents;
+import throughline.tracker.intake.deadevent.DeadReason;
+import throughline.tracker.intake.deadevent.Why;
+import throughline.tracker.shared.KnownFrom;
 
 /**
  * Takes in a batch of records: in one transaction the facts, what they change in the measures, and

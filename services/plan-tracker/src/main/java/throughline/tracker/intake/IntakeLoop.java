@@ -15,12 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.broker.BrokerRefusal;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TryLater;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
+import throughline.tracker.shared.TrackerConfig;
 
 /**
  * Reads the log: poll, take in, then commit the offsets. A crash between the last two means that a

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.shared.TrackerConfig;
 
 /**
  * Reads the log in several threads that share its partitions, as instances do: one reads and counts

@@ -16,9 +16,9 @@ import throughline.platform.files.work.WorkKind;
 import throughline.platform.files.work.WorkState;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.intake.deadevent.DeadEvent;
 import throughline.tracker.intake.deadevent.DeadEvents;
-import throughline.tracker.engine.ledger.LedgerChanges;
 
 /**
  * Tries all events again that were set aside for one cause, by the same code that reads the log: a

@@ -9,11 +9,11 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.fact.StoredEvent;
+import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.intake.deadevent.DeadEvent;
 import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.intake.deadevent.Why;
-import throughline.tracker.engine.fact.StoredEvent;
-import throughline.tracker.engine.ledger.LedgerChanges;
 
 /** Tries a record again that was set aside, by the same code that reads the log. */
 @Singleton

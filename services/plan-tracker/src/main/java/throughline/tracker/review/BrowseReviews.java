@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.figure.Period;
 import throughline.tracker.figure.change.ChangeAddress;
 import throughline.tracker.figure.change.Changes;
 import throughline.tracker.figure.change.Knowledge;
 import throughline.tracker.figure.change.MeasureChange;
 import throughline.tracker.figure.change.RevisionNote;
+import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.target.TargetChanges;
 import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
-import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.plan.target.TargetChanges;
 
 /** Reads the reviews of quarters. */
 @Singleton

@@ -10,12 +10,12 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.StaleEntry;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.Period;
 
 /** A strategy lead says that the data of a quarter was checked, and why the review goes on. */
 @Singleton

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.review.commentary.Commentary;
-import throughline.tracker.review.commentary.NextStep;
 import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.plan.target.Status;
+import throughline.tracker.review.commentary.Commentary;
+import throughline.tracker.review.commentary.NextStep;
 
 /**
  * What is handed to a meeting: only what was signed off, so that it is the same whenever it is

@@ -8,11 +8,11 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.StaleEntry;
-import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.figure.Period;
 
 /**
  * A strategy lead finds that something in a signed review is wrong. It is checked and signed anew,

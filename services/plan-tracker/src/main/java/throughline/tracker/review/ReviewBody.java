@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import throughline.tracker.figure.KnowledgePosition;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.JudgedState;
-import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.plan.target.Status;
 
 /** A review as the fact that it is kept as. */

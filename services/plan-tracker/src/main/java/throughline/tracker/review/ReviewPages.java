@@ -23,8 +23,8 @@ import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.layout.Layout;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.shared.Roles;
 
 /** The review of each quarter: data check, commentary, sign-off and the pack. */
 @Path("/reviews")

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.review.commentary.Commentary;
 import throughline.tracker.plan.ownership.JudgedState;
-import throughline.tracker.review.ReviewSummaryView.ReviewState;
 import throughline.tracker.plan.target.Status;
+import throughline.tracker.review.ReviewSummaryView.ReviewState;
+import throughline.tracker.review.commentary.Commentary;
 
 /** The review of a quarter, for programs. What is not known is absent. */
 @Schema(name = "Review")

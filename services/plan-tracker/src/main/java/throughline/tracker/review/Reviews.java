@@ -8,13 +8,13 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Century;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.Century;
+import throughline.tracker.figure.Period;
 
 /** The reviews of quarters, as facts. */
 final class Reviews {

@@ -11,15 +11,15 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.tracker.review.commentary.Commentaries;
-import throughline.tracker.review.commentary.Commentary;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.StaleEntry;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.Period;
+import throughline.tracker.review.commentary.Commentaries;
+import throughline.tracker.review.commentary.Commentary;
 
 /** A second person signs a quarter off: its figures stay as they are shown. */
 @Singleton

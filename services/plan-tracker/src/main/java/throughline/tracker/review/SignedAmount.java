@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import throughline.platform.files.table.FormattedNumber;
-import throughline.tracker.figure.Figure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
 
 /**
  * A quarter's figure as a number.

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.change.ChangeAddress;
-import throughline.tracker.figure.change.Knowledge;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Figures;
-import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.figure.change.ChangeAddress;
+import throughline.tracker.figure.change.Knowledge;
 
 /**
  * What a measure was signed off as last, for its own page. By which facts it has moved since is

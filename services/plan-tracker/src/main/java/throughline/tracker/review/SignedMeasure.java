@@ -2,9 +2,9 @@ package throughline.tracker.review;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.target.Status;
 
 /**

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.review.commentary.Commentaries;
-import throughline.tracker.review.commentary.Commentary;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -21,14 +22,13 @@ import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.target.OffTrackSince;
 import throughline.tracker.plan.target.Standing;
 import throughline.tracker.plan.target.Standings;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.plan.target.TargetChanges;
+import throughline.tracker.review.commentary.Commentaries;
+import throughline.tracker.review.commentary.Commentary;
 
 /**
  * What a quarter came to, as it is signed off.

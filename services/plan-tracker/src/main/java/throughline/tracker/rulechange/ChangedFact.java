@@ -1,10 +1,10 @@
 package throughline.tracker.rulechange;
 
 import java.time.LocalDate;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * A fact that a version which is tried takes otherwise.

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -17,9 +20,6 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Measures;
 
 /** Reads the figures of today and those that are tried, by the queries that every page asks. */
 final class CompareFigures {

@@ -2,9 +2,9 @@ package throughline.tracker.rulechange;
 
 import java.time.LocalDate;
 import java.util.List;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
-import throughline.tracker.engine.rule.Measure;
 
 /**
  * The figures of today beside those of a version that is tried, all of one moment.

@@ -21,17 +21,17 @@ import throughline.platform.files.work.LongWork;
 import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
+import throughline.tracker.engine.rebuild.InForce;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.entry.EnteredFacts;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.Ownerships;
-import throughline.tracker.engine.rebuild.InForce;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
 
 /** A second person puts a version that was tried in force; anybody may end a trial. */
 @Singleton

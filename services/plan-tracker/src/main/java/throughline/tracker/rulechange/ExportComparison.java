@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.figure.Figure;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
 
 /** Writes every month and place of a comparison to a file. */
 @Singleton

@@ -18,10 +18,10 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
-import throughline.tracker.plan.ownership.BrowseOwnership;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.plan.ownership.BrowseOwnership;
+import throughline.tracker.shared.Roles;
 
 /** The form that adds a measure whose figures people enter, and the one that words it anew. */
 @Path("/trials/by-hand")

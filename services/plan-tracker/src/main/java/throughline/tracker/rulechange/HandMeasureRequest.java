@@ -3,9 +3,9 @@ package throughline.tracker.rulechange;
 import java.util.HashMap;
 import java.util.Map;
 import throughline.platform.web.input.Form;
-import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Rule;
+import throughline.tracker.plan.ownership.OwnershipRequest;
 
 /**
  * A measure that people enter figures of, or judge, as typed.

@@ -15,14 +15,14 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.FigureSource;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.Period;
-import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.shared.LaidDownTable;
 
 /** Opens a difference into the facts that make it. */

@@ -13,12 +13,12 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.measurefile.MeasureText;
-import throughline.tracker.plan.ownership.Ownership;
-import throughline.tracker.plan.ownership.ReadOwnership;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.plan.ownership.ReadOwnership;
 
 /**
  * Somebody proposes a measure whose figures people enter, or other words for one that there is. It

@@ -14,11 +14,11 @@ import throughline.platform.files.work.WorkState;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.measurefile.MeasureText;
-import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Rule;
+import throughline.tracker.plan.ownership.Ownership;
 
 /** Reads the versions that are tried, beside what is in force. */
 @Singleton

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.tracker.engine.measurefile.MeasureText;
-import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.plan.ownership.Ownership;
 
 /**
  * A new version of a measure's rule that is tried over all history before it holds.

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.ledger.UsualAmounts;
-import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.engine.rule.Evaluator;
+import throughline.tracker.plan.ownership.Ownership;
 
 /** The table of versions that are tried or were. */
 public final class Trials {

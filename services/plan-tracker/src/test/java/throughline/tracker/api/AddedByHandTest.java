@@ -24,13 +24,13 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Period;
 
 /**
  * A measure that people report is added, and worded anew, by a form that somebody else approves.

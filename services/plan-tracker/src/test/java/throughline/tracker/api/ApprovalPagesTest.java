@@ -26,9 +26,9 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.Race;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.figure.Period;
 
 /** A figure counts when somebody else has approved it; many come by file, all or none. */
 @QuarkusTest

@@ -25,9 +25,9 @@ import throughline.platform.files.table.TableLimits;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.figure.Period;
 
 /** A strategy lead enters figures that no service counts, without JavaScript. */
 @QuarkusTest

@@ -22,11 +22,11 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.figure.Period;
 
 /** What the tests of reviews and of commentary do with the quarter that ended last. */
 abstract class QuarterReview {

@@ -17,8 +17,8 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.figure.Period;
 
 /** A measure that is no longer followed: nobody is asked for it, and all of it stays. */
 @QuarkusTest

@@ -25,10 +25,10 @@ import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.testing.Database;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.figure.Period;
 
 /** A quarter goes from its data check to a pack, and what comes later is shown as revised. */
 @QuarkusTest

@@ -21,10 +21,10 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.figure.Period;
 
 /** A strategy lead says what measures are to come to, without JavaScript. */
 @QuarkusTest

@@ -24,12 +24,12 @@ import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Period;
 
 /** The whole plan by one file: owners, baselines, targets and states, of which none is left out. */
 @QuarkusTest

@@ -26,13 +26,13 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.Bodies;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.figure.Period;
 
 /** A councillor reads a theme or a library in a minute, and is at every answer in four clicks. */
 @QuarkusTest

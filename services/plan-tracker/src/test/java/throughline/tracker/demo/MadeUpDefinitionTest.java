@@ -11,13 +11,13 @@ import throughline.platform.core.time.London;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.figure.change.ChangeClass;
-import throughline.tracker.figure.change.Changes;
-import throughline.tracker.figure.change.Knowledge;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.change.ChangeClass;
+import throughline.tracker.figure.change.Changes;
+import throughline.tracker.figure.change.Knowledge;
 
 /** What changed in May says that a definition did, and by how much. */
 class MadeUpDefinitionTest {

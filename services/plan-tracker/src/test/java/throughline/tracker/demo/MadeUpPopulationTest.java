@@ -21,10 +21,10 @@ import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /** Estimates that are made up, entered as a file is, and rolled back. */
 @QuarkusTest

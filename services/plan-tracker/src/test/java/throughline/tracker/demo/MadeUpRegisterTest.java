@@ -18,10 +18,10 @@ import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoPerson;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
+import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.milestone.Milestones;
-import throughline.tracker.engine.plan.ActionPlan;
 
 /** Owners and milestones that are made up, entered and rolled back. */
 @QuarkusTest

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
 import throughline.contracts.places.Library;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
 
 /** Bodies of events as the three services write them. */
 public final class Bodies {

@@ -11,14 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.StaleEntry;
-import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.schema.OwnKind;
 
 /** What people enter is counted, known and counted again as what events tell of. */
 class EnteredFactsTest {

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.entry.exclusion.CheckedRecord;
-import throughline.tracker.entry.exclusion.Checks;
-import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.engine.ledger.UsualAmounts;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Rule;
+import throughline.tracker.entry.exclusion.CheckedRecord;
+import throughline.tracker.entry.exclusion.Checks;
+import throughline.tracker.entry.exclusion.RecordsToLookAt;
 
 /** A record that looks wrong counts until a lead excludes it, and again once it is put back. */
 class ExclusionTest {

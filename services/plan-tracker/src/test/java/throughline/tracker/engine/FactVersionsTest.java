@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.intake.deadevent.DeadCause;
-import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.engine.fact.UnknownField;
 import throughline.tracker.engine.fact.UnknownFields;
-import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.intake.deadevent.DeadCause;
+import throughline.tracker.intake.deadevent.DeadEvents;
 
 /** Repeats, contradictions and corrections: nothing counts twice. */
 class FactVersionsTest {

@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.figure.change.Changes;
-import throughline.tracker.figure.change.Knowledge;
-import throughline.tracker.figure.change.MeasureChange;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.change.Changes;
+import throughline.tracker.figure.change.Knowledge;
+import throughline.tracker.figure.change.MeasureChange;
 import throughline.tracker.plan.target.Standings;
 
 /**

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.plan.ownership.JudgedState;
-import throughline.tracker.engine.schema.OwnKind;
 
 /** "Since when" is asked of what owners judge, too, and not only of what has a figure. */
 class JudgedSinceTest {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.shared.KnownFrom;
 import throughline.tracker.engine.fact.SourceHeard;
 import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.shared.KnownFrom;
 
 /** A year that is made up in minutes is known as it went; every other event since it was read. */
 class KnownFromTest {

@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.tracker.figure.FigureQuestion;
-import throughline.tracker.figure.Figures;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rebuild.InForce;
 import throughline.tracker.engine.rebuild.RuleChangedWithoutVersion;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
 
 /**
  * Adding a measure is adding an entry to a file: no Java changes, and its history is there at once.

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * How many people came, of any days and as known at any, is what counting them one by one gives:

@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.log.LogRecord;
 
 /** Quarters, months and libraries overlap in people, and by how much is said exactly. */
 class PeopleYearsTest {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.broker.TopicLimits;
-import throughline.tracker.intake.deadevent.DeadEvents;
-import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.intake.BatchOutcome;
+import throughline.tracker.intake.deadevent.DeadEvents;
 
 /** What the database refuses is set aside alone; a database that is away sets nothing aside. */
 class RefusedRecordsTest {

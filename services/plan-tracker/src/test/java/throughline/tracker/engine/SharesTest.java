@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.places.Library;
+import throughline.tracker.engine.measurefile.BadMeasureFile;
+import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureFlag;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.measurefile.BadMeasureFile;
-import throughline.tracker.entry.population.Vintage;
 
 /** A share is what was counted of an estimate that people enter, as both were known. */
 class SharesTest {

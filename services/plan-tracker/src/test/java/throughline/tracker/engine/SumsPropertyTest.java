@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * What adds up comes to the same as adding up the ledger row by row, of all, of each place and of

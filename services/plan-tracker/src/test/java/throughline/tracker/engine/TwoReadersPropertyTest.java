@@ -17,17 +17,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.engine.database.TryLater;
 import throughline.tracker.engine.LatestStates.Booking;
 import throughline.tracker.engine.LatestStates.Hours;
 import throughline.tracker.engine.LatestStates.Member;
 import throughline.tracker.engine.LatestStates.State;
+import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.intake.IngestBatch;
-import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /**
  * Every event comes twice, shuffled, with corrections, to two instances that race for the same

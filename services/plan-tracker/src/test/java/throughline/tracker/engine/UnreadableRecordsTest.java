@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.volunteers.VolunteerEvents;
-import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
+import throughline.tracker.intake.BatchOutcome;
 
 /** What comes from the log may be anything; nothing valid beside it is lost. */
 class UnreadableRecordsTest {

@@ -18,13 +18,6 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.EventContract;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.places.Library;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureQuestion;
-import throughline.tracker.figure.FigureSource;
-import throughline.tracker.figure.Figures;
-import throughline.tracker.figure.MeasureHistory;
-import throughline.tracker.figure.Period;
-import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -32,6 +25,13 @@ import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Rule;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.Period;
+import throughline.tracker.figure.TimelineChart;
 
 /** Worked examples of the outcome measures of priority 1.1 that facts of use feed. */
 class UseMeasuresTest {

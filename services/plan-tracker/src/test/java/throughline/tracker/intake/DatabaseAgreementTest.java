@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.api.TestTopics;
-import throughline.tracker.engine.database.TryLater;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.engine.database.TryLater;
 import throughline.tracker.engine.rule.MeasureStore;
 
 /**

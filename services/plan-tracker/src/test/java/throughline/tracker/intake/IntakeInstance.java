@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Jdbi;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.shared.TrackerConfig;
 
 /** The intake of one instance of the tracker, in this JVM or as a process that can be killed. */
 final class IntakeInstance {

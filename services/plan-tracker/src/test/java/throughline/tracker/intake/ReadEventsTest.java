@@ -28,11 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.TestKafka;
 import throughline.platform.testing.TestServers;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.shared.TrackerConfig;
 
 class ReadEventsTest {
 

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.intake.deadevent.DeadCause;
-import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.intake.deadevent.DeadCause;
+import throughline.tracker.intake.deadevent.DeadEvents;
 
 /** All events of a cause are tried again beside the intake, each once, whatever happens. */
 class RetryCauseTest {

@@ -76,8 +76,9 @@ public final class Replay {
   }
 
   /**
-   * The id of the last version for somebody who has {@link throughline.tracker.engine.ledger.EngineLock}
-   * alone: nobody stores one with a lower id any more.
+   * The id of the last version for somebody who has {@link
+   * throughline.tracker.engine.ledger.EngineLock} alone: nobody stores one with a lower id any
+   * more.
    */
   public static long settled(Handle handle) {
     handle.execute(SUMMARISE);

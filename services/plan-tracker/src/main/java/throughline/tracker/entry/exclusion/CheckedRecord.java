@@ -3,11 +3,11 @@ package throughline.tracker.entry.exclusion;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * A record that adds more to a measure than is usual, or is dated after today.

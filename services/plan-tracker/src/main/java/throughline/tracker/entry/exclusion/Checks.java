@@ -14,11 +14,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.ledger.UsualAmounts;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
 
 /** The records that add more to a measure than is usual, or tell of what has not happened yet. */
 public final class Checks {

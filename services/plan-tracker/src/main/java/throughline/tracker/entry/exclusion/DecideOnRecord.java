@@ -12,12 +12,12 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.tracker.entry.observation.ApprovalRule;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.StaleEntry;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.observation.ApprovalRule;
 
 /**
  * A strategy lead wants a record kept from counting, and somebody else approves it; or puts it

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
 
 /** What leads decided about records, as facts. */
 public final class Decisions {

@@ -1,8 +1,8 @@
 package throughline.tracker.entry.exclusion;
 
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.ledger.UsualAmounts;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.figure.FigureText;
 
 /**
  * From what amount on somebody is asked to look at a record of a measure.

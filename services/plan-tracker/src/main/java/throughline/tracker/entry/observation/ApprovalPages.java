@@ -24,8 +24,8 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.evidence.Evidence;
+import throughline.tracker.shared.Roles;
 
 /** The figures that wait for a second person, and the forms that approve them or send one back. */
 @Path("/approvals")

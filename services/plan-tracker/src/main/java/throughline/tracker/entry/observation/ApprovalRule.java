@@ -2,8 +2,8 @@ package throughline.tracker.entry.observation;
 
 import jakarta.inject.Singleton;
 import java.util.Set;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.shared.TrackerConfig;
 
 /** Of which measures somebody else has to approve what one person decides of a figure. */
 @Singleton

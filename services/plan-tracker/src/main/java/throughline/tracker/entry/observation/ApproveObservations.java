@@ -10,12 +10,12 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
 
 /** A second lead or an administrator approves figures, which count from then on. */
 @Singleton

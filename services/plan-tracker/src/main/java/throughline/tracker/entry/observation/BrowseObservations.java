@@ -12,11 +12,11 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.figure.Period;
 
 /** Reads the figures that were entered for a measure, and what its form offers. */
 @Singleton

@@ -8,10 +8,10 @@ import java.util.Optional;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.entry.evidence.Evidence;
-import throughline.tracker.entry.evidence.EvidenceFiles;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.evidence.Evidence;
+import throughline.tracker.entry.evidence.EvidenceFiles;
 
 /** Reads the figures that wait for a second person. */
 @Singleton

@@ -9,9 +9,9 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /** A strategy lead puts a figure right that was entered. What was said before stays known. */
 @Singleton

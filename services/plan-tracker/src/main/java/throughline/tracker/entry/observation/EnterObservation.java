@@ -8,9 +8,9 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /** A strategy lead enters the figure of a period. */
 @Singleton

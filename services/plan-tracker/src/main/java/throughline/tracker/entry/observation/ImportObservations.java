@@ -20,8 +20,8 @@ import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.OwnFacts;
 
 /** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
 @Singleton

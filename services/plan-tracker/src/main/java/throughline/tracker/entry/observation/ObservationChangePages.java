@@ -15,9 +15,9 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
-import throughline.tracker.entry.SeenVersion;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.shared.Roles;
 
 /** The forms that correct and withdraw a figure that was entered. */
 @Path("/measures/{id}/observations/{key}")

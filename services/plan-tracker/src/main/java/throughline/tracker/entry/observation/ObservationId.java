@@ -3,9 +3,9 @@ package throughline.tracker.entry.observation;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.engine.rule.Measure;
 
 /**
  * What a figure is of: there is one for it, or none.

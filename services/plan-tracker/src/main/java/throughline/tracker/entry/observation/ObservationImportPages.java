@@ -21,8 +21,8 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.shared.Roles;
 
 /** The form that takes a file of past figures, and what the file comes to before it is taken. */
 @Path("/observations")

@@ -21,9 +21,9 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
-import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.evidence.Evidence;
+import throughline.tracker.shared.Roles;
 
 /** What was entered for a measure, and the form for another figure. */
 @Path("/measures/{id}/observations")

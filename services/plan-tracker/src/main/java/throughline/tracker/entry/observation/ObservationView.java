@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.web.input.Form;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * A figure that was entered, as a page shows it.

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.PlaceNames;
 
 /** The figures that were entered, as facts. */
 final class Observations {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import throughline.platform.core.input.Fields;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.figure.Period;
 
 /**
  * Reads the period of a figure as a file says it: "2026/27", "2026/27 Q2", "September 2026",

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.FigureText;
 
 /**
  * A figure that was entered and does not count until somebody else has approved it.

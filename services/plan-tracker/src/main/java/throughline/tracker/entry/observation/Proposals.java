@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.FigureText;
 
 /** The figures that wait for somebody's approval, as facts that feed nothing. */
 public final class Proposals {

@@ -9,9 +9,9 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Period;
 
 /** Reads what was typed for a measure, and says of each field what is wrong with it. */
 final class ReadObservation {

@@ -14,14 +14,14 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.observation.ImportedFigures.Kind;
-import throughline.tracker.entry.observation.ImportedFigures.Line;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.observation.ImportedFigures.Kind;
+import throughline.tracker.entry.observation.ImportedFigures.Line;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
 import throughline.tracker.shared.SheetErrors;
 
 /** Reads a file of past figures, by the rules of the form, and names every wrong row and column. */

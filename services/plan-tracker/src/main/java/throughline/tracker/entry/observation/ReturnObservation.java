@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
-import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.OwnFacts;
 
 /** Somebody sends a figure back, or its author takes it back: it never counts as it is. */
 @Singleton

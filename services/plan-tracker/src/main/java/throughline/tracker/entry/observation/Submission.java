@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
 
 /** Lets a figure count at once, or has it wait for somebody's approval. */
 @Singleton

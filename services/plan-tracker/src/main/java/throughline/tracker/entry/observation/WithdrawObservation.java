@@ -8,9 +8,9 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /** A strategy lead takes a figure back: its period has none then, which is not the same as 0. */
 @Singleton

@@ -14,9 +14,9 @@ import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.shared.SheetErrors;
 
 /** A strategy lead enters population estimates: one by form, or as many as a file holds. */

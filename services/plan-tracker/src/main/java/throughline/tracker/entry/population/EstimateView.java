@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.FigureText;
 
 /**
  * Something that was entered of a year's population.

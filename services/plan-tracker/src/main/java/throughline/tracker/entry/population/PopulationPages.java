@@ -22,8 +22,8 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.shared.Roles;
 
 /** The population estimates: what was entered, a form for one, and a form for a file of many. */
 @Path("/population")

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
 
 /** The population of each age band, as a fact. */
 final class Populations {

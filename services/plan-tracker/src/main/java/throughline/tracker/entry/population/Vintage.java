@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.entry.EnteredFacts;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
 
 /**
  * Which estimate a share is of.

@@ -9,9 +9,9 @@ import java.util.List;
 import throughline.contracts.places.Library;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.figure.Period;
 
 /** The form that asks for two days of knowledge; its days come in three boxes, a link's in one. */
 final class ChangeForm {

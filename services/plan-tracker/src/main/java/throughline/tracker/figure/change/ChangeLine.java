@@ -2,9 +2,9 @@ package throughline.tracker.figure.change;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * An entry that moved a figure: what a fact adds on one day at one place.

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.figure.Figure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
 
 /** A change of a figure, for programs. The amounts of the classes add up to its difference. */
 @Schema(name = "Change")

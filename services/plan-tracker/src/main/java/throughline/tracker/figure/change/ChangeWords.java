@@ -3,8 +3,8 @@ package throughline.tracker.figure.change;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
 
 /** Amounts of a change in words. */
 final class ChangeWords {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
-import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Measures;
 
 /**
  * How figures came from what they were known to be to what they are known to be, split by class: a

@@ -9,9 +9,9 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.shared.LaidDownTable;
 
 /**

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /** Says what changed of every figure of the dashboard between two days of knowledge. */
 @Singleton

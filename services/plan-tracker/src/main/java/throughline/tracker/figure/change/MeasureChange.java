@@ -1,12 +1,12 @@
 package throughline.tracker.figure.change;
 
 import java.util.List;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * How one figure came from what it was known to be to what it is known to be. The amounts of the

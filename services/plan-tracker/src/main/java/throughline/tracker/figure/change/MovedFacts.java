@@ -18,12 +18,12 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.OneMoment;
+import throughline.tracker.engine.ledger.CellPart;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.ledger.CellPart;
 
 /**
  * What the facts that moved figures between two states of knowledge added, by why. A fixed number

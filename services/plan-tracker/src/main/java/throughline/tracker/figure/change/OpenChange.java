@@ -8,11 +8,11 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.AskedPlace;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.Measures;
 
 /** Says what changed of one figure between two days of knowledge, and by which entries. */
 @Singleton

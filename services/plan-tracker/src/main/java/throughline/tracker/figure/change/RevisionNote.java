@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
 
 /**
  * What was revised, as a note that writes itself.

@@ -3,8 +3,8 @@ package throughline.tracker.figure.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import throughline.tracker.figure.Figure;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.figure.Figure;
 
 /**
  * The change of a share, step by step: the definition first, then each class of what is divided,

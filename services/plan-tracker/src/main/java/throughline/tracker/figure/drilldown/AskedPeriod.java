@@ -2,10 +2,10 @@ package throughline.tracker.figure.drilldown;
 
 import java.time.LocalDate;
 import throughline.platform.core.input.Fields;
-import throughline.tracker.figure.drilldown.ContributionList.After;
 import throughline.tracker.figure.Century;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.drilldown.ContributionList.After;
 
 /**
  * Which figure of a measure somebody wants to open, as typed in an address.

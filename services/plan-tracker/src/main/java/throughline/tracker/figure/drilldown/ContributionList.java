@@ -12,12 +12,12 @@ import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.AskedPlace;
-import throughline.tracker.figure.KnowledgePosition;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.AskedPlace;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
 
 /** Opens a figure into the rows behind it, its amounts as {@link Unit#number} has them. */
 @Singleton

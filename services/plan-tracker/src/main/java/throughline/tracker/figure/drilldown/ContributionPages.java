@@ -20,8 +20,8 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.heavy.HeavyAnswer;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.shared.Roles;
 
 /** Opens a figure into the rows behind it. */
 @Path("/measures/{id}/contributions")

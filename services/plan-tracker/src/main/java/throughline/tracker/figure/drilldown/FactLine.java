@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * A fact with what it adds to a figure after every correction.

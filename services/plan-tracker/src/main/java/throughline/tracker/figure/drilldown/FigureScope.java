@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import throughline.tracker.engine.ledger.ContributionSql;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
@@ -13,9 +16,6 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.ledger.ContributionSql;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * The contributions that make up a figure: those of its rule, its days and its part, that were

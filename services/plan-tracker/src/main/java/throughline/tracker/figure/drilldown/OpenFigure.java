@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.AskedPlace;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.AskedPlace;
 
 /** Opens a figure into the facts behind it, a page of lines at a time. */
 @Singleton

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Districts;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
@@ -16,9 +19,6 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /** Opens a share of one measure in another into its two figures, each of which opens into facts. */
 @Singleton

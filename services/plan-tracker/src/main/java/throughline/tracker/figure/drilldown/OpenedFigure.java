@@ -2,13 +2,13 @@ package throughline.tracker.figure.drilldown;
 
 import java.util.List;
 import java.util.OptionalLong;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Measure;
 
 /**
  * A page of the lines behind a figure.

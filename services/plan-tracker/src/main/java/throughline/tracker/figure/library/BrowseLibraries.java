@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.SameTime;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.intake.source.Freshness;
 
 /** Reads the table of all libraries. */

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import throughline.contracts.places.Library;
 import throughline.platform.web.chart.Chart;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
@@ -14,8 +16,6 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.TimelineChart;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.intake.source.Freshness;
 
 /**

@@ -3,13 +3,13 @@ package throughline.tracker.figure.library;
 import java.time.LocalDate;
 import java.util.Map;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.SameTime;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * A measure at a library.

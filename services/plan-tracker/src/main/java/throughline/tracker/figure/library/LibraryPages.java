@@ -17,8 +17,8 @@ import throughline.contracts.places.Library;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.shared.Roles;
 
 /** All libraries, and a page for each with every measure that splits by place. */
 @Path("/libraries")

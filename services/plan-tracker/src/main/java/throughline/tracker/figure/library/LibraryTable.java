@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import throughline.contracts.places.Library;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
-import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.intake.source.Freshness;
 
 /**

@@ -14,6 +14,8 @@ import throughline.contracts.places.Library;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -21,8 +23,6 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.SameTime;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.intake.source.Freshness;
 
 /** Reads what the measures come to at a library. */

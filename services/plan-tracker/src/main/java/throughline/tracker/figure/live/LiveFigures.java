@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.shared.TrackerConfig;
 
 /**
  * Tells open pages when a figure may have moved. Many changes close together make one message;

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.engine.fact.UnknownField;
 import throughline.tracker.engine.log.LogGaps;
+import throughline.tracker.shared.Roles;
 
 /** Where the figures come from: whether each source is alive, and how far the log is counted. */
 @Path("/sources")

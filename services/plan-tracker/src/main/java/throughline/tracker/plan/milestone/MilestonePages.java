@@ -19,10 +19,10 @@ import java.util.Objects;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.shared.Roles;
 
 /** The milestones by date, and a page for each with every date that it was to be done by. */
 @Path("/milestones")

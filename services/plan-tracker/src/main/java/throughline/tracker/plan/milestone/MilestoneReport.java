@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.Optional;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.plan.ownership.Ownership;
 
 /**
  * All that is said of a milestone at a time.

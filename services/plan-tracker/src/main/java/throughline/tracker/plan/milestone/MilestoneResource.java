@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.shared.Roles;
 
 /** The milestones of the plan, for programs. */
 @Path("/api/milestones")

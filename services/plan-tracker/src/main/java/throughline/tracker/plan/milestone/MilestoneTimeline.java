@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.input.Option;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.figure.Period;
 
 /**
  * The milestones of the plan by date.

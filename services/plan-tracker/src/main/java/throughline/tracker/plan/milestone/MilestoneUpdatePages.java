@@ -18,9 +18,9 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.SeenVersion;
 import throughline.tracker.plan.ownership.BrowseOwnership;
+import throughline.tracker.shared.Roles;
 
 /** The form that says how a milestone stands. */
 @Path("/milestones/{id}/update")

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.NextUpdate;
 import throughline.tracker.plan.ownership.Ownership;
-import throughline.tracker.engine.plan.ActionPlan;
 
 /**
  * A milestone with all that was known of it at the end of a day.

@@ -8,8 +8,8 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
-import throughline.tracker.plan.ownership.ReadOwnership;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.plan.ownership.ReadOwnership;
 
 /**
  * Reads what was typed of a milestone, by a form or by a row of a file, and says of each field what

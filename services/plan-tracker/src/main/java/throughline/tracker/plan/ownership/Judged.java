@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
 
 /**
  * Measures that no figure can judge, as their owners judge them: what one of them says is off track

@@ -2,8 +2,8 @@ package throughline.tracker.plan.ownership;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.figure.Period;
 
 /** The day by whose end there is to be news of something. */
 public record NextUpdate(LocalDate due) {

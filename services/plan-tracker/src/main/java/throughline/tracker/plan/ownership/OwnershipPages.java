@@ -18,8 +18,8 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.shared.Roles;
 
 /** Who answers for a measure and who did before, and the form that says it. */
 @Path("/measures/{id}/owner")

@@ -8,10 +8,10 @@ import java.util.Optional;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
-import throughline.tracker.entry.OwnVersion;
-import throughline.tracker.plan.retirement.Retirement;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.plan.retirement.Retirement;
 
 /**
  * Who answers for a measure, as a page shows it.

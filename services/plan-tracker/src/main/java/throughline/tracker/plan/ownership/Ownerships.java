@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.entry.EnteredFacts;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
 
 /** Who answers for measures, as facts. */
 public final class Ownerships {

@@ -9,10 +9,10 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.StaleEntry;
-import throughline.tracker.engine.rule.MeasureStore;
 
 /** A strategy lead says who answers for a measure. What was said before stays known. */
 @Singleton

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.Standings;
 import throughline.tracker.plan.target.TargetSheet;
 

@@ -34,22 +34,22 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.OwnFact;
 import throughline.tracker.plan.milestone.MilestoneReport;
 import throughline.tracker.plan.milestone.MilestoneRequest;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.milestone.ReadMilestone;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.Ownerships;
 import throughline.tracker.plan.ownership.ReadOwnership;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.shared.SheetErrors;
 import throughline.tracker.plan.target.TargetCells;
 import throughline.tracker.plan.target.TargetSheet;
+import throughline.tracker.shared.SheetErrors;
 
 /**
  * Reads the register back from a file, by the rules of its forms. An empty cell leaves what is

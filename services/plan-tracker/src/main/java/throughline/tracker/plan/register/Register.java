@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.milestone.Milestones;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.Ownerships;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.target.Standing;
 
 /**

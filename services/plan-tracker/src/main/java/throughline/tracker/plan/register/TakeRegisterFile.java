@@ -12,10 +12,10 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.plan.target.TargetSheet;
 
 /** A strategy lead sets owners, targets, dates and states of the whole plan by one file. */

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import throughline.platform.files.table.TableWriter;
+import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.plan.target.TargetCells;
 
 /** Writes the register to a file that may be filled in and sent back. */

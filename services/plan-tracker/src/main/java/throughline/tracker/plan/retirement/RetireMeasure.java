@@ -10,12 +10,12 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says that the plan no longer follows a measure, or that it does again. */
 @Singleton

@@ -16,8 +16,8 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.shared.Roles;
 
 /** The form that retires a measure or brings it back. */
 @Path("/measures/{id}/retire")

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.entry.EnteredFacts;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
 
 /**
  * Which measures are no longer followed, as facts. Their figures go on and their pages stay; they

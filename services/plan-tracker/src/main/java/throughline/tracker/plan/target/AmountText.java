@@ -2,8 +2,8 @@ package throughline.tracker.plan.target;
 
 import java.text.NumberFormat;
 import java.util.Locale;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
 
 /** Differences and tolerances in words. */
 final class AmountText {

@@ -3,10 +3,10 @@ package throughline.tracker.plan.target;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.Period;
 
 /**
  * What is asked for to say how a measure stands, and the answers to it.

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.figure.Period;
 
 /** Reads the targets of a measure, and what its forms offer. */
 @Singleton

@@ -8,11 +8,11 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.figure.Period;
 
 /** A strategy lead changes a target while its year runs. What it was before stays known. */
 @Singleton

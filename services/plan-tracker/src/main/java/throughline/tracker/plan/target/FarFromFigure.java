@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
 
 /**
  * A target that is ten times away from the figure is mostly a digit too few or too many. It may be

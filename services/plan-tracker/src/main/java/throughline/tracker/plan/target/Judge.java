@@ -2,8 +2,8 @@ package throughline.tracker.plan.target;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.figure.Period;
 
 /**
  * Says whether a figure is on track: by a target and a figure, or not at all. On the right side of

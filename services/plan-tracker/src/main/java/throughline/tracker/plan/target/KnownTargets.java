@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.Period;
 
 /** The targets that were known at the end of a day. */
 final class KnownTargets {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /** What each month had of a measure in the year before: the weights of a season. */
 final class MonthsOfLastYear {

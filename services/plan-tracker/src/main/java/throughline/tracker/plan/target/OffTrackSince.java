@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Measures;
 
 /**
  * Since when measures have been off track: the first of the months, or of the periods that are

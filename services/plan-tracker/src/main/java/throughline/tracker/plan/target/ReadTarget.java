@@ -3,9 +3,9 @@ package throughline.tracker.plan.target;
 import java.time.LocalDate;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.figure.Period;
 
 /** Reads what was typed for a measure's target, and says of each field what is wrong with it. */
 final class ReadTarget {

@@ -7,10 +7,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.Period;
 
 /** A strategy lead says what a measure is to come to in a financial year. */
 @Singleton

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.figure.Period;
 
 /**
  * How a measure stands against its target.

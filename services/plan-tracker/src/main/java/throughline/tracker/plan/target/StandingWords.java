@@ -3,10 +3,10 @@ package throughline.tracker.plan.target;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureText;
 
 /** How a measure stands, in sentences. */
 final class StandingWords {

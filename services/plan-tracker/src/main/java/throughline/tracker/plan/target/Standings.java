@@ -10,17 +10,17 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.fact.SourceHeard;
 import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.SameTime;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureKind;
-import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.rule.Unit;
 
 /** How measures stand on a day, by the targets and the figures that were known at its end. */
 public final class Standings {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnFact;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.figure.Period;
 
 /** A target as the fact that it is kept as. */
 final class TargetBody {

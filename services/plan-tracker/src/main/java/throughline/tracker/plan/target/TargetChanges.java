@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.Period;
 
 /** Which targets are others than they were, in sentences, each with both and the reason. */
 public final class TargetChanges {

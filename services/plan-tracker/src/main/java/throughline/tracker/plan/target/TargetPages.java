@@ -18,8 +18,8 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.shared.Roles;
 
 /** The targets of a measure, year by year, and the form that sets one. */
 @Path("/measures/{id}/targets")

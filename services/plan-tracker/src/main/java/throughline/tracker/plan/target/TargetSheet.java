@@ -9,13 +9,13 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.input.Form;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.Period;
 
 /**
  * The targets of measures as a file holds them, one year of each in a row, by the rules of the

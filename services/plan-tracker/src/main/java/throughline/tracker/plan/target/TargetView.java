@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import throughline.platform.web.input.Form;
-import throughline.tracker.figure.FigureText;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
 
 /**
  * A target that was set, as a page shows it.

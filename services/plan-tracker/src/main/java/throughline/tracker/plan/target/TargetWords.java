@@ -1,8 +1,8 @@
 package throughline.tracker.plan.target;
 
 import throughline.platform.core.time.London;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
 
 /** A target in words. */
 final class TargetWords {

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
-import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.figure.Period;
 
 /** The targets that were set for a measure, as facts. */
 final class Targets {

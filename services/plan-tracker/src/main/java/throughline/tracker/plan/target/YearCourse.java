@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.web.chart.Chart;
 import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureKind;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * The financial year of a target, from step to step: how far it had come, and where it should have

@@ -3,12 +3,12 @@ package throughline.tracker.plan.target;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureSource;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Period;
 
 /**
  * How far a measure has come in a financial year.

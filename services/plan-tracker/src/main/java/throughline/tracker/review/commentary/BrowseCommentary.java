@@ -11,13 +11,13 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.plan.target.Standing;
 import throughline.tracker.plan.target.Standings;
 

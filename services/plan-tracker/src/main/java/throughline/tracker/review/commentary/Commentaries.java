@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.figure.Period;
-import throughline.tracker.entry.EnteredFacts;
 import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.figure.Period;
 
 /** What was written about measures, as facts. */
 public final class Commentaries {

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.entry.OwnVersion;
 
 /**
  * What was written about a measure in a quarter, bound to the figure that its author had before

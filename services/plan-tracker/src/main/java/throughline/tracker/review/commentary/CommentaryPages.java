@@ -19,8 +19,8 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
 @Path("/measures/{id}/commentary")

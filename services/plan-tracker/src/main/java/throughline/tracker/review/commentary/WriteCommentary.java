@@ -13,17 +13,17 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.KnowledgePosition;
-import throughline.tracker.figure.Period;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.entry.EnteredFacts;
 import throughline.tracker.entry.OwnFact;
 import throughline.tracker.entry.OwnFacts;
 import throughline.tracker.entry.OwnVersion;
 import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.schema.OwnKind;
 import throughline.tracker.plan.target.Standing;
 
 /** A strategy lead writes what is happening with a measure, why, and who does what next. */

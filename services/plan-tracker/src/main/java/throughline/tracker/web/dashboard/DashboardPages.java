@@ -23,10 +23,10 @@ import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.plan.target.Standing;
 import throughline.tracker.plan.target.Status;
+import throughline.tracker.shared.Roles;
 
 /** The first page: what the programmes add up to, live. */
 @Path("/")

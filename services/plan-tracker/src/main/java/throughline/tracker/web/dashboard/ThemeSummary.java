@@ -3,10 +3,10 @@ package throughline.tracker.web.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.ownership.Judged;
 import throughline.tracker.plan.target.Standing;
 import throughline.tracker.plan.target.StatusCounts;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.observation.Proposals;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.register.Register;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.rulechange.Trials;
 
 /**

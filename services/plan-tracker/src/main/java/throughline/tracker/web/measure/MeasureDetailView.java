@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.entry.population.Vintage;
-import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.plan.target.Standing;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */

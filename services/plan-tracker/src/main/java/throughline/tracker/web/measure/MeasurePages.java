@@ -17,22 +17,22 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
-import throughline.tracker.shared.Roles;
-import throughline.tracker.review.commentary.CommentaryView;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
+import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.TimelineChart;
-import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.population.Vintage;
-import throughline.tracker.review.SignedFigure;
-import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.target.MeasureStanding;
+import throughline.tracker.review.SignedFigure;
+import throughline.tracker.review.commentary.CommentaryView;
 import throughline.tracker.rulechange.RuleHistory;
+import throughline.tracker.shared.Roles;
 
 /** A page for each measure. */
 @Path("/measures/{id}")

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.shared.Roles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.shared.Roles;
 
 /** The measures and their figures, for programs. */
 @Path("/api/measures")

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.NowKnown;
-import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.NowKnown;
+import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.target.Standing;
 
 /** A measure in a list. Without data the figures are absent, never 0. */

@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.KnowledgePosition;
-import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.plan.retirement.Retirement;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.target.Standing;
 
 /** An outcome with the measures that speak to it. */

@@ -3,15 +3,15 @@ package throughline.tracker.web.priority;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import throughline.tracker.review.commentary.Explained;
+import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.target.Standing;
 import throughline.tracker.plan.target.StatusCounts;
+import throughline.tracker.review.commentary.Explained;
 
 /**
  * What pages show of some priorities.

@@ -17,9 +17,9 @@ import java.util.List;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.tracker.shared.Roles;
-import throughline.tracker.figure.KnownAt;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.shared.Roles;
 
 /** The plan in its own words, and a page for each priority. */
 @Path("/")

@@ -9,19 +9,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.review.commentary.Explained;
 import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.Milestones;
 import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.target.Standings;
+import throughline.tracker.review.commentary.Explained;
 
 /** The outcomes of priorities with the figures of their measures, and the milestones. */
 @Singleton

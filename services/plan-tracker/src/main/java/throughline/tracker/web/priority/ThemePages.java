@@ -16,9 +16,9 @@ import java.time.LocalDate;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.tracker.shared.Roles;
-import throughline.tracker.figure.KnownAt;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.figure.KnownAt;
+import throughline.tracker.shared.Roles;
 
 /** A page for each theme: how all of its priorities stand. */
 @Path("/themes/{id}")

@@ -9,15 +9,15 @@ import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
-import throughline.tracker.review.commentary.Commentaries;
-import throughline.tracker.review.commentary.Commentary;
-import throughline.tracker.review.commentary.NextStep;
 import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.review.commentary.Commentaries;
+import throughline.tracker.review.commentary.Commentary;
+import throughline.tracker.review.commentary.NextStep;
 
 /**
  * Finds something in the plan by words of it. There are a few hundred entries, so that all of them

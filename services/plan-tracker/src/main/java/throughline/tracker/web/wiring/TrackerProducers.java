@@ -14,18 +14,18 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import throughline.tracker.shared.TrackerConfig;
 import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.measurefile.PlanCheck;
-import throughline.tracker.entry.RecordFacts;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rebuild.ImportMeasures;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.RecordFacts;
+import throughline.tracker.intake.IngestBatch;
+import throughline.tracker.shared.TrackerConfig;
 
 /** Puts the engine together; its parts are plain classes that know nothing of the container. */
 final class TrackerProducers {

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
-import throughline.tracker.engine.log.LogRecord;
 
 /** People who came between two days, of whom nothing was corrected meanwhile, one by one. */
 class PeopleWhoCameTest {

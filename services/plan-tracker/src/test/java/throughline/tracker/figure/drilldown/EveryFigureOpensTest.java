@@ -32,8 +32,8 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.api.Entered;
-import throughline.tracker.figure.FigureText;
 import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.figure.FigureText;
 
 /**
  * Whatever figure a page or a call of the API shows, of a month, a place, a split or a share, today

@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.input.InvalidInput;
-import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.log.LogRecord;
 
 /** A figure opens into its facts, a net line each, and the lines add up to it. */

@@ -16,16 +16,16 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.engine.database.Snapshots;
-import throughline.tracker.figure.drilldown.ContributionList.After;
-import throughline.tracker.figure.drilldown.ContributionList.Row;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.RandomRecords;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.drilldown.ContributionList.After;
+import throughline.tracker.figure.drilldown.ContributionList.Row;
 
 /**
  * Whatever became known before and since: a figure opens into lines that add up to what was shown,

@@ -27,9 +27,11 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.TableWriter.Kind;
-import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
+import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
@@ -38,8 +40,6 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.MeasureHistory;
-import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
  * Every figure of a measure's page opens into lines that sum to what the page showed, whatever

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
-import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.QueryCounter;
-import throughline.tracker.figure.Figure;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.figure.Figure;
 
 /** What a library has of each measure: now, a year ago, and as a share of the county. */
 class LibraryFiguresTest {

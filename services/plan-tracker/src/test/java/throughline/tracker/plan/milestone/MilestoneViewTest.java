@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.tracker.entry.OwnVersion;
-import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.plan.ownership.Ownership;
 
 /** What follows from the dates of a milestone, whatever anybody thinks of it. */
 class MilestoneViewTest {

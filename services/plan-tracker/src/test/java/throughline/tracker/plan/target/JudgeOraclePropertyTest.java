@@ -14,8 +14,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.figure.Period;
 
 /** Status, trajectory and forecast equal an oracle that is written apart. */
 class JudgeOraclePropertyTest {

@@ -11,13 +11,13 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.Period;
 
 /**
  * What a year comes to where reports are missing is what somebody works out with a pencil: what

@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import throughline.tracker.figure.Period;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Period;
 
 /** A status in a sentence, with the rule that it follows from. */
 class StandingWordsTest {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.QueryCounter;
+import throughline.tracker.engine.database.Snapshots;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 

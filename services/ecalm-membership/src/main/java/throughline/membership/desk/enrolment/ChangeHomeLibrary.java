@@ -1,0 +1,67 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.membership.reference.library.ReadLibrary;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.core.input.Fields;
+import throughline.platform.outbox.Outbox;
+
+/** A registrar has entered another library than the family chose. */
+@ApplicationScoped
+public class ChangeHomeLibrary {
+
+  private final OpenVisits visits;
+  private final Members members;
+  private final ReadLibrary readLibrary;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  ChangeHomeLibrary(
+      OpenVisits visits,
+      Members members,
+      ReadLibrary readLibrary,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
+    this.visits = visits;
+    this.members = members;
+    this.readLibrary = readLibrary;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts the right library where the wrong one was, as if it had been entered at first, and
+   * publishes that. The same library again changes nothing.
+   *
+   * @throws throughline.platform.core.input.InvalidInput if there is no such library
+   * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
+   */
+  @Transactional
+  public void change(UUID id, CorrectionRequest typed, Desk desk) {
+    var member = visits.take(id, typed.version(), desk);
+    var fields = new Fields();
+    var right = readLibrary.read(fields, "library", typed.library());
+    fields.throwIfAny();
+    var wrong = member.enrolledAt();
+    if (right.code().equals(wrong.code())) {
+      return;
+    }
+    member.correctHomeLibrary(right);
+    members.flush();
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
+    trail.append(
+        EnrolmentAction.HOME_LIBRARY_CHANGED.of(
+            member, desk.actor(member), Change.of("library", wrong.name(), right.name())));
+    Log.infof("event=home-library-put-right member=%s", id);
+  }
+}

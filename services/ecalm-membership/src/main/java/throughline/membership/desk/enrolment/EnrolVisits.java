@@ -1,0 +1,104 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.membership.desk.enrolment.ReadVisits.Reading;
+import throughline.membership.desk.offer.DeferredOffers;
+import throughline.membership.member.Member;
+import throughline.membership.reference.office.ReadOffice;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+
+/**
+ * A registrar's program makes the newborns of many visits library members, by as many statements
+ * for all of them as for one. A visit that is wrong is refused alone.
+ */
+@ApplicationScoped
+public class EnrolVisits {
+
+  static final int MOST = 200;
+
+  private final ReadOffice readOffice;
+  private final ReadVisits readVisits;
+  private final KeepEnrolments keepEnrolments;
+  private final DeferredOffers deferredOffers;
+  private final Clock clock;
+
+  EnrolVisits(
+      ReadOffice readOffice,
+      ReadVisits readVisits,
+      KeepEnrolments keepEnrolments,
+      DeferredOffers deferredOffers,
+      Clock clock) {
+    this.readOffice = readOffice;
+    this.readVisits = readVisits;
+    this.keepEnrolments = keepEnrolments;
+    this.deferredOffers = deferredOffers;
+    this.clock = clock;
+  }
+
+  /**
+   * Enrols each visit, all or none of its children, as {@link EnrolNewborn} does.
+   *
+   * @param registrar the sign-in's own name for the registrar
+   * @param places the registrar's offices
+   * @throws InvalidInput if there are none or too many, or the office is wrong
+   * @throws Conflict if a desk has given one of the cards in this moment: nothing is kept
+   */
+  @Transactional
+  public EnrolledVisits enrol(EnrolmentsRequest typed, String registrar, Places places) {
+    var now = clock.instant();
+    var fields = new Fields();
+    var office = readOffice.read(fields, typed.office(), places);
+    if (typed.visits().isEmpty() || typed.visits().size() > MOST) {
+      fields.reject("visits", "Send 1 to %d visits in one call".formatted(MOST));
+    }
+    fields.throwIfAny();
+    var readings = readVisits.read(office, typed.visits(), London.dateOf(now));
+    var right = readings.stream().filter(reading -> reading.errors().isEmpty()).toList();
+    var enrolled = keep(right, registrar, places, now);
+    enrolled.stream()
+        .flatMap(List::stream)
+        .forEach(member -> Log.infof("event=newborn-enrolled member=%s", member.key()));
+    return answer(right, enrolled, readings);
+  }
+
+  private List<List<Member>> keep(
+      List<Reading> right, String registrar, Places places, Instant now) {
+    var visits = right.stream().map(Reading::enrolment).toList();
+    try {
+      var enrolled = keepEnrolments.keep(visits, registrar, now);
+      visits.forEach(
+          visit -> visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places)));
+      return enrolled;
+    } catch (InvalidInput cardIsTaken) {
+      throw new Conflict(
+          "card-given-meanwhile",
+          "One of these cards was given at a desk in this moment, so nobody was enrolled. Send the"
+              + " visits again: the answer then says which");
+    }
+  }
+
+  private static EnrolledVisits answer(
+      List<Reading> right, List<List<Member>> enrolled, List<Reading> readings) {
+    var done = new ArrayList<EnrolledVisits.Enrolled>();
+    for (var i = 0; i < right.size(); i++) {
+      done.add(
+          new EnrolledVisits.Enrolled(right.get(i).place(), EnrolmentView.of(enrolled.get(i))));
+    }
+    return new EnrolledVisits(
+        done,
+        readings.stream()
+            .filter(reading -> !reading.errors().isEmpty())
+            .map(reading -> new EnrolledVisits.Refused(reading.place(), reading.errors()))
+            .toList());
+  }
+}

@@ -1,0 +1,35 @@
+package throughline.membership.desk.enrolment;
+
+import java.util.Optional;
+import throughline.membership.card.CardNumber;
+import throughline.membership.person.postcode.Located;
+import throughline.membership.reference.library.Library;
+import throughline.membership.reference.office.Office;
+import throughline.platform.core.input.Fields;
+
+/**
+ * What an enrolment is held against while it is read: a desk asks the database for each, whoever
+ * reads a file has asked for a thousand rows at once.
+ */
+public interface EnrolmentFacts {
+
+  /** The office, or null when it is missing or wrong: the field then holds a message. */
+  Office office(Fields fields, String typed);
+
+  Optional<Library> library(String code);
+
+  boolean isDistrict(String code);
+
+  /** What the council's list says of a postcode as typed; empty if it says nothing. */
+  Optional<Located> locate(String typedPostcode);
+
+  /**
+   * A card that may be given at the office, or null: the field then holds a message, unless a card
+   * is given later.
+   *
+   * @param office null when it is wrong itself
+   */
+  CardNumber card(Fields fields, String field, String typed, Office office);
+
+  boolean isSuppressed(NewChild child);
+}

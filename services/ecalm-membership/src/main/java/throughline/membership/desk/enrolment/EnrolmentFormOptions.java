@@ -1,0 +1,132 @@
+package throughline.membership.desk.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import throughline.membership.card.CardAtHand;
+import throughline.membership.card.ReadCardNumber;
+import throughline.membership.member.AgeGroup;
+import throughline.membership.person.preference.Purpose;
+import throughline.membership.person.vault.AddressPolicy;
+import throughline.membership.person.vault.Relationship;
+import throughline.membership.reference.library.Districts;
+import throughline.membership.reference.library.Libraries;
+import throughline.membership.reference.office.Office;
+import throughline.membership.reference.office.OfficeChoice;
+import throughline.membership.reference.office.Offices;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.input.Option;
+
+/** A registrar opens the form. */
+@ApplicationScoped
+public class EnrolmentFormOptions {
+
+  private final Offices offices;
+  private final OfficeChoice officeChoice;
+  private final ReadCardNumber readCardNumber;
+  private final CardAtHand cardAtHand;
+  private final Districts districts;
+  private final Libraries libraries;
+
+  EnrolmentFormOptions(
+      Offices offices,
+      OfficeChoice officeChoice,
+      ReadCardNumber readCardNumber,
+      CardAtHand cardAtHand,
+      Districts districts,
+      Libraries libraries) {
+    this.offices = offices;
+    this.officeChoice = officeChoice;
+    this.readCardNumber = readCardNumber;
+    this.cardAtHand = cardAtHand;
+    this.districts = districts;
+    this.libraries = libraries;
+  }
+
+  /** The choices of today, for a registrar of these offices. */
+  @Transactional
+  Choices of(Places places) {
+    return new Choices(
+        officeChoice.of(places),
+        residences(),
+        relationships(),
+        orders(),
+        ageGroups(),
+        addressPolicies(),
+        Purpose.options(),
+        libraries(),
+        cardLength(),
+        readCardNumber.pattern(),
+        cardAtHand.of(places));
+  }
+
+  /** How many digits a card's number has. */
+  int cardLength() {
+    return readCardNumber.format().length();
+  }
+
+  /** Where a child can live, as far as figures ask. */
+  @Transactional
+  public List<Option> residences() {
+    var inCounty =
+        districts.byName().stream().map(district -> Option.of(district.code(), district.name()));
+    var elsewhere =
+        Stream.of(
+            Option.of(ReadResidence.OUT_OF_COUNTY, ReadResidence.OUT_OF_COUNTY_IN_WORDS),
+            Option.of(ReadResidence.UNKNOWN, ReadResidence.UNKNOWN_IN_WORDS));
+    return Stream.concat(inCounty, elsewhere).toList();
+  }
+
+  /** What somebody can be to a child. */
+  public static List<Option> relationships() {
+    return Relationship.toChild().stream()
+        .map(relationship -> Option.of(relationship.name(), relationship.label()))
+        .toList();
+  }
+
+  private static List<Option> orders() {
+    return IntStream.rangeClosed(1, ChildRequest.MOST_OTHERS + 1)
+        .mapToObj(Integer::toString)
+        .map(order -> Option.of(order, order))
+        .toList();
+  }
+
+  /** Of a child beside the newborn; an adult is added as one. */
+  private static List<Option> ageGroups() {
+    return List.of(Option.of(AgeGroup.FROM_5_TO_17.name(), AgeGroup.FROM_5_TO_17.inWords()));
+  }
+
+  private static List<Option> addressPolicies() {
+    return Arrays.stream(AddressPolicy.values())
+        .map(policy -> Option.of(policy.name(), policy.label()))
+        .toList();
+  }
+
+  /**
+   * What a form starts with beside what its link says.
+   *
+   * @param office the code in the link; null if there is none
+   */
+  @Transactional
+  Optional<String> usualLibrary(Places places, String office) {
+    var own = offices.of(places);
+    return own.stream()
+        .filter(each -> own.size() == 1 || each.code().equals(office))
+        .map(Office::library)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  /** Every library, by name. */
+  @Transactional
+  public List<Option> libraries() {
+    return libraries.byName().stream()
+        .map(library -> Option.of(library.code(), library.name()))
+        .toList();
+  }
+}

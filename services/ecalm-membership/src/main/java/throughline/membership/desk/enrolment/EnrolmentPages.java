@@ -1,0 +1,243 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.platform.audit.HistoryLine;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+import throughline.platform.files.pdf.Pdf;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** The registrar's desk: one form, then the receipt. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class EnrolmentPages {
+
+  /** The name of the buttons that lead to the page to check, and back. */
+  private static final String STEP = "step";
+
+  private static final String CHECK = "check";
+  private static final String CHANGE = "change";
+
+  private static final String PDF = "application/pdf";
+
+  /** Names the use case for a form that comes twice, whichever way. */
+  static final String OPERATION = "enrol-newborn-page";
+
+  /** What was typed without a network may be sent again after a desk was closed for long. */
+  static final Duration KEY_KEPT = Duration.ofDays(90);
+
+  static final String SENT_BEFORE =
+      "This form was sent before, and a child was enrolled with it. To enrol another child, check"
+          + " the answers and send it again";
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance form(
+        Form form, Choices choices, List<ChildFields> others, String suppressed);
+
+    static native TemplateInstance check(Form form, CheckedVisit visit);
+
+    static native TemplateInstance receipt(Receipt receipt, String saved);
+
+    static native TemplateInstance receiptPdf(List<Receipt> receipts);
+
+    static native TemplateInstance history(UUID id, List<HistoryLine> lines, UUID next);
+  }
+
+  private final EnrolNewborn enrolNewborn;
+  private final CheckEnrolment checkEnrolment;
+  private final ShowReceipt showReceipt;
+  private final ShowHistory showHistory;
+  private final EnrolmentFormOptions options;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+  private final Clock clock;
+
+  EnrolmentPages(
+      EnrolNewborn enrolNewborn,
+      CheckEnrolment checkEnrolment,
+      ShowReceipt showReceipt,
+      ShowHistory showHistory,
+      EnrolmentFormOptions options,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      Clock clock) {
+    this.enrolNewborn = enrolNewborn;
+    this.checkEnrolment = checkEnrolment;
+    this.showReceipt = showReceipt;
+    this.showHistory = showHistory;
+    this.options = options;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+    this.clock = clock;
+  }
+
+  /** Office and library of the enrolment before come back with the link to the next. */
+  @GET
+  @Path("enrolments/new")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance form(
+      @QueryParam("office") String office,
+      @QueryParam("library") String library,
+      @QueryParam("deferredOffer") String deferredOffer) {
+    var before = new HashMap<String, String>();
+    Optional.ofNullable(deferredOffer).ifPresent(id -> before.put("deferredOffer", id));
+    Optional.ofNullable(office).ifPresent(code -> before.put("office", code));
+    Optional.ofNullable(library)
+        .or(() -> options.usualLibrary(places(), office))
+        .ifPresent(code -> before.put("library", code));
+    return page(openForm.orStartingWith(before));
+  }
+
+  @POST
+  @Path("enrolments/new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public Response enrol(Form form) {
+    var places = places();
+    if (ChildrenOfForm.isAsked(form)) {
+      return Response.ok(page(ChildrenOfForm.changed(form), ChildrenOfForm.isMore(form))).build();
+    }
+    if (CHANGE.equals(form.text(STEP))) {
+      return Response.ok(page(form)).build();
+    }
+    var typed = EnrolmentRequest.of(form, London.today(clock));
+    if (CHECK.equals(form.text(STEP))) {
+      return check(form, typed);
+    }
+    var isAnotherChild = form.text(AskIfRecorded.FIELD) != null;
+    return formPost
+        .of(form, OPERATION, typed)
+        .keptFor(KEY_KEPT)
+        .orAgain(again -> again(again, typed))
+        .sentBefore("childGivenNames", SENT_BEFORE)
+        .then(
+            () -> receiptPath(enrolNewborn.enrol(typed, isAnotherChild, person.subject(), places)));
+  }
+
+  private static String receiptPath(EnrolmentView enrolment) {
+    return "/enrolments/" + enrolment.id();
+  }
+
+  /** Leads to the receipt of an enrolment. */
+  static Response receiptOf(EnrolmentView enrolment) {
+    return Response.seeOther(URI.create(receiptPath(enrolment))).build();
+  }
+
+  /** The form, or, if somebody is likely recorded, what was entered beside the record. */
+  private TemplateInstance again(Form form, EnrolmentRequest typed) {
+    if (form.error(AskIfRecorded.FIELD).isEmpty()) {
+      return page(form);
+    }
+    try {
+      return checked(form, typed);
+    } catch (InvalidInput meanwhile) {
+      return page(form.with(meanwhile.errors()));
+    }
+  }
+
+  private TemplateInstance checked(Form form, EnrolmentRequest typed) {
+    return Templates.check(form, checkEnrolment.check(typed, Desk.of(person)));
+  }
+
+  private Response check(Form form, EnrolmentRequest typed) {
+    try {
+      return Response.ok(checked(form, typed)).build();
+    } catch (InvalidInput wrong) {
+      return Response.status(400).entity(page(form.with(wrong.errors()))).build();
+    }
+  }
+
+  private TemplateInstance page(Form form) {
+    return page(form, false);
+  }
+
+  private TemplateInstance page(Form form, boolean lastChildIsNew) {
+    return Templates.form(
+        form,
+        options.of(places()),
+        ChildFields.of(form, lastChildIsNew),
+        SuppressedChild.prefix(form).orElse(null));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
+  }
+
+  @GET
+  @Path("enrolments/{id}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public Response receipt(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
+    var receipt = showReceipt.show(id, Desk.of(person));
+    return receipt.hasEnded() ? record(id) : Response.ok(Templates.receipt(receipt, saved)).build();
+  }
+
+  /** A card that opens nothing has no receipt: the record says what became of it. */
+  private static Response record(UUID id) {
+    return Response.seeOther(URI.create("/enrolments/" + id + "/record")).build();
+  }
+
+  /** The same on paper, without the links; with those of the same visit, each on its own page. */
+  @GET
+  @Path("enrolments/{id}/receipt.pdf")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Produces(PDF)
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response receiptPdf(@PathParam("id") UUID id, @QueryParam("visit") String visit) {
+    var receipt = showReceipt.show(id, Desk.of(person));
+    if (receipt.hasEnded()) {
+      return record(id);
+    }
+    var receipts = visit == null ? List.of(receipt) : showReceipt.ofVisit(receipt, Desk.of(person));
+    return Response.ok(Pdf.of(Templates.receiptPdf(receipts).render()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"enrolment-receipt.pdf\"")
+        .build();
+  }
+
+  /** Who enrolled the child, put something right or looked, newest first. */
+  @GET
+  @Path("enrolments/{id}/history")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("after") String after) {
+    var history = showHistory.show(id, Desk.of(person), PageRequest.linked(after));
+    return Templates.history(id, history.lines(), history.next());
+  }
+}

@@ -1,0 +1,153 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.card.ReadCardNumber;
+import throughline.membership.desk.offline.DeskSeals;
+import throughline.membership.desk.offline.OfflineDesk;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** The form as a browser keeps it for the time without a network, and what it sends afterwards. */
+@Path("/")
+class KeptFormPages {
+
+  /**
+   * What became of it.
+   *
+   * @param receipt where the receipt is
+   * @param alike whether another record may be of the same child, which somebody has to look at
+   */
+  record Sent(String receipt, boolean alike) {}
+
+  private final EnrolmentFormOptions options;
+  private final MissingAnswers missingAnswers;
+  private final ReadCardNumber readCardNumber;
+  private final EnrolNewborn enrolNewborn;
+  private final SendForAnother sendForAnother;
+  private final LookForAlike lookForAlike;
+  private final Idempotency idempotency;
+  private final OfflineDesk desk;
+  private final DeskSeals seals;
+  private final CurrentPerson person;
+  private final Clock clock;
+
+  KeptFormPages(
+      EnrolmentFormOptions options,
+      MissingAnswers missingAnswers,
+      ReadCardNumber readCardNumber,
+      EnrolNewborn enrolNewborn,
+      SendForAnother sendForAnother,
+      LookForAlike lookForAlike,
+      Idempotency idempotency,
+      OfflineDesk desk,
+      DeskSeals seals,
+      CurrentPerson person,
+      Clock clock) {
+    this.options = options;
+    this.missingAnswers = missingAnswers;
+    this.readCardNumber = readCardNumber;
+    this.enrolNewborn = enrolNewborn;
+    this.sendForAnother = sendForAnother;
+    this.lookForAlike = lookForAlike;
+    this.idempotency = idempotency;
+    this.desk = desk;
+    this.seals = seals;
+    this.person = person;
+    this.clock = clock;
+  }
+
+  @GET
+  @Path("enrolments/offline")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    var places = places();
+    desk.keepForm(readCardNumber.format(), missingAnswers.of(places));
+    return EnrolmentPages.Templates.form(Form.blank(), options.of(places), List.of(), null);
+  }
+
+  /**
+   * Takes what was typed on the form of {@link EnrolmentPages}, by the key that it was given there
+   * or on the device: whichever of the two comes first enrols, the other is told the same.
+   */
+  @POST
+  @Path("enrolments/drafts")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Sent send(Form form) {
+    var typed = EnrolmentRequest.of(form, London.today(clock));
+    var places = places();
+    var registrar = person.subject();
+    return once(
+        registrar,
+        form.idempotencyKey(),
+        typed,
+        () -> enrolNewborn.enrol(typed, true, registrar, places));
+  }
+
+  /**
+   * Takes what somebody else of the office wrote down on this device, still sealed: in their name
+   * and by their key, so that it is enrolled once, whoever of the two comes first.
+   */
+  @POST
+  @Path("enrolments/drafts/release")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.REGISTRAR)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(hidden = true)
+  public Sent release(Form form) {
+    var places = places();
+    var written = seals.open(form);
+    written.officeAmong(places);
+    var typed = EnrolmentRequest.of(written.form(), written.day());
+    return once(
+        written.by(),
+        written.id(),
+        typed,
+        () -> sendForAnother.send(written, typed, person.subject(), places));
+  }
+
+  private Sent once(
+      String registrar, String key, EnrolmentRequest typed, Supplier<EnrolmentView> enrolment) {
+    try {
+      var answer =
+          idempotency.onceOf(
+              registrar,
+              key,
+              EnrolmentPages.OPERATION,
+              typed,
+              EnrolmentPages.KEY_KEPT,
+              () -> EnrolmentPages.receiptOf(enrolment.get()));
+      var receipt = answer.getLocation().getPath();
+      var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
+      return new Sent(receipt, lookForAlike.ofVisit(member));
+    } catch (IdempotencyKeyReused reused) {
+      throw new InvalidInput("childGivenNames", EnrolmentPages.SENT_BEFORE);
+    }
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
+  }
+}

@@ -1,0 +1,124 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** A family wants to be enrolled after all. */
+@Path("/suppressions/lift")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Roles.REGISTRAR)
+class LiftPages {
+
+  /** The name of the button of an enrolment's form that leads here. */
+  private static final String STEP = "step";
+
+  private static final String LIFT = "lift";
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance lift(
+        Form form, ChildFields child, boolean ofEnrolment, List<Option> reasons);
+
+    static native TemplateInstance lifted(Form form, boolean ofEnrolment);
+  }
+
+  private final LiftSuppression liftSuppression;
+  private final EnrolmentFormOptions options;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+  private final Clock clock;
+
+  LiftPages(
+      LiftSuppression liftSuppression,
+      EnrolmentFormOptions options,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person,
+      Clock clock) {
+    this.liftSuppression = liftSuppression;
+    this.options = options;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response lift(Form form) {
+    var offices = person.placesOf(Roles.REGISTRAR).required();
+    if (LIFT.equals(form.text(STEP))) {
+      return Response.ok(page(form)).build();
+    }
+    var child = SuppressedChild.fields(form);
+    var typed = ChildRequest.of(form, child.prefix(), London.today(clock));
+    // The key of an enrolment that came along is for the enrolment.
+    var answer =
+        formPost
+            .button(form, "lift-suppression", typed)
+            .orAgain(again -> again(again, offices))
+            .then(
+                () -> {
+                  var why = form.text(LiftSuppression.REASON);
+                  liftSuppression.lift(child.prefix(), typed, why, person.subject(), offices);
+                  return "/suppressions/lift/done";
+                });
+    return SuppressedChild.isOf(form) && answer.getStatus() == 303
+        ? Response.ok(Templates.lifted(form, true)).build()
+        : answer;
+  }
+
+  @GET
+  @Path("done")
+  @Operation(hidden = true)
+  public TemplateInstance lifted() {
+    return Templates.lifted(Form.blank(), false);
+  }
+
+  /** What is wrong with the child of an enrolment is put right where it was typed. */
+  private TemplateInstance again(Form form, Places offices) {
+    var ofChild =
+        form.errors().stream()
+            .filter(error -> !error.field().equals(LiftSuppression.REASON))
+            .toList();
+    return SuppressedChild.isOf(form) && !ofChild.isEmpty()
+        ? EnrolmentPages.Templates.form(
+            form.with(ofChild), options.of(offices), ChildFields.of(form, false), null)
+        : page(form);
+  }
+
+  private static TemplateInstance page(Form form) {
+    return Templates.lift(
+        form, SuppressedChild.fields(form), SuppressedChild.isOf(form), LiftReason.options());
+  }
+}

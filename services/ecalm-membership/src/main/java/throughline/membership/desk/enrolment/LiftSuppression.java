@@ -1,0 +1,59 @@
+package throughline.membership.desk.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.Roles;
+import throughline.membership.person.suppression.Suppressions;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.AuditedRecord;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+
+/** A family whose child was erased, or that was left alone, wants it enrolled after all. */
+@ApplicationScoped
+class LiftSuppression {
+
+  /** The field that says why. */
+  static final String REASON = "reason";
+
+  private final Suppressions suppressions;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  LiftSuppression(Suppressions suppressions, AuditTrail trail, Clock clock) {
+    this.suppressions = suppressions;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Lifts it if there is one, which nobody learns from this. The history says who did it and why,
+   * and nothing of the child.
+   *
+   * @param prefix before the names of the fields of the child
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
+   */
+  @Transactional
+  void lift(String prefix, ChildRequest typed, String reason, String registrar, Places offices) {
+    var fields = new Fields();
+    var child = new ReadChild(fields, prefix, typed);
+    var name = child.name();
+    var order = Optional.ofNullable(child.birthOrder());
+    var born = child.dateOfBirth(London.today(clock));
+    var why = fields.oneOf(REASON, reason, LiftReason.class, "Choose why");
+    fields.throwIfAny();
+    suppressions.lift(name, born, order);
+    trail.append(
+        AuditEntry.of(
+                new Actor(registrar, Roles.REGISTRAR, offices.only().orElse(null)),
+                EnrolmentAction.SUPPRESSION_LIFTED,
+                AuditedRecord.of("suppression", UUID.randomUUID()))
+            .because(why.inWords()));
+  }
+}

@@ -1,0 +1,47 @@
+package throughline.membership.desk.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import throughline.membership.card.Cards;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.platform.core.time.London;
+
+/** Somebody comes to their desk. */
+@ApplicationScoped
+class ListRecent {
+
+  static final int DAYS = 7;
+
+  /** What was done just now; older ones are found by their card. */
+  private static final int MOST = 5;
+
+  private final Members members;
+  private final Cards cards;
+  private final Clock clock;
+
+  ListRecent(Members members, Cards cards, Clock clock) {
+    this.members = members;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  /** The newest enrolments of a week that this desk may see, newest first. */
+  @Transactional
+  List<RecentEnrolment> at(Desk desk) {
+    var since = London.today(clock).minusDays(DAYS - 1);
+    var newest = members.newest(since, desk.offices(), desk.libraries(), MOST);
+    var endings = cards.endingsOf(newest.stream().map(Member::key).toList());
+    return newest.stream()
+        .map(
+            member ->
+                new RecentEnrolment(
+                    member.key(),
+                    member.recordedAt(),
+                    member.enrolledAt().name(),
+                    endings.get(member.key())))
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.membership.person.match.OpenCases;
+import throughline.membership.person.vault.Child;
+import throughline.membership.person.vault.ChildName;
+import throughline.membership.person.vault.NamePart;
+import throughline.membership.person.vault.PersonVault;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+
+/** A family tells the name of a child who was enrolled without one. */
+@ApplicationScoped
+public class NameChild {
+
+  private static final String ENROLMENT = "enrolment with this number";
+  private static final String GIVEN = "childGivenNames";
+  private static final String FAMILY = "childFamilyName";
+
+  private final Members members;
+  private final PersonVault vault;
+  private final RestrictedRecords restricted;
+  private final OpenCases cases;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  NameChild(
+      Members members,
+      PersonVault vault,
+      RestrictedRecords restricted,
+      OpenCases cases,
+      AuditTrail trail,
+      Clock clock) {
+    this.members = members;
+    this.vault = vault;
+    this.restricted = restricted;
+    this.cases = cases;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * What the form starts with, by field: the family name, if one is known.
+   *
+   * @throws NotFound if it is another desk's
+   * @throws Conflict if the child has a name
+   */
+  @Transactional
+  Map<String, String> start(UUID id, Desk desk) {
+    restricted.requireToLook(member(id, desk), desk);
+    var child = waiting(vault.child(id));
+    return Optional.ofNullable(child.name().familyName())
+        .map(name -> Map.of(FAMILY, name))
+        .orElse(Map.of());
+  }
+
+  /**
+   * Gives the child its name. The figures do not change, so nothing is published.
+   *
+   * @throws throughline.platform.core.input.InvalidInput if there is no name or it is wrong
+   * @throws NotFound if it is another desk's
+   * @throws Conflict if the child has a name: of two desks at once the second is told
+   */
+  @Transactional
+  void name(UUID id, NameRequest typed, Desk desk) {
+    var member = member(id, desk);
+    restricted.requireToChange(member, desk);
+    name(member, typed, desk.actor(member));
+  }
+
+  /** The same by whoever may name this child. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void name(Member member, NameRequest typed, Actor actor) {
+    var id = member.key();
+    var child = waiting(vault.lock(id));
+    var fields = new Fields();
+    var given = NamePart.read(fields, GIVEN, typed.childGivenNames());
+    var family = NamePart.read(fields, FAMILY, typed.childFamilyName());
+    if (fields.ok() && given.isEmpty() && family.isEmpty()) {
+      fields.reject(GIVEN, "Enter the child's name: one name is enough");
+    }
+    fields.throwIfAny();
+    var before = child.name();
+    child.named(ChildName.of(given.orElse(null), family.orElse(null)));
+    cases.of(id, clock.instant());
+    trail.append(
+        EnrolmentAction.NAMED.of(
+            member, actor, Change.personal("childName", before.inFull(), child.name().inFull())));
+    Log.infof("event=child-named member=%s", id);
+  }
+
+  private Member member(UUID id, Desk desk) {
+    return members
+        .find(id, desk.offices(), desk.libraries())
+        .filter(member -> !member.isUndone())
+        .orElseThrow(() -> new NotFound(ENROLMENT));
+  }
+
+  private static Child waiting(Optional<Child> child) {
+    var found = child.orElseThrow(() -> new NotFound(ENROLMENT));
+    if (!found.name().notYet()) {
+      throw new Conflict("child-has-a-name", "This child has been named");
+    }
+    return found;
+  }
+}

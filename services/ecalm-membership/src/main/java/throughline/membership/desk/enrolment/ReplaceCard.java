@@ -1,0 +1,118 @@
+package throughline.membership.desk.enrolment;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.Roles;
+import throughline.membership.card.Cards;
+import throughline.membership.card.CheckStock;
+import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.VoidReason;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+
+/** A child's card is lost, stolen or damaged, on whatever day: the child gets another. */
+@ApplicationScoped
+class ReplaceCard {
+
+  private static final String ENROLMENT = "enrolment with this number";
+  private static final String CARD = "cardNumber";
+
+  private final Members members;
+  private final Cards cards;
+  private final CheckStock checkStock;
+  private final ReadCardNumber readCardNumber;
+  private final RestrictedRecords restricted;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  ReplaceCard(
+      Members members,
+      Cards cards,
+      CheckStock checkStock,
+      ReadCardNumber readCardNumber,
+      RestrictedRecords restricted,
+      AuditTrail trail,
+      Clock clock) {
+    this.members = members;
+    this.cards = cards;
+    this.checkStock = checkStock;
+    this.readCardNumber = readCardNumber;
+    this.restricted = restricted;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * What the form starts with, by field: nothing that tells who the child is.
+   *
+   * @throws NotFound if it is another desk's
+   * @throws Conflict if the membership has ended
+   */
+  @Transactional
+  Map<String, String> start(UUID id, Desk desk) {
+    var member = standing(members.find(id, desk.offices(), desk.libraries()));
+    restricted.requireToLook(member, desk);
+    return Map.of("version", Long.toString(member.version()));
+  }
+
+  /**
+   * Makes the old card void for good and gives the new one. A registrar gives one of the office's
+   * stock; a library one that is in nobody's.
+   *
+   * @throws InvalidInput if no reason is chosen or the card is wrong, somebody's or another's stock
+   * @throws NotFound if it is another desk's
+   * @throws Conflict if the membership has ended or somebody changed it meanwhile
+   */
+  @Transactional
+  void replace(UUID id, CorrectionRequest typed, Desk desk) {
+    var member = standing(members.lock(id, desk.offices(), desk.libraries()));
+    restricted.requireToChange(member, desk);
+    SeenVersion.require(member, typed.version());
+    var fields = new Fields();
+    var reason =
+        fields.oneOf("reason", typed.reason(), VoidReason.class, "Choose what became of the card");
+    var card = readCardNumber.read(fields, CARD, typed.cardNumber());
+    fields.throwIfAny();
+    var actor = desk.actor(member);
+    var office = actor.role().equals(Roles.REGISTRAR) ? actor.place() : null;
+    checkStock
+        .refusal(card, office)
+        .ifPresent(
+            refusal -> {
+              throw new InvalidInput(CARD, refusal);
+            });
+    var old = cards.voidOf(id, reason, clock.instant());
+    if (card.equals(old)) {
+      throw new InvalidInput(CARD, "This is the card that the child has. Scan the new one");
+    }
+    if (!cards.give(card, id, clock.instant())) {
+      throw ReadEnrolment.cardTaken(CARD);
+    }
+    members.countChange(member);
+    trail.append(
+        EnrolmentAction.CARD_REPLACED
+            .of(member, actor, Change.personal(CARD, old.grouped(), card.grouped()))
+            .because(reason.inWords()));
+    Log.infof("event=card-replaced member=%s", id);
+  }
+
+  private static Member standing(Optional<Member> member) {
+    var found = member.filter(each -> !each.isUndone()).orElseThrow(() -> new NotFound(ENROLMENT));
+    if (!found.isActive()) {
+      throw new Conflict(
+          "membership-ended", "This membership has ended. Open the record to see what can be done");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,51 @@
+package throughline.membership.desk.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import throughline.membership.Roles;
+import throughline.membership.desk.offline.WrittenDown;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.permission.Places;
+
+/**
+ * A registrar sends what another of their office wrote down without a network: it is enrolled as if
+ * that one had sent it.
+ */
+@ApplicationScoped
+class SendForAnother {
+
+  private final EnrolNewborn enrolNewborn;
+  private final AuditTrail trail;
+
+  SendForAnother(EnrolNewborn enrolNewborn, AuditTrail trail) {
+    this.enrolNewborn = enrolNewborn;
+    this.trail = trail;
+  }
+
+  /**
+   * Enrols in the name of whoever wrote it down, and writes down who sent it.
+   *
+   * @param sender the sign-in's own name for whoever sends it
+   * @param places their offices
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
+   * @throws throughline.platform.core.refusal.NotFound if it is another office's
+   */
+  @Transactional
+  EnrolmentView send(WrittenDown written, EnrolmentRequest typed, String sender, Places places) {
+    var actor = new Actor(sender, Roles.REGISTRAR, written.officeAmong(places));
+    var enrolled = enrolNewborn.enrol(typed, true, written.by(), written.places());
+    trail.appendAll(
+        Stream.concat(Stream.of(enrolled.id()), enrolled.others().stream())
+            .map(member -> entry(actor, member))
+            .toList());
+    return enrolled;
+  }
+
+  private static AuditEntry entry(Actor actor, UUID member) {
+    return AuditEntry.of(actor, EnrolmentAction.SENT_FOR_ANOTHER, EnrolmentAction.record(member));
+  }
+}

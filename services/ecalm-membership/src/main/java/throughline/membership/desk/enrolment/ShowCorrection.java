@@ -1,0 +1,30 @@
+package throughline.membership.desk.enrolment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+
+/** A registrar is about to put an enrolment of today right. */
+@ApplicationScoped
+class ShowCorrection {
+
+  private final OpenVisits visits;
+
+  ShowCorrection(OpenVisits visits) {
+    this.visits = visits;
+  }
+
+  /**
+   * What its form starts with, by field: nothing that tells who the child is.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if it is another office's
+   * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
+   */
+  @Transactional
+  Map<String, String> start(UUID id, Desk desk) {
+    var member = visits.look(id, desk);
+    return Map.of(
+        "version", Long.toString(member.version()), "library", member.enrolledAt().code());
+  }
+}

@@ -1,0 +1,74 @@
+package throughline.membership.desk.enrolment;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import throughline.membership.card.ShowStock;
+import throughline.membership.card.StockLine;
+import throughline.membership.desk.offer.DeferredOffers;
+import throughline.membership.desk.offer.ShowCoverage;
+import throughline.membership.desk.offline.DeviceWaiting;
+import throughline.membership.member.Members;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+
+/** Whoever looks after several offices comes to their desk. */
+@ApplicationScoped
+class ShowOffices {
+
+  private final Members members;
+  private final DeferredOffers deferredOffers;
+  private final ShowCoverage showCoverage;
+  private final ShowStock showStock;
+  private final DeviceWaiting deviceWaiting;
+  private final Clock clock;
+
+  ShowOffices(
+      Members members,
+      DeferredOffers deferredOffers,
+      ShowCoverage showCoverage,
+      ShowStock showStock,
+      DeviceWaiting deviceWaiting,
+      Clock clock) {
+    this.members = members;
+    this.deferredOffers = deferredOffers;
+    this.showCoverage = showCoverage;
+    this.showStock = showStock;
+    this.deviceWaiting = deviceWaiting;
+    this.clock = clock;
+  }
+
+  /** A line for each of these offices, by name, from one query of each kind; none if it is one. */
+  @Transactional
+  List<OfficeDay> of(Places offices) {
+    if (!offices.all() && offices.codes().size() < 2) {
+      return List.of();
+    }
+    var coverage = showCoverage.ofPresentMonth(offices);
+    if (coverage.size() < 2) {
+      return List.of();
+    }
+    var enrolled = members.countEnrolledByOffice(London.today(clock), offices);
+    var comingBack = deferredOffers.countByOffice(offices);
+    var onDevices = deviceWaiting.of(offices, clock.instant());
+    var stock =
+        showStock.of(offices).stream().collect(toMap(StockLine::office, Function.identity()));
+    return coverage.stream()
+        .map(
+            line ->
+                new OfficeDay(
+                    line.officeName(),
+                    enrolled.getOrDefault(line.office(), 0L),
+                    comingBack.getOrDefault(line.office(), 0L),
+                    line.neverAsked(),
+                    stock.get(line.office()).left(),
+                    onDevices.get(line.office()),
+                    stock.get(line.office()).received() > 0,
+                    stock.get(line.office()).isLow()))
+        .toList();
+  }
+}

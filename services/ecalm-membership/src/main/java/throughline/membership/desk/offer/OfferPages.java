@@ -1,0 +1,166 @@
+package throughline.membership.desk.offer;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.reference.office.OfficeChoice;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** The outcome first, by one button; an accepted offer leads to the enrolment. */
+@Path("/offers")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Roles.REGISTRAR)
+class OfferPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance outcome(Form form, List<Option> offices);
+
+    static native TemplateInstance waiting(Slice<DeferredOffer> waiting, List<Option> offices);
+
+    static native TemplateInstance deferred(Form form, DeferredOffer offer);
+  }
+
+  private final RecordOffer recordOffer;
+  private final TakeBackOffer takeBackOffer;
+  private final CloseOffer closeOffer;
+  private final BrowseOffers browseOffers;
+  private final OfficeChoice offices;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  OfferPages(
+      RecordOffer recordOffer,
+      TakeBackOffer takeBackOffer,
+      CloseOffer closeOffer,
+      BrowseOffers browseOffers,
+      OfficeChoice offices,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.recordOffer = recordOffer;
+    this.takeBackOffer = takeBackOffer;
+    this.closeOffer = closeOffer;
+    this.browseOffers = browseOffers;
+    this.offices = offices;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  /** The same buttons as on the start page, which a form that was kept comes back to. */
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance outcome() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response record(Form form) {
+    var typed = OfferRequest.of(form);
+    var places = places();
+    return formPost
+        .of(form, "record-offer-page", typed)
+        .orAgain(this::page)
+        .then(() -> next(recordOffer.record(typed, places)));
+  }
+
+  private static String next(OfferView offer) {
+    return offer.outcome() == OfferOutcome.DEFERRED
+        ? "/offers/" + offer.id()
+        : "/?recorded=%s&office=%s".formatted(offer.outcome(), offer.office());
+  }
+
+  /** Where somebody comes back to after signing in; taking back takes the button, a post. */
+  @GET
+  @Path("take-back")
+  @Operation(hidden = true)
+  public Response signedIn() {
+    return Response.seeOther(URI.create("/")).build();
+  }
+
+  @POST
+  @Path("take-back")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response takeBack(Form form) {
+    var typed = OfferRequest.of(form);
+    var places = places();
+    return formPost
+        .of(form, "take-back-offer", typed)
+        .orAgain(this::page)
+        .then(
+            () -> {
+              takeBackOffer.takeBack(typed, places);
+              return "/";
+            });
+  }
+
+  @GET
+  @Path("waiting")
+  @Operation(hidden = true)
+  public TemplateInstance waiting(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.waiting(
+        browseOffers.waiting(places(), PageRequest.linked(after, before)), offices.of(places()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public TemplateInstance deferred(@PathParam("id") UUID id) {
+    return Templates.deferred(Form.blank(), browseOffers.one(id, places()));
+  }
+
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response close(@PathParam("id") UUID id, Form form) {
+    var places = places();
+    var closing = form.text("closing");
+    return formPost
+        .of(form, "close-offer " + id, closing)
+        .orAgain(again -> Templates.deferred(again, browseOffers.one(id, places)))
+        .then(
+            () -> {
+              closeOffer.close(id, closing, places);
+              return "/";
+            });
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.outcome(form, offices.of(places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
+  }
+}

@@ -1,0 +1,51 @@
+package throughline.membership.desk.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import throughline.membership.reference.office.ReadOffice;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
+
+/** An office says how many births it registered in a month. The last word counts. */
+@ApplicationScoped
+public class RecordBirths {
+
+  /** Far more than the county has in a month. */
+  private static final int MOST = 9_999;
+
+  private final ReadOffice readOffice;
+  private final ShowCoverage coverage;
+  private final CoverageTable table;
+  private final Clock clock;
+
+  RecordBirths(ReadOffice readOffice, ShowCoverage coverage, CoverageTable table, Clock clock) {
+    this.readOffice = readOffice;
+    this.coverage = coverage;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the number.
+   *
+   * @param registrar the sign-in's own name for the registrar
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
+   */
+  @Transactional
+  public void record(BirthsRequest typed, String registrar, Places places) {
+    var month = coverage.month(typed.month());
+    var fields = new Fields();
+    var office = readOffice.read(fields, typed.office(), places);
+    var births =
+        fields.wholeNumber(
+            "births", typed.births(), 0, MOST, "Enter how many births were registered");
+    if (month.isAfter(YearMonth.from(London.today(clock)))) {
+      fields.reject("births", "This month has not begun: choose one that has");
+    }
+    fields.throwIfAny();
+    table.setBirths(office.code(), month, births, registrar, clock.instant());
+  }
+}

@@ -1,0 +1,130 @@
+package throughline.membership.desk.offline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.seal.AesGcm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.seal.Macs;
+
+/**
+ * Makes the keys under which devices keep what was typed without a network, one for each person: a
+ * device forgets it when somebody else signs in, and this service can make it again.
+ */
+@ApplicationScoped
+public class DeskSeals {
+
+  private static final byte[] NO_CONTEXT = {};
+
+  /** Whose key sealed it, and at which offices they worked then. */
+  record Pass(String who, boolean everywhere, Set<String> offices) {
+
+    Places places() {
+      return new Places(everywhere, offices);
+    }
+  }
+
+  private final byte[] secret;
+  private final ObjectMapper json;
+
+  /**
+   * @param secret must never change, unlike that of the sign-in: what waits on a device would not
+   *     open any more
+   */
+  DeskSeals(
+      @ConfigProperty(name = "throughline.suppression.secret") String secret, ObjectMapper json) {
+    this.secret = Macs.sign(secret.getBytes(StandardCharsets.UTF_8), "what waits on devices");
+    this.json = json;
+  }
+
+  /** For the device of this person, and for nobody else. */
+  String keyOf(String subject) {
+    return Base64.getEncoder().encodeToString(key(subject));
+  }
+
+  /** Lies beside what the person's key seals and tells this service alone whose it is. */
+  String passOf(String subject, Places places) {
+    try {
+      var pass = new Pass(subject, places.all(), places.codes());
+      return Base64.getEncoder().encodeToString(passes().seal(json.writeValueAsBytes(pass)));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * At which offices somebody worked when they got this pass.
+   *
+   * @throws InvalidInput if it is none of ours
+   */
+  Places placesOf(String pass) {
+    return read(pass).places();
+  }
+
+  /**
+   * Opens an enrolment that a device has kept.
+   *
+   * @param sent its id, which is the key of its one sending, the pass and what is sealed
+   * @throws InvalidInput if it was sealed under none of our keys, or changed since
+   */
+  public WrittenDown open(Form sent) {
+    var holder = read(sent.text("pass"));
+    try {
+      var id = UUID.fromString(sent.value("id")).toString();
+      var cipher = new AesGcm(key(holder.who()), id.getBytes(StandardCharsets.UTF_8));
+      return written(holder, id, json.readTree(cipher.open(bytes(sent.text("sealed")))));
+    } catch (GeneralSecurityException
+        | IOException
+        | IllegalArgumentException
+        | DateTimeException notOurs) {
+      throw notOurs();
+    }
+  }
+
+  private static WrittenDown written(Pass holder, String id, JsonNode draft) {
+    var typed = new MultivaluedHashMap<String, String>();
+    draft
+        .path("fields")
+        .forEach(field -> typed.add(field.path(0).asText(), field.path(1).asText()));
+    var day = LocalDate.parse(draft.path("day").asText());
+    return new WrittenDown(holder.who(), holder.places(), id, day, Form.of(typed));
+  }
+
+  private Pass read(String pass) {
+    try {
+      return json.readValue(passes().open(bytes(pass)), Pass.class);
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException notOurs) {
+      throw notOurs();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return Base64.getDecoder().decode(Optional.ofNullable(text).orElse(""));
+  }
+
+  private byte[] key(String subject) {
+    return Macs.sign(secret, "key of " + subject);
+  }
+
+  private AesGcm passes() {
+    return new AesGcm(Macs.sign(secret, "passes"), NO_CONTEXT);
+  }
+
+  private static InvalidInput notOurs() {
+    return new InvalidInput(
+        "sealed", "This cannot be opened here. It stays on the device for whoever typed it");
+  }
+}

@@ -1,0 +1,65 @@
+package throughline.membership.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.AddressCopies;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditListener;
+import throughline.platform.audit.AuditedRecord;
+import throughline.platform.database.Statements;
+
+/**
+ * The rows of registrars' spreadsheets hold addresses for some days: one that is made secret goes
+ * from them in the same transaction.
+ */
+@ApplicationScoped
+class AddressesInFiles implements AuditListener, AddressCopies {
+
+  private static final String FORGET =
+      """
+      UPDATE vault.import_row SET cells = cells - 'ADDRESS' - 'POSTCODE'
+      WHERE member_key = ANY (?::text[]::uuid[])
+      """;
+
+  private static final String IN_FILES =
+      """
+      SELECT DISTINCT uploaded_at FROM vault.import_row JOIN import_file ON id = file_id
+      WHERE member_key = ?
+      """;
+
+  private final Statements statements;
+
+  AddressesInFiles(Statements statements) {
+    this.statements = statements;
+  }
+
+  @Override
+  public void written(List<AuditEntry> entries) {
+    var secret =
+        entries.stream()
+            .filter(entry -> entry.action() == EnrolmentAction.ADDRESS_MADE_SECRET)
+            .map(entry -> entry.record().id())
+            .toArray(String[]::new);
+    if (secret.length > 0) {
+      statements.update(FORGET, (Object) secret);
+    }
+  }
+
+  /** The rows of whoever is erased go with the child. */
+  @Override
+  public void shredded(AuditedRecord record) {}
+
+  @Override
+  public List<Copy> of(UUID member) {
+    return statements.all(
+        IN_FILES,
+        row ->
+            new Copy(
+                Statements.instant(row, "uploaded_at"),
+                "In a file of births. Here a secret address is taken out of it; ask whoever sent the"
+                    + " file to delete theirs"),
+        member);
+  }
+}

@@ -1,0 +1,182 @@
+package throughline.membership.imports;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.reference.office.OfficeChoice;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.core.permission.Places;
+import throughline.platform.files.work.WorkState;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
+
+/** Registrars' spreadsheets: send one, see what its rows come to, take those that are right. */
+@Path("/files")
+@RolesAllowed(Roles.REGISTRAR)
+@Produces(MediaType.TEXT_HTML)
+class FilePages {
+
+  /** Where every column of a row is wrong, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance files(Slice<ImportFile> files);
+
+    static native TemplateInstance upload(Form form, List<Option> offices);
+
+    static native TemplateInstance file(FileView view, boolean sentBefore, Form form);
+
+    static native TemplateInstance discard(FileView view, Form form);
+  }
+
+  private final UploadFile uploadFile;
+  private final ShowFile showFile;
+  private final SayAnotherChild sayAnotherChild;
+  private final EnrolFile enrolFile;
+  private final DiscardFile discardFile;
+  private final OfficeChoice offices;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  FilePages(
+      UploadFile uploadFile,
+      ShowFile showFile,
+      SayAnotherChild sayAnotherChild,
+      EnrolFile enrolFile,
+      DiscardFile discardFile,
+      OfficeChoice offices,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.uploadFile = uploadFile;
+    this.showFile = showFile;
+    this.sayAnotherChild = sayAnotherChild;
+    this.enrolFile = enrolFile;
+    this.discardFile = discardFile;
+    this.offices = offices;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance files(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.files(showFile.newest(places(), PageRequest.linked(after, before)));
+  }
+
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    return page(openForm.orBlank());
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response upload(Form form) {
+    var places = places();
+    return formPost
+        .withFile(
+            form,
+            "send-births",
+            () -> List.of(sentFile(form).name(), sentFile(form).size(), form.value("office")))
+        .orAgain(this::page)
+        .sentBefore("file", "You sent this form before, with another file. Choose this one again")
+        .then(
+            () -> {
+              var file = sentFile(form);
+              var sent =
+                  uploadFile.upload(
+                      file.path(), file.name(), form.text("office"), person.subject(), places);
+              return "/files/" + sent.id() + (sent.sentBefore() ? "?sent=before" : "");
+            });
+  }
+
+  private static UploadedFile sentFile(Form form) {
+    return form.file("file", "Choose the file with the births");
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public Response file(
+      @PathParam("id") UUID id,
+      @QueryParam("sent") String sent,
+      @QueryParam("list") String kind,
+      @QueryParam("after") String after,
+      @QueryParam("before") String before) {
+    var page = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
+    var view = showFile.show(id, kind, page, person.subject(), places());
+    var answer = Response.ok(Templates.file(view, "before".equals(sent), Form.blank()));
+    return view.isAtWork()
+        ? answer.header(WorkState.REFRESH, WorkState.OFTEN).build()
+        : answer.build();
+  }
+
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response enrol(@PathParam("id") UUID id, Form form) {
+    var row = form.value("anotherChild");
+    if (row.matches("[0-9]{1,9}")) {
+      sayAnotherChild.say(id, Integer.parseInt(row), person.subject(), places());
+      return Response.seeOther(URI.create("/files/%s?list=%s#list".formatted(id, Outcome.REVIEW)))
+          .build();
+    }
+    enrolFile.start(id, person.subject(), places());
+    return Response.seeOther(URI.create("/files/" + id)).build();
+  }
+
+  @GET
+  @Path("{id}/discard")
+  @Operation(hidden = true)
+  public TemplateInstance discardForm(@PathParam("id") UUID id) {
+    return Templates.discard(showFile.numbers(id, places()), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/discard")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response discard(@PathParam("id") UUID id, Form form) {
+    discardFile.discard(id, person.subject(), places());
+    return Response.seeOther(URI.create("/files/" + id)).build();
+  }
+
+  private TemplateInstance page(Form form) {
+    return Templates.upload(form, offices.of(places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.REGISTRAR).required();
+  }
+}

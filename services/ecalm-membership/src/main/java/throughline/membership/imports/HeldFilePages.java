@@ -1,0 +1,126 @@
+package throughline.membership.imports;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Files by which much would change wait here for a second look. */
+@Path("/held-files")
+@RolesAllowed(Roles.ADMINISTRATOR)
+@Produces(MediaType.TEXT_HTML)
+class HeldFilePages {
+
+  private static final String LIST = "/held-files";
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance files(Slice<ImportFile> files);
+
+    static native TemplateInstance file(HeldFile held, Form form, List<Option> reasons);
+
+    static native TemplateInstance refuse(HeldFile held, Form form, List<Option> reasons);
+  }
+
+  private final ReleaseFile releaseFile;
+  private final DiscardFile discardFile;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  HeldFilePages(
+      ReleaseFile releaseFile,
+      DiscardFile discardFile,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.releaseFile = releaseFile;
+    this.discardFile = discardFile;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance files(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.files(releaseFile.waiting(PageRequest.linked(after, before)));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public TemplateInstance file(@PathParam("id") UUID id) {
+    return page(id, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response release(@PathParam("id") UUID id, Form form) {
+    var reason = form.text("reason");
+    return formPost
+        .of(form, "release-file " + id, reason)
+        .orAgain(again -> page(id, again))
+        .then(
+            () -> {
+              releaseFile.release(id, reason, person.subject());
+              return LIST;
+            });
+  }
+
+  @GET
+  @Path("{id}/refuse")
+  @Operation(hidden = true)
+  public TemplateInstance refuseForm(@PathParam("id") UUID id) {
+    return refusePage(id, openForm.orBlank());
+  }
+
+  @POST
+  @Path("{id}/refuse")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response refuse(@PathParam("id") UUID id, Form form) {
+    var reason = form.text("reason");
+    return formPost
+        .of(form, "refuse-file " + id, reason)
+        .orAgain(again -> refusePage(id, again))
+        .then(
+            () -> {
+              discardFile.refuse(id, reason, person.subject());
+              return LIST;
+            });
+  }
+
+  private TemplateInstance refusePage(UUID id, Form form) {
+    return Templates.refuse(releaseFile.show(id), form, RefusalReason.options());
+  }
+
+  private TemplateInstance page(UUID id, Form form) {
+    return Templates.file(releaseFile.show(id), form, ReleaseReason.options());
+  }
+}

@@ -1,0 +1,28 @@
+package throughline.membership.imports;
+
+import java.util.UUID;
+import throughline.membership.Roles;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditEntry;
+import throughline.platform.audit.AuditedRecord;
+
+/** What can be done to a file or seen of it. The names are in the history for ever. */
+enum ImportAction {
+  FILE_SENT,
+  FILE_OPENED,
+  ROWS_DOWNLOADED,
+  ANOTHER_CHILD,
+  ENROLMENT_ASKED_FOR,
+  FILE_RELEASED,
+  FILE_REFUSED,
+  FILE_DISCARDED;
+
+  /** That it is done by a registrar of the file's office now. */
+  AuditEntry of(UUID file, String office, String registrar) {
+    return by(new Actor(registrar, Roles.REGISTRAR, office), file);
+  }
+
+  AuditEntry by(Actor actor, UUID file) {
+    return AuditEntry.of(actor, this, AuditedRecord.of("import-file", file));
+  }
+}

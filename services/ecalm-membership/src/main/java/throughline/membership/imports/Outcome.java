@@ -1,0 +1,41 @@
+package throughline.membership.imports;
+
+/** What a row comes to. The names are in the database. */
+public enum Outcome {
+  UNCHECKED("Not checked yet", "grey", ""),
+  NEW("New", "green", "Will be enrolled"),
+  SAME("The same", "grey", "A member already, and nothing is different"),
+  CHANGED("Changed", "blue", "A member already; the name will be changed"),
+  REVIEW("To review", "yellow", "Like a member: look before you enrol"),
+  SUPPRESSED("Blocked", "grey", "Not enrolled, and not kept"),
+  ERROR("Wrong", "red", "To be put right in the file");
+
+  private final String label;
+  private final String colour;
+  private final String hint;
+
+  Outcome(String label, String colour, String hint) {
+    this.label = label;
+    this.colour = colour;
+    this.hint = hint;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Of its tag. */
+  public String colour() {
+    return colour;
+  }
+
+  /** What becomes of such rows. */
+  public String hint() {
+    return hint;
+  }
+
+  /** Whether somebody has to do something about such a row before it can be sent again. */
+  boolean isForTheSender() {
+    return this == ERROR || this == REVIEW;
+  }
+}

@@ -1,0 +1,134 @@
+package throughline.membership.person.match;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import throughline.platform.database.Statements;
+
+/** Puts records that may be of one child where somebody looks at them. Nothing is ever merged. */
+@ApplicationScoped
+public class OpenCases {
+
+  /**
+   * The likeliest of each record that nobody has decided yet. A case that was decided stays
+   * decided, and one that waits is not opened twice.
+   */
+  private static final String OPEN =
+      """
+      INSERT INTO duplicate_case (id, one, other, score, reasons, opened_at)
+      SELECT gen_random_uuid(), one, other, score, string_to_array(reasons, ','), ?
+      FROM (
+        SELECT pair.*, row_number() OVER (PARTITION BY one ORDER BY score DESC, other) AS place
+        FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[]) AS pair (one, other, score, reasons)
+        WHERE NOT EXISTS (
+          SELECT FROM duplicate_case decided
+          WHERE least(decided.one, decided.other) = least(pair.one, pair.other)
+            AND greatest(decided.one, decided.other) = greatest(pair.one, pair.other)
+            AND decided.decision IS NOT NULL)) likeliest
+      WHERE place <= ?
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String IS_OPEN =
+      """
+      SELECT EXISTS (
+        SELECT FROM member visited
+        JOIN member ON member.household_key = visited.household_key
+        JOIN duplicate_case waiting ON member.key IN (waiting.one, waiting.other)
+        WHERE visited.key = ? AND waiting.decision IS NULL)
+      """;
+
+  private static final String FORGET = "DELETE FROM duplicate_case WHERE one = ? OR other = ?";
+
+  /** Of each record; whoever is like more than these is found again once they are decided. */
+  private static final int MOST = 3;
+
+  /** Far more than one child has records. */
+  private static final int LOOKED_AT = 50;
+
+  private final FindLikely findLikely;
+  private final RecordedChildren children;
+  private final EntityManager database;
+  private final Statements statements;
+
+  OpenCases(
+      FindLikely findLikely,
+      RecordedChildren children,
+      EntityManager database,
+      Statements statements) {
+    this.findLikely = findLikely;
+    this.children = children;
+    this.database = database;
+    this.statements = statements;
+  }
+
+  private record Pair(UUID one, Likely other) {}
+
+  /** What looking for the like of some records came to. */
+  public record Opened(int cases, int likeTooMany) {}
+
+  /**
+   * Looks for the like of these records, by one query, and opens a case for each.
+   *
+   * @param recorded each with its own record
+   * @return how many cases were opened, and how many of these records are like so many that some
+   *     were left out
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Opened of(List<Newcomer> recorded, Instant now) {
+    var found = findLikely.of(recorded);
+    var pairs = new ArrayList<Pair>();
+    for (var i = 0; i < recorded.size(); i++) {
+      var self = recorded.get(i).self().orElseThrow();
+      found.get(i).likely().stream()
+          .limit(LOOKED_AT)
+          .forEach(likely -> pairs.add(new Pair(self, likely)));
+    }
+    var areMore = (int) found.stream().filter(FindLikely.Found::areMore).count();
+    return new Opened(pairs.isEmpty() ? 0 : open(pairs, now), areMore);
+  }
+
+  private int open(List<Pair> pairs, Instant now) {
+    return statements.update(
+        OPEN,
+        now,
+        texts(pairs, Pair::one),
+        texts(pairs, pair -> pair.other.member()),
+        texts(pairs, pair -> pair.other.score()),
+        texts(pairs, OpenCases::reasons),
+        MOST);
+  }
+
+  /** Looks for the like of a child who has another name or date of birth since. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(UUID member, Instant now) {
+    database.flush();
+    of(children.of(member).stream().toList(), now);
+  }
+
+  /** Whether a pair waits to be looked at in which somebody of this member's visit is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean isOpenOfVisit(UUID member) {
+    return statements.first(IS_OPEN, row -> row.getBoolean(1), member).orElseThrow();
+  }
+
+  /** Nothing joins this record to another any more: it was closed or erased. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(UUID member) {
+    statements.update(FORGET, member, member);
+  }
+
+  private static String reasons(Pair pair) {
+    return pair.other.reasons().stream().map(Enum::name).collect(Collectors.joining(","));
+  }
+
+  private static String[] texts(List<Pair> pairs, Function<Pair, ?> value) {
+    return pairs.stream().map(value).map(Object::toString).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,48 @@
+package throughline.membership.person.vault;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a child is called, as the family writes it.
+ *
+ * @param givenNames null if there are none, or none yet
+ * @param familyName null if there is none
+ * @param notYet whether the given names will be told later; until then the name equals no other
+ */
+@Embeddable
+public record ChildName(
+    @Column(name = "given_names") String givenNames,
+    @Column(name = "family_name") String familyName,
+    @Column(name = "not_named_yet") boolean notYet) {
+
+  private static final String NOT_NAMED_YET = "Not named yet";
+
+  public static ChildName of(String givenNames, String familyName) {
+    return new ChildName(givenNames, familyName, false);
+  }
+
+  /** One of whom the family name may be known. */
+  public static ChildName notYet(String familyName) {
+    return new ChildName(null, familyName, true);
+  }
+
+  /** Every name that there is, as on the receipt that the family keeps. */
+  public String inFull() {
+    if (notYet) {
+      return familyName == null ? NOT_NAMED_YET : familyName + " (not named yet)";
+    }
+    return Stream.of(givenNames, familyName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Hides the child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "ChildName";
+  }
+}

@@ -1,0 +1,48 @@
+package throughline.membership.person.vault;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import throughline.platform.database.Statements;
+
+/** Which entry in the register of births is whose, as codes that cannot be turned back. */
+@ApplicationScoped
+public class RegisterEntries {
+
+  /** One whose record stands for nobody any more is free again. */
+  private static final String ADD =
+      """
+      INSERT INTO vault.register_entry (code, member_key)
+      SELECT decode(code, 'hex'), member_key
+      FROM unnest(?::text[], ?::uuid[]) AS entry (code, member_key) ORDER BY code
+      ON CONFLICT ON CONSTRAINT register_entry_pk
+      DO UPDATE SET member_key = EXCLUDED.member_key
+      WHERE NOT EXISTS (
+        SELECT FROM member
+        WHERE key = register_entry.member_key
+          AND record_state <> 'IN_ERROR' AND sealed_at IS NULL AND erased_at IS NULL)
+      """;
+
+  private final Statements statements;
+
+  RegisterEntries(Statements statements) {
+    this.statements = statements;
+  }
+
+  /**
+   * Adds them.
+   *
+   * @param entries the members by the codes of their entries in hexadecimal
+   * @return false if an entry is another member's: whoever calls gives up then
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean add(Map<String, UUID> entries) {
+    return entries.isEmpty()
+        || statements.update(
+                ADD,
+                entries.keySet().toArray(String[]::new),
+                entries.values().stream().map(UUID::toString).toArray(String[]::new))
+            == entries.size();
+  }
+}

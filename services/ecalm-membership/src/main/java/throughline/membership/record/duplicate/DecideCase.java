@@ -1,0 +1,84 @@
+package throughline.membership.record.duplicate;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+
+/** Somebody at a desk decides whether two records are of one child. Nobody else ever does. */
+@ApplicationScoped
+class DecideCase {
+
+  private static final String CHOICE = "choice";
+
+  private final OpenPairs pairs;
+  private final MergeRecords mergeRecords;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  DecideCase(OpenPairs pairs, MergeRecords mergeRecords, AuditTrail trail, Clock clock) {
+    this.pairs = pairs;
+    this.mergeRecords = mergeRecords;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the decision and does what it says. Of two who decide at once the second is told.
+   *
+   * @throws InvalidInput if nothing was chosen, or the record that was chosen cannot be kept
+   * @throws NotFound if neither record is this desk's
+   * @throws Conflict if it was decided, or a record changed since it was looked at
+   */
+  @Transactional
+  void decide(UUID id, DecisionRequest typed, Desk desk) {
+    var pair = pairs.take(id, desk);
+    requireSeen(pair, typed);
+    var fields = new Fields();
+    var choice =
+        fields.oneOf(CHOICE, typed.choice(), Choice.class, "Choose whether they are one child");
+    fields.throwIfAny();
+    var kept = choice.keepsA() ? pair.a() : pair.b();
+    var other = choice.keepsA() ? pair.b() : pair.a();
+    var actor = pair.actor(desk);
+    if (choice == Choice.NOT_THE_SAME) {
+      trail.appendAll(
+          List.of(
+              EnrolmentAction.TWO_CHILDREN.of(pair.a(), actor),
+              EnrolmentAction.TWO_CHILDREN.of(pair.b(), actor)));
+    } else if (choice.isMerge()) {
+      mergeRecords.merge(other, kept, actor);
+    } else {
+      mergeRecords.undo(other, kept, actor);
+    }
+    pair.about().decide(decision(choice), desk.subject(), clock.instant());
+    Log.infof("event=duplicate-decided case=%s", id);
+  }
+
+  private static Decision decision(Choice choice) {
+    return switch (choice) {
+      case NOT_THE_SAME -> Decision.NOT_THE_SAME;
+      case KEEP_A, KEEP_B -> Decision.MERGED;
+      case A_IN_ERROR, B_IN_ERROR -> Decision.IN_ERROR;
+    };
+  }
+
+  private static void requireSeen(OpenPairs.Pair pair, DecisionRequest typed) {
+    if (!Long.toString(pair.a().version()).equals(typed.versionA())
+        || !Long.toString(pair.b().version()).equals(typed.versionB())) {
+      throw new Conflict(
+          "enrolment-changed",
+          "One of the records was changed since you opened them. What they say now is shown:"
+              + " compare them again");
+    }
+  }
+}

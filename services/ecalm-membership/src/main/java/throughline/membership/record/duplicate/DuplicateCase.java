@@ -1,0 +1,85 @@
+package throughline.membership.record.duplicate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import throughline.membership.person.match.Reason;
+
+/** Two records that may be of one child; the match opens it, a person decides it. */
+@Entity
+@Table(name = "duplicate_case")
+class DuplicateCase {
+
+  @Id private UUID id;
+
+  private UUID one;
+
+  private UUID other;
+
+  private int score;
+
+  private String[] reasons;
+
+  @Column(name = "opened_at")
+  private Instant openedAt;
+
+  /** Null while it waits. */
+  @Enumerated(EnumType.STRING)
+  private Decision decision;
+
+  @Column(name = "decided_by")
+  private String decidedBy;
+
+  @Column(name = "decided_at")
+  private Instant decidedAt;
+
+  protected DuplicateCase() {}
+
+  UUID id() {
+    return id;
+  }
+
+  UUID one() {
+    return one;
+  }
+
+  UUID other() {
+    return other;
+  }
+
+  /** How likely they are of one child, in percent. */
+  int score() {
+    return score;
+  }
+
+  /** Why, and what speaks against it. */
+  List<Reason> reasons() {
+    return Arrays.stream(reasons).map(Reason::valueOf).toList();
+  }
+
+  /** Null while it waits. */
+  Decision decision() {
+    return decision;
+  }
+
+  /** It waits again: the merge was taken back. */
+  void reopen() {
+    decision = null;
+    decidedBy = null;
+    decidedAt = null;
+  }
+
+  /** The sign-in's own name of whoever decided, which takes it out of the queue. */
+  void decide(Decision decision, String who, Instant now) {
+    this.decision = decision;
+    decidedBy = who;
+    decidedAt = now;
+  }
+}

@@ -1,0 +1,94 @@
+package throughline.membership.record.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.NamesInList;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.database.SliceQuery;
+
+/** Somebody at a desk looks which records may be of one child. */
+@ApplicationScoped
+class ListCases {
+
+  /** A pair that waits. */
+  record Waiting(
+      UUID id,
+      Instant openedAt,
+      int score,
+      String libraryA,
+      String libraryB,
+      UUID one,
+      UUID other) {}
+
+  /**
+   * A line of the list.
+   *
+   * @param children the names in those of the two records that this desk sees
+   */
+  record Line(Waiting pair, String children) {
+
+    /** Hides the children from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Line " + pair.id;
+    }
+  }
+
+  private static final SliceQuery<Waiting> OLDEST_FIRST =
+      SliceQuery.of(
+              Waiting.class,
+              Waiting::id,
+              "c.id, c.openedAt, c.score, a.enrolledAt.name, b.enrolledAt.name, c.one, c.other",
+              DuplicateCases.WITH_MEMBERS)
+          .within(DuplicateCases.SEES_ONE)
+          .that("c.decision is null and " + DuplicateCases.BOTH_STAND)
+          .ascending("c.openedAt", "c.id");
+
+  private final Session database;
+  private final NamesInList names;
+
+  ListCases(Session database, NamesInList names) {
+    this.database = database;
+    this.names = names;
+  }
+
+  /** Those of which this desk sees a record, the longest waiting first. */
+  @Transactional
+  Slice<Line> of(Desk desk, PageRequest page) {
+    var pairs = read(desk, page);
+    var named =
+        names.of(
+            pairs.items().stream()
+                .flatMap(pair -> Stream.of(pair.one, pair.other))
+                .distinct()
+                .toList(),
+            desk);
+    return pairs.map(
+        pair ->
+            new Line(
+                pair,
+                Stream.of(pair.one, pair.other)
+                    .map(named::get)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .collect(Collectors.joining(" and "))));
+  }
+
+  /** How many there are. */
+  @Transactional
+  long count(Desk desk) {
+    return read(desk, PageRequest.first(1)).total();
+  }
+
+  private Slice<Waiting> read(Desk desk, PageRequest page) {
+    return OLDEST_FIRST.read(database, page, DuplicateCases.seenFrom(desk));
+  }
+}

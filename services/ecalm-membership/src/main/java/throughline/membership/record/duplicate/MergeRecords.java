@@ -1,0 +1,123 @@
+package throughline.membership.record.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import throughline.membership.card.Cards;
+import throughline.membership.card.VoidReason;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.membership.member.Under5;
+import throughline.membership.person.vault.PersonVault;
+import throughline.membership.usage.PutUseRight;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.outbox.Outbox;
+
+/** What becomes of two records that are of one child. The caller has locked both. */
+@ApplicationScoped
+class MergeRecords {
+
+  private final Members members;
+  private final MustNotBeLost mustNotBeLost;
+  private final Cards cards;
+  private final PersonVault vault;
+  private final PutUseRight putUseRight;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  MergeRecords(
+      Members members,
+      MustNotBeLost mustNotBeLost,
+      Cards cards,
+      PersonVault vault,
+      PutUseRight putUseRight,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
+    this.members = members;
+    this.mustNotBeLost = mustNotBeLost;
+    this.cards = cards;
+    this.vault = vault;
+    this.putUseRight = putUseRight;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Lets one record stand for both, and for what was merged into the other for good: the other
+   * counts nowhere from now on, and its card leads to the record that stands. What either says
+   * stays where it is, so that it can be taken back; but what the other borrowed when the child, by
+   * the record that stands, was 5 is nobody's from now on.
+   *
+   * @throws InvalidInput if the other says what must not be lost
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void merge(Member other, Member kept, Actor actor) {
+    mustNotBeLost.byMerging(other, kept);
+    // What a merge has brought that can still be taken back is not the record's own.
+    if (members.mergedInto(kept.key()).stream().noneMatch(mustNotBeLost::isReversible)) {
+      kept.keepOwnFirstLoan();
+    }
+    var ofChild =
+        new ArrayList<>(members.mergedInto(other.key()).stream().map(Member::key).toList());
+    members.lockAll(ofChild).forEach(merged -> merged.goAlongInto(kept));
+    ofChild.add(other.key());
+    other.mergeInto(kept, clock.instant());
+    cards.stop(other.key(), VoidReason.MERGED, clock.instant());
+    members.countChange(kept);
+    publish(other);
+    vault
+        .child(kept.key())
+        .map(child -> Under5.until(child.dateOfBirth()))
+        .ifPresent(day -> putUseRight.notUnder5From(ofChild, day));
+    putUseRight.ofMerged(ofChild, kept.key());
+    trail.appendAll(
+        List.of(
+            EnrolmentAction.MERGED_INTO.of(other, actor),
+            EnrolmentAction.MERGED_WITH.of(kept, actor)));
+  }
+
+  /**
+   * Takes back an enrolment that was a mistake, of a child who has the other record: it stands for
+   * nobody.
+   *
+   * @throws InvalidInput if it says what must not be lost
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void undo(Member wrong, Member kept, Actor actor) {
+    mustNotBeLost.byUndoing(wrong, kept);
+    putUseRight.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
+    wrong.undo();
+    cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
+    publish(wrong);
+    trail.append(EnrolmentAction.UNDONE.of(wrong, actor).because("The child has another record"));
+  }
+
+  /** Lets both stand for themselves again. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void takeBack(Member other, Member kept, Actor actor) {
+    other.takeMergeBack();
+    cards.goOn(other.key(), VoidReason.MERGED);
+    members.countChange(kept);
+    publish(other);
+    putUseRight.ofTakenBack(other.key(), kept.key());
+    trail.appendAll(
+        List.of(
+            EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),
+            EnrolmentAction.MERGE_TAKEN_BACK.of(kept, actor)));
+  }
+
+  /** What was recorded was wrong, and is right now: the figures follow. */
+  private void publish(Member member) {
+    members.flush();
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
+  }
+}

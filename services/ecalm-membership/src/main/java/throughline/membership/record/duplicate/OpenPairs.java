@@ -1,0 +1,134 @@
+package throughline.membership.record.duplicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.RestrictedRecords;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.membership.member.Standing;
+import throughline.membership.person.vault.AddressPolicies;
+import throughline.platform.audit.Actor;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+
+/** The pairs of records that wait to be decided. */
+@ApplicationScoped
+class OpenPairs {
+
+  private static final Set<Standing> GONE =
+      Set.of(Standing.UNDONE, Standing.MERGED, Standing.SEALED, Standing.ERASED);
+
+  private final DuplicateCases cases;
+  private final Members members;
+  private final AddressPolicies policies;
+  private final RestrictedRecords restricted;
+
+  OpenPairs(
+      DuplicateCases cases,
+      Members members,
+      AddressPolicies policies,
+      RestrictedRecords restricted) {
+    this.cases = cases;
+    this.members = members;
+    this.policies = policies;
+    this.restricted = restricted;
+  }
+
+  /**
+   * A case and its two members.
+   *
+   * @param a the one that was enrolled first
+   */
+  record Pair(DuplicateCase about, Member a, Member b, boolean seesA, boolean seesB) {
+
+    /** On what ground somebody at the desk acts: the record that is theirs. */
+    Actor actor(Desk desk) {
+      return desk.actor(seesA ? a : b);
+    }
+  }
+
+  /**
+   * One that waits.
+   *
+   * @throws NotFound if neither record is this desk's, or one of them does not stand any more
+   * @throws Conflict if it was decided, or a record of another desk has a secret address
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Pair look(UUID id, Desk desk) {
+    var found = find(id, desk);
+    requireOpen(found);
+    return pair(found, desk);
+  }
+
+  /** The same one to be decided, with both its records: others wait for the commit. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Pair take(UUID id, Desk desk) {
+    var read = find(id, desk);
+    // First, as everybody does: who erases or closes one of them deletes the case under its lock.
+    members.lockAll(List.of(read.one(), read.other()));
+    var found = find(id, desk);
+    cases.lock(found);
+    requireOpen(found);
+    return pair(found, desk);
+  }
+
+  private DuplicateCase find(UUID id, Desk desk) {
+    return cases.find(id, desk).orElseThrow(OpenPairs::notFound);
+  }
+
+  private static void requireOpen(DuplicateCase about) {
+    if (about.decision() != null) {
+      throw new Conflict(
+          "case-decided",
+          "This was decided: %s. Open the list to see what waits"
+              .formatted(about.decision().inWords().toLowerCase(Locale.UK)));
+    }
+  }
+
+  private Pair pair(DuplicateCase about, Desk desk) {
+    var one = standing(about.one());
+    var other = standing(about.other());
+    var oneIsFirst = !one.recordedAt().isAfter(other.recordedAt());
+    var a = oneIsFirst ? one : other;
+    var b = oneIsFirst ? other : one;
+    return new Pair(about, a, b, sees(a, desk), sees(b, desk));
+  }
+
+  private Member standing(UUID key) {
+    return members
+        .findByIdOptional(key)
+        .filter(member -> !GONE.contains(member.standing()))
+        .orElseThrow(OpenPairs::notFound);
+  }
+
+  private static NotFound notFound() {
+    return new NotFound("pair of records with this number");
+  }
+
+  /**
+   * Of a record with a secret address nothing is shown to another desk, and to its own only for a
+   * reason.
+   */
+  private boolean sees(Member member, Desk desk) {
+    var sees = members.find(member.key(), desk.offices(), desk.libraries()).isPresent();
+    if (sees) {
+      restricted.requireToLook(member, desk);
+    }
+    if (!sees && policies.isSecret(member.key())) {
+      throw secretElsewhere();
+    }
+    return sees;
+  }
+
+  static Conflict secretElsewhere() {
+    return new Conflict(
+        "secret-elsewhere",
+        "The other record is another place’s, and its address is secret. Ask somebody who looks"
+            + " after records of the whole county");
+  }
+}

@@ -1,0 +1,87 @@
+package throughline.membership.record.family;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.NameChild;
+import throughline.membership.person.preference.Purpose;
+import throughline.membership.record.life.HoldRecord;
+import throughline.membership.record.life.Resume;
+import throughline.membership.record.life.Withdraw;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.time.London;
+import throughline.platform.web.seal.Secret;
+
+/** A guardian changes something about a child of theirs. */
+@ApplicationScoped
+class ChangeRecord {
+
+  private final FamilyRecords records;
+  private final ChoosePreferences choosePreferences;
+  private final NameChild nameChild;
+  private final Withdraw withdraw;
+  private final Resume resume;
+  private final HoldRecord holdRecord;
+  private final Clock clock;
+
+  ChangeRecord(
+      FamilyRecords records,
+      ChoosePreferences choosePreferences,
+      NameChild nameChild,
+      Withdraw withdraw,
+      Resume resume,
+      HoldRecord holdRecord,
+      Clock clock) {
+    this.records = records;
+    this.choosePreferences = choosePreferences;
+    this.nameChild = nameChild;
+    this.withdraw = withdraw;
+    this.resume = resume;
+    this.holdRecord = holdRecord;
+    this.clock = clock;
+  }
+
+  /**
+   * The child, to show the form of a change.
+   *
+   * @throws PageClosed if the session has ended
+   * @throws throughline.platform.core.refusal.NotFound if it is none of theirs
+   * @throws throughline.platform.core.refusal.Conflict if it is not possible now
+   */
+  @Transactional
+  FamilyChild look(Optional<Secret> session, UUID id, FamilyChange change) {
+    var child = records.one(session, id);
+    change.require(child, London.today(clock));
+    return child;
+  }
+
+  /**
+   * Makes the change, in one transaction with its place in the history and what is published.
+   *
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
+   * @throws throughline.platform.core.refusal.Conflict also if somebody changed the record
+   *     meanwhile
+   */
+  @Transactional
+  void change(Optional<Secret> session, UUID id, FamilyChange change, FamilyChangeRequest typed) {
+    var taken = records.take(session, id, typed.version());
+    change.require(taken.child(), London.today(clock));
+    switch (change) {
+      case NAME -> nameChild.name(taken.member(), typed.name(), taken.actor());
+      case PREFERENCES -> choosePreferences.choose(taken, wanted(typed));
+      case WITHDRAW -> withdraw.of(taken.member(), taken.actor());
+      case RESUME -> resume.of(taken.member(), taken.actor());
+      case DISAGREE -> holdRecord.of(taken.member(), taken.actor());
+    }
+  }
+
+  private static Set<Purpose> wanted(FamilyChangeRequest typed) {
+    var fields = new Fields();
+    var wanted = Purpose.read(fields, typed.preferences());
+    fields.throwIfAny();
+    return wanted;
+  }
+}

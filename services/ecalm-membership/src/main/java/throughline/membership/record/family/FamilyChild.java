@@ -1,0 +1,65 @@
+package throughline.membership.record.family;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import throughline.membership.person.preference.Purpose;
+import throughline.membership.person.vault.Relationship;
+
+/**
+ * What a guardian is shown of one child, or an adult of themself. Nothing of another guardian, and
+ * of an address no more than whether one is held: it may be another guardian's home.
+ *
+ * @param id of the guardian for this child; the member's key, which events carry, is shown to
+ *     nobody
+ * @param member the child's key
+ * @param version of the record, so that no change is overrun
+ * @param withdrawnOn null if the membership goes on
+ * @param held whether nothing is sent or changed until staff have looked at the record
+ * @param library the home library; null if there is none or the address is secret
+ * @param cardEnding null if no card can be used
+ * @param office the name of the one that can erase it; null if that is not known
+ * @param mayManage whether this guardian may change something
+ */
+record FamilyChild(
+    UUID id,
+    UUID member,
+    long version,
+    String name,
+    boolean notNamedYet,
+    String familyName,
+    LocalDate dateOfBirth,
+    LocalDate enrolledOn,
+    LocalDate withdrawnOn,
+    boolean held,
+    boolean restricted,
+    boolean addressHeld,
+    String library,
+    String cardEnding,
+    String noticeVersion,
+    String office,
+    Set<Purpose> wanted,
+    boolean mayManage,
+    Myself guardian) {
+
+  /** What is held of the reader. */
+  record Myself(String name, Relationship relationship, String contact) {
+
+    /** Hides the guardian from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Myself";
+    }
+  }
+
+  /** Whether the reader is the member, an adult who has no guardian. */
+  public boolean isReader() {
+    return guardian.relationship == Relationship.SELF;
+  }
+
+  /** Hides the child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "FamilyChild";
+  }
+}

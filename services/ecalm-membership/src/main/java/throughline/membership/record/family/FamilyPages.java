@@ -1,0 +1,166 @@
+package throughline.membership.record.family;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.person.preference.Purpose;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+
+/** What a family sees of its own record, without an account. */
+@Path("/family")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+class FamilyPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance held(ShowFamily.Held held, String saved, Form form);
+
+    static native TemplateInstance change(
+        FamilyChild child, FamilyChange change, Form form, List<Option> purposes);
+
+    static native TemplateInstance stopContact(Form form);
+
+    static native TemplateInstance pageClosed();
+
+    static native TemplateInstance left();
+
+    static native TemplateInstance stopped();
+  }
+
+  private final ShowFamily showFamily;
+  private final ChangeRecord changeRecord;
+  private final StopContact stopContact;
+  private final LeaveFamilyRecord leaveFamilyRecord;
+  private final FamilyCookies cookies;
+  private final FormPost formPost;
+  private final RoutingContext request;
+
+  FamilyPages(
+      ShowFamily showFamily,
+      ChangeRecord changeRecord,
+      StopContact stopContact,
+      LeaveFamilyRecord leaveFamilyRecord,
+      FamilyCookies cookies,
+      FormPost formPost,
+      RoutingContext request) {
+    this.showFamily = showFamily;
+    this.changeRecord = changeRecord;
+    this.stopContact = stopContact;
+    this.leaveFamilyRecord = leaveFamilyRecord;
+    this.cookies = cookies;
+    this.formPost = formPost;
+    this.request = request;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance held(@QueryParam("saved") String saved) {
+    return Templates.held(showFamily.show(cookies.secretOf(request)), saved, Form.blank());
+  }
+
+  @GET
+  @Path("records/{id}/{change}")
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id, @PathParam("change") String path) {
+    var change = FamilyChange.at(path);
+    var child = changeRecord.look(cookies.secretOf(request), id, change);
+    return page(child, change, startOf(child));
+  }
+
+  @POST
+  @Path("records/{id}/{change}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response change(@PathParam("id") UUID id, @PathParam("change") String path, Form form) {
+    var change = FamilyChange.at(path);
+    var session = cookies.secretOf(request);
+    var typed = FamilyChangeRequest.of(form);
+    return formPost
+        .of(form, "family-change " + id + " " + path, typed)
+        .orAgain(again -> page(changeRecord.look(session, id, change), change, again))
+        .refusedAt("now")
+        .then(
+            () -> {
+              changeRecord.change(session, id, change, typed);
+              return "/family?saved=change";
+            });
+  }
+
+  @GET
+  @Path("stop-contact")
+  @Operation(hidden = true)
+  public TemplateInstance stopContactForm() {
+    showFamily.show(cookies.secretOf(request));
+    return Templates.stopContact(Form.blank());
+  }
+
+  @POST
+  @Path("stop-contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response stopContact(Form form) {
+    var session = cookies.secretOf(request);
+    var answer =
+        formPost
+            .of(form, "family-stop-contact", null)
+            .orAgain(Templates::stopContact)
+            .then(
+                () -> {
+                  stopContact.stop(session);
+                  return "/family/stopped";
+                });
+    cookies.end(request);
+    return answer;
+  }
+
+  @GET
+  @Path("stopped")
+  @Operation(hidden = true)
+  public TemplateInstance stopped() {
+    return Templates.stopped();
+  }
+
+  @POST
+  @Path("leave")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public TemplateInstance leave(Form form) {
+    leaveFamilyRecord.leave(cookies.secretOf(request));
+    cookies.end(request);
+    return Templates.left();
+  }
+
+  private static TemplateInstance page(FamilyChild child, FamilyChange change, Form form) {
+    return Templates.change(child, change, form, Purpose.options());
+  }
+
+  private static Form startOf(FamilyChild child) {
+    var values = new MultivaluedHashMap<String, String>();
+    values.putSingle("version", Long.toString(child.version()));
+    if (child.notNamedYet() && child.familyName() != null) {
+      values.putSingle("childFamilyName", child.familyName());
+    }
+    values.put("preferences", child.wanted().stream().map(Enum::name).toList());
+    return Form.of(values);
+  }
+}

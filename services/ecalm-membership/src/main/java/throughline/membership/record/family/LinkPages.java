@@ -1,0 +1,170 @@
+package throughline.membership.record.family;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.seal.Secret;
+
+/** The way from the link in a mail to the family's pages. */
+@Path("/family")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+class LinkPages {
+
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance open(Form form);
+
+    static native TemplateInstance opensNothing(Form form);
+
+    static native TemplateInstance tooMany();
+
+    static native TemplateInstance asked();
+
+    static native TemplateInstance confirm(Form form);
+
+    static native TemplateInstance confirmed();
+
+    static native TemplateInstance confirmsNothing();
+  }
+
+  private final OpenLink openLink;
+  private final AskForNewLink askForNewLink;
+  private final ConfirmContact confirmContact;
+  private final FamilyCookies cookies;
+  private final WrongLinks wrongLinks;
+  private final RoutingContext request;
+
+  LinkPages(
+      OpenLink openLink,
+      AskForNewLink askForNewLink,
+      ConfirmContact confirmContact,
+      FamilyCookies cookies,
+      WrongLinks wrongLinks,
+      RoutingContext request) {
+    this.openLink = openLink;
+    this.askForNewLink = askForNewLink;
+    this.confirmContact = confirmContact;
+    this.cookies = cookies;
+    this.wrongLinks = wrongLinks;
+    this.request = request;
+  }
+
+  @GET
+  @Path("link/{secret}")
+  @Operation(hidden = true)
+  public Response link(@PathParam("secret") String secret) {
+    return keep(secret, "/family/open");
+  }
+
+  @GET
+  @Path("link/address/{secret}")
+  @Operation(hidden = true)
+  public Response addressLink(@PathParam("secret") String secret) {
+    return keep(secret, "/family/confirm");
+  }
+
+  /**
+   * Takes the secret out of the address. Nothing is looked up and nothing changes, since programs
+   * that examine mail open links, too; the address is told to nobody.
+   */
+  private Response keep(String secret, String next) {
+    Secret.read(secret)
+        .ifPresentOrElse(
+            link -> cookies.keepLink(request, link), () -> cookies.forgetLink(request));
+    return Response.seeOther(URI.create(next)).header("Referrer-Policy", "no-referrer").build();
+  }
+
+  @GET
+  @Path("open")
+  @Operation(hidden = true)
+  public TemplateInstance open() {
+    return Templates.open(Form.blank());
+  }
+
+  @POST
+  @Path("open")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response openPages(Form form) {
+    return unlessGuessed(
+        () -> {
+          var session = openLink.open(cookies.linkOf(request));
+          session.ifPresent(secret -> cookies.begin(request, secret));
+          return session.isPresent() ? "/family" : null;
+        },
+        () -> Templates.opensNothing(Form.blank()));
+  }
+
+  @POST
+  @Path("new-link")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public TemplateInstance newLink(Form form) {
+    askForNewLink.ask(cookies.linkOf(request));
+    return Templates.asked();
+  }
+
+  @GET
+  @Path("confirm")
+  @Operation(hidden = true)
+  public TemplateInstance confirmForm() {
+    return Templates.confirm(Form.blank());
+  }
+
+  @POST
+  @Path("confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response confirm(Form form) {
+    return unlessGuessed(
+        () -> confirmContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
+        Templates::confirmsNothing);
+  }
+
+  @GET
+  @Path("confirmed")
+  @Operation(hidden = true)
+  public TemplateInstance confirmed() {
+    return Templates.confirmed();
+  }
+
+  /**
+   * Leads on, if the link does something.
+   *
+   * @param next does it and says where to; null if there is nothing that it does
+   */
+  private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
+    var sender = request.request().remoteAddress().hostAddress();
+    if (wrongLinks.tooMany(sender)) {
+      return Response.status(TOO_MANY_REQUESTS)
+          .header("Retry-After", "600")
+          .entity(Templates.tooMany())
+          .build();
+    }
+    var address = next.get();
+    if (address == null) {
+      wrongLinks.add(sender);
+      return Response.status(Response.Status.FORBIDDEN).entity(nothing.get()).build();
+    }
+    return Response.seeOther(URI.create(address)).build();
+  }
+}

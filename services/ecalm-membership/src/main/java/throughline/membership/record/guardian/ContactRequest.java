@@ -1,0 +1,17 @@
+package throughline.membership.record.guardian;
+
+import throughline.platform.web.input.Form;
+
+/** How a guardian is to be reached, as typed. */
+record ContactRequest(String version, String contact, String reason) {
+
+  static ContactRequest of(Form form) {
+    return new ContactRequest(form.text("version"), form.text("contact"), form.text("reason"));
+  }
+
+  /** Hides the contact from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "ContactRequest";
+  }
+}

@@ -1,0 +1,330 @@
+package throughline.membership.record.guardian;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentFormOptions;
+import throughline.membership.desk.enrolment.ReasonNeeded;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Who answers for a child, what each may, and their link to what is held. */
+@Path("/enrolments/{id}/guardians")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+class GuardianPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance guardians(
+        UUID id, ShowGuardians.All all, Form form, boolean sent, boolean saved);
+
+    static native TemplateInstance add(
+        UUID id,
+        ShowGuardians.All now,
+        Form form,
+        List<Option> relationships,
+        List<Option> answers,
+        List<Option> reasons);
+
+    static native TemplateInstance details(
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> relationships,
+        List<Option> reasons);
+
+    static native TemplateInstance end(
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> relationships,
+        List<Option> reasons);
+
+    static native TemplateInstance rights(
+        UUID id,
+        UUID guardian,
+        ShowGuardians.Seen now,
+        Form form,
+        List<Option> answers,
+        List<Option> reasons);
+
+    static native TemplateInstance contact(
+        UUID id, UUID guardian, ShowGuardians.Seen now, Form form, List<Option> reasons);
+  }
+
+  /** Where a page says what is held now, after a form was refused. */
+  private static final String NOW = "now";
+
+  private final ShowGuardians showGuardians;
+  private final SetGuardianRights setGuardianRights;
+  private final ChangeContact changeContact;
+  private final ChangeGuardians changeGuardians;
+  private final SendLink sendLink;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  GuardianPages(
+      ShowGuardians showGuardians,
+      SetGuardianRights setGuardianRights,
+      ChangeContact changeContact,
+      ChangeGuardians changeGuardians,
+      SendLink sendLink,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.showGuardians = showGuardians;
+    this.setGuardianRights = setGuardianRights;
+    this.changeContact = changeContact;
+    this.changeGuardians = changeGuardians;
+    this.sendLink = sendLink;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list(
+      @PathParam("id") UUID id,
+      @QueryParam("sent") String sent,
+      @QueryParam("saved") String saved) {
+    return listPage(id, Form.blank(), sent != null, saved != null);
+  }
+
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance addForm(@PathParam("id") UUID id) {
+    var version = Long.toString(showGuardians.of(id, Desk.of(person)).version());
+    return addPage(id, openForm.orStartingWith(Map.of("version", version)));
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response add(@PathParam("id") UUID id, Form form) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, "add-guardian " + id, typed);
+    return toList(
+        id,
+        post.orAgain(again -> addPage(id, again)),
+        desk -> changeGuardians.add(id, typed, desk));
+  }
+
+  @GET
+  @Path("{guardian}")
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    return page(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response setRights(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = RightsRequest.of(form);
+    var post = formPost.of(form, "set-guardian-rights " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> page(id, guardian, again)),
+        desk -> setGuardianRights.set(id, guardian, typed, desk));
+  }
+
+  @GET
+  @Path("{guardian}/contact")
+  @Operation(hidden = true)
+  public TemplateInstance contactForm(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    return contactPage(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}/contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response changeContact(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = ContactRequest.of(form);
+    var post = formPost.of(form, "change-guardian-contact " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> contactPage(id, guardian, again)),
+        desk -> changeContact.change(id, guardian, typed, desk));
+  }
+
+  @GET
+  @Path("{guardian}/details")
+  @Operation(hidden = true)
+  public TemplateInstance detailsForm(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    return detailsPage(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}/details")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response putRight(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, "put-guardian-right " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> detailsPage(id, guardian, again)),
+        desk -> changeGuardians.putRight(id, guardian, typed, desk));
+  }
+
+  @GET
+  @Path("{guardian}/end")
+  @Operation(hidden = true)
+  public TemplateInstance endForm(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    return endPage(id, guardian, openForm.orStartingWith(start));
+  }
+
+  @POST
+  @Path("{guardian}/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response end(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, "end-guardian " + guardian, typed);
+    return toList(
+        id,
+        post.orAgain(again -> endPage(id, guardian, again)),
+        desk -> changeGuardians.end(id, guardian, typed, desk));
+  }
+
+  /** Where somebody comes back to after signing in; sending takes the button, a post. */
+  @GET
+  @Path("{guardian}/link")
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID id) {
+    return Response.seeOther(URI.create(list(id))).build();
+  }
+
+  @POST
+  @Path("{guardian}/link")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response sendLink(
+      @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "send-family-link " + guardian, null)
+        .orAgain(again -> listPage(id, again, false, false))
+        .refusedAt(NOW)
+        .then(
+            () -> {
+              sendLink.send(id, guardian, desk);
+              return list(id) + "?sent=true";
+            });
+  }
+
+  /** Makes a change at the desk of whoever is signed in, and leads back to the list. */
+  private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
+    var desk = Desk.of(person);
+    return sent.refusedAt(NOW)
+        .then(
+            () -> {
+              change.accept(desk);
+              return list(id) + "?saved=true";
+            });
+  }
+
+  private static String list(UUID id) {
+    return "/enrolments/" + id + "/guardians";
+  }
+
+  private TemplateInstance listPage(UUID id, Form form, boolean sent, boolean saved) {
+    return Templates.guardians(id, showGuardians.of(id, Desk.of(person)), form, sent, saved);
+  }
+
+  private TemplateInstance addPage(UUID id, Form form) {
+    ShowGuardians.All now;
+    try {
+      now = form.error(NOW).isEmpty() ? null : showGuardians.of(id, Desk.of(person));
+    } catch (ReasonNeeded toLook) {
+      now = null;
+    }
+    return Templates.add(
+        id,
+        now,
+        form,
+        EnrolmentFormOptions.relationships(),
+        Answer.options(),
+        GuardianReason.options(GuardianReason.For.ADD));
+  }
+
+  private TemplateInstance detailsPage(UUID id, UUID guardian, Form form) {
+    return Templates.details(
+        id,
+        guardian,
+        now(id, guardian, form),
+        form,
+        EnrolmentFormOptions.relationships(),
+        GuardianReason.options(GuardianReason.For.PUT_RIGHT));
+  }
+
+  private TemplateInstance endPage(UUID id, UUID guardian, Form form) {
+    return Templates.end(
+        id,
+        guardian,
+        now(id, guardian, form),
+        form,
+        EnrolmentFormOptions.relationships(),
+        GuardianReason.options(GuardianReason.For.END));
+  }
+
+  private TemplateInstance page(UUID id, UUID guardian, Form form) {
+    var now = now(id, guardian, form);
+    return Templates.rights(id, guardian, now, form, Answer.options(), RightsReason.options());
+  }
+
+  private TemplateInstance contactPage(UUID id, UUID guardian, Form form) {
+    return Templates.contact(id, guardian, now(id, guardian, form), form, ContactReason.options());
+  }
+
+  /** What is held now if the form was refused and they may look at it; else null. */
+  private ShowGuardians.Seen now(UUID id, UUID guardian, Form form) {
+    try {
+      return form.error(NOW).isEmpty() ? null : showGuardians.one(id, guardian, Desk.of(person));
+    } catch (ReasonNeeded | Conflict notNow) {
+      return null;
+    }
+  }
+}

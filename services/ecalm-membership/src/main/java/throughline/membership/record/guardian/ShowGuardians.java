@@ -1,0 +1,92 @@
+package throughline.membership.record.guardian;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.person.vault.Guardian;
+import throughline.membership.person.vault.GuardianDetails;
+import throughline.membership.person.vault.Guardians;
+import throughline.platform.audit.AuditTrail;
+
+/** Staff look who answers for a child of theirs, and what each may. */
+@ApplicationScoped
+class ShowGuardians {
+
+  private final GuardianRecords records;
+  private final Guardians guardians;
+  private final NoMail noMail;
+  private final AuditTrail trail;
+
+  ShowGuardians(GuardianRecords records, Guardians guardians, NoMail noMail, AuditTrail trail) {
+    this.records = records;
+    this.guardians = guardians;
+    this.noMail = noMail;
+    this.trail = trail;
+  }
+
+  /**
+   * One of them, as the list shows them.
+   *
+   * @param noMail why no mail can go to them now; null if one can
+   */
+  record Listed(Guardian guardian, String noMail) {}
+
+  /**
+   * All of them.
+   *
+   * @param version of the record, so that no change is overrun
+   * @param noMail why no mail goes to any of them now; null if it is not so
+   */
+  record All(long version, boolean ofAdult, String noMail, List<Listed> guardians) {}
+
+  /**
+   * Each of them, and writes down who saw it.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
+   */
+  @Transactional
+  All of(UUID id, Desk desk) {
+    var member = records.look(id, desk);
+    trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
+    var all = guardians.of(id);
+    return new All(
+        member.version(),
+        all.stream().anyMatch(guardian -> guardian.details().isSelf()),
+        noMail.why(member).orElse(null),
+        all.stream()
+            .map(guardian -> new Listed(guardian, noMail.why(member, guardian.id()).orElse(null)))
+            .toList());
+  }
+
+  /**
+   * One of them, as a form about them sees them.
+   *
+   * @param version of the record, so that no change is overrun
+   */
+  record Seen(long version, GuardianDetails details) {
+
+    /** What the form starts with, by field. */
+    Map<String, String> start() {
+      return Map.of(
+          "version", Long.toString(version),
+          "guardianName", details.name(),
+          "guardianRelationship", details.relationship().name(),
+          "day", "today",
+          "mayContact", Answer.of(details.mayContact()).name(),
+          "mayManage", Answer.of(details.mayManage()).name());
+    }
+  }
+
+  /** One of them, and writes down who saw it. */
+  @Transactional
+  Seen one(UUID id, UUID guardian, Desk desk) {
+    var member = records.look(id, desk);
+    var details = records.current(member, guardian).details();
+    trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
+    return new Seen(member.version(), details);
+  }
+}

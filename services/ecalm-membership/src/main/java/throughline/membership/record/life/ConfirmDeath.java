@@ -1,0 +1,68 @@
+package throughline.membership.record.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.person.vault.Child;
+import throughline.membership.person.vault.PersonVault;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.time.London;
+
+/** A registrar knows that a child who was reported to have died has. */
+@ApplicationScoped
+class ConfirmDeath implements LifeChange {
+
+  private static final String DAY = "day";
+
+  private final LifeRecords records;
+  private final PersonVault vault;
+  private final Clock clock;
+
+  ConfirmDeath(LifeRecords records, PersonVault vault, Clock clock) {
+    this.records = records;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.DEATH_CONFIRMED;
+  }
+
+  /** The day is kept nowhere: the membership ends with its month, or with that of the report. */
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    var today = London.today(clock);
+    var fields = new Fields().called(DAY, "Date");
+    var day = day(fields, typed.day(), today, vault.child(id).map(Child::dateOfBirth).orElse(null));
+    var reason = LifeReason.read(fields, event(), typed.reason());
+    fields.throwIfAny();
+    day.ifPresentOrElse(member::confirmDeath, member::confirmDeath);
+    records.tell(member);
+    records.keep(member, EnrolmentAction.DEATH_CONFIRMED, desk, reason);
+    return Recorded.of(event(), id);
+  }
+
+  /** Empty if it is not known. */
+  private static Optional<LocalDate> day(
+      Fields fields, String typed, LocalDate today, LocalDate born) {
+    if (TypedText.given(typed).isEmpty()) {
+      return Optional.empty();
+    }
+    var day = fields.dateNear(today, DAY, typed, "");
+    if (day != null && day.isAfter(today)) {
+      fields.reject(DAY, "The date must be today or in the past, or left out");
+    } else if (day != null && born != null && day.isBefore(born)) {
+      fields.reject(DAY, "The date must not be before the date of birth, or be left out");
+    }
+    return Optional.ofNullable(day);
+  }
+}

@@ -1,0 +1,46 @@
+package throughline.membership.record.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.platform.audit.Actor;
+
+/**
+ * The guardians disagree about a membership: nothing is sent and no guardian changes anything until
+ * staff have looked. Borrowing goes on, so nothing is published.
+ */
+@ApplicationScoped
+public class HoldRecord implements LifeChange {
+
+  private final LifeRecords records;
+  private final Clock clock;
+
+  HoldRecord(LifeRecords records, Clock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.HELD;
+  }
+
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    of(member, desk.actor(member));
+    return Recorded.of(event(), id);
+  }
+
+  /** The same by whoever may, for a record that is locked and not held. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(Member member, Actor actor) {
+    member.hold(clock.instant());
+    records.keep(member, EnrolmentAction.HELD, actor, null);
+  }
+}

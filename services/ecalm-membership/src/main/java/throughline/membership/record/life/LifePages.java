@@ -1,0 +1,211 @@
+package throughline.membership.record.life;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentFormOptions;
+import throughline.membership.desk.enrolment.ListedEnrolment;
+import throughline.membership.desk.enrolment.ReasonNeeded;
+import throughline.membership.person.preference.Purpose;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** A child's record, and a page for each thing that can happen to it. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class LifePages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance record(ChildRecord record, boolean saved);
+
+    static native TemplateInstance event(
+        UUID id,
+        LifeEvent event,
+        ChildRecord now,
+        Form form,
+        List<Option> reasons,
+        List<Option> residences,
+        List<Option> channels,
+        List<Option> libraries,
+        List<Option> purposes,
+        AddressSeen seen);
+
+    static native TemplateInstance shown(UUID id, AddressSeen seen, boolean saved);
+
+    static native TemplateInstance waiting(
+        String title, String text, String path, Slice<ListedEnrolment> records);
+
+    static native TemplateInstance closed();
+  }
+
+  /** Where the page says what has become of a record for which a form was refused. */
+  private static final String NOW = "now";
+
+  private final ShowRecord showRecord;
+  private final ShowAddressSeen showAddressSeen;
+  private final RecordLifeEvent recordLifeEvent;
+  private final ListWaiting listWaiting;
+  private final EnrolmentFormOptions options;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  LifePages(
+      ShowRecord showRecord,
+      ShowAddressSeen showAddressSeen,
+      RecordLifeEvent recordLifeEvent,
+      ListWaiting listWaiting,
+      EnrolmentFormOptions options,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.showRecord = showRecord;
+    this.showAddressSeen = showAddressSeen;
+    this.recordLifeEvent = recordLifeEvent;
+    this.listWaiting = listWaiting;
+    this.options = options;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Path("enrolments/{id}/record")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance record(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
+    return Templates.record(showRecord.show(id, Desk.of(person)), saved != null);
+  }
+
+  @GET
+  @Path("enrolments/{id}/life/{event}")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
+    var event = LifeEvent.at(path);
+    var start = recordLifeEvent.start(id, event, Desk.of(person));
+    return page(id, event, openForm.or(start));
+  }
+
+  @POST
+  @Path("enrolments/{id}/life/{event}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public Response send(@PathParam("id") UUID id, @PathParam("event") String path, Form form) {
+    var event = LifeEvent.at(path);
+    var typed = LifeEventRequest.of(event, form);
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "record-life-event " + id, typed)
+        .orAgain(again -> page(id, event, again))
+        .refusedAt(NOW)
+        .then(() -> recordLifeEvent.record(id, typed, desk).page());
+  }
+
+  /** To whom the address was shown and where it was sent. */
+  @GET
+  @Path("enrolments/{id}/shown")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance shown(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
+    return Templates.shown(id, showAddressSeen.show(id, Desk.of(person)), saved != null);
+  }
+
+  /** The reports of a death that wait for a registrar. */
+  @GET
+  @Path("records/reported")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance reported(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    person.placesOf(Roles.REGISTRAR).required();
+    return Templates.waiting(
+        "Records to confirm",
+        "We were told that the child has died. Nothing is sent to the family. Confirm it, or take"
+            + " the report back.",
+        "/records/reported",
+        listWaiting.reported(Desk.of(person), PageRequest.linked(after, before)));
+  }
+
+  /** The records that are held. */
+  @GET
+  @Path("records/held")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance held(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.waiting(
+        "Records on hold",
+        "Nothing is sent until somebody has looked and the record is held no longer; the card can be"
+            + " used. The history of each record says why it is held.",
+        "/records/held",
+        listWaiting.held(Desk.of(person), PageRequest.linked(after, before)));
+  }
+
+  /** After a record was closed, with nothing that leads back to it. */
+  @GET
+  @Path("records/closed")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance closed() {
+    return Templates.closed();
+  }
+
+  private TemplateInstance page(UUID id, LifeEvent event, Form form) {
+    return Templates.event(
+        id,
+        event,
+        now(id, form),
+        form,
+        LifeReason.options(event),
+        options.residences(),
+        SafeChannel.options(),
+        options.libraries(),
+        Purpose.options(),
+        seen(id, event));
+  }
+
+  /** Where the address was shown and sent, for whoever is about to make it secret; else null. */
+  private AddressSeen seen(UUID id, LifeEvent event) {
+    try {
+      return event == LifeEvent.ADDRESS_MADE_SECRET
+          ? showAddressSeen.show(id, Desk.of(person))
+          : null;
+    } catch (ReasonNeeded toLook) {
+      return null;
+    }
+  }
+
+  /** What the record says now if the form was refused and they may look at it; else null. */
+  private ChildRecord now(UUID id, Form form) {
+    try {
+      return form.error(NOW).isEmpty() ? null : showRecord.show(id, Desk.of(person));
+    } catch (ReasonNeeded toLook) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package throughline.membership.record.life;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.desk.enrolment.RestrictedRecords;
+import throughline.membership.desk.enrolment.SeenVersion;
+import throughline.membership.member.Member;
+import throughline.membership.member.MemberEvents;
+import throughline.membership.member.Members;
+import throughline.membership.person.match.OpenCases;
+import throughline.membership.person.vault.Adults;
+import throughline.membership.reference.office.Office;
+import throughline.membership.reference.office.Offices;
+import throughline.platform.audit.Actor;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.Change;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.outbox.Outbox;
+
+/** The records to which something happens: taken by one desk at a time, with all that follows. */
+@ApplicationScoped
+class LifeRecords {
+
+  private static final String ENROLMENT = "enrolment with this number";
+
+  private final Members members;
+  private final Adults adults;
+  private final Offices offices;
+  private final OpenCases cases;
+  private final Outbox outbox;
+  private final RestrictedRecords restricted;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  LifeRecords(
+      Members members,
+      Adults adults,
+      Offices offices,
+      OpenCases cases,
+      Outbox outbox,
+      RestrictedRecords restricted,
+      AuditTrail trail,
+      Clock clock) {
+    this.members = members;
+    this.adults = adults;
+    this.offices = offices;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.restricted = restricted;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * The record, until the transaction ends nobody else's to change.
+   *
+   * @throws NotFound if it is another desk's
+   * @throws throughline.platform.core.refusal.Conflict if it has changed since it was looked at, or
+   *     the event is not possible
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member take(UUID id, LifeEvent event, String version, Desk desk) {
+    var member =
+        members
+            .lock(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound(ENROLMENT));
+    restricted.requireToChange(member, desk);
+    SeenVersion.require(member, version);
+    require(event, member, desk);
+    return member;
+  }
+
+  /** The same to show a form for it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member look(UUID id, LifeEvent event, Desk desk) {
+    var member = find(id, desk);
+    require(event, member, desk);
+    return member;
+  }
+
+  private void require(LifeEvent event, Member member, Desk desk) {
+    event.require(member, desk.offices(), officeOf(member));
+    if (event.isOfChildren() && adults.include(member.key())) {
+      throw LifeEvent.notNow();
+    }
+  }
+
+  /** The name of the office that made the enrolment; null if that is not known. */
+  String officeOf(Member member) {
+    return Optional.ofNullable(member.enrolledAtOffice())
+        .flatMap(offices::find)
+        .map(Office::name)
+        .orElse(null);
+  }
+
+  /** The record, if it is this desk's. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Member find(UUID id, Desk desk) {
+    var member =
+        members
+            .find(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound(ENROLMENT));
+    restricted.requireToLook(member, desk);
+    return member;
+  }
+
+  /** Publishes what is true of the member now, if the record counts at all. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tell(Member member) {
+    members.flush();
+    if (!member.isUndone()) {
+      MemberEvents.changed(member, clock.instant()).ifPresent(outbox::append);
+    }
+  }
+
+  /** Publishes that something of it was wrong. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void tellCorrected(Member member) {
+    members.flush();
+    MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
+  }
+
+  /** Raises the version for a change of what only the vault holds: nobody is told of it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void countChange(Member member) {
+    members.countChange(member);
+  }
+
+  /** Looks whether a child with another name or date of birth is like another record now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void lookForLike(Member member) {
+    cases.of(member.key(), clock.instant());
+  }
+
+  /** Writes down who did it and why; the reason is null where nobody is asked. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void keep(
+      Member member, EnrolmentAction action, Desk desk, LifeReason reason, Change... changes) {
+    keep(member, action, desk.actor(member), reason == null ? null : reason.inWords(), changes);
+  }
+
+  /** The same in any words, and also of whoever is at no desk. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void keep(Member member, EnrolmentAction action, Actor actor, String why, Change... changes) {
+    trail.append(action.of(member, actor, changes).because(why));
+    // One word for all: a log tells nobody what became of a child.
+    Log.infof("event=record-changed member=%s", member.key());
+  }
+}

@@ -1,0 +1,49 @@
+package throughline.membership.record.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.card.Cards;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.platform.audit.Actor;
+import throughline.platform.core.time.London;
+
+/** A family that had withdrawn wants the membership again, with the same card. */
+@ApplicationScoped
+public class Resume implements LifeChange {
+
+  private final LifeRecords records;
+  private final Cards cards;
+  private final Clock clock;
+
+  Resume(LifeRecords records, Cards cards, Clock clock) {
+    this.records = records;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.RESUMED;
+  }
+
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    of(member, desk.actor(member));
+    return Recorded.of(event(), id);
+  }
+
+  /** The same by whoever may, for a record that is locked and was withdrawn. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(Member member, Actor actor) {
+    member.resume(London.today(clock));
+    cards.goOn(member.key());
+    records.tell(member);
+    records.keep(member, EnrolmentAction.RESUMED, actor, null);
+  }
+}

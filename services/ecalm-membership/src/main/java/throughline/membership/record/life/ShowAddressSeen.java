@@ -1,0 +1,94 @@
+package throughline.membership.record.life;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import throughline.membership.desk.enrolment.AddressCopies;
+import throughline.membership.desk.enrolment.AddressCopies.Copy;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.desk.enrolment.HistoryInWords;
+import throughline.membership.desk.enrolment.WholeHistory;
+import throughline.membership.person.vault.AddressPolicies;
+import throughline.platform.audit.AuditTrail;
+import throughline.platform.audit.HistoryLine;
+import throughline.platform.audit.RecordedAction;
+
+/** Staff look who may know where a family lives, before or after its address is made secret. */
+@ApplicationScoped
+class ShowAddressSeen {
+
+  private static final Set<String> OF_ADDRESS =
+      names(
+          EnrolmentAction.ADDRESS_OPENED,
+          EnrolmentAction.ADDRESS_HANDED_OVER,
+          EnrolmentAction.EXPORTED);
+
+  private static final Set<String> OF_PLACE =
+      names(
+          EnrolmentAction.RECORD_OPENED,
+          EnrolmentAction.RECEIPT_OPENED,
+          EnrolmentAction.HISTORY_OPENED,
+          EnrolmentAction.COMPARED,
+          EnrolmentAction.FOUND,
+          EnrolmentAction.OPENED_BY_GUARDIAN);
+
+  private final LifeRecords records;
+  private final AddressPolicies policies;
+  private final WholeHistory wholeHistory;
+  private final HistoryInWords inWords;
+  private final List<AddressCopies> copies;
+  private final AuditTrail trail;
+
+  ShowAddressSeen(
+      LifeRecords records,
+      AddressPolicies policies,
+      WholeHistory wholeHistory,
+      HistoryInWords inWords,
+      @All List<AddressCopies> copies,
+      AuditTrail trail) {
+    this.records = records;
+    this.policies = policies;
+    this.wholeHistory = wholeHistory;
+    this.inWords = inWords;
+    this.copies = copies;
+    this.trail = trail;
+  }
+
+  /**
+   * All of it, and writes down who looked.
+   *
+   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
+   */
+  @Transactional
+  AddressSeen show(UUID id, Desk desk) {
+    var member = records.find(id, desk);
+    var all = wholeHistory.of(id);
+    trail.append(EnrolmentAction.HISTORY_OPENED.of(member, desk.actor(member)));
+    return new AddressSeen(
+        policies.isSecret(id),
+        lines(all, OF_ADDRESS, desk),
+        lines(all, OF_PLACE, desk),
+        copies.stream()
+            .flatMap(each -> each.of(id).stream())
+            .sorted(Comparator.comparing(Copy::at).reversed())
+            .toList());
+  }
+
+  private List<HistoryLine> lines(List<RecordedAction> all, Set<String> actions, Desk desk) {
+    return all.stream()
+        .filter(action -> actions.contains(action.action()))
+        .map(action -> inWords.line(action, desk.subject()))
+        .toList();
+  }
+
+  private static Set<String> names(EnrolmentAction... actions) {
+    return Arrays.stream(actions).map(Enum::name).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,56 @@
+package throughline.membership.record.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.duplicate.MustNotBeLost;
+import throughline.platform.core.input.Fields;
+
+/**
+ * A child who was reported to have died lives: everything is as it was. Where a record that was
+ * merged into this one meanwhile leaves somebody alone, nothing is sent until staff have looked.
+ */
+@ApplicationScoped
+class TakeDeathBack implements LifeChange {
+
+  private static final String OF_MERGED =
+      "A record that was merged into this one is held, or says whom we must not write to";
+
+  private final LifeRecords records;
+  private final MustNotBeLost mustNotBeLost;
+  private final Clock clock;
+
+  TakeDeathBack(LifeRecords records, MustNotBeLost mustNotBeLost, Clock clock) {
+    this.records = records;
+    this.mustNotBeLost = mustNotBeLost;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.DEATH_TAKEN_BACK;
+  }
+
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    var fields = new Fields();
+    var reason = LifeReason.read(fields, event(), typed.reason());
+    fields.throwIfAny();
+    var isToBeHeld = mustNotBeLost.hasSilentMerged(member);
+    member.takeDeathBack();
+    if (isToBeHeld) {
+      member.hold(clock.instant());
+    }
+    records.tell(member);
+    records.keep(member, EnrolmentAction.DEATH_TAKEN_BACK, desk, reason);
+    if (isToBeHeld) {
+      records.keep(member, EnrolmentAction.HELD_FOR_MERGED, desk.actor(member), OF_MERGED);
+    }
+    return Recorded.of(event(), id);
+  }
+}

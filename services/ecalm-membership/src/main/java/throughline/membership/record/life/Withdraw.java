@@ -1,0 +1,50 @@
+package throughline.membership.record.life;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import throughline.membership.card.Cards;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.member.Member;
+import throughline.platform.audit.Actor;
+import throughline.platform.core.time.London;
+
+/** A family does not want the membership any more. Nobody asks why; the record is kept. */
+@ApplicationScoped
+public class Withdraw implements LifeChange {
+
+  private final LifeRecords records;
+  private final Cards cards;
+  private final Clock clock;
+
+  Withdraw(LifeRecords records, Cards cards, Clock clock) {
+    this.records = records;
+    this.cards = cards;
+    this.clock = clock;
+  }
+
+  @Override
+  public LifeEvent event() {
+    return LifeEvent.WITHDRAWN;
+  }
+
+  @Override
+  @Transactional
+  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
+    var member = records.take(id, event(), typed.version(), desk);
+    of(member, desk.actor(member));
+    return Recorded.of(event(), id);
+  }
+
+  /** The same by whoever may, for a record that is locked and can be withdrawn. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void of(Member member, Actor actor) {
+    var now = clock.instant();
+    member.withdraw(London.dateOf(now));
+    cards.end(member.key(), now);
+    records.tell(member);
+    records.keep(member, EnrolmentAction.WITHDRAWN, actor, null);
+  }
+}

@@ -1,0 +1,54 @@
+package throughline.membership.record.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import throughline.membership.card.Cards;
+import throughline.membership.card.ReadCardNumber;
+import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+
+/** Somebody at a desk holds a card and asks whose it is. */
+@ApplicationScoped
+class FindByCard {
+
+  private static final String CARD = Sought.FIELD;
+
+  private final ReadCardNumber readCardNumber;
+  private final Cards cards;
+  private final Members members;
+
+  FindByCard(ReadCardNumber readCardNumber, Cards cards, Members members) {
+    this.readCardNumber = readCardNumber;
+    this.cards = cards;
+    this.members = members;
+  }
+
+  /**
+   * The number of the enrolment behind exactly this card.
+   *
+   * @throws InvalidInput if it is no card number, or that of nobody whom this desk may see: nobody
+   *     learns which cards others have given out
+   */
+  @Transactional
+  UUID find(String typed, Desk desk) {
+    var fields = new Fields();
+    var card = readCardNumber.read(fields, CARD, typed);
+    fields.throwIfAny();
+    return cards
+        .ownerOf(card)
+        .flatMap(owner -> members.find(owner, desk.offices(), desk.libraries()))
+        .map(Member::key)
+        .orElseThrow(FindByCard::notFound);
+  }
+
+  private static InvalidInput notFound() {
+    return new InvalidInput(
+        CARD,
+        "No child of yours has this card. It may be void, or the child may belong to another"
+            + " library");
+  }
+}

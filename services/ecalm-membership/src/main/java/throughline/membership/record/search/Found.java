@@ -1,0 +1,30 @@
+package throughline.membership.record.search;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A child whom a search found.
+ *
+ * @param office the code of the one that enrolled the child; null if there was none
+ * @param libraryCode that of the present home library; null if there is none
+ * @param library its name; null if there is none
+ * @param secret whether the address is secret: then the library is not shown either
+ * @param membership how far it goes, in words
+ */
+record Found(
+    UUID id,
+    String childName,
+    LocalDate dateOfBirth,
+    String office,
+    String libraryCode,
+    String library,
+    boolean secret,
+    String membership) {
+
+  /** Hides the child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "Found " + id;
+  }
+}

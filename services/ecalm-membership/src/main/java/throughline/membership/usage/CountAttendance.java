@@ -1,0 +1,106 @@
+package throughline.membership.usage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.UUID;
+import throughline.contracts.membership.EventAttendanceState;
+import throughline.contracts.membership.MembershipEvents;
+import throughline.platform.database.Statements;
+import throughline.platform.outbox.Outbox;
+import throughline.platform.outbox.OutboxEvent;
+
+/** Adds to what events come to, and publishes each that is another now. */
+@ApplicationScoped
+class CountAttendance {
+
+  private static final String ADD =
+      """
+      INSERT INTO event_attendance AS e (library_code, day, event, version, under5s)
+      SELECT more.library_code, more.day, more.event, 1, more.number
+        FROM unnest(?::text[], ?::date[], ?::text[], ?::int[]) AS more (library_code, day, event, number)
+       ORDER BY more.library_code COLLATE "C", more.day, more.event COLLATE "C"
+      ON CONFLICT (library_code, day, event) DO UPDATE
+         SET version = e.version + 1, under5s = e.under5s + EXCLUDED.under5s
+      RETURNING e.*, (SELECT district_code FROM library WHERE code = e.library_code) AS district_code
+      """;
+
+  /** An event, in the order in which everybody locks them. */
+  record Event(String library, LocalDate day, String event) implements Comparable<Event> {
+
+    private static final Comparator<Event> ORDER =
+        Comparator.comparing(Event::library).thenComparing(Event::day).thenComparing(Event::event);
+
+    @Override
+    public int compareTo(Event other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record Counted(UUID key, EventAttendanceState state) {}
+
+  private final Statements statements;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  CountAttendance(Statements statements, Outbox outbox, Clock clock) {
+    this.statements = statements;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What changes by one row, as it was before and as it is now. */
+  static void change(SortedMap<Event, Integer> changes, AttendanceRow before, AttendanceRow now) {
+    if (before != null && before.counts()) {
+      changes.merge(at(before), -before.under5s(), Integer::sum);
+    }
+    if (now.counts()) {
+      changes.merge(at(now), now.under5s(), Integer::sum);
+    }
+  }
+
+  private static Event at(AttendanceRow row) {
+    return new Event(row.library(), row.day(), row.event());
+  }
+
+  /** By so much. An event to which nobody came is told, too: nobody is not silence. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void add(SortedMap<Event, Integer> changes) {
+    if (!changes.isEmpty()) {
+      var counted =
+          statements.all(
+              ADD,
+              CountAttendance::counted,
+              SqlArrays.of(changes.keySet(), Event::library),
+              SqlArrays.of(changes.keySet(), Event::day),
+              SqlArrays.of(changes.keySet(), Event::event),
+              SqlArrays.of(changes.values(), number -> number));
+      outbox.appendAll(counted.stream().map(this::event).toList());
+    }
+  }
+
+  private OutboxEvent event(Counted counted) {
+    return OutboxEvent.of(
+        MembershipEvents.ATTENDANCE_COUNTED,
+        counted.key(),
+        counted.state().version(),
+        clock.instant(),
+        counted.state());
+  }
+
+  private static Counted counted(ResultSet row) throws SQLException {
+    return new Counted(
+        row.getObject("key", UUID.class),
+        new EventAttendanceState(
+            row.getLong("version"),
+            row.getString("library_code"),
+            row.getString("district_code"),
+            row.getObject("day", LocalDate.class),
+            row.getLong("under5s")));
+  }
+}

@@ -1,0 +1,182 @@
+package throughline.membership.usage;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.Roles;
+import throughline.membership.usage.BrowseDeliveries.Opened;
+import throughline.membership.usage.SilentDays.Silence;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Staff see what came in of loans and events, send files, and put right what was refused. */
+@Path("/use")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.LIBRARY_STAFF, Roles.LIBRARY_SYSTEM})
+class UsePages {
+
+  private static final List<Option> KINDS =
+      Stream.of(UseKind.values()).map(kind -> Option.of(kind.name(), kind.inWords())).toList();
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance list(Slice<Delivery> deliveries, List<Silence> libraries);
+
+    static native TemplateInstance upload(Form form, List<Option> kinds);
+
+    static native TemplateInstance delivery(Opened opened, Form form, Integer again);
+  }
+
+  private final BrowseDeliveries browse;
+  private final SilentDays silentDays;
+  private final UploadUse uploadUse;
+  private final ReceiveRows receiveRows;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  UsePages(
+      BrowseDeliveries browse,
+      SilentDays silentDays,
+      UploadUse uploadUse,
+      ReceiveRows receiveRows,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.browse = browse;
+    this.silentDays = silentDays;
+    this.uploadUse = uploadUse;
+    this.receiveRows = receiveRows;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance list(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    var desk = UseDesk.of(person);
+    var page = PageRequest.linked(after, before);
+    return Templates.list(browse.newest(desk, page), silentDays.of(desk.libraries()));
+  }
+
+  @GET
+  @Path("new")
+  @Operation(hidden = true)
+  public TemplateInstance form() {
+    UseDesk.of(person);
+    return Templates.upload(openForm.orBlank(), KINDS);
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Operation(hidden = true)
+  public Response upload(Form form) {
+    var desk = UseDesk.of(person);
+    try {
+      var file = form.file("file", "Choose the file");
+      return see(
+          uploadUse.upload(form.text("kind"), form.text("batch"), file.path(), file.name(), desk));
+    } catch (InvalidInput wrong) {
+      return again(form.with(wrong.errors()));
+    }
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(hidden = true)
+  public TemplateInstance delivery(@PathParam("id") UUID id, @QueryParam("again") String again) {
+    var opened = browse.open(id, UseDesk.of(person));
+    return Templates.delivery(opened, openForm.orBlank(), number(again));
+  }
+
+  /** Where somebody comes back to after signing in; trying again takes the button, a post. */
+  @GET
+  @Path("{id}/again")
+  @Operation(hidden = true)
+  public Response signedIn(@PathParam("id") UUID id) {
+    return see(id);
+  }
+
+  @POST
+  @Path("{id}/again")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response tryAgain(@PathParam("id") UUID id, Form form) {
+    var desk = UseDesk.of(person);
+    var delivery = browse.own(id, desk);
+    return formPost
+        .of(form, "try-again " + id, null)
+        .orAgain(shown -> Templates.delivery(browse.open(id, desk), shown, null))
+        .then(() -> delivery.address() + "?again=" + receiveRows.again(delivery, desk));
+  }
+
+  @GET
+  @Path("{id}/refused/csv")
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response csv(@PathParam("id") UUID id) {
+    return refused(id, Kind.CSV);
+  }
+
+  @GET
+  @Path("{id}/refused/xlsx")
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response xlsx(@PathParam("id") UUID id) {
+    return refused(id, Kind.XLSX);
+  }
+
+  private Response refused(UUID id, Kind kind) {
+    var delivery = browse.own(id, UseDesk.of(person));
+    StreamingOutput content = out -> browse.writeRefused(out, kind, delivery);
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"refused-rows" + kind.ending() + "\"")
+        .build();
+  }
+
+  /** Of an address that somebody may have changed: null for anything but a number. */
+  private static Integer number(String typed) {
+    return typed != null && typed.matches("[0-9]{1,6}") ? Integer.valueOf(typed) : null;
+  }
+
+  private static Response see(UUID delivery) {
+    return Response.seeOther(URI.create("/use/" + delivery)).build();
+  }
+
+  private static Response again(Form form) {
+    return Response.status(400).entity(Templates.upload(form, KINDS)).build();
+  }
+}
