@@ -46,7 +46,7 @@ class DockerfileTest {
         List.of(
             "*",
             "!services/*/target/quarkus-app",
-            "!platform/broker/target/throughline-broker-*.jar",
+            "!platform/servers/target/throughline-servers-*.jar",
             "!contracts/src/main/resources/contracts/topics.txt",
             "!platform/keycloak/target/throughline-keycloak.jar",
             "!deploy/keycloak/themes",
@@ -60,20 +60,20 @@ class DockerfileTest {
     Dockerfile job = Dockerfile.parse(Repository.THIS.text("deploy/kafka/Dockerfile"));
     assertEquals(
         List.of(
-            "platform/broker/target/throughline-broker-1.0.0-SNAPSHOT.jar /opt/throughline/",
+            "platform/servers/target/throughline-servers-1.0.0-SNAPSHOT.jar /opt/throughline/",
             "contracts/src/main/resources/contracts/topics.txt /opt/throughline/"),
         job.all("COPY"));
     assertTrue(
         Files.exists(Repository.THIS.path("contracts/src/main/resources/contracts/topics.txt")));
     assertTrue(
         Repository.THIS
-            .text("platform/broker/pom.xml")
-            .contains("<artifactId>throughline-broker</artifactId>"));
+            .text("platform/servers/pom.xml")
+            .contains("<artifactId>throughline-servers</artifactId>"));
     String main = job.all("ENTRYPOINT").get(0).replaceAll(".*\"([\\w.]+)\"]", "$1");
     assertTrue(
         Files.exists(
             Repository.THIS.path(
-                "platform/broker/src/main/java/" + main.replace('.', '/') + ".java")),
+                "platform/servers/src/main/java/" + main.replace('.', '/') + ".java")),
         main);
     assertEquals(List.of("1000:1000"), job.all("USER"));
   }

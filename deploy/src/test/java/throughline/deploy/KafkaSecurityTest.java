@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import throughline.platform.broker.OneNodeBroker;
-import throughline.platform.broker.TopicOwners;
+import throughline.platform.servers.broker.OneNodeBroker;
+import throughline.platform.servers.broker.TopicOwners;
 
 /** The brokers of compose and Kubernetes are closed as the one of ./run is, to the same users. */
 class KafkaSecurityTest {

@@ -24,7 +24,7 @@ class MigrationsTest {
   /** The last of those that were numbered one by one, before anything was installed. */
   private static final Map<String, Integer> LAST_NUMBERS =
       Map.of(
-          "platform/outbox", 1,
+          "platform/messaging", 1,
           "platform/web", 10,
           "services/ecalm-membership", 109,
           "services/bipc-bookings", 109,

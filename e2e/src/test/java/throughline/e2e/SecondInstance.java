@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import throughline.local.SuiteService;
-import throughline.platform.ports.FreePorts;
+import throughline.platform.servers.ports.FreePorts;
 
 /** A second process of a service on the same data, as an installation with two replicas has it. */
 final class SecondInstance implements AutoCloseable {

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
-import throughline.platform.broker.BrokerSignIn;
-import throughline.platform.broker.OneNodeBroker;
-import throughline.platform.broker.SetUpBroker;
-import throughline.platform.broker.TopicOwners;
-import throughline.platform.ports.TcpPort;
+import throughline.platform.servers.broker.BrokerSignIn;
+import throughline.platform.servers.broker.OneNodeBroker;
+import throughline.platform.servers.broker.SetUpBroker;
+import throughline.platform.servers.broker.TopicOwners;
+import throughline.platform.servers.ports.TcpPort;
 
 /** One Kafka broker that is its own controller, and lets in only whom {@code topics.txt} names. */
 final class Kafka implements Server {

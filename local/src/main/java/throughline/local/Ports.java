@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import throughline.platform.ports.FreePorts;
-import throughline.platform.ports.TcpPort;
+import throughline.platform.servers.ports.FreePorts;
+import throughline.platform.servers.ports.TcpPort;
 
 /** The number chosen for each {@link Port}. */
 public record Ports(Map<Port, Integer> numbers) {

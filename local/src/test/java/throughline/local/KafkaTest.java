@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import throughline.platform.broker.BrokerSignIn;
+import throughline.platform.servers.broker.BrokerSignIn;
 
 /** The broker of ./run as a process of its own, over data that an open broker has left. */
 class KafkaTest {

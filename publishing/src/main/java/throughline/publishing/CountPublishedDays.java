@@ -7,9 +7,9 @@ import throughline.contracts.counts.DayCountState;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobFailed;
 import throughline.platform.jobs.JobSchedule;
-import throughline.platform.outbox.OutboxEvent;
-import throughline.platform.outbox.PublishedDay;
-import throughline.platform.outbox.PublishedDays;
+import throughline.platform.messaging.OutboxEvent;
+import throughline.platform.messaging.PublishedDay;
+import throughline.platform.messaging.PublishedDays;
 
 /** Tells the plan tracker each night how many events of each type were published on the day. */
 @Singleton

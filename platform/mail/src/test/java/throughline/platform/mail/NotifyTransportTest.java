@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.platform.ports.FreePorts;
+import throughline.platform.servers.ports.FreePorts;
 import uk.gov.service.notify.NotificationClient;
 
 /** The real client of GOV.UK Notify, against a server that answers as its documentation says. */

@@ -221,9 +221,9 @@ public abstract class BrokenRequests {
   }
 
   /**
-   * What the web server refuses before any of our code sees it. Its words come from
-   * platform/connections, which Netty finds on the class path of a running service and not among
-   * the class loaders of a Quarkus test; the tests over there prove them.
+   * What the web server refuses before any of our code sees it. Its words come from the connection
+   * limits, which Netty finds on the class path of a running service and not among the class
+   * loaders of a Quarkus test; the tests over there prove them.
    */
   private static boolean isBare(RawHttp.Answer answer) {
     return answer.body().isEmpty() && BARE.contains(answer.status());

@@ -14,8 +14,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import throughline.platform.broker.OneNodeBroker;
-import throughline.platform.ports.FreePorts;
+import throughline.platform.servers.broker.OneNodeBroker;
+import throughline.platform.servers.ports.FreePorts;
 
 /**
  * A real one-node Kafka broker (KRaft), as closed as the one that {@code ./run} starts; it can be

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import throughline.platform.ports.FreePorts;
+import throughline.platform.servers.ports.FreePorts;
 
 /** A real SMTP server that keeps what it takes, and refuses some as servers do. */
 final class MailServer extends GreenMail {

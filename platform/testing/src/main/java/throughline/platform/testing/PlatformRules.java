@@ -29,9 +29,8 @@ public final class PlatformRules {
                   .and(resideOutsideOfPackage("throughline.platform..")));
 
   /**
-   * A service takes the parts it needs: the tracker has no outbox. The core, the database,
-   * connections and Kafka are below all of them; only the servers of the tests get their ports
-   * where those of the local stack do.
+   * A service takes the parts it needs: the tracker has no outbox. The core, the database and what
+   * servers need are below all of them.
    */
   @ArchTest
   static final ArchRule parts_do_not_know_each_other =
@@ -42,13 +41,12 @@ public final class PlatformRules {
           .ignoreDependency(
               resideInAPackage("throughline.platform.."),
               resideInAnyPackage(
-                  "throughline.platform.broker..",
-                  "throughline.platform.connections..",
+                  "throughline.platform.servers..",
                   "throughline.platform.core..",
                   "throughline.platform.database.."))
           .ignoreDependency(
               resideInAPackage("throughline.platform.testing.."),
-              resideInAPackage("throughline.platform.ports.."));
+              resideInAPackage("throughline.platform.servers.."));
 
   /** A package can be read, and taken away, by itself. */
   @ArchTest static final ArchRule packages_have_no_cycles = ServiceRules.packagesHaveNoCycles();

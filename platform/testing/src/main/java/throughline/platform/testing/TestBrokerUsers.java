@@ -17,8 +17,8 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import throughline.platform.broker.SetUpBroker;
-import throughline.platform.broker.TopicOwners;
+import throughline.platform.servers.broker.SetUpBroker;
+import throughline.platform.servers.broker.TopicOwners;
 
 /**
  * Who may use the test broker: the users of the contracts, where these are on the class path, with

@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
-import throughline.platform.broker.BrokerSignIn;
-import throughline.platform.broker.OneNodeBroker;
+import throughline.platform.servers.broker.BrokerSignIn;
+import throughline.platform.servers.broker.OneNodeBroker;
 
 /** The real Kafka broker of this test JVM. */
 public final class TestKafka {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
-import throughline.platform.ports.FreePorts;
+import throughline.platform.servers.ports.FreePorts;
 
 /**
  * A real PostgreSQL, a real Kafka broker and a real mail server, each started once for a test JVM

@@ -38,11 +38,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import throughline.platform.broker.BrokerSignIn;
-import throughline.platform.broker.OneNodeBroker;
-import throughline.platform.broker.OwnedTopic;
-import throughline.platform.broker.SetUpBroker;
-import throughline.platform.broker.TopicOwners;
+import throughline.platform.servers.broker.BrokerSignIn;
+import throughline.platform.servers.broker.OneNodeBroker;
+import throughline.platform.servers.broker.OwnedTopic;
+import throughline.platform.servers.broker.SetUpBroker;
+import throughline.platform.servers.broker.TopicOwners;
 
 /** Each attack is tried twice, since a broker's answer may hang on what it has seen before. */
 class ClosedBrokerTest {

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.platform.broker.OwnedTopic;
-import throughline.platform.broker.SetUpBroker;
-import throughline.platform.broker.TopicLimits;
-import throughline.platform.broker.TopicOwners;
+import throughline.platform.servers.broker.OwnedTopic;
+import throughline.platform.servers.broker.SetUpBroker;
+import throughline.platform.servers.broker.TopicLimits;
+import throughline.platform.servers.broker.TopicOwners;
 
 /** What a producer packs small is measured as it is unpacked. */
 class OversizedRecordTest {

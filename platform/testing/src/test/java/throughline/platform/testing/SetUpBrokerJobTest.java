@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import throughline.platform.broker.SetUpBrokerJob;
+import throughline.platform.servers.broker.SetUpBrokerJob;
 
 /** The job of containers, with the variables that they give it, on the real broker. */
 class SetUpBrokerJobTest {

@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import throughline.platform.ports.FreePorts;
+import throughline.platform.servers.ports.FreePorts;
 import throughline.platform.testing.LogWatch;
 
 /** A service that has started before its identity provider says so, on a page of its own. */

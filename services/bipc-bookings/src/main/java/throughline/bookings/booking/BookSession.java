@@ -16,7 +16,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.messaging.Outbox;
 
 /** An entrepreneur takes a place at a session. */
 @ApplicationScoped

@@ -2,10 +2,10 @@ package throughline.bookings.booking;
 
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditedRecord;
-import throughline.platform.audit.Change;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.database.audit.Change;
 
 /** What can be done to a booking or a session. The names are in the history for ever. */
 enum BookingAction {

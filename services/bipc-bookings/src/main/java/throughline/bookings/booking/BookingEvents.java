@@ -7,7 +7,7 @@ import static throughline.contracts.bookings.BookingEvents.SESSION_BOOKED;
 import java.time.Instant;
 import throughline.contracts.EventContract;
 import throughline.contracts.bookings.BookingState;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.OutboxEvent;
 
 /** What the suite is told about a booking. Make an event after a flush: that raises the version. */
 final class BookingEvents {

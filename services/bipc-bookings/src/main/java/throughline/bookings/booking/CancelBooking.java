@@ -10,12 +10,12 @@ import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.CancelledBookings.Cancelled;
 import throughline.bookings.entrepreneur.Entrepreneurs;
-import throughline.platform.audit.Actor;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Actor;
 
 /** An entrepreneur gives up their own place, or an adviser cancels somebody's for a reason. */
 @ApplicationScoped

@@ -10,15 +10,15 @@ import throughline.bookings.Roles;
 import throughline.bookings.booking.CancelledBookings.Cancelled;
 import throughline.bookings.session.SessionView;
 import throughline.bookings.session.Sessions;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
 
 /** An adviser cancels a whole session; everybody who has a place is told. */
 @ApplicationScoped

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import throughline.bookings.person.Contacts;
 import throughline.bookings.session.Sessions;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 
 /** What follows from bookings that were cancelled, whoever did it: nobody is forgotten. */
 @ApplicationScoped

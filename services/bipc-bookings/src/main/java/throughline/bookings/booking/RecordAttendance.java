@@ -6,15 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.bookings.Roles;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 
 /** An adviser records whether somebody came, or puts it right. */
 @ApplicationScoped

@@ -9,14 +9,14 @@ import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.contracts.bookings.BookingState.Status;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 
 /**
  * An adviser records at once that everybody came whom they saw on the register, and of whom nothing

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.contracts.bookings.BookingState.Status;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
-import throughline.platform.audit.HistoryLine;
-import throughline.platform.audit.RecordedAction;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
+import throughline.platform.database.audit.HistoryLine;
+import throughline.platform.database.audit.RecordedAction;
 
 /** An adviser asks who recorded or cancelled what of a booking. */
 @ApplicationScoped

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.AddressCopies;
 import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditListener;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditListener;
+import throughline.platform.database.audit.AuditedRecord;
 
 /**
  * The rows of registrars' spreadsheets hold addresses for some days: one that is made secret goes

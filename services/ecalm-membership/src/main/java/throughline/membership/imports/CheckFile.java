@@ -10,8 +10,8 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.imports.JudgeVisits.JudgedVisit;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.platform.core.time.London;
-import throughline.platform.files.work.Progress;
-import throughline.platform.files.work.WorkKind;
+import throughline.platform.jobs.work.Progress;
+import throughline.platform.jobs.work.WorkKind;
 
 /** Says of every row of a file what it would come to; nothing is enrolled. */
 @ApplicationScoped

@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.Roles;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
 
 /**
  * A file is not taken any further, and its rows are wiped at once: by its office, or while it is

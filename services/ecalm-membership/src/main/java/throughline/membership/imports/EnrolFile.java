@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.files.work.LongWork;
-import throughline.platform.files.work.Progress;
-import throughline.platform.files.work.WorkKind;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.jobs.work.LongWork;
+import throughline.platform.jobs.work.Progress;
+import throughline.platform.jobs.work.WorkKind;
 
 /** Takes the good rows of a file: each once, whatever happens in between. */
 @ApplicationScoped

@@ -21,7 +21,7 @@ import throughline.membership.reference.office.OfficeChoice;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.files.work.WorkState;
+import throughline.platform.jobs.work.WorkState;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;

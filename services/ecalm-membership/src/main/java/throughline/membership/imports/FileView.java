@@ -3,7 +3,7 @@ package throughline.membership.imports;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.files.work.WorkState;
+import throughline.platform.jobs.work.WorkState;
 
 /**
  * A file as its office sees it.

@@ -2,9 +2,9 @@ package throughline.membership.imports;
 
 import java.util.UUID;
 import throughline.membership.Roles;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditedRecord;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditedRecord;
 
 /** What can be done to a file or seen of it. The names are in the history for ever. */
 enum ImportAction {

@@ -5,8 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.Roles;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
@@ -14,6 +12,8 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
 
 /** An administrator looks again at a file by which much would change: at its numbers alone. */
 @ApplicationScoped

@@ -8,11 +8,11 @@ import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.imports.JudgeVisits.JudgedVisit;
 import throughline.membership.person.match.AlikeAmong;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.AuditTrail;
 
 /** A registrar has looked at a row that is like a record, or like another row: it is new. */
 @ApplicationScoped

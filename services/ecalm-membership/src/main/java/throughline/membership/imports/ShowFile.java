@@ -16,14 +16,14 @@ import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.imports.FileView.RowView;
 import throughline.membership.imports.ImportRows.Count;
 import throughline.membership.imports.ImportRows.Listed;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.files.work.LongWork;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.jobs.work.LongWork;
 
 /** A registrar looks at a file of their office: what its rows come to, and what became of them. */
 @ApplicationScoped

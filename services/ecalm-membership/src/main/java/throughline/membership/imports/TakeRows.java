@@ -22,12 +22,12 @@ import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.RegisterEntries;
 import throughline.membership.person.vault.RenameChildren;
 import throughline.membership.person.vault.Renaming;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 
 /**
  * Takes the next thousand visits of a file: judges them anew and does what they ask for, with their

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.reference.office.ReadOffice;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.UnreadableFile;
-import throughline.platform.files.work.LongWork;
+import throughline.platform.jobs.work.LongWork;
 
 /** A registrar sends a spreadsheet, whose rows are kept for a while and checked next. */
 @ApplicationScoped

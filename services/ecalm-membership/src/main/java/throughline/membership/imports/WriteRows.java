@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import throughline.membership.imports.ImportRows.Listed;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.files.table.TableWriter;
 
 /**

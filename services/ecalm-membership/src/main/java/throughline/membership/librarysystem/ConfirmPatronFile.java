@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
 
 /** Somebody has imported a file: its members are handed over, as far as they were in it. */
 @ApplicationScoped

@@ -31,10 +31,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditListener;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditListener;
+import throughline.platform.database.audit.AuditedRecord;
 
 /**
  * Notes, in the transaction of whatever changes a member, that the library system has to be told.

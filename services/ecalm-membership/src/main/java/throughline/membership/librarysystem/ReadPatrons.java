@@ -17,11 +17,11 @@ import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.person.vault.PersonDetails;
 import throughline.membership.person.vault.PersonVault;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
 
 /**
  * Members as they are at the moment in which the library system is told of them: an erased or

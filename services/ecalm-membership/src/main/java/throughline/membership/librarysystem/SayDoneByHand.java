@@ -3,12 +3,12 @@ package throughline.membership.librarysystem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
 
 /** Somebody blocked a card, or removed a person, in the library system: it need not be told. */
 @ApplicationScoped

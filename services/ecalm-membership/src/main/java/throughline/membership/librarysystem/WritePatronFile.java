@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
-import throughline.platform.audit.Actor;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TableWriter;
 
 /**

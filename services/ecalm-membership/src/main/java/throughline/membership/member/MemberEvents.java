@@ -5,7 +5,7 @@ import java.util.Optional;
 import throughline.contracts.EventContract;
 import throughline.contracts.membership.MemberState;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.OutboxEvent;
 
 /**
  * What the suite is told about a member: never who it is, and nothing of somebody who was 5 or

@@ -12,8 +12,8 @@ import java.util.UUID;
 import throughline.contracts.membership.EventAttendanceState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.database.Statements;
-import throughline.platform.outbox.Outbox;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.Outbox;
+import throughline.platform.messaging.OutboxEvent;
 
 /** Adds to what events come to, and publishes each that is another now. */
 @ApplicationScoped

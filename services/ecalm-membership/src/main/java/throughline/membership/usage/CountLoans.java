@@ -14,8 +14,8 @@ import java.util.function.ToIntFunction;
 import throughline.contracts.membership.LoanCountState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.database.Statements;
-import throughline.platform.outbox.Outbox;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.Outbox;
+import throughline.platform.messaging.OutboxEvent;
 
 /** Adds to what the days of libraries come to, and publishes each day that is another now. */
 @ApplicationScoped

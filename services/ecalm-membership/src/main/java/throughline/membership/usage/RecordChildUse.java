@@ -16,8 +16,8 @@ import throughline.contracts.membership.ChildUseState;
 import throughline.contracts.membership.ChildUseState.Way;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.platform.database.Statements;
-import throughline.platform.outbox.Outbox;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.Outbox;
+import throughline.platform.messaging.OutboxEvent;
 
 /**
  * Works out from the rows in which way children used libraries in a month, and publishes what is

@@ -19,8 +19,8 @@ import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
-import throughline.platform.outbox.Outbox;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.Outbox;
+import throughline.platform.messaging.OutboxEvent;
 
 /**
  * Works out when children borrowed first, in whatever order the rows came, and publishes it of each

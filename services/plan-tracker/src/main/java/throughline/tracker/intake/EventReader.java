@@ -14,7 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import throughline.platform.broker.TopicLimits;
+import throughline.platform.servers.broker.TopicLimits;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.UnknownFields;
 import throughline.tracker.engine.log.LogRecord;

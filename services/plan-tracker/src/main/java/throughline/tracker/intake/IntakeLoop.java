@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
-import throughline.platform.broker.BrokerRefusal;
+import throughline.platform.servers.broker.BrokerRefusal;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TryLater;
 import throughline.tracker.engine.ledger.LedgerChanges;

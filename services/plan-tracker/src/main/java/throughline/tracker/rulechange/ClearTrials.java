@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.platform.files.work.Progress;
-import throughline.platform.files.work.WorkKind;
+import throughline.platform.jobs.work.Progress;
+import throughline.platform.jobs.work.WorkKind;
 import throughline.tracker.engine.ledger.Cells;
 import throughline.tracker.engine.ledger.EngineLock;
 

@@ -17,7 +17,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
-import throughline.platform.files.work.LongWork;
+import throughline.platform.jobs.work.LongWork;
 import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.BadMeasureFile;

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
-import throughline.platform.files.work.LongWork;
+import throughline.platform.jobs.work.LongWork;
 import throughline.tracker.engine.rule.Measure;
 
 /** Enters what somebody proposes, and begins to count by it over all history. */

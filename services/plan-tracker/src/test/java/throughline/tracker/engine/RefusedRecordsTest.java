@@ -14,7 +14,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import throughline.platform.broker.TopicLimits;
+import throughline.platform.servers.broker.TopicLimits;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.deadevent.DeadEvents;

@@ -5,14 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 import throughline.volunteers.Roles;
 
 /** A coordinator approves hours, which makes them count. */

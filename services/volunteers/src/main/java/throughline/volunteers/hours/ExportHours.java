@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
 import throughline.platform.files.table.TableWriter;
 import throughline.volunteers.hours.HoursEntries.ApprovedRow;
 

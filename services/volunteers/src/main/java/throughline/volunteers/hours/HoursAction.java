@@ -1,10 +1,10 @@
 package throughline.volunteers.hours;
 
 import java.util.UUID;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditedRecord;
-import throughline.platform.audit.Change;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.database.audit.Change;
 
 /** What can be done to an entry of hours. The names are in the history for ever. */
 enum HoursAction {

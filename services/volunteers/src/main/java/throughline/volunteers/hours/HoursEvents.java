@@ -5,7 +5,7 @@ import java.util.UUID;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.VolunteerEvents;
-import throughline.platform.outbox.OutboxEvent;
+import throughline.platform.messaging.OutboxEvent;
 
 /** What the suite is told about an entry. Make an event after a flush: that raises the version. */
 final class HoursEvents {

@@ -16,7 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
-import throughline.platform.files.work.WorkState;
+import throughline.platform.jobs.work.WorkState;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;

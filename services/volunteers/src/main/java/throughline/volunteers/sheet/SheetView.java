@@ -3,7 +3,7 @@ package throughline.volunteers.sheet;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.files.work.WorkState;
+import throughline.platform.jobs.work.WorkState;
 import throughline.volunteers.hours.WorkedTime;
 
 /**

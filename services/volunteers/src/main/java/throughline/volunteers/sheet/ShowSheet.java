@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.files.work.LongWork;
+import throughline.platform.jobs.work.LongWork;
 import throughline.volunteers.hours.WorkedTime;
 
 /** A coordinator looks at a sheet of theirs: what is wrong in it, and what became of it. */

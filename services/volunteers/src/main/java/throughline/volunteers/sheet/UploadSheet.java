@@ -13,7 +13,7 @@ import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.UnreadableFile;
-import throughline.platform.files.work.LongWork;
+import throughline.platform.jobs.work.LongWork;
 
 /** A coordinator sends a signing-in sheet, which is checked row by row; nothing is logged yet. */
 @ApplicationScoped

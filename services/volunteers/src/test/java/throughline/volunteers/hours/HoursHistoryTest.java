@@ -8,8 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.testing.Database;
 import throughline.volunteers.testing.Actors;
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import throughline.platform.connections.OpenConnections;
+import throughline.platform.web.connections.OpenConnections;
 
 /** DOWN while as many requests are under way as there may be connections: nobody else gets in. */
 @Readiness

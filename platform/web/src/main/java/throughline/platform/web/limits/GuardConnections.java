@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets Netty load platform/connections: neither Quarkus nor Vert.x has a place for what must act
+ * Lets Netty load the connection limits: neither Quarkus nor Vert.x has a place for what must act
  * before the head of a request is complete. Netty asks for this property once, at the first
  * connection of the process, which is the one to the sign-in provider: so it is set as early as
  * there is any bean.

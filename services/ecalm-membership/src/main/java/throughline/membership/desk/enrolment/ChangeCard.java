@@ -11,10 +11,10 @@ import throughline.membership.card.CheckStock;
 import throughline.membership.card.ReadCardNumber;
 import throughline.membership.card.VoidReason;
 import throughline.membership.member.Members;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 
 /** A registrar has given another card than the one that was entered. */
 @ApplicationScoped

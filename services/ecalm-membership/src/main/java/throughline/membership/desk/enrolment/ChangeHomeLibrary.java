@@ -8,10 +8,10 @@ import java.util.UUID;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.reference.library.ReadLibrary;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
+import throughline.platform.messaging.Outbox;
 
 /** A registrar has entered another library than the family chose. */
 @ApplicationScoped

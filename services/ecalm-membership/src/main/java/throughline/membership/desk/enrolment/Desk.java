@@ -2,9 +2,9 @@ package throughline.membership.desk.enrolment;
 
 import throughline.membership.Roles;
 import throughline.membership.member.Member;
-import throughline.platform.audit.Actor;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.audit.Actor;
 import throughline.platform.web.layout.CurrentPerson;
 
 /**

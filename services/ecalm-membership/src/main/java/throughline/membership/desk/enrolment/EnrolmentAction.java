@@ -2,10 +2,10 @@ package throughline.membership.desk.enrolment;
 
 import java.util.UUID;
 import throughline.membership.member.Member;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditedRecord;
-import throughline.platform.audit.Change;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.database.audit.Change;
 
 /** What can be done to an enrolment or seen of it. The names are in the history for ever. */
 public enum EnrolmentAction {

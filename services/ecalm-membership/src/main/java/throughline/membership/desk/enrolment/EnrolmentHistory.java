@@ -2,7 +2,7 @@ package throughline.membership.desk.enrolment;
 
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.audit.HistoryLine;
+import throughline.platform.database.audit.HistoryLine;
 
 /**
  * A part of what happened to an enrolment, newest first.

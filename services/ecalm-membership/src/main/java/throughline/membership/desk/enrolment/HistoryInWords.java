@@ -12,10 +12,10 @@ import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.Change;
-import throughline.platform.audit.HistoryLine;
-import throughline.platform.audit.RecordedAction;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.Change;
+import throughline.platform.database.audit.HistoryLine;
+import throughline.platform.database.audit.RecordedAction;
 
 /** The history of a record as somebody reads it. */
 @ApplicationScoped

@@ -18,11 +18,11 @@ import throughline.membership.person.match.Newcomer;
 import throughline.membership.person.match.OpenCases;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 
 /**
  * Keeps visits that were read and found right, with all that follows, by as many statements for a

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.Roles;
 import throughline.membership.person.suppression.Suppressions;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
 
 /** A family whose child was erased, or that was left alone, wants it enrolled after all. */
 @ApplicationScoped

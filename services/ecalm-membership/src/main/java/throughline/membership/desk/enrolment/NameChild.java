@@ -14,12 +14,12 @@ import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NamePart;
 import throughline.membership.person.vault.PersonVault;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 
 /** A family tells the name of a child who was enrolled without one. */
 @ApplicationScoped

@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.membership.person.vault.ChildName;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.AuditedRecord;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
 
 /**
  * Says which child each line of a list is about, as a search does: of those whom this desk sees,

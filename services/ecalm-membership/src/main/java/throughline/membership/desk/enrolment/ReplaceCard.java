@@ -14,12 +14,12 @@ import throughline.membership.card.ReadCardNumber;
 import throughline.membership.card.VoidReason;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 
 /** A child's card is lost, stolen or damaged, on whatever day: the child gets another. */
 @ApplicationScoped

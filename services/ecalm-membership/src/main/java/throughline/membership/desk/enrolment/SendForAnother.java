@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.membership.Roles;
 import throughline.membership.desk.offline.WrittenDown;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
 
 /**
  * A registrar sends what another of their office wrote down without a network: it is enrolled as if

@@ -9,9 +9,9 @@ import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.HomeAddress;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks where a child lives: the one way to an address. */
 @ApplicationScoped

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import throughline.membership.member.Members;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk asks who enrolled a child of theirs, put something right or looked. */
 @ApplicationScoped

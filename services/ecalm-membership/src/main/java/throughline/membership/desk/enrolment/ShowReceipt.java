@@ -9,9 +9,9 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.PersonVault;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
 @ApplicationScoped

@@ -11,10 +11,10 @@ import throughline.membership.card.VoidReason;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.usage.PutUseRight;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 
 /** A registrar takes back an enrolment that should not have been made. */
 @ApplicationScoped

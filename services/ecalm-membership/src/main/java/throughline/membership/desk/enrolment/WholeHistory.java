@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.RecordedAction;
 import throughline.platform.core.paging.PageRequest;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.RecordedAction;
 
 /** Everything that was done to an enrolment or seen of it, for whoever cannot do with a part. */
 @ApplicationScoped

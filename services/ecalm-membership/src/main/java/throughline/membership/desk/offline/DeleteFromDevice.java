@@ -2,9 +2,9 @@ package throughline.membership.desk.offline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.audit.AuditTrail;
 
 /** A registrar decides that an enrolment of their office, written down without a network, goes. */
 @ApplicationScoped

@@ -1,10 +1,10 @@
 package throughline.membership.desk.offline;
 
 import throughline.membership.Roles;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditedRecord;
-import throughline.platform.audit.Change;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.database.audit.Change;
 
 /**
  * What an office decides of an enrolment that was not sent. The names are in the history for ever.

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.web.input.SentField;
 
 /**

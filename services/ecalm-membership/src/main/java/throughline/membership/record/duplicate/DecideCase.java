@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk decides whether two records are of one child. Nobody else ever does. */
 @ApplicationScoped

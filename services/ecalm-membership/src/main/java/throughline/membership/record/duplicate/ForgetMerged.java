@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.preference.Preferences;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.AuditTrail;
 
 /**
  * Deletes what a record that was merged says, once that cannot be taken back any more: the child

@@ -14,10 +14,10 @@ import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.usage.PutUseRight;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.InvalidInput;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.messaging.Outbox;
 
 /** What becomes of two records that are of one child. The caller has locked both. */
 @ApplicationScoped

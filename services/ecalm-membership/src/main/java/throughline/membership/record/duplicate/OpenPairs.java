@@ -12,9 +12,9 @@ import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Standing;
 import throughline.membership.person.vault.AddressPolicies;
-import throughline.platform.audit.Actor;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Actor;
 
 /** The pairs of records that wait to be decided. */
 @ApplicationScoped

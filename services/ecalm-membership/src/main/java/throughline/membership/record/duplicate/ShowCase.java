@@ -17,8 +17,8 @@ import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.usage.LastUse;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks at two records that may be of one child. */
 @ApplicationScoped

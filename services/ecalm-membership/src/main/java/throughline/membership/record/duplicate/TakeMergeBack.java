@@ -13,9 +13,9 @@ import throughline.membership.desk.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressPolicies;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody finds that two records that were merged are of two children. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.record.family.FamilyRecords.Taken;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 
 /** A guardian chooses anew what the family is told. */
 @ApplicationScoped

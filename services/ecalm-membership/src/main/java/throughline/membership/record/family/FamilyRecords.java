@@ -21,12 +21,12 @@ import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Relationship;
 import throughline.membership.record.guardian.ReachGuardian.Locked;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.web.seal.Secret;
 
 /**

@@ -9,9 +9,9 @@ import throughline.membership.WithoutSignIn;
 import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.record.guardian.ReachGuardian;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.web.seal.Secret;
 
 /** A guardian presses the button behind the link in a mail. */

@@ -9,8 +9,8 @@ import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.record.guardian.ReachGuardian;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.web.seal.Secret;
 
 /** A guardian wants no message any more: nobody else can hinder that, and it changes no other's. */

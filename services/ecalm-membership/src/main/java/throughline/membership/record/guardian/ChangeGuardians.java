@@ -13,11 +13,11 @@ import throughline.membership.member.Members;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.AuditTrail;
 
 /**
  * Staff say who answers for a child from now on, who no longer does, and who somebody is. The

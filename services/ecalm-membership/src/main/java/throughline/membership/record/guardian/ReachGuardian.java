@@ -16,8 +16,8 @@ import throughline.membership.person.vault.Contact;
 import throughline.membership.person.vault.ContactChanges;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.Guardians;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
 
 /** How a guardian is reached: the same way for each of their children of one visit. */

@@ -10,8 +10,8 @@ import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
 import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
 
 /** A guardian at a desk, or on the phone, would like the link to what is held. */

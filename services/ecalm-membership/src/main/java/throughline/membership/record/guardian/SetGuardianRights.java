@@ -8,9 +8,9 @@ import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 
 /** Staff say what a guardian may: whether something is sent to them, and whether they change it. */
 @ApplicationScoped

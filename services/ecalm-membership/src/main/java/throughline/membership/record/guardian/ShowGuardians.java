@@ -10,7 +10,7 @@ import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
-import throughline.platform.audit.AuditTrail;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Staff look who answers for a child of theirs, and what each may. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package throughline.membership.record.life;
 
 import java.util.List;
 import throughline.membership.desk.enrolment.AddressCopies.Copy;
-import throughline.platform.audit.HistoryLine;
+import throughline.platform.database.audit.HistoryLine;
 
 /**
  * To whom an address was shown and where it was sent.

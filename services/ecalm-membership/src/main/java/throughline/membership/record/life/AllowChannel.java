@@ -7,9 +7,9 @@ import java.util.UUID;
 import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.AddressPolicies;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.database.audit.Change;
 
 /** A family whose address is secret says by which way it is safe to write to it, if by any. */
 @ApplicationScoped

@@ -12,10 +12,10 @@ import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NamePart;
 import throughline.membership.person.vault.PersonVault;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Change;
 
 /** A child has another name now, or the birth was re-registered: the same member and card. */
 @ApplicationScoped

@@ -13,10 +13,10 @@ import throughline.membership.member.Members;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.library.ReadLibrary;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Change;
 
 /** A family uses another library from today on, after a move for example. */
 @ApplicationScoped

@@ -12,9 +12,9 @@ import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.Addressees;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.database.audit.Change;
 
 /** A family says at a desk, or on the phone, what it would like to be told. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.match.OpenCases;
-import throughline.platform.audit.Actor;
+import throughline.platform.database.audit.Actor;
 
 /**
  * A child was adopted, or a parental order was made: the record of before is closed under seal, and

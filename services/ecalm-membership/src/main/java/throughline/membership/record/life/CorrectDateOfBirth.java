@@ -14,10 +14,10 @@ import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.usage.PutUseRight;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Change;
 
 /** A wrong date of birth is put right, and with it until when the child counts as under 5. */
 @ApplicationScoped

@@ -18,8 +18,8 @@ import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.usage.PutUseRight;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
 
 /** Takes away everything that tells who a member was; what is left are numbers of nobody. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
-import throughline.platform.audit.Actor;
+import throughline.platform.database.audit.Actor;
 
 /**
  * The guardians disagree about a membership: nothing is sent and no guardian changes anything until

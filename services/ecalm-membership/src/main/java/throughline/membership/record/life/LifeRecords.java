@@ -17,11 +17,11 @@ import throughline.membership.person.match.OpenCases;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.Change;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.outbox.Outbox;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
+import throughline.platform.messaging.Outbox;
 
 /** The records to which something happens: taken by one desk at a time, with all that follows. */
 @ApplicationScoped

@@ -15,10 +15,10 @@ import throughline.membership.member.Residence;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.reference.library.Districts;
-import throughline.platform.audit.Actor;
-import throughline.platform.audit.Change;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.Change;
 
 /** Nobody may learn any more where a family lives: it has fled, or somebody is in danger. */
 @ApplicationScoped

@@ -16,10 +16,10 @@ import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.reference.library.Districts;
-import throughline.platform.audit.Change;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Change;
 
 /** A family has moved: the figures follow from that day on, and borrowing goes on. */
 @ApplicationScoped

@@ -16,9 +16,9 @@ import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.desk.enrolment.HistoryInWords;
 import throughline.membership.desk.enrolment.WholeHistory;
 import throughline.membership.person.vault.AddressPolicies;
-import throughline.platform.audit.AuditTrail;
-import throughline.platform.audit.HistoryLine;
-import throughline.platform.audit.RecordedAction;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.HistoryLine;
+import throughline.platform.database.audit.RecordedAction;
 
 /** Staff look who may know where a family lives, before or after its address is made secret. */
 @ApplicationScoped

@@ -17,8 +17,8 @@ import throughline.membership.person.vault.PersonVault;
 import throughline.membership.reference.library.Districts;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk opens the record of a child of theirs. */
 @ApplicationScoped

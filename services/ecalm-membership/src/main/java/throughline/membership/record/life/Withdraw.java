@@ -8,8 +8,8 @@ import throughline.membership.card.Cards;
 import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
-import throughline.platform.audit.Actor;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
 
 /** A family does not want the membership any more. Nobody asks why; the record is kept. */
 @ApplicationScoped

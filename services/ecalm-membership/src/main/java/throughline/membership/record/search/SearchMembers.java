@@ -7,10 +7,10 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.platform.audit.AuditEntry;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks for a child of theirs by name, date of birth, or both. */
 @ApplicationScoped

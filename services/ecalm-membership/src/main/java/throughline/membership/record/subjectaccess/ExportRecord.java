@@ -17,10 +17,10 @@ import throughline.membership.member.Members;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.Guardians;
-import throughline.platform.audit.AuditTrail;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.web.input.Option;
 
 /** Staff put together for somebody everything that is held of a child (UK GDPR, article 15). */

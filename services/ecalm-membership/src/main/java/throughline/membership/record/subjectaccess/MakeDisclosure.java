@@ -25,8 +25,8 @@ import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.usage.HeldUse;
-import throughline.platform.audit.HistoryLine;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.HistoryLine;
 
 /** Reads everything that is held of a child from where it lies. */
 @ApplicationScoped

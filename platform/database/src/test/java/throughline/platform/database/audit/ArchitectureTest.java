@@ -1,0 +1,13 @@
+package throughline.platform.database.audit;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import throughline.platform.testing.PlatformRules;
+
+@AnalyzeClasses(packages = "throughline.platform.audit", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchTests rules = ArchTests.in(PlatformRules.class);
+}

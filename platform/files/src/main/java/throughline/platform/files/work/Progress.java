@@ -1,9 +1,0 @@
-package throughline.platform.files.work;
-
-/** Where work tells how far it is. */
-@FunctionalInterface
-public interface Progress {
-
-  /** So many steps are done. Call it outside of a transaction, at least every few seconds. */
-  void done(int steps);
-}

@@ -1,0 +1,9 @@
+package throughline.platform.jobs.work;
+
+/** Where work tells how far it is. */
+@FunctionalInterface
+public interface Progress {
+
+  /** So many steps are done. Call it outside of a transaction, at least every few seconds. */
+  void done(int steps);
+}

@@ -1,4 +1,0 @@
-package throughline.platform.outbox;
-
-/** A message and its place in the queue. */
-record OutboxRow(long id, OutboxMessage message) {}
