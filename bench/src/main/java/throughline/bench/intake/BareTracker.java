@@ -27,8 +27,8 @@ import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
-import throughline.tracker.engine.ledger.FoldCells;
 import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.engine.ledger.RollUpCells;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
 import throughline.tracker.engine.measurefile.MeasureFile;
@@ -106,12 +106,12 @@ final class BareTracker implements AutoCloseable {
     for (int reader = 0; reader < readers; reader++) {
       this.readers.add(new IngestBatch(open(), store, clock));
     }
-    var fold = new FoldCells(open());
+    var fold = new RollUpCells(open());
     folding.scheduleWithFixedDelay(
         () -> foldAll(fold), FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private static void foldAll(FoldCells fold) {
+  private static void foldAll(RollUpCells fold) {
     var more = true;
     while (more) {
       more = fold.look();

@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.Guardians;
@@ -22,6 +23,29 @@ class ArchitectureTest {
 
   @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
 
+  /**
+   * What everybody needs of a record is before the desk, which makes records; what becomes of one
+   * is after it.
+   */
+  @ArchTest
+  static final ArchRule rooms_know_only_what_is_before_them =
+      ServiceRules.roomsInOrder(
+          "throughline.membership",
+          List.of(
+              "shared..",
+              "reference..",
+              "card..",
+              "member..",
+              "person..",
+              "contact..",
+              "usage..",
+              "record",
+              "desk..",
+              "record.*..",
+              "imports..",
+              "librarysystem..",
+              "demo.."));
+
   /** What is published is made of the member, which knows no person. */
   @ArchTest
   static final ArchRule members_and_their_events_do_not_know_the_vault =
@@ -30,7 +54,7 @@ class ArchitectureTest {
           .resideInAPackage("..member..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..vault..", "..card..", "..enrolment..");
+          .resideInAnyPackage("..vault..", "..card..", "..desk..", "..record..");
 
   /** Whoever is added here reads where children live. */
   @ArchTest
@@ -41,7 +65,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|PutAddressRight|MakeDisclosure|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.(KeepFamily|ShowAddress|RecordMove|PutAddressRight|MakeDisclosure|QueryPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here reads names and dates of birth. */
   @ArchTest
@@ -53,7 +77,7 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|AmendName"
-                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase|MergeRecords|ReadPatrons)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|CorrectDateOfBirth|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase|MergeRecords|QueryPatrons)(_.*)?|.*_(Bean|ClientProxy)");
 
   /** Whoever is added here finds out who is a member, and changes many names at once. */
   @ArchTest
@@ -64,19 +88,19 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.bulk\\.(JudgeVisits|CompareWithMember|TakeRows)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.imports\\.(CheckVisits|CompareWithMember|TakeRows)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
 
   /** The rows of a file are read by what works on files alone; others only send one. */
   @ArchTest
   static final ArchRule nobody_else_reads_the_rows_of_files =
       classes()
           .that()
-          .resideInAPackage("..bulk..")
+          .resideInAPackage("..membership.imports..")
           .and()
           .haveNameNotMatching(".*\\.UploadFile(\\$.*|_.*)?")
           .should()
           .onlyHaveDependentClassesThat()
-          .resideInAPackage("..bulk..");
+          .resideInAPackage("..membership.imports..");
 
   /** Whoever is added here reads who answers for a child, and shows each to themselves alone. */
   @ArchTest
@@ -88,5 +112,5 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ReachGuardian|ExportRecord"
-                  + "|GuardianRecords|ShowGuardians|SetGuardianRights|ChangeGuardians|ShowCase|MustNotBeLost)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|GuardianRecords|ShowGuardians|SetGuardianRights|ChangeGuardians|ShowCase|MergeConflictCheck)(_.*)?|.*_(Bean|ClientProxy)");
 }

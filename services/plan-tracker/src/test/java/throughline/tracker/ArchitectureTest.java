@@ -1,12 +1,11 @@
 package throughline.tracker;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import throughline.platform.testing.ServiceRules;
 
 @AnalyzeClasses(
@@ -16,27 +15,35 @@ class ArchitectureTest {
 
   @ArchTest static final ArchTests rules = ArchTests.in(ServiceRules.class);
 
-  /** Each knows what is before it; pages, the intake and rebuilds stand on top of all five. */
   @ArchTest
-  static final ArchRule one_direction =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInLayers()
-          .layer("log")
-          .definedBy("..tracker.log..")
-          .layer("fact")
-          .definedBy("..tracker.fact..")
-          .layer("rule")
-          .definedBy("..tracker.rule..")
-          .layer("ledger")
-          .definedBy("..tracker.ledger..")
-          .layer("figure")
-          .definedBy("..tracker.figure..")
-          .whereLayer("fact")
-          .mayOnlyAccessLayers("log")
-          .whereLayer("rule")
-          .mayOnlyAccessLayers("log", "fact")
-          .whereLayer("ledger")
-          .mayOnlyAccessLayers("log", "fact", "rule")
-          .whereLayer("log")
-          .mayNotAccessAnyLayer();
+  static final ArchRule rooms_know_only_what_is_before_them =
+      ServiceRules.roomsInOrder(
+          "throughline.tracker",
+          List.of(
+              "shared..",
+              "engine..",
+              "intake..",
+              "figure..",
+              "entry..",
+              "plan..",
+              "rulechange..",
+              "review..",
+              "web..",
+              "demo.."));
+
+  /** Within the engine too. */
+  @ArchTest
+  static final ArchRule the_engines_parts_know_only_what_is_before_them =
+      ServiceRules.roomsInOrder(
+          "throughline.tracker.engine",
+          List.of(
+              "database..",
+              "log..",
+              "schema..",
+              "plan..",
+              "fact..",
+              "rule..",
+              "measurefile..",
+              "ledger..",
+              "rebuild.."));
 }

@@ -37,7 +37,7 @@ class MailTest {
   @Inject WriteLetter.Gate gate;
   @Inject Outgoing outgoing;
   @Inject WipedMail wipedMail;
-  @Inject ForgottenMail forgottenMail;
+  @Inject MailRetention forgottenMail;
   @Inject Clock clock;
 
   private final String reference = UUID.randomUUID().toString();

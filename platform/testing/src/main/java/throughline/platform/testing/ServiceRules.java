@@ -1,7 +1,10 @@
 package throughline.platform.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -19,6 +22,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The architecture every service keeps. A service runs them with
@@ -36,13 +41,27 @@ public final class ServiceRules {
 
   private ServiceRules() {}
 
+  private static final Pattern SERVICE =
+      Pattern.compile("throughline\\.(membership|bookings|volunteers|tracker)\\b.*");
+
+  private static final String NAMES_OF_HTTP =
+      ".*(Pages|Page|Resource|Request|Form|Parameters|Cookies"
+          + "|AskForReason|DeskSeals|RecordLifeEvent|KnownAt|WaitingPart)(\\$.*|_.*)?";
+
   /** Services share contracts and platform, never each other's classes. */
   @ArchTest
   static final ArchRule services_do_not_know_each_other =
-      slices()
-          .matching("throughline.(membership|bookings|volunteers|tracker)..")
+      classes().should(knowNoOtherService()).allowEmptyShould(true);
+
+  /** Who reads a use case need not know HTTP. */
+  @ArchTest
+  static final ArchRule only_pages_resources_and_requests_know_http =
+      noClasses()
+          .that()
+          .haveNameNotMatching(NAMES_OF_HTTP)
           .should()
-          .notDependOnEachOther()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.ws.rs..", "io.vertx.core.http..", "org.jboss.resteasy..")
           .allowEmptyShould(true);
 
   /** What two features need of each other is a third, or belongs to one of them. */
@@ -71,8 +90,53 @@ public final class ServiceRules {
   static final ArchRule nobody_asks_the_system_for_the_time =
       noClasses().should().callMethodWhere(readsTheSystemClock()).allowEmptyShould(true);
 
+  /**
+   * Each room knows itself and those named before it; every class of the root is in one of them.
+   *
+   * @param root the package that holds the rooms
+   * @param rooms patterns of packages below it, the one that knows no other first
+   */
+  public static ArchRule roomsInOrder(String root, List<String> rooms) {
+    var layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(root + "..")
+            .withOptionalLayers(true);
+    for (var room : rooms) {
+      layers = layers.layer(room).definedBy(root + "." + room);
+    }
+    for (int i = 0; i < rooms.size(); i++) {
+      var before = rooms.subList(0, i).toArray(String[]::new);
+      layers =
+          i == 0
+              ? layers.whereLayer(rooms.get(0)).mayNotAccessAnyLayer()
+              : layers.whereLayer(rooms.get(i)).mayOnlyAccessLayers(before);
+    }
+    return layers.ensureAllClassesAreContainedInArchitectureIgnoring(
+        resideOutsideOfPackage(root + ".."));
+  }
+
   static ArchRule packagesHaveNoCycles() {
     return slices().matching("throughline.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  private static ArchCondition<JavaClass> knowNoOtherService() {
+    return new ArchCondition<>("know no class of another service") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        var own = serviceOf(type);
+        for (var dependency : type.getDirectDependenciesFromSelf()) {
+          var other = serviceOf(dependency.getTargetClass());
+          if (other.isPresent() && !other.equals(own)) {
+            events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private static Optional<String> serviceOf(JavaClass type) {
+    var named = SERVICE.matcher(type.getPackageName());
+    return named.matches() ? Optional.of(named.group(1)) : Optional.empty();
   }
 
   static ArchRule endpointsOnlyCall() {
@@ -99,7 +163,7 @@ public final class ServiceRules {
                 || type.isAssignableTo("org.jdbi.v3.core.Jdbi")
                 || type.isAssignableTo("javax.sql.DataSource")
                 || type.isAssignableTo("throughline.platform.database.Statements")
-                || type.isAssignableTo("throughline.tracker.engine.database.Snapshots"));
+                || type.isAssignableTo("throughline.tracker.engine.database.ReadOnlyTransactions"));
   }
 
   private static DescribedPredicate<JavaMethod> makeAFile() {

@@ -15,13 +15,13 @@ public class CardAtHand {
 
   private final ShowStock showStock;
   private final Statements statements;
-  private final ReadCardNumber numbers;
+  private final ParseCardNumber numbers;
   private final boolean demonstration;
 
   CardAtHand(
       ShowStock showStock,
       Statements statements,
-      ReadCardNumber numbers,
+      ParseCardNumber numbers,
       @ConfigProperty(name = "throughline.web.demonstration") boolean demonstration) {
     this.showStock = showStock;
     this.statements = statements;

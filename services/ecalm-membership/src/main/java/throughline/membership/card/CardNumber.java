@@ -14,7 +14,7 @@ public record CardNumber(String digits) {
   private static final Pattern OTHER_GROUPS = Pattern.compile("(.{4})(?=.)");
   private static final int SHOWN = 4;
 
-  /** Takes digits that are right; {@link ReadCardNumber} explains to people what is wrong. */
+  /** Takes digits that are right; {@link ParseCardNumber} explains to people what is wrong. */
   public CardNumber {
     if (!FORM.matcher(digits).matches() || !isChecked(digits)) {
       throw new IllegalArgumentException("not a card number");

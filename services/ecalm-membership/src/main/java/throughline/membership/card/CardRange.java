@@ -14,7 +14,8 @@ record CardRange(long first, long last) {
   private static final int MOST = 10_000;
 
   /** The range from the numbers of its first and last card; null if wrong. */
-  static CardRange read(ReadCardNumber reader, Fields fields, String typedFirst, String typedLast) {
+  static CardRange read(
+      ParseCardNumber reader, Fields fields, String typedFirst, String typedLast) {
     var first = reader.read(fields, "firstCard", typedFirst);
     var last = reader.read(fields, "lastCard", typedLast);
     if (first == null || last == null) {

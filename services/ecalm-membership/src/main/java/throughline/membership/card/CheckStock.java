@@ -22,9 +22,9 @@ public class CheckStock {
           + " first";
 
   private final CardStock stock;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
 
-  CheckStock(CardStock stock, ReadCardNumber readCardNumber) {
+  CheckStock(CardStock stock, ParseCardNumber readCardNumber) {
     this.stock = stock;
     this.readCardNumber = readCardNumber;
   }

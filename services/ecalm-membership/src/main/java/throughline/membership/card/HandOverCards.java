@@ -16,7 +16,7 @@ class HandOverCards {
 
   private static final int CODE_LENGTH = 50;
 
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final Offices offices;
   private final FindBox findBox;
   private final CardStock stock;
@@ -24,7 +24,7 @@ class HandOverCards {
   private final Clock clock;
 
   HandOverCards(
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       Offices offices,
       FindBox findBox,
       CardStock stock,

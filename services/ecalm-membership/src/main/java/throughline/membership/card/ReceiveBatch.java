@@ -4,7 +4,7 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -13,12 +13,13 @@ import throughline.platform.core.permission.Places;
 @ApplicationScoped
 class ReceiveBatch {
 
-  private final ReadOffice readOffice;
-  private final ReadCardNumber readCardNumber;
+  private final ParseOffice readOffice;
+  private final ParseCardNumber readCardNumber;
   private final CardStock stock;
   private final Clock clock;
 
-  ReceiveBatch(ReadOffice readOffice, ReadCardNumber readCardNumber, CardStock stock, Clock clock) {
+  ReceiveBatch(
+      ParseOffice readOffice, ParseCardNumber readCardNumber, CardStock stock, Clock clock) {
     this.readOffice = readOffice;
     this.readCardNumber = readCardNumber;
     this.stock = stock;

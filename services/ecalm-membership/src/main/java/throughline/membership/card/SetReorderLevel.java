@@ -2,7 +2,7 @@ package throughline.membership.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 
@@ -12,10 +12,10 @@ class SetReorderLevel {
 
   private static final int MOST = 9_999;
 
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final CardStock stock;
 
-  SetReorderLevel(ReadOffice readOffice, CardStock stock) {
+  SetReorderLevel(ParseOffice readOffice, CardStock stock) {
     this.readOffice = readOffice;
     this.stock = stock;
   }

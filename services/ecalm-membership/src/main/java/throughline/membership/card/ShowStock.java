@@ -73,9 +73,9 @@ public class ShowStock {
 
   private final Session database;
   private final MovedCards movedCards;
-  private final ReadCardNumber numbers;
+  private final ParseCardNumber numbers;
 
-  ShowStock(Session database, MovedCards movedCards, ReadCardNumber numbers) {
+  ShowStock(Session database, MovedCards movedCards, ParseCardNumber numbers) {
     this.database = database;
     this.movedCards = movedCards;
     this.numbers = numbers;

@@ -12,12 +12,12 @@ import throughline.platform.core.permission.Places;
 @ApplicationScoped
 class WriteOffCards {
 
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final FindBox findBox;
   private final CardStock stock;
   private final Clock clock;
 
-  WriteOffCards(ReadCardNumber readCardNumber, FindBox findBox, CardStock stock, Clock clock) {
+  WriteOffCards(ParseCardNumber readCardNumber, FindBox findBox, CardStock stock, Clock clock) {
     this.readCardNumber = readCardNumber;
     this.findBox = findBox;
     this.stock = stock;

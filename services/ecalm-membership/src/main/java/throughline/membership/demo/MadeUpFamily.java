@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import throughline.contracts.places.Library;
 import throughline.membership.desk.enrolment.ChildRequest;
 import throughline.membership.desk.enrolment.EnrolmentRequest;
-import throughline.membership.desk.enrolment.GuardianRequest;
 import throughline.membership.person.vault.Relationship;
+import throughline.membership.record.GuardianRequest;
 import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoYear;
 

@@ -3,8 +3,8 @@ package throughline.membership.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.AddressCopies;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.AddressCopies;
+import throughline.membership.record.RecordAction;
 import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditListener;
@@ -39,7 +39,7 @@ class AddressesInFiles implements AuditListener, AddressCopies {
   public void written(List<AuditEntry> entries) {
     var secret =
         entries.stream()
-            .filter(entry -> entry.action() == EnrolmentAction.ADDRESS_MADE_SECRET)
+            .filter(entry -> entry.action() == RecordAction.ADDRESS_MADE_SECRET)
             .map(entry -> entry.record().id())
             .toArray(String[]::new);
     if (secret.length > 0) {

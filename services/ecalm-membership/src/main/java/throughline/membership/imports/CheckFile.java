@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
-import throughline.membership.imports.JudgeVisits.JudgedVisit;
+import throughline.membership.imports.CheckVisits.JudgedVisit;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.platform.core.time.London;
 import throughline.platform.jobs.work.Progress;
@@ -25,14 +25,14 @@ class CheckFile implements WorkKind {
   private final ImportFiles files;
   private final ImportRows rows;
   private final LoadFacts loadFacts;
-  private final JudgeVisits judgeVisits;
+  private final CheckVisits judgeVisits;
   private final Clock clock;
 
   CheckFile(
       ImportFiles files,
       ImportRows rows,
       LoadFacts loadFacts,
-      JudgeVisits judgeVisits,
+      CheckVisits judgeVisits,
       Clock clock) {
     this.files = files;
     this.rows = rows;

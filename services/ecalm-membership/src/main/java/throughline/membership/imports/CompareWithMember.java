@@ -21,7 +21,7 @@ final class CompareWithMember {
     this.office = office;
   }
 
-  JudgedRow judge(ImportRow row, NewChild child, List<Known> found) {
+  CheckedRow judge(ImportRow row, NewChild child, List<Known> found) {
     var member = found.get(0);
     var byEntry = found.stream().anyMatch(each -> each.by() == By.ENTRY);
     if (!member.dateOfBirth().equals(child.dateOfBirth())) {
@@ -31,10 +31,10 @@ final class CompareWithMember {
               member,
               Column.DATE_OF_BIRTH.problem(
                   "the member with this register entry has another. Correct the record, or the row"))
-          : JudgeVisits.cardTaken(row);
+          : CheckVisits.cardTaken(row);
     }
     if (isSameName(member, child) || !FindLikely.isKnown(child.name())) {
-      return JudgedRow.of(row, Outcome.SAME).being(member.member());
+      return CheckedRow.of(row, Outcome.SAME).being(member.member());
     }
     if (!byEntry && FindLikely.isKnown(member.name())) {
       return review(
@@ -47,9 +47,9 @@ final class CompareWithMember {
     return changed(row, member, child);
   }
 
-  private JudgedRow changed(ImportRow row, Known member, NewChild child) {
+  private CheckedRow changed(ImportRow row, Known member, NewChild child) {
     if (!member.goesOn()) {
-      return JudgedRow.of(row, Outcome.SAME).being(member.member());
+      return CheckedRow.of(row, Outcome.SAME).being(member.member());
     }
     if (!office.equals(member.office())) {
       return review(
@@ -57,11 +57,11 @@ final class CompareWithMember {
           member,
           "Row: the record of another office has another name. Ask that office to change it");
     }
-    return JudgedRow.changed(row, new Renaming(member.member(), member.name(), child.name()));
+    return CheckedRow.changed(row, new Renaming(member.member(), member.name(), child.name()));
   }
 
-  private static JudgedRow review(ImportRow row, Known member, String note) {
-    return JudgedRow.of(row, Outcome.REVIEW).being(member.member()).noting(note);
+  private static CheckedRow review(ImportRow row, Known member, String note) {
+    return CheckedRow.of(row, Outcome.REVIEW).being(member.member()).noting(note);
   }
 
   /** What is not known yet equals nothing. */

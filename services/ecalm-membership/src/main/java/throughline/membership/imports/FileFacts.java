@@ -14,8 +14,8 @@ import throughline.membership.desk.enrolment.Enrolment;
 import throughline.membership.desk.enrolment.EnrolmentFacts;
 import throughline.membership.desk.enrolment.KnownFacts;
 import throughline.membership.desk.enrolment.NewChild;
-import throughline.membership.desk.enrolment.ReadResidence;
 import throughline.membership.person.postcode.Located;
+import throughline.membership.record.ParseResidence;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.platform.core.input.Fields;
@@ -50,12 +50,12 @@ final class FileFacts implements EnrolmentFacts {
       districts.put(plain(district.name()), district.code());
       districts.put(plain(district.code()), district.code());
     }
-    districts.put(plain(ReadResidence.OUT_OF_COUNTY_IN_WORDS), ReadResidence.OUT_OF_COUNTY);
-    districts.put("out of county", ReadResidence.OUT_OF_COUNTY);
-    districts.put(plain(ReadResidence.UNKNOWN_IN_WORDS), ReadResidence.UNKNOWN);
-    districts.put("withheld", ReadResidence.UNKNOWN);
-    districts.put("unknown", ReadResidence.UNKNOWN);
-    districts.put("not known", ReadResidence.UNKNOWN);
+    districts.put(plain(ParseResidence.OUT_OF_COUNTY_IN_WORDS), ParseResidence.OUT_OF_COUNTY);
+    districts.put("out of county", ParseResidence.OUT_OF_COUNTY);
+    districts.put(plain(ParseResidence.UNKNOWN_IN_WORDS), ParseResidence.UNKNOWN);
+    districts.put("withheld", ParseResidence.UNKNOWN);
+    districts.put("unknown", ParseResidence.UNKNOWN);
+    districts.put("not known", ParseResidence.UNKNOWN);
   }
 
   /** The code of a library that is written by its name or code; what is neither stays. */

@@ -26,7 +26,7 @@ record FileView(
 
     /** Whether it waits for somebody to say that it is of another child. */
     public boolean isLike() {
-      return notes.stream().anyMatch(note -> note.startsWith(JudgeVisits.LIKE));
+      return notes.stream().anyMatch(note -> note.startsWith(CheckVisits.LIKE));
     }
   }
 

@@ -3,7 +3,7 @@ package throughline.membership.imports;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;

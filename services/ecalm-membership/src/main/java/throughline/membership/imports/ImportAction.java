@@ -1,7 +1,7 @@
 package throughline.membership.imports;
 
 import java.util.UUID;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditedRecord;

@@ -288,15 +288,15 @@ class ImportRows implements ExpiringRows {
     return statements.all(OF_VISIT, this::row, file, file, number);
   }
 
-  void judged(UUID file, List<JudgedRow> rows, Instant now) {
+  void judged(UUID file, List<CheckedRow> rows, Instant now) {
     statements.update(
         JUDGED,
         now,
         texts(rows, row -> row.row().number()),
-        texts(rows, JudgedRow::outcome),
+        texts(rows, CheckedRow::outcome),
         texts(rows, row -> row.notes().isEmpty() ? null : String.join("\n", row.notes())),
-        texts(rows, JudgedRow::member),
-        rows.stream().map(JudgedRow::taken).toArray(Boolean[]::new),
+        texts(rows, CheckedRow::member),
+        rows.stream().map(CheckedRow::taken).toArray(Boolean[]::new),
         file,
         rows.stream().map(row -> row.row().number()).toArray(Integer[]::new));
   }

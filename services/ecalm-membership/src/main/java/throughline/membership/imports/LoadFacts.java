@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.CheckStock;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.desk.enrolment.LoadKnownFacts;
 import throughline.membership.reference.office.Offices;
 import throughline.platform.core.input.Fields;
@@ -19,13 +19,13 @@ class LoadFacts {
   private final Offices offices;
   private final LoadKnownFacts loadKnownFacts;
   private final CheckStock checkStock;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
 
   LoadFacts(
       Offices offices,
       LoadKnownFacts loadKnownFacts,
       CheckStock checkStock,
-      ReadCardNumber readCardNumber) {
+      ParseCardNumber readCardNumber) {
     this.offices = offices;
     this.loadKnownFacts = loadKnownFacts;
     this.checkStock = checkStock;

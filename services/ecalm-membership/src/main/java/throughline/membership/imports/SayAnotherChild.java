@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
-import throughline.membership.imports.JudgeVisits.JudgedVisit;
+import throughline.membership.imports.CheckVisits.JudgedVisit;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
@@ -21,7 +21,7 @@ class SayAnotherChild {
   private final ImportFiles files;
   private final ImportRows rows;
   private final LoadFacts loadFacts;
-  private final JudgeVisits judgeVisits;
+  private final CheckVisits judgeVisits;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -29,7 +29,7 @@ class SayAnotherChild {
       ImportFiles files,
       ImportRows rows,
       LoadFacts loadFacts,
-      JudgeVisits judgeVisits,
+      CheckVisits judgeVisits,
       AuditTrail trail,
       Clock clock) {
     this.files = files;

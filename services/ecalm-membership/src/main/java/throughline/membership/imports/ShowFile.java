@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import throughline.membership.Roles;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.imports.FileView.RowView;
 import throughline.membership.imports.ImportRows.Count;
 import throughline.membership.imports.ImportRows.Listed;
+import throughline.membership.record.RecordAction;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -96,8 +96,8 @@ class ShowFile {
   private static AuditEntry found(UUID record, ImportFile file, String registrar) {
     return AuditEntry.of(
         new Actor(registrar, Roles.REGISTRAR, file.office()),
-        EnrolmentAction.LISTED,
-        EnrolmentAction.record(record));
+        RecordAction.LISTED,
+        RecordAction.record(record));
   }
 
   /**

@@ -10,18 +10,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import throughline.membership.Roles;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.desk.enrolment.KeepEnrolments;
-import throughline.membership.imports.JudgeVisits.JudgedVisit;
+import throughline.membership.imports.CheckVisits.JudgedVisit;
 import throughline.membership.member.Member;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.RegisterEntries;
 import throughline.membership.person.vault.RenameChildren;
 import throughline.membership.person.vault.Renaming;
+import throughline.membership.record.RecordAction;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;
@@ -39,7 +39,7 @@ class TakeRows {
 
   private final ImportRows rows;
   private final LoadFacts loadFacts;
-  private final JudgeVisits judgeVisits;
+  private final CheckVisits judgeVisits;
   private final KeepEnrolments keepEnrolments;
   private final Cards cards;
   private final RegisterEntries registerEntries;
@@ -51,7 +51,7 @@ class TakeRows {
   TakeRows(
       ImportRows rows,
       LoadFacts loadFacts,
-      JudgeVisits judgeVisits,
+      CheckVisits judgeVisits,
       KeepEnrolments keepEnrolments,
       Cards cards,
       RegisterEntries registerEntries,
@@ -88,7 +88,7 @@ class TakeRows {
             enrolled.stream().map(visit -> visit.enrolment().get()).toList(),
             file.enrolledBy(),
             now);
-    var done = new ArrayList<JudgedRow>();
+    var done = new ArrayList<CheckedRow>();
     for (var i = 0; i < enrolled.size(); i++) {
       done.addAll(done(enrolled.get(i).rows(), members.get(i)));
     }
@@ -100,8 +100,8 @@ class TakeRows {
     return mark(file, done, now);
   }
 
-  private static List<JudgedRow> done(List<JudgedRow> rows, List<Member> members) {
-    var done = new ArrayList<JudgedRow>();
+  private static List<CheckedRow> done(List<CheckedRow> rows, List<Member> members) {
+    var done = new ArrayList<CheckedRow>();
     for (var i = 0; i < rows.size(); i++) {
       done.add(rows.get(i).being(members.get(i).key()).done());
     }
@@ -122,7 +122,7 @@ class TakeRows {
     return cards;
   }
 
-  private void keepEntries(List<JudgedRow> enrolled) {
+  private void keepEntries(List<CheckedRow> enrolled) {
     var entries = new HashMap<String, UUID>();
     for (var row : enrolled) {
       row.row()
@@ -145,13 +145,13 @@ class TakeRows {
     var some = judged(file, Outcome.CHANGED, now);
     var all = some.stream().flatMap(visit -> visit.rows().stream()).toList();
     var renamings =
-        all.stream().filter(row -> row.renaming() != null).map(JudgedRow::renaming).toList();
+        all.stream().filter(row -> row.renaming() != null).map(CheckedRow::renaming).toList();
     var renamed = renameChildren.rename(renamings);
     tell(file, renamings, renamed);
     mark(file, all.stream().map(row -> isRenamed(row, renamed) ? row.done() : row).toList(), now);
   }
 
-  private static boolean isRenamed(JudgedRow row, Set<UUID> renamed) {
+  private static boolean isRenamed(CheckedRow row, Set<UUID> renamed) {
     return row.renaming() != null && renamed.contains(row.member());
   }
 
@@ -169,8 +169,8 @@ class TakeRows {
     var before = renaming.before();
     return AuditEntry.of(
         registrar,
-        before.notYet() ? EnrolmentAction.NAMED : EnrolmentAction.NAME_AMENDED,
-        EnrolmentAction.record(renaming.member()),
+        before.notYet() ? RecordAction.NAMED : RecordAction.NAME_AMENDED,
+        RecordAction.record(renaming.member()),
         Change.personal("childName", before.inFull(), renaming.after().inFull()));
   }
 
@@ -185,7 +185,7 @@ class TakeRows {
         file, some, loadFacts.of(file, some, meant, 0), new AlikeAmong(), London.dateOf(now));
   }
 
-  private boolean mark(ImportFile file, List<JudgedRow> judged, Instant now) {
+  private boolean mark(ImportFile file, List<CheckedRow> judged, Instant now) {
     if (!judged.isEmpty()) {
       rows.judged(file.id(), judged, now);
     }

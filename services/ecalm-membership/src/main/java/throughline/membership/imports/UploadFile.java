@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -36,7 +36,7 @@ public class UploadFile {
    */
   public record Uploaded(UUID id, boolean sentBefore) {}
 
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final ImportFiles files;
   private final ImportRows importRows;
   private final LoadFacts loadFacts;
@@ -45,7 +45,7 @@ public class UploadFile {
   private final Clock clock;
 
   UploadFile(
-      ReadOffice readOffice,
+      ParseOffice readOffice,
       ImportFiles files,
       ImportRows importRows,
       LoadFacts loadFacts,
@@ -75,7 +75,7 @@ public class UploadFile {
     var office = readOffice.read(fields, typedOffice, places);
     fields.throwIfAny();
     try (var rows = Rows.open(file, name, TableLimits.USUAL)) {
-      var reader = new ReadFile(rows.header());
+      var reader = new ParseFile(rows.header());
       var now = clock.instant();
       var digest = FileDigest.of(file);
       var id = UUID.randomUUID();

@@ -2,7 +2,7 @@ package throughline.membership.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;

@@ -65,7 +65,7 @@ public class ConfirmPatronFile {
     var told = statements.update(HANDED_OVER, libraries.all(), codes, file);
     statements.update(CONFIRM, clock.instant(), libraries.all(), codes, file);
     trail.append(
-        AuditEntry.of(who, HandOverAction.FILE_CONFIRMED, AuditedRecord.of("patron-file", file)));
+        AuditEntry.of(who, PatronSyncAction.FILE_CONFIRMED, AuditedRecord.of("patron-file", file)));
     Log.infof("event=patron-file-confirmed file=%s members=%d", file, told);
   }
 }

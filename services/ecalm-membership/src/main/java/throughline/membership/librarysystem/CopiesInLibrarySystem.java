@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.membership.desk.enrolment.AddressCopies;
+import throughline.membership.record.AddressCopies;
 import throughline.platform.database.Statements;
 
 /** What the library system knows of a member, which it is told anew of every change. */

@@ -21,7 +21,7 @@ class CountHandOvers {
             WHERE state = ? AND %s
             ORDER BY waiting_since LIMIT ?) AS open
       """
-          .formatted(HandOverScope.OPEN_AT);
+          .formatted(PatronSyncScope.OPEN_AT);
 
   /**
    * What is open; of more than {@link #MOST} one more.

@@ -16,7 +16,7 @@ class FindHandOver {
         SELECT FROM hand_over JOIN member ON member.key = hand_over.member_key
         WHERE hand_over.member_key = ? AND %s)
       """
-          .formatted(HandOverScope.OPEN_AT);
+          .formatted(PatronSyncScope.OPEN_AT);
 
   private final Statements statements;
 

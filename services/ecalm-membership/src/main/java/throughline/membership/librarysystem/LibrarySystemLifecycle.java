@@ -12,30 +12,30 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class LibrarySystemLifecycle {
 
-  private final Optional<Teller> teller;
+  private final Optional<PatronSyncThread> teller;
 
   LibrarySystemLifecycle(
       DataSource database,
-      ReadPatrons readPatrons,
+      QueryPatrons readPatrons,
       PatronRecord record,
       LibrarySystemSettings settings,
-      HandOverMetrics metrics,
+      PatronSyncMetrics metrics,
       Clock clock) {
     this.teller =
         settings
             .address()
             .map(address -> new KohaApi(KohaAccess.of(settings), clock))
             .map(koha -> new KohaLibrarySystem(koha, record))
-            .map(koha -> new TellNext(database, readPatrons, koha, settings, clock))
-            .map(next -> new Teller(next, settings, metrics));
+            .map(koha -> new SyncNextPatron(database, readPatrons, koha, settings, clock))
+            .map(next -> new PatronSyncThread(next, settings, metrics));
   }
 
   void start(@Observes StartupEvent event) {
-    teller.ifPresent(Teller::start);
+    teller.ifPresent(PatronSyncThread::start);
   }
 
   /** The event comes before the data source closes, so the member under way can be written down. */
   void stop(@Observes ShutdownEvent event) {
-    teller.ifPresent(Teller::stop);
+    teller.ifPresent(PatronSyncThread::stop);
   }
 }

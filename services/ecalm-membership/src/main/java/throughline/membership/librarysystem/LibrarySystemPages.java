@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.Roles;
-import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.record.Desk;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -55,9 +55,9 @@ class LibrarySystemPages {
 
     static native TemplateInstance overview(Form form, Overview overview);
 
-    static native TemplateInstance waiting(Form form, Slice<HandOverLine> lines, boolean byHand);
+    static native TemplateInstance waiting(Form form, Slice<PatronSyncLine> lines, boolean byHand);
 
-    static native TemplateInstance refused(Form form, Slice<HandOverLine> lines, boolean again);
+    static native TemplateInstance refused(Form form, Slice<PatronSyncLine> lines, boolean again);
   }
 
   private final CountHandOvers countHandOvers;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.NamesInList;
+import throughline.membership.record.Desk;
+import throughline.membership.record.NamesInList;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.SliceQuery;
@@ -69,17 +69,17 @@ class ListHandOvers {
 
   /** Those of the members who belong to these libraries. */
   @Transactional
-  Slice<HandOverLine> waiting(Desk desk, PageRequest part) {
+  Slice<PatronSyncLine> waiting(Desk desk, PageRequest part) {
     return list("WAITING", desk, part);
   }
 
   /** The same of those whom the library system refused. */
   @Transactional
-  Slice<HandOverLine> refused(Desk desk, PageRequest part) {
+  Slice<PatronSyncLine> refused(Desk desk, PageRequest part) {
     return list("FAILED", desk, part);
   }
 
-  private Slice<HandOverLine> list(String state, Desk desk, PageRequest part) {
+  private Slice<PatronSyncLine> list(String state, Desk desk, PageRequest part) {
     var libraries = desk.libraries();
     var rows =
         OLDEST_FIRST.read(
@@ -111,8 +111,8 @@ class ListHandOvers {
             .collect(toMap(LastCard::member, LastCard::number));
   }
 
-  private static HandOverLine line(Row row, Map<UUID, String> names, Map<UUID, String> cards) {
-    return new HandOverLine(
+  private static PatronSyncLine line(Row row, Map<UUID, String> names, Map<UUID, String> cards) {
+    return new PatronSyncLine(
         row.id(),
         names.get(row.id()),
         row.library(),

@@ -32,11 +32,11 @@ public class MakePatronFile {
 
   private static final String NOT_HANDED_OVER =
       CHOOSE.formatted(
-          "state IN ('WAITING', 'FAILED')", Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+          "state IN ('WAITING', 'FAILED')", Instruction.OF_MEMBER, PatronSyncScope.OPEN_AT);
 
   private static final String OF_PERIOD =
       CHOOSE.formatted(
-          "member.enrolled_on BETWEEN ? AND ?", Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+          "member.enrolled_on BETWEEN ? AND ?", Instruction.OF_MEMBER, PatronSyncScope.OPEN_AT);
 
   private final Statements statements;
   private final Clock clock;

@@ -1,36 +1,36 @@
 package throughline.membership.librarysystem;
 
-import static throughline.membership.desk.enrolment.EnrolmentAction.ADDRESS_HANDED_OVER;
-import static throughline.membership.desk.enrolment.EnrolmentAction.ADDRESS_OPENED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.COMPARED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.CONTACT_ASKED_FOR;
-import static throughline.membership.desk.enrolment.EnrolmentAction.CONTACT_CHANGED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.CONTACT_KEPT;
-import static throughline.membership.desk.enrolment.EnrolmentAction.CONTACT_STOPPED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.EXPORTED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.FOUND;
-import static throughline.membership.desk.enrolment.EnrolmentAction.GUARDIANS_OPENED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.HELD;
-import static throughline.membership.desk.enrolment.EnrolmentAction.HELD_FOR_MERGED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.HISTORY_OPENED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.LINK_SENT;
-import static throughline.membership.desk.enrolment.EnrolmentAction.LISTED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.OPENED_BECAUSE;
-import static throughline.membership.desk.enrolment.EnrolmentAction.OPENED_BY_GUARDIAN;
-import static throughline.membership.desk.enrolment.EnrolmentAction.PREFERENCES_CHANGED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.RECEIPT_OPENED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.RECORD_OPENED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.RELEASED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.SAFE_CHANNEL_CHOSEN;
-import static throughline.membership.desk.enrolment.EnrolmentAction.SUPPRESSION_LIFTED;
-import static throughline.membership.desk.enrolment.EnrolmentAction.TWO_CHILDREN;
+import static throughline.membership.record.RecordAction.ADDRESS_HANDED_OVER;
+import static throughline.membership.record.RecordAction.ADDRESS_OPENED;
+import static throughline.membership.record.RecordAction.COMPARED;
+import static throughline.membership.record.RecordAction.CONTACT_ASKED_FOR;
+import static throughline.membership.record.RecordAction.CONTACT_CHANGED;
+import static throughline.membership.record.RecordAction.CONTACT_KEPT;
+import static throughline.membership.record.RecordAction.CONTACT_STOPPED;
+import static throughline.membership.record.RecordAction.EXPORTED;
+import static throughline.membership.record.RecordAction.FOUND;
+import static throughline.membership.record.RecordAction.GUARDIANS_OPENED;
+import static throughline.membership.record.RecordAction.HELD;
+import static throughline.membership.record.RecordAction.HELD_FOR_MERGED;
+import static throughline.membership.record.RecordAction.HISTORY_OPENED;
+import static throughline.membership.record.RecordAction.LINK_SENT;
+import static throughline.membership.record.RecordAction.LISTED;
+import static throughline.membership.record.RecordAction.OPENED_BECAUSE;
+import static throughline.membership.record.RecordAction.OPENED_BY_GUARDIAN;
+import static throughline.membership.record.RecordAction.PREFERENCES_CHANGED;
+import static throughline.membership.record.RecordAction.RECEIPT_OPENED;
+import static throughline.membership.record.RecordAction.RECORD_OPENED;
+import static throughline.membership.record.RecordAction.RELEASED;
+import static throughline.membership.record.RecordAction.SAFE_CHANNEL_CHOSEN;
+import static throughline.membership.record.RecordAction.SUPPRESSION_LIFTED;
+import static throughline.membership.record.RecordAction.TWO_CHILDREN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.RecordAction;
 import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditListener;
@@ -44,7 +44,7 @@ import throughline.platform.database.audit.AuditedRecord;
 class NoteHandOver implements AuditListener {
 
   /** What the library system need not know; anything else is told. */
-  private static final Set<EnrolmentAction> NOTHING_NEW =
+  private static final Set<RecordAction> NOTHING_NEW =
       Set.of(
           ADDRESS_HANDED_OVER,
           ADDRESS_OPENED,
@@ -98,11 +98,11 @@ class NoteHandOver implements AuditListener {
 
   @Override
   public void shredded(AuditedRecord record) {
-    note(Stream.of(record).filter(each -> each.type().equals(EnrolmentAction.RECORD_TYPE)));
+    note(Stream.of(record).filter(each -> each.type().equals(RecordAction.RECORD_TYPE)));
   }
 
   private static boolean isNews(AuditEntry entry) {
-    return entry.action() instanceof EnrolmentAction action && !NOTHING_NEW.contains(action);
+    return entry.action() instanceof RecordAction action && !NOTHING_NEW.contains(action);
   }
 
   private void note(Stream<AuditedRecord> records) {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TableWriter.Kind;

@@ -22,7 +22,7 @@ class SayDoneByHand {
       WHERE member.key = hand_over.member_key AND state <> 'TOLD'
         AND hand_over.member_key = ? AND %s = 'BLOCK' AND %s
       """
-          .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+          .formatted(Instruction.OF_MEMBER, PatronSyncScope.OPEN_AT);
 
   private static final String REMOVED =
       """
@@ -30,7 +30,7 @@ class SayDoneByHand {
       WHERE member.key = hand_over.member_key
         AND hand_over.member_key = ? AND %s = 'REMOVE' AND %s
       """
-          .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+          .formatted(Instruction.OF_MEMBER, PatronSyncScope.OPEN_AT);
 
   private final FindHandOver findHandOver;
   private final Statements statements;
@@ -58,7 +58,7 @@ class SayDoneByHand {
             + statements.update(REMOVED, member, libraries.all(), codes);
     if (done > 0) {
       trail.append(
-          AuditEntry.of(who, HandOverAction.DONE_BY_HAND, AuditedRecord.of("hand-over", member)));
+          AuditEntry.of(who, PatronSyncAction.DONE_BY_HAND, AuditedRecord.of("hand-over", member)));
     }
   }
 }

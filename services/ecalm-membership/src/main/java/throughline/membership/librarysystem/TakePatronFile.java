@@ -28,7 +28,7 @@ class TakePatronFile {
       WHERE hand_over.member_key = entry.member_key AND entry.file_id = ?
         AND %s = 'KEEP' AND %s
       """
-          .formatted(Instruction.OF_MEMBER, HandOverScope.OPEN_AT);
+          .formatted(Instruction.OF_MEMBER, PatronSyncScope.OPEN_AT);
 
   /** From now on there may be somebody to block there, whether or not it is ever confirmed. */
   private static final String LEAVES =
@@ -69,7 +69,7 @@ class TakePatronFile {
     statements.update(BEGIN, file, libraries.all(), codes);
     statements.update(LEAVES, clock.instant(), libraries.all(), codes, file);
     trail.append(
-        AuditEntry.of(who, HandOverAction.FILE_TAKEN, AuditedRecord.of("patron-file", file)));
+        AuditEntry.of(who, PatronSyncAction.FILE_TAKEN, AuditedRecord.of("patron-file", file)));
   }
 
   /** The next members behind this one, who belong to these libraries. */

@@ -17,7 +17,7 @@ class TryAgain {
       FROM member
       WHERE member.key = hand_over.member_key AND state = 'FAILED' AND %s
       """
-          .formatted(HandOverScope.OPEN_AT);
+          .formatted(PatronSyncScope.OPEN_AT);
 
   private static final String MAKE_DUE = MAKE_ALL_DUE + " AND hand_over.member_key = ?";
 

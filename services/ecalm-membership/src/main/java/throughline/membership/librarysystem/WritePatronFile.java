@@ -18,10 +18,10 @@ import throughline.platform.files.table.TableWriter;
 public class WritePatronFile {
 
   private final TakePatronFile takePatronFile;
-  private final ReadPatrons readPatrons;
+  private final QueryPatrons readPatrons;
   private final PatronRecord record;
 
-  WritePatronFile(TakePatronFile takePatronFile, ReadPatrons readPatrons, PatronRecord record) {
+  WritePatronFile(TakePatronFile takePatronFile, QueryPatrons readPatrons, PatronRecord record) {
     this.takePatronFile = takePatronFile;
     this.readPatrons = readPatrons;
     this.record = record;

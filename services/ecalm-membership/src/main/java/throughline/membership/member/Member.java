@@ -25,7 +25,7 @@ import throughline.platform.core.time.London;
 /** A library member as a key and dated facts; who that is lies in the vault. */
 @Entity
 @Table(name = "member")
-public class Member extends MemberStanding {
+public class Member extends MemberLifecycle {
 
   private static final int SOON = 90;
   private static final int A_YEAR = 365;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import throughline.membership.usage.ReadRows.Read;
+import throughline.membership.usage.ParseRows.Read;
 import throughline.platform.core.permission.Places;
 
 /**

@@ -18,7 +18,7 @@ import throughline.platform.core.permission.Places;
 @ApplicationScoped
 class TakeAttendance implements TakeRows {
 
-  private final ReadAttendance readAttendance;
+  private final ParseAttendance readAttendance;
   private final Batches batches;
   private final AttendanceTable table;
   private final Under5Cards under5Cards;
@@ -26,7 +26,7 @@ class TakeAttendance implements TakeRows {
   private final RecordChildUse recordChildUse;
 
   TakeAttendance(
-      ReadAttendance readAttendance,
+      ParseAttendance readAttendance,
       Batches batches,
       AttendanceTable table,
       Under5Cards under5Cards,

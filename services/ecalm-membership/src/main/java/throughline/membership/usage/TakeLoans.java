@@ -24,7 +24,7 @@ import throughline.platform.core.permission.Places;
 @ApplicationScoped
 class TakeLoans implements TakeRows {
 
-  private final ReadLoans readLoans;
+  private final ParseLoans readLoans;
   private final Batches batches;
   private final LoanTable table;
   private final Under5Cards under5Cards;
@@ -33,7 +33,7 @@ class TakeLoans implements TakeRows {
   private final RecordFirstLoans recordFirstLoans;
 
   TakeLoans(
-      ReadLoans readLoans,
+      ParseLoans readLoans,
       Batches batches,
       LoanTable table,
       Under5Cards under5Cards,

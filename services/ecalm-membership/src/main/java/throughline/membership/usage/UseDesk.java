@@ -1,8 +1,8 @@
 package throughline.membership.usage;
 
 import java.util.HashSet;
-import throughline.membership.Roles;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
@@ -50,7 +50,7 @@ public record UseDesk(String subject, Places libraries) {
           "A batch reference has letters, digits, dots, hyphens and underscores only, such as"
               + " loans-2026-11-24");
     }
-    if (batch != null && ReadCardNumber.isAll(batch)) {
+    if (batch != null && ParseCardNumber.isAll(batch)) {
       fields.reject("batch", "This could be a card number. Put a word before it, such as loans-");
     }
     return batch;

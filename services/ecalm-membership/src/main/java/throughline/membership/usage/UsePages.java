@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.membership.usage.BrowseDeliveries.Opened;
 import throughline.membership.usage.SilentDays.Silence;
 import throughline.platform.core.input.InvalidInput;

@@ -2,7 +2,7 @@ package throughline.membership.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;

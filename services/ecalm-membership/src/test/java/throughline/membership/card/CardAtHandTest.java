@@ -25,7 +25,7 @@ class CardAtHandTest {
 
   @Inject ShowStock showStock;
   @Inject Statements statements;
-  @Inject ReadCardNumber numbers;
+  @Inject ParseCardNumber numbers;
 
   @AfterEach
   void noOfficeKeepsAStock() {

@@ -25,7 +25,7 @@ class CardLengthTest {
     var enrolment = anEnrolment().by(person).enrolled();
 
     QuarkusMock.installMockForType(
-        new ReadCardNumber(new CardFormat(10, "2", Optional.empty())), ReadCardNumber.class);
+        new ParseCardNumber(new CardFormat(10, "2", Optional.empty())), ParseCardNumber.class);
 
     assertSays("type its 10 digits", registrar.open(FORM));
     assertSays(

@@ -42,7 +42,7 @@ abstract class ToldToKoha {
   @Inject PersonVault vault;
   @Inject AddressBook addresses;
   @Inject AuditTrail trail;
-  @Inject ReadPatrons readPatrons;
+  @Inject QueryPatrons readPatrons;
   @Inject TestClock clock;
 
   @BeforeEach
@@ -58,25 +58,25 @@ abstract class ToldToKoha {
     assertEquals(List.of(), server.contract.broken());
   }
 
-  TellNext next() {
+  SyncNextPatron next() {
     return next(LibrarySystemFixture.settings(server, Map.of()));
   }
 
-  TellNext next(LibrarySystemSettings settings) {
+  SyncNextPatron next(LibrarySystemSettings settings) {
     var reading =
-        new ReadPatrons(statements, vault, addresses, trail, settings, clock) {
+        new QueryPatrons(statements, vault, addresses, trail, settings, clock) {
           @Override
           List<Patron> of(Collection<UUID> members) {
             return QuarkusTransaction.requiringNew().call(() -> super.of(members));
           }
         };
-    return new TellNext(
+    return new SyncNextPatron(
         database, reading, LibrarySystemFixture.koha(settings, clock), settings, clock);
   }
 
   void tellAll() throws SQLException, Unreachable, InterruptedException {
     var next =
-        new TellNext(
+        new SyncNextPatron(
             database,
             readPatrons,
             LibrarySystemFixture.koha(LibrarySystemFixture.settings(server, Map.of()), clock),

@@ -45,9 +45,9 @@ class LoansOfChildrenTest {
 
   @Inject TestClock clock;
   @Inject LoanTable table;
-  @Inject OldUse oldUse;
+  @Inject UseRetention oldUse;
   @Inject RecordChildUse recordChildUse;
-  @Inject PutUseRight putUseRight;
+  @Inject RecalculateUse putUseRight;
 
   @BeforeEach
   void nothingCameIn() {

@@ -11,7 +11,7 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.observation.ApproveObservations;
@@ -29,13 +29,13 @@ class MadeUpObservations implements DemoPart {
   private static final int DAYS_TO_REPORT = 9;
   private static final int DAYS_TO_APPROVE = 11;
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final EnterObservation enterObservation;
   private final ApproveObservations approveObservations;
 
   MadeUpObservations(
-      Snapshots snapshots,
+      ReadOnlyTransactions snapshots,
       MeasureStore measures,
       EnterObservation enterObservation,
       ApproveObservations approveObservations) {

@@ -7,12 +7,12 @@ import throughline.platform.demo.DemoPeople;
 import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.plan.ownership.JudgedState;
 import throughline.tracker.plan.ownership.OwnershipRequest;
+import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.ownership.SetOwnership;
 
 /** Who answers for the measures; one is forgotten, so that the register has something to say. */
@@ -22,13 +22,16 @@ class MadeUpRegister implements DemoPart {
   private static final String FORGOTTEN = "staff-engagement";
   private static final String REASON = "Made up for the demonstration, as a review might agree";
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final SetOwnership setOwnership;
 
   MadeUpRegister(
-      Snapshots snapshots, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
+      ReadOnlyTransactions snapshots,
+      MeasureStore measures,
+      ActionPlan plan,
+      SetOwnership setOwnership) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
@@ -60,7 +63,7 @@ class MadeUpRegister implements DemoPart {
     if (measure.isCounted() || !measure.isJudgedInWords()) {
       return null;
     }
-    var states = JudgedState.values();
+    var states = SelfAssessment.values();
     return states[Math.floorMod(measure.id().hashCode(), states.length)].name();
   }
 }

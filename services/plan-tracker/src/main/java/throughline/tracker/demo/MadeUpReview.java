@@ -18,7 +18,7 @@ import throughline.platform.demo.DemoStory;
 import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -27,8 +27,8 @@ import throughline.tracker.entry.observation.ApproveObservations;
 import throughline.tracker.entry.observation.CorrectObservation;
 import throughline.tracker.entry.observation.ObservationRequest;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.review.CheckData;
 import throughline.tracker.review.SignOff;
 import throughline.tracker.review.commentary.WriteCommentary;
@@ -44,7 +44,7 @@ class MadeUpReview implements DemoPart {
   private static final int DAYS_TO_SIGN = 20;
   private static final int DAYS_TO_CORRECT = 34;
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final WriteCommentary writeCommentary;
   private final CheckData checkData;
@@ -54,7 +54,7 @@ class MadeUpReview implements DemoPart {
   private final Clock clock;
 
   MadeUpReview(
-      Snapshots snapshots,
+      ReadOnlyTransactions snapshots,
       MeasureStore measures,
       WriteCommentary writeCommentary,
       CheckData checkData,
@@ -124,10 +124,10 @@ class MadeUpReview implements DemoPart {
     return snapshots.read(
         handle -> {
           var all = measures.read(handle);
-          var judged = Judged.read(handle, all.all(), today);
+          var judged = SelfAssessments.read(handle, all.all(), today);
           var behind = behind(handle, all, day, today);
           var shown = new LinkedHashMap<Measure, String>();
-          for (var standing : Standings.read(handle, all, all.all(), day, today).values()) {
+          for (var standing : AssessPerformance.read(handle, all, all.all(), day, today).values()) {
             var one = Optional.ofNullable(judged.of(standing.measure()));
             if (standing.isOffTrack() || behind.contains(standing.measure())) {
               shown.put(standing.measure(), WriteCommentary.key(standing, one));
@@ -139,10 +139,10 @@ class MadeUpReview implements DemoPart {
 
   /** Those that somebody has to explain, since their owners had judged them so by the day. */
   private static Set<Measure> behind(Handle handle, Measures all, LocalDate day, LocalDate today) {
-    return Judged.atEnd(handle, all.all(), day, today).stream()
-        .map(Judged.AtEnd::one)
-        .filter(Judged.One::isBehind)
-        .map(Judged.One::measure)
+    return SelfAssessments.atEnd(handle, all.all(), day, today).stream()
+        .map(SelfAssessments.AtEnd::one)
+        .filter(SelfAssessments.One::isBehind)
+        .map(SelfAssessments.One::measure)
         .collect(Collectors.toSet());
   }
 

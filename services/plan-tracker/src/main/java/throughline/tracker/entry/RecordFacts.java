@@ -12,7 +12,7 @@ import throughline.tracker.engine.fact.StoredEvent;
 import throughline.tracker.engine.fact.StoredEvent.Outcome;
 import throughline.tracker.engine.ledger.CountEvents;
 import throughline.tracker.engine.ledger.EngineLock;
-import throughline.tracker.engine.log.OwnLog;
+import throughline.tracker.engine.log.EntryLog;
 import throughline.tracker.engine.log.TopicOffset;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.BodySchema;
@@ -35,7 +35,7 @@ public final class RecordFacts {
   /** Says what is to be entered, from what is known already; nobody else enters meanwhile. */
   @FunctionalInterface
   public interface Entry {
-    List<OwnFact> check(Handle handle);
+    List<ManualEntry> check(Handle handle);
   }
 
   /**
@@ -45,9 +45,9 @@ public final class RecordFacts {
    * @return what was recorded
    * @throws StaleEntry when somebody else was faster
    */
-  public List<OwnFact> record(Handle handle, Entry entry) {
+  public List<ManualEntry> record(Handle handle, Entry entry) {
     EngineLock.share(handle);
-    var place = OwnLog.next(handle, clock.instant());
+    var place = EntryLog.next(handle, clock.instant());
     var facts = entry.check(handle);
     if (facts.isEmpty()) {
       return facts;
@@ -56,13 +56,13 @@ public final class RecordFacts {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var events = new ArrayList<Event>();
     for (var fact : facts) {
-      events.add(event(fact, now, events.isEmpty() ? place : OwnLog.next(handle, now)));
+      events.add(event(fact, now, events.isEmpty() ? place : EntryLog.next(handle, now)));
     }
     count.count(handle, events, now).forEach(RecordFacts::refuseStale);
     return facts;
   }
 
-  private static Event event(OwnFact fact, Instant now, TopicOffset place) {
+  private static Event event(ManualEntry fact, Instant now, TopicOffset place) {
     var body = fact.body().deepCopy().put("version", fact.seen() + 1);
     var aggregate = fact.kind().aggregate();
     BodySchema.of(aggregate)

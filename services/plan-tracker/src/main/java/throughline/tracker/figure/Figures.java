@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.engine.database.OneMoment;
+import throughline.tracker.engine.database.AnswerCache;
 import throughline.tracker.engine.rule.MeasureVersion;
 
 /** Figures of measures of every kind at once. */
@@ -31,7 +31,8 @@ public final class Figures {
     var figures =
         withShares(
             questions,
-            ofFacts -> OneMoment.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
+            ofFacts ->
+                AnswerCache.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
             (share, part, whole) -> Figure.share(part, whole));
     return IntStream.range(0, figures.size())
         .mapToObj(i -> figures.get(i).marked(questions.get(i).version(), knownAt))

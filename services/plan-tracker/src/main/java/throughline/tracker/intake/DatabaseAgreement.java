@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.rule.MeasureStore;
 
 /**
@@ -39,7 +39,7 @@ final class DatabaseAgreement {
    * Asks whether they agree, unless that was done a moment ago. A moment by the time since the
    * machine started: the clock that may be wrong cannot say it.
    *
-   * @throws TryLater when they do not
+   * @throws TransientFailure when they do not
    */
   void check() {
     if (System.nanoTime() - checked >= EVERY.toNanos()) {
@@ -50,7 +50,7 @@ final class DatabaseAgreement {
   /**
    * The same, however long ago it was asked.
    *
-   * @throws TryLater when they do not agree
+   * @throws TransientFailure when they do not agree
    */
   void checkAnew() {
     checked = System.nanoTime() - EVERY.toNanos();
@@ -66,7 +66,7 @@ final class DatabaseAgreement {
     var time = handle.createQuery(TIME_OF_THE_DATABASE).mapTo(OffsetDateTime.class).one();
     var ahead = Duration.between(time.toInstant().truncatedTo(ChronoUnit.MILLIS), clock.instant());
     if (ahead.abs().compareTo(mostClockDifference) > 0) {
-      throw new TryLater(
+      throw new TransientFailure(
           "the clock of this instance is %s %s the database's: set it right"
               .formatted(
                   London.hours(Math.toIntExact(ahead.abs().toMinutes())),

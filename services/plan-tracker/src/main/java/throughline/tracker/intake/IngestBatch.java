@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import throughline.tracker.engine.database.SqlFailure;
+import throughline.tracker.engine.fact.DaysTakenIn;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.KnownAlready;
 import throughline.tracker.engine.fact.LookUp;
-import throughline.tracker.engine.fact.ReadDays;
 import throughline.tracker.engine.fact.SourceHeard;
 import throughline.tracker.engine.fact.StoredEvent;
 import throughline.tracker.engine.fact.StoredEvent.Outcome;
@@ -139,7 +139,7 @@ public final class IngestBatch {
       }
     }
     var stored = count.count(handle, events, now, lookUp);
-    ReadDays.note(handle, stored);
+    DaysTakenIn.note(handle, stored);
     SourceHeard.noteLate(handle, stored, now);
     unknown.note(handle, now);
     setContradictionsAside(handle, stored, readable, now);
@@ -188,7 +188,7 @@ public final class IngestBatch {
       }
     }
     var stored = count.count(handle, List.copyOf(readable.values()), now);
-    ReadDays.note(handle, stored);
+    DaysTakenIn.note(handle, stored);
     SourceHeard.noteLate(handle, stored, now);
     unknown.note(handle, now);
     var next = stored.iterator();

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.servers.broker.BrokerRefusal;
 import throughline.tracker.engine.database.SqlFailure;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
@@ -120,7 +120,7 @@ final class IntakeLoop {
   /** Kafka's client wraps what goes wrong while it gives a reader its partitions. */
   private static String words(Throwable problem) {
     for (var cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JdbiException || cause instanceof TryLater) {
+      if (cause instanceof JdbiException || cause instanceof TransientFailure) {
         return SqlFailure.words((RuntimeException) cause);
       }
     }
@@ -155,7 +155,7 @@ final class IntakeLoop {
   /**
    * Tries until it works or the service stops; only then may the offsets move.
    *
-   * @throws TryLater when this instance may take nothing in: others get its partitions
+   * @throws TransientFailure when this instance may take nothing in: others get its partitions
    */
   private boolean ingestPatiently(List<LogRecord> records) {
     var pause = new Pause(FIRST_PAUSE, config.longestPause());
@@ -166,7 +166,7 @@ final class IntakeLoop {
         return true;
       } catch (RuntimeException e) {
         standstill.waits(this, SqlFailure.words(e));
-        if (e instanceof TryLater) {
+        if (e instanceof TransientFailure) {
           agreement.checkAnew();
         }
         pause.take(() -> running);

@@ -15,7 +15,7 @@ import throughline.platform.jobs.work.Progress;
 import throughline.platform.jobs.work.WorkKind;
 import throughline.platform.jobs.work.WorkState;
 import throughline.tracker.engine.database.SqlFailure;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.intake.deadevent.DeadEvent;
 import throughline.tracker.intake.deadevent.DeadEvents;
@@ -132,7 +132,7 @@ class RetryCause implements WorkKind {
     try {
       return jdbi.inTransaction(handle -> together(handle, id, retry, after));
     } catch (RuntimeException e) {
-      if (!SqlFailure.isOfTheData(e) && !(e instanceof TryLater)) {
+      if (!SqlFailure.isOfTheData(e) && !(e instanceof TransientFailure)) {
         throw e;
       }
       return oneByOne(id, retry, after);

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.database.SqlFailure;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.fact.StoredEvent;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.intake.deadevent.DeadEvent;
@@ -57,7 +57,7 @@ public class RetryDeadEvent {
       return jdbi.inTransaction(handle -> attempt(handle, open(handle, id)));
     } catch (NotFound | Conflict answer) {
       throw answer;
-    } catch (TryLater busy) {
+    } catch (TransientFailure busy) {
       throw new Conflict(
           "try-later",
           "This could not be tried now: %s. Try it again in a minute".formatted(busy.getMessage()));

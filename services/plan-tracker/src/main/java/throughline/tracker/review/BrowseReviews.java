@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
@@ -23,7 +23,7 @@ import throughline.tracker.figure.change.Changes;
 import throughline.tracker.figure.change.Knowledge;
 import throughline.tracker.figure.change.MeasureChange;
 import throughline.tracker.figure.change.RevisionNote;
-import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.TargetChanges;
 import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
@@ -32,12 +32,13 @@ import throughline.tracker.review.commentary.Commentary;
 @Singleton
 class BrowseReviews {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseReviews(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+  BrowseReviews(
+      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
@@ -145,7 +146,7 @@ class BrowseReviews {
     }
 
     /** What its owner said of it since it was signed off; empty if they said nothing else. */
-    public String judgedSince(SignedJudgement one) {
+    public String judgedSince(SignedAssessment one) {
       return judged.getOrDefault(one.measure(), "");
     }
 
@@ -248,7 +249,7 @@ class BrowseReviews {
 
   private static Map<String, String> judged(
       Handle handle, Measures all, Statement statement, LocalDate today) {
-    var now = Judged.read(handle, all.all(), today);
+    var now = SelfAssessments.read(handle, all.all(), today);
     var words = new HashMap<String, String>();
     for (var then : statement.judged()) {
       all.find(then.measure())

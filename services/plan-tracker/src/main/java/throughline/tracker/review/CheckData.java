@@ -9,11 +9,11 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 
@@ -23,14 +23,18 @@ public class CheckData {
 
   static final int LONGEST_NOTE = 1_000;
 
-  private final OwnFacts facts;
-  private final Snapshots snapshots;
+  private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
   CheckData(
-      OwnFacts facts, Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+      RecordEntry facts,
+      ReadOnlyTransactions snapshots,
+      MeasureStore measures,
+      ActionPlan plan,
+      Clock clock) {
     this.facts = facts;
     this.snapshots = snapshots;
     this.measures = measures;
@@ -73,7 +77,8 @@ public class CheckData {
 
   private record Shown(List<Gap> gaps, SeenGaps seen) {}
 
-  private static OwnFact fact(Handle handle, Period quarter, long seen, Shown shown, String typed) {
+  private static ManualEntry fact(
+      Handle handle, Period quarter, long seen, Shown shown, String typed) {
     var review = Reviews.of(handle, quarter);
     if (review.signed().isPresent()) {
       throw new Conflict(

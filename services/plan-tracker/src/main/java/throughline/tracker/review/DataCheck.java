@@ -20,7 +20,7 @@ import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.intake.source.LibrarySystem;
 import throughline.tracker.plan.ownership.AddedHere;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Status;
 
 /** Looks for what a quarter's data lacks: missing, overdue, set aside, held for a look, silent. */
@@ -98,7 +98,7 @@ final class DataCheck {
   private static List<Gap> withoutData(
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var measures = Statement.measures(handle, all, quarter, today);
-    return Standings.read(handle, all, measures, quarter.lastDay(), today).values().stream()
+    return AssessPerformance.read(handle, all, measures, quarter.lastDay(), today).values().stream()
         .filter(standing -> standing.status() == Status.NO_DATA)
         .filter(standing -> !isAsked(standing.measure()))
         .map(

@@ -23,7 +23,7 @@ final class Differences {
   static List<String> between(Statement before, Statement after) {
     var differences = new Differences();
     differences.measures(byId(before.measures(), SignedMeasure::measure), after);
-    differences.judged(byId(before.judged(), SignedJudgement::measure), after);
+    differences.judged(byId(before.judged(), SignedAssessment::measure), after);
     return differences.lines;
   }
 
@@ -57,14 +57,14 @@ final class Differences {
     return !signed.target().isEmpty() || signed.targetVersion() != SignedMeasure.UNKNOWN;
   }
 
-  private void judged(Map<String, SignedJudgement> before, Statement later) {
-    var after = byId(later.judged(), SignedJudgement::measure);
+  private void judged(Map<String, SignedAssessment> before, Statement later) {
+    var after = byId(later.judged(), SignedAssessment::measure);
     for (var id : ids(before, after)) {
       judgement(before.get(id), after.get(id));
     }
   }
 
-  private void judgement(SignedJudgement before, SignedJudgement after) {
+  private void judgement(SignedAssessment before, SignedAssessment after) {
     var title = before == null ? after.title() : before.title();
     if (!words(before).equals(words(after))) {
       line(title, words(before), words(after));
@@ -101,7 +101,7 @@ final class Differences {
         : "%s (%s)".formatted(measure.text(), measure.status().words().toLowerCase(Locale.UK));
   }
 
-  private static String words(SignedJudgement judged) {
+  private static String words(SignedAssessment judged) {
     return judged == null
         ? ABSENT
         : "%s (%s)".formatted(judged.state().words().toLowerCase(Locale.UK), judged.reason());

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
 import throughline.tracker.review.commentary.NextStep;
@@ -71,7 +71,8 @@ record Pack(
             .map(status -> statement().count(status) + " " + status.counted())
             .collect(Collectors.joining(", "));
     var figures = counts.isEmpty() ? "No measure has a figure or a target." : counts + ".";
-    var judged = Judged.words(statement().judged().stream().map(SignedJudgement::state).toList());
+    var judged =
+        SelfAssessments.words(statement().judged().stream().map(SignedAssessment::state).toList());
     return judged.isEmpty() ? figures : "%s Judged in words: %s.".formatted(figures, judged);
   }
 
@@ -141,7 +142,7 @@ record Pack(
         measure.travel());
   }
 
-  private static List<Object> standing(SignedJudgement judged) {
+  private static List<Object> standing(SignedAssessment judged) {
     var sentence = judged.sentence();
     return Arrays.asList(
         judged.title(),

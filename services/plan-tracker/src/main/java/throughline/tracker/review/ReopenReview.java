@@ -9,8 +9,8 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 
@@ -23,11 +23,11 @@ public class ReopenReview {
 
   private static final int LONGEST_REASON = 500;
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final ActionPlan plan;
   private final Clock clock;
 
-  ReopenReview(OwnFacts facts, ActionPlan plan, Clock clock) {
+  ReopenReview(RecordEntry facts, ActionPlan plan, Clock clock) {
     this.facts = facts;
     this.plan = plan;
     this.clock = clock;
@@ -46,7 +46,7 @@ public class ReopenReview {
     facts.record(who, handle -> List.of(check(handle, quarter, seen, why)));
   }
 
-  private static OwnFact check(Handle handle, Period quarter, long seen, String why) {
+  private static ManualEntry check(Handle handle, Period quarter, long seen, String why) {
     var review = Reviews.of(handle, quarter);
     if (review.signed().isEmpty()) {
       throw new Conflict("not-signed", "This quarter is not signed off, so it is open already");

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.target.Status;
 
 /** A review as the fact that it is kept as. */
@@ -29,14 +29,14 @@ final class ReviewBody {
   }
 
   /** What says that the data was checked. */
-  static OwnFact checked(Period quarter, long seen, List<String> gaps, String note) {
+  static ManualEntry checked(Period quarter, long seen, List<String> gaps, String note) {
     var body = body(quarter, CHECKED, note);
     gaps.forEach(body.putArray("gaps")::add);
-    return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
+    return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
   }
 
   /** What says that it was signed off as it stands here. */
-  static OwnFact signed(Period quarter, long seen, Statement statement, String note) {
+  static ManualEntry signed(Period quarter, long seen, Statement statement, String note) {
     var body = body(quarter, SIGNED, note);
     body.put("position", statement.position().toString());
     var measures = body.putArray("measures");
@@ -71,12 +71,13 @@ final class ReviewBody {
           .put("anew", signed.anew())
           .put("commentary", signed.commentary());
     }
-    return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body);
+    return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
   }
 
   /** What says that something in what was signed off is wrong. */
-  static OwnFact reopened(Period quarter, long seen, String reason) {
-    return new OwnFact(OwnKind.REVIEW, id(quarter), seen, body(quarter, REOPENED, reason));
+  static ManualEntry reopened(Period quarter, long seen, String reason) {
+    return new ManualEntry(
+        ManualEntryKind.REVIEW, id(quarter), seen, body(quarter, REOPENED, reason));
   }
 
   private static ObjectNode body(Period quarter, String state, String note) {
@@ -89,7 +90,7 @@ final class ReviewBody {
   }
 
   /** The review by everything that was recorded of it, oldest first. */
-  static Review review(Period quarter, List<OwnVersion> versions) {
+  static Review review(Period quarter, List<EntryVersion> versions) {
     var review = Review.open(quarter);
     for (var version : versions) {
       review =
@@ -104,18 +105,18 @@ final class ReviewBody {
     return review;
   }
 
-  private static Review.Checked checked(OwnVersion version) {
+  private static Review.Checked checked(EntryVersion version) {
     var gaps = new ArrayList<String>();
     version.body().path("gaps").forEach(gap -> gaps.add(gap.asText()));
     return new Review.Checked(
         gaps, version.text("note"), version.at(), version.text("by"), version.by());
   }
 
-  private static Review.Signed signed(OwnVersion version) {
+  private static Review.Signed signed(EntryVersion version) {
     var measures = new ArrayList<SignedMeasure>();
     var lastDay = version.text("lastDay");
     version.body().path("measures").forEach(measure -> measures.add(measure(measure, lastDay)));
-    var judged = new ArrayList<SignedJudgement>();
+    var judged = new ArrayList<SignedAssessment>();
     version.body().path("judged").forEach(each -> judged.add(judgement(each)));
     var position = KnowledgePosition.read(version.text("position")).orElseThrow();
     return new Review.Signed(
@@ -125,11 +126,11 @@ final class ReviewBody {
         version.by());
   }
 
-  private static SignedJudgement judgement(JsonNode body) {
-    return new SignedJudgement(
+  private static SignedAssessment judgement(JsonNode body) {
+    return new SignedAssessment(
         body.path("measure").asText(),
         body.path("title").asText(),
-        JudgedState.valueOf(body.path("state").asText()),
+        SelfAssessment.valueOf(body.path("state").asText()),
         body.path("owner").asText(),
         body.path("reason").asText(),
         body.path("since").asText(),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.ReviewSummaryView.ReviewState;
 import throughline.tracker.review.commentary.Commentary;
@@ -75,7 +75,7 @@ record ReviewView(
   record JudgedInReview(
       String measure,
       String title,
-      JudgedState state,
+      SelfAssessment state,
       String owner,
       String reason,
       @Schema(description = "Since when it was off track") String since,
@@ -124,7 +124,7 @@ record ReviewView(
         next(written));
   }
 
-  private static JudgedInReview judged(BrowseReviews.Opened opened, SignedJudgement judged) {
+  private static JudgedInReview judged(BrowseReviews.Opened opened, SignedAssessment judged) {
     var written = opened.commentaryOf(judged.measure());
     return new JudgedInReview(
         judged.measure(),

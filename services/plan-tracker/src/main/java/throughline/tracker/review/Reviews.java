@@ -10,9 +10,9 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Century;
 import throughline.tracker.figure.Period;
 
@@ -57,8 +57,8 @@ final class Reviews {
         .toList();
   }
 
-  private static List<OwnVersion> versions(Handle handle) {
-    return EnteredFacts.versions(handle, OwnKind.REVIEW, "", ALL);
+  private static List<EntryVersion> versions(Handle handle) {
+    return QueryEntries.versions(handle, ManualEntryKind.REVIEW, "", ALL);
   }
 
   /**

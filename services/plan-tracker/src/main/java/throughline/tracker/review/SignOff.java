@@ -11,11 +11,11 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 import throughline.tracker.review.commentary.Commentaries;
@@ -25,17 +25,17 @@ import throughline.tracker.review.commentary.Commentary;
 @Singleton
 public class SignOff {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final People people;
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
   SignOff(
-      OwnFacts facts,
+      RecordEntry facts,
       People people,
-      Snapshots snapshots,
+      ReadOnlyTransactions snapshots,
       MeasureStore measures,
       ActionPlan plan,
       Clock clock) {
@@ -84,7 +84,7 @@ public class SignOff {
 
   private record Shown(Statement statement, String seal) {}
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, Period quarter, long seen, Shown shown, String typed, SignedIn who) {
     var review = Reviews.of(handle, quarter);
     if (review.signed().isPresent()) {

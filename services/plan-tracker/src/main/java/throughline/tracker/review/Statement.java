@@ -20,11 +20,11 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.OffTrackSince;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.plan.target.TargetChanges;
 import throughline.tracker.review.commentary.Commentaries;
@@ -38,7 +38,7 @@ import throughline.tracker.review.commentary.Commentary;
  * @param judged those that no figure can judge, as their owners judged them by then
  */
 public record Statement(
-    KnowledgePosition position, List<SignedMeasure> measures, List<SignedJudgement> judged) {
+    KnowledgePosition position, List<SignedMeasure> measures, List<SignedAssessment> judged) {
 
   public Statement {
     measures = List.copyOf(measures);
@@ -80,8 +80,8 @@ public record Statement(
   }
 
   /** Those that are off track as their owners judge it, the worst first. */
-  public List<SignedJudgement> judgedOffTrack() {
-    return judged.stream().filter(SignedJudgement::isOffTrack).toList();
+  public List<SignedAssessment> judgedOffTrack() {
+    return judged.stream().filter(SignedAssessment::isOffTrack).toList();
   }
 
   /** Whether nothing is behind, by figures or in words. */
@@ -90,7 +90,7 @@ public record Statement(
   }
 
   /** The others that are judged in words. */
-  public List<SignedJudgement> judgedOtherwise() {
+  public List<SignedAssessment> judgedOtherwise() {
     return judged.stream().filter(each -> !each.isOffTrack()).toList();
   }
 
@@ -98,7 +98,7 @@ public record Statement(
   public List<String> lackingCommentary() {
     return Stream.concat(
             measures.stream().filter(SignedMeasure::lacksCommentary).map(SignedMeasure::title),
-            judged.stream().filter(SignedJudgement::lacksCommentary).map(SignedJudgement::title))
+            judged.stream().filter(SignedAssessment::lacksCommentary).map(SignedAssessment::title))
         .toList();
   }
 
@@ -123,7 +123,7 @@ public record Statement(
   /** Reads it as known now, in a fixed number of queries; the handle sees one moment. */
   static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
     var measures = measures(handle, all, quarter, today);
-    var standings = Standings.read(handle, all, measures, quarter.lastDay(), today);
+    var standings = AssessPerformance.read(handle, all, measures, quarter.lastDay(), today);
     var since = OffTrackSince.read(handle, all, standings.values(), today);
     var figures = figures(handle, all, measures, quarter, today);
     var written = Commentaries.ofQuarter(handle, quarter, today);
@@ -143,12 +143,12 @@ public record Statement(
                 version(written, measure)));
       }
     }
-    var judged = Judged.atEnd(handle, measures, quarter.lastDay(), today);
+    var judged = SelfAssessments.atEnd(handle, measures, quarter.lastDay(), today);
     return new Statement(
         KnowledgePosition.of(handle, now),
         signed,
         judged.stream()
-            .map(each -> SignedJudgement.of(each, version(written, each.one().measure())))
+            .map(each -> SignedAssessment.of(each, version(written, each.one().measure())))
             .toList());
   }
 
@@ -157,7 +157,7 @@ public record Statement(
   }
 
   private static SignedMeasure signed(
-      Standing standing,
+      Performance standing,
       Optional<Figure> figure,
       TargetChanges targets,
       Period quarter,

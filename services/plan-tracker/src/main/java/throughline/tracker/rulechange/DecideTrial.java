@@ -25,11 +25,11 @@ import throughline.tracker.engine.rebuild.InForce;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.Ownerships;
 
@@ -41,7 +41,7 @@ public class DecideTrial {
   private final MeasureStore measures;
   private final CheckProposal checkProposal;
   private final People people;
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final LongWork longWork;
   private final LedgerChanges changes;
   private final TransactionSynchronizationRegistry transaction;
@@ -52,7 +52,7 @@ public class DecideTrial {
       MeasureStore measures,
       CheckProposal checkProposal,
       People people,
-      OwnFacts facts,
+      RecordEntry facts,
       LongWork longWork,
       LedgerChanges changes,
       TransactionSynchronizationRegistry transaction,
@@ -96,11 +96,11 @@ public class DecideTrial {
   }
 
   /** A measure of that id may have had an owner before. */
-  private static OwnFact ownedSince(Handle handle, Trial approved, Ownership ownership) {
+  private static ManualEntry ownedSince(Handle handle, Trial approved, Ownership ownership) {
     var measure = approved.measure();
     long seen =
-        EnteredFacts.latest(handle, OwnKind.OWNERSHIP, measure.id())
-            .map(OwnVersion::version)
+        QueryEntries.latest(handle, ManualEntryKind.OWNERSHIP, measure.id())
+            .map(EntryVersion::version)
             .orElse(0L);
     var fact = Ownerships.fact(measure, seen, ownership, null, approved.reason());
     fact.body().put("by", approved.author().toString());

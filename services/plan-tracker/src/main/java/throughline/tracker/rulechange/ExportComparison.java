@@ -17,9 +17,9 @@ class ExportComparison {
   private static final List<String> HEADER =
       List.of("Of", "Month or place", "Today", "As proposed", "Difference", "Unit");
 
-  private final ReadTrials trials;
+  private final QueryTrials trials;
 
-  ExportComparison(ReadTrials trials) {
+  ExportComparison(QueryTrials trials) {
     this.trials = trials;
   }
 

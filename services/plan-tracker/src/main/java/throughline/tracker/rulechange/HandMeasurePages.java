@@ -29,14 +29,14 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class HandMeasurePages {
 
-  private final ReadTrials trials;
+  private final QueryTrials trials;
   private final ProposeByHand proposeByHand;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   HandMeasurePages(
-      ReadTrials trials,
+      QueryTrials trials,
       ProposeByHand proposeByHand,
       FormPost formPost,
       OpenForm openForm,

@@ -14,7 +14,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -45,11 +45,11 @@ class OpenFacts {
           "Record",
           "Version");
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenFacts(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  OpenFacts(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;

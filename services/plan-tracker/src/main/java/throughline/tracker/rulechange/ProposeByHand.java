@@ -18,7 +18,7 @@ import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.ownership.Ownership;
-import throughline.tracker.plan.ownership.ReadOwnership;
+import throughline.tracker.plan.ownership.ParseOwnership;
 
 /**
  * Somebody proposes a measure whose figures people enter, or other words for one that there is. It
@@ -58,7 +58,7 @@ public class ProposeByHand {
   private EnterProposal.Proposal read(Handle handle, HandMeasureRequest typed) {
     var all = measures.read(handle);
     var fields = new Fields().called("reason", "Reason");
-    var reader = new ReadHandMeasure(fields, typed);
+    var reader = new ParseHandMeasure(fields, typed);
     var isAdded = typed.measure() == null;
     var measure =
         isAdded
@@ -78,7 +78,7 @@ public class ProposeByHand {
   }
 
   private static Measure changed(
-      Handle handle, Measures all, ReadHandMeasure reader, String measure) {
+      Handle handle, Measures all, ParseHandMeasure reader, String measure) {
     return reader.changed(byHand(all, measure), CheckProposal.next(handle, all, measure));
   }
 
@@ -96,7 +96,7 @@ public class ProposeByHand {
   /** How often is the rule's to say where there is one. */
   private String ownership(Fields fields, HandMeasureRequest typed, Measure measure) {
     var wanted =
-        new ReadOwnership(fields, Ownership.NONE, London.today(clock)).read(typed.ownership());
+        new ParseOwnership(fields, Ownership.NONE, London.today(clock)).read(typed.ownership());
     if (!wanted.hasOwner() && fields.ok("owner")) {
       fields.reject("owner", "Say who answers for it");
     }

@@ -35,7 +35,7 @@ class TrialPages {
 
   private static final String SECONDS = "3";
 
-  private final ReadTrials trials;
+  private final QueryTrials trials;
   private final ProposeTrial proposeTrial;
   private final DecideTrial decideTrial;
   private final FormPost formPost;
@@ -44,7 +44,7 @@ class TrialPages {
   private final People people;
 
   TrialPages(
-      ReadTrials trials,
+      QueryTrials trials,
       ProposeTrial proposeTrial,
       DecideTrial decideTrial,
       FormPost formPost,
@@ -70,7 +70,7 @@ class TrialPages {
     static native TemplateInstance propose(Form form);
 
     static native TemplateInstance trial(
-        ReadTrials.Opened opened, boolean mine, boolean proposed, boolean decided);
+        QueryTrials.Opened opened, boolean mine, boolean proposed, boolean decided);
 
     static native TemplateInstance decide(Trial trial, boolean approval, Form form);
   }
@@ -85,7 +85,7 @@ class TrialPages {
   public TemplateInstance form(
       @QueryParam("measure") String measure, @QueryParam("like") String like) {
     var entry =
-        measure == null && like == null ? ReadTrials.ADDED : trials.beginning(measure, like);
+        measure == null && like == null ? QueryTrials.ADDED : trials.beginning(measure, like);
     return Templates.propose(openForm.orStartingWith(Map.of("entry", entry)));
   }
 

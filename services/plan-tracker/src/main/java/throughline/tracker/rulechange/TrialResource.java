@@ -31,14 +31,14 @@ class TrialResource {
 
   private static final String NOT_FOUND = "not-found: there is no trial with this id";
 
-  private final ReadTrials trials;
+  private final QueryTrials trials;
   private final OpenFacts facts;
   private final ProposeTrial proposeTrial;
   private final DecideTrial decideTrial;
   private final CurrentPerson person;
 
   TrialResource(
-      ReadTrials trials,
+      QueryTrials trials,
       OpenFacts facts,
       ProposeTrial proposeTrial,
       DecideTrial decideTrial,

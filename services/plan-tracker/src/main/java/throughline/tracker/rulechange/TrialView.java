@@ -59,7 +59,7 @@ record TrialView(
     return of(trial, null);
   }
 
-  static TrialView of(ReadTrials.Opened opened) {
+  static TrialView of(QueryTrials.Opened opened) {
     return of(
         opened.trial(),
         opened.comparison() == null ? null : ComparisonView.of(opened.comparison()));

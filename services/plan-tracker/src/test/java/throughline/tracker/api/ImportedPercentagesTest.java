@@ -18,7 +18,7 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Page;
 import throughline.tracker.engine.rebuild.RebuildFigures;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /** Percentages as workbooks hold them: as shares of 1, with all the decimals of a division. */
 @QuarkusTest
@@ -32,8 +32,8 @@ class ImportedPercentagesTest {
   @BeforeEach
   @AfterEach
   void forget() {
-    Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
-    Entered.forgetUncounted(OwnKind.PROPOSAL.aggregate());
+    Entered.forget(ManualEntryKind.OBSERVATION.aggregate(), rebuild);
+    Entered.forgetUncounted(ManualEntryKind.PROPOSAL.aggregate());
   }
 
   @Test

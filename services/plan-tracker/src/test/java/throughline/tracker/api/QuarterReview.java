@@ -24,8 +24,8 @@ import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.Period;
 
 /** What the tests of reviews and of commentary do with the quarter that ended last. */
@@ -39,19 +39,19 @@ abstract class QuarterReview {
   final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
   @Inject Clock clock;
   @Inject RebuildFigures rebuild;
-  @Inject OwnFacts facts;
+  @Inject RecordEntry facts;
 
   @BeforeEach
   @AfterEach
   void forget() {
     for (var kind :
         List.of(
-            OwnKind.TARGET,
-            OwnKind.COMMENTARY,
-            OwnKind.REVIEW,
-            OwnKind.OBSERVATION,
-            OwnKind.OWNERSHIP,
-            OwnKind.RETIREMENT)) {
+            ManualEntryKind.TARGET,
+            ManualEntryKind.COMMENTARY,
+            ManualEntryKind.REVIEW,
+            ManualEntryKind.OBSERVATION,
+            ManualEntryKind.OWNERSHIP,
+            ManualEntryKind.RETIREMENT)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /** The data check of a quarter is of the gaps that its author had before them. */
 @QuarkusTest
@@ -26,7 +26,7 @@ class ReviewChecksTest extends QuarterReview {
 
     assertRefused(fewer, "What the data lacks has changed since you opened this page");
     assertTrue(fewer.text("main").contains("this is no longer missing: " + UNREPORTED));
-    Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+    Entered.forget(ManualEntryKind.OBSERVATION.aggregate(), rebuild);
     var more = lead.send(fewer, review() + "/check", typed);
     assertRefused(more, "What the data lacks has changed since you opened this page");
     assertTrue(more.text("main").contains(UNREPORTED + quarter().label() + " New"));

@@ -26,8 +26,8 @@ import throughline.platform.files.table.TableLimits;
 import throughline.platform.testing.Database;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.Period;
 
 /** A quarter goes from its data check to a pack, and what comes later is shown as revised. */
@@ -191,7 +191,8 @@ class ReviewPagesTest extends QuarterReview {
         .put("frequency", "YEAR")
         .put("from", "" + year.from())
         .put("lastDay", "" + year.lastDay());
-    var fact = new OwnFact(OwnKind.OBSERVATION, INITIATIVES + "/" + year.lastDay(), 0, figure);
+    var fact =
+        new ManualEntry(ManualEntryKind.OBSERVATION, INITIATIVES + "/" + year.lastDay(), 0, figure);
     facts.record(new SignedIn("counts", "Counts (test)"), handle -> List.of(fact));
     aim(INITIATIVES, year, 0, 10);
     aim(INITIATIVES, year, 1, 12);

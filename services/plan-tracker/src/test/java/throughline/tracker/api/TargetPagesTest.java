@@ -23,7 +23,7 @@ import throughline.platform.testing.Page;
 import throughline.platform.testing.TestTokens;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.figure.Period;
 
 /** A strategy lead says what measures are to come to, without JavaScript. */
@@ -115,7 +115,7 @@ class TargetPagesTest {
       var same = lead.send(lead.open(correct), correct, typed);
       assertEquals(303, same.status(), "the amount is what it was");
     } finally {
-      Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+      Entered.forget(ManualEntryKind.OBSERVATION.aggregate(), rebuild);
     }
   }
 
@@ -276,7 +276,7 @@ class TargetPagesTest {
               + " WHERE fact_version.fact_id = fact.fact_id AND fact.aggregate = 'target'");
       assertWeights("1000000", "1");
     } finally {
-      Entered.forget(OwnKind.OBSERVATION.aggregate(), rebuild);
+      Entered.forget(ManualEntryKind.OBSERVATION.aggregate(), rebuild);
     }
   }
 

@@ -29,9 +29,9 @@ import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.Period;
 
 /** A councillor reads a theme or a library in a minute, and is at every answer in four clicks. */
@@ -48,13 +48,17 @@ class ThemeAndLibraryPagesTest {
   @Inject Clock clock;
   @Inject ActionPlan plan;
   @Inject RebuildFigures rebuild;
-  @Inject OwnFacts facts;
+  @Inject RecordEntry facts;
 
   @BeforeEach
   @AfterEach
   void forget() {
     for (var kind :
-        List.of(OwnKind.TARGET, OwnKind.COMMENTARY, OwnKind.OBSERVATION, OwnKind.OWNERSHIP)) {
+        List.of(
+            ManualEntryKind.TARGET,
+            ManualEntryKind.COMMENTARY,
+            ManualEntryKind.OBSERVATION,
+            ManualEntryKind.OWNERSHIP)) {
       Entered.forget(kind.aggregate(), rebuild);
     }
   }
@@ -246,7 +250,7 @@ class ThemeAndLibraryPagesTest {
     record(Bodies.target(VISITS, year.from(), 0, "SET", 4_000, 0));
   }
 
-  private static OwnFact observation(Period period, String place, int value) {
+  private static ManualEntry observation(Period period, String place, int value) {
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
@@ -259,7 +263,7 @@ class ThemeAndLibraryPagesTest {
             .put("value", value)
             .put("source", "counted");
     var id = "%s/%s-%s".formatted(VISITS, period.lastDay(), place);
-    return new OwnFact(OwnKind.OBSERVATION, id, 0, body);
+    return new ManualEntry(ManualEntryKind.OBSERVATION, id, 0, body);
   }
 
   private void explained() {
@@ -267,7 +271,7 @@ class ThemeAndLibraryPagesTest {
     assertEquals(303, lead.send(lead.open(form), form, QuarterReview.commentary()).status());
   }
 
-  private void record(OwnFact fact) {
+  private void record(ManualEntry fact) {
     facts.record(new SignedIn("reports", "Reports (test)"), handle -> List.of(fact));
   }
 

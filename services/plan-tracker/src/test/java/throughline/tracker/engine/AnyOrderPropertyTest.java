@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.ManualEntry;
 
 /**
  * Duplicates, any order, corrections, any batching: the figures depend only on the latest version
@@ -147,7 +147,7 @@ class AnyOrderPropertyTest {
   }
 
   /** Its body is what a library reported, and whether that holds. */
-  private static OwnFact entry(Change change) {
+  private static ManualEntry entry(Change change) {
     var parts = change.body().split(" ");
     return Bodies.visits(change.version() - 1, parts[0], change.id(), Integer.parseInt(parts[1]));
   }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import throughline.contracts.EventContract;
 import throughline.contracts.places.Library;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 
 /** Bodies of events as the three services write them. */
 public final class Bodies {
@@ -101,12 +101,12 @@ public final class Bodies {
   }
 
   /** School visits of the quarter to 30 June 2026, by somebody who saw a version of them. */
-  public static OwnFact visits(long seen, String state, String place, int number) {
+  public static ManualEntry visits(long seen, String state, String place, int number) {
     return observation("school-visits", seen, state, place, number);
   }
 
   /** The same of any measure that is reported by hand. */
-  public static OwnFact observation(
+  public static ManualEntry observation(
       String measure, long seen, String state, String place, int value) {
     var body =
         JsonNodeFactory.instance
@@ -120,11 +120,12 @@ public final class Bodies {
             .put("value", value)
             .put("source", "counted")
             .put("by", PERSON);
-    return new OwnFact(OwnKind.OBSERVATION, measure + "/2026-06-30-" + place, seen, body);
+    return new ManualEntry(
+        ManualEntryKind.OBSERVATION, measure + "/2026-06-30-" + place, seen, body);
   }
 
   /** At least so much by the end of the financial year, evenly from nothing. */
-  public static OwnFact target(
+  public static ManualEntry target(
       String measure, LocalDate year, long seen, String state, long value, long tolerance) {
     var body =
         JsonNodeFactory.instance
@@ -140,17 +141,17 @@ public final class Bodies {
             .put("toleranceIn", "UNIT")
             .put("reason", "agreed")
             .put("by", PERSON);
-    return new OwnFact(OwnKind.TARGET, measure + "/" + year.getYear(), seen, body);
+    return new ManualEntry(ManualEntryKind.TARGET, measure + "/" + year.getYear(), seen, body);
   }
 
   /** The number of children under 5 by place, by one estimate. */
-  public static OwnFact population(
+  public static ManualEntry population(
       long seen, int year, String publishedOn, Map<String, Integer> people) {
     return population(seen, Map.of(year, people), year, publishedOn);
   }
 
   /** The same by the estimates of several years, of which this version enters one. */
-  public static OwnFact population(
+  public static ManualEntry population(
       long seen, Map<Integer, Map<String, Integer>> years, int entered, String publishedOn) {
     var body =
         JsonNodeFactory.instance
@@ -178,6 +179,6 @@ public final class Bodies {
                     area.put("to", days.higherKey(year) + "-06-30");
                   }
                 }));
-    return new OwnFact(OwnKind.POPULATION, "0-4", seen, body);
+    return new ManualEntry(ManualEntryKind.POPULATION, "0-4", seen, body);
   }
 }

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.target.MeasureStanding;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.Performance;
+import throughline.tracker.plan.target.PerformanceOnPage;
 import throughline.tracker.plan.target.Status;
 
 /** A status says what its reader has to know of the figure that it judges. */
@@ -133,7 +133,9 @@ class CaveatsTest {
           var all = engine.measures(handle);
           var asked = all.find(measure).orElseThrow();
           var course =
-              MeasureStanding.read(handle, all, asked, LocalDate.parse(day)).course().orElseThrow();
+              PerformanceOnPage.read(handle, all, asked, LocalDate.parse(day))
+                  .course()
+                  .orElseThrow();
           return IntStream.range(0, course.steps().size())
               .mapToObj(i -> course.actualText(course.steps().get(i)))
               .toList();
@@ -158,21 +160,22 @@ class CaveatsTest {
         });
   }
 
-  private Standing standing(String measure, String day) {
+  private Performance standing(String measure, String day) {
     return standing(measure, day, day);
   }
 
-  private Standing standing(String measure, String day, String knownAt) {
+  private Performance standing(String measure, String day, String knownAt) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);
           var asked = List.of(all.find(measure).orElseThrow());
-          return Standings.read(handle, all, asked, LocalDate.parse(day), LocalDate.parse(knownAt))
+          return AssessPerformance.read(
+                  handle, all, asked, LocalDate.parse(day), LocalDate.parse(knownAt))
               .get(measure);
         });
   }
 
-  private static OwnFact target(String measure, long value) {
+  private static ManualEntry target(String measure, long value) {
     return Bodies.target(measure, LocalDate.parse("2026-04-01"), 0, "SET", value, 0);
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.engine.ledger.FoldCells;
+import throughline.tracker.engine.ledger.RollUpCells;
 
 /** What the version before has stored and counted is there afterwards, and what comes is added. */
 class CellsFoldedMigrationTest {
@@ -50,7 +50,7 @@ class CellsFoldedMigrationTest {
   void figuresAndFactsStay() {
     database.update();
 
-    var fold = new FoldCells(database.jdbi);
+    var fold = new RollUpCells(database.jdbi);
     fold.look();
     fold.look();
     assertEquals(

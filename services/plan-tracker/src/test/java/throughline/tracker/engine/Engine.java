@@ -26,9 +26,9 @@ import throughline.contracts.catalogue.EventCatalogue;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
-import throughline.tracker.engine.database.TryLater;
-import throughline.tracker.engine.ledger.FoldCells;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.engine.ledger.RollUpCells;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
 import throughline.tracker.engine.measurefile.MeasureFile;
@@ -39,10 +39,10 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.entry.RecordFacts;
 import throughline.tracker.entry.exclusion.Decisions;
 import throughline.tracker.figure.Figure;
@@ -195,14 +195,14 @@ public final class Engine {
     while (true) {
       try {
         return ingest.ingest(List.of(records));
-      } catch (TryLater e) {
+      } catch (TransientFailure e) {
         Thread.onSpinWait();
       }
     }
   }
 
   /** Enters facts as a page does. */
-  public void enter(OwnFact... facts) {
+  public void enter(ManualEntry... facts) {
     var record = new RecordFacts(measures, clock);
     jdbi.useTransaction(handle -> record.record(handle, known -> List.of(facts)));
   }
@@ -222,8 +222,8 @@ public final class Engine {
                 handle,
                 known -> {
                   var seen =
-                      EnteredFacts.latest(known, OwnKind.EXCLUSION, aggregate + "/" + id)
-                          .map(OwnVersion::version)
+                      QueryEntries.latest(known, ManualEntryKind.EXCLUSION, aggregate + "/" + id)
+                          .map(EntryVersion::version)
                           .orElse(0L);
                   var looked = new Decisions.Seen(latestVersion(known, aggregate, id), seen);
                   var fact = Decisions.fact(known, aggregate, id, looked, exclude, reason);
@@ -449,7 +449,7 @@ public final class Engine {
 
   /** Has what is not folded yet folded into cells, as a thread of the service does. */
   public void fold() {
-    var fold = new FoldCells(jdbi);
+    var fold = new RollUpCells(jdbi);
     fold.look();
     fold.look();
   }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.MeasureHistory;
@@ -16,7 +16,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.figure.change.Changes;
 import throughline.tracker.figure.change.Knowledge;
 import throughline.tracker.figure.change.MeasureChange;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.AssessPerformance;
 
 /**
  * A dashboard, a live tick, a measure's page and a batch cost the same however many measures there
@@ -78,7 +78,7 @@ class FixedNumberOfQueriesTest {
 
   private static Statements statements(int ofEachKind) {
     var engine = Engine.withMeasures(yaml(ofEachKind));
-    var snapshots = new Snapshots(engine.jdbi);
+    var snapshots = new ReadOnlyTransactions(engine.jdbi);
     engine.take(attended(engine, "known"));
     engine.measures();
     var counter = QueryCounter.of(engine);
@@ -106,7 +106,7 @@ class FixedNumberOfQueriesTest {
         snapshots.read(
             handle -> {
               var all = engine.measures(handle);
-              return Standings.read(handle, all, all.all(), DAY);
+              return AssessPerformance.read(handle, all, all.all(), DAY);
             });
     assertEquals(3 * ofEachKind, standings.size());
     var ofStandings = counter.take();

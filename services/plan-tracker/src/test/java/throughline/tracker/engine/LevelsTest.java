@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
-import throughline.tracker.plan.target.Travel;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.DirectionOfTravel;
+import throughline.tracker.plan.target.Performance;
 
 /** What is reported of how many there are stands until the next report, and never adds up. */
 class LevelsTest {
@@ -54,7 +54,7 @@ class LevelsTest {
     assertEquals(
         "At this pace it comes to 88 by 31 March 2027, 12 under the target of 100. To reach it, it has to rise by 16, less than 1 a week from then on.",
         standing.forecastWords());
-    assertEquals(Travel.WORSE, standing.travel(), "84 beside 90, not 164 beside 160");
+    assertEquals(DirectionOfTravel.WORSE, standing.travel(), "84 beside 90, not 164 beside 160");
   }
 
   /** A hole in the year hides nothing: each figure stands by itself. */
@@ -94,7 +94,7 @@ class LevelsTest {
             .put("state", "ENTERED")
             .put("source", "Register of groups")
             .put("by", Bodies.PERSON);
-    engine.enter(new OwnFact(OwnKind.OBSERVATION, GROUPS + "/" + lastDay, 0, body));
+    engine.enter(new ManualEntry(ManualEntryKind.OBSERVATION, GROUPS + "/" + lastDay, 0, body));
   }
 
   private void target(long start, long value) {
@@ -112,15 +112,15 @@ class LevelsTest {
             .put("tolerance", 10)
             .put("reason", "As agreed")
             .put("by", Bodies.PERSON);
-    engine.enter(new OwnFact(OwnKind.TARGET, GROUPS + "/2026", 0, body));
+    engine.enter(new ManualEntry(ManualEntryKind.TARGET, GROUPS + "/2026", 0, body));
   }
 
-  private Standing standing(String day) {
+  private Performance standing(String day) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);
           var groups = List.of(all.find(GROUPS).orElseThrow());
-          return Standings.read(handle, all, groups, LocalDate.parse(day)).get(GROUPS);
+          return AssessPerformance.read(handle, all, groups, LocalDate.parse(day)).get(GROUPS);
         });
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
@@ -19,16 +19,16 @@ import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.Silence;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.DirectionOfTravel;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.Status;
-import throughline.tracker.plan.target.Travel;
 
 /** Before a source was first heard of, and after it was last, nothing counted is no 0. */
 class SilenceTest {
 
   private static final String HOURS = "volunteer-hours";
-  private final OwnFact target =
+  private final ManualEntry target =
       Bodies.target(HOURS, LocalDate.parse("2026-04-01"), 0, "SET", 6000, 0);
 
   private final Engine engine = Engine.withShippedMeasures();
@@ -56,7 +56,8 @@ class SilenceTest {
         figure("newborns-enrolled", "2026-03-01", "2026-04-01").hasValue(), "never heard of");
     assertEquals(
         "No data before 3 September 2025",
-        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+        engine.jdbi.withHandle(
+            handle -> AssessPerformance.noDataBefore(handle, engine.rule(HOURS))));
   }
 
   @Test
@@ -230,7 +231,8 @@ class SilenceTest {
         "3 h", figure(HOURS, "2026-03-01", "2026-04-01").text(), "they count all the same");
     assertEquals(
         "No data before 2 March 2026",
-        engine.jdbi.withHandle(handle -> Standings.noDataBefore(handle, engine.rule(HOURS))));
+        engine.jdbi.withHandle(
+            handle -> AssessPerformance.noDataBefore(handle, engine.rule(HOURS))));
   }
 
   /** As when the tracker is set up beside services that have published for long. */
@@ -259,7 +261,7 @@ class SilenceTest {
 
     assertEquals(Status.NO_DATA, standing.status());
     assertTrue(standing.sentence().contains("which is not a figure of 0"), standing.sentence());
-    assertEquals(Travel.TOO_FEW_POINTS, standing.travel());
+    assertEquals(DirectionOfTravel.TOO_FEW_POINTS, standing.travel());
   }
 
   private Figure figure(String measure, String from, String to) {
@@ -273,11 +275,11 @@ class SilenceTest {
         handle -> Figures.read(handle, List.of(question), LocalDate.parse(knownAt)).get(0));
   }
 
-  private Standing standing(String measure, String day) {
+  private Performance standing(String measure, String day) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);
-          return Standings.read(handle, all, all.all(), LocalDate.parse(day)).get(measure);
+          return AssessPerformance.read(handle, all, all.all(), LocalDate.parse(day)).get(measure);
         });
   }
 }

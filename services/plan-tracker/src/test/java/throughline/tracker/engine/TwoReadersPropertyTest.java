@@ -21,7 +21,7 @@ import throughline.tracker.engine.LatestStates.Booking;
 import throughline.tracker.engine.LatestStates.Hours;
 import throughline.tracker.engine.LatestStates.Member;
 import throughline.tracker.engine.LatestStates.State;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.FigureQuestion;
@@ -118,7 +118,7 @@ class TwoReadersPropertyTest {
         try {
           ingest.ingest(batch);
           break;
-        } catch (TryLater e) {
+        } catch (TransientFailure e) {
           Thread.onSpinWait();
         }
       }

@@ -18,7 +18,7 @@ import throughline.platform.testing.TestServers;
 import throughline.tracker.api.TestTopics;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.rule.MeasureStore;
 
 /**
@@ -37,7 +37,7 @@ class DatabaseAgreementTest {
     "-PT2M30S, the clock of this instance is 2 minutes behind the database's: set it right",
   })
   void aClockThatIsWrongIsSaidWithHowMuch(Duration off, String words) {
-    var refusal = assertThrows(TryLater.class, () -> off(off).check());
+    var refusal = assertThrows(TransientFailure.class, () -> off(off).check());
     assertEquals(words, refusal.getMessage());
   }
 

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.JudgedState;
+import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.target.Status;
 
 /** What a signature says otherwise than the one before, and nothing of what is the same. */
 class DifferencesTest {
 
   private static final SignedMeasure VISITS = measure("visits", "30", "Red: 30 of 100.", "100", 1);
-  private static final SignedJudgement STAFF = judged("staff", JudgedState.OFF_TRACK, "Few", "", 1);
+  private static final SignedAssessment STAFF =
+      judged("staff", SelfAssessment.OFF_TRACK, "Few", "", 1);
 
   @Test
   void ofAMeasureItsFigureSentenceTargetAndCommentary() {
@@ -41,12 +42,12 @@ class DifferencesTest {
     assertEquals(List.of(), between(STAFF, STAFF));
     assertEquals(
         List.of("The staff: off track (Few) then, at risk (More) in what replaced it"),
-        between(STAFF, judged("staff", JudgedState.AT_RISK, "More", "", 1)));
+        between(STAFF, judged("staff", SelfAssessment.AT_RISK, "More", "", 1)));
     assertEquals(
         List.of(
             "The staff: judged after the quarter: none then, “Judged anew.” in what replaced it",
             "The staff: its commentary was rewritten"),
-        between(STAFF, judged("staff", JudgedState.OFF_TRACK, "Few", "Judged anew.", 2)));
+        between(STAFF, judged("staff", SelfAssessment.OFF_TRACK, "Few", "Judged anew.", 2)));
     assertEquals(
         List.of(
             "The visits: 30 (red) then, not in it in what replaced it",
@@ -62,7 +63,7 @@ class DifferencesTest {
         new Statement(null, List.of(after), List.of()));
   }
 
-  private static List<String> between(SignedJudgement before, SignedJudgement after) {
+  private static List<String> between(SignedAssessment before, SignedAssessment after) {
     return Differences.between(
         new Statement(null, List.of(), List.of(before)),
         new Statement(null, List.of(), List.of(after)));
@@ -89,9 +90,9 @@ class DifferencesTest {
         commentary);
   }
 
-  private static SignedJudgement judged(
-      String id, JudgedState state, String reason, String anew, long commentary) {
-    return new SignedJudgement(
+  private static SignedAssessment judged(
+      String id, SelfAssessment state, String reason, String anew, long commentary) {
+    return new SignedAssessment(
         id, "The " + id, state, "Head of Staff", reason, "", anew, commentary);
   }
 }

@@ -18,7 +18,7 @@ import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
 import throughline.volunteers.Roles;
-import throughline.volunteers.hours.ReadHours.Hours;
+import throughline.volunteers.hours.ParseHours.Hours;
 import throughline.volunteers.volunteer.Volunteers;
 
 /** A volunteer puts hours right that are not approved, and hands them in (again). */
@@ -27,7 +27,7 @@ public class ChangeHours {
 
   private final People people;
   private final Volunteers volunteers;
-  private final ReadHours readHours;
+  private final ParseHours readHours;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -37,7 +37,7 @@ public class ChangeHours {
   ChangeHours(
       People people,
       Volunteers volunteers,
-      ReadHours readHours,
+      ParseHours readHours,
       NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,

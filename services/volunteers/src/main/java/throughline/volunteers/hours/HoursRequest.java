@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
-import throughline.volunteers.hours.ReadWorkedTime.EndDay;
+import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 
 /** Hours as the API or the form sends them: text, so that an answer can name every wrong field. */
 @Schema(name = "LogHours", description = "One stretch of volunteering, on the clock in London")
@@ -42,7 +42,7 @@ public record HoursRequest(
 
   /** When somebody worked; empty if that is wrong, by now or at all. */
   public Optional<WorkedTime> worked(Instant now) {
-    return Optional.ofNullable(new ReadWorkedTime(ReadHours.fields(), this, now).read());
+    return Optional.ofNullable(new ParseWorkedTime(ParseHours.fields(), this, now).read());
   }
 
   /** The same on this date, however it was typed. */

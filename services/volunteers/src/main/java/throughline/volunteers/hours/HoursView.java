@@ -12,7 +12,7 @@ import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.volunteers.hours.ReadWorkedTime.EndDay;
+import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 
 /** An entry as the API and the pages show it; dates and times are those of the clock in London. */
 @Schema(name = "Hours")

@@ -33,7 +33,7 @@ public class LogHours {
 
   private final People people;
   private final Volunteers volunteers;
-  private final ReadHours readHours;
+  private final ParseHours readHours;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -43,7 +43,7 @@ public class LogHours {
   LogHours(
       People people,
       Volunteers volunteers,
-      ReadHours readHours,
+      ParseHours readHours,
       NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,
@@ -104,7 +104,7 @@ public class LogHours {
    */
   @Transactional
   public Checked check(UUID volunteer, HoursRequest typed, Places places) {
-    var fields = ReadHours.fields();
+    var fields = ParseHours.fields();
     var worked = readHours.read(fields, typed, clock.instant()).worked();
     if (worked == null) {
       return new Checked(typed, null, fields.errors());

@@ -10,7 +10,7 @@ import java.util.List;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.platform.core.time.London;
 
-/** One unbroken stretch of work in whole minutes; {@link ReadWorkedTime} makes it from a form. */
+/** One unbroken stretch of work in whole minutes; {@link ParseWorkedTime} makes it from a form. */
 @Embeddable
 public record WorkedTime(
     @Column(name = "started_at") Instant start, @Column(name = "ended_at") Instant end) {

@@ -103,7 +103,7 @@ final class CsvSource implements Rows.Source {
           "Row %d holds characters that no CSV file has (NUL), so the file is damaged. Save it again as CSV"
               .formatted(row));
     }
-    return Cell.ofText(Harmless.read(field));
+    return Cell.ofText(FormulaEscaper.read(field));
   }
 
   private static Reader reader(Path file, TextEncoding encoding) throws IOException {

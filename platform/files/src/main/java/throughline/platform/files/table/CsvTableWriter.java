@@ -38,6 +38,6 @@ final class CsvTableWriter implements TableWriter {
     if (value == null) {
       return "";
     }
-    return value instanceof Number ? value.toString() : Harmless.written(value.toString());
+    return value instanceof Number ? value.toString() : FormulaEscaper.written(value.toString());
   }
 }

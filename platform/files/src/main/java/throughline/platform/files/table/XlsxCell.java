@@ -20,7 +20,7 @@ final class XlsxCell {
     var raw = cell.getRawValue() == null ? "" : cell.getRawValue();
     return switch (cell.getType()) {
       case EMPTY -> Cell.EMPTY;
-      case STRING -> Cell.ofText(Harmless.read(String.valueOf(cell.getValue())));
+      case STRING -> Cell.ofText(FormulaEscaper.read(String.valueOf(cell.getValue())));
       case BOOLEAN -> Cell.ofText(Boolean.TRUE.equals(cell.getValue()) ? "TRUE" : "FALSE");
       case NUMBER -> number(cell);
       case FORMULA -> cell.getValue() instanceof BigDecimal ? number(cell) : Cell.ofText(raw);

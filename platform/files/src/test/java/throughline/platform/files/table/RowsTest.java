@@ -135,7 +135,7 @@ class RowsTest {
 
     var written = Files.readString(file);
     assertTrue(written.contains("\n'" + formula) || written.contains("\"'" + formula), written);
-    assertEquals(formula, Harmless.read("'" + formula));
+    assertEquals(formula, FormulaEscaper.read("'" + formula));
   }
 
   @Test

@@ -8,9 +8,11 @@ import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.card.VoidReason;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.database.audit.AuditTrail;
@@ -26,7 +28,7 @@ public class ChangeCard {
   private final Members members;
   private final Cards cards;
   private final CheckStock checkStock;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -35,7 +37,7 @@ public class ChangeCard {
       Members members,
       Cards cards,
       CheckStock checkStock,
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       AuditTrail trail,
       Clock clock) {
     this.visits = visits;
@@ -71,11 +73,10 @@ public class ChangeCard {
       throw new InvalidInput(CARD, "This is the card that the child has. Scan the right one");
     }
     if (!cards.give(right, id, clock.instant())) {
-      throw ReadEnrolment.cardTaken(CARD);
+      throw ParseEnrolment.cardTaken(CARD);
     }
     members.countChange(member);
-    trail.append(
-        EnrolmentAction.CARD_CHANGED.of(member, desk.actor(member), changed(wrong, right)));
+    trail.append(RecordAction.CARD_CHANGED.of(member, desk.actor(member), changed(wrong, right)));
     Log.infof("event=card-put-right member=%s", id);
   }
 

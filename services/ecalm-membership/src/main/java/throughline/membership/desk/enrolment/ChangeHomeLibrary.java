@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
-import throughline.membership.reference.library.ReadLibrary;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.reference.library.ParseLibrary;
 import throughline.platform.core.input.Fields;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
@@ -19,7 +21,7 @@ public class ChangeHomeLibrary {
 
   private final OpenVisits visits;
   private final Members members;
-  private final ReadLibrary readLibrary;
+  private final ParseLibrary readLibrary;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
@@ -27,7 +29,7 @@ public class ChangeHomeLibrary {
   ChangeHomeLibrary(
       OpenVisits visits,
       Members members,
-      ReadLibrary readLibrary,
+      ParseLibrary readLibrary,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
@@ -60,7 +62,7 @@ public class ChangeHomeLibrary {
     members.flush();
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
     trail.append(
-        EnrolmentAction.HOME_LIBRARY_CHANGED.of(
+        RecordAction.HOME_LIBRARY_CHANGED.of(
             member, desk.actor(member), Change.of("library", wrong.name(), right.name())));
     Log.infof("event=home-library-put-right member=%s", id);
   }

@@ -3,6 +3,7 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import throughline.membership.record.Desk;
 import throughline.platform.core.time.London;
 
 /** A registrar shows a family what was entered, before it is kept. */
@@ -28,7 +29,7 @@ class CheckEnrolment {
   @Transactional
   CheckedVisit check(EnrolmentRequest typed, Desk desk) {
     var today = London.today(clock);
-    var visit = new ReadEnrolment(facts.of(desk.offices(), today), today).read(typed);
+    var visit = new ParseEnrolment(facts.of(desk.offices(), today), today).read(typed);
     return CheckedVisit.of(visit, !typed.preferences().isEmpty(), likelyRecords.of(visit, desk));
   }
 }

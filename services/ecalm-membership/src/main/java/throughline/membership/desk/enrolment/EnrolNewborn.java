@@ -58,7 +58,7 @@ public class EnrolNewborn {
       EnrolmentRequest typed, boolean isAnotherChild, String registrar, Places places) {
     var now = clock.instant();
     var today = London.dateOf(now);
-    var visit = new ReadEnrolment(facts.of(places, today), today).read(typed);
+    var visit = new ParseEnrolment(facts.of(places, today), today).read(typed);
     if (!isAnotherChild) {
       askIfRecorded.requireNone(visit);
     }

@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import throughline.membership.desk.enrolment.ReadVisits.Reading;
+import throughline.membership.desk.enrolment.ParseVisits.Reading;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.member.Member;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -26,15 +26,15 @@ public class EnrolVisits {
 
   static final int MOST = 200;
 
-  private final ReadOffice readOffice;
-  private final ReadVisits readVisits;
+  private final ParseOffice readOffice;
+  private final ParseVisits readVisits;
   private final KeepEnrolments keepEnrolments;
   private final DeferredOffers deferredOffers;
   private final Clock clock;
 
   EnrolVisits(
-      ReadOffice readOffice,
-      ReadVisits readVisits,
+      ParseOffice readOffice,
+      ParseVisits readVisits,
       KeepEnrolments keepEnrolments,
       DeferredOffers deferredOffers,
       Clock clock) {

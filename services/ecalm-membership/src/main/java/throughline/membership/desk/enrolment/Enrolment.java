@@ -15,7 +15,7 @@ import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 
 /**
- * A visit that has been read and found right; {@link ReadEnrolment} makes it.
+ * A visit that has been read and found right; {@link ParseEnrolment} makes it.
  *
  * @param children at least one
  * @param purposes what the family is told, by e-mail: none if nobody of it can be written to

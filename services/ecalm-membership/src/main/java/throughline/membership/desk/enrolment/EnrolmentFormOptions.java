@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.membership.card.CardAtHand;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.Relationship;
+import throughline.membership.record.ParseResidence;
 import throughline.membership.reference.library.Districts;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.office.Office;
@@ -28,7 +29,7 @@ public class EnrolmentFormOptions {
 
   private final Offices offices;
   private final OfficeChoice officeChoice;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final CardAtHand cardAtHand;
   private final Districts districts;
   private final Libraries libraries;
@@ -36,7 +37,7 @@ public class EnrolmentFormOptions {
   EnrolmentFormOptions(
       Offices offices,
       OfficeChoice officeChoice,
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       CardAtHand cardAtHand,
       Districts districts,
       Libraries libraries) {
@@ -77,8 +78,8 @@ public class EnrolmentFormOptions {
         districts.byName().stream().map(district -> Option.of(district.code(), district.name()));
     var elsewhere =
         Stream.of(
-            Option.of(ReadResidence.OUT_OF_COUNTY, ReadResidence.OUT_OF_COUNTY_IN_WORDS),
-            Option.of(ReadResidence.UNKNOWN, ReadResidence.UNKNOWN_IN_WORDS));
+            Option.of(ParseResidence.OUT_OF_COUNTY, ParseResidence.OUT_OF_COUNTY_IN_WORDS),
+            Option.of(ParseResidence.UNKNOWN, ParseResidence.UNKNOWN_IN_WORDS));
     return Stream.concat(inCounty, elsewhere).toList();
   }
 

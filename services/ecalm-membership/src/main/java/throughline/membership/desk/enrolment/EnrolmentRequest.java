@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.membership.record.GuardianRequest;
+import throughline.membership.record.ParseGuardian;
 import throughline.platform.web.input.Form;
 
 /**
@@ -190,7 +192,7 @@ public record EnrolmentRequest(
 
   /** Whether it says that the children are others than those who are recorded. */
   boolean isAnotherChild() {
-    return ReadGuardian.Answer.YES.name().equals(anotherChild);
+    return ParseGuardian.Answer.YES.name().equals(anotherChild);
   }
 
   /** The first child, as the others are sent. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcodes;
 import throughline.membership.person.suppression.Suppressions;
@@ -14,7 +14,7 @@ import throughline.membership.reference.library.Districts;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 
@@ -22,23 +22,23 @@ import throughline.platform.core.permission.Places;
 @ApplicationScoped
 class FactsAtDesk {
 
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final Libraries libraries;
   private final Districts districts;
   private final Postcodes postcodes;
   private final Cards cards;
   private final CheckStock checkStock;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final Suppressions suppressions;
 
   FactsAtDesk(
-      ReadOffice readOffice,
+      ParseOffice readOffice,
       Libraries libraries,
       Districts districts,
       Postcodes postcodes,
       Cards cards,
       CheckStock checkStock,
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       Suppressions suppressions) {
     this.readOffice = readOffice;
     this.libraries = libraries;
@@ -93,7 +93,7 @@ class FactsAtDesk {
       return card;
     }
     if (cards.isTaken(card)) {
-      fields.reject(field, ReadEnrolment.CARD_TAKEN);
+      fields.reject(field, ParseEnrolment.CARD_TAKEN);
     }
     checkStock.refusal(card, office.code()).ifPresent(refusal -> fields.reject(field, refusal));
     return card;

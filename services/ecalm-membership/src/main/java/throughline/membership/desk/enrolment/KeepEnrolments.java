@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import throughline.membership.Roles;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
@@ -18,6 +17,8 @@ import throughline.membership.person.match.Newcomer;
 import throughline.membership.person.match.OpenCases;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
+import throughline.membership.record.RecordAction;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
@@ -124,7 +125,7 @@ public class KeepEnrolments {
         .findFirst()
         .ifPresent(
             child -> {
-              throw ReadEnrolment.cardTaken(child.cardField());
+              throw ParseEnrolment.cardTaken(child.cardField());
             });
   }
 
@@ -136,7 +137,7 @@ public class KeepEnrolments {
   }
 
   private static AuditEntry entry(Member member, String registrar) {
-    return EnrolmentAction.ENROLLED.of(
+    return RecordAction.ENROLLED.of(
         member, new Actor(registrar, Roles.REGISTRAR, member.enrolledAtOffice()));
   }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.Roles;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.desk.offline.DeskSeals;
 import throughline.membership.desk.offline.OfflineDesk;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -39,7 +39,7 @@ class KeptFormPages {
 
   private final EnrolmentFormOptions options;
   private final MissingAnswers missingAnswers;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final EnrolNewborn enrolNewborn;
   private final SendForAnother sendForAnother;
   private final LookForAlike lookForAlike;
@@ -52,7 +52,7 @@ class KeptFormPages {
   KeptFormPages(
       EnrolmentFormOptions options,
       MissingAnswers missingAnswers,
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       EnrolNewborn enrolNewborn,
       SendForAnother sendForAnother,
       LookForAlike lookForAlike,

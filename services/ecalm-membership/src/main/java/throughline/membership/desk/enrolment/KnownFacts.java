@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.membership.card.CardNumber;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcode;
 import throughline.membership.reference.library.District;
@@ -25,7 +25,7 @@ public final class KnownFacts implements EnrolmentFacts {
   private final Office office;
   private final Map<String, Library> libraries;
   private final Map<String, District> districts;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final Map<String, Located> located;
   private final Map<CardNumber, UUID> owners;
   private final Map<CardNumber, String> refusals;
@@ -34,7 +34,7 @@ public final class KnownFacts implements EnrolmentFacts {
       Office office,
       List<Library> libraries,
       List<District> districts,
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       Map<String, Located> located,
       Map<CardNumber, UUID> owners,
       Map<CardNumber, String> refusals) {
@@ -100,7 +100,7 @@ public final class KnownFacts implements EnrolmentFacts {
   public CardNumber card(Fields fields, String field, String typed, Office office) {
     var card = cardInStock(fields, field, typed);
     if (card != null && owners.containsKey(card)) {
-      fields.reject(field, ReadEnrolment.CARD_TAKEN);
+      fields.reject(field, ParseEnrolment.CARD_TAKEN);
     }
     return card;
   }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;

@@ -5,8 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.Roles;
 import throughline.membership.person.suppression.Suppressions;
+import throughline.membership.record.RecordAction;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -42,7 +43,7 @@ class LiftSuppression {
   @Transactional
   void lift(String prefix, ChildRequest typed, String reason, String registrar, Places offices) {
     var fields = new Fields();
-    var child = new ReadChild(fields, prefix, typed);
+    var child = new ParseChild(fields, prefix, typed);
     var name = child.name();
     var order = Optional.ofNullable(child.birthOrder());
     var born = child.dateOfBirth(London.today(clock));
@@ -52,7 +53,7 @@ class LiftSuppression {
     trail.append(
         AuditEntry.of(
                 new Actor(registrar, Roles.REGISTRAR, offices.only().orElse(null)),
-                EnrolmentAction.SUPPRESSION_LIFTED,
+                RecordAction.SUPPRESSION_LIFTED,
                 AuditedRecord.of("suppression", UUID.randomUUID()))
             .because(why.inWords()));
   }

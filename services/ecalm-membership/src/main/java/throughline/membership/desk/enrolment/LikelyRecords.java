@@ -7,6 +7,8 @@ import java.util.List;
 import throughline.membership.card.Cards;
 import throughline.membership.person.match.FindLikely;
 import throughline.membership.person.match.Likely;
+import throughline.membership.record.Desk;
+import throughline.membership.record.NamesInList;
 
 /** Shows a desk the records that are likely of whoever it enrols, before it does. */
 @ApplicationScoped

@@ -7,6 +7,7 @@ import java.util.List;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
 import throughline.platform.core.time.London;
 
 /** Somebody comes to their desk. */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.person.postcode.Postcodes;
 import throughline.membership.reference.library.Districts;
 import throughline.membership.reference.library.Libraries;
@@ -22,7 +22,7 @@ public class LoadKnownFacts {
   private final Postcodes postcodes;
   private final Cards cards;
   private final CheckStock checkStock;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
 
   LoadKnownFacts(
       Libraries libraries,
@@ -30,7 +30,7 @@ public class LoadKnownFacts {
       Postcodes postcodes,
       Cards cards,
       CheckStock checkStock,
-      ReadCardNumber readCardNumber) {
+      ParseCardNumber readCardNumber) {
     this.libraries = libraries;
     this.districts = districts;
     this.postcodes = postcodes;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import throughline.membership.member.AgeGroup;
+import throughline.membership.record.Desk;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;

@@ -14,6 +14,9 @@ import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NamePart;
 import throughline.membership.person.vault.PersonVault;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -96,7 +99,7 @@ public class NameChild {
     child.named(ChildName.of(given.orElse(null), family.orElse(null)));
     cases.of(id, clock.instant());
     trail.append(
-        EnrolmentAction.NAMED.of(
+        RecordAction.NAMED.of(
             member, actor, Change.personal("childName", before.inFull(), child.name().inFull())));
     Log.infof("event=child-named member=%s", id);
   }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
+import throughline.membership.record.SeenVersion;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;

@@ -7,13 +7,17 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.Roles;
 import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.card.VoidReason;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.SeenVersion;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
@@ -31,7 +35,7 @@ class ReplaceCard {
   private final Members members;
   private final Cards cards;
   private final CheckStock checkStock;
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
   private final Clock clock;
@@ -40,7 +44,7 @@ class ReplaceCard {
       Members members,
       Cards cards,
       CheckStock checkStock,
-      ReadCardNumber readCardNumber,
+      ParseCardNumber readCardNumber,
       RestrictedRecords restricted,
       AuditTrail trail,
       Clock clock) {
@@ -97,11 +101,11 @@ class ReplaceCard {
       throw new InvalidInput(CARD, "This is the card that the child has. Scan the new one");
     }
     if (!cards.give(card, id, clock.instant())) {
-      throw ReadEnrolment.cardTaken(CARD);
+      throw ParseEnrolment.cardTaken(CARD);
     }
     members.countChange(member);
     trail.append(
-        EnrolmentAction.CARD_REPLACED
+        RecordAction.CARD_REPLACED
             .of(member, actor, Change.personal(CARD, old.grouped(), card.grouped()))
             .because(reason.inWords()));
     Log.infof("event=card-replaced member=%s", id);

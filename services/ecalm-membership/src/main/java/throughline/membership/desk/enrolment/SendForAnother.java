@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.membership.Roles;
 import throughline.membership.desk.offline.WrittenDown;
+import throughline.membership.record.RecordAction;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
@@ -46,6 +47,6 @@ class SendForAnother {
   }
 
   private static AuditEntry entry(Actor actor, UUID member) {
-    return AuditEntry.of(actor, EnrolmentAction.SENT_FOR_ANOTHER, EnrolmentAction.record(member));
+    return AuditEntry.of(actor, RecordAction.SENT_FOR_ANOTHER, RecordAction.record(member));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
+import throughline.membership.record.Desk;
 
 /** A registrar is about to put an enrolment of today right. */
 @ApplicationScoped

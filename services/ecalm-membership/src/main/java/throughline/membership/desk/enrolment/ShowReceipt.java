@@ -9,6 +9,9 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.PersonVault;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditTrail;
@@ -60,7 +63,7 @@ class ShowReceipt {
             .orElseThrow(() -> new NotFound(ENROLMENT));
     restricted.requireToLook(member, desk);
     var child = vault.child(id).orElseThrow(() -> new NotFound(ENROLMENT));
-    trail.append(EnrolmentAction.RECEIPT_OPENED.of(member, desk.actor(member)));
+    trail.append(RecordAction.RECEIPT_OPENED.of(member, desk.actor(member)));
     var library = member.enrolledAt();
     return new Receipt(
         id,

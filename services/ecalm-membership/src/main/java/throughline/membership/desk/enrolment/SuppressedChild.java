@@ -19,7 +19,7 @@ final class SuppressedChild {
   /** What stands before the names of its fields, if the form was refused since it is suppressed. */
   static Optional<String> prefix(Form form) {
     return form.errors().stream()
-        .filter(error -> error.message().equals(ReadEnrolment.SUPPRESSED))
+        .filter(error -> error.message().equals(ParseEnrolment.SUPPRESSED))
         .map(error -> error.field().replace(NAMES, ""))
         .findFirst();
   }

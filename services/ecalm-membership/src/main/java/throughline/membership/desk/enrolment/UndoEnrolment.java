@@ -10,7 +10,9 @@ import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
-import throughline.membership.usage.PutUseRight;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.AuditTrail;
@@ -23,7 +25,7 @@ public class UndoEnrolment {
   private final OpenVisits visits;
   private final Members members;
   private final Cards cards;
-  private final PutUseRight putUseRight;
+  private final RecalculateUse putUseRight;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
@@ -32,7 +34,7 @@ public class UndoEnrolment {
       OpenVisits visits,
       Members members,
       Cards cards,
-      PutUseRight putUseRight,
+      RecalculateUse putUseRight,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
@@ -66,7 +68,7 @@ public class UndoEnrolment {
     members.flush();
     cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
-    trail.append(EnrolmentAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
+    trail.append(RecordAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords()));
     Log.infof("event=enrolment-undone member=%s", id);
   }
 

@@ -17,6 +17,7 @@ import throughline.membership.desk.offer.ShowCoverage;
 import throughline.membership.desk.offline.DeviceWaiting;
 import throughline.membership.desk.offline.OnDevices;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
 import throughline.platform.core.time.London;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -16,12 +16,12 @@ public class RecordBirths {
   /** Far more than the county has in a month. */
   private static final int MOST = 9_999;
 
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final ShowCoverage coverage;
   private final CoverageTable table;
   private final Clock clock;
 
-  RecordBirths(ReadOffice readOffice, ShowCoverage coverage, CoverageTable table, Clock clock) {
+  RecordBirths(ParseOffice readOffice, ShowCoverage coverage, CoverageTable table, Clock clock) {
     this.readOffice = readOffice;
     this.coverage = coverage;
     this.table = table;

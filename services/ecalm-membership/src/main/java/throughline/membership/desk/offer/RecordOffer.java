@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -21,13 +21,13 @@ public class RecordOffer {
 
   private static final int CODE_LENGTH = 5;
 
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final OfferTally tally;
   private final DeferredOffers deferred;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  RecordOffer(ReadOffice readOffice, OfferTally tally, DeferredOffers deferred, Clock clock) {
+  RecordOffer(ParseOffice readOffice, OfferTally tally, DeferredOffers deferred, Clock clock) {
     this.readOffice = readOffice;
     this.tally = tally;
     this.deferred = deferred;

@@ -3,7 +3,7 @@ package throughline.membership.desk.offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
@@ -13,11 +13,11 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 class TakeBackOffer {
 
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final OfferTally tally;
   private final Clock clock;
 
-  TakeBackOffer(ReadOffice readOffice, OfferTally tally, Clock clock) {
+  TakeBackOffer(ParseOffice readOffice, OfferTally tally, Clock clock) {
     this.readOffice = readOffice;
     this.tally = tally;
     this.clock = clock;

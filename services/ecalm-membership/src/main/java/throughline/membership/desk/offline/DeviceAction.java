@@ -1,6 +1,6 @@
 package throughline.membership.desk.offline;
 
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditedRecord;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.membership.desk.offline.DeviceWaiting.Line;
-import throughline.membership.reference.office.ReadOffice;
+import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -32,11 +32,11 @@ class TellWhatWaits {
   private static final Duration OLDEST = DeviceWaiting.KEPT;
 
   private final DeviceWaiting deviceWaiting;
-  private final ReadOffice readOffice;
+  private final ParseOffice readOffice;
   private final DeskSeals seals;
   private final Clock clock;
 
-  TellWhatWaits(DeviceWaiting deviceWaiting, ReadOffice readOffice, DeskSeals seals, Clock clock) {
+  TellWhatWaits(DeviceWaiting deviceWaiting, ParseOffice readOffice, DeskSeals seals, Clock clock) {
     this.deviceWaiting = deviceWaiting;
     this.readOffice = readOffice;
     this.seals = seals;

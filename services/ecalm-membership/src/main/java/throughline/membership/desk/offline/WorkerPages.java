@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.Roles;
+import throughline.membership.shared.Roles;
 import throughline.platform.web.layout.Layout;
 
 /**

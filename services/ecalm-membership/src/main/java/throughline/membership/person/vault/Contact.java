@@ -1,7 +1,7 @@
 package throughline.membership.person.vault;
 
 import java.util.regex.Pattern;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.platform.core.input.Fields;
 
 /** One way to reach somebody, as typed: an e-mail address or a telephone number. */
@@ -34,7 +34,7 @@ public record Contact(String email, String phone) {
     if (EMAIL.matcher(text).matches()) {
       return new Contact(text, null);
     }
-    if (ReadCardNumber.isIn(text)) {
+    if (ParseCardNumber.isIn(text)) {
       fields.reject(
           field, "This is a card number. Enter the contact here, and scan the card below");
       return null;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.person.postcode.Postcode;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -50,7 +50,7 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
   }
 
   private static Optional<String> lines(Fields fields, String typed) {
-    if (TypedText.given(typed).filter(ReadCardNumber::isIn).isPresent()) {
+    if (TypedText.given(typed).filter(ParseCardNumber::isIn).isPresent()) {
       fields.reject("address", "This is a card number. Enter the address here");
       return Optional.empty();
     }

@@ -2,7 +2,7 @@ package throughline.membership.person.vault;
 
 import java.text.Normalizer;
 import java.util.Optional;
-import throughline.membership.card.ReadCardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 
@@ -25,7 +25,7 @@ public final class NamePart {
       fields.reject(field, "Remove the hidden control characters");
       return Optional.empty();
     }
-    if (given.filter(ReadCardNumber::isIn).isPresent()) {
+    if (given.filter(ParseCardNumber::isIn).isPresent()) {
       fields.reject(field, "This is a card number. Enter the name here, and scan the card below");
       return Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.member.Standing;
+import throughline.membership.member.MembershipState;
 import throughline.platform.core.time.London;
 
 /**
@@ -30,7 +30,7 @@ record CaseRecord(
     LocalDate enrolledOn,
     String office,
     String library,
-    Standing standing,
+    MembershipState standing,
     boolean isHeld,
     boolean isSecret,
     List<String> notContacted,

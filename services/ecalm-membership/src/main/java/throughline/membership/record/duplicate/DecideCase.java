@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
@@ -53,8 +53,8 @@ class DecideCase {
     if (choice == Choice.NOT_THE_SAME) {
       trail.appendAll(
           List.of(
-              EnrolmentAction.TWO_CHILDREN.of(pair.a(), actor),
-              EnrolmentAction.TWO_CHILDREN.of(pair.b(), actor)));
+              RecordAction.TWO_CHILDREN.of(pair.a(), actor),
+              RecordAction.TWO_CHILDREN.of(pair.b(), actor)));
     } else if (choice.isMerge()) {
       mergeRecords.merge(other, kept, actor);
     } else {

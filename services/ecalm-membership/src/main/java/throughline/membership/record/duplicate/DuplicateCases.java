@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
-import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.record.Desk;
 
 /** The cases: each is for whoever may see one of its records. */
 @ApplicationScoped

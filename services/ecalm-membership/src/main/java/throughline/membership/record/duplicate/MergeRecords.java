@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import throughline.membership.card.Cards;
 import throughline.membership.card.VoidReason;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.PersonVault;
-import throughline.membership.usage.PutUseRight;
+import throughline.membership.record.RecordAction;
+import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
@@ -24,20 +24,20 @@ import throughline.platform.messaging.Outbox;
 class MergeRecords {
 
   private final Members members;
-  private final MustNotBeLost mustNotBeLost;
+  private final MergeConflictCheck mustNotBeLost;
   private final Cards cards;
   private final PersonVault vault;
-  private final PutUseRight putUseRight;
+  private final RecalculateUse putUseRight;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
 
   MergeRecords(
       Members members,
-      MustNotBeLost mustNotBeLost,
+      MergeConflictCheck mustNotBeLost,
       Cards cards,
       PersonVault vault,
-      PutUseRight putUseRight,
+      RecalculateUse putUseRight,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
@@ -81,8 +81,7 @@ class MergeRecords {
     putUseRight.ofMerged(ofChild, kept.key());
     trail.appendAll(
         List.of(
-            EnrolmentAction.MERGED_INTO.of(other, actor),
-            EnrolmentAction.MERGED_WITH.of(kept, actor)));
+            RecordAction.MERGED_INTO.of(other, actor), RecordAction.MERGED_WITH.of(kept, actor)));
   }
 
   /**
@@ -98,7 +97,7 @@ class MergeRecords {
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
     publish(wrong);
-    trail.append(EnrolmentAction.UNDONE.of(wrong, actor).because("The child has another record"));
+    trail.append(RecordAction.UNDONE.of(wrong, actor).because("The child has another record"));
   }
 
   /** Lets both stand for themselves again. */
@@ -111,8 +110,8 @@ class MergeRecords {
     putUseRight.ofTakenBack(other.key(), kept.key());
     trail.appendAll(
         List.of(
-            EnrolmentAction.MERGE_TAKEN_BACK.of(other, actor),
-            EnrolmentAction.MERGE_TAKEN_BACK.of(kept, actor)));
+            RecordAction.MERGE_TAKEN_BACK.of(other, actor),
+            RecordAction.MERGE_TAKEN_BACK.of(kept, actor)));
   }
 
   /** What was recorded was wrong, and is right now: the figures follow. */

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
-import throughline.membership.member.Standing;
+import throughline.membership.member.MembershipState;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
@@ -20,8 +20,12 @@ import throughline.platform.database.audit.Actor;
 @ApplicationScoped
 class OpenPairs {
 
-  private static final Set<Standing> GONE =
-      Set.of(Standing.UNDONE, Standing.MERGED, Standing.SEALED, Standing.ERASED);
+  private static final Set<MembershipState> GONE =
+      Set.of(
+          MembershipState.UNDONE,
+          MembershipState.MERGED,
+          MembershipState.SEALED,
+          MembershipState.ERASED);
 
   private final DuplicateCases cases;
   private final Members members;

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.card.Cards;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.person.vault.PersonVault;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
@@ -68,8 +68,7 @@ class ShowCase {
     var actor = pair.actor(desk);
     trail.appendAll(
         List.of(
-            EnrolmentAction.COMPARED.of(pair.a(), actor),
-            EnrolmentAction.COMPARED.of(pair.b(), actor)));
+            RecordAction.COMPARED.of(pair.a(), actor), RecordAction.COMPARED.of(pair.b(), actor)));
     return new Comparison(
         id, record(pair.a(), pair.seesA()), record(pair.b(), pair.seesB()), pair.about().reasons());
   }

@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
@@ -64,7 +64,7 @@ class TakeMergeBack {
       requireNotSecretElsewhere(each, desk);
       restricted.requireToLook(each, desk);
     }
-    trail.append(EnrolmentAction.RECORD_OPENED.of(standing, desk.actor(standing)));
+    trail.append(RecordAction.RECORD_OPENED.of(standing, desk.actor(standing)));
     return merged.stream().map(this::merged).toList();
   }
 

@@ -2,7 +2,7 @@ package throughline.membership.record.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.record.Desk;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;

@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Contact;
 import throughline.membership.person.vault.ContactChanges;
 import throughline.membership.person.vault.ContactChanges.Asked;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -69,7 +69,7 @@ class AskForContact {
     var before = all.get(0).guardian().details().contact();
     var contact = read(typed, before);
     if (contact.email() == null) {
-      reachGuardian.change(all, contact, FamilyRecords.entry(EnrolmentAction.CONTACT_CHANGED));
+      reachGuardian.change(all, contact, FamilyRecords.entry(RecordAction.CONTACT_CHANGED));
       return false;
     }
     // Before the row that the link of a mail is made in, since one may be leaving now.
@@ -79,7 +79,7 @@ class AskForContact {
           FIELD,
           "You gave another address a moment ago. Wait five minutes, then enter this one again");
     }
-    reachGuardian.write(all, FamilyRecords.entry(EnrolmentAction.CONTACT_ASKED_FOR));
+    reachGuardian.write(all, FamilyRecords.entry(RecordAction.CONTACT_ASKED_FOR));
     familyMail.write(MailKind.CONFIRM_CONTACT, guardian, contact.email());
     if (before.email() != null) {
       familyMail.write(MailKind.CONTACT_ASKED_FOR, guardian, before.email());

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Members;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.family.FamilyRecords.Taken;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
@@ -40,7 +40,7 @@ class ChoosePreferences {
         taken.member().key(), wanted, Channel.EMAIL, taken.actor().subject(), clock.instant());
     members.countChange(taken.member());
     trail.append(
-        EnrolmentAction.PREFERENCES_CHANGED.of(
+        RecordAction.PREFERENCES_CHANGED.of(
             taken.member(),
             taken.actor(),
             Change.personal("preferences", Purpose.inWords(before), Purpose.inWords(wanted))));

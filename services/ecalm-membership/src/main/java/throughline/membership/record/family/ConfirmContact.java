@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Contact;
 import throughline.membership.person.vault.ContactChanges;
 import throughline.membership.person.vault.ContactChanges.Asked;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian;
 import throughline.platform.web.seal.Secret;
 
@@ -50,9 +50,7 @@ class ConfirmContact {
       return false;
     }
     reachGuardian.change(
-        all,
-        new Contact(asked.email(), null),
-        FamilyRecords.entry(EnrolmentAction.CONTACT_CHANGED));
+        all, new Contact(asked.email(), null), FamilyRecords.entry(RecordAction.CONTACT_CHANGED));
     familyMail.write(MailKind.NEW_LINK, reachable.get(), asked.email());
     return true;
   }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import throughline.membership.WithoutSignIn;
 import throughline.membership.contact.link.FamilyAccess;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Relationship;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian.Locked;
+import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -144,7 +144,7 @@ class FamilyRecords {
   }
 
   /** That the guardian did this themselves, for the history of each of their children. */
-  static Function<Locked, AuditEntry> entry(EnrolmentAction action) {
+  static Function<Locked, AuditEntry> entry(RecordAction action) {
     return each ->
         action.of(each.member(), Actor.of(each.guardian().id().toString(), WithoutSignIn.GUARDIAN));
   }

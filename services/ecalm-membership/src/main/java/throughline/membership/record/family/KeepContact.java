@@ -3,8 +3,8 @@ package throughline.membership.record.family;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.ContactChanges;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian;
 import throughline.platform.web.seal.Secret;
 
@@ -37,6 +37,6 @@ class KeepContact {
     }
     reachGuardian.eraseQuestions(all);
     contactChanges.takeBack(person);
-    reachGuardian.write(all, FamilyRecords.entry(EnrolmentAction.CONTACT_KEPT));
+    reachGuardian.write(all, FamilyRecords.entry(RecordAction.CONTACT_KEPT));
   }
 }

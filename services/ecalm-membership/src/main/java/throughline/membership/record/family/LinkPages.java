@@ -50,7 +50,7 @@ class LinkPages {
   private final AskForNewLink askForNewLink;
   private final ConfirmContact confirmContact;
   private final FamilyCookies cookies;
-  private final WrongLinks wrongLinks;
+  private final LinkRateLimiter wrongLinks;
   private final RoutingContext request;
 
   LinkPages(
@@ -58,7 +58,7 @@ class LinkPages {
       AskForNewLink askForNewLink,
       ConfirmContact confirmContact,
       FamilyCookies cookies,
-      WrongLinks wrongLinks,
+      LinkRateLimiter wrongLinks,
       RoutingContext request) {
     this.openLink = openLink;
     this.askForNewLink = askForNewLink;

@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.WithoutSignIn;
 import throughline.membership.contact.link.FamilyAccess;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian;
+import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
@@ -57,8 +57,8 @@ class OpenLink {
             child ->
                 AuditEntry.of(
                     Actor.of(child.id().toString(), WithoutSignIn.GUARDIAN),
-                    EnrolmentAction.OPENED_BY_GUARDIAN,
-                    EnrolmentAction.record(child.member())))
+                    RecordAction.OPENED_BY_GUARDIAN,
+                    RecordAction.record(child.member())))
         .toList();
   }
 }

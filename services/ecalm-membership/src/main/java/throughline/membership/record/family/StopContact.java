@@ -3,12 +3,12 @@ package throughline.membership.record.family;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import throughline.membership.WithoutSignIn;
 import throughline.membership.contact.link.FamilyAccess;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.Guardians;
+import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian;
+import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.web.seal.Secret;
@@ -57,7 +57,7 @@ class StopContact {
     var member = members.lock(child.member()).orElseThrow();
     members.countChange(member);
     trail.append(
-        EnrolmentAction.CONTACT_STOPPED.of(
+        RecordAction.CONTACT_STOPPED.of(
             member, Actor.of(child.id().toString(), WithoutSignIn.GUARDIAN)));
   }
 }

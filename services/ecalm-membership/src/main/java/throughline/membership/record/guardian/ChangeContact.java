@@ -3,9 +3,9 @@ package throughline.membership.record.guardian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Contact;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 
 /** Staff change how a guardian is reached: one who is there, or whose address was entered wrong. */
@@ -44,6 +44,6 @@ class ChangeContact {
     reachGuardian.change(
         all,
         contact,
-        each -> EnrolmentAction.CONTACT_CHANGED.of(each.member(), actor).because(reason.inWords()));
+        each -> RecordAction.CONTACT_CHANGED.of(each.member(), actor).because(reason.inWords()));
   }
 }

@@ -5,14 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.ReadGuardian;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
+import throughline.membership.record.Desk;
+import throughline.membership.record.ParseGuardian;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.refusal.Conflict;
@@ -59,7 +59,7 @@ class ChangeGuardians {
     var member = records.take(id, typed.version(), desk);
     records.requireChild(member);
     var fields = new Fields();
-    var reader = new ReadGuardian(fields, PREFIX);
+    var reader = new ParseGuardian(fields, PREFIX);
     var name = reader.name(typed.guardian().name());
     var relationship = reader.relationship(typed.guardian().relationship());
     var contact = reader.contact(typed.guardian().contact());
@@ -82,7 +82,7 @@ class ChangeGuardians {
             name, relationship, contact, mayContact == Answer.YES, mayManage == Answer.YES);
     guardians.add(
         new Guardian(UUID.randomUUID(), id, UUID.randomUUID(), details, London.today(clock), null));
-    keep(member, EnrolmentAction.GUARDIAN_ADDED, reason, desk);
+    keep(member, RecordAction.GUARDIAN_ADDED, reason, desk);
   }
 
   /** Another name, or something else to the child; the same is thrown. */
@@ -92,13 +92,13 @@ class ChangeGuardians {
     records.requireChild(member);
     records.current(member, guardian);
     var fields = new Fields();
-    var reader = new ReadGuardian(fields, PREFIX);
+    var reader = new ParseGuardian(fields, PREFIX);
     var name = reader.name(typed.guardian().name());
     var relationship = reader.relationship(typed.guardian().relationship());
     var reason = GuardianReason.read(fields, GuardianReason.For.PUT_RIGHT, typed.reason());
     fields.throwIfAny();
     guardians.putRight(guardian, name, relationship);
-    keep(member, EnrolmentAction.GUARDIAN_PUT_RIGHT, reason, desk);
+    keep(member, RecordAction.GUARDIAN_PUT_RIGHT, reason, desk);
   }
 
   /**
@@ -120,7 +120,7 @@ class ChangeGuardians {
     var reason = GuardianReason.read(fields, GuardianReason.For.END, typed.reason());
     fields.throwIfAny();
     guardians.end(guardian, day);
-    keep(member, EnrolmentAction.GUARDIAN_ENDED, reason, desk);
+    keep(member, RecordAction.GUARDIAN_ENDED, reason, desk);
   }
 
   /** Not in days to come, or their mails would go on meanwhile. */
@@ -139,7 +139,7 @@ class ChangeGuardians {
     return day;
   }
 
-  private void keep(Member member, EnrolmentAction action, GuardianReason reason, Desk desk) {
+  private void keep(Member member, RecordAction action, GuardianReason reason, Desk desk) {
     members.countChange(member);
     trail.append(action.of(member, desk.actor(member)).because(reason.inWords()));
   }

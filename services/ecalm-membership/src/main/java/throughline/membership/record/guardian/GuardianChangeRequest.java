@@ -1,6 +1,6 @@
 package throughline.membership.record.guardian;
 
-import throughline.membership.desk.enrolment.GuardianRequest;
+import throughline.membership.record.GuardianRequest;
 import throughline.platform.web.input.Form;
 
 /**

@@ -3,14 +3,14 @@ package throughline.membership.record.guardian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.RestrictedRecords;
-import throughline.membership.desk.enrolment.SeenVersion;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.Guardians;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.SeenVersion;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 

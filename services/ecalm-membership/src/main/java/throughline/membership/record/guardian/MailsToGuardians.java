@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import throughline.membership.contact.MailKind;
-import throughline.membership.desk.enrolment.AddressCopies;
 import throughline.membership.person.vault.Relationship;
+import throughline.membership.record.AddressCopies;
 import throughline.platform.database.Statements;
 import throughline.platform.mail.MailStatus;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
@@ -69,7 +69,7 @@ class SendLink {
             });
     requireFew(all);
     familyMail.write(MailKind.NEW_LINK, guardian, details.contact().email());
-    trail.append(EnrolmentAction.LINK_SENT.of(member, desk.actor(member)));
+    trail.append(RecordAction.LINK_SENT.of(member, desk.actor(member)));
   }
 
   private static Conflict noMail(String why) {

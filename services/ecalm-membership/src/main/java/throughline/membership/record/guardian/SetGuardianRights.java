@@ -3,11 +3,11 @@ package throughline.membership.record.guardian;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
@@ -53,7 +53,7 @@ class SetGuardianRights {
     guardians.allow(guardian, contact == Answer.YES, manage == Answer.YES);
     members.countChange(member);
     trail.append(
-        EnrolmentAction.GUARDIAN_RIGHTS_CHANGED
+        RecordAction.GUARDIAN_RIGHTS_CHANGED
             .of(
                 member,
                 desk.actor(member),

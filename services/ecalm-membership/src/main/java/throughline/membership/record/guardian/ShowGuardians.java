@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Staff look who answers for a child of theirs, and what each may. */
@@ -51,7 +51,7 @@ class ShowGuardians {
   @Transactional
   All of(UUID id, Desk desk) {
     var member = records.look(id, desk);
-    trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
+    trail.append(RecordAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
     var all = guardians.of(id);
     return new All(
         member.version(),
@@ -86,7 +86,7 @@ class ShowGuardians {
   Seen one(UUID id, UUID guardian, Desk desk) {
     var member = records.look(id, desk);
     var details = records.current(member, guardian).details();
-    trail.append(EnrolmentAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
+    trail.append(RecordAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
     return new Seen(member.version(), details);
   }
 }

@@ -1,7 +1,7 @@
 package throughline.membership.record.life;
 
 import java.util.List;
-import throughline.membership.desk.enrolment.AddressCopies.Copy;
+import throughline.membership.record.AddressCopies.Copy;
 import throughline.platform.database.audit.HistoryLine;
 
 /**

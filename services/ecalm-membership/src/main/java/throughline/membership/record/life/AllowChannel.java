@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.Change;
@@ -52,7 +52,7 @@ class AllowChannel implements LifeChange {
     records.countChange(member);
     records.keep(
         member,
-        EnrolmentAction.SAFE_CHANNEL_CHOSEN,
+        RecordAction.SAFE_CHANNEL_CHOSEN,
         desk,
         null,
         Change.personal(CHANNEL, before.inWords(), channel.inWords()));

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NamePart;
 import throughline.membership.person.vault.PersonVault;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -67,7 +67,7 @@ class AmendName implements LifeChange {
     records.lookForLike(member);
     records.keep(
         member,
-        EnrolmentAction.NAME_AMENDED,
+        RecordAction.NAME_AMENDED,
         desk,
         reason,
         Change.personal("childName", before.inFull(), child.name().inFull()));

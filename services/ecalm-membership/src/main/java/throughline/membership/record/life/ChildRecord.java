@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.membership.member.Standing;
+import throughline.membership.member.MembershipState;
 import throughline.membership.person.preference.Purpose;
 
 /**
@@ -26,7 +26,7 @@ record ChildRecord(
     String childName,
     LocalDate dateOfBirth,
     @Schema(description = "Whether the child was noted to have turned 5") boolean turnedFive,
-    @Schema(description = "What became of the membership") Standing standing,
+    @Schema(description = "What became of the membership") MembershipState standing,
     LocalDate enrolledOn,
     @Schema(description = "Name of the present home library") String library,
     @Schema(description = "A district of the county, or that it is not known") String residence,
@@ -47,7 +47,7 @@ record ChildRecord(
 
   /** Whether the child has died, or was said to have. */
   public boolean ofDead() {
-    return standing == Standing.DEAD || standing == Standing.REPORTED_DEAD;
+    return standing == MembershipState.DEAD || standing == MembershipState.REPORTED_DEAD;
   }
 
   /** Hides the child from any log that this object slips into. */

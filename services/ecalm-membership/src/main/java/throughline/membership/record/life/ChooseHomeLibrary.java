@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
-import throughline.membership.reference.library.ReadLibrary;
+import throughline.membership.reference.library.ParseLibrary;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
@@ -26,14 +26,14 @@ class ChooseHomeLibrary implements LifeChange {
 
   private final LifeRecords records;
   private final Members members;
-  private final ReadLibrary readLibrary;
+  private final ParseLibrary readLibrary;
   private final Libraries libraries;
   private final Clock clock;
 
   ChooseHomeLibrary(
       LifeRecords records,
       Members members,
-      ReadLibrary readLibrary,
+      ParseLibrary readLibrary,
       Libraries libraries,
       Clock clock) {
     this.records = records;
@@ -75,7 +75,7 @@ class ChooseHomeLibrary implements LifeChange {
     records.tell(member);
     records.keep(
         member,
-        EnrolmentAction.HOME_LIBRARY_CHANGED,
+        RecordAction.HOME_LIBRARY_CHANGED,
         actor,
         null,
         Change.of(LIBRARY, name(before), chosen.name()));

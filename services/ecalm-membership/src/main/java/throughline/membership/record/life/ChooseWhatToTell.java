@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.Addressees;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.Change;
@@ -63,7 +63,7 @@ class ChooseWhatToTell implements LifeChange {
       records.countChange(member);
       records.keep(
           member,
-          EnrolmentAction.PREFERENCES_CHANGED,
+          RecordAction.PREFERENCES_CHANGED,
           desk,
           null,
           Change.personal("preferences", Purpose.inWords(before), Purpose.inWords(wanted)));

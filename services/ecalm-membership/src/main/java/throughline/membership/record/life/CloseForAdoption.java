@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.card.Cards;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.match.OpenCases;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.database.audit.Actor;
 
 /**
@@ -52,7 +52,7 @@ class CloseForAdoption implements LifeChange {
   }
 
   private void close(Member member, Actor actor) {
-    records.keep(member, EnrolmentAction.SEALED, actor, null);
+    records.keep(member, RecordAction.SEALED, actor, null);
     var now = clock.instant();
     member.seal(now);
     cards.end(member.key(), now);

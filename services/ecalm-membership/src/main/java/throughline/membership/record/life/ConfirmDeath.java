@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
@@ -47,7 +47,7 @@ class ConfirmDeath implements LifeChange {
     fields.throwIfAny();
     day.ifPresentOrElse(member::confirmDeath, member::confirmDeath);
     records.tell(member);
-    records.keep(member, EnrolmentAction.DEATH_CONFIRMED, desk, reason);
+    records.keep(member, RecordAction.DEATH_CONFIRMED, desk, reason);
     return Recorded.of(event(), id);
   }
 

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.PersonVault;
-import throughline.membership.usage.PutUseRight;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -28,14 +28,14 @@ class CorrectDateOfBirth implements LifeChange {
   private final Members members;
   private final LifeRecords records;
   private final PersonVault vault;
-  private final PutUseRight putUseRight;
+  private final RecalculateUse putUseRight;
   private final Clock clock;
 
   CorrectDateOfBirth(
       Members members,
       LifeRecords records,
       PersonVault vault,
-      PutUseRight putUseRight,
+      RecalculateUse putUseRight,
       Clock clock) {
     this.members = members;
     this.records = records;
@@ -71,7 +71,7 @@ class CorrectDateOfBirth implements LifeChange {
     records.lookForLike(member);
     records.keep(
         member,
-        EnrolmentAction.DATE_OF_BIRTH_CORRECTED,
+        RecordAction.DATE_OF_BIRTH_CORRECTED,
         desk,
         reason,
         Change.personal(BORN, London.date(wrong), London.date(right)));

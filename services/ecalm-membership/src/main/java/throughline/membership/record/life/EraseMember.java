@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 
@@ -39,7 +39,7 @@ class EraseMember implements LifeChange {
     if (TypedText.given(typed.confirmation()).filter(WORD::equalsIgnoreCase).isEmpty()) {
       throw new InvalidInput("confirmation", "Type the word erase, since this cannot be undone");
     }
-    records.keep(member, EnrolmentAction.ERASED, desk, null);
+    records.keep(member, RecordAction.ERASED, desk, null);
     var now = clock.instant();
     for (var merged : erasePerson.of(member)) {
       erasures.add(UUID.randomUUID(), merged, member.enrolledAtOffice(), now);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.contact.link.FamilyAccess;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
@@ -17,7 +16,8 @@ import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
-import throughline.membership.usage.PutUseRight;
+import throughline.membership.record.RecordAction;
+import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
@@ -31,7 +31,7 @@ class ErasePerson {
   private final OpenCases cases;
   private final Preferences preferences;
   private final Cards cards;
-  private final PutUseRight putUseRight;
+  private final RecalculateUse putUseRight;
   private final Outgoing outgoing;
   private final FamilyAccess access;
   private final Suppressions suppressions;
@@ -45,7 +45,7 @@ class ErasePerson {
       OpenCases cases,
       Preferences preferences,
       Cards cards,
-      PutUseRight putUseRight,
+      RecalculateUse putUseRight,
       Outgoing outgoing,
       FamilyAccess access,
       Suppressions suppressions,
@@ -97,7 +97,7 @@ class ErasePerson {
     putUseRight.forget(id);
     member.erase(now);
     records.tell(member);
-    trail.shred(EnrolmentAction.record(id));
+    trail.shred(RecordAction.record(id));
   }
 
   private void suppress(Child child) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.database.audit.Actor;
 
 /**
@@ -41,6 +41,6 @@ public class HoldRecord implements LifeChange {
   @Transactional(Transactional.TxType.MANDATORY)
   public void of(Member member, Actor actor) {
     member.hold(clock.instant());
-    records.keep(member, EnrolmentAction.HELD, actor, null);
+    records.keep(member, RecordAction.HELD, actor, null);
   }
 }

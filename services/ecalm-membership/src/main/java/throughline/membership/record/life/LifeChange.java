@@ -3,7 +3,7 @@ package throughline.membership.record.life;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.record.Desk;
 
 /** The use case of one {@link LifeEvent}: somebody at a desk records that it happened. */
 interface LifeChange {

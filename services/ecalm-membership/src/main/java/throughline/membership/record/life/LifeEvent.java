@@ -6,47 +6,71 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import throughline.membership.member.Member;
-import throughline.membership.member.Standing;
+import throughline.membership.member.MembershipState;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
 /** What can happen to a member after the enrolment, and who may record it when. */
 public enum LifeEvent {
-  NAME_AMENDED("Change the name", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+  NAME_AMENDED("Change the name", Who.ANY_STAFF, MembershipState.ACTIVE, MembershipState.WITHDRAWN),
   DATE_OF_BIRTH_CORRECTED(
-      "Put the date of birth right", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
-  MOVED("Record a move", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+      "Put the date of birth right",
+      Who.REGISTRAR,
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
+  MOVED("Record a move", Who.ANY_STAFF, MembershipState.ACTIVE, MembershipState.WITHDRAWN),
   ADDRESS_PUT_RIGHT(
-      "Correct or add the address", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+      "Correct or add the address",
+      Who.ANY_STAFF,
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
   ADDRESS_MADE_SECRET(
-      "Make the address secret", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+      "Make the address secret", Who.ANY_STAFF, MembershipState.ACTIVE, MembershipState.WITHDRAWN),
   HOME_LIBRARY_CHOSEN(
-      "Choose another home library", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
+      "Choose another home library",
+      Who.ANY_STAFF,
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
   SAFE_CHANNEL_CHOSEN(
       "Say how it is safe to write to the family",
       Who.ANY_STAFF,
-      Standing.ACTIVE,
-      Standing.WITHDRAWN),
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
   PREFERENCES_CHOSEN(
-      "Choose what the family is told", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
-  HELD("Hold it: the guardians disagree", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
-  RELEASED("Hold it no longer", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
-  WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, Standing.ACTIVE),
-  RESUMED("Resume the membership", Who.ANY_STAFF, Standing.WITHDRAWN),
-  DEATH_REPORTED("Record a death", Who.ANY_STAFF, Standing.ACTIVE, Standing.WITHDRAWN),
-  DEATH_CONFIRMED("Confirm the death", Who.REGISTRAR, Standing.REPORTED_DEAD),
+      "Choose what the family is told",
+      Who.ANY_STAFF,
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
+  HELD(
+      "Hold it: the guardians disagree",
+      Who.ANY_STAFF,
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
+  RELEASED("Hold it no longer", Who.ANY_STAFF, MembershipState.ACTIVE, MembershipState.WITHDRAWN),
+  WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, MembershipState.ACTIVE),
+  RESUMED("Resume the membership", Who.ANY_STAFF, MembershipState.WITHDRAWN),
+  DEATH_REPORTED(
+      "Record a death", Who.ANY_STAFF, MembershipState.ACTIVE, MembershipState.WITHDRAWN),
+  DEATH_CONFIRMED("Confirm the death", Who.REGISTRAR, MembershipState.REPORTED_DEAD),
   DEATH_TAKEN_BACK(
-      "Take the report back", Who.ANY_STAFF_UNTIL_CONFIRMED, Standing.REPORTED_DEAD, Standing.DEAD),
-  ADOPTED("Close the record after an adoption", Who.REGISTRAR, Standing.ACTIVE, Standing.WITHDRAWN),
+      "Take the report back",
+      Who.ANY_STAFF_UNTIL_CONFIRMED,
+      MembershipState.REPORTED_DEAD,
+      MembershipState.DEAD),
+  ADOPTED(
+      "Close the record after an adoption",
+      Who.REGISTRAR,
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN),
   ERASED(
       "Erase this record",
       Who.REGISTRAR,
-      Standing.ACTIVE,
-      Standing.WITHDRAWN,
-      Standing.UNDONE,
-      Standing.REPORTED_DEAD,
-      Standing.DEAD);
+      MembershipState.ACTIVE,
+      MembershipState.WITHDRAWN,
+      MembershipState.UNDONE,
+      MembershipState.REPORTED_DEAD,
+      MembershipState.DEAD);
 
   /**
    * Of an adult nobody disagrees, none is adopted away from a record or told of a card for under
@@ -62,9 +86,9 @@ public enum LifeEvent {
 
   private final String label;
   private final Who who;
-  private final Set<Standing> from;
+  private final Set<MembershipState> from;
 
-  LifeEvent(String label, Who who, Standing... from) {
+  LifeEvent(String label, Who who, MembershipState... from) {
     this.label = label;
     this.who = who;
     this.from = EnumSet.copyOf(List.of(from));
@@ -143,7 +167,8 @@ public enum LifeEvent {
   private boolean isFor(Member member, Places offices) {
     var anyStaff =
         who == Who.ANY_STAFF
-            || who == Who.ANY_STAFF_UNTIL_CONFIRMED && member.standing() == Standing.REPORTED_DEAD;
+            || who == Who.ANY_STAFF_UNTIL_CONFIRMED
+                && member.standing() == MembershipState.REPORTED_DEAD;
     return anyStaff || offices.includes(member.enrolledAtOffice());
   }
 }

@@ -6,15 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.RestrictedRecords;
-import throughline.membership.desk.enrolment.SeenVersion;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.person.match.OpenCases;
 import throughline.membership.person.vault.Adults;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.SeenVersion;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.platform.core.refusal.NotFound;
@@ -140,14 +140,13 @@ class LifeRecords {
 
   /** Writes down who did it and why; the reason is null where nobody is asked. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void keep(
-      Member member, EnrolmentAction action, Desk desk, LifeReason reason, Change... changes) {
+  void keep(Member member, RecordAction action, Desk desk, LifeReason reason, Change... changes) {
     keep(member, action, desk.actor(member), reason == null ? null : reason.inWords(), changes);
   }
 
   /** The same in any words, and also of whoever is at no desk. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void keep(Member member, EnrolmentAction action, Actor actor, String why, Change... changes) {
+  void keep(Member member, RecordAction action, Actor actor, String why, Change... changes) {
     trail.append(action.of(member, actor, changes).because(why));
     // One word for all: a log tells nobody what became of a child.
     Log.infof("event=record-changed member=%s", member.key());

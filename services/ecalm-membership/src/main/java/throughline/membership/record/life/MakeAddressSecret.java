@@ -6,14 +6,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Residence;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Adults;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.membership.reference.library.Districts;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
@@ -104,7 +104,7 @@ class MakeAddressSecret implements LifeChange {
     }
     records.keep(
         member,
-        EnrolmentAction.ADDRESS_MADE_SECRET,
+        RecordAction.ADDRESS_MADE_SECRET,
         actor,
         null,
         Change.personal(

@@ -3,11 +3,11 @@ package throughline.membership.record.life;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.ReadResidence;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.HomeAddress;
+import throughline.membership.record.Desk;
+import throughline.membership.record.ParseResidence;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 
 /** An address was left out at the enrolment or entered wrong: nobody has moved. */
@@ -15,13 +15,13 @@ import throughline.platform.core.input.Fields;
 class PutAddressRight implements LifeChange {
 
   private final LifeRecords records;
-  private final ReadResidence readResidence;
+  private final ParseResidence readResidence;
   private final AddressBook addresses;
   private final RecordMove recordMove;
 
   PutAddressRight(
       LifeRecords records,
-      ReadResidence readResidence,
+      ParseResidence readResidence,
       AddressBook addresses,
       RecordMove recordMove) {
     this.records = records;
@@ -49,7 +49,7 @@ class PutAddressRight implements LifeChange {
     fields.throwIfAny();
     var since = addresses.presentSince(id).orElseGet(() -> recordMove.knownSince(member));
     recordMove.settle(
-        member, address.orElseThrow(), residence, since, EnrolmentAction.ADDRESS_PUT_RIGHT, desk);
+        member, address.orElseThrow(), residence, since, RecordAction.ADDRESS_PUT_RIGHT, desk);
     return Recorded.of(event(), id);
   }
 }

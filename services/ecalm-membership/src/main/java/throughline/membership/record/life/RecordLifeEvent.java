@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.record.Desk;
 import throughline.platform.core.input.Fields;
 import throughline.platform.web.input.Form;
 

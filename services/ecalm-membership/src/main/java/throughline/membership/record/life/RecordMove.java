@@ -6,15 +6,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.ReadResidence;
 import throughline.membership.member.Member;
 import throughline.membership.member.Residence;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.HomeAddress;
+import throughline.membership.record.Desk;
+import throughline.membership.record.ParseResidence;
+import throughline.membership.record.RecordAction;
 import throughline.membership.reference.library.Districts;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -28,7 +28,7 @@ class RecordMove implements LifeChange {
   private static final String DAY = "day";
 
   private final LifeRecords records;
-  private final ReadResidence readResidence;
+  private final ParseResidence readResidence;
   private final Districts districts;
   private final AddressBook addresses;
   private final AddressPolicies policies;
@@ -36,7 +36,7 @@ class RecordMove implements LifeChange {
 
   RecordMove(
       LifeRecords records,
-      ReadResidence readResidence,
+      ParseResidence readResidence,
       Districts districts,
       AddressBook addresses,
       AddressPolicies policies,
@@ -70,7 +70,7 @@ class RecordMove implements LifeChange {
         HomeAddress.read(fields, null, typed.address(), typed.postcode())
             .orElse(new HomeAddress(AddressPolicy.OPEN, null, null));
     fields.throwIfAny();
-    settle(member, address, residence, from, EnrolmentAction.MOVED, desk);
+    settle(member, address, residence, from, RecordAction.MOVED, desk);
     return Recorded.of(event(), id);
   }
 
@@ -83,7 +83,7 @@ class RecordMove implements LifeChange {
       HomeAddress address,
       Residence typed,
       LocalDate from,
-      EnrolmentAction action,
+      RecordAction action,
       Desk desk) {
     var residence = policies.isSecret(member.key()) ? Residence.UNKNOWN : typed;
     addresses.move(member.key(), address, from, desk.subject(), clock.instant());

@@ -3,8 +3,8 @@ package throughline.membership.record.life;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
 
 /** Staff have looked at a record that is held: things go on. */
@@ -30,7 +30,7 @@ class ReleaseRecord implements LifeChange {
     var reason = LifeReason.read(fields, event(), typed.reason());
     fields.throwIfAny();
     member.release();
-    records.keep(member, EnrolmentAction.RELEASED, desk, reason);
+    records.keep(member, RecordAction.RELEASED, desk, reason);
     return Recorded.of(event(), id);
   }
 }

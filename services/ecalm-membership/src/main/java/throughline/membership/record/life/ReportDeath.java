@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.time.London;
 
 /** Somebody has said that a child died: no proof is asked, and nothing is sent from now on. */
@@ -31,7 +31,7 @@ class ReportDeath implements LifeChange {
     var member = records.take(id, event(), typed.version(), desk);
     member.reportDeath(London.today(clock));
     records.tell(member);
-    records.keep(member, EnrolmentAction.DEATH_REPORTED, desk, null);
+    records.keep(member, RecordAction.DEATH_REPORTED, desk, null);
     return Recorded.of(event(), id);
   }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import throughline.membership.desk.enrolment.AddressCopies;
-import throughline.membership.desk.enrolment.AddressCopies.Copy;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.HistoryInWords;
-import throughline.membership.desk.enrolment.WholeHistory;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.membership.record.AddressCopies;
+import throughline.membership.record.AddressCopies.Copy;
+import throughline.membership.record.Desk;
+import throughline.membership.record.HistoryInWords;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.WholeHistory;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.HistoryLine;
 import throughline.platform.database.audit.RecordedAction;
@@ -25,19 +25,16 @@ import throughline.platform.database.audit.RecordedAction;
 class ShowAddressSeen {
 
   private static final Set<String> OF_ADDRESS =
-      names(
-          EnrolmentAction.ADDRESS_OPENED,
-          EnrolmentAction.ADDRESS_HANDED_OVER,
-          EnrolmentAction.EXPORTED);
+      names(RecordAction.ADDRESS_OPENED, RecordAction.ADDRESS_HANDED_OVER, RecordAction.EXPORTED);
 
   private static final Set<String> OF_PLACE =
       names(
-          EnrolmentAction.RECORD_OPENED,
-          EnrolmentAction.RECEIPT_OPENED,
-          EnrolmentAction.HISTORY_OPENED,
-          EnrolmentAction.COMPARED,
-          EnrolmentAction.FOUND,
-          EnrolmentAction.OPENED_BY_GUARDIAN);
+          RecordAction.RECORD_OPENED,
+          RecordAction.RECEIPT_OPENED,
+          RecordAction.HISTORY_OPENED,
+          RecordAction.COMPARED,
+          RecordAction.FOUND,
+          RecordAction.OPENED_BY_GUARDIAN);
 
   private final LifeRecords records;
   private final AddressPolicies policies;
@@ -70,7 +67,7 @@ class ShowAddressSeen {
   AddressSeen show(UUID id, Desk desk) {
     var member = records.find(id, desk);
     var all = wholeHistory.of(id);
-    trail.append(EnrolmentAction.HISTORY_OPENED.of(member, desk.actor(member)));
+    trail.append(RecordAction.HISTORY_OPENED.of(member, desk.actor(member)));
     return new AddressSeen(
         policies.isSecret(id),
         lines(all, OF_ADDRESS, desk),
@@ -88,7 +85,7 @@ class ShowAddressSeen {
         .toList();
   }
 
-  private static Set<String> names(EnrolmentAction... actions) {
+  private static Set<String> names(RecordAction... actions) {
     return Arrays.stream(actions).map(Enum::name).collect(Collectors.toSet());
   }
 }

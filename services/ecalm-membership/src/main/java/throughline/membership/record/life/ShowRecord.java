@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.person.vault.PersonVault;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.membership.reference.library.Districts;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
@@ -68,7 +68,7 @@ class ShowRecord {
     var member = records.find(id, desk);
     var child = vault.child(id).orElseThrow(() -> new NotFound("enrolment with this number"));
     var isAdult = adults.include(id);
-    trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
+    trail.append(RecordAction.RECORD_OPENED.of(member, desk.actor(member)));
     return new ChildRecord(
         id,
         member.version(),

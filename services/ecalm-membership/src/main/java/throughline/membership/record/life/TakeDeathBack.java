@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.record.duplicate.MustNotBeLost;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.MergeConflictCheck;
 import throughline.platform.core.input.Fields;
 
 /**
@@ -20,10 +20,10 @@ class TakeDeathBack implements LifeChange {
       "A record that was merged into this one is held, or says whom we must not write to";
 
   private final LifeRecords records;
-  private final MustNotBeLost mustNotBeLost;
+  private final MergeConflictCheck mustNotBeLost;
   private final Clock clock;
 
-  TakeDeathBack(LifeRecords records, MustNotBeLost mustNotBeLost, Clock clock) {
+  TakeDeathBack(LifeRecords records, MergeConflictCheck mustNotBeLost, Clock clock) {
     this.records = records;
     this.mustNotBeLost = mustNotBeLost;
     this.clock = clock;
@@ -47,9 +47,9 @@ class TakeDeathBack implements LifeChange {
       member.hold(clock.instant());
     }
     records.tell(member);
-    records.keep(member, EnrolmentAction.DEATH_TAKEN_BACK, desk, reason);
+    records.keep(member, RecordAction.DEATH_TAKEN_BACK, desk, reason);
     if (isToBeHeld) {
-      records.keep(member, EnrolmentAction.HELD_FOR_MERGED, desk.actor(member), OF_MERGED);
+      records.keep(member, RecordAction.HELD_FOR_MERGED, desk.actor(member), OF_MERGED);
     }
     return Recorded.of(event(), id);
   }

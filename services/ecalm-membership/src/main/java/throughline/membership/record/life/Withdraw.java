@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import throughline.membership.card.Cards;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
 import throughline.membership.member.Member;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;
 
@@ -45,6 +45,6 @@ public class Withdraw implements LifeChange {
     member.withdraw(London.dateOf(now));
     cards.end(member.key(), now);
     records.tell(member);
-    records.keep(member, EnrolmentAction.WITHDRAWN, actor, null);
+    records.keep(member, RecordAction.WITHDRAWN, actor, null);
   }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import throughline.membership.desk.enrolment.Desk;
 import throughline.membership.person.vault.ChildName;
+import throughline.membership.record.Desk;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.Statements;
 

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import throughline.membership.card.Cards;
-import throughline.membership.card.ReadCardNumber;
-import throughline.membership.desk.enrolment.Desk;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.record.Desk;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 
@@ -17,11 +17,11 @@ class FindByCard {
 
   private static final String CARD = Sought.FIELD;
 
-  private final ReadCardNumber readCardNumber;
+  private final ParseCardNumber readCardNumber;
   private final Cards cards;
   private final Members members;
 
-  FindByCard(ReadCardNumber readCardNumber, Cards cards, Members members) {
+  FindByCard(ParseCardNumber readCardNumber, Cards cards, Members members) {
     this.readCardNumber = readCardNumber;
     this.cards = cards;
     this.members = members;

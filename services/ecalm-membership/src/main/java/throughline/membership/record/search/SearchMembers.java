@@ -5,8 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import throughline.membership.card.Cards;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.audit.AuditEntry;
@@ -61,6 +61,6 @@ class SearchMembers {
 
   private static AuditEntry entry(Found child, Desk desk) {
     var actor = desk.actor(child.office(), child.libraryCode());
-    return AuditEntry.of(actor, EnrolmentAction.FOUND, EnrolmentAction.record(child.id()));
+    return AuditEntry.of(actor, RecordAction.FOUND, RecordAction.record(child.id()));
   }
 }

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import throughline.membership.desk.enrolment.Desk;
-import throughline.membership.desk.enrolment.EnrolmentAction;
-import throughline.membership.desk.enrolment.RestrictedRecords;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.Guardians;
+import throughline.membership.record.Desk;
+import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -75,7 +75,7 @@ class ExportRecord {
   @Transactional
   Readers readers(UUID id, Desk desk) {
     var member = member(id, desk);
-    trail.append(EnrolmentAction.RECORD_OPENED.of(member, desk.actor(member)));
+    trail.append(RecordAction.RECORD_OPENED.of(member, desk.actor(member)));
     var isAdult = isAdult(id);
     var all = guardians(id, isAdult);
     var readers = new ArrayList<>(options(all, false));
@@ -141,7 +141,7 @@ class ExportRecord {
     var reason = fields.oneOf("reason", typed.reason(), ExportReason.class, "Choose why");
     fields.throwIfAny();
     trail.append(
-        EnrolmentAction.EXPORTED
+        RecordAction.EXPORTED
             .of(member, desk.actor(member))
             .because(why(reason, barred, address == WithAddress.YES)));
     return makeDisclosure.of(member, reader, address == WithAddress.YES);

@@ -48,7 +48,7 @@ class CardBelongsToOneTest {
         .send()
         .statusCode(400)
         .body("errors.field", contains("library", "cardNumber"))
-        .body("errors[1].message", org.hamcrest.Matchers.is(ReadEnrolment.CARD_TAKEN));
+        .body("errors[1].message", org.hamcrest.Matchers.is(ParseEnrolment.CARD_TAKEN));
   }
 
   @Test

@@ -68,7 +68,7 @@ class EnrolVisitsTest {
             .body("refused[0].errors.field", contains("cardNumber"))
             .body("refused[0].errors[0].message", containsString("Another visit of this call"))
             .body("refused[1].errors.field", contains("library", "cardNumber"))
-            .body("refused[1].errors[1].message", equalTo(ReadEnrolment.CARD_TAKEN))
+            .body("refused[1].errors[1].message", equalTo(ParseEnrolment.CARD_TAKEN))
             .body("refused[2].errors.field", contains("office"))
             .body("refused[3].errors[0].message", equalTo("Send the visit, or leave it out"));
 

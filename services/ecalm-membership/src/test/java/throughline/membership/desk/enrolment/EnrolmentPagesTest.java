@@ -180,7 +180,7 @@ class EnrolmentPagesTest {
     var again = send(typed);
 
     assertEquals(400, again.status());
-    assertEquals(List.of("#cardNumber " + ReadEnrolment.CARD_TAKEN), again.problems());
+    assertEquals(List.of("#cardNumber " + ParseEnrolment.CARD_TAKEN), again.problems());
     assertEquals("Siân", again.value("childGivenNames"));
   }
 

@@ -62,7 +62,7 @@ class PutRightTest {
         .withCard(enrolment.cardNumber())
         .send()
         .statusCode(400)
-        .body("errors.message", Matchers.contains(ReadEnrolment.CARD_TAKEN));
+        .body("errors.message", Matchers.contains(ParseEnrolment.CARD_TAKEN));
     var history = registrar.open("/enrolments/" + id + "/history").text("main");
     assertTrue(history.contains("Card changed by you"), history);
     assertTrue(

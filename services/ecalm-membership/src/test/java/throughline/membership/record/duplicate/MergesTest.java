@@ -32,7 +32,7 @@ class MergesTest extends OfTwoRecords {
   private static final String FORGOTTEN_MERGES =
       "/db/migration/V20261130_941__forgotten_merges.sql";
 
-  @Inject ForgetMerged forgetMerged;
+  @Inject MergedRecordRetention forgetMerged;
   @Inject Under5Cards under5Cards;
 
   @Test

@@ -33,7 +33,7 @@ public final class SqlFailure {
   /** Whether what the record holds may be to blame. */
   public static boolean isOfTheData(RuntimeException e) {
     if (!isOfTheDatabase(e)) {
-      return !(e instanceof TryLater);
+      return !(e instanceof TransientFailure);
     }
     var state = sqlState(e);
     return state.length() == 5
@@ -43,7 +43,7 @@ public final class SqlFailure {
 
   /** Says which rule was broken, not with which values: those may be anybody's. */
   public static String words(RuntimeException e) {
-    if (e instanceof TryLater) {
+    if (e instanceof TransientFailure) {
       return e.getMessage();
     }
     return isOfTheDatabase(e)

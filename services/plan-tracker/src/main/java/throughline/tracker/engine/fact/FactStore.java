@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.fact.LockedFact.Version;
 import throughline.tracker.engine.fact.StoredEvent.Outcome;
 import throughline.tracker.engine.schema.BodySchema;
@@ -19,7 +19,8 @@ public final class FactStore {
    *
    * @param lookUp which facts are looked for before they are inserted
    * @throws KnownAlready when a fact was not looked for and is known
-   * @throws TryLater when another transaction stored one of the facts first; it is known by now
+   * @throws TransientFailure when another transaction stored one of the facts first; it is known by
+   *     now
    */
   public List<StoredEvent> store(Handle handle, List<Event> events, LookUp lookUp) {
     if (events.isEmpty()) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.OneMoment;
+import throughline.tracker.engine.database.AnswerCache;
 
 /**
  * Since when the source of each kind of fact has been heard of: before that day nothing counted is
@@ -64,7 +64,7 @@ public final class SourceHeard {
     note(handle, earliest(events.stream().filter(e -> cameAtItsTime(e, readAt)).toList()));
   }
 
-  /** Notes days of events that came late, after {@link ReadDays} has them. */
+  /** Notes days of events that came late, after {@link DaysTakenIn} has them. */
   public static void noteLate(Handle handle, List<StoredEvent> stored, Instant readAt) {
     var late =
         stored.stream()
@@ -127,7 +127,7 @@ public final class SourceHeard {
 
   /** Since which day each kind of fact has been heard of. */
   public static Map<String, LocalDate> firstDays(Handle handle) {
-    return OneMoment.one(handle, FIRST_DAYS, sql -> firstDays(handle, sql));
+    return AnswerCache.one(handle, FIRST_DAYS, sql -> firstDays(handle, sql));
   }
 
   private static Map<String, LocalDate> firstDays(Handle handle, String sql) {

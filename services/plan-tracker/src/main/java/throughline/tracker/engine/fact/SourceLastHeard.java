@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
-import throughline.tracker.engine.database.OneMoment;
+import throughline.tracker.engine.database.AnswerCache;
 
 /**
  * Until which day the source of each kind of fact was heard of. Each tells in the night what it
@@ -38,7 +38,7 @@ public final class SourceLastHeard {
    * one that was not, or of which nobody has noted it.
    */
   public static Map<String, LocalDate> lastDays(Handle handle, LocalDate knownAt) {
-    return OneMoment.one(handle, new Question(knownAt), asked -> read(handle, knownAt));
+    return AnswerCache.one(handle, new Question(knownAt), asked -> read(handle, knownAt));
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import throughline.tracker.engine.database.CopyRows;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 
 /** The table of versions. The first of each fact says whose it is, and is locked for the fact. */
 final class VersionRows {
@@ -34,7 +34,8 @@ final class VersionRows {
    * first version.
    *
    * @throws KnownAlready when a fact was not looked for and is known
-   * @throws TryLater when another transaction stored one of the facts first; it is known by now
+   * @throws TransientFailure when another transaction stored one of the facts first; it is known by
+   *     now
    */
   static void insertFirst(Handle handle, List<StoredEvent> firsts, LookUp lookUp) {
     var rows = new CopyRows(firsts.size() * BYTES_OF_A_VERSION);
@@ -49,7 +50,7 @@ final class VersionRows {
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException sql && ALREADY_THERE.equals(sql.getSQLState())) {
         throw lookUp == LookUp.ALL
-            ? new TryLater("somebody else stored one of these facts at the same moment")
+            ? new TransientFailure("somebody else stored one of these facts at the same moment")
             : new KnownAlready();
       }
       throw e;

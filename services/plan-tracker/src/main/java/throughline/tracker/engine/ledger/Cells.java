@@ -134,7 +134,7 @@ public final class Cells {
     long from = foldedThrough(handle);
     long end = Math.min(through, from + SLICE);
     handle.execute(BY_KEYS);
-    fold(handle, from, end, FoldReach.SLICE);
+    fold(handle, from, end, RollUpReach.SLICE);
     return Math.max(from, end);
   }
 
@@ -142,17 +142,17 @@ public final class Cells {
     return handle.createQuery(LOCK).mapTo(Long.class).one();
   }
 
-  private static void fold(Handle handle, long from, long through, FoldReach reach) {
+  private static void fold(Handle handle, long from, long through, RollUpReach reach) {
     if (through > from) {
       handle.createUpdate(FOLD).bind("from", from).bind("through", through).execute();
-      FoldPeople.fold(handle, from, through, reach);
+      RollUpPeople.fold(handle, from, through, reach);
       handle.execute(NOTE, through);
     }
   }
 
   /** Folds all entries, for somebody who has {@link EngineLock} alone. */
   public static void foldAll(Handle handle) {
-    fold(handle, foldedThrough(handle), posted(handle), FoldReach.ALL);
+    fold(handle, foldedThrough(handle), posted(handle), RollUpReach.ALL);
   }
 
   /** The same from the first entry on, whatever was folded before. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.fact.LatestVersion;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * Turns a decision about a fact into what it changes in the measures. A decision is a fact itself:
@@ -55,7 +55,7 @@ public final class ExcludedFacts {
 
   /** Whether it is a decision. */
   public static boolean isDecision(LatestVersion version) {
-    return version.aggregate().equals(OwnKind.EXCLUSION.aggregate());
+    return version.aggregate().equals(ManualEntryKind.EXCLUSION.aggregate());
   }
 
   /**
@@ -66,7 +66,7 @@ public final class ExcludedFacts {
   public static Set<Long> asOf(Handle handle, long last) {
     return handle
         .createQuery(EXCLUDED_BY)
-        .bind("exclusion", OwnKind.EXCLUSION.aggregate())
+        .bind("exclusion", ManualEntryKind.EXCLUSION.aggregate())
         .bind("last", last)
         .mapTo(Long.class)
         .collect(Collectors.toCollection(HashSet::new));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Rule;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /** How population estimates feed a measure: those of one age band, each from its day on. */
 final class RuleOfEstimates {
@@ -14,7 +14,7 @@ final class RuleOfEstimates {
   static Rule of(String ageBand) {
     return new Rule(
         MeasureKind.ESTIMATE,
-        OwnKind.POPULATION.aggregate(),
+        ManualEntryKind.POPULATION.aggregate(),
         Map.of("ageBand", List.of(ageBand)),
         Map.of(),
         "areas",

@@ -5,7 +5,7 @@ import java.util.Map;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Rule;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /** How what people report feeds a measure: there is one way, so the file has no keys for it. */
 public final class RuleOfReports {
@@ -21,7 +21,7 @@ public final class RuleOfReports {
   public static Rule of(String measure, Frequency frequency, String place, boolean stands) {
     return new Rule(
         MeasureKind.MANUAL,
-        OwnKind.OBSERVATION.aggregate(),
+        ManualEntryKind.OBSERVATION.aggregate(),
         Map.of("measure", List.of(measure)),
         Map.of("state", List.of("ENTERED")),
         null,

@@ -18,7 +18,7 @@ import throughline.tracker.engine.ledger.Cells;
 import throughline.tracker.engine.ledger.ExcludedFacts;
 import throughline.tracker.engine.ledger.PostContributions;
 import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * Posts every stored fact version again in the order in which it became known, by the same code
@@ -107,7 +107,9 @@ public final class Replay {
       Handle handle, PostContributions contributions, long from, long last) {
     handle.execute(PLAN_EACH_PAGE);
     var kinds =
-        Stream.concat(contributions.aggregates().stream(), Stream.of(OwnKind.EXCLUSION.aggregate()))
+        Stream.concat(
+                contributions.aggregates().stream(),
+                Stream.of(ManualEntryKind.EXCLUSION.aggregate()))
             .toArray(String[]::new);
     var statements = Statements.on(handle.getConnection());
     var excluded = from == 0 ? new HashSet<Long>() : ExcludedFacts.asOf(handle, from);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.TryLater;
+import throughline.tracker.engine.database.TransientFailure;
 
 /**
  * The measures as the database has them. Whoever asks gets those of the transaction that asks; they
@@ -66,13 +66,13 @@ public final class MeasureStore {
   /**
    * The same for somebody who counts under them.
    *
-   * @throws TryLater when what is there was counted by another release's code: the two must not be
-   *     mixed
+   * @throws TransientFailure when what is there was counted by another release's code: the two must
+   *     not be mixed
    */
   public Measures readToCount(Handle handle) {
     var read = lastImport(handle);
     if (read.at().evaluation() != Evaluator.REVISION) {
-      throw new TryLater("figures are counted by another release of this service");
+      throw new TransientFailure("figures are counted by another release of this service");
     }
     return read.measures();
   }

@@ -20,7 +20,7 @@ public final class FactSchemas {
     var schemas = new TreeMap<String, JsonNode>();
     EventCatalogue.schemasByAggregate()
         .forEach((aggregate, resource) -> schemas.put(aggregate, read(resource)));
-    for (var kind : OwnKind.values()) {
+    for (var kind : ManualEntryKind.values()) {
       schemas.put(kind.aggregate(), read(kind.schemaResource()));
     }
     return schemas;

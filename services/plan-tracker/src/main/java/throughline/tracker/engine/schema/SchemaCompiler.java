@@ -125,7 +125,7 @@ final class SchemaCompiler {
       throw new IllegalStateException("a schema's pattern must be of the whole text: " + pattern);
     }
     var whole = pattern.substring(1, pattern.length() - 1);
-    return Spelling.of(whole)
+    return FixedLengthPattern.of(whole)
         .<Predicate<String>>map(spelling -> spelling::fits)
         .orElseGet(() -> Pattern.compile(whole).asMatchPredicate());
   }

@@ -11,18 +11,18 @@ import java.time.ZoneOffset;
 /** The formats of JSON Schema that the contracts use, each with one spelling. */
 public final class TextForms {
 
-  private static final Spelling DATE = spelling("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Spelling MOMENT =
+  private static final FixedLengthPattern DATE = spelling("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final FixedLengthPattern MOMENT =
       spelling("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{9}Z");
   private static final int SECOND = "0000-00-00T00:00:00".length();
   private static final int LONGEST = "0000-00-00T00:00:00.000000000Z".length();
-  private static final Spelling UUID =
+  private static final FixedLengthPattern UUID =
       spelling("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private TextForms() {}
 
-  private static Spelling spelling(String pattern) {
-    return Spelling.of(pattern).orElseThrow();
+  private static FixedLengthPattern spelling(String pattern) {
+    return FixedLengthPattern.of(pattern).orElseThrow();
   }
 
   /** A day of the calendar as RFC 3339 writes it: 2026-03-31. */

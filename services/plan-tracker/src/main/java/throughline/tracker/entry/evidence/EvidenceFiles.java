@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 
 /** The table evidence. */
 @Singleton
@@ -53,9 +53,9 @@ public class EvidenceFiles {
        WHERE evidence_id = :id AND content IS NOT NULL
       """;
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
 
-  EvidenceFiles(Snapshots snapshots) {
+  EvidenceFiles(ReadOnlyTransactions snapshots) {
     this.snapshots = snapshots;
   }
 

@@ -3,7 +3,7 @@ package throughline.tracker.entry.evidence;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
 
@@ -23,11 +23,11 @@ record EvidenceSubject(String text, String title, String path) {
     private static final String IS_REPORTED =
         "SELECT count(*) FROM fact WHERE aggregate IN ('observation', 'proposal') AND aggregate_id = :id";
 
-    private final Snapshots snapshots;
+    private final ReadOnlyTransactions snapshots;
     private final ActionPlan plan;
     private final MeasureStore measures;
 
-    Finder(Snapshots snapshots, ActionPlan plan, MeasureStore measures) {
+    Finder(ReadOnlyTransactions snapshots, ActionPlan plan, MeasureStore measures) {
       this.snapshots = snapshots;
       this.plan = plan;
       this.measures = measures;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 
@@ -27,7 +27,7 @@ public record CheckedRecord(
     boolean ahead,
     long version,
     boolean excluded,
-    OwnVersion decision) {
+    EntryVersion decision) {
 
   /** What the parts of the list find it by again. */
   UUID key() {

@@ -16,9 +16,9 @@ import throughline.platform.core.time.London;
 import throughline.tracker.engine.ledger.UsualAmounts;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
 
 /** The records that add more to a measure than is usual, or tell of what has not happened yet. */
 public final class Checks {
@@ -120,9 +120,10 @@ public final class Checks {
         .toList();
   }
 
-  private static Map<String, OwnVersion> decisions(Handle handle) {
-    return EnteredFacts.versions(handle, OwnKind.EXCLUSION, "", LocalDate.of(9999, 1, 1)).stream()
-        .collect(Collectors.toMap(OwnVersion::id, decision -> decision, (one, later) -> later));
+  private static Map<String, EntryVersion> decisions(Handle handle) {
+    return QueryEntries.versions(handle, ManualEntryKind.EXCLUSION, "", LocalDate.of(9999, 1, 1))
+        .stream()
+        .collect(Collectors.toMap(EntryVersion::id, decision -> decision, (one, later) -> later));
   }
 
   /** Null when its source has put it right. */
@@ -130,7 +131,7 @@ public final class Checks {
       RowView row,
       Map<Integer, MeasureVersion> rules,
       UsualAmounts usual,
-      Map<String, OwnVersion> decisions,
+      Map<String, EntryVersion> decisions,
       LocalDate today) {
     var rule = rules.get(row.getColumn("measure_version_id", Integer.class));
     var worth = rule.evaluator().evaluate(json(row.getColumn("body", String.class)));

@@ -14,8 +14,8 @@ import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.observation.ApprovalRule;
 
@@ -28,14 +28,18 @@ public class DecideOnRecord {
 
   private static final int LONGEST_REASON = 300;
 
-  private final OwnFacts ownFacts;
+  private final RecordEntry ownFacts;
   private final MeasureStore measures;
   private final ApprovalRule approval;
   private final People people;
   private final Clock clock;
 
   DecideOnRecord(
-      OwnFacts ownFacts, MeasureStore measures, ApprovalRule approval, People people, Clock clock) {
+      RecordEntry ownFacts,
+      MeasureStore measures,
+      ApprovalRule approval,
+      People people,
+      Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
     this.approval = approval;
@@ -103,7 +107,7 @@ public class DecideOnRecord {
     return record;
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, CheckedRecord record, Decisions.Seen seen, boolean exclude, String typed) {
     if (exclude && record.excluded()) {
       throw new Conflict("excluded", "This record is excluded already. You can put it back");
@@ -122,7 +126,7 @@ public class DecideOnRecord {
   }
 
   /** It stays the decision of whoever gave the reason, with who approved it beside. */
-  private static OwnFact approved(
+  private static ManualEntry approved(
       Handle handle, CheckedRecord record, Decisions.Seen seen, String person) {
     if (record.isProposedBy(person)) {
       throw new Conflict(

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 
 /** What leads decided about records, as facts. */
 public final class Decisions {
@@ -41,12 +41,12 @@ public final class Decisions {
    * @throws Conflict if the record is of another version by now
    * @throws NotFound if there is no such record
    */
-  public static OwnFact fact(
+  public static ManualEntry fact(
       Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
     return fact(handle, aggregate, id, seen, excluded ? EXCLUDED : COUNTED, reason);
   }
 
-  static OwnFact fact(
+  static ManualEntry fact(
       Handle handle, String aggregate, String id, Seen seen, String state, String reason) {
     var version = lock(handle, aggregate, id);
     if (version != seen.record()) {
@@ -60,7 +60,7 @@ public final class Decisions {
             .put("aggregateId", id)
             .put("targetVersion", version)
             .put("reason", reason);
-    return new OwnFact(OwnKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
+    return new ManualEntry(ManualEntryKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
   }
 
   /** Locks the record and says which version of it is the latest. */

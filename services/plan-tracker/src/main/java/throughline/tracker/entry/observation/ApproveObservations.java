@@ -12,20 +12,20 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 
 /** A second lead or an administrator approves figures, which count from then on. */
 @Singleton
 public class ApproveObservations {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final People people;
 
-  ApproveObservations(OwnFacts facts, MeasureStore measures, People people) {
+  ApproveObservations(RecordEntry facts, MeasureStore measures, People people) {
     this.facts = facts;
     this.measures = measures;
     this.people = people;
@@ -47,9 +47,9 @@ public class ApproveObservations {
     facts.record(who, handle -> check(handle, boxes, person));
   }
 
-  private List<OwnFact> check(Handle handle, List<String> boxes, String person) {
+  private List<ManualEntry> check(Handle handle, List<String> boxes, String person) {
     var all = measures.read(handle);
-    var recorded = new ArrayList<OwnFact>();
+    var recorded = new ArrayList<ManualEntry>();
     for (var box : boxes.stream().distinct().toList()) {
       var proposal = seen(handle, all, box);
       if (proposal.author().equals(person)) {
@@ -73,9 +73,10 @@ public class ApproveObservations {
   }
 
   /** It stays its author's, with who approved it beside. */
-  private static OwnFact observation(Proposal proposal, String person) {
+  private static ManualEntry observation(Proposal proposal, String person) {
     ObjectNode body = proposal.observation().deepCopy();
     body.put("by", proposal.author()).put("approvedBy", person);
-    return new OwnFact(OwnKind.OBSERVATION, proposal.id().fact(), proposal.seen(), body);
+    return new ManualEntry(
+        ManualEntryKind.OBSERVATION, proposal.id().fact(), proposal.seen(), body);
   }
 }

@@ -11,7 +11,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -22,11 +22,11 @@ import throughline.tracker.figure.Period;
 @Singleton
 class BrowseObservations {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  BrowseObservations(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseObservations(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;

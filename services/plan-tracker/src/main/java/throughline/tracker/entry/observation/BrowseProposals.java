@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.evidence.Evidence;
@@ -19,11 +19,11 @@ class BrowseProposals {
 
   private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final EvidenceFiles evidence;
 
-  BrowseProposals(Snapshots snapshots, MeasureStore measures, EvidenceFiles evidence) {
+  BrowseProposals(ReadOnlyTransactions snapshots, MeasureStore measures, EvidenceFiles evidence) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.evidence = evidence;

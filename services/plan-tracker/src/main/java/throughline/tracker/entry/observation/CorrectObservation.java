@@ -10,19 +10,19 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead puts a figure right that was entered. What was said before stays known. */
 @Singleton
 public class CorrectObservation {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Submission submission;
   private final Clock clock;
 
-  CorrectObservation(OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
+  CorrectObservation(RecordEntry facts, MeasureStore measures, Submission submission, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.submission = submission;
@@ -44,12 +44,12 @@ public class CorrectObservation {
     return Submission.waiting(recorded.get(0));
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, String measureId, String key, long seen, ObservationRequest typed) {
     var measure = Observations.measure(handle, measures, measureId);
     var before = BrowseObservations.required(handle, measure, key);
     BrowseObservations.requireUnchanged(before, seen);
-    var read = new ReadObservation(measure, London.today(clock));
+    var read = new ParseObservation(measure, London.today(clock));
     var value = read.value(typed);
     var source = read.source(typed);
     var reason = read.reason(typed, "Say why the figure is corrected");

@@ -9,19 +9,20 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead enters the figure of a period. */
 @Singleton
 public class EnterObservation {
 
-  private final OwnFacts ownFacts;
+  private final RecordEntry ownFacts;
   private final MeasureStore measures;
   private final Submission submission;
   private final Clock clock;
 
-  EnterObservation(OwnFacts ownFacts, MeasureStore measures, Submission submission, Clock clock) {
+  EnterObservation(
+      RecordEntry ownFacts, MeasureStore measures, Submission submission, Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
     this.submission = submission;
@@ -48,9 +49,9 @@ public class EnterObservation {
         recorded.id().substring(measureId.length() + 1), Submission.waiting(recorded));
   }
 
-  private OwnFact check(Handle handle, String measureId, ObservationRequest typed) {
+  private ManualEntry check(Handle handle, String measureId, ObservationRequest typed) {
     var measure = Observations.measure(handle, measures, measureId);
-    var read = new ReadObservation(measure, London.today(clock));
+    var read = new ParseObservation(measure, London.today(clock));
     var id = read.id(typed);
     var value = read.value(typed);
     var source = read.source(typed);

@@ -19,9 +19,9 @@ import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
 @Singleton
@@ -31,8 +31,8 @@ class ImportObservations {
   private static final int LONGEST_TEXT = 500;
 
   private final Jdbi jdbi;
-  private final Snapshots snapshots;
-  private final OwnFacts ownFacts;
+  private final ReadOnlyTransactions snapshots;
+  private final RecordEntry ownFacts;
   private final MeasureStore measures;
   private final Submission submission;
   private final ImportFiles files;
@@ -41,8 +41,8 @@ class ImportObservations {
 
   ImportObservations(
       Jdbi jdbi,
-      Snapshots snapshots,
-      OwnFacts ownFacts,
+      ReadOnlyTransactions snapshots,
+      RecordEntry ownFacts,
       MeasureStore measures,
       Submission submission,
       ImportFiles files,
@@ -132,7 +132,7 @@ class ImportObservations {
 
   private ImportedFigures read(Handle handle, Path file, String name, ImportRequest about) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ReadObservationFile(
+      return new ParseObservationFile(
               handle, measures.read(handle), submission, London.today(clock), about)
           .read(rows);
     }

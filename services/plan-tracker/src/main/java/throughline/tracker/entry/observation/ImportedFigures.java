@@ -3,7 +3,7 @@ package throughline.tracker.entry.observation;
 import java.util.HexFormat;
 import java.util.List;
 import throughline.platform.web.seal.Sha256;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.entry.ManualEntry;
 
 /**
  * What a file of figures comes to, beside what is known.
@@ -11,7 +11,7 @@ import throughline.tracker.entry.OwnFact;
  * @param lines each row, in the order of the file
  * @param facts what is recorded when it is taken
  */
-record ImportedFigures(List<Line> lines, List<OwnFact> facts) {
+record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
 
   /** What a row is. */
   enum Kind {

@@ -7,7 +7,7 @@ import java.util.Map;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 
@@ -37,7 +37,7 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
       String approvedBy) {}
 
   /** Of the versions of one fact, oldest first. */
-  static ObservationView of(Measure measure, List<OwnVersion> versions) {
+  static ObservationView of(Measure measure, List<EntryVersion> versions) {
     var first = versions.get(0);
     var id = ObservationId.of(measure, LocalDate.parse(first.text("lastDay")), first.text("place"));
     var entries =
@@ -48,7 +48,7 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
     return new ObservationView(id, measure.unit(), entries);
   }
 
-  private static Entry entry(Unit unit, OwnVersion version) {
+  private static Entry entry(Unit unit, EntryVersion version) {
     var value = version.body().path("value").longValue();
     return new Entry(
         version.version(),

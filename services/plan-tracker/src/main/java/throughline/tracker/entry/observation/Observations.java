@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.PlaceNames;
 
 /** The figures that were entered, as facts. */
@@ -44,9 +44,10 @@ final class Observations {
 
   /** All of a measure, the newest period first, then by library. */
   static List<ObservationView> of(Handle handle, Measure measure) {
-    return EnteredFacts.versions(handle, OwnKind.OBSERVATION, ObservationId.prefix(measure), ALL)
+    return QueryEntries.versions(
+            handle, ManualEntryKind.OBSERVATION, ObservationId.prefix(measure), ALL)
         .stream()
-        .collect(Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(versions -> ObservationView.of(measure, versions))
@@ -68,7 +69,7 @@ final class Observations {
    *
    * @param reason null for the first version
    */
-  static OwnFact fact(
+  static ManualEntry fact(
       ObservationId id, long seen, String state, long value, String source, String reason) {
     ObjectNode body =
         JsonNodeFactory.instance
@@ -84,6 +85,6 @@ final class Observations {
     if (reason != null) {
       body.put("reason", reason);
     }
-    return new OwnFact(OwnKind.OBSERVATION, id.fact(), seen, body);
+    return new ManualEntry(ManualEntryKind.OBSERVATION, id.fact(), seen, body);
   }
 }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 
 /**
@@ -15,14 +15,14 @@ import throughline.tracker.figure.FigureText;
  * @param entered the version that says it
  * @param latest what has become of it since; the same if nothing has
  */
-record Proposal(ObservationId id, OwnVersion entered, OwnVersion latest) {
+record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
 
   static final String WAITING = "WAITING";
   static final String APPROVED = "APPROVED";
   static final String RETURNED = "RETURNED";
 
   /** Of the versions of one fact, oldest first. */
-  static Proposal of(Measure measure, List<OwnVersion> versions) {
+  static Proposal of(Measure measure, List<EntryVersion> versions) {
     var entered =
         versions.stream()
             .filter(version -> version.text("state").equals(WAITING))

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.FigureText;
 
 /** The figures that wait for somebody's approval, as facts that feed nothing. */
@@ -117,8 +117,8 @@ public final class Proposals {
 
   /** Of measures that are still entered by hand. */
   private static List<Proposal> read(Handle handle, Measures measures, String prefix) {
-    return EnteredFacts.versions(handle, OwnKind.PROPOSAL, prefix, ALL).stream()
-        .collect(Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
+    return QueryEntries.versions(handle, ManualEntryKind.PROPOSAL, prefix, ALL).stream()
+        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
         .flatMap(
@@ -134,10 +134,10 @@ public final class Proposals {
    *
    * @param seen the version of the proposal before; 0 for none
    */
-  static OwnFact fact(OwnFact observation, long seen) {
+  static ManualEntry fact(ManualEntry observation, long seen) {
     var body = body(Proposal.WAITING, observation.seen());
     body.set("observation", observation.body());
-    return new OwnFact(OwnKind.PROPOSAL, observation.id(), seen, body);
+    return new ManualEntry(ManualEntryKind.PROPOSAL, observation.id(), seen, body);
   }
 
   /**
@@ -145,13 +145,14 @@ public final class Proposals {
    *
    * @param reason null for an approval
    */
-  static OwnFact decided(Proposal proposal, String state, String reason) {
+  static ManualEntry decided(Proposal proposal, String state, String reason) {
     var body = body(state, proposal.seen());
     body.set("observation", proposal.observation());
     if (reason != null) {
       body.put("reason", reason);
     }
-    return new OwnFact(OwnKind.PROPOSAL, proposal.id().fact(), proposal.latest().version(), body);
+    return new ManualEntry(
+        ManualEntryKind.PROPOSAL, proposal.id().fact(), proposal.latest().version(), body);
   }
 
   private static ObjectNode body(String state, long seen) {

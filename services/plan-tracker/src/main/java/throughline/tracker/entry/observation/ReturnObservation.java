@@ -5,7 +5,7 @@ import java.util.List;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.RecordEntry;
 
 /** Somebody sends a figure back, or its author takes it back: it never counts as it is. */
 @Singleton
@@ -13,10 +13,10 @@ class ReturnObservation {
 
   private static final int LONGEST_REASON = 500;
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
 
-  ReturnObservation(OwnFacts facts, MeasureStore measures) {
+  ReturnObservation(RecordEntry facts, MeasureStore measures) {
     this.facts = facts;
     this.measures = measures;
   }

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 
 /** Lets a figure count at once, or has it wait for somebody's approval. */
 @Singleton
@@ -26,7 +26,7 @@ class Submission {
    *
    * @throws Conflict if another one for the same period and place waits
    */
-  OwnFact of(Handle handle, Measure measure, OwnFact observation) {
+  ManualEntry of(Handle handle, Measure measure, ManualEntry observation) {
     return of(
         measure, observation, Proposals.find(handle, measures.read(handle), observation.id()));
   }
@@ -36,7 +36,7 @@ class Submission {
    *
    * @throws Conflict if that still waits
    */
-  OwnFact of(Measure measure, OwnFact observation, Optional<Proposal> before) {
+  ManualEntry of(Measure measure, ManualEntry observation, Optional<Proposal> before) {
     before.filter(Proposal::isWaiting).ifPresent(Submission::refuse);
     return rule.isRequired(measure)
         ? Proposals.fact(observation, before.map(each -> each.latest().version()).orElse(0L))
@@ -54,8 +54,8 @@ class Submission {
   }
 
   /** What is recorded counts; empty. Else the box by which it is approved. */
-  static Optional<String> waiting(OwnFact recorded) {
-    return recorded.kind() == OwnKind.PROPOSAL
+  static Optional<String> waiting(ManualEntry recorded) {
+    return recorded.kind() == ManualEntryKind.PROPOSAL
         ? Optional.of(Proposal.box(recorded.id(), recorded.seen() + 1))
         : Optional.empty();
   }

@@ -9,19 +9,20 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead takes a figure back: its period has none then, which is not the same as 0. */
 @Singleton
 class WithdrawObservation {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Submission submission;
   private final Clock clock;
 
-  WithdrawObservation(OwnFacts facts, MeasureStore measures, Submission submission, Clock clock) {
+  WithdrawObservation(
+      RecordEntry facts, MeasureStore measures, Submission submission, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.submission = submission;
@@ -40,12 +41,12 @@ class WithdrawObservation {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, String measureId, String key, long seen, ObservationRequest typed) {
     var measure = Observations.measure(handle, measures, measureId);
     var before = BrowseObservations.required(handle, measure, key);
     BrowseObservations.requireUnchanged(before, seen);
-    var read = new ReadObservation(measure, London.today(clock));
+    var read = new ParseObservation(measure, London.today(clock));
     var reason = read.reason(typed, "Say why the figure is withdrawn");
     read.done();
     var latest = before.latest();

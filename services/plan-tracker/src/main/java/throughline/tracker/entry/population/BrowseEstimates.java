@@ -10,17 +10,17 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
 
 /** Reads the population estimates that were entered, and what their forms offer. */
 @Singleton
 class BrowseEstimates {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
 
-  BrowseEstimates(Snapshots snapshots, MeasureStore measures) {
+  BrowseEstimates(ReadOnlyTransactions snapshots, MeasureStore measures) {
     this.snapshots = snapshots;
     this.measures = measures;
   }
@@ -77,7 +77,7 @@ class BrowseEstimates {
   /** The fields of the districts' numbers. */
   List<Option> districts() {
     return Areas.districts().stream()
-        .map(code -> Option.of(ReadEstimate.field(code), Areas.name(code)))
+        .map(code -> Option.of(ParseEstimate.field(code), Areas.name(code)))
         .toList();
   }
 }

@@ -15,8 +15,8 @@ import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.shared.SheetErrors;
 
 /** A strategy lead enters population estimates: one by form, or as many as a file holds. */
@@ -25,11 +25,11 @@ public class EnterEstimates {
 
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
-  private final OwnFacts ownFacts;
+  private final RecordEntry ownFacts;
   private final MeasureStore measures;
   private final Clock clock;
 
-  EnterEstimates(OwnFacts ownFacts, MeasureStore measures, Clock clock) {
+  EnterEstimates(RecordEntry ownFacts, MeasureStore measures, Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
     this.clock = clock;
@@ -46,7 +46,7 @@ public class EnterEstimates {
         handle ->
             checked(
                 handle,
-                List.of(ReadEstimate.read(form, Populations.ageBands(handle, measures))),
+                List.of(ParseEstimate.read(form, Populations.ageBands(handle, measures))),
                 false));
   }
 
@@ -57,21 +57,21 @@ public class EnterEstimates {
    * @throws InvalidInput naming every wrong field, or every wrong row
    */
   public void enter(Form form, Path file, String name, SignedIn who) {
-    var about = ReadEstimate.readAbout(form);
+    var about = ParseEstimate.readAbout(form);
     ownFacts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
   }
 
   private List<Estimate> estimates(
-      Handle handle, ReadEstimate.About about, Path file, String name) {
+      Handle handle, ParseEstimate.About about, Path file, String name) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ReadEstimateFile(Populations.ageBands(handle, measures), about).read(rows);
+      return new ParseEstimateFile(Populations.ageBands(handle, measures), about).read(rows);
     }
   }
 
-  private List<OwnFact> checked(Handle handle, List<Estimate> estimates, boolean ofFile) {
+  private List<ManualEntry> checked(Handle handle, List<Estimate> estimates, boolean ofFile) {
     var books = new HashMap<String, PopulationBook>();
     var seen = new HashMap<String, Long>();
-    var facts = new ArrayList<OwnFact>();
+    var facts = new ArrayList<ManualEntry>();
     var errors = new SheetErrors();
     for (var estimate : estimates) {
       var band = estimate.ageBand();

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 
 /**
@@ -42,7 +42,7 @@ record EstimateView(
     }
   }
 
-  static EstimateView of(OwnVersion version, boolean inForce) {
+  static EstimateView of(EntryVersion version, boolean inForce) {
     var year = version.body().path("year").intValue();
     var areas =
         PopulationBook.of(version.body())

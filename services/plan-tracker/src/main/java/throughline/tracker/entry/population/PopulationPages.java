@@ -94,7 +94,7 @@ class PopulationPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response enter(Form form) {
     return formPost
-        .of(form, "enter-estimate", ReadEstimate.typed(form))
+        .of(form, "enter-estimate", ParseEstimate.typed(form))
         .orAgain(this::page)
         .refusedAt("year")
         .then(

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
 
 /** The population of each age band, as a fact. */
 final class Populations {
@@ -33,14 +33,15 @@ final class Populations {
   }
 
   private static JsonNode latest(Handle handle, String ageBand) {
-    return EnteredFacts.latest(handle, OwnKind.POPULATION, ageBand)
-        .map(OwnVersion::body)
+    return QueryEntries.latest(handle, ManualEntryKind.POPULATION, ageBand)
+        .map(EntryVersion::body)
         .orElse(MissingNode.getInstance());
   }
 
   /** Everything that was entered, oldest first. */
-  static List<OwnVersion> versions(Handle handle, String ageBand) {
-    return EnteredFacts.versions(handle, OwnKind.POPULATION, ageBand, LocalDate.of(9999, 1, 1))
+  static List<EntryVersion> versions(Handle handle, String ageBand) {
+    return QueryEntries.versions(
+            handle, ManualEntryKind.POPULATION, ageBand, LocalDate.of(9999, 1, 1))
         .stream()
         .filter(version -> version.id().equals(ageBand))
         .toList();
@@ -52,7 +53,7 @@ final class Populations {
    * @param estimate what this version is about
    * @param book with it
    */
-  static OwnFact fact(long seen, Estimate estimate, PopulationBook book) {
+  static ManualEntry fact(long seen, Estimate estimate, PopulationBook book) {
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -64,12 +65,12 @@ final class Populations {
       body.put("reason", estimate.reason());
     }
     body.set("areas", book.areas());
-    return new OwnFact(OwnKind.POPULATION, estimate.ageBand(), seen, body);
+    return new ManualEntry(ManualEntryKind.POPULATION, estimate.ageBand(), seen, body);
   }
 
   static long version(Handle handle, String ageBand) {
-    return EnteredFacts.latest(handle, OwnKind.POPULATION, ageBand)
-        .map(OwnVersion::version)
+    return QueryEntries.latest(handle, ManualEntryKind.POPULATION, ageBand)
+        .map(EntryVersion::version)
         .orElse(0L);
   }
 
@@ -77,7 +78,7 @@ final class Populations {
   static long version(Handle handle, String ageBand, int year) {
     return versions(handle, ageBand).stream()
         .filter(version -> version.body().path("year").intValue() == year)
-        .mapToLong(OwnVersion::version)
+        .mapToLong(EntryVersion::version)
         .max()
         .orElse(0);
   }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.QueryEntries;
 
 /**
  * Which estimate a share is of.
@@ -28,7 +28,7 @@ public record Vintage(int year, LocalDate publishedOn, String source) {
 
   private static Optional<Vintage> inForce(Handle handle, String band, LocalDate day) {
     var versions =
-        EnteredFacts.versions(handle, OwnKind.POPULATION, band, day).stream()
+        QueryEntries.versions(handle, ManualEntryKind.POPULATION, band, day).stream()
             .filter(version -> version.id().equals(band))
             .toList();
     return versions.isEmpty()

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead takes the estimate of a year back; the one before it, if any, then goes on. */
@@ -17,9 +17,9 @@ class WithdrawEstimate {
 
   private static final int LONGEST_REASON = 500;
 
-  private final OwnFacts ownFacts;
+  private final RecordEntry ownFacts;
 
-  WithdrawEstimate(OwnFacts ownFacts) {
+  WithdrawEstimate(RecordEntry ownFacts) {
     this.ownFacts = ownFacts;
   }
 
@@ -35,7 +35,8 @@ class WithdrawEstimate {
     ownFacts.record(who, handle -> List.of(check(handle, ageBand, year, seen, reason)));
   }
 
-  private static OwnFact check(Handle handle, String ageBand, int year, long seen, String typed) {
+  private static ManualEntry check(
+      Handle handle, String ageBand, int year, long seen, String typed) {
     var book = Populations.book(handle, ageBand);
     var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
     if (Populations.version(handle, ageBand, year) != seen) {

@@ -32,9 +32,9 @@ public final class Changes {
 
   private final Handle handle;
   private final Measures measures;
-  private final MovedFacts moved;
+  private final Revisions moved;
 
-  private Changes(Handle handle, Measures measures, MovedFacts moved) {
+  private Changes(Handle handle, Measures measures, Revisions moved) {
     this.handle = handle;
     this.measures = measures;
     this.moved = moved;
@@ -56,13 +56,13 @@ public final class Changes {
       List<FigureQuestion> questions,
       Knowledge since,
       LocalDate until) {
-    var moved = new MovedFacts(since, until, FigurePart.WHOLE);
+    var moved = new Revisions(since, until, FigurePart.WHOLE);
     return new Changes(handle, measures, moved).read(questions);
   }
 
   /** The change of a part of a figure, which is no share. */
   static MeasureChange read(
-      Handle handle, Measures measures, FigureQuestion question, MovedFacts moved) {
+      Handle handle, Measures measures, FigureQuestion question, Revisions moved) {
     return new Changes(handle, measures, moved).read(List.of(question)).get(0);
   }
 

@@ -1,6 +1,6 @@
 package throughline.tracker.figure.change;
 
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * What each entry of a fact is of which there is more to say than that it came: one that was
@@ -30,7 +30,7 @@ final class ClassedSql {
                              OFFSET 0) AS target
          WHERE decided.aggregate = '<exclusion>' AND decided.aggregate_id IS NOT NULL),
       """
-          .replace("<exclusion>", OwnKind.EXCLUSION.aggregate());
+          .replace("<exclusion>", ManualEntryKind.EXCLUSION.aggregate());
 
   /** All that is asked for of a fact that changed is found at once. */
   static final String ROWS_OF_CHANGED =

@@ -8,7 +8,7 @@ import java.util.List;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.FigureQuestion;
@@ -34,10 +34,10 @@ class ExportChanges {
           "Version",
           "In the log");
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
 
-  ExportChanges(Snapshots snapshots, MeasureStore measures) {
+  ExportChanges(ReadOnlyTransactions snapshots, MeasureStore measures) {
     this.snapshots = snapshots;
     this.measures = measures;
   }
@@ -66,7 +66,7 @@ class ExportChanges {
       ChangeClass only,
       TableWriter.Kind kind)
       throws IOException {
-    var moved = new MovedEntries(new MovedFacts(asked.since(), asked.until(), asked.part()));
+    var moved = new RevisedEntries(new Revisions(asked.since(), asked.until(), asked.part()));
     LaidDownTable.send(
         out,
         kind,

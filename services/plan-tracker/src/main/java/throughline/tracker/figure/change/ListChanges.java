@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -13,10 +13,10 @@ import throughline.tracker.figure.FigureSource;
 @Singleton
 class ListChanges {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
 
-  ListChanges(Snapshots snapshots, MeasureStore measures) {
+  ListChanges(ReadOnlyTransactions snapshots, MeasureStore measures) {
     this.snapshots = snapshots;
     this.measures = measures;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.AskedPlace;
@@ -21,10 +21,10 @@ class OpenChange {
   /** With the place in the log of each, more would make the page too heavy for a phone. */
   static final int PAGE = 30;
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
 
-  OpenChange(Snapshots snapshots, MeasureStore measures) {
+  OpenChange(ReadOnlyTransactions snapshots, MeasureStore measures) {
     this.snapshots = snapshots;
     this.measures = measures;
   }
@@ -71,11 +71,11 @@ class OpenChange {
       Handle handle, String measure, AskedChange asked, ChangeClass only, int page) {
     var all = measures.read(handle);
     var question = question(all, measure, asked);
-    var moved = new MovedFacts(asked.since(), asked.until(), asked.part());
+    var moved = new Revisions(asked.since(), asked.until(), asked.part());
     var lines =
         only == null || question.version().isShare()
             ? List.<ChangeLine>of()
-            : new MovedEntries(moved).page(handle, question, only, PAGE, (page - 1L) * PAGE);
+            : new RevisedEntries(moved).page(handle, question, only, PAGE, (page - 1L) * PAGE);
     var change = Changes.read(handle, all, question, moved);
     if (change.isOfNothing()) {
       AskedPlace.refuseUnknown(question.version(), asked.part().place());

@@ -12,7 +12,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.shared.LaidDownTable;
@@ -42,11 +42,11 @@ class ExportLines {
   private static final List<String> HEADER_WITH_PEOPLE =
       Stream.concat(HEADER.stream(), Stream.of("Person")).toList();
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  ExportLines(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  ExportLines(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;

@@ -6,7 +6,7 @@ import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.engine.schema.OwnKind;
+import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 
@@ -51,7 +51,7 @@ record FactLine(
 
   /** Whether a lead took another line away by this one. */
   private boolean isDecision() {
-    return aggregate.equals(OwnKind.EXCLUSION.aggregate()) && !detail.isEmpty();
+    return aggregate.equals(ManualEntryKind.EXCLUSION.aggregate()) && !detail.isEmpty();
   }
 
   /** Why it counts as it does. */

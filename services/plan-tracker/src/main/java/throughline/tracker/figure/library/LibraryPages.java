@@ -27,10 +27,10 @@ import throughline.tracker.shared.Roles;
 class LibraryPages {
 
   private final BrowseLibraries libraries;
-  private final ReadLibrary library;
+  private final QueryLibrary library;
   private final Clock clock;
 
-  LibraryPages(BrowseLibraries libraries, ReadLibrary library, Clock clock) {
+  LibraryPages(BrowseLibraries libraries, QueryLibrary library, Clock clock) {
     this.libraries = libraries;
     this.library = library;
     this.clock = clock;

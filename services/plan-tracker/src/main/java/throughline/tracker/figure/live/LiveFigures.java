@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.shared.TrackerConfig;
@@ -29,7 +29,7 @@ import throughline.tracker.shared.TrackerConfig;
 @Singleton
 public class LiveFigures {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final Clock clock;
   private final TrackerConfig.Live config;
   private final Semaphore signal = new Semaphore(0);
@@ -41,7 +41,8 @@ public class LiveFigures {
   private volatile boolean running = true;
   private LiveUpdate last;
 
-  LiveFigures(Snapshots snapshots, LedgerChanges changes, Clock clock, TrackerConfig config) {
+  LiveFigures(
+      ReadOnlyTransactions snapshots, LedgerChanges changes, Clock clock, TrackerConfig config) {
     this.snapshots = snapshots;
     this.clock = clock;
     this.config = config.live();

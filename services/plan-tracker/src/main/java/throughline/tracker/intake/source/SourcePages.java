@@ -18,9 +18,9 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class SourcePages {
 
-  private final ReadSources readSources;
+  private final QuerySources readSources;
 
-  SourcePages(ReadSources readSources) {
+  SourcePages(QuerySources readSources) {
     this.readSources = readSources;
   }
 

@@ -6,18 +6,18 @@ import java.time.LocalDate;
 import java.util.List;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 
 /** Reads the milestones. */
 @Singleton
 class BrowseMilestones {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseMilestones(Snapshots snapshots, ActionPlan plan, Clock clock) {
+  BrowseMilestones(ReadOnlyTransactions snapshots, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.plan = plan;
     this.clock = clock;

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.plan.ownership.Ownership;
 
 /**
@@ -49,7 +49,7 @@ public record MilestoneReport(
    *
    * @param seen the version that its author had before them; 0 for a first one
    */
-  public OwnFact fact(String milestoneId, long seen, String reason) {
+  public ManualEntry fact(String milestoneId, long seen, String reason) {
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -65,7 +65,7 @@ public record MilestoneReport(
     }
     ownership.addTo(body);
     body.put("reason", reason);
-    return new OwnFact(OwnKind.MILESTONE, milestoneId, seen, body);
+    return new ManualEntry(ManualEntryKind.MILESTONE, milestoneId, seen, body);
   }
 
   /** How it stands at the end of a day. */

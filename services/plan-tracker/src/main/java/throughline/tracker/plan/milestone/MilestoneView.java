@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.NextUpdate;
 import throughline.tracker.plan.ownership.Ownership;
@@ -48,14 +48,14 @@ public record MilestoneView(
   static MilestoneView of(
       ActionPlan.Priority priority,
       ActionPlan.Milestone milestone,
-      List<OwnVersion> versions,
+      List<EntryVersion> versions,
       LocalDate day) {
     var entries = new ArrayList<Entry>();
     versions.forEach(version -> entries.add(0, entry(version)));
     return new MilestoneView(priority, milestone, entries, day);
   }
 
-  private static Entry entry(OwnVersion version) {
+  private static Entry entry(EntryVersion version) {
     return new Entry(
         version.version(),
         MilestoneReport.of(version.body()),

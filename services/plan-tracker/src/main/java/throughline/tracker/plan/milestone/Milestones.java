@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
 
 /** The milestones of the plan with what was entered of them, in one query. */
 public final class Milestones {
@@ -44,8 +44,8 @@ public final class Milestones {
   private static List<MilestoneView> views(
       Handle handle, Stream<ActionPlan.Priority> priorities, LocalDate day) {
     var versions =
-        EnteredFacts.versions(handle, OwnKind.MILESTONE, "", day).stream()
-            .collect(Collectors.groupingBy(OwnVersion::id));
+        QueryEntries.versions(handle, ManualEntryKind.MILESTONE, "", day).stream()
+            .collect(Collectors.groupingBy(EntryVersion::id));
     return priorities
         .flatMap(
             priority ->

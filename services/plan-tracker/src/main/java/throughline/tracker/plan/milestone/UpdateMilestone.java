@@ -10,19 +10,19 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says how a milestone stands. What was said before stays known. */
 @Singleton
 public class UpdateMilestone {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final ActionPlan plan;
   private final Clock clock;
 
-  UpdateMilestone(OwnFacts facts, ActionPlan plan, Clock clock) {
+  UpdateMilestone(RecordEntry facts, ActionPlan plan, Clock clock) {
     this.facts = facts;
     this.plan = plan;
     this.clock = clock;
@@ -40,13 +40,13 @@ public class UpdateMilestone {
     facts.record(who, handle -> List.of(check(handle, id, seen, typed)));
   }
 
-  private OwnFact check(Handle handle, String id, long seen, MilestoneRequest typed) {
+  private ManualEntry check(Handle handle, String id, long seen, MilestoneRequest typed) {
     var today = London.today(clock);
     var before = Milestones.required(handle, plan, id, today);
     if (before.version() != seen) {
       throw new StaleEntry();
     }
-    var read = new ReadMilestone(before.report(), plan, today, new Fields());
+    var read = new ParseMilestone(before.report(), plan, today, new Fields());
     var report = read.report(typed);
     var reason = read.reason(typed);
     read.done();

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.MeasureStore;
 
@@ -14,11 +14,11 @@ import throughline.tracker.engine.rule.MeasureStore;
 @Singleton
 public class BrowseOwnership {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  BrowseOwnership(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseOwnership(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;

@@ -95,6 +95,6 @@ class OwnershipPages {
   }
 
   private static TemplateInstance page(OwnershipView view, Form form) {
-    return Templates.change(view, BrowseOwnership.frequencies(), JudgedState.options(), form);
+    return Templates.change(view, BrowseOwnership.frequencies(), SelfAssessment.options(), form);
   }
 }

@@ -10,7 +10,7 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.retirement.Retirement;
 
 /**
@@ -35,11 +35,16 @@ public record OwnershipView(
    * @param reason why it differs from the one before
    */
   public record Entry(
-      long version, Ownership ownership, JudgedState state, String reason, Instant at, String by) {}
+      long version,
+      Ownership ownership,
+      SelfAssessment state,
+      String reason,
+      Instant at,
+      String by) {}
 
   static OwnershipView of(
       Measure measure,
-      List<OwnVersion> versions,
+      List<EntryVersion> versions,
       Optional<LastReport> reported,
       Optional<LocalDate> addedOn,
       Optional<Retirement> retired,
@@ -51,11 +56,11 @@ public record OwnershipView(
     return new OwnershipView(measure, entries, next, retired, day);
   }
 
-  private static Entry entry(OwnVersion version) {
+  private static Entry entry(EntryVersion version) {
     return new Entry(
         version.version(),
         Ownership.of(version.body()),
-        version.body().has("state") ? JudgedState.valueOf(version.text("state")) : null,
+        version.body().has("state") ? SelfAssessment.valueOf(version.text("state")) : null,
         version.text("reason"),
         version.at(),
         version.by());
@@ -100,7 +105,7 @@ public record OwnershipView(
   }
 
   /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
-  public JudgedState state() {
+  public SelfAssessment state() {
     return versions.isEmpty() || !takesState() ? null : versions.get(0).state();
   }
 
@@ -169,7 +174,7 @@ public record OwnershipView(
    *
    * @param fields takes what is wrong
    */
-  public JudgedState readState(Fields fields, String typed) {
+  public SelfAssessment readState(Fields fields, String typed) {
     if (TypedText.given(typed).isEmpty()) {
       return null;
     }
@@ -177,6 +182,6 @@ public record OwnershipView(
       fields.reject("state", "Its state follows from its figure and its target. Leave it empty");
       return null;
     }
-    return fields.oneOf("state", typed, JudgedState.class, "Choose how it stands");
+    return fields.oneOf("state", typed, SelfAssessment.class, "Choose how it stands");
   }
 }

@@ -9,10 +9,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.plan.retirement.Retirements;
 
 /** Who answers for measures, as facts. */
@@ -23,8 +23,8 @@ public final class Ownerships {
   /** Of every measure that the plan aims for, in their order, as known at the end of a day. */
   public static List<OwnershipView> all(Handle handle, Measures measures, LocalDate day) {
     var versions =
-        EnteredFacts.versions(handle, OwnKind.OWNERSHIP, "", day).stream()
-            .collect(Collectors.groupingBy(OwnVersion::id));
+        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
+            .collect(Collectors.groupingBy(EntryVersion::id));
     var reports = LastReport.read(handle, day);
     var added = AddedHere.read(handle);
     var retirements = Retirements.read(handle, day);
@@ -61,14 +61,14 @@ public final class Ownerships {
    * @param seen the version that its author had before them; 0 for a first one
    * @param state null if nobody says
    */
-  public static OwnFact fact(
-      Measure measure, long seen, Ownership ownership, JudgedState state, String reason) {
+  public static ManualEntry fact(
+      Measure measure, long seen, Ownership ownership, SelfAssessment state, String reason) {
     var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());
     if (state != null) {
       body.put("state", state.name());
     }
     ownership.addTo(body);
     body.put("reason", reason);
-    return new OwnFact(OwnKind.OWNERSHIP, measure.id(), seen, body);
+    return new ManualEntry(ManualEntryKind.OWNERSHIP, measure.id(), seen, body);
   }
 }

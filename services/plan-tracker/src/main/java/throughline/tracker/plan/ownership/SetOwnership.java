@@ -10,8 +10,8 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says who answers for a measure. What was said before stays known. */
@@ -20,11 +20,11 @@ public class SetOwnership {
 
   private static final int LONGEST_REASON = 500;
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Clock clock;
 
-  SetOwnership(OwnFacts facts, MeasureStore measures, Clock clock) {
+  SetOwnership(RecordEntry facts, MeasureStore measures, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.clock = clock;
@@ -34,7 +34,7 @@ public class SetOwnership {
    * Enters it.
    *
    * @param seen the version that the lead had before them; 0 for none
-   * @param state the name of a {@link JudgedState}; blank for none
+   * @param state the name of a {@link SelfAssessment}; blank for none
    * @throws InvalidInput naming every wrong field
    * @throws Conflict if somebody else has changed it meanwhile
    * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
@@ -49,7 +49,7 @@ public class SetOwnership {
     facts.record(who, handle -> List.of(check(handle, measureId, seen, typed, state, reason)));
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle,
       String measureId,
       long seen,
@@ -62,7 +62,7 @@ public class SetOwnership {
       throw new StaleEntry();
     }
     var fields = new Fields().called("reason", "Reason");
-    var ownership = new ReadOwnership(fields, before.latest(), today).read(typed);
+    var ownership = new ParseOwnership(fields, before.latest(), today).read(typed);
     var state = before.readState(fields, judged);
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
     var reason = fields.text("reason", why, LONGEST_REASON, "Say why it is so now");

@@ -4,23 +4,24 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.TargetSheet;
 
 /** Reads the register as it is today. */
 @Singleton
 class BrowseRegister {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseRegister(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+  BrowseRegister(
+      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
@@ -46,6 +47,7 @@ class BrowseRegister {
     var today = London.today(clock);
     var all = measures.read(handle);
     var followed = Retirements.read(handle, today).followed(all.all());
-    return Register.read(handle, plan, all, Standings.read(handle, all, followed, today), today);
+    return Register.read(
+        handle, plan, all, AssessPerformance.read(handle, all, followed, today), today);
   }
 }

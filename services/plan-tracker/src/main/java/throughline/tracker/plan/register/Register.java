@@ -11,7 +11,7 @@ import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.milestone.Milestones;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.Ownerships;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Performance;
 
 /**
  * Every measure that is followed and every milestone of the plan with who answers for it.
@@ -23,7 +23,7 @@ public record Register(
     List<OwnershipView> measures,
     List<OwnershipView> retired,
     List<MilestoneView> milestones,
-    Map<String, Standing> standings,
+    Map<String, Performance> standings,
     LocalDate day) {
 
   /**
@@ -35,7 +35,7 @@ public record Register(
       Handle handle,
       ActionPlan plan,
       Measures measures,
-      Map<String, Standing> standings,
+      Map<String, Performance> standings,
       LocalDate day) {
     var all = Ownerships.all(handle, measures, day);
     return new Register(

@@ -6,7 +6,7 @@ import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Performance;
 
 /**
  * A measure or a milestone of the plan, with who answers for it.
@@ -47,7 +47,7 @@ record RegisterLine(
     return UUID.nameUUIDFromBytes((kind + " " + id).getBytes(StandardCharsets.UTF_8));
   }
 
-  static RegisterLine of(OwnershipView view, Standing standing) {
+  static RegisterLine of(OwnershipView view, Performance standing) {
     var measure = view.measure();
     var path = "/measures/" + measure.id();
     return new RegisterLine(
@@ -66,7 +66,7 @@ record RegisterLine(
         view.version());
   }
 
-  private static String state(OwnershipView view, Standing standing) {
+  private static String state(OwnershipView view, Performance standing) {
     if (!view.takesState()) {
       return standing.status().label();
     }

@@ -14,8 +14,8 @@ import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.plan.target.TargetSheet;
 
 /** A strategy lead sets owners, targets, dates and states of the whole plan by one file. */
@@ -25,12 +25,12 @@ class TakeRegisterFile {
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(1_000);
   private static final int LONGEST_REASON = 500;
 
-  private final OwnFacts ownFacts;
+  private final RecordEntry ownFacts;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  TakeRegisterFile(OwnFacts ownFacts, MeasureStore measures, ActionPlan plan, Clock clock) {
+  TakeRegisterFile(RecordEntry ownFacts, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.ownFacts = ownFacts;
     this.measures = measures;
     this.plan = plan;
@@ -51,13 +51,13 @@ class TakeRegisterFile {
     return ownFacts.record(who, handle -> changes(handle, file, name, ofAll)).size();
   }
 
-  private List<OwnFact> changes(Handle handle, Path file, String name, String reason) {
+  private List<ManualEntry> changes(Handle handle, Path file, String name, String reason) {
     var today = London.today(clock);
     var all = measures.read(handle);
     var register = Register.read(handle, plan, all, Map.of(), today);
     var targets = TargetSheet.read(handle, all, today);
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ReadRegisterFile(register, plan, targets, reason).read(rows);
+      return new ParseRegisterFile(register, plan, targets, reason).read(rows);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 
@@ -13,11 +13,11 @@ import throughline.tracker.engine.rule.MeasureStore;
 @Singleton
 class BrowseRetirement {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  BrowseRetirement(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseRetirement(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;

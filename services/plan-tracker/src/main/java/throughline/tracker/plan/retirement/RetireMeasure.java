@@ -12,9 +12,9 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says that the plan no longer follows a measure, or that it does again. */
@@ -23,11 +23,11 @@ public class RetireMeasure {
 
   private static final int LONGEST_REASON = 500;
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Clock clock;
 
-  RetireMeasure(OwnFacts facts, MeasureStore measures, Clock clock) {
+  RetireMeasure(RecordEntry facts, MeasureStore measures, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.clock = clock;
@@ -46,7 +46,7 @@ public class RetireMeasure {
     facts.record(who, handle -> List.of(check(handle, measureId, wanted, seen, why)));
   }
 
-  private OwnFact check(Handle handle, String measureId, String wanted, long seen, String why) {
+  private ManualEntry check(Handle handle, String measureId, String wanted, long seen, String why) {
     var measure = required(handle, measures, measureId);
     var before = Retirements.history(handle, measure.id(), London.today(clock));
     requireOther(wanted, before);
@@ -62,7 +62,7 @@ public class RetireMeasure {
             .put("measure", measure.id())
             .put("state", wanted)
             .put("reason", reason);
-    return new OwnFact(OwnKind.RETIREMENT, measure.id(), seen, body);
+    return new ManualEntry(ManualEntryKind.RETIREMENT, measure.id(), seen, body);
   }
 
   /** Who wants what is so already would undo it by sending their form again. */

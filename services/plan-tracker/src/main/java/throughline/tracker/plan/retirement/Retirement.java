@@ -2,14 +2,14 @@ package throughline.tracker.plan.retirement;
 
 import java.util.List;
 import throughline.platform.core.time.London;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 
 /**
  * That a measure is no longer followed, or is again.
  *
  * @param said what was entered
  */
-public record Retirement(OwnVersion said) {
+public record Retirement(EntryVersion said) {
 
   static final String RETIRED = "RETIRED";
   static final String FOLLOWED = "FOLLOWED";

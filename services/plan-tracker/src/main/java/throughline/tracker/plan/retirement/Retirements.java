@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.QueryEntries;
 
 /**
  * Which measures are no longer followed, as facts. Their figures go on and their pages stay; they
@@ -25,7 +25,7 @@ public final class Retirements {
   /** Those that were known at the end of a day, in one query. */
   public static Retirements read(Handle handle, LocalDate knownAt) {
     return new Retirements(
-        EnteredFacts.versions(handle, OwnKind.RETIREMENT, "", knownAt).stream()
+        QueryEntries.versions(handle, ManualEntryKind.RETIREMENT, "", knownAt).stream()
             .map(Retirement::new)
             .toList());
   }
@@ -43,7 +43,7 @@ public final class Retirements {
 
   /** Everything that was said of a measure, the oldest first. */
   static List<Retirement> history(Handle handle, String measure, LocalDate knownAt) {
-    return EnteredFacts.versions(handle, OwnKind.RETIREMENT, measure, knownAt).stream()
+    return QueryEntries.versions(handle, ManualEntryKind.RETIREMENT, measure, knownAt).stream()
         .filter(version -> version.id().equals(measure))
         .map(Retirement::new)
         .toList();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Polarity;
@@ -18,11 +18,11 @@ import throughline.tracker.figure.Period;
 @Singleton
 class BrowseTargets {
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  BrowseTargets(Snapshots snapshots, MeasureStore measures, Clock clock) {
+  BrowseTargets(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;
@@ -65,7 +65,7 @@ class BrowseTargets {
 
     /** The years that have not ended. */
     public List<Option> years() {
-      return IntStream.rangeClosed(0, ReadTarget.YEARS_AHEAD)
+      return IntStream.rangeClosed(0, ParseTarget.YEARS_AHEAD)
           .mapToObj(n -> Period.financialYear(today.plusYears(n)))
           .map(year -> Option.of(TargetBody.key(year), year.label()))
           .toList();

@@ -10,19 +10,19 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.Period;
 
 /** A strategy lead changes a target while its year runs. What it was before stays known. */
 @Singleton
 class CorrectTarget {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Clock clock;
 
-  CorrectTarget(OwnFacts facts, MeasureStore measures, Clock clock) {
+  CorrectTarget(RecordEntry facts, MeasureStore measures, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.clock = clock;
@@ -40,13 +40,13 @@ class CorrectTarget {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, String measureId, String key, long seen, TargetRequest typed) {
     var today = London.today(clock);
     var measure = Targets.measure(handle, measures, measureId);
     var before = Targets.required(handle, measure, key);
     Targets.requireChangeable(before, seen, today);
-    var read = new ReadTarget(measure, today, typed);
+    var read = new ParseTarget(measure, today, typed);
     var lastYear = Period.financialYear(Period.financialYear(today).from().minusDays(1));
     var all = measures.read(handle);
     var version = all.version(measureId, today);
@@ -55,7 +55,7 @@ class CorrectTarget {
       throw new InvalidInput("type", "This is the target already. Change something of it");
     }
     if (!amount(measure, target).equals(amount(measure, before.latest().target()))) {
-      FarFromFigure.ask(handle, all, measure, target, typed, today);
+      PlausibilityCheck.ask(handle, all, measure, target, typed, today);
     }
     return TargetBody.fact(
         measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Period;
 
 /** The targets that were known at the end of a day. */
 final class KnownTargets {
 
-  private final Map<String, OwnVersion> latest = new HashMap<>();
+  private final Map<String, EntryVersion> latest = new HashMap<>();
 
-  private KnownTargets(List<OwnVersion> versions) {
+  private KnownTargets(List<EntryVersion> versions) {
     versions.forEach(version -> latest.put(version.id(), version));
   }
 
   /** Those of all measures, in one query. */
   static KnownTargets read(Handle handle, LocalDate knownAt) {
-    return new KnownTargets(EnteredFacts.versions(handle, OwnKind.TARGET, "", knownAt));
+    return new KnownTargets(QueryEntries.versions(handle, ManualEntryKind.TARGET, "", knownAt));
   }
 
   /** The target of a measure in a year; empty when there was none, or it was withdrawn. */

@@ -49,10 +49,10 @@ public final class OffTrackSince {
 
   /** Of those that are off track, in one query for each kind of source. */
   public static OffTrackSince read(
-      Handle handle, Measures all, Collection<Standing> standings, LocalDate knownAt) {
+      Handle handle, Measures all, Collection<Performance> standings, LocalDate knownAt) {
     var courses =
         standings.stream()
-            .filter(Standing::isOffTrack)
+            .filter(Performance::isOffTrack)
             .flatMap(
                 standing ->
                     all.version(standing.measure().id(), knownAt).stream()
@@ -122,9 +122,9 @@ public final class OffTrackSince {
   }
 
   /** How a measure came to stand as it does. */
-  private record Course(Standing standing, MeasureVersion version, Steps steps) {
+  private record Course(Performance standing, MeasureVersion version, Steps steps) {
 
-    static Course of(Standing standing, MeasureVersion version) {
+    static Course of(Performance standing, MeasureVersion version) {
       return new Course(standing, version, new Steps(version, standing.year(), standing.day()));
     }
 
@@ -156,7 +156,7 @@ public final class OffTrackSince {
       asked.forEach(question -> parts.add(figures.get(question)));
       var reached = YearSoFar.of(version.measure(), parts);
       var judge =
-          new Judge(version.measure().polarity(), YearSoFar.growsFromZero(version.measure()));
+          new RagRule(version.measure().polarity(), YearSoFar.growsFromZero(version.measure()));
       var status = judge.judge(reached.value(), target, end).status();
       return status == Status.RED || status == Status.AMBER;
     }

@@ -8,19 +8,19 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.Period;
 
 /** A strategy lead says what a measure is to come to in a financial year. */
 @Singleton
 public class SetTarget {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Clock clock;
 
-  SetTarget(OwnFacts facts, MeasureStore measures, Clock clock) {
+  SetTarget(RecordEntry facts, MeasureStore measures, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.clock = clock;
@@ -38,10 +38,10 @@ public class SetTarget {
     return recorded.get(0).id().substring(measureId.length() + 1);
   }
 
-  private OwnFact check(Handle handle, String measureId, TargetRequest typed) {
+  private ManualEntry check(Handle handle, String measureId, TargetRequest typed) {
     var today = London.today(clock);
     var measure = Targets.measure(handle, measures, measureId);
-    var read = new ReadTarget(measure, today, typed);
+    var read = new ParseTarget(measure, today, typed);
     var year = read.year();
     var all = measures.read(handle);
     var version = all.version(measureId, today);
@@ -50,7 +50,7 @@ public class SetTarget {
     var other =
         Targets.of(handle, measure).stream().filter(view -> view.year().equals(year)).findFirst();
     other.ifPresent(SetTarget::refuseSecond);
-    FarFromFigure.ask(handle, all, measure, target, typed, today);
+    PlausibilityCheck.ask(handle, all, measure, target, typed, today);
     return TargetBody.fact(
         measure,
         target,

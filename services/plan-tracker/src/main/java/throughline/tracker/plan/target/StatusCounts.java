@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param standings of all of them
  */
-public record StatusCounts(Collection<Standing> standings) {
+public record StatusCounts(Collection<Performance> standings) {
 
   /** Without those that no figure can judge: that they have no target says nothing of them. */
-  public static StatusCounts ofFigures(Collection<Standing> standings) {
+  public static StatusCounts ofFigures(Collection<Performance> standings) {
     return new StatusCounts(
         standings.stream().filter(standing -> !standing.measure().isJudgedInWords()).toList());
   }
@@ -39,19 +39,19 @@ public record StatusCounts(Collection<Standing> standings) {
   }
 
   /** Those that are behind, by however much; the worst first. */
-  public List<Standing> offTrack() {
+  public List<Performance> offTrack() {
     return standings.stream()
-        .filter(Standing::isOffTrack)
-        .sorted(Comparator.comparing(Standing::status))
+        .filter(Performance::isOffTrack)
+        .sorted(Comparator.comparing(Performance::status))
         .toList();
   }
 
   /** Those of a status, or without one all that were judged; the worst first. */
-  public List<Standing> shown(Status only) {
+  public List<Performance> shown(Status only) {
     return standings.stream()
         .filter(
             standing -> only == null ? standing.target().isPresent() : standing.status() == only)
-        .sorted(Comparator.comparing(Standing::status))
+        .sorted(Comparator.comparing(Performance::status))
         .toList();
   }
 }

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.OwnFact;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.Period;
 
 /** A target as the fact that it is kept as. */
@@ -39,7 +39,7 @@ final class TargetBody {
    *
    * @param seen the version that its author had before them; 0 for a new one
    */
-  static OwnFact fact(Measure measure, Target target, long seen, String state, String reason) {
+  static ManualEntry fact(Measure measure, Target target, long seen, String state, String reason) {
     var body =
         JsonNodeFactory.instance
             .objectNode()
@@ -52,7 +52,7 @@ final class TargetBody {
             .put("reason", reason);
     putAim(body, target.aim());
     putProfile(body, target.aim().profile());
-    return new OwnFact(OwnKind.TARGET, id(measure, target.year()), seen, body);
+    return new ManualEntry(ManualEntryKind.TARGET, id(measure, target.year()), seen, body);
   }
 
   private static void putAim(ObjectNode body, Aim aim) {

@@ -7,23 +7,23 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Period;
 
 /** Which targets are others than they were, in sentences, each with both and the reason. */
 public final class TargetChanges {
 
-  private final List<OwnVersion> versions;
+  private final List<EntryVersion> versions;
 
-  private TargetChanges(List<OwnVersion> versions) {
+  private TargetChanges(List<EntryVersion> versions) {
     this.versions = versions;
   }
 
   /** Of all measures, as known at the end of a day, in one query. */
   public static TargetChanges read(Handle handle, LocalDate knownAt) {
-    return new TargetChanges(EnteredFacts.versions(handle, OwnKind.TARGET, "", knownAt));
+    return new TargetChanges(QueryEntries.versions(handle, ManualEntryKind.TARGET, "", knownAt));
   }
 
   /**
@@ -53,20 +53,20 @@ public final class TargetChanges {
     return versionAt(Instant.MAX, year, measure);
   }
 
-  private static long knownAt(List<OwnVersion> entered, Instant moment) {
+  private static long knownAt(List<EntryVersion> entered, Instant moment) {
     return entered.stream()
         .filter(each -> !each.at().isAfter(moment))
-        .mapToLong(OwnVersion::version)
+        .mapToLong(EntryVersion::version)
         .max()
         .orElse(0);
   }
 
-  private List<OwnVersion> of(Measure measure, Period year) {
+  private List<EntryVersion> of(Measure measure, Period year) {
     var id = TargetBody.id(measure, year);
     return versions.stream().filter(version -> version.id().equals(id)).toList();
   }
 
-  private static String words(List<OwnVersion> entered, long version, Measure measure) {
+  private static String words(List<EntryVersion> entered, long version, Measure measure) {
     var before = entered.stream().filter(each -> each.version() <= version).toList();
     if (before.size() == entered.size()) {
       return "";
@@ -104,7 +104,7 @@ public final class TargetChanges {
   }
 
   /** Null where there is none, or none any more. */
-  private static Target target(OwnVersion version) {
+  private static Target target(EntryVersion version) {
     return version == null || version.text("state").equals(TargetBody.WITHDRAWN)
         ? null
         : TargetBody.target(version.body());

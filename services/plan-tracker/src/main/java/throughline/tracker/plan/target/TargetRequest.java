@@ -67,7 +67,7 @@ public record TargetRequest(
         form.text("tolerance"),
         form.text("toleranceIn"),
         form.text("reason"),
-        form.text(FarFromFigure.FIELD));
+        form.text(PlausibilityCheck.FIELD));
   }
 
   /** What it is to come to, as typed and as the form says again what was asked about. */

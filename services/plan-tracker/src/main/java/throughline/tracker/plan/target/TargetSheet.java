@@ -11,10 +11,10 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Period;
 
 /**
@@ -38,7 +38,7 @@ public final class TargetSheet {
   /** A target that a row sets or corrects. */
   public record Change(Measure measure, Target target, long seen) {
 
-    public OwnFact fact(String reason) {
+    public ManualEntry fact(String reason) {
       return TargetBody.fact(measure, target, seen, TargetBody.SET, reason);
     }
   }
@@ -46,9 +46,9 @@ public final class TargetSheet {
   /** Reads what there is, in one query. */
   public static TargetSheet read(Handle handle, Measures measures, LocalDate today) {
     var versions =
-        EnteredFacts.versions(handle, OwnKind.TARGET, "", today).stream()
+        QueryEntries.versions(handle, ManualEntryKind.TARGET, "", today).stream()
             .filter(version -> measures.find(version.text("measure")).isPresent())
-            .collect(Collectors.groupingBy(OwnVersion::id));
+            .collect(Collectors.groupingBy(EntryVersion::id));
     var views =
         versions.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, each -> view(measures, each.getValue())));
@@ -56,7 +56,7 @@ public final class TargetSheet {
     return new TargetSheet(views, new MonthsOfLastYear(handle, Optional.empty(), lastYear), today);
   }
 
-  private static TargetView view(Measures measures, List<OwnVersion> versions) {
+  private static TargetView view(Measures measures, List<EntryVersion> versions) {
     return TargetView.of(measures.find(versions.get(0).text("measure")).orElseThrow(), versions);
   }
 
@@ -98,7 +98,7 @@ public final class TargetSheet {
     before.ifPresent(view -> requireAmountOfMonths(view, typed));
     var form = before.map(TargetView::form).orElse(linear());
     var read =
-        new ReadTarget(measure, today, typed.over(form, key), new Fields().withChoicesInWords());
+        new ParseTarget(measure, today, typed.over(form, key), new Fields().withChoicesInWords());
     var target = read.withoutReason(read.year(), notAsked);
     read.done();
     long seen = there.map(view -> view.latest().version()).orElse(0L);

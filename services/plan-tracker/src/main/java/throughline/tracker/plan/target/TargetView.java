@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
@@ -43,13 +43,13 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
   record Quarter(String label, String text) {}
 
   /** Of the versions of one fact, oldest first. */
-  static TargetView of(Measure measure, List<OwnVersion> versions) {
+  static TargetView of(Measure measure, List<EntryVersion> versions) {
     var entries = new ArrayList<Entry>();
     versions.forEach(version -> entries.add(0, entry(measure.unit(), version)));
     return new TargetView(measure, entries.get(0).target().year(), entries);
   }
 
-  private static Entry entry(Unit unit, OwnVersion version) {
+  private static Entry entry(Unit unit, EntryVersion version) {
     var target = TargetBody.target(version.body());
     return new Entry(
         version.version(),

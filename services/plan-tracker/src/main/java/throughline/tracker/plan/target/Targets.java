@@ -11,9 +11,9 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 
@@ -44,8 +44,9 @@ final class Targets {
 
   /** All of a measure, the newest year first. */
   static List<TargetView> of(Handle handle, Measure measure) {
-    return EnteredFacts.versions(handle, OwnKind.TARGET, TargetBody.prefix(measure), ALL).stream()
-        .collect(Collectors.groupingBy(OwnVersion::id, LinkedHashMap::new, Collectors.toList()))
+    return QueryEntries.versions(handle, ManualEntryKind.TARGET, TargetBody.prefix(measure), ALL)
+        .stream()
+        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(versions -> TargetView.of(measure, versions))
@@ -78,7 +79,7 @@ final class Targets {
       throw new Conflict("withdrawn", "This target was withdrawn. Set a new one if there is one");
     }
     if (!before.year().to().isAfter(today)) {
-      throw new Conflict("ended", ReadTarget.ended(before.year(), Period.financialYear(today)));
+      throw new Conflict("ended", ParseTarget.ended(before.year(), Period.financialYear(today)));
     }
   }
 }

@@ -9,18 +9,18 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead takes a target back while its year runs: nothing is judged by it any more. */
 @Singleton
 class WithdrawTarget {
 
-  private final OwnFacts facts;
+  private final RecordEntry facts;
   private final MeasureStore measures;
   private final Clock clock;
 
-  WithdrawTarget(OwnFacts facts, MeasureStore measures, Clock clock) {
+  WithdrawTarget(RecordEntry facts, MeasureStore measures, Clock clock) {
     this.facts = facts;
     this.measures = measures;
     this.clock = clock;
@@ -38,13 +38,13 @@ class WithdrawTarget {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, String measureId, String key, long seen, TargetRequest typed) {
     var today = London.today(clock);
     var measure = Targets.measure(handle, measures, measureId);
     var before = Targets.required(handle, measure, key);
     Targets.requireChangeable(before, seen, today);
-    var read = new ReadTarget(measure, today, typed);
+    var read = new ParseTarget(measure, today, typed);
     var reason = read.reason("Say why the target is withdrawn");
     read.done();
     return TargetBody.fact(measure, before.latest().target(), seen, TargetBody.WITHDRAWN, reason);

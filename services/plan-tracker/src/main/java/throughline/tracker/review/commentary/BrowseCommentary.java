@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.Performance;
 
 /** Reads what was written about a measure, and what the form that writes shows. */
 @Singleton
@@ -28,12 +28,13 @@ class BrowseCommentary {
   /** The quarter that is going on, and those before it that are shown without a word. */
   private static final int QUARTERS = 5;
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseCommentary(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+  BrowseCommentary(
+      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;
@@ -50,8 +51,8 @@ class BrowseCommentary {
   record OfQuarter(
       Measure measure,
       Period quarter,
-      Standing standing,
-      Optional<Judged.One> judged,
+      Performance standing,
+      Optional<SelfAssessments.One> judged,
       Optional<CommentaryView> latest,
       List<Commentary> earlier) {
 
@@ -117,7 +118,7 @@ class BrowseCommentary {
     var today = London.today(clock);
     var standing = standing(handle, all, measure, quarter, today);
     var version = all.version(measure.id(), today);
-    var judged = Judged.of(handle, measure, today);
+    var judged = SelfAssessments.of(handle, measure, today);
     return new OfQuarter(
         measure,
         quarter,
@@ -136,10 +137,10 @@ class BrowseCommentary {
   }
 
   /** How the measure stood at the end of the quarter, or stands today while it goes on. */
-  static Standing standing(
+  static Performance standing(
       Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
     var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
-    return Standings.read(handle, all, List.of(measure), day, today).get(measure.id());
+    return AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id());
   }
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Period;
 
 /** What was written about measures, as facts. */
@@ -21,7 +21,7 @@ public final class Commentaries {
   /** Everything that was written about a measure, each quarter's newest version first. */
   static Map<Period, List<Commentary>> of(Handle handle, String measure) {
     var byQuarter = new LinkedHashMap<Period, List<Commentary>>();
-    EnteredFacts.versions(handle, OwnKind.COMMENTARY, measure + "/", ALL).stream()
+    QueryEntries.versions(handle, ManualEntryKind.COMMENTARY, measure + "/", ALL).stream()
         .map(Commentary::of)
         .sorted((one, other) -> newestFirst(one, other))
         .forEach(
@@ -81,7 +81,7 @@ public final class Commentaries {
 
   /** By measure and quarter, each one's oldest version first. */
   private static List<Commentary> versions(Handle handle, LocalDate knownAt) {
-    return EnteredFacts.versions(handle, OwnKind.COMMENTARY, "", knownAt).stream()
+    return QueryEntries.versions(handle, ManualEntryKind.COMMENTARY, "", knownAt).stream()
         .map(Commentary::of)
         .toList();
   }

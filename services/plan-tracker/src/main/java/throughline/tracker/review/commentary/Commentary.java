@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 
@@ -31,13 +31,13 @@ public record Commentary(
     List<NextStep> next,
     LocalDate asAt,
     Optional<Long> figure,
-    Optional<JudgedThen> judged,
+    Optional<AssessmentThen> judged,
     KnowledgePosition position,
     Instant at,
     String author,
     String by) {
 
-  static Commentary of(OwnVersion version) {
+  static Commentary of(EntryVersion version) {
     var body = version.body();
     return new Commentary(
         version.text("measure"),
@@ -48,7 +48,7 @@ public record Commentary(
         next(body.path("actions")),
         LocalDate.parse(version.text("asAt")),
         body.has("figure") ? Optional.of(body.path("figure").longValue()) : Optional.empty(),
-        JudgedThen.read(body),
+        AssessmentThen.read(body),
         KnowledgePosition.read(version.text("position")).orElseThrow(),
         version.at(),
         version.text("by"),

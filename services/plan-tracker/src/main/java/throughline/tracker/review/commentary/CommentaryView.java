@@ -18,9 +18,9 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.change.ChangeAddress;
 import throughline.tracker.figure.change.Knowledge;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.Performance;
 
 /**
  * What was written about a measure, beside the figure of today.
@@ -35,7 +35,7 @@ public record CommentaryView(
     Measure measure,
     Period period,
     Optional<Long> now,
-    Optional<Judged.One> judged,
+    Optional<SelfAssessments.One> judged,
     LocalDate until) {
 
   /**
@@ -45,7 +45,7 @@ public record CommentaryView(
    * @param day what was known by its end
    */
   public static Map<String, CommentaryView> last(
-      Handle handle, Measures all, Map<String, Standing> standings, LocalDate day) {
+      Handle handle, Measures all, Map<String, Performance> standings, LocalDate day) {
     var written = Commentaries.last(handle, day);
     var ofLast =
         ofLastQuarter(written, standings.keySet(), day).stream()
@@ -53,9 +53,9 @@ public record CommentaryView(
             .toList();
     var atItsEnd =
         ofLast.isEmpty()
-            ? Map.<String, Standing>of()
-            : Standings.read(handle, all, ofLast, endOfLastQuarter(day), day);
-    var judged = Judged.read(handle, measures(standings), day);
+            ? Map.<String, Performance>of()
+            : AssessPerformance.read(handle, all, ofLast, endOfLastQuarter(day), day);
+    var judged = SelfAssessments.read(handle, measures(standings), day);
     var views = new LinkedHashMap<String, CommentaryView>();
     standings.forEach(
         (id, standing) -> {
@@ -75,7 +75,7 @@ public record CommentaryView(
     var ids = measures.stream().map(Measure::id).collect(Collectors.toSet());
     var ofLast = ofLastQuarter(Commentaries.last(handle, day), ids, day);
     var last = measures.stream().filter(measure -> ofLast.contains(measure.id())).toList();
-    return Standings.questions(handle, all, last, endOfLastQuarter(day), day);
+    return AssessPerformance.questions(handle, all, last, endOfLastQuarter(day), day);
   }
 
   private static LocalDate endOfLastQuarter(LocalDate day) {
@@ -92,14 +92,14 @@ public record CommentaryView(
         .collect(Collectors.toSet());
   }
 
-  private static List<Measure> measures(Map<String, Standing> standings) {
-    return standings.values().stream().map(Standing::measure).toList();
+  private static List<Measure> measures(Map<String, Performance> standings) {
+    return standings.values().stream().map(Performance::measure).toList();
   }
 
   static CommentaryView of(
       Commentary commentary,
-      Standing standing,
-      Optional<Judged.One> judged,
+      Performance standing,
+      Optional<SelfAssessments.One> judged,
       Optional<MeasureVersion> version,
       LocalDate until) {
     var quarter = commentary.quarter();
@@ -150,7 +150,7 @@ public record CommentaryView(
    */
   public String judgedAnew() {
     var then = commentary.judged();
-    var judgedNow = judged.map(JudgedThen::of);
+    var judgedNow = judged.map(AssessmentThen::of);
     return then.isEmpty() || judgedNow.isEmpty() || then.equals(judgedNow)
         ? ""
         : "Written when it was judged %s; it is judged %s now."

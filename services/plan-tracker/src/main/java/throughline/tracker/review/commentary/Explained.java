@@ -14,10 +14,10 @@ import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Headlines;
-import throughline.tracker.plan.ownership.Judged;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.OffTrackSince;
-import throughline.tracker.plan.target.Standing;
-import throughline.tracker.plan.target.Standings;
+import throughline.tracker.plan.target.Performance;
 
 /**
  * Of measures: since when they are off track, why, and who does what next.
@@ -37,7 +37,7 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
 
   /** Reads it in a fixed number of queries. */
   public static Explained read(
-      Handle handle, Measures all, Map<String, Standing> standings, LocalDate day) {
+      Handle handle, Measures all, Map<String, Performance> standings, LocalDate day) {
     return new Explained(
         OffTrackSince.read(handle, all, standings.values(), day),
         CommentaryView.last(handle, all, standings, day));
@@ -57,18 +57,18 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
       List<MeasureVersion> shown,
       LocalDate day) {
     var questions = new ArrayList<>(Headlines.questions(shown, day));
-    questions.addAll(Standings.questions(handle, all, measures, day, day));
+    questions.addAll(AssessPerformance.questions(handle, all, measures, day, day));
     questions.addAll(CommentaryView.questions(handle, all, measures, day));
     Figures.read(handle, questions, day);
   }
 
   /** "Since July 2026"; empty of what is not off track. */
-  public String since(Standing standing) {
+  public String since(Performance standing) {
     return offTrack.words(standing.measure().id());
   }
 
   /** What was written last about a measure; null if nobody has. */
-  public CommentaryView of(Standing standing) {
+  public CommentaryView of(Performance standing) {
     return of(standing.measure());
   }
 
@@ -78,10 +78,10 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
   }
 
   /** What is to be done for those that are off track, the earliest first. */
-  public List<Due> next(Collection<Standing> standings, Judged judged) {
+  public List<Due> next(Collection<Performance> standings, SelfAssessments judged) {
     return Stream.concat(
-            standings.stream().filter(Standing::isOffTrack).map(Standing::measure),
-            judged.behind().stream().map(Judged.One::measure))
+            standings.stream().filter(Performance::isOffTrack).map(Performance::measure),
+            judged.behind().stream().map(SelfAssessments.One::measure))
         .map(this::of)
         .filter(Objects::nonNull)
         .flatMap(view -> view.next().stream().map(step -> new Due(view, step)))

@@ -12,19 +12,19 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.schema.OwnKind;
-import throughline.tracker.entry.EnteredFacts;
-import throughline.tracker.entry.OwnFact;
-import throughline.tracker.entry.OwnFacts;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.Performance;
 
 /** A strategy lead writes what is happening with a measure, why, and who does what next. */
 @Singleton
@@ -36,14 +36,18 @@ public class WriteCommentary {
   private static final String JUDGED_ANEW =
       "The measure has been judged anew since you opened this page. How it stands now is shown above, and what you typed is still here: send it again if it says so of this, too";
 
-  private final OwnFacts facts;
-  private final Snapshots snapshots;
+  private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
   WriteCommentary(
-      OwnFacts facts, Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+      RecordEntry facts,
+      ReadOnlyTransactions snapshots,
+      MeasureStore measures,
+      ActionPlan plan,
+      Clock clock) {
     this.facts = facts;
     this.snapshots = snapshots;
     this.measures = measures;
@@ -76,7 +80,7 @@ public class WriteCommentary {
    * The figure of a measure and how it stands, or how its owner judges it: what is written of
    * another says nothing of it.
    */
-  public static String key(Standing standing, Optional<Judged.One> judged) {
+  public static String key(Performance standing, Optional<SelfAssessments.One> judged) {
     return judged
         .map(one -> one.state() + " " + one.reason())
         .map(words -> UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString())
@@ -86,10 +90,13 @@ public class WriteCommentary {
 
   /** The figure that it is bound to, with what exactly was known. */
   private record Figure(
-      Period quarter, Standing standing, Optional<Judged.One> judged, KnowledgePosition position) {
+      Period quarter,
+      Performance standing,
+      Optional<SelfAssessments.One> judged,
+      KnowledgePosition position) {
 
     boolean isOffTrack() {
-      return standing.isOffTrack() || judged.filter(Judged.One::isBehind).isPresent();
+      return standing.isOffTrack() || judged.filter(SelfAssessments.One::isBehind).isPresent();
     }
   }
 
@@ -104,23 +111,25 @@ public class WriteCommentary {
           return new Figure(
               quarter,
               BrowseCommentary.standing(handle, all, measure, quarter, today),
-              Judged.of(handle, measure, today),
+              SelfAssessments.of(handle, measure, today),
               KnowledgePosition.of(handle, clock.instant()));
         });
   }
 
-  private OwnFact check(
+  private ManualEntry check(
       Handle handle, Figure figure, long seen, String shown, CommentaryRequest typed) {
     var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
     var latest =
-        EnteredFacts.latest(handle, OwnKind.COMMENTARY, id).map(OwnVersion::version).orElse(0L);
+        QueryEntries.latest(handle, ManualEntryKind.COMMENTARY, id)
+            .map(EntryVersion::version)
+            .orElse(0L);
     if (latest != seen) {
       throw new StaleEntry();
     }
     if (!key(figure.standing(), figure.judged()).equals(shown)) {
       throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
     }
-    var read = new ReadCommentary(figure.quarter(), typed);
+    var read = new ParseCommentary(figure.quarter(), typed);
     var happening = read.happening();
     var why = read.why();
     var next = read.next(figure.isOffTrack());
@@ -130,7 +139,7 @@ public class WriteCommentary {
 
   private record Written(String happening, String why, List<NextStep> next) {}
 
-  private OwnFact fact(String id, long seen, Figure figure, Written written) {
+  private ManualEntry fact(String id, long seen, Figure figure, Written written) {
     var standing = figure.standing();
     var quarter = figure.quarter();
     var today = London.today(clock);
@@ -147,7 +156,7 @@ public class WriteCommentary {
             .put("status", standing.status().name())
             .put("position", figure.position().toString());
     standing.actual().ifPresent(known -> body.put("figure", known));
-    figure.judged().map(JudgedThen::of).ifPresent(judged -> judged.put(body));
+    figure.judged().map(AssessmentThen::of).ifPresent(judged -> judged.put(body));
     var actions = body.putArray("actions");
     written
         .next()
@@ -158,6 +167,6 @@ public class WriteCommentary {
                     .put("what", step.what())
                     .put("owner", step.owner())
                     .put("due", step.due().toString()));
-    return new OwnFact(OwnKind.COMMENTARY, id, seen, body);
+    return new ManualEntry(ManualEntryKind.COMMENTARY, id, seen, body);
   }
 }

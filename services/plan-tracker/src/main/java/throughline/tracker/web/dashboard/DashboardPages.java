@@ -24,7 +24,7 @@ import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.figure.KnownAt;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.shared.Roles;
 
@@ -40,14 +40,18 @@ class DashboardPages {
   /** The figures of the page weigh as much as all that may stand beside them. */
   private static final int MOST_BESIDE_FIGURES = 6;
 
-  private final ReadDashboard dashboard;
+  private final QueryDashboard dashboard;
   private final StartCards start;
   private final People people;
   private final CurrentPerson person;
   private final Clock clock;
 
   DashboardPages(
-      ReadDashboard dashboard, StartCards start, People people, CurrentPerson person, Clock clock) {
+      QueryDashboard dashboard,
+      StartCards start,
+      People people,
+      CurrentPerson person,
+      Clock clock) {
     this.dashboard = dashboard;
     this.start = start;
     this.people = people;
@@ -58,10 +62,10 @@ class DashboardPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance dashboard(
-        ReadDashboard.Dashboard dashboard,
+        QueryDashboard.Dashboard dashboard,
         List<HomeCard> urgent,
         Status only,
-        Slice<Standing> standings,
+        Slice<Performance> standings,
         String query,
         boolean today,
         Form form);
@@ -86,9 +90,9 @@ class DashboardPages {
         form);
   }
 
-  private static Slice<Standing> part(List<Standing> all, int most, Form form) {
+  private static Slice<Performance> part(List<Performance> all, int most, Form form) {
     var wanted = PageRequest.linked(form.text("after"), form.text("before"));
-    return Slice.part(all, Standing::key, wanted.atMost(most));
+    return Slice.part(all, Performance::key, wanted.atMost(most));
   }
 
   /** What the addresses of the other parts say; null for nothing. */

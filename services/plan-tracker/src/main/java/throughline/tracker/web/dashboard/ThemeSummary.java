@@ -6,8 +6,8 @@ import java.util.Set;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 
 /**
@@ -17,7 +17,8 @@ import throughline.tracker.plan.target.StatusCounts;
  * @param judged how those stand that no figure can judge
  * @param waiting how many of them have no data yet
  */
-record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, Judged judged, long waiting) {
+record ThemeSummary(
+    ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
 
   /**
    * Reads it.
@@ -28,8 +29,8 @@ record ThemeSummary(ActionPlan.Theme theme, StatusCounts counts, Judged judged, 
   static ThemeSummary of(
       ActionPlan.Theme theme,
       Measures all,
-      Map<String, Standing> standings,
-      Judged judged,
+      Map<String, Performance> standings,
+      SelfAssessments judged,
       Set<String> known) {
     var measures =
         measures(theme, all).stream().filter(each -> standings.containsKey(each.id())).toList();

@@ -13,7 +13,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Performance;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(
@@ -84,7 +84,7 @@ record MeasureDetailView(
 
   static MeasureDetailView of(
       MeasureHistory history,
-      Standing standing,
+      Performance standing,
       NowKnown now,
       Optional<OwnershipView> ownership,
       Optional<Vintage> vintage) {
@@ -101,7 +101,7 @@ record MeasureDetailView(
   }
 
   static MeasureDetailView withoutData(
-      Measure measure, Standing standing, LocalDate knownAt, Optional<OwnershipView> ownership) {
+      Measure measure, Performance standing, LocalDate knownAt, Optional<OwnershipView> ownership) {
     return new MeasureDetailView(
         MeasureView.of(measure, null, standing, NowKnown.SHOWN, ownership),
         knownAt,

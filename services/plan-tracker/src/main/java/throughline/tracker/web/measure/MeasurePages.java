@@ -28,7 +28,7 @@ import throughline.tracker.figure.PeopleYears;
 import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.plan.target.MeasureStanding;
+import throughline.tracker.plan.target.PerformanceOnPage;
 import throughline.tracker.review.SignedFigure;
 import throughline.tracker.review.commentary.CommentaryView;
 import throughline.tracker.rulechange.RuleHistory;
@@ -40,11 +40,11 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class MeasurePages {
 
-  private final ReadMeasures measures;
+  private final QueryMeasures measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  MeasurePages(ReadMeasures measures, ActionPlan plan, Clock clock) {
+  MeasurePages(QueryMeasures measures, ActionPlan plan, Clock clock) {
     this.measures = measures;
     this.plan = plan;
     this.clock = clock;
@@ -57,7 +57,7 @@ class MeasurePages {
         ActionPlan.Priority priority,
         MeasureHistory history,
         PeopleYears people,
-        MeasureStanding standing,
+        PerformanceOnPage standing,
         OwnershipView ownership,
         String retired,
         String since,
@@ -75,7 +75,7 @@ class MeasurePages {
     static native TemplateInstance withoutData(
         Measure measure,
         ActionPlan.Priority priority,
-        MeasureStanding standing,
+        PerformanceOnPage standing,
         OwnershipView ownership,
         String retired,
         CommentaryView commentary,

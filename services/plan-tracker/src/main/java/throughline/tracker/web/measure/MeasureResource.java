@@ -24,10 +24,10 @@ class MeasureResource {
   private static final String KNOWN_AT =
       "Count only what was known by the end of this day, as 2026-11-24; today if left out";
 
-  private final ReadMeasures measures;
+  private final QueryMeasures measures;
   private final Clock clock;
 
-  MeasureResource(ReadMeasures measures, Clock clock) {
+  MeasureResource(QueryMeasures measures, Clock clock) {
     this.measures = measures;
     this.clock = clock;
   }

@@ -11,7 +11,7 @@ import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Performance;
 
 /** A measure in a list. Without data the figures are absent, never 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,7 +41,7 @@ record MeasureView(
   static MeasureView of(
       Measure today,
       Headline read,
-      Standing standing,
+      Performance standing,
       NowKnown now,
       Optional<OwnershipView> ownership) {
     // As it was counted, which may have been under another rule.

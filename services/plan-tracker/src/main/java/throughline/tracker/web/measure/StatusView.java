@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.DirectionOfTravel;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.Status;
-import throughline.tracker.plan.target.Travel;
 
 /** How a measure stands against its target, for programs. What is not known is absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,9 +27,9 @@ record StatusView(
         Boolean provisional,
     @Schema(description = "Where it should have been, in the measure's unit") BigDecimal expected,
     @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
-    @Schema(description = "Against the same time last year") Travel travel) {
+    @Schema(description = "Against the same time last year") DirectionOfTravel travel) {
 
-  static StatusView of(Standing standing) {
+  static StatusView of(Performance standing) {
     var unit = standing.measure().unit();
     var judgement = standing.judgement();
     var compared = standing.isCompared();

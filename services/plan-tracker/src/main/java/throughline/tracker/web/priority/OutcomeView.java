@@ -12,7 +12,7 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.plan.retirement.Retirement;
 import throughline.tracker.plan.retirement.Retirements;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.target.Performance;
 
 /** An outcome with the measures that speak to it. */
 record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
@@ -29,13 +29,13 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
       Measure measure,
       Headline headline,
       FigureAddress address,
-      Standing standing,
+      Performance standing,
       String retired) {
 
     static MeasureLine of(
         Measure measure,
         Headline headline,
-        Standing standing,
+        Performance standing,
         Optional<Retirement> retired,
         LocalDate day,
         KnowledgePosition position) {
@@ -52,7 +52,7 @@ record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
       ActionPlan.Text outcome,
       Measures measures,
       Map<String, Headline> headlines,
-      Map<String, Standing> standings,
+      Map<String, Performance> standings,
       Retirements retirements,
       LocalDate day,
       KnowledgePosition position) {

@@ -8,8 +8,8 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
-import throughline.tracker.plan.ownership.Judged;
-import throughline.tracker.plan.target.Standing;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
 
@@ -27,8 +27,8 @@ import throughline.tracker.review.commentary.Explained;
 record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
     List<MilestoneView> milestones,
-    Collection<Standing> standings,
-    Judged judged,
+    Collection<Performance> standings,
+    SelfAssessments judged,
     Explained explained,
     Freshness freshness,
     NowKnown now) {
@@ -67,7 +67,7 @@ record PlanFigures(
   }
 
   /** The measures that are off track, the worst first. */
-  public List<Standing> offTrack() {
+  public List<Performance> offTrack() {
     return counts().offTrack();
   }
 

@@ -28,10 +28,10 @@ import throughline.tracker.shared.Roles;
 class PlanPages {
 
   private final ActionPlan plan;
-  private final ReadPlanFigures figures;
+  private final QueryPlanFigures figures;
   private final Clock clock;
 
-  PlanPages(ActionPlan plan, ReadPlanFigures figures, Clock clock) {
+  PlanPages(ActionPlan plan, QueryPlanFigures figures, Clock clock) {
     this.plan = plan;
     this.figures = figures;
     this.clock = clock;

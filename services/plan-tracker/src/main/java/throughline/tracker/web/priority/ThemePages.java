@@ -27,10 +27,10 @@ import throughline.tracker.shared.Roles;
 class ThemePages {
 
   private final ActionPlan plan;
-  private final ReadPlanFigures figures;
+  private final QueryPlanFigures figures;
   private final Clock clock;
 
-  ThemePages(ActionPlan plan, ReadPlanFigures figures, Clock clock) {
+  ThemePages(ActionPlan plan, QueryPlanFigures figures, Clock clock) {
     this.plan = plan;
     this.figures = figures;
     this.clock = clock;

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -28,12 +28,12 @@ class SearchPlan {
 
   static final int LONGEST = 100;
 
-  private final Snapshots snapshots;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  SearchPlan(Snapshots snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+  SearchPlan(ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.plan = plan;

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.measurefile.PlanCheck;
@@ -58,8 +58,8 @@ final class TrackerProducers {
 
   @Produces
   @Singleton
-  Snapshots snapshots(Jdbi jdbi) {
-    return new Snapshots(jdbi);
+  ReadOnlyTransactions snapshots(Jdbi jdbi) {
+    return new ReadOnlyTransactions(jdbi);
   }
 
   @Produces

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.KnowledgePosition;
@@ -155,7 +155,7 @@ class ChangeClassesTest {
     engine.on("2026-07-12").take(hours("before", 1, "APPROVED", "2026-05-04", 600));
     engine.enter(Bodies.visits(0, "ENTERED", "", 30));
     var position =
-        new Snapshots(engine.jdbi)
+        new ReadOnlyTransactions(engine.jdbi)
             .read(handle -> KnowledgePosition.of(handle, engine.clock.instant()));
     engine.take(hours("after", 1, "APPROVED", "2026-05-05", 7));
     engine.take(hours("before", 2, "APPROVED", "2026-05-04", 601));

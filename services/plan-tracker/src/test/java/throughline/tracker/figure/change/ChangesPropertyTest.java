@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.RandomRecords;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -141,7 +141,7 @@ class ChangesPropertyTest {
 
   private Knowledge moment() {
     return Knowledge.at(
-        new Snapshots(engine.jdbi)
+        new ReadOnlyTransactions(engine.jdbi)
             .read(handle -> KnowledgePosition.of(handle, engine.clock.instant())));
   }
 
@@ -217,8 +217,8 @@ class ChangesPropertyTest {
           var version = all.version(measure, until).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
           var question = new FigureQuestion(version, asked);
-          var moved = new MovedFacts(since, until, part);
-          var entries = new MovedEntries(moved);
+          var moved = new Revisions(since, until, part);
+          var entries = new RevisedEntries(moved);
           var change = Changes.read(handle, all, question, moved);
           assertEquals(
               change.after().value() - change.before().value(), change.difference(), measure);
@@ -247,11 +247,11 @@ class ChangesPropertyTest {
   /** A page of a class knows what all classes add, and nothing else. */
   private void checkOpened(
       FigureQuestion question,
-      MovedEntries entries,
+      RevisedEntries entries,
       ChangeClass only,
       MeasureChange change,
       List<ChangeLine> lines) {
-    new Snapshots(engine.jdbi)
+    new ReadOnlyTransactions(engine.jdbi)
         .read(
             handle -> {
               assertEquals(lines, entries.page(handle, question, only, 1000, 0));

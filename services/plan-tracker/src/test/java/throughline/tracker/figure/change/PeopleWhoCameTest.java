@@ -80,8 +80,8 @@ class PeopleWhoCameTest {
           var version =
               engine.measures(handle).version("entrepreneurs-supported", day).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
-          var moved = new MovedFacts(Knowledge.endOf(SINCE), day, FigurePart.WHOLE);
-          return new MovedEntries(moved)
+          var moved = new Revisions(Knowledge.endOf(SINCE), day, FigurePart.WHOLE);
+          return new RevisedEntries(moved)
               .some(handle, new FigureQuestion(version, asked), only, 10, 0).stream()
                   .map(
                       line ->

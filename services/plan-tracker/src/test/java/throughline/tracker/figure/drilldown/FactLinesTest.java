@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import throughline.platform.core.input.InvalidInput;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.log.LogRecord;
 
 /** A figure opens into its facts, a net line each, and the lines add up to it. */
@@ -35,7 +35,7 @@ class FactLinesTest {
 
   private final Engine engine = Engine.withShippedMeasures();
   private final OpenFigure figures =
-      new OpenFigure(new Snapshots(engine.jdbi), engine.measures, engine.clock);
+      new OpenFigure(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock);
 
   @Test
   void whatWasCorrectedIsOneLineAndWhatCameToNothingIsNone() {

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.RandomRecords;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -40,7 +40,7 @@ class LinesPropertyTest {
   private static final LinesAsked.Line END = new LinesAsked.Line(LocalDate.of(9999, 1, 1), 0, 0);
 
   private final Engine engine = Engine.withShippedMeasuresAnd(RandomRecords.PEOPLE_BY_DELIVERY);
-  private final Snapshots snapshots = new Snapshots(engine.jdbi);
+  private final ReadOnlyTransactions snapshots = new ReadOnlyTransactions(engine.jdbi);
   private final OpenFigure openFigure = new OpenFigure(snapshots, engine.measures, engine.clock);
   private final ContributionList rows =
       new ContributionList(snapshots, engine.measures, engine.clock);

@@ -29,7 +29,7 @@ import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
@@ -52,7 +52,7 @@ class ShownFigureTest {
   private static final List<String> DELIVERIES = List.of("IN_PERSON", "ONLINE");
 
   private final Engine engine = Engine.withShippedMeasures();
-  private final Snapshots snapshots = new Snapshots(engine.jdbi);
+  private final ReadOnlyTransactions snapshots = new ReadOnlyTransactions(engine.jdbi);
   private final OpenFigure figures = new OpenFigure(snapshots, engine.measures, engine.clock);
   private final ExportLines export = new ExportLines(snapshots, engine.measures, engine.clock);
 

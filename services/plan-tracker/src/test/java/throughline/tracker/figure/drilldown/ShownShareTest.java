@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.tracker.engine.Engine;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.MeasureHistory;
@@ -27,7 +27,7 @@ class ShownShareTest {
   private static final String OXFORD = "E07000178";
 
   private final Engine engine = Engine.withShippedMeasures().on(TODAY.toString());
-  private final Snapshots snapshots = new Snapshots(engine.jdbi);
+  private final ReadOnlyTransactions snapshots = new ReadOnlyTransactions(engine.jdbi);
   private final OpenShare shares = new OpenShare(snapshots, engine.measures, engine.clock);
   private final OpenFigure figures = new OpenFigure(snapshots, engine.measures, engine.clock);
 

@@ -15,7 +15,7 @@ import throughline.contracts.places.Library;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.QueryCounter;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.figure.Figure;
 
@@ -150,7 +150,7 @@ class LibraryFiguresTest {
   }
 
   private static List<String> children(Engine engine, LocalDate day) {
-    return new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+    return new BrowseLibraries(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
         .read("take-up-by-under-5s", day).columns().stream()
             .map(column -> column.words() + " " + column.county().text())
             .toList();
@@ -227,7 +227,7 @@ class LibraryFiguresTest {
     var counter = QueryCounter.of(engine);
     assertEquals(2 * ofEachKind, library(engine, "HEAD", "", TODAY).lines().size());
     var page = counter.take();
-    new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+    new BrowseLibraries(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
         .read("volunteer-hours", TODAY);
     return new Statements(page, counter.take());
   }
@@ -235,12 +235,12 @@ class LibraryFiguresTest {
   private static LibraryFigures library(Engine engine, String code, String over, LocalDate day) {
     var library =
         Library.seed().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
-    return new ReadLibrary(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+    return new QueryLibrary(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
         .read(library, over, day);
   }
 
   private static LibraryTable table(Engine engine, LocalDate day) {
-    return new BrowseLibraries(new Snapshots(engine.jdbi), engine.measures, engine.clock)
+    return new BrowseLibraries(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
         .read("volunteer-hours", day);
   }
 

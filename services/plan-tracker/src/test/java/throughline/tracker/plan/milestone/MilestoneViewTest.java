@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.entry.OwnVersion;
+import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.ownership.Ownership;
 
 /** What follows from the dates of a milestone, whatever anybody thinks of it. */
@@ -140,7 +140,7 @@ class MilestoneViewTest {
         IntStream.range(0, reports.length)
             .mapToObj(
                 i ->
-                    new OwnVersion(
+                    new EntryVersion(
                         ID,
                         i + 1L,
                         reports[i].fact(ID, i, "because").body(),

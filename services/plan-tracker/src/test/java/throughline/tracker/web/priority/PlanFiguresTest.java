@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.QueryCounter;
-import throughline.tracker.engine.database.Snapshots;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 
@@ -17,8 +17,8 @@ class PlanFiguresTest {
   private final ActionPlan plan =
       ActionPlanFile.read(getClass().getResourceAsStream("/seeds/action-plan.yaml"));
   private final Engine engine = Engine.withShippedMeasures();
-  private final ReadPlanFigures figures =
-      new ReadPlanFigures(new Snapshots(engine.jdbi), engine.measures, engine.clock);
+  private final QueryPlanFigures figures =
+      new QueryPlanFigures(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock);
 
   @Test
   void aThemeHasEachMeasureOnceAndEveryMilestone() {

@@ -1,0 +1,33 @@
+package throughline.platform.mail;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import throughline.platform.core.time.London;
+import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Statements;
+
+/** Deletes what is left of a mail when nobody asks any more whether there was one. */
+@Singleton
+class MailRetention implements ExpiringRows {
+
+  private static final String FORGET_BATCH =
+      """
+      DELETE FROM mail WHERE id IN (
+        SELECT id FROM mail WHERE finished_at <= ?
+        ORDER BY finished_at LIMIT ? FOR UPDATE SKIP LOCKED)
+      """;
+
+  private final Statements statements;
+  private final MailConfig config;
+
+  MailRetention(Statements statements, MailConfig config) {
+    this.statements = statements;
+    this.config = config;
+  }
+
+  @Override
+  public int purgeBatch(Instant before, int limit) {
+    var finished = before.atZone(London.ZONE).minus(config.forgetAfter()).toInstant();
+    return statements.update(FORGET_BATCH, finished, limit);
+  }
+}

@@ -1,0 +1,274 @@
+package throughline.membership.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import throughline.membership.desk.enrolment.Enrolment;
+import throughline.membership.desk.enrolment.NewChild;
+import throughline.membership.desk.enrolment.ParseEnrolment;
+import throughline.membership.person.match.AlikeAmong;
+import throughline.membership.person.match.FindLikely;
+import throughline.membership.person.match.Likely;
+import throughline.membership.person.match.Reason;
+import throughline.membership.person.suppression.Suppressions;
+import throughline.membership.person.suppression.Suppressions.Named;
+import throughline.membership.person.vault.GuardianDetails;
+import throughline.membership.person.vault.KnownChildren;
+import throughline.membership.person.vault.KnownChildren.Asked;
+import throughline.membership.person.vault.KnownChildren.Known;
+
+/**
+ * Says of the rows of some visits what they come to: the same for the preview and, once more, when
+ * they are taken. The database is asked for all of them at once.
+ */
+@ApplicationScoped
+class CheckVisits {
+
+  /**
+   * A visit that was judged.
+   *
+   * @param enrolment what to keep; empty unless every row is new
+   */
+  record JudgedVisit(List<CheckedRow> rows, Optional<Enrolment> enrolment) {}
+
+  private static final String NO_CARD_LEFT =
+      Column.CARD.problem(
+          "Your stock has no card left. Write the number of the card that the family was given, or"
+              + " record a box under Cards and send this row again");
+
+  /** Begins what is said of a row that is like a record or another row. */
+  static final String LIKE = "Row: it is like ";
+
+  private final Suppressions suppressions;
+  private final KnownChildren knownChildren;
+  private final FindLikely findLikely;
+
+  CheckVisits(Suppressions suppressions, KnownChildren knownChildren, FindLikely findLikely) {
+    this.suppressions = suppressions;
+    this.knownChildren = knownChildren;
+    this.findLikely = findLikely;
+  }
+
+  /**
+   * In the order of the rows, those of one visit together.
+   *
+   * @param inFile the children of the file among whom the like of these are looked for
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<JudgedVisit> judge(
+      ImportFile file, List<ImportRow> rows, FileFacts facts, AlikeAmong inFile, LocalDate today) {
+    var visits =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(ImportRow::visit, LinkedHashMap::new, Collectors.toList()));
+    var readings =
+        visits.values().stream()
+            .map(visit -> ParseVisit.of(visit, file.monthFirstRow(), facts, today))
+            .toList();
+    return new Judging(file, readings, facts, inFile, today).visits();
+  }
+
+  /** A child of a visit beside its row. */
+  private record Candidate(ImportRow row, NewChild child, List<GuardianDetails> guardians) {}
+
+  private final class Judging {
+
+    private final ImportFile file;
+    private final List<ParseVisit.Reading> readings;
+    private final FileFacts facts;
+    private final AlikeAmong inFile;
+    private final Set<Named> suppressed;
+    private final Map<Integer, List<Known>> known = new HashMap<>();
+    private final Map<Integer, Likely> like = new HashMap<>();
+
+    Judging(
+        ImportFile file,
+        List<ParseVisit.Reading> readings,
+        FileFacts facts,
+        AlikeAmong inFile,
+        LocalDate today) {
+      this.file = file;
+      this.readings = readings;
+      this.facts = facts;
+      this.inFile = inFile;
+      var candidates = readings.stream().flatMap(reading -> candidates(reading).stream()).toList();
+      this.suppressed =
+          suppressions.among(candidates.stream().map(each -> each.child().named()).toList(), today);
+      knownChildren
+          .among(candidates.stream().map(this::asked).toList())
+          .forEach(each -> known.computeIfAbsent(each.place(), row -> new ArrayList<>()).add(each));
+      findLike(candidates.stream().filter(this::isUnknown).toList());
+    }
+
+    /** Whoever is no member, and whom nobody has looked at. */
+    private boolean isUnknown(Candidate candidate) {
+      return !known.containsKey(candidate.row().number())
+          && !candidate.row().isYes(Column.NOT_A_DUPLICATE);
+    }
+
+    private void findLike(List<Candidate> candidates) {
+      var found =
+          findLikely.of(
+              candidates.stream().map(each -> each.child().newcomer(each.guardians())).toList());
+      for (var i = 0; i < candidates.size(); i++) {
+        var row = candidates.get(i).row().number();
+        found.get(i).likely().stream().findFirst().ifPresent(likely -> like.put(row, likely));
+      }
+    }
+
+    List<JudgedVisit> visits() {
+      return readings.stream().map(this::visit).toList();
+    }
+
+    private JudgedVisit visit(ParseVisit.Reading reading) {
+      if (reading.enrolment().isEmpty()) {
+        return new JudgedVisit(wrong(reading), Optional.empty());
+      }
+      var judged = candidates(reading).stream().map(this::row).toList();
+      var kinds = judged.stream().map(CheckedRow::outcome).collect(Collectors.toSet());
+      if (!kinds.contains(Outcome.NEW)) {
+        return new JudgedVisit(judged, Optional.empty());
+      }
+      return kinds.size() == 1
+          ? withCards(reading, judged)
+          : new JudgedVisit(judged.stream().map(this::apart).toList(), Optional.empty());
+    }
+
+    /** Members have their cards, so that those of the stock are left to who is new. */
+    private JudgedVisit withCards(ParseVisit.Reading reading, List<CheckedRow> judged) {
+      var visit = reading.enrolment().flatMap(facts::withCards);
+      return new JudgedVisit(visit.isPresent() ? judged : wrong(withoutCards(reading)), visit);
+    }
+
+    private ParseVisit.Reading withoutCards(ParseVisit.Reading reading) {
+      var problems =
+          reading.rows().stream()
+              .map(row -> row.says(Column.CARD) ? List.<String>of() : List.of(NO_CARD_LEFT))
+              .toList();
+      return new ParseVisit.Reading(reading.rows(), problems, Optional.empty());
+    }
+
+    /** Children of one birth are enrolled together, so that their order stays whole. */
+    private List<CheckedRow> wrong(ParseVisit.Reading reading) {
+      var judged = new ArrayList<CheckedRow>();
+      for (var i = 0; i < reading.rows().size(); i++) {
+        var problems = reading.problems().get(i);
+        judged.add(
+            CheckedRow.wrong(
+                reading.rows().get(i),
+                problems.isEmpty()
+                    ? List.of(
+                        "Row: another row of the same birth has something wrong. Children of one"
+                            + " birth are enrolled together")
+                    : problems));
+      }
+      return judged;
+    }
+
+    private CheckedRow apart(CheckedRow row) {
+      return row.outcome() == Outcome.NEW
+          ? CheckedRow.of(row.row(), Outcome.REVIEW)
+              .noting(
+                  "Row: another child of this birth is not enrolled with it. Enrol this one at the"
+                      + " desk")
+          : row;
+    }
+
+    private CheckedRow row(Candidate candidate) {
+      var row = candidate.row();
+      if (suppressed.contains(candidate.child().named())) {
+        return CheckedRow.of(row, Outcome.SUPPRESSED);
+      }
+      var found = known.getOrDefault(row.number(), List.of());
+      var members = found.stream().map(Known::member).collect(Collectors.toSet());
+      if (members.size() > 1) {
+        return CheckedRow.of(row, Outcome.REVIEW)
+            .noting(
+                "Row: entry, card and name are those of different members. Compare them with the"
+                    + " records");
+      }
+      var isOthers =
+          Optional.ofNullable(candidate.child().card())
+              .flatMap(facts::owner)
+              .filter(owner -> !members.contains(owner));
+      if (isOthers.isPresent()) {
+        return cardTaken(row);
+      }
+      return members.isEmpty()
+          ? newOrLike(candidate)
+          : new CompareWithMember(file.office()).judge(row, candidate.child(), found);
+    }
+
+    private CheckedRow newOrLike(Candidate candidate) {
+      var row = candidate.row();
+      var likely = like.get(row.number());
+      if (likely != null) {
+        return CheckedRow.of(row, Outcome.REVIEW)
+            .being(likely.member())
+            .noting(like("a member", likely.reasons()));
+      }
+      var earlier =
+          isUnknown(candidate)
+              ? inFile.before(
+                  row.visit(), row.number(), candidate.child().newcomer(candidate.guardians()))
+              : Optional.<AlikeAmong.Earlier>empty();
+      return earlier
+          .map(
+              other ->
+                  CheckedRow.of(row, Outcome.REVIEW)
+                      .noting(
+                          like("row %d of this file".formatted(other.place()), other.reasons())))
+          .orElseGet(() -> CheckedRow.of(row, Outcome.NEW));
+    }
+
+    private static String like(String what, Set<Reason> reasons) {
+      return reasons.stream()
+          .map(Reason::inWords)
+          .collect(Collectors.joining(". ", LIKE + what + ". ", ""));
+    }
+
+    private Asked asked(Candidate candidate) {
+      var child = candidate.child();
+      return new Asked(
+          candidate.row().number(),
+          candidate.row().entry().map(this::code).orElse(null),
+          candidate.row().says(Column.CARD) ? child.card().digits() : null,
+          FindLikely.isKnown(child.name()) ? child.name() : null,
+          child.dateOfBirth(),
+          child.birthOrder(),
+          candidate.row().text(Column.GUARDIAN));
+    }
+
+    private String code(String entry) {
+      return HexFormat.of().formatHex(suppressions.codeOfEntry(entry));
+    }
+  }
+
+  static CheckedRow cardTaken(ImportRow row) {
+    return CheckedRow.wrong(row, List.of(Column.CARD.problem(ParseEnrolment.CARD_TAKEN)));
+  }
+
+  private static List<Candidate> candidates(ParseVisit.Reading reading) {
+    var candidates = new ArrayList<Candidate>();
+    reading
+        .enrolment()
+        .ifPresent(
+            visit -> {
+              for (var i = 0; i < reading.rows().size(); i++) {
+                candidates.add(
+                    new Candidate(
+                        reading.rows().get(i), visit.children().get(i), visit.guardians()));
+              }
+            });
+    return candidates;
+  }
+}

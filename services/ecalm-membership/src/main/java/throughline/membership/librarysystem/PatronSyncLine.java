@@ -1,0 +1,38 @@
+package throughline.membership.librarysystem;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A line of the lists.
+ *
+ * @param id the member's key
+ * @param childName null if there is no record to open
+ * @param reason why it was not told yet; null if it was not tried
+ * @param card only where somebody has to do it by hand, who needs it to find the person; else null
+ */
+record PatronSyncLine(
+    UUID id,
+    String childName,
+    String library,
+    Instant waitingSince,
+    String reason,
+    Instruction instruction,
+    String card) {
+
+  /** Whether somebody who did it in the library system may say so. */
+  public boolean canBeDoneByHand() {
+    return instruction != Instruction.KEEP;
+  }
+
+  /** Hides the child from any log that this object slips into. */
+  @Override
+  public String toString() {
+    return "HandOverLine " + id;
+  }
+
+  /** Whether there is a record to open. */
+  public boolean hasRecord() {
+    return instruction != Instruction.REMOVE;
+  }
+}

@@ -1,0 +1,77 @@
+package throughline.membership.record;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import throughline.membership.person.vault.Contact;
+import throughline.membership.person.vault.GuardianDetails;
+import throughline.membership.person.vault.NamePart;
+import throughline.membership.person.vault.Relationship;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
+
+/** Reads who answers for a child, or says what is wrong. */
+public final class ParseGuardian {
+
+  public enum Answer {
+    YES,
+    NO
+  }
+
+  private final Fields fields;
+  private final String prefix;
+
+  /** The prefix stands before the name of each field. */
+  public ParseGuardian(Fields fields, String prefix) {
+    this.fields = fields;
+    this.prefix = prefix;
+  }
+
+  /** The guardian; of use only if no field was wrong. */
+  public GuardianDetails read(GuardianRequest typed) {
+    return new GuardianDetails(
+        name(typed.name()),
+        relationship(typed.relationship()),
+        contact(typed.contact()),
+        may("MayContact", typed.mayContact()),
+        may("MayManage", typed.mayManage()));
+  }
+
+  /** The same of one that there need not be: empty if nothing of it was typed. */
+  public Optional<GuardianDetails> readIfTyped(GuardianRequest typed) {
+    var nothing =
+        Stream.of(typed.name(), typed.relationship(), typed.contact())
+            .allMatch(each -> TypedText.given(each).isEmpty());
+    return nothing ? Optional.empty() : Optional.of(read(typed));
+  }
+
+  /** The name; of use only if the field was not wrong. */
+  public String name(String typed) {
+    var field = prefix + "Name";
+    var name = NamePart.read(fields, field, typed);
+    if (name.isEmpty() && fields.ok(field)) {
+      fields.reject(field, "Enter the guardian's name");
+    }
+    return name.orElse(null);
+  }
+
+  /** What they are to the child; of use only if the field was not wrong. */
+  public Relationship relationship(String typed) {
+    var field = prefix + "Relationship";
+    var missing = "Choose what the guardian is to the child";
+    var relationship = fields.oneOf(field, typed, Relationship.class, missing);
+    if (relationship == Relationship.SELF) {
+      fields.reject(field, missing);
+    }
+    return relationship;
+  }
+
+  /** The way to reach them; of use only if the field was not wrong. */
+  public Contact contact(String typed) {
+    return Contact.read(fields, prefix + "Contact", typed);
+  }
+
+  private boolean may(String what, String typed) {
+    return TypedText.given(typed).isEmpty()
+        || fields.oneOf(prefix + what, typed, Answer.class, "Choose yes or no") != Answer.NO;
+  }
+}

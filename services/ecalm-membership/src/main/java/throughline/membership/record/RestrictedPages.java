@@ -1,0 +1,76 @@
+package throughline.membership.record;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.shared.Roles;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** Before a record whose address is secret: why it is opened. It shows nothing of the record. */
+@Path("/enrolments/{id}/reason")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+class RestrictedPages {
+
+  @CheckedTemplate
+  static class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance reason(UUID id, Form form, List<Option> reasons);
+  }
+
+  private final OpenRestricted openRestricted;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  RestrictedPages(
+      OpenRestricted openRestricted, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+    this.openRestricted = openRestricted;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public TemplateInstance form(@PathParam("id") UUID id) {
+    return page(id, openForm.orBlank());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response open(@PathParam("id") UUID id, Form form) {
+    var reason = form.text("reason");
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "open-restricted " + id, reason)
+        .orAgain(again -> page(id, again))
+        .then(
+            () -> {
+              openRestricted.open(id, reason, desk);
+              return "/enrolments/" + id + "/record";
+            });
+  }
+
+  private static TemplateInstance page(UUID id, Form form) {
+    return Templates.reason(id, form, RestrictedReason.options());
+  }
+}

@@ -1,0 +1,58 @@
+package throughline.membership.record.duplicate;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import throughline.membership.person.preference.Preferences;
+import throughline.membership.record.RecordAction;
+import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Statements;
+import throughline.platform.database.audit.AuditTrail;
+
+/**
+ * Deletes what a record that was merged says, once that cannot be taken back any more: the child
+ * has another record. The record's key, its spells and what was counted of it stay, and that
+ * something was done. The library system hears of it as of every erasure.
+ */
+@Singleton
+class MergedRecordRetention implements ExpiringRows {
+
+  private static final String DELETE_BATCH =
+      """
+      DELETE FROM vault.child WHERE member_key IN (
+        SELECT child.member_key FROM member JOIN vault.child ON child.member_key = member.key
+        WHERE member.merged_at <= ? ORDER BY member.merged_at LIMIT ? FOR UPDATE SKIP LOCKED)
+      RETURNING member_key
+      """;
+
+  private final Statements statements;
+  private final Preferences preferences;
+  private final AuditTrail trail;
+  private final MergeSettings settings;
+
+  MergedRecordRetention(
+      Statements statements, Preferences preferences, AuditTrail trail, MergeSettings settings) {
+    this.statements = statements;
+    this.preferences = preferences;
+    this.trail = trail;
+    this.settings = settings;
+  }
+
+  @Override
+  @Transactional
+  public int purgeBatch(Instant before, int limit) {
+    var forgotten =
+        statements.all(
+            DELETE_BATCH,
+            row -> row.getObject("member_key", UUID.class),
+            before.minus(Duration.ofDays(settings.reversibleDays())),
+            limit);
+    for (var member : forgotten) {
+      preferences.erase(member);
+      trail.shred(RecordAction.record(member));
+    }
+    return forgotten.size();
+  }
+}

@@ -1,0 +1,77 @@
+package throughline.tracker.engine.database;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import throughline.platform.core.refusal.TookTooLong;
+
+/**
+ * Reads for an answer. One answer is one snapshot: everything on a page was true at one moment,
+ * however many questions it takes and whatever comes in meanwhile.
+ */
+public final class ReadOnlyTransactions {
+
+  /** Whoever asked has gone by then, and the question would go on without a reader. */
+  static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /**
+   * With memory for the different people of a large figure, and plans for short questions: made for
+   * what is asked, not kept from another; without helpers; and by indexes, since what is asked is
+   * in memory.
+   */
+  private static final String ONE_MOMENT =
+      """
+      SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+      SET LOCAL work_mem = '32MB';
+      SET LOCAL max_parallel_workers_per_gather = 0;
+      SET LOCAL random_page_cost = 1.1;
+      SET LOCAL plan_cache_mode = force_custom_plan;
+      SET LOCAL statement_timeout = '%ds'
+      """
+          .formatted(LONGEST.toSeconds());
+
+  private final Jdbi jdbi;
+
+  public ReadOnlyTransactions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * What the questions come to, all of them asked of one moment.
+   *
+   * @throws TookTooLong if one of them takes more than a minute
+   */
+  public <T> T read(HandleCallback<T, RuntimeException> questions) {
+    try {
+      return jdbi.inTransaction(
+          (Handle handle) -> {
+            handle.execute(ONE_MOMENT);
+            AnswerCache.begin(handle);
+            return questions.withHandle(handle);
+          });
+    } catch (JdbiException failure) {
+      throw SqlFailure.isGivenUp(failure)
+          ? new TookTooLong(
+              "There is too much to look through. Ask for fewer days, or again when less is going on.",
+              failure)
+          : failure;
+    }
+  }
+
+  /**
+   * The same beside the transaction that is running, which is not of one moment.
+   *
+   * @throws TookTooLong as above
+   */
+  public <T> T readBeside(HandleCallback<T, RuntimeException> questions) {
+    try {
+      return QuarkusTransaction.suspendingExisting().call(() -> read(questions));
+    } catch (QuarkusTransactionException wrapped) {
+      throw wrapped.getCause() instanceof RuntimeException refusal ? refusal : wrapped;
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package throughline.tracker.entry.observation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.contracts.places.Library;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.Row;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.SheetColumns;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.observation.ImportedFigures.Kind;
+import throughline.tracker.entry.observation.ImportedFigures.Line;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+import throughline.tracker.shared.SheetErrors;
+
+/** Reads a file of past figures, by the rules of the form, and names every wrong row and column. */
+final class ParseObservationFile {
+
+  private static final String MEASURE = "Measure";
+  private static final String PERIOD = "Period";
+  private static final String PLACE = "Place";
+  private static final String FIGURE = "Figure";
+  private static final String SOURCE = "Source";
+  private static final String REASON = "Reason";
+
+  private static final Map<String, String> COLUMN_OF_FIELD =
+      Map.of("period", PERIOD, "place", PLACE, "value", FIGURE, "source", SOURCE, "reason", REASON);
+
+  private final Handle handle;
+  private final Measures measures;
+  private final Submission submission;
+  private final LocalDate today;
+  private final ImportRequest about;
+  private final SheetErrors errors = new SheetErrors();
+  private final Map<String, Beside> entered = new HashMap<>();
+  private final Map<String, Integer> rowOf = new HashMap<>();
+  private final Map<String, String> placeOf = new HashMap<>();
+  private final List<Line> lines = new ArrayList<>();
+  private final List<ManualEntry> facts = new ArrayList<>();
+  private SheetColumns columns;
+
+  /**
+   * A reader.
+   *
+   * @param about says source and reason of rows that give none of their own
+   */
+  ParseObservationFile(
+      Handle handle,
+      Measures measures,
+      Submission submission,
+      LocalDate today,
+      ImportRequest about) {
+    this.handle = handle;
+    this.measures = measures;
+    this.submission = submission;
+    this.today = today;
+    this.about = about;
+  }
+
+  /**
+   * What the file comes to.
+   *
+   * @throws InvalidInput naming every wrong row and column
+   */
+  ImportedFigures read(Rows rows) {
+    columns = new SheetColumns(rows.header(), List.of(MEASURE, PERIOD, FIGURE));
+    if (!rows.hasNext()) {
+      errors.wrong("The file has no row below the names of its columns");
+    }
+    while (rows.hasNext()) {
+      read(rows.next());
+    }
+    errors.throwIfAny();
+    return new ImportedFigures(lines, facts);
+  }
+
+  private void read(Row row) {
+    int before = errors.size();
+    errors.checkWhole(row);
+    var measure = measure(columns.text(row, MEASURE));
+    if (measure.isEmpty()) {
+      errors.wrong(
+          row,
+          MEASURE,
+          "is no measure that is reported by hand. Write the title or id of one that is");
+      return;
+    }
+    var typed = request(row, measure.get());
+    var read = new ParseObservation(measure.get(), today);
+    var id = read.id(typed);
+    long value = read.value(typed);
+    var source = read.source(typed);
+    read.errors()
+        .forEach(error -> errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
+    if (errors.size() == before) {
+      add(row, id, value, source);
+    }
+  }
+
+  private Optional<Measure> measure(String typed) {
+    return measures.all().stream()
+        .filter(Measure::isEntered)
+        .filter(each -> typed.equals(each.id()) || typed.equalsIgnoreCase(each.title()))
+        .findFirst();
+  }
+
+  private ObservationRequest request(Row row, Measure measure) {
+    var frequency = measure.rule().orElseThrow().frequency();
+    var period = columns.text(row, PERIOD);
+    var read = PeriodText.read(frequency, period);
+    if (read.isEmpty()) {
+      errors.wrong(row, PERIOD, "must be " + PeriodText.example(frequency));
+    }
+    return new ObservationRequest(
+        read.orElseGet(() -> Period.lastEnded(frequency, today)).lastDay().toString(),
+        place(columns.text(row, PLACE)),
+        measure.unit() == Unit.PERCENT ? percentage(row) : columns.text(row, FIGURE),
+        or(columns.text(row, SOURCE), about.source()),
+        or(columns.text(row, REASON), about.reason()));
+  }
+
+  /**
+   * A workbook keeps all decimals of what it has divided, of which two are kept here. Without its
+   * sign, what is to be 15% stands in it as 0.15.
+   */
+  private String percentage(Row row) {
+    var typed = columns.text(row, FIGURE);
+    if (!typed.matches("\\d{0,3}(\\.\\d+)?\\s*%?") || !typed.matches(".*\\d.*")) {
+      return typed;
+    }
+    var number = new BigDecimal(typed.replaceFirst("\\s*%$", ""));
+    if (!typed.endsWith("%") && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0) {
+      errors.wrong(
+          row,
+          FIGURE,
+          "is %s, which may be a percentage or a share of 1. Write it with its sign, such as 61.5%%"
+              .formatted(typed));
+    }
+    return number.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static String or(String typed, String ofAll) {
+    return typed.isEmpty() ? ofAll : typed;
+  }
+
+  /** The code of a library by its name; what is none is refused by whoever reads the code. */
+  private static String place(String typed) {
+    if (typed.equalsIgnoreCase("county") || typed.equalsIgnoreCase("whole county")) {
+      return "";
+    }
+    return Library.seed().stream()
+        .filter(each -> typed.equalsIgnoreCase(each.name()))
+        .map(Library::code)
+        .findFirst()
+        .orElse(typed);
+  }
+
+  private void add(Row row, ObservationId id, long value, String source) {
+    var first = rowOf.putIfAbsent(id.fact(), row.number());
+    if (first != null) {
+      errors.wrong(
+          row,
+          PERIOD,
+          "is the same measure, period and place as row %d. Remove one of them".formatted(first));
+      return;
+    }
+    var beside =
+        entered.computeIfAbsent(
+            id.measure().id(), key -> Beside.of(handle, measures, id.measure()));
+    var waiting = beside.waiting(id);
+    if (waiting.isPresent()) {
+      addBesideWaiting(row, waiting.get(), value, source);
+      return;
+    }
+    var before = beside.same(id).filter(view -> !view.latest().withdrawn());
+    if (before.isPresent()) {
+      addChange(row, before.get(), beside, value, source);
+    } else {
+      addNew(row, id, beside, value, source);
+    }
+  }
+
+  private void addBesideWaiting(Row row, Proposal waiting, long value, String source) {
+    var same =
+        !waiting.isWithdrawal() && waiting.value() == value && waiting.source().equals(source);
+    if (same) {
+      note(row, waiting.id(), value, waiting.text(), Kind.SAME, true);
+    } else {
+      errors.wrong(row, FIGURE, Submission.words(waiting));
+    }
+  }
+
+  private void addChange(
+      Row row, ObservationView before, Beside beside, long value, String source) {
+    var latest = before.latest();
+    if (latest.value() == value && latest.source().equals(source)) {
+      note(row, before.id(), value, latest.text(), Kind.SAME, false);
+      return;
+    }
+    var read = new ParseObservation(before.id().measure(), today);
+    var reason =
+        read.reason(
+            new ObservationRequest("", "", "", "", or(columns.text(row, REASON), about.reason())),
+            "%s is entered already. Say why it is corrected, here or for the whole file"
+                .formatted(latest.text()));
+    read.errors().forEach(error -> errors.wrong(row, REASON, error.message()));
+    record(
+        row,
+        Observations.fact(before.id(), latest.version(), "ENTERED", value, source, reason),
+        new Noted(before.id(), value, latest.text(), Kind.CHANGED, beside.proposal(before.id())));
+  }
+
+  private void addNew(Row row, ObservationId id, Beside beside, long value, String source) {
+    beside.twice(id).ifPresent(problem -> errors.wrong(row, PLACE, problem.message()));
+    var period = id.measure().id() + id.period().from();
+    var other = placeOf.putIfAbsent(period, id.place());
+    if (other != null && other.isEmpty() != id.place().isEmpty()) {
+      errors.wrong(
+          row,
+          PLACE,
+          "the file has the whole county and a library for the same period, which would be counted twice. Keep one of them");
+    }
+    record(
+        row,
+        Observations.fact(id, beside.version(id), "ENTERED", value, source, null),
+        new Noted(id, value, "", Kind.NEW, beside.proposal(id)));
+  }
+
+  private record Noted(
+      ObservationId id, long value, String before, Kind kind, Optional<Proposal> proposal) {}
+
+  private void record(Row row, ManualEntry fact, Noted noted) {
+    var submitted = submission.of(noted.id().measure(), fact, noted.proposal());
+    facts.add(submitted);
+    note(
+        row,
+        noted.id(),
+        noted.value(),
+        noted.before(),
+        noted.kind(),
+        Submission.waiting(submitted).isPresent());
+  }
+
+  private void note(
+      Row row, ObservationId id, long value, String before, Kind kind, boolean waits) {
+    lines.add(
+        new Line(
+            row.number(),
+            id.measure().title(),
+            id.words(),
+            FigureText.of(value, id.measure().unit()),
+            before,
+            kind,
+            waits));
+  }
+}

@@ -1,0 +1,106 @@
+package throughline.tracker.figure.change;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.figure.FigureQuestion;
+
+/**
+ * The entries that moved figures between two states of knowledge, one by one.
+ *
+ * @param moved what they add, by class
+ */
+record RevisedEntries(Revisions moved) {
+
+  private static final int FETCHED = 1_000;
+
+  /**
+   * A page of the entries of one class that moved one figure. What all classes add is known then,
+   * too: of what adds up it is told by the same look at the facts that changed.
+   */
+  List<ChangeLine> page(
+      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
+    if (!Revisions.source(question).countsPeople()) {
+      return linesAndClasses(handle, question, only, limit, skip);
+    }
+    var total = moved.totals(handle, List.of(question)).get(0).get(only);
+    long left = total == null ? 0 : total.entries() - skip;
+    // No more than there are: whoever looks for one more looks through all.
+    return left > 0 ? some(handle, question, only, (int) Math.min(limit, left), skip) : List.of();
+  }
+
+  private List<ChangeLine> linesAndClasses(
+      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
+    var classes = new EnumMap<ChangeClass, ClassChange>(ChangeClass.class);
+    var lines = new ArrayList<ChangeLine>();
+    Revisions.rows(
+        handle,
+        moved
+            .bound(handle, RevisionSql.linesAndClasses(only), List.of(question))
+            .bind("class", only.name())
+            .bind("limit", limit)
+            .bind("skip", skip),
+        row -> {
+          var total = Revisions.total(row, "of_");
+          classes.put(total.kind(), total);
+          if (row.getColumn("aggregate", String.class) != null) {
+            lines.add(line(row));
+          }
+        });
+    moved.remember(handle, question, classes);
+    return lines;
+  }
+
+  /**
+   * Some of the entries that moved one figure, by their day, the latest first.
+   *
+   * @param only of this class; null for all
+   */
+  List<ChangeLine> some(
+      Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
+    var query = lines(handle, question, only).bind("limit", limit).bind("skip", skip);
+    return Revisions.withoutNestedLoops(handle, () -> query.map(RevisedEntries::line).list());
+  }
+
+  /** Hands over all of them, one after the other, without keeping them. */
+  void each(
+      Handle handle, FigureQuestion question, ChangeClass only, Consumer<ChangeLine> receiver) {
+    var query = lines(handle, question, only).bind("limit", (Integer) null).bind("skip", 0);
+    Revisions.withoutNestedLoops(
+        handle,
+        () -> {
+          query
+              .setFetchSize(FETCHED)
+              .map(RevisedEntries::line)
+              .useStream(lines -> lines.forEach(receiver));
+          return null;
+        });
+  }
+
+  private Query lines(Handle handle, FigureQuestion question, ChangeClass only) {
+    var people = Revisions.source(question).countsPeople();
+    var sql = people ? RevisedPeopleSql.lines(only) : RevisionSql.lines(only);
+    return moved
+        .bound(handle, sql, List.of(question))
+        .bind("class", only == null ? null : only.name());
+  }
+
+  private static ChangeLine line(RowView row) {
+    return new ChangeLine(
+        ChangeClass.valueOf(row.getColumn("class", String.class)),
+        row.getColumn("amount", Long.class),
+        row.getColumn("day", LocalDate.class),
+        row.getColumn("place", String.class),
+        row.getColumn("known_at", Instant.class),
+        row.getColumn("aggregate", String.class),
+        row.getColumn("aggregate_id", String.class),
+        row.getColumn("version", Long.class),
+        row.getColumn("source", String.class));
+  }
+}

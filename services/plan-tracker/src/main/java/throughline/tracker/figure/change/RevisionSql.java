@@ -1,0 +1,152 @@
+package throughline.tracker.figure.change;
+
+import throughline.tracker.engine.ledger.ContributionSql;
+
+/** The statements by which {@link Revisions} asks about figures that add up. */
+final class RevisionSql {
+
+  /**
+   * Facts that were corrected, withdrawn or decided about, and decisions, each with the rules by
+   * which. What was decided about may have come a second time, and no correction tells of it.
+   */
+  private static final String CHANGED =
+      """
+      WITH <asked>,
+      <decision>
+      changed AS MATERIALIZED (
+        SELECT fact_id, array_agg(rule) AS rules
+          FROM (SELECT asked.rule, c.fact_id
+                  FROM asked
+                 CROSS JOIN LATERAL <corrected> AS c
+                 WHERE <since>
+                 UNION ALL
+                SELECT c.measure_version_id, touched.fact_id
+                  FROM decision
+                 CROSS JOIN LATERAL (SELECT * FROM contribution WHERE fact_id = decision.fact_id OFFSET 0) AS c
+                 CROSS JOIN unnest(ARRAY[decision.fact_id, decision.target]) AS touched (fact_id)
+                 WHERE c.measure_version_id = ANY (:rules) AND <since>) AS found
+         GROUP BY fact_id),
+      """
+          .replace("<asked>", BetweenSql.ASKED)
+          .replace(
+              "<corrected>",
+              ContributionSql.ofMeasure(
+                  ContributionSql.ALL,
+                  "asked.rule",
+                  """
+                  reason = 'CORRECTED' AND known_on >= :earliest AND known_on <= :until
+                  AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                  """))
+          .replace("<decision>", ClassedSql.DECISION)
+          .replace("<since>", BetweenSql.since("c"));
+
+  /** What a sum has of an entry as if each row were new or late. */
+  private static final String AS_SUMMED =
+      """
+      count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND k.late) AS late_rows,
+      coalesce(sum(k.amount) FILTER (WHERE k.late), 0)::bigint AS late_amount,
+      """;
+
+  private static final String MOVED = "moved AS (SELECT * FROM figure_entry),";
+
+  /**
+   * What became known is summed as if each of it were new or late, from the cells and from what is
+   * in none of them that will do; what those have of changed facts is taken away, and what those
+   * are is added.
+   */
+  private static final String BY_CLASS =
+      """
+      , looked_at AS (
+        SELECT position, class, sum(amount) AS amount, count(*) FILTER (WHERE amount <> 0) AS entries,
+               sum(rows) AS rows, sum(late_rows) AS late_rows, sum(late_amount) AS late_amount
+          FROM classed
+         GROUP BY position, class),
+      not_in_cells AS MATERIALIZED (
+        SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
+          FROM contribution AS c
+         WHERE c.contribution_id > folded_through() AND c.known_on > :since AND c.known_on <= :until
+           AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL
+         UNION ALL
+        SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
+          FROM <by time> AS c
+         WHERE :position::text IS NOT NULL AND c.known_on <= :since AND <since>
+           AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL),
+      summed AS (
+        SELECT asked.position, <class of c> AS class, c.amount, c.entries
+          FROM asked
+         CROSS JOIN LATERAL (
+           SELECT effective_on, known_on, amount, entries
+             FROM folded_cell
+            WHERE measure_version_id = asked.rule AND part = :part AND label = coalesce(:place, '')
+              AND effective_on >= asked.first_day AND effective_on < asked.day_after
+              AND known_on > :since AND known_on <= :until
+            UNION ALL
+           SELECT effective_on, known_on, amount, (amount <> 0)::int
+             FROM not_in_cells
+            WHERE measure_version_id = asked.rule AND (:place::text IS NULL OR place = :place)
+              AND effective_on >= asked.first_day AND effective_on < asked.day_after) AS c
+         UNION ALL
+        SELECT looked_at.position, as_it_is.*
+          FROM looked_at
+         CROSS JOIN LATERAL (VALUES (class, amount, entries),
+                                    ('NEW', late_amount - amount, late_rows - rows),
+                                    ('LATE', -late_amount, -late_rows)) AS as_it_is (class, amount, entries)),
+      by_class AS (
+        SELECT position, class, sum(amount) AS amount, sum(entries) AS entries
+          FROM summed
+         GROUP BY position, class
+        HAVING sum(amount) <> 0 OR sum(entries) <> 0)
+      """
+          .replace(
+              "<by time>",
+              ContributionSql.byTime(
+                  "= ANY (:rules)", "known_at >= :from AND known_at < :over_day"))
+          .replace("<since>", BetweenSql.since("c"))
+          .replace("<class of c>", ClassedSql.ofWhatCame("c.known_on", "c.effective_on"));
+
+  /** Its days are those of cells with entries. */
+  private static final CameSql CAME =
+      new CameSql(
+          ContributionSql.ALL,
+          """
+          SELECT effective_on, known_on
+            FROM folded_cell
+           WHERE measure_version_id = asked.rule AND part = :part AND label = coalesce(:place, '')
+             AND effective_on >= asked.first_day AND effective_on < asked.day_after
+             AND known_on >= :earliest AND known_on <= :until AND entries <> 0
+          """,
+          "c.fact_id NOT IN (SELECT fact_id FROM changed)",
+          "c.amount");
+
+  private static final String CLASSED = classed("");
+  private static final String SUMMED = classed(AS_SUMMED) + BY_CLASS;
+
+  private RevisionSql() {}
+
+  private static String classed(String more) {
+    return CHANGED
+        + ClassedSql.ROWS_OF_CHANGED
+        + ClassedSql.entries(more)
+        + MOVED
+        + ClassedSql.CLASSED;
+  }
+
+  /** What each class adds to each of the figures, and by how many entries. */
+  static String byClass() {
+    return SUMMED + "SELECT position, class, amount, entries FROM by_class";
+  }
+
+  /**
+   * Entries one by one.
+   *
+   * @param only of this class; null for all
+   */
+  static String lines(ChangeClass only) {
+    return LinesSql.of(CLASSED, CAME, only) + LinesSql.ALONE;
+  }
+
+  /** Those of one class, and what each class adds: the facts that changed are looked at once. */
+  static String linesAndClasses(ChangeClass only) {
+    return LinesSql.of(SUMMED, CAME, only) + LinesSql.WITH_CLASSES;
+  }
+}

@@ -1,0 +1,220 @@
+package throughline.tracker.figure.change;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.AnswerCache;
+import throughline.tracker.engine.ledger.CellPart;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+
+/**
+ * What the facts that moved figures between two states of knowledge added, by why. A fixed number
+ * of queries, however many figures are asked for; and of the records that moved them only those are
+ * looked at that are more than new.
+ *
+ * @param since what was known before
+ * @param until what was known by the end of this local day is known now
+ * @param part which part of each figure
+ */
+record Revisions(Knowledge since, LocalDate until, FigurePart part) {
+
+  private record Total(Revisions of, FigureQuestion question) {}
+
+  private record Later(Revisions of, FigureQuestion question) {}
+
+  /** What each class adds to each of the figures, in the order of the questions. */
+  List<Map<ChangeClass, ClassChange>> totals(Handle handle, List<FigureQuestion> questions) {
+    return AnswerCache.each(
+        handle,
+        questions.stream().map(question -> new Total(this, question)).toList(),
+        asked -> readTotals(handle, asked.stream().map(Total::question).toList()));
+  }
+
+  /** Those of one figure, which were read together with something else. */
+  void remember(Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
+    AnswerCache.remember(handle, new Total(this, question), classes);
+  }
+
+  private List<Map<ChangeClass, ClassChange>> readTotals(
+      Handle handle, List<FigureQuestion> questions) {
+    var totals = new ArrayList<Map<ChangeClass, ClassChange>>();
+    questions.forEach(question -> totals.add(new EnumMap<>(ChangeClass.class)));
+    byKind(
+        questions,
+        (people, positions) -> {
+          var asked = positions.stream().map(questions::get).toList();
+          var theirs = positions.stream().map(totals::get).toList();
+          var sql = people ? RevisedPeopleSql.byClass() : RevisionSql.byClass();
+          rows(handle, bound(handle, sql, asked), row -> total(row, theirs));
+          if (people) {
+            addNewPeople(theirs, difference(handle, asked));
+          }
+        });
+    return totals;
+  }
+
+  private static void total(RowView row, List<Map<ChangeClass, ClassChange>> totals) {
+    var total = total(row, "");
+    totals.get(row.getColumn("position", Integer.class) - 1).put(total.kind(), total);
+  }
+
+  /**
+   * A row's class and what it adds.
+   *
+   * @param of what the names of its columns begin with
+   */
+  static ClassChange total(RowView row, String of) {
+    return new ClassChange(
+        ChangeClass.valueOf(row.getColumn(of + "class", String.class)),
+        row.getColumn(of + "amount", Long.class),
+        row.getColumn(of + "entries", Long.class));
+  }
+
+  /** Whoever turned and is of nothing that was looked at is new. */
+  private static void addNewPeople(
+      List<Map<ChangeClass, ClassChange>> totals, List<Long> differences) {
+    for (int i = 0; i < totals.size(); i++) {
+      long others = differences.get(i) - Changes.sum(totals.get(i));
+      if (others != 0) {
+        totals
+            .get(i)
+            .merge(
+                ChangeClass.NEW,
+                new ClassChange(ChangeClass.NEW, others, others),
+                ClassChange::plus);
+      }
+    }
+  }
+
+  private List<Long> difference(Handle handle, List<FigureQuestion> questions) {
+    var asked = questions.stream().map(question -> question.at(part.place())).toList();
+    var after = Figures.read(handle, asked, until);
+    var before = Figures.read(handle, asked, since.day());
+    var later = laterOnItsDay(handle, questions);
+    return IntStream.range(0, asked.size())
+        .mapToObj(i -> after.get(i).value() - before.get(i).value() + later.get(i))
+        .toList();
+  }
+
+  /**
+   * What became known after the position, but on its day, in the order of the questions; of no
+   * position that is nothing.
+   */
+  List<Long> laterOnItsDay(Handle handle, List<FigureQuestion> questions) {
+    return since.position().isEmpty()
+        ? Collections.nCopies(questions.size(), 0L)
+        : AnswerCache.each(
+            handle,
+            questions.stream().map(question -> new Later(this, question)).toList(),
+            asked -> readLater(handle, asked.stream().map(Later::question).toList()));
+  }
+
+  private List<Long> readLater(Handle handle, List<FigureQuestion> questions) {
+    var amounts = new ArrayList<>(Collections.nCopies(questions.size(), 0L));
+    var onItsDay = new Revisions(since, since.day(), part);
+    byKind(
+        questions,
+        (people, positions) -> {
+          var asked = positions.stream().map(questions::get).toList();
+          rows(
+              handle,
+              onItsDay.bound(handle, LaterSql.of(people), asked),
+              row ->
+                  amounts.set(
+                      positions.get(row.getColumn("position", Integer.class) - 1),
+                      row.getColumn("amount", Long.class)));
+        });
+    return amounts;
+  }
+
+  /** Those of people apart from those that add up, by their places in the list. */
+  private static void byKind(
+      List<FigureQuestion> questions, BiConsumer<Boolean, List<Integer>> receiver) {
+    IntStream.range(0, questions.size())
+        .boxed()
+        .collect(partitioningBy(i -> source(questions.get(i)).countsPeople()))
+        .forEach(
+            (people, positions) -> {
+              if (!positions.isEmpty()) {
+                receiver.accept(people, positions);
+              }
+            });
+  }
+
+  static void rows(Handle handle, Query query, Consumer<RowView> receiver) {
+    withoutNestedLoops(
+        handle,
+        () ->
+            query
+                .map(
+                    row -> {
+                      receiver.accept(row);
+                      return row;
+                    })
+                .list());
+  }
+
+  /**
+   * The planner cannot know how much became known, and takes what is left of it for one row: it
+   * would then look through all of it for each of many. Where rows are to be found one by one, the
+   * statement leaves no other way. All that became known of one day is put in order in memory.
+   */
+  static <T> T withoutNestedLoops(Handle handle, Supplier<T> query) {
+    handle.execute("SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '16MB'");
+    var answer = query.get();
+    handle.execute("SET LOCAL enable_nestloop = on; SET LOCAL work_mem = DEFAULT");
+    return answer;
+  }
+
+  /** A statement with all that it may name. */
+  Query bound(Handle handle, String sql, List<FigureQuestion> asked) {
+    var days =
+        asked.stream().map(question -> source(question).contributing(question.period())).toList();
+    var position = since.position();
+    return handle
+        .createQuery(sql)
+        .bindArray(
+            "rules",
+            Integer.class,
+            asked.stream().map(question -> question.version().measureVersionId()).toList())
+        .bindArray("firsts", LocalDate.class, days.stream().map(period -> period.from()).toList())
+        .bindArray("afters", LocalDate.class, days.stream().map(period -> period.to()).toList())
+        .bindArray("spans", String.class, days.stream().map(Period::spanName).toList())
+        .bind("earliest", since.earliest())
+        .bind("from", since.from())
+        .bind("end", endOf(until))
+        .bind("over_day", endOf(since.day()))
+        .bind("since", since.day())
+        .bind("until", until)
+        .bind("position", position.map(known -> known.pgSnapshot()).orElse(null))
+        .bind("over", position.map(known -> known.over()).orElse(Instant.EPOCH))
+        .bind("place", part.place())
+        .bind("part", part.place() == null ? CellPart.ALL : CellPart.PLACES);
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(London.ZONE).toInstant();
+  }
+
+  static FigureSource source(FigureQuestion question) {
+    return FigureSource.of(question.version());
+  }
+}

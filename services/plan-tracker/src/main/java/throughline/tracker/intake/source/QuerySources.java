@@ -1,0 +1,49 @@
+package throughline.tracker.intake.source;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.fact.UnknownField;
+import throughline.tracker.engine.fact.UnknownFields;
+import throughline.tracker.engine.log.LogGaps;
+
+/**
+ * How fresh the figures are, whether each finished day was read as its source counted it, what came
+ * that no contract has, and what the log lost.
+ */
+@Singleton
+class QuerySources {
+
+  private static final int DAYS = 31;
+
+  private final ReadOnlyTransactions snapshots;
+  private final Clock clock;
+
+  QuerySources(ReadOnlyTransactions snapshots, Clock clock) {
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  record Sources(
+      Freshness freshness,
+      LibrarySystem librarySystem,
+      List<DayComparison> days,
+      List<UnknownField> unknown,
+      List<LogGaps.Gap> gaps) {}
+
+  /** All of one moment. */
+  Sources read() {
+    var today = London.today(clock);
+    var since = today.minusDays(DAYS);
+    return snapshots.read(
+        handle ->
+            new Sources(
+                Freshness.read(handle, clock.instant()),
+                LibrarySystem.read(handle, today),
+                DayComparisons.since(handle, since),
+                UnknownFields.since(handle, since),
+                LogGaps.since(handle, since)));
+  }
+}

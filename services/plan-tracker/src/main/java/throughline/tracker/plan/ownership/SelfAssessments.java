@@ -1,0 +1,222 @@
+package throughline.tracker.plan.ownership;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.QueryEntries;
+
+/**
+ * Measures that no figure can judge, as their owners judge them: what one of them says is off track
+ * is off track, whatever has a target.
+ *
+ * @param all those of which somebody has said how they stand
+ */
+public record SelfAssessments(List<One> all) {
+
+  private static final int MOST = 3;
+
+  /** What is said first: what is good, what is not begun, what is not good. */
+  private static final List<SelfAssessment> IN_SENTENCE =
+      List.of(
+          SelfAssessment.ACHIEVED,
+          SelfAssessment.ON_TRACK,
+          SelfAssessment.NOT_STARTED,
+          SelfAssessment.AT_RISK,
+          SelfAssessment.OFF_TRACK);
+
+  /**
+   * One of them.
+   *
+   * @param owner who judges it; empty if nobody answers for it
+   * @param reason what was said with it
+   * @param on the day on which it was said
+   * @param since the day since which it is as good, or as bad, without a break
+   */
+  public record One(
+      Measure measure,
+      SelfAssessment state,
+      String owner,
+      String reason,
+      LocalDate on,
+      LocalDate since) {
+
+    /** "Since 12 October 2026"; empty of what is not behind. */
+    public String sinceWords() {
+      return isBehind() ? "Since " + London.date(since) : "";
+    }
+
+    /** Whether somebody should look. */
+    public boolean isBehind() {
+      return state.isBehind();
+    }
+
+    private boolean isSame(One other) {
+      return state == other.state && reason.equals(other.reason);
+    }
+
+    /** "on 3 November 2026: at risk (More answer)". */
+    public String said() {
+      return "on %s: %s (%s)"
+          .formatted(London.date(on), state.words().toLowerCase(Locale.UK), reason);
+    }
+  }
+
+  /**
+   * How one was judged by the end of a quarter.
+   *
+   * @param anew what was said of it after that; empty if nothing was
+   */
+  public record AtEnd(One one, String anew) {}
+
+  /** How a measure is judged; empty if a figure says or nobody does. */
+  public static Optional<One> of(Handle handle, Measure measure, LocalDate day) {
+    return read(handle, List.of(measure), day).all().stream().findFirst();
+  }
+
+  /** Those of the measures that are judged so, as known at the end of a day, in one query. */
+  public static SelfAssessments read(Handle handle, Collection<Measure> measures, LocalDate day) {
+    var versions =
+        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
+            .collect(Collectors.groupingBy(EntryVersion::id));
+    return new SelfAssessments(
+        measures.stream()
+            .filter(Measure::isJudgedInWords)
+            .flatMap(measure -> one(measure, versions.getOrDefault(measure.id(), List.of())))
+            .toList());
+  }
+
+  /**
+   * Those of the measures that are judged so, as they were judged by the end of a quarter, what
+   * needs somebody first. Where nobody had said anything by then, what they said first counts.
+   *
+   * @param end the quarter's last day
+   * @param knownAt what was said by the end of this day is told as said anew
+   */
+  public static List<AtEnd> atEnd(
+      Handle handle, Collection<Measure> measures, LocalDate end, LocalDate knownAt) {
+    var versions =
+        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", knownAt).stream()
+            .collect(Collectors.groupingBy(EntryVersion::id));
+    return measures.stream()
+        .filter(Measure::isJudgedInWords)
+        .flatMap(measure -> atEnd(measure, versions.getOrDefault(measure.id(), List.of()), end))
+        .sorted(Comparator.comparingInt(each -> -IN_SENTENCE.indexOf(each.one().state())))
+        .toList();
+  }
+
+  private static Stream<AtEnd> atEnd(Measure measure, List<EntryVersion> versions, LocalDate end) {
+    int by = 0;
+    while (by < versions.size() && !London.dateOf(versions.get(by).at()).isAfter(end)) {
+      by++;
+    }
+    var then = one(measure, versions.subList(0, by)).findFirst();
+    boolean isFirst = then.isEmpty();
+    while (then.isEmpty() && by < versions.size()) {
+      by++;
+      then = one(measure, versions.subList(0, by)).findFirst();
+    }
+    var words = new ArrayList<String>();
+    if (isFirst) {
+      then.map(
+              one ->
+                  "Judged first on %s, when the quarter was over.".formatted(London.date(one.on())))
+          .ifPresent(words::add);
+    }
+    var last = one(measure, versions).findFirst();
+    then.flatMap(one -> last.filter(now -> !now.isSame(one)))
+        .map(now -> "Judged anew " + now.said() + ".")
+        .ifPresent(words::add);
+    return then.map(one -> new AtEnd(one, String.join(" ", words))).stream();
+  }
+
+  /** As the last of the versions says, which are oldest first; none if it says nothing. */
+  private static Stream<One> one(Measure measure, List<EntryVersion> versions) {
+    if (versions.isEmpty() || state(versions.get(versions.size() - 1)).isEmpty()) {
+      return Stream.empty();
+    }
+    int last = versions.size() - 1;
+    var latest = versions.get(last);
+    var state = state(latest).orElseThrow();
+    int first = last;
+    while (first > 0 && isAsGood(versions.get(first - 1), state)) {
+      first--;
+    }
+    return Stream.of(
+        new One(
+            measure,
+            state,
+            Ownership.of(latest.body()).owner(),
+            latest.text("reason"),
+            London.dateOf(latest.at()),
+            London.dateOf(versions.get(first).at())));
+  }
+
+  private static boolean isAsGood(EntryVersion version, SelfAssessment state) {
+    return state(version).filter(before -> before.isBehind() == state.isBehind()).isPresent();
+  }
+
+  private static Optional<SelfAssessment> state(EntryVersion version) {
+    return version.body().has("state")
+        ? Optional.of(SelfAssessment.valueOf(version.text("state")))
+        : Optional.empty();
+  }
+
+  /** How one stands; null if no figure and nobody says. */
+  public One of(Measure measure) {
+    return all.stream().filter(each -> each.measure().equals(measure)).findFirst().orElse(null);
+  }
+
+  /** Those of some measures. */
+  public SelfAssessments among(Collection<Measure> measures) {
+    return new SelfAssessments(
+        all.stream().filter(each -> measures.contains(each.measure())).toList());
+  }
+
+  /** All of them, what needs somebody first. */
+  public List<One> worstFirst() {
+    return all.stream()
+        .sorted(Comparator.comparingInt(one -> -IN_SENTENCE.indexOf(one.state())))
+        .toList();
+  }
+
+  /** Those that somebody should look at, the worst first. */
+  public List<One> behind() {
+    return worstFirst().stream().filter(One::isBehind).toList();
+  }
+
+  /** As many of them as a page has room for. */
+  public List<One> firstBehind() {
+    return behind().stream().limit(MOST).toList();
+  }
+
+  /** How many more of them there are. */
+  public long moreBehind() {
+    return Math.max(0, behind().size() - MOST);
+  }
+
+  /** How many stand how: "1 on track, 2 off track"; empty if nobody has said of any. */
+  public String words() {
+    return words(all.stream().map(One::state).toList());
+  }
+
+  /** The same of states. */
+  public static String words(List<SelfAssessment> states) {
+    return IN_SENTENCE.stream()
+        .map(state -> Map.entry(state, states.stream().filter(state::equals).count()))
+        .filter(count -> count.getValue() > 0)
+        .map(count -> count.getValue() + " " + count.getKey().words().toLowerCase(Locale.UK))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,307 @@
+package throughline.tracker.plan.register;
+
+import static throughline.tracker.plan.register.RegisterColumns.BASELINE;
+import static throughline.tracker.plan.register.RegisterColumns.CONFIDENCE;
+import static throughline.tracker.plan.register.RegisterColumns.DATE;
+import static throughline.tracker.plan.register.RegisterColumns.DONE_ON;
+import static throughline.tracker.plan.register.RegisterColumns.FREQUENCY;
+import static throughline.tracker.plan.register.RegisterColumns.ID;
+import static throughline.tracker.plan.register.RegisterColumns.NEXT_UPDATE;
+import static throughline.tracker.plan.register.RegisterColumns.OWNER;
+import static throughline.tracker.plan.register.RegisterColumns.REASON;
+import static throughline.tracker.plan.register.RegisterColumns.STATE;
+import static throughline.tracker.plan.register.RegisterColumns.TARGET;
+import static throughline.tracker.plan.register.RegisterColumns.TARGET_BASELINE;
+import static throughline.tracker.plan.register.RegisterColumns.TARGET_TYPE;
+import static throughline.tracker.plan.register.RegisterColumns.TARGET_VERSION;
+import static throughline.tracker.plan.register.RegisterColumns.TARGET_YEAR;
+import static throughline.tracker.plan.register.RegisterColumns.TOLERANCE;
+import static throughline.tracker.plan.register.RegisterColumns.VERSION;
+import static throughline.tracker.plan.register.RegisterColumns.WHAT_NEXT;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.files.table.Row;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.SheetColumns;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.plan.milestone.MilestoneReport;
+import throughline.tracker.plan.milestone.MilestoneRequest;
+import throughline.tracker.plan.milestone.MilestoneStatus;
+import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.milestone.ParseMilestone;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.plan.ownership.OwnershipRequest;
+import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.ownership.Ownerships;
+import throughline.tracker.plan.ownership.ParseOwnership;
+import throughline.tracker.plan.target.TargetCells;
+import throughline.tracker.plan.target.TargetSheet;
+import throughline.tracker.shared.SheetErrors;
+
+/**
+ * Reads the register back from a file, by the rules of its forms. An empty cell leaves what is
+ * there, and a row that changes nothing is no entry. Where it says in words how something stands, a
+ * reason of its own is a change.
+ */
+final class ParseRegisterFile {
+
+  private static final int LONGEST_REASON = 500;
+
+  /** What the forms call what stands in a column. */
+  private static final Map<String, String> COLUMN_OF_FIELD =
+      Map.of(
+          "owner", OWNER,
+          "frequency", FREQUENCY,
+          "nextUpdate", NEXT_UPDATE,
+          "baselineNote", BASELINE,
+          "state", STATE,
+          "dueOn", DATE,
+          "doneOn", DONE_ON,
+          "confidence", CONFIDENCE,
+          "whatNext", WHAT_NEXT,
+          "reason", REASON);
+
+  private static final Map<String, String> COLUMN_OF_TARGET =
+      Map.of(
+          "year", TARGET_YEAR,
+          "value", TARGET,
+          "lower", TARGET,
+          "upper", TARGET,
+          "start", TARGET_BASELINE,
+          "type", TARGET_TYPE,
+          "tolerance", TOLERANCE,
+          "version", TARGET_VERSION);
+
+  private static final Map<String, String> FREQUENCIES =
+      Map.of("MONTHLY", "MONTH", "QUARTERLY", "QUARTER", "YEARLY", "YEAR", "ANNUALLY", "YEAR");
+
+  private final Register register;
+  private final ActionPlan plan;
+  private final TargetSheet targets;
+  private final Map<String, OwnershipView> measures;
+  private final Map<String, MilestoneView> milestones;
+  private final String reasonOfAll;
+  private final SheetErrors errors = new SheetErrors();
+  private final Map<String, Integer> rowOf = new HashMap<>();
+  private final List<ManualEntry> facts = new ArrayList<>();
+  private SheetColumns columns;
+
+  /**
+   * A reader.
+   *
+   * @param reasonOfAll for rows that give none of their own; empty for none
+   */
+  ParseRegisterFile(Register register, ActionPlan plan, TargetSheet targets, String reasonOfAll) {
+    this.register = register;
+    this.plan = plan;
+    this.targets = targets;
+    this.measures =
+        register.measures().stream()
+            .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
+    this.milestones =
+        register.milestones().stream()
+            .collect(Collectors.toMap(MilestoneView::id, Function.identity()));
+    this.reasonOfAll = reasonOfAll;
+  }
+
+  /**
+   * What the file changes.
+   *
+   * @throws throughline.platform.core.input.InvalidInput naming every wrong row and column
+   */
+  List<ManualEntry> read(Rows rows) {
+    columns = new SheetColumns(rows.header(), List.of(ID));
+    if (!rows.hasNext()) {
+      errors.wrong("The file has no row below the names of its columns");
+    }
+    while (rows.hasNext()) {
+      read(rows.next());
+    }
+    errors.throwIfAny();
+    return facts;
+  }
+
+  private void read(Row row) {
+    errors.checkWhole(row);
+    var id = columns.text(row, ID);
+    var first = rowOf.putIfAbsent(id, row.number());
+    if (first != null) {
+      errors.wrong(row, ID, "is that of row %d, too. Remove one of them".formatted(first));
+    } else if (measures.containsKey(id)) {
+      measure(row, measures.get(id));
+    } else if (milestones.containsKey(id)) {
+      milestone(row, milestones.get(id));
+    } else {
+      errors.wrong(
+          row,
+          ID,
+          "is no measure or milestone of the plan. Take the ids from the file that you can download");
+    }
+  }
+
+  private void measure(Row row, OwnershipView before) {
+    refuse(row, RegisterColumns.OF_MILESTONES, "is for milestones. Leave it empty here");
+    var changed = new ArrayList<Function<String, ManualEntry>>();
+    answering(row, before).ifPresent(changed::add);
+    target(row, before.measure()).ifPresent(target -> changed.add(target::fact));
+    if (!changed.isEmpty()) {
+      reason(row).ifPresent(reason -> changed.forEach(fact -> facts.add(fact.apply(reason))));
+    }
+  }
+
+  private void refuse(Row row, List<String> filled, String why) {
+    filled.stream()
+        .filter(column -> !columns.text(row, column).isEmpty())
+        .forEach(column -> errors.wrong(row, column, why));
+  }
+
+  /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
+  private Optional<Function<String, ManualEntry>> answering(Row row, OwnershipView before) {
+    var fields = new Fields().withChoicesInWords();
+    var ownership =
+        new ParseOwnership(fields, before.latest(), register.day())
+            .read(ownership(row, before.latest()));
+    before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
+    var state =
+        before.readState(
+            fields, constant(row, STATE, before.state() == null ? "" : before.state().name()));
+    var isChanged =
+        !ownership.equals(before.latest())
+            || state != before.state()
+            || ownReason(row).filter(before::isJudgedAnew).isPresent();
+    if (!note(row, fields.errors(), COLUMN_OF_FIELD) || !isChanged) {
+      return Optional.empty();
+    }
+    checkVersion(row, before.version());
+    return Optional.of(
+        reason -> Ownerships.fact(before.measure(), before.version(), ownership, state, reason));
+  }
+
+  /** What it is to come to; empty if that stays as it is or is wrong. */
+  private Optional<TargetSheet.Change> target(Row row, Measure measure) {
+    var typed =
+        new TargetCells(
+            columns.text(row, TARGET_YEAR),
+            columns.text(row, TARGET),
+            columns.text(row, TARGET_BASELINE),
+            columns.text(row, TARGET_TYPE),
+            columns.text(row, TOLERANCE),
+            targetVersion(row));
+    try {
+      return targets.change(measure, typed);
+    } catch (InvalidInput wrong) {
+      note(row, wrong.errors(), COLUMN_OF_TARGET);
+      return Optional.empty();
+    }
+  }
+
+  /** The register leaves it empty where there is no target; a file without it says nothing. */
+  private String targetVersion(Row row) {
+    var typed = columns.text(row, TARGET_VERSION);
+    return typed.isEmpty() && columns.has(TARGET_VERSION)
+        ? String.valueOf(TargetCells.NO_TARGET)
+        : typed;
+  }
+
+  private void milestone(Row row, MilestoneView before) {
+    refuse(row, RegisterColumns.OF_TARGETS, "is for measures. Leave it empty here");
+    var read =
+        new ParseMilestone(
+            before.report(), plan, register.day(), new Fields().withChoicesInWords());
+    var report = read.report(request(row, before.report()));
+    var isChanged =
+        !report.equals(before.report())
+            || ownReason(row).filter(before::isReportedAnew).isPresent();
+    if (note(row, read.errors(), COLUMN_OF_FIELD) && isChanged) {
+      checkVersion(row, before.version());
+      reason(row)
+          .ifPresent(reason -> facts.add(report.fact(before.id(), before.version(), reason)));
+    }
+  }
+
+  private MilestoneRequest request(Row row, MilestoneReport before) {
+    var state = constant(row, STATE, before.state().map(Enum::name).orElse(""));
+    var doneOn = columns.text(row, DONE_ON);
+    if (doneOn.isEmpty() && before.doneOn() != null && state.equals(MilestoneStatus.DONE.name())) {
+      doneOn = before.doneOn().toString();
+    }
+    return new MilestoneRequest(
+        state,
+        text(row, DATE, before.dueOn().toString()),
+        doneOn,
+        constant(row, CONFIDENCE, before.confidence() == null ? "" : before.confidence().name()),
+        text(row, WHAT_NEXT, before.whatNext()),
+        ownership(row, before.ownership()),
+        "");
+  }
+
+  private OwnershipRequest ownership(Row row, Ownership before) {
+    var often =
+        constant(row, FREQUENCY, before.frequency() == null ? "" : before.frequency().name())
+            .replaceFirst("^EACH_", "");
+    return new OwnershipRequest(
+        text(row, OWNER, before.owner()),
+        FREQUENCIES.getOrDefault(often, often),
+        text(row, NEXT_UPDATE, before.nextUpdate() == null ? "" : before.nextUpdate().toString()),
+        text(row, BASELINE, before.baselineNote()));
+  }
+
+  private String text(Row row, String column, String before) {
+    var typed = columns.text(row, column);
+    return typed.isEmpty() ? before : typed;
+  }
+
+  /** "On track" as ON_TRACK. */
+  private String constant(Row row, String column, String before) {
+    return text(row, column, before).toUpperCase(Locale.UK).replace(' ', '_');
+  }
+
+  /** Notes what is wrong in a row; whether nothing is. */
+  private boolean note(Row row, List<FieldError> wrong, Map<String, String> columnOf) {
+    wrong.forEach(
+        error ->
+            errors.wrong(
+                row, columnOf.getOrDefault(error.field(), error.field()), error.message()));
+    return wrong.isEmpty();
+  }
+
+  private void checkVersion(Row row, long version) {
+    var typed = columns.text(row, VERSION);
+    if (!typed.isEmpty() && !typed.equals(String.valueOf(version))) {
+      errors.wrong(
+          row,
+          VERSION,
+          "somebody has changed this since the file was made. Download the register again and change that row there");
+    }
+  }
+
+  /** That of the whole file is of what else it changes, and news of nothing. */
+  private Optional<String> ownReason(Row row) {
+    return TypedText.given(columns.text(row, REASON));
+  }
+
+  private Optional<String> reason(Row row) {
+    var fields = new Fields().called("reason", "Reason");
+    var reason =
+        fields.text(
+            "reason",
+            text(row, REASON, reasonOfAll),
+            LONGEST_REASON,
+            "Say why it changes, here or for the whole file");
+    note(row, fields.errors(), COLUMN_OF_FIELD);
+    return Optional.ofNullable(reason);
+  }
+}

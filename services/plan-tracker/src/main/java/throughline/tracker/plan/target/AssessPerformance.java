@@ -1,0 +1,305 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.engine.fact.SourceLastHeard;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.Period;
+import throughline.tracker.figure.SameTime;
+
+/** How measures stand on a day, by the targets and the figures that were known at its end. */
+public final class AssessPerformance {
+
+  /** All of it, in hundredths of a percent. */
+  private static final long WHOLE = 10_000;
+
+  private final LocalDate day;
+  private final LocalDate knownAt;
+  private final KnownTargets targets;
+  private final Map<String, LocalDate> heard;
+  private final Map<String, LocalDate> lastHeard;
+  private final List<FigureQuestion> questions = new ArrayList<>();
+
+  private AssessPerformance(Handle handle, LocalDate day, LocalDate knownAt) {
+    this.day = day;
+    this.knownAt = knownAt;
+    this.targets = KnownTargets.read(handle, knownAt);
+    this.heard = SourceHeard.firstDays(handle);
+    this.lastHeard = SourceLastHeard.lastDays(handle, knownAt);
+  }
+
+  /**
+   * Each of the measures by its id, in their order: a fixed number of queries however many there
+   * are.
+   *
+   * @param measures some of {@code all}
+   */
+  public static Map<String, Performance> read(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day) {
+    return read(handle, all, measures, day, day);
+  }
+
+  /**
+   * The same of a day in the past, by what has become known since.
+   *
+   * @param day at whose end measures are judged
+   * @param knownAt counts what was known by the end of this day, which is not before the other
+   */
+  public static Map<String, Performance> read(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
+    var standings = new AssessPerformance(handle, day, knownAt);
+    var asked =
+        measures.stream()
+            .map(measure -> standings.ask(measure, all.version(measure.id(), knownAt)))
+            .toList();
+    var figures = Figures.read(handle, standings.questions, knownAt);
+    var read = new LinkedHashMap<String, Performance>();
+    asked.forEach(ask -> read.put(ask.measure().id(), standings.standing(ask, figures)));
+    return read;
+  }
+
+  /**
+   * What is asked for {@link #read} and by {@link OffTrackSince}: whoever wants more of the same
+   * moment may ask for all of it at once before.
+   */
+  public static List<FigureQuestion> questions(
+      Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
+    var standings = new AssessPerformance(handle, day, knownAt);
+    for (var measure : measures) {
+      var asked = standings.ask(measure, all.version(measure.id(), knownAt));
+      asked
+          .version()
+          .filter(version -> standings.targets.of(asked.measure(), asked.year()).isPresent())
+          .map(version -> OffTrackSince.questions(version, asked.year(), day))
+          .ifPresent(standings.questions::addAll);
+    }
+    return standings.questions;
+  }
+
+  private PerformanceQuestion ask(Measure today, Optional<MeasureVersion> version) {
+    var measure = version.map(MeasureVersion::measure).orElse(today);
+    var year = year(measure, version);
+    if (version.isEmpty()) {
+      return new PerformanceQuestion(
+          measure, version, year, day, questions.size(), 0, 0, 0, Optional.empty());
+    }
+    var source = FigureSource.of(version.get());
+    var until = until(version.get(), year);
+    var first = questions.size();
+    var now = source.towards(year, until);
+    var lastYear = Period.financialYear(year.from().minusYears(1));
+    var compared = SameTime.lastDay(version.get(), until);
+    var sameTime = compared.isBefore(until) ? towards(source, year, compared) : List.<Period>of();
+    var before = towards(source, lastYear, compared.minusYears(1));
+    now.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    sameTime.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    before.forEach(period -> questions.add(new FigureQuestion(version.get(), period)));
+    var newSince = newSince(version.get(), year, until);
+    newSince
+        .filter(since -> since.isAfter(year.from()))
+        .map(since -> new FigureQuestion(version.get(), year.soFar(since.minusDays(1))))
+        .ifPresent(questions::add);
+    return new PerformanceQuestion(
+        measure, version, year, until, first, now.size(), sameTime.size(), before.size(), newSince);
+  }
+
+  /** Before a year's first month is over nothing of it can be compared that is told by month. */
+  private static List<Period> towards(FigureSource source, Period year, LocalDate day) {
+    return day.isBefore(year.from()) ? List.of() : source.towards(year, day);
+  }
+
+  /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
+  private LocalDate until(MeasureVersion version, Period year) {
+    var until = SourceLastHeard.until(lastHeard.get(version.fed().aggregate()), day, knownAt);
+    return until.isBefore(year.from()) ? year.from() : until;
+  }
+
+  private Optional<LocalDate> newSince(MeasureVersion version, Period year, LocalDate until) {
+    return version.measure().kind() == MeasureKind.DISTINCT_PEOPLE && until.isBefore(year.lastDay())
+        ? Optional.of(Newcomers.first(year, until))
+        : Optional.empty();
+  }
+
+  /**
+   * The year of the day. Of what people report, that of the last figure if it has a target, since a
+   * year may be reported when it is over: what ended with the day is known only later.
+   */
+  private Period year(Measure measure, Optional<MeasureVersion> version) {
+    var current = Period.financialYear(day);
+    var lastKnown = knownAt.isAfter(day) ? day.plusDays(1) : day;
+    return version
+        .filter(counted -> counted.measure().isEntered())
+        .map(counted -> FigureSource.of(counted).current(lastKnown))
+        .map(period -> Period.financialYear(period.lastDay()))
+        .filter(year -> targets.of(measure, year).isPresent())
+        .orElse(current);
+  }
+
+  private Performance standing(PerformanceQuestion asked, List<Figure> figures) {
+    var measure = asked.measure();
+    var now = asked.now(figures);
+    var why = whyNoData(asked, now, figures);
+    var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
+    var at = now.period() == null ? asked.until() : now.day();
+    var target = targets.of(measure, asked.year());
+    var judge = new RagRule(measure.polarity(), YearSoFar.growsFromZero(measure));
+    return new Performance(
+        measure,
+        asked.year(),
+        at,
+        judge.judge(actual, target, at),
+        target,
+        actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
+        measure.isEntered()
+            ? asked.travel(figures, now.parts())
+            : travel(asked, now, actual, figures),
+        why,
+        caveat(asked, now),
+        isTooEarly(asked, at),
+        knownAt.isAfter(day));
+  }
+
+  private static boolean isTooEarly(PerformanceQuestion asked, LocalDate at) {
+    return asked
+        .version()
+        .filter(version -> SameTime.lastDay(version, at).isBefore(asked.year().from()))
+        .isPresent();
+  }
+
+  private Caveat caveat(PerformanceQuestion asked, YearSoFar now) {
+    return asked
+        .version()
+        .map(
+            version ->
+                new Caveat(
+                    now.isProvisional() ? version.opensFor() : 0, asked.until().isBefore(day)))
+        .orElse(Caveat.NONE);
+  }
+
+  private DirectionOfTravel travel(
+      PerformanceQuestion asked, YearSoFar now, Optional<Long> actual, List<Figure> figures) {
+    var compared = asked.sameTime(figures).orElse(now);
+    return DirectionOfTravel.of(
+        actual.flatMap(known -> compared.value()),
+        before(asked, compared, figures),
+        asked.measure().polarity());
+  }
+
+  private Optional<Forecast> forecast(
+      PerformanceQuestion asked, List<Figure> figures, long actual, Target target, LocalDate day) {
+    var newcomers = asked.newcomers(figures, actual, heard(asked));
+    var forecast =
+        newcomers.isPresent()
+            ? Forecast.ofPeople(actual, newcomers.get(), target)
+            : Forecast.of(actual, target, day);
+    return isOfAWhole(asked, actual) ? forecast.map(known -> known.upTo(WHOLE)) : forecast;
+  }
+
+  /**
+   * What people report as a percentage is, and so is a share of what is counted, unless it is more
+   * already; of an estimate there can be more than all.
+   */
+  private static boolean isOfAWhole(PerformanceQuestion asked, long actual) {
+    return isShare(asked)
+        ? !isOfEstimate(asked) && actual <= WHOLE
+        : asked.measure().isEntered() && asked.measure().unit() == Unit.PERCENT;
+  }
+
+  private String whyNoData(PerformanceQuestion asked, YearSoFar now, List<Figure> figures) {
+    if (asked.version().isEmpty()) {
+      return "nothing feeds this measure yet";
+    }
+    if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
+      return "nothing had been heard of its source, which is not a figure of 0";
+    }
+    if (isAutomatic(asked) && now.value().isEmpty() && isSilent(asked)) {
+      return "nothing has been heard of its source since %s, which is not a figure of 0"
+          .formatted(London.date(lastHeard(asked)));
+    }
+    if (isShare(asked) && now.value().isEmpty()) {
+      return asked.isOfNothing(figures)
+          ? "nothing of what it is a share of was counted yet"
+          : "nobody knows what it is a share of";
+    }
+    if (now.missing().isPresent()) {
+      return "%s has no figure, so what the year comes to is not known"
+          .formatted(now.missing().get().label());
+    }
+    return now.value().isPresent()
+        ? ""
+        : "nobody has reported a figure for %s yet".formatted(asked.year().label());
+  }
+
+  /** Of the same part of the year before; a part in which the source was not there yet is none. */
+  private Optional<Long> before(PerformanceQuestion asked, YearSoFar now, List<Figure> figures) {
+    var before = asked.before(figures, now.parts());
+    if (before.period() == null || now.period() == null || !sameTime(before, now)) {
+      return Optional.empty();
+    }
+    return isAutomatic(asked) && !wasHeardBy(asked.version().orElseThrow(), before.period().from())
+        ? Optional.empty()
+        : before.value();
+  }
+
+  private static boolean sameTime(YearSoFar before, YearSoFar now) {
+    return Period.financialYear(before.day())
+            .from()
+            .plusYears(1)
+            .equals(Period.financialYear(now.day()).from())
+        && before.day().getMonthValue() == now.day().getMonthValue();
+  }
+
+  private static boolean isShare(PerformanceQuestion asked) {
+    return asked.version().filter(MeasureVersion::isShare).isPresent();
+  }
+
+  private static boolean isOfEstimate(PerformanceQuestion asked) {
+    return asked.version().orElseThrow().parts().denominator().measure().isEstimate();
+  }
+
+  private static boolean isAutomatic(PerformanceQuestion asked) {
+    return asked.version().orElseThrow().fed().measure().isAutomatic();
+  }
+
+  private LocalDate heard(PerformanceQuestion asked) {
+    return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
+  }
+
+  /** Whether nothing of the year was heard of. */
+  private boolean isSilent(PerformanceQuestion asked) {
+    return SourceLastHeard.isSilent(lastHeard(asked), asked.year().from(), knownAt);
+  }
+
+  private LocalDate lastHeard(PerformanceQuestion asked) {
+    return lastHeard.get(asked.version().orElseThrow().fed().aggregate());
+  }
+
+  private boolean wasHeardBy(MeasureVersion version, LocalDate by) {
+    var since = heard.get(version.fed().aggregate());
+    return since != null && !since.isAfter(by);
+  }
+
+  /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
+  public static String noDataBefore(Handle handle, MeasureVersion version) {
+    if (!version.fed().measure().isAutomatic()) {
+      return "";
+    }
+    var since = SourceHeard.firstDays(handle).get(version.fed().aggregate());
+    return since == null ? "" : "No data before " + London.date(since);
+  }
+}

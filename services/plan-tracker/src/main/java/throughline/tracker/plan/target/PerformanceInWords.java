@@ -1,0 +1,227 @@
+package throughline.tracker.plan.target;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureText;
+
+/** How a measure stands, in sentences. */
+final class PerformanceInWords {
+
+  private static final int WEEK = 7;
+
+  private final Performance standing;
+  private final RagRating judgement;
+  private final Unit unit;
+
+  PerformanceInWords(Performance standing) {
+    this.standing = standing;
+    this.judgement = standing.judgement();
+    this.unit = standing.measure().unit();
+  }
+
+  /** The status, the rule that it follows from, and what has to be known of the figure. */
+  String sentence() {
+    return switch (judgement.status()) {
+      case NO_TARGET -> noTarget();
+      case NO_DATA -> "No data: " + standing.whyNoData() + ".";
+      default ->
+          "%s: %s %s %s%s; %s.%s"
+              .formatted(
+                  judgement.status().words(),
+                  text(judgement.actual()) + mark(),
+                  when(),
+                  where(),
+                  margin(),
+                  polarity(),
+                  standing.caveat().words());
+    };
+  }
+
+  private String mark() {
+    return standing.isProvisional() ? Figure.PROVISIONAL_MARK : "";
+  }
+
+  private String noTarget() {
+    if (standing.measure().polarity() == Polarity.NONE) {
+      return standing.measure().isCounted()
+          ? "No target: neither more nor less of it is better."
+          : "No target: this is a state to reach and not an amount.";
+    }
+    if (standing.measure().unit() == Unit.JUDGEMENT) {
+      return "No target: no figure says how it stands. Its owner does.";
+    }
+    return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
+  }
+
+  /**
+   * What is reported by hand is judged as of its last report, what is silent as of its last word,
+   * and a review of a day that is over.
+   */
+  private String when() {
+    if (isOfNow()) {
+      return "is";
+    }
+    return "on %s%s was"
+        .formatted(
+            London.date(standing.day()),
+            standing.caveat().isSilent() ? ", when its source was last heard of," : "");
+  }
+
+  private boolean isOfNow() {
+    return standing.measure().isAutomatic() && !standing.isOver() && !standing.caveat().isSilent();
+  }
+
+  private String where() {
+    if (standing.target().orElseThrow().aim() instanceof Aim.Within) {
+      return inRange();
+    }
+    long away = judgement.actual() - point();
+    return away == 0
+        ? "exactly " + pointWords()
+        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", pointWords());
+  }
+
+  /** What it is held against: what is reached for good is held against the target itself. */
+  private long point() {
+    return judgement.status() == Status.ACHIEVED
+            && standing.target().orElseThrow().aim() instanceof Aim.Reach reach
+        ? reach.end()
+        : judgement.expected();
+  }
+
+  private String inRange() {
+    var target = standing.target().orElseThrow();
+    var range =
+        "the range of %s to %s"
+            .formatted(
+                text(target.aim().lowest(standing.year(), standing.day())),
+                text(target.aim().highest(standing.year(), standing.day())));
+    long away = judgement.actual() - judgement.expected();
+    return judgement.behind() <= 0
+        ? "inside " + range
+        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", range);
+  }
+
+  private String pointWords() {
+    return standing.day().isBefore(standing.year().lastDay())
+            && judgement.status() != Status.ACHIEVED
+        ? "the year's trajectory of " + text(point())
+        : "the target of %s for %s".formatted(text(point()), standing.year().label());
+  }
+
+  private String margin() {
+    if (judgement.status() == Status.TOO_FEW_POINTS) {
+      return "; what adds up over a year is judged from the end of its first month, "
+          + London.date(RagRule.firstDay(standing.year()));
+    }
+    if (judgement.behind() <= 0) {
+      return "";
+    }
+    var tolerance = standing.target().orElseThrow().tolerance();
+    if (tolerance.amount() == 0) {
+      return ", and no tolerance is set";
+    }
+    var side = judgement.status() == Status.AMBER ? ", inside " : ", outside ";
+    return side + AmountText.tolerance(tolerance, judgement.tolerance(), unit);
+  }
+
+  private String polarity() {
+    return standing.measure().polarity().words().toLowerCase(Locale.UK);
+  }
+
+  /** The forecast, or that there is none yet; empty where there is nothing to be forecast. */
+  String outlook() {
+    return standing
+        .forecast()
+        .map(this::forecast)
+        .orElse(
+            isTooEarly() ? "Too few points: it is too early to say what the year comes to." : "");
+  }
+
+  /** A forecast of an amount that is known is only left out where it would be a guess. */
+  private boolean isTooEarly() {
+    return standing.actual().isPresent()
+        && standing.target().filter(target -> target.aim() instanceof Aim.Reach).isPresent()
+        && standing.day().isBefore(standing.year().lastDay());
+  }
+
+  /** What the year comes to if the pace goes on, and what is still needed. */
+  String forecast(Forecast forecast) {
+    var reach = (Aim.Reach) standing.target().orElseThrow().aim();
+    return "%s pace it comes to %s by %s, %s the target of %s.%s%s"
+        .formatted(
+            forecast.newcomers().map(of -> of.words() + ". At that").orElse("At this"),
+            text(forecast.yearEnd()),
+            London.date(standing.year().lastDay()),
+            against(forecast.yearEnd() - reach.end()),
+            text(reach.end()),
+            needed(forecast),
+            standing.isProvisional() ? " This goes from what is provisional." : "");
+  }
+
+  private String against(long away) {
+    return away == 0 ? "exactly" : difference(away) + (away > 0 ? " over" : " under");
+  }
+
+  /** A report is of its last day: what came after it is not known, and not still to come. */
+  private String fromThen() {
+    return isOfNow() ? "from now" : "from then on";
+  }
+
+  private String needed(Forecast forecast) {
+    if (forecast.left() == 0) {
+      return "";
+    }
+    var left = difference(forecast.left());
+    var pace = pace(forecast);
+    if (!YearSoFar.growsFromZero(standing.measure())) {
+      var way = forecast.left() > 0 ? "rise" : "fall";
+      return " To reach it, it has to %s by %s, %s.".formatted(way, left, pace);
+    }
+    return standing.measure().polarity() == Polarity.LOWER
+        ? " Up to %s more are within it, %s.".formatted(left, pace)
+        : " To reach it takes %s more, %s.".formatted(left, pace);
+  }
+
+  /** In the last week of a year a pace by the week is more than all that is left. */
+  private String pace(Forecast forecast) {
+    long days = ChronoUnit.DAYS.between(standing.day(), standing.year().lastDay());
+    if (days < WEEK) {
+      return days == 1 ? "in the day that is left" : "in the %d days that are left".formatted(days);
+    }
+    return forecast.aWeek() == 0
+        ? "less than 1 a week " + fromThen()
+        : "about %s a week %s".formatted(difference(forecast.aWeek()), fromThen());
+  }
+
+  /** Which way it went since last year. */
+  String travel() {
+    if (standing.travel() == DirectionOfTravel.TOO_FEW_POINTS) {
+      return "Too few points: " + whyNoDirection();
+    }
+    return standing.travel().words()
+        + " at the same time last year"
+        + (standing.isProvisional() ? ", which is not provisional any more" : "");
+  }
+
+  private String whyNoDirection() {
+    if (standing.actual().isEmpty()) {
+      return "without this year's figure there is no direction";
+    }
+    return standing.isTooEarly()
+        ? "it is told by month, and the year's first is not over"
+        : "there is no figure of the same time last year";
+  }
+
+  private String text(long amount) {
+    return FigureText.of(amount, unit);
+  }
+
+  private String difference(long amount) {
+    return AmountText.difference(Math.abs(amount), unit);
+  }
+}

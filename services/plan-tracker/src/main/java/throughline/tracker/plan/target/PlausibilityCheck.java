@@ -1,0 +1,86 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+
+/**
+ * A target that is ten times away from the figure is mostly a digit too few or too many. It may be
+ * meant: whoever sets it is asked once.
+ */
+final class PlausibilityCheck {
+
+  /** The field of a form that says about which amounts its author was asked. */
+  static final String FIELD = "asked";
+
+  private static final int TIMES = 10;
+
+  private PlausibilityCheck() {}
+
+  /**
+   * Asks if a target is right.
+   *
+   * @param typed with the amounts that its author was asked about before, if they were
+   * @throws InvalidInput with the question, if it is far away and nobody has asked yet
+   */
+  static void ask(
+      Handle handle,
+      Measures all,
+      Measure measure,
+      Target target,
+      TargetRequest typed,
+      LocalDate today) {
+    if (typed.amounts().equals(typed.asked())) {
+      return;
+    }
+    Stream.of(Period.financialYear(today).from().minusDays(1), today)
+        .map(
+            day ->
+                AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id()))
+        .filter(standing -> isFar(standing, target.aim(), today))
+        .findFirst()
+        .ifPresent(standing -> refuse(standing, target));
+  }
+
+  /** What grows from 0 is small while its year runs, and then a large target says nothing. */
+  private static boolean isFar(Performance standing, Aim aim, LocalDate today) {
+    long figure = standing.actual().orElse(0L);
+    if (figure <= 0) {
+      return false;
+    }
+    boolean grows =
+        YearSoFar.growsFromZero(standing.measure()) && today.isBefore(standing.year().lastDay());
+    return isFar(highest(aim), figure) || (!grows && isFar(figure, lowest(aim)));
+  }
+
+  /** A target of 0 is near to nothing, and may be all that is wanted. */
+  private static boolean isFar(long less, long more) {
+    return less > 0 && less <= more / TIMES;
+  }
+
+  private static long lowest(Aim aim) {
+    return aim instanceof Aim.Within range ? range.lower() : ((Aim.Reach) aim).end();
+  }
+
+  private static long highest(Aim aim) {
+    return aim instanceof Aim.Within range ? range.upper() : ((Aim.Reach) aim).end();
+  }
+
+  private static void refuse(Performance standing, Target target) {
+    var unit = standing.measure().unit();
+    throw new InvalidInput(
+        FIELD,
+        "Is this right? The target is %s, and on %s the figure was %s. Change it, or send it again if it is meant"
+            .formatted(
+                TargetWords.amount(target, unit),
+                London.date(standing.day()),
+                FigureText.of(standing.actual().orElseThrow(), unit)));
+  }
+}

@@ -1,0 +1,101 @@
+package throughline.tracker.plan.target;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.figure.Period;
+
+/**
+ * Says whether a figure is on track: by a target and a figure, or not at all. On the right side of
+ * today's point is green, behind it by no more than the tolerance amber, by more red. What adds up
+ * over a year is not judged before its first month is over: a sum of some days says little.
+ */
+public final class RagRule {
+
+  private final Polarity polarity;
+  private final boolean addsUp;
+
+  /**
+   * A judge of a measure.
+   *
+   * @param addsUp whether its figure only grows within a year, so that what is reached stays so
+   */
+  public RagRule(Polarity polarity, boolean addsUp) {
+    this.polarity = polarity;
+    this.addsUp = addsUp;
+  }
+
+  /**
+   * The status at the end of a day.
+   *
+   * @param actual the figure of the target's year up to the day; empty when nothing is known
+   */
+  public RagRating judge(Optional<Long> actual, Optional<Target> target, LocalDate day) {
+    if (target.isEmpty()) {
+      return RagRating.unjudged(Status.NO_TARGET, actual.orElse(0L));
+    }
+    return actual
+        .map(figure -> judged(figure, target.get(), day))
+        .orElseGet(() -> RagRating.unjudged(Status.NO_DATA, 0));
+  }
+
+  private RagRating judged(long actual, Target target, LocalDate day) {
+    long lowest = target.aim().lowest(target.year(), day);
+    long highest = target.aim().highest(target.year(), day);
+    long below = lowest - actual;
+    long above = actual - highest;
+    boolean fromBelow =
+        target.aim() instanceof Aim.Reach ? polarity != Polarity.LOWER : below >= above;
+    long expected = fromBelow ? lowest : highest;
+    long behind = fromBelow ? below : above;
+    if (target.aim() instanceof Aim.Reach && polarity == Polarity.IN_RANGE) {
+      behind = Math.abs(behind);
+    }
+    long tolerance = target.tolerance().of(expected);
+    return new RagRating(
+        isTooEarly(actual, target, day)
+            ? Status.TOO_FEW_POINTS
+            : status(behind, tolerance, isSafe(actual, target, day)),
+        actual,
+        expected,
+        behind,
+        tolerance);
+  }
+
+  private static Status status(long behind, long tolerance, boolean safe) {
+    if (behind <= 0) {
+      return safe ? Status.ACHIEVED : Status.GREEN;
+    }
+    return behind <= tolerance ? Status.AMBER : Status.RED;
+  }
+
+  /** The day at whose end what adds up over a year is judged first. */
+  static LocalDate firstDay(Period year) {
+    return year.from().plusMonths(1).minusDays(1);
+  }
+
+  private boolean isTooEarly(long actual, Target target, LocalDate day) {
+    return addsUp
+        && day.isBefore(firstDay(target.year()))
+        && !isSafe(actual, target, day)
+        && !isLost(actual, target);
+  }
+
+  /** Whether what only grows is past what the year may come to. */
+  private boolean isLost(long actual, Target target) {
+    return target.aim() instanceof Aim.Reach reach
+        ? polarity != Polarity.HIGHER && actual > reach.end()
+        : actual > target.aim().highest(target.year(), target.year().lastDay());
+  }
+
+  /** Whether nothing that may still happen in the year takes the target away. */
+  private boolean isSafe(long actual, Target target, LocalDate day) {
+    if (!day.isBefore(target.year().lastDay())) {
+      return true;
+    }
+    return addsUp
+        && polarity == Polarity.HIGHER
+        && target.aim() instanceof Aim.Reach reach
+        && actual >= reach.end();
+  }
+}

@@ -1,0 +1,210 @@
+package throughline.tracker.rulechange;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.jobs.work.LongWork;
+import throughline.platform.jobs.work.WorkState;
+import throughline.platform.web.input.Option;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.measurefile.MeasureText;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Rule;
+import throughline.tracker.plan.ownership.Ownership;
+
+/** Reads the versions that are tried, beside what is in force. */
+@Singleton
+class QueryTrials {
+
+  /** Of those that were decided there may be more; each stands on its measure's page, too. */
+  private static final int MOST = 50;
+
+  private final ReadOnlyTransactions snapshots;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final LongWork longWork;
+  private final Clock clock;
+
+  QueryTrials(
+      ReadOnlyTransactions snapshots,
+      MeasureStore measures,
+      ActionPlan plan,
+      LongWork longWork,
+      Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.plan = plan;
+    this.longWork = longWork;
+    this.clock = clock;
+  }
+
+  /** Those that wait, then those that were decided last. */
+  List<Trial> all() {
+    return snapshots.read(handle -> Trials.some(handle, MOST));
+  }
+
+  /**
+   * One with what is known of it.
+   *
+   * @param inForce the rule of today as text
+   * @param work how far it is counted; null when that was too long ago
+   * @param outcomes the words of those that it speaks to
+   * @param comparison null until it is counted, when it is decided, and of what people enter
+   */
+  record Opened(
+      Trial trial,
+      Measure measure,
+      List<String> outcomes,
+      String inForce,
+      WorkState work,
+      Comparison comparison) {
+
+    /** What its figures are. */
+    public String unitWords() {
+      return Units.words(measure.unit()) + (measure.isLevel() ? " that stands until the next" : "");
+    }
+
+    /** For which periods figures are entered, or there is news; empty if nobody said. */
+    public String frequencyWords() {
+      return measure
+          .rule()
+          .map(Rule::frequency)
+          .or(() -> trial.ownership().map(Ownership::frequency))
+          .map(often -> "Each " + often.words())
+          .orElse("");
+    }
+
+    /** Whether they may be entered by library, too. */
+    public boolean isByPlace() {
+      return measure.rule().map(Rule::place).isPresent();
+    }
+
+    /** Whether its page should be looked at again. */
+    public boolean isBeingCounted() {
+      return trial.isWaiting() && !trial.isCounted() && work != null && work.isOpen();
+    }
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param months how many to compare at most
+   * @throws NotFound if there is none
+   */
+  Opened open(UUID id, int months) {
+    var work = longWork.find(id).orElse(null);
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var trial = found(handle, id);
+          return new Opened(
+              trial,
+              trial.measure(),
+              trial.measure().outcomes().stream().map(this::outcome).toList(),
+              all.find(trial.measureId()).map(MeasureText::write).orElse(""),
+              work,
+              trial.isComparable()
+                  ? new CompareFigures(handle, all, trial, today()).read(months)
+                  : null);
+        });
+  }
+
+  private String outcome(String id) {
+    return outcomes().stream()
+        .filter(option -> option.value().equals(id))
+        .map(Option::label)
+        .findFirst()
+        .orElse(id);
+  }
+
+  /**
+   * One by itself.
+   *
+   * @throws NotFound if there is none
+   */
+  Trial one(UUID id) {
+    return snapshots.read(handle -> found(handle, id));
+  }
+
+  /** The text that a measure begins with of which there is none yet. */
+  static final String ADDED =
+      """
+      id: words-with-hyphens
+      title: As readers call it
+      outcomes: [1.1-o1]
+      kind: flow-count
+      unit: number
+      polarity: higher
+      version: 1
+      definition: What counts, and by which day.
+      from: event-attendance
+      date: date
+      place: library
+      """;
+
+  /**
+   * The text that a new proposal begins with: the rule of today with the next number, or that of an
+   * earlier proposal.
+   *
+   * @throws NotFound if there is no such measure
+   */
+  String beginning(String measure, String earlier) {
+    return snapshots.read(
+        handle -> {
+          var id = uuid(earlier);
+          if (id.isPresent()) {
+            return found(handle, id.get()).entry();
+          }
+          var today =
+              measures
+                  .read(handle)
+                  .find(measure)
+                  .orElseThrow(() -> new NotFound("measure with this address"));
+          var next = Math.max(Trials.highestVersion(handle, measure), today.version()) + 1;
+          return MeasureText.write(today.numbered(next));
+        });
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.ofNullable(text).map(UUID::fromString);
+    } catch (IllegalArgumentException garbled) {
+      return Optional.empty();
+    }
+  }
+
+  private static Trial found(Handle handle, UUID id) {
+    return Trials.find(handle, id).orElseThrow(DecideTrial::none);
+  }
+
+  /**
+   * One whose figures are entered.
+   *
+   * @throws NotFound if there is no such measure
+   */
+  Measure byHand(String measure) {
+    return snapshots.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
+  }
+
+  /** The outcomes that a measure may speak to, in the order of the plan. */
+  List<Option> outcomes() {
+    return plan.priorities()
+        .flatMap(
+            priority ->
+                priority.outcomes().stream()
+                    .map(each -> Option.of(each.id(), plan.name(priority) + each.text())))
+        .toList();
+  }
+
+  LocalDate today() {
+    return London.today(clock);
+  }
+}

@@ -1,0 +1,222 @@
+package throughline.tracker.web.dashboard;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.entry.exclusion.RecordsToLookAt;
+import throughline.tracker.entry.observation.Proposals;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.NowKnown;
+import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.plan.milestone.MilestoneTimeline;
+import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.register.Register;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.StatusCounts;
+import throughline.tracker.review.commentary.Explained;
+import throughline.tracker.rulechange.Trials;
+
+/** What the dashboard shows. */
+@Singleton
+class QueryDashboard {
+
+  private final ReadOnlyTransactions snapshots;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  QueryDashboard(
+      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  /**
+   * A dashboard.
+   *
+   * @param day counts what was known by its end
+   * @param headlines of measures that have a figure
+   * @param cards those of them that say what others do not
+   * @param standings how each measure that a figure can judge stands against its target
+   * @param judged how the others stand
+   * @param explained since when measures are off track, why, and who does what next
+   * @param automatic how many of them events feed
+   * @param waiting how many measures have no data yet
+   * @param toLookAt the records that count and look wrong
+   * @param toApprove how many figures wait for a second person
+   * @param rulesToApprove how many new versions of rules wait for a second person
+   * @param forYou what its reader can do now
+   * @param register who answers for what, and what of it is late, overdue or missing
+   * @param position what exactly was known
+   * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
+   */
+  record Dashboard(
+      LocalDate day,
+      List<Headline> headlines,
+      List<Headline> cards,
+      StatusCounts standings,
+      SelfAssessments judged,
+      Explained explained,
+      List<ThemeSummary> themes,
+      long automatic,
+      long waiting,
+      RecordsToLookAt toLookAt,
+      long toApprove,
+      long rulesToApprove,
+      PendingTasks forYou,
+      Register register,
+      KnowledgePosition position,
+      Freshness freshness,
+      NowKnown now) {
+
+    /** Of each list: the rest is on the pages of the themes and of the milestones. */
+    private static final int MOST = 6;
+
+    /** Each weighs more than a kilobyte, with what it is beside and where it opens. */
+    private static final int MOST_CARDS = 21;
+
+    /** The first of the milestones that somebody should look at, the worst first. */
+    public List<MilestoneView> milestonesToLookAt() {
+      return MilestoneTimeline.toLookAt(register.milestones()).stream().limit(MOST).toList();
+    }
+
+    /** How all milestones stand. */
+    public List<MilestoneTimeline.Count> milestoneCounts() {
+      return MilestoneTimeline.counts(register.milestones());
+    }
+
+    /** What is to be done for the measures that are off track, the earliest first. */
+    public List<Explained.Due> next() {
+      return allNext().stream().limit(MOST).toList();
+    }
+
+    /** How many are to be done later than those. */
+    public long later() {
+      return Math.max(0, allNext().size() - MOST);
+    }
+
+    private List<Explained.Due> allNext() {
+      return explained.next(standings.standings(), judged);
+    }
+
+    /** Cards that there is room for. */
+    public List<Headline> firstCards() {
+      return cards.stream().limit(MOST_CARDS).toList();
+    }
+
+    /** How many measures have a figure and no card. */
+    public long moreCards() {
+      return Math.max(0, cards.size() - MOST_CARDS);
+    }
+
+    /** How many measures have figures that were reported by hand. */
+    public long byHand() {
+      return headlines.size() - automatic;
+    }
+
+    /** Where one of the two figures opens; null where there is none. */
+    public FigureAddress addressOf(Headline headline, Figure figure) {
+      if (!figure.hasValue()) {
+        return null;
+      }
+      var address = FigureAddress.headline(headline.measure(), day, position);
+      return figure == headline.current() ? address : address.in(figure.period());
+    }
+  }
+
+  /**
+   * Reads it as known at the end of a day.
+   *
+   * @param reader by their key; empty for somebody who has never entered anything
+   */
+  Dashboard read(LocalDate day, Optional<UUID> reader) {
+    return snapshots.read(handle -> read(handle, day, reader));
+  }
+
+  private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
+    var all = measures.read(handle);
+    var retirements = Retirements.read(handle, day);
+    var followed = retirements.followed(all.all());
+    var inForce =
+        all.versionsOn(day).stream()
+            .filter(version -> retirements.of(version.measure().id()).isEmpty())
+            .toList();
+    Explained.askAtOnce(handle, all, followed, inForce, day);
+    var headlines =
+        Headlines.read(handle, inForce, day).stream()
+            .filter(Headline::hasFigure)
+            .filter(headline -> !headline.measure().isEstimate())
+            .toList();
+    var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
+    var standings = AssessPerformance.read(handle, all, followed, day);
+    var register = Register.read(handle, plan, all, standings, day);
+    var judged = SelfAssessments.read(handle, followed, day);
+    return new Dashboard(
+        day,
+        headlines,
+        cards(headlines, inForce),
+        StatusCounts.ofFigures(standings.values()),
+        judged,
+        Explained.read(handle, all, standings, day),
+        plan.themes().stream()
+            .map(theme -> ThemeSummary.of(theme, all, standings, judged, known))
+            .toList(),
+        headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
+        followed.stream()
+            .filter(measure -> !measure.isEstimate())
+            .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+            .count(),
+        RecordsToLookAt.read(handle, all, London.today(clock)),
+        Proposals.countWaiting(handle, all),
+        Trials.countWaiting(handle),
+        PendingTasks.read(handle, all, register, reader, day),
+        register,
+        KnowledgePosition.of(handle, clock.instant()),
+        Freshness.read(handle, clock.instant()),
+        NowKnown.of(handle, all, headlines, day, London.today(clock)));
+  }
+
+  /**
+   * A share says its two parts, which need no card of their own; but the first measure of an
+   * outcome is what the outcome is known by.
+   */
+  private static List<Headline> cards(List<Headline> headlines, List<MeasureVersion> inForce) {
+    var partsOfShares =
+        inForce.stream()
+            .filter(MeasureVersion::isShare)
+            .flatMap(share -> Stream.of(share.parts().numerator(), share.parts().denominator()))
+            .map(part -> part.measure().id())
+            .collect(Collectors.toSet());
+    var cards = new ArrayList<Headline>();
+    var known = new HashSet<String>();
+    for (var headline : headlines) {
+      boolean first = known.addAll(headline.measure().outcomes());
+      if (first || !partsOfShares.contains(headline.measure().id())) {
+        cards.add(headline);
+      }
+    }
+    return cards;
+  }
+}

@@ -1,0 +1,139 @@
+package throughline.tracker.web.measure;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.entry.exclusion.RecordsToLookAt;
+import throughline.tracker.entry.population.Vintage;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.MeasureHistory;
+import throughline.tracker.figure.NowKnown;
+import throughline.tracker.figure.PeopleYears;
+import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.ownership.Ownerships;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.OffTrackSince;
+import throughline.tracker.plan.target.PerformanceOnPage;
+import throughline.tracker.review.SignedFigure;
+import throughline.tracker.review.commentary.CommentaryView;
+import throughline.tracker.rulechange.RuleHistory;
+
+/** Reads measures with their figures. */
+@Singleton
+class QueryMeasures {
+
+  private final ReadOnlyTransactions snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  QueryMeasures(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * A measure.
+   *
+   * @param history empty when no event feeds it
+   * @param people why its parts do not add up; empty of what counts no people
+   * @param standing how it stands against its target
+   * @param since since when it has been off track; empty if it is not
+   * @param commentary what was written last about it; null if nobody has
+   * @param ownership who answers for it; empty for what is no aim of the plan
+   * @param signed what it was signed off as last; null if no quarter with it is signed off
+   * @param toLookAt the records that count for it and look wrong
+   * @param freshness how far the log is counted
+   * @param now what the figures are by what is known today
+   * @param vintage which population estimate a share is of; empty of anything else
+   * @param rules the rules that it was reported under
+   */
+  record WithHistory(
+      Measure measure,
+      Optional<MeasureHistory> history,
+      Optional<PeopleYears> people,
+      PerformanceOnPage standing,
+      String since,
+      CommentaryView commentary,
+      Optional<OwnershipView> ownership,
+      SignedFigure signed,
+      RecordsToLookAt toLookAt,
+      Freshness freshness,
+      NowKnown now,
+      Optional<Vintage> vintage,
+      RuleHistory rules) {}
+
+  /** Every measure with its headline, in their order, as known at the end of a day. */
+  List<MeasureView> all(LocalDate day) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var read = Headlines.read(handle, all.versionsOn(day), day);
+          var now = NowKnown.of(handle, all, read, day, London.today(clock));
+          Map<String, Headline> headlines =
+              read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+          var standings = AssessPerformance.read(handle, all, all.all(), day);
+          var ownership =
+              Ownerships.all(handle, all, day).stream()
+                  .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
+          return all.all().stream()
+              .map(
+                  m ->
+                      MeasureView.of(
+                          m,
+                          headlines.get(m.id()),
+                          standings.get(m.id()),
+                          now,
+                          Optional.ofNullable(ownership.get(m.id()))))
+              .toList();
+        });
+  }
+
+  /** One of them as it was reported at the end of a day; empty when there is none. */
+  Optional<WithHistory> one(String id, LocalDate day) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          return all.find(id)
+              .map(
+                  measure -> {
+                    var version = all.version(id, day);
+                    var history =
+                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
+                    var standing = PerformanceOnPage.read(handle, all, measure, day);
+                    var standings = Map.of(id, standing.standing());
+                    return new WithHistory(
+                        version.map(MeasureVersion::measure).orElse(measure),
+                        history,
+                        version
+                            .filter(v -> FigureSource.of(v).countsPeople())
+                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock))),
+                        standing,
+                        OffTrackSince.read(handle, all, standings.values(), day).words(id),
+                        CommentaryView.last(handle, all, standings, day).get(id),
+                        Ownerships.find(handle, all, id, day),
+                        SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
+                        RecordsToLookAt.of(handle, all, London.today(clock), id),
+                        Freshness.read(handle, clock.instant()),
+                        history
+                            .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
+                            .orElse(NowKnown.SHOWN),
+                        version.flatMap(v -> Vintage.of(handle, v, day)),
+                        RuleHistory.read(handle, all, id, day));
+                  });
+        });
+  }
+}

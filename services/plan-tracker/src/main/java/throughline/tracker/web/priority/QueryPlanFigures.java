@@ -1,0 +1,86 @@
+package throughline.tracker.web.priority;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.Headlines;
+import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.NowKnown;
+import throughline.tracker.intake.source.Freshness;
+import throughline.tracker.plan.milestone.Milestones;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.review.commentary.Explained;
+
+/** The outcomes of priorities with the figures of their measures, and the milestones. */
+@Singleton
+class QueryPlanFigures {
+
+  private final ReadOnlyTransactions snapshots;
+  private final MeasureStore measures;
+  private final Clock clock;
+
+  QueryPlanFigures(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads them as known at the end of a day: a fixed number of queries, however many priorities,
+   * measures and milestones there are.
+   */
+  PlanFigures read(List<ActionPlan.Priority> priorities, LocalDate day) {
+    return snapshots.read(handle -> read(handle, priorities, day));
+  }
+
+  private PlanFigures read(Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
+    var all = measures.read(handle);
+    var shown =
+        priorities.stream()
+            .flatMap(priority -> priority.outcomes().stream())
+            .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
+            .distinct()
+            .toList();
+    var counted =
+        shown.stream().flatMap(measure -> all.version(measure.id(), day).stream()).toList();
+    var retirements = Retirements.read(handle, day);
+    var followed = retirements.followed(shown);
+    Explained.askAtOnce(handle, all, followed, counted, day);
+    var standings = AssessPerformance.read(handle, all, followed, day);
+    var headlines =
+        Headlines.read(handle, counted, day).stream()
+            .filter(Headline::hasFigure)
+            .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
+    var position = KnowledgePosition.of(handle, clock.instant());
+    var outcomes = new LinkedHashMap<String, List<OutcomeView>>();
+    for (var priority : priorities) {
+      outcomes.put(
+          priority.id(),
+          priority.outcomes().stream()
+              .map(o -> OutcomeView.of(o, all, headlines, standings, retirements, day, position))
+              .toList());
+    }
+    return new PlanFigures(
+        outcomes,
+        Milestones.of(handle, priorities, day),
+        standings.values().stream()
+            .filter(each -> !each.measure().isEstimate() && !each.measure().isJudgedInWords())
+            .toList(),
+        SelfAssessments.read(handle, followed, day),
+        Explained.read(handle, all, standings, day),
+        Freshness.read(handle, clock.instant()),
+        NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
+  }
+}
