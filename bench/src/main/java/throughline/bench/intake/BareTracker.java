@@ -27,6 +27,7 @@ import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
+import throughline.platform.database.JdbiProducer;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.ledger.RollUpCells;
 import throughline.tracker.engine.log.LogRecord;
@@ -150,7 +151,7 @@ final class BareTracker implements AutoCloseable {
     var connection = suite.connect(SuiteService.TRACKER);
     connections.add(connection);
     connection.setSchema(SCHEMA);
-    var jdbi = Jdbi.create(connection);
+    var jdbi = JdbiProducer.configured(Jdbi.create(connection));
     jdbi.useHandle(handle -> handle.execute(AS_A_SERVICE));
     return jdbi;
   }

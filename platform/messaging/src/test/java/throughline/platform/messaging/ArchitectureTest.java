@@ -6,7 +6,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import throughline.platform.testing.PlatformRules;
 
-@AnalyzeClasses(packages = "throughline.platform.outbox", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "throughline.platform.messaging",
+    importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(PlatformRules.class);

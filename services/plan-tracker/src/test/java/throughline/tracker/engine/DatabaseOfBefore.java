@@ -3,6 +3,7 @@ package throughline.tracker.engine;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.JdbiProducer;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 
@@ -11,7 +12,9 @@ final class DatabaseOfBefore {
 
   private final String url =
       TestServers.postgres().jdbcUrl(TestServers.postgres().createDatabase());
-  final Jdbi jdbi = Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE);
+  final Jdbi jdbi =
+      JdbiProducer.configured(
+          Jdbi.create(url, TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE));
 
   DatabaseOfBefore(String version, List<String> stored) {
     migrate(version);

@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.EventContract;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.contracts.volunteers.VolunteerEvents;
+import throughline.platform.database.JdbiProducer;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.engine.database.TransientFailure;
@@ -96,7 +97,7 @@ public final class Engine {
 
   private Engine(String url) {
     this.url = url;
-    this.jdbi = Jdbi.create(pool(url));
+    this.jdbi = JdbiProducer.configured(Jdbi.create(pool(url)));
     this.ingest = new IngestBatch(jdbi, measures, clock);
   }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.JdbiProducer;
 import throughline.tracker.engine.LatestStates.Booking;
 import throughline.tracker.engine.LatestStates.Hours;
 import throughline.tracker.engine.LatestStates.Member;
@@ -47,7 +48,9 @@ class TwoReadersPropertyTest {
   /** With a connection pool and a memory of the rules of its own, as an instance has. */
   private IngestBatch reader() {
     return new IngestBatch(
-        Jdbi.create(Engine.pool(engine.url())), new MeasureStore(), engine.clock);
+        JdbiProducer.configured(Jdbi.create(Engine.pool(engine.url()))),
+        new MeasureStore(),
+        engine.clock);
   }
 
   @Property

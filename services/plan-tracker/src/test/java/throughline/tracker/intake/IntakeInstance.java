@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.JdbiProducer;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -37,7 +38,7 @@ final class IntakeInstance {
             .withDefaultValue("throughline.tracker.intake.group", group)
             .build()
             .getConfigMapping(TrackerConfig.class);
-    var jdbi = Jdbi.create(Engine.pool(databaseUrl));
+    var jdbi = JdbiProducer.configured(Jdbi.create(Engine.pool(databaseUrl)));
     var measures = new MeasureStore();
     var ingest = new IngestBatch(jdbi, measures, clock);
     return new ReadEvents(

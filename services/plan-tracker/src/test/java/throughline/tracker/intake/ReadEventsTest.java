@@ -25,6 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import throughline.platform.database.JdbiProducer;
 import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.TestKafka;
 import throughline.platform.testing.TestServers;
@@ -78,7 +79,7 @@ class ReadEventsTest {
   /** It asks the database where to begin, and waits for it. */
   @Test
   void aDatabaseThatIsAwayWhenPartitionsAreGivenOutIsSaidAndWaitedFor() throws Exception {
-    var away = Jdbi.create("jdbc:postgresql://localhost:1/none");
+    var away = JdbiProducer.configured(Jdbi.create("jdbc:postgresql://localhost:1/none"));
     var config = config();
     var client = TestServers.kafka().asAdministrator();
     var intake = intake(client, config, new IntakeRefusal(), away);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import throughline.platform.database.JdbiProducer;
 import throughline.platform.testing.TestPostgres;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
@@ -119,7 +120,9 @@ class CountTrialTest extends TrialEngine {
                         .formatted(n))
                 .executeAsSeparateStatements());
     // A pool would hand out what was killed.
-    var jdbi = Jdbi.create(engine.url(), TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE);
+    var jdbi =
+        JdbiProducer.configured(
+            Jdbi.create(engine.url(), TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE));
     try {
       new CountTrial(jdbi, engine.measures, engine.clock).run(trial, done -> {});
       return false;

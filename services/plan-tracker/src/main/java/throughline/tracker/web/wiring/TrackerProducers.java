@@ -1,6 +1,5 @@
 package throughline.tracker.web.wiring;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,8 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.MeasureFile;
@@ -29,15 +26,6 @@ import throughline.tracker.shared.TrackerConfig;
 
 /** Puts the engine together; its parts are plain classes that know nothing of the container. */
 final class TrackerProducers {
-
-  @Produces
-  @Singleton
-  Jdbi jdbi(AgroalDataSource dataSource) {
-    var jdbi = Jdbi.create(dataSource);
-    // The messages of its exceptions would quote what was bound, and they are logged.
-    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
-    return jdbi;
-  }
 
   @Produces
   @Singleton
