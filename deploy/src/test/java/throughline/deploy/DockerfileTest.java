@@ -60,7 +60,7 @@ class DockerfileTest {
     Dockerfile job = Dockerfile.parse(Repository.THIS.text("deploy/kafka/Dockerfile"));
     assertEquals(
         List.of(
-            "platform/broker/target/throughline-broker-1.0.0-SNAPSHOT.jar /opt/throughline/",
+            "platform/broker/target/throughline-broker-0.2.0.jar /opt/throughline/",
             "contracts/src/main/resources/contracts/topics.txt /opt/throughline/"),
         job.all("COPY"));
     assertTrue(
