@@ -60,7 +60,7 @@ class DockerfileTest {
     Dockerfile job = Dockerfile.parse(Repository.THIS.text("deploy/kafka/Dockerfile"));
     assertEquals(
         List.of(
-            "platform/servers/target/throughline-servers-1.0.0-SNAPSHOT.jar /opt/throughline/",
+            "platform/servers/target/throughline-servers-0.2.0.jar /opt/throughline/",
             "contracts/src/main/resources/contracts/topics.txt /opt/throughline/"),
         job.all("COPY"));
     assertTrue(

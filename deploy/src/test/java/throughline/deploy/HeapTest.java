@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.local.SuiteService;
 
-/** A service has the same heap wherever it runs, and its pod has room for it (ADR 86). */
+/** A service has the same heap wherever it runs, and its pod has room for it (ADR-0001). */
 class HeapTest {
 
   private static final String VARIABLE = "JAVA_TOOL_OPTIONS";

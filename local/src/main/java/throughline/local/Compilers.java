@@ -2,7 +2,7 @@ package throughline.local;
 
 import java.util.List;
 
-/** How much a server's Java makes of its code (ADR 48). */
+/** How much a server's Java makes of its code (ADR-0001). */
 public enum Compilers {
   /**
    * The first compiler alone: ready in half the time, for a suite that is looked at and stopped.

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Where the programs of PostgreSQL come from: those that come with the build, or those of a server
- * that is installed on the machine, as containers have it (ADR 67).
+ * that is installed on the machine, as containers have it (ADR-0004).
  *
  * @param installed the folder with {@code postgres} and {@code initdb}; null for those that come
  *     with the build

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The theme fits the Keycloak that it is made for: see ADR 14 before a list here is changed. */
+/** The theme fits the Keycloak that it is made for: see ADR-0003 before a list here is changed. */
 class SignInThemeTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 

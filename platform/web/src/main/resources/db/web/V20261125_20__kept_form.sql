@@ -1,4 +1,4 @@
--- A form that came after its session had ended, until its sender has signed in again (ADR 10).
+-- A form that came after its session had ended, until its sender has signed in again (ADR-0009).
 -- What was typed is sealed with a secret that only the sender's browser has; the owner is a keyed hash of the person.
 CREATE TABLE kept_form (
     id          bytea       NOT NULL,

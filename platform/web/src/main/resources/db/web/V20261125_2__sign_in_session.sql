@@ -1,4 +1,4 @@
--- A person's session is this row and ends with it, on every instance at once (ADR 9).
+-- A person's session is this row and ends with it, on every instance at once (ADR-0008).
 -- The id is derived from a secret that only the browser has, and the tokens are sealed with that secret.
 -- The provider's session tells which rows end when somebody signs out of another service; the subject is a hash, for a
 -- provider that names only the person.

@@ -49,7 +49,7 @@ public final class EndpointSecurity {
 
   /**
    * The forms of people who signed in to whose address nobody can be led back once their session
-   * has ended (ADR 10), since nothing answers GET there.
+   * has ended (ADR-0009), since nothing answers GET there.
    *
    * @param servicePackage the root package of the service, on the class path
    * @param ofScripts what only scripts send, as {@code SimpleClassName.method}

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
  * Takes a form with a file apart while it comes (RFC 7578). Its fields are kept in memory, its
  * first file is handed on, another is thrown away. Wherever the network has cut the form in pieces,
  * the same comes out: Netty's own decoder, which Vert.x offers, adds a character to a value when a
- * piece ends between that and what separates it from the next (ADR 22).
+ * piece ends between that and what separates it from the next (ADR-0019).
  */
 final class FormParts implements MultipartParser.PartHandler {
 

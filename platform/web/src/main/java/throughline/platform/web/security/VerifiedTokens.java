@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 /**
  * Spares a program that calls often the check of the same signature at each call: whom the API's
  * tenant has found behind a token is remembered until the token expires, for a minute at the most
- * (ADR 49). Whatever is not remembered, and what comes from a browser, goes to Quarkus.
+ * (ADR-0008). Whatever is not remembered, and what comes from a browser, goes to Quarkus.
  */
 @Singleton
 class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {

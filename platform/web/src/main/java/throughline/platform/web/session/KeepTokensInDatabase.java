@@ -18,7 +18,7 @@ import throughline.platform.web.seal.Secret;
 
 /**
  * Keeps a session on the server, so that it ends with its row: a copied cookie opens nothing
- * afterwards, on no instance. The browser has a {@link Secret} and nothing else. See ADR 9.
+ * afterwards, on no instance. The browser has a {@link Secret} and nothing else. See ADR-0008.
  */
 @Alternative
 @Priority(1)

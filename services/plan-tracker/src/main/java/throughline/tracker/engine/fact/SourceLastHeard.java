@@ -13,7 +13,7 @@ import throughline.tracker.engine.database.AnswerCache;
  * published on the day, also that it was nothing, and when it comes back it tells of every day that
  * it was away. So whatever lies before its last word is known, and what lies after it is silence. A
  * service goes on counting its days when a system that it passes on from has stopped: of what that
- * one tells, the last word is its own (ADR 83).
+ * one tells, the last word is its own (docs/guides/tracker.md).
  */
 public final class SourceLastHeard {
 

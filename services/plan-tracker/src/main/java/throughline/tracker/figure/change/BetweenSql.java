@@ -14,7 +14,7 @@ final class BetweenSql {
           FROM unnest(:rules, :firsts, :afters, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, span, position))
       """;
 
-  /** By the day alone unless a position says what of the day was known: ADR 31. */
+  /** By the day alone unless a position says what of the day was known: ADR-0025. */
   private static final String SINCE =
       """
       <row>.known_on >= :earliest AND <row>.known_on <= :until

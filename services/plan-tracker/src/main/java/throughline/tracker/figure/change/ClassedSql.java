@@ -10,7 +10,7 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  */
 final class ClassedSql {
 
-  /** A fortnight after its month had ended: ADR 38. */
+  /** A fortnight after its month had ended: docs/guides/tracker.md. */
   private static final String LATE =
       "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1 month')::date + 14";
 
