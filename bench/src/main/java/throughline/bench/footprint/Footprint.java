@@ -2,6 +2,7 @@ package throughline.bench.footprint;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
@@ -13,19 +14,15 @@ import throughline.local.SuiteService;
  */
 record Footprint(Map<String, Double> megabytes) {
 
-  static final String POSTGRESQL = "postgresql";
-  static final String KAFKA = "kafka";
-  static final String KEYCLOAK = "keycloak";
-
   static Footprint of(Suite suite) throws IOException {
     var megabytes = new LinkedHashMap<String, Double>();
-    // One process for each connection, all of them around the same buffers.
-    megabytes.put(POSTGRESQL, ProcessMemory.residentOfTree(suite.process(POSTGRESQL)));
-    megabytes.put(KAFKA, ProcessMemory.resident(suite.process(KAFKA)));
-    megabytes.put(KEYCLOAK, ProcessMemory.resident(suite.process(KEYCLOAK)));
     for (var service : SuiteService.values()) {
-      var name = service.folder();
-      megabytes.put(name, ProcessMemory.resident(suite.process(name)));
+      megabytes.put(service.folder(), ProcessMemory.resident(suite.process(service.folder())));
+    }
+    // One process for each connection, all of them around the same buffers.
+    megabytes.put("postgresql", ProcessMemory.residentOfTree(suite.process("postgresql")));
+    for (var server : List.of("kafka", "keycloak")) {
+      megabytes.put(server, ProcessMemory.resident(suite.process(server)));
     }
     return new Footprint(megabytes);
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import throughline.bench.Profile;
-import throughline.bench.report.Comparison;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
@@ -20,7 +20,7 @@ public final class FootprintBench {
 
   private static final Goal START = Goal.below(90);
   private static final Goal SERVICE = Goal.below(350);
-  private static final Goal WHOLE = Goal.below(3_000);
+  private static final Goal WHOLE = Goal.below(1_400);
 
   private final Suites suites;
   private final Profile profile;
@@ -32,14 +32,15 @@ public final class FootprintBench {
 
   public Findings measure() throws Exception {
     var seconds = new ArrayList<Double>();
-    var rests = new ArrayList<AtRest>();
+    var rests = new ArrayList<Footprint>();
     for (var start = 0; start < profile.starts(); start++) {
       seconds.add(startFromNothing());
       if (ProcessMemory.isTold()) {
-        rests.add(AtRest.of(suites.running(), profile.still()));
+        rests.add(Idle.await(suites.running(), profile.still()));
       }
     }
-    return start(seconds).and(rests.isEmpty() ? untold() : memory(rests));
+    var start = Result.alone("From nothing to ready", "s", seconds).with(START);
+    return new Findings(List.of(start), List.of()).and(memory(rests));
   }
 
   private double startFromNothing() throws IOException {
@@ -49,61 +50,26 @@ public final class FootprintBench {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private static Findings start(List<Double> seconds) {
-    var result = Result.alone("start", "From nothing to ready", "s", seconds);
-    return new Findings(
-        List.of(result.with(START)),
-        List.of(
-            "Start: of what is built, until every part answers its own health check. Nothing is there before: PostgreSQL"
-                + " is unpacked, Keycloak unpacked and its configuration built, every database created. What `./run` does"
-                + " before, to see whether anything must be built, is not included."));
-  }
-
-  private static Findings untold() {
-    return new Findings(
-        List.of(), List.of("Memory: left out, since this system does not tell it under /proc."));
-  }
-
-  private Findings memory(List<AtRest> rests) {
+  private Findings memory(List<Footprint> rests) {
+    if (rests.isEmpty()) {
+      return new Findings(
+          List.of(), List.of("Memory: left out, since this system does not tell it under /proc."));
+    }
     var results = new ArrayList<Result>();
     for (var service : SuiteService.values()) {
-      results.add(service(rests, service.folder()));
+      results.add(held(rests, service.folder(), rest -> rest.of(service.folder())).with(SERVICE));
     }
-    results.add(server(rests, Footprint.POSTGRESQL, "PostgreSQL, all its processes"));
-    results.add(server(rests, Footprint.KAFKA, "Kafka"));
-    results.add(server(rests, Footprint.KEYCLOAK, "Keycloak"));
-    results.add(alone(rests, "all", "all seven", Footprint::whole).with(WHOLE));
-    return new Findings(
-        results,
-        List.of(
-            "Memory: resident, in MB of 1,024 kB, of a suite that nobody has used yet, once no part's had changed by more"
-                + " than 1%% for %d s. A Java's is its VmRSS, all that it maps in full."
-                    .formatted(profile.still().toSeconds())
-                + " PostgreSQL's is the sum of its processes' Pss, so that the buffers which they share count once. The"
-                + " launcher is not among the seven."));
+    Stream.of("postgresql", "kafka", "keycloak")
+        .forEach(server -> results.add(held(rests, server, rest -> rest.of(server))));
+    results.add(held(rests, "all seven", Footprint::whole).with(WHOLE));
+    return new Findings(results, List.of());
   }
 
-  private static Result service(List<AtRest> rests, String service) {
-    var comparison =
-        new Comparison(
-            rests.stream().map(rest -> rest.held().of(service)).toList(),
-            rests.stream().map(rest -> rest.bare().get(service)).toList());
-    return Result.of(
-            "memory-" + service,
-            "Memory at rest, " + service,
-            "a bare Java, same options",
-            "MB",
-            comparison)
-        .with(SERVICE);
-  }
-
-  private static Result server(List<AtRest> rests, String server, String subject) {
-    return alone(rests, server, subject, held -> held.of(server));
-  }
-
-  private static Result alone(
-      List<AtRest> rests, String id, String subject, ToDoubleFunction<Footprint> megabytes) {
-    var held = rests.stream().map(AtRest::held).mapToDouble(megabytes).boxed().toList();
-    return Result.alone("memory-" + id, "Memory at rest, " + subject, "MB", held);
+  private static Result held(
+      List<Footprint> rests, String subject, ToDoubleFunction<Footprint> megabytes) {
+    return Result.alone(
+        "Memory at rest, " + subject,
+        "MB",
+        rests.stream().mapToDouble(megabytes).boxed().toList());
   }
 }

@@ -6,19 +6,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import throughline.bench.suite.PlainProducer;
 import throughline.bench.suite.Suite;
-import throughline.bench.suite.TestEvent;
-import throughline.bench.suite.TestEvents;
 
 /** A topic full of events of all three programmes, which only the measurement reads. */
 final class FactTopic {
@@ -39,13 +41,11 @@ final class FactTopic {
   private final Suite suite;
   private final String name;
   private final int records;
-  private final double bytesEach;
 
-  private FactTopic(Suite suite, String name, int records, double bytesEach) {
+  private FactTopic(Suite suite, String name, int records) {
     this.suite = suite;
     this.name = name;
     this.records = records;
-    this.bytesEach = bytesEach;
   }
 
   /** Every event is the first of its aggregate. */
@@ -100,19 +100,30 @@ final class FactTopic {
       throws Exception {
     suite.createTopic(name);
     var records = 0;
-    var bytes = 0L;
     var part = new ArrayList<ProducerRecord<byte[], byte[]>>();
     while (events.hasNext()) {
       var event = events.next();
       part.add(event.record(name));
       records++;
-      bytes += event.body().length();
       if (part.size() == SENT_AT_ONCE || !events.hasNext()) {
-        PlainProducer.send(suite.kafka(), part);
+        send(suite, part);
         part.clear();
       }
     }
-    return new FactTopic(suite, name, records, (double) bytes / records);
+    return new FactTopic(suite, name, records);
+  }
+
+  private static void send(Suite suite, List<ProducerRecord<byte[], byte[]>> records)
+      throws ExecutionException, InterruptedException {
+    var settings = new HashMap<>(suite.kafka());
+    settings.putAll(Map.of("batch.size", 65_536, "linger.ms", 2)); // as the relay sends
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      var sent = records.stream().map(producer::send).toList();
+      for (var future : sent) {
+        future.get();
+      }
+    }
   }
 
   String name() {
@@ -121,11 +132,6 @@ final class FactTopic {
 
   int records() {
     return records;
-  }
-
-  /** The mean length of a body. */
-  double bytesEach() {
-    return bytesEach;
   }
 
   /**

@@ -24,7 +24,7 @@ public final class LatencyBench {
   private static final int FIRST_SERIAL = 50_000_000;
 
   private static final List<Pace> PACES =
-      List.of(new Pace("latency", 50, 250, 1_000), new Pace("latency-200", 200, 100, 300));
+      List.of(new Pace(50, 250, 1_000), new Pace(200, 100, 300));
 
   private final Suite suite;
   private final Profile profile;
@@ -34,7 +34,7 @@ public final class LatencyBench {
    *
    * @param median goal in milliseconds, as for the 95th percentile
    */
-  private record Pace(String id, int perSecond, double median, double p95) {}
+  private record Pace(int perSecond, double median, double p95) {}
 
   public LatencyBench(Suite suite, Profile profile) {
     this.suite = suite;
@@ -125,14 +125,12 @@ public final class LatencyBench {
     return new Findings(
         List.of(
             Result.of(
-                    pace.id() + "-median",
                     "From 201 to the open page, %d a second, median".formatted(pace.perSecond()),
                     "one record through Kafka",
                     "ms",
                     rounds.compare(Samples::median, Samples::median))
                 .with(Goal.below(pace.median())),
             Result.of(
-                    pace.id() + "-p95",
                     "The same, 95th percentile",
                     "one record through Kafka",
                     "ms",

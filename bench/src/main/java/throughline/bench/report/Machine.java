@@ -13,31 +13,17 @@ import java.util.Locale;
  * @param loadBefore processes that wanted a core in the minute before the run; negative if unknown
  */
 public record Machine(
-    int cores,
-    long memoryMegabytes,
-    String processor,
-    String system,
-    String jdk,
-    String database,
-    double loadBefore) {
+    int cores, String processor, String system, String jdk, String database, double loadBefore) {
 
   public static Machine here(String database) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return new Machine(
         system.getAvailableProcessors(),
-        installedMemory(),
         processorName(),
         "%s %s".formatted(system.getName(), system.getVersion()),
         "%s %s".formatted(System.getProperty("java.vm.name"), System.getProperty("java.version")),
         database,
         system.getSystemLoadAverage());
-  }
-
-  private static long installedMemory() {
-    var system = ManagementFactory.getOperatingSystemMXBean();
-    return system instanceof com.sun.management.OperatingSystemMXBean sun
-        ? sun.getTotalMemorySize() >> 20
-        : -1;
   }
 
   private static String processorName() {
@@ -55,10 +41,9 @@ public record Machine(
   String words() {
     return String.format(
         Locale.UK,
-        "%d cores (%s), %,d MB, %s, %s, %s, load average %.1f before the run",
+        "%d cores (%s), %s, %s, %s, load average %.1f before the run",
         cores,
         processor,
-        memoryMegabytes,
         system,
         jdk,
         database,

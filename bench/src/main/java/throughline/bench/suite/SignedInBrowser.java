@@ -1,6 +1,5 @@
 package throughline.bench.suite;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,9 +25,6 @@ public final class SignedInBrowser {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
-  private static final String BOUNDARY = "a-file-of-the-bench";
   private static final int MOST_REDIRECTS = 10;
 
   private final HttpClient http =
@@ -65,56 +61,6 @@ public final class SignedInBrowser {
   /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
     return get(address).body();
-  }
-
-  /** Sends a form with the fields that its page hides; fails unless it is answered with 200. */
-  public String send(String address, String page, Map<String, String> typed)
-      throws IOException, InterruptedException {
-    var fields = hidden(page);
-    fields.putAll(typed);
-    return post(
-            address,
-            fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&")))
-        .body();
-  }
-
-  /**
-   * Sends a file with the fields that its page hides (RFC 7578); fails unless it is taken.
-   *
-   * @return the address of the page that comes next
-   */
-  public String upload(String address, String page, String field, String name, byte[] content)
-      throws IOException, InterruptedException {
-    var body = new ByteArrayOutputStream();
-    for (var hidden : hidden(page).entrySet()) {
-      body.writeBytes(part("\"%s\"".formatted(hidden.getKey()), hidden.getValue()));
-    }
-    body.writeBytes(part("\"%s\"; filename=\"%s\"".formatted(field, name), ""));
-    body.write(content);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    var request =
-        request(URI.create(address))
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-            .build();
-    return follow(send(request, BodyHandlers.ofString())).uri().toString();
-  }
-
-  private static byte[] part(String name, String value) {
-    return "\r\n--%s\r\nContent-Disposition: form-data; name=%s\r\n\r\n%s"
-        .formatted(BOUNDARY, name, value)
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, String> hidden(String page) {
-    var fields = new TreeMap<String, String>();
-    var hidden = HIDDEN.matcher(page);
-    while (hidden.find()) {
-      fields.put(hidden.group(1), hidden.group(2));
-    }
-    return fields;
   }
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package throughline.bench.suite;
+package throughline.bench.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,11 +11,11 @@ import throughline.contracts.EventContract;
  *
  * @param body JSON that keeps the contract
  */
-public record TestEvent(
+record TestEvent(
     UUID id, EventContract contract, String key, long version, Instant at, String body) {
 
   /** The record that the relay makes of such an event. */
-  public ProducerRecord<byte[], byte[]> record(String topic) {
+  ProducerRecord<byte[], byte[]> record(String topic) {
     var sent = new ProducerRecord<>(topic, utf8(key), utf8(body));
     sent.headers()
         .add("ce_specversion", utf8("1.0"))

@@ -1,4 +1,4 @@
-package throughline.bench.suite;
+package throughline.bench.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +19,7 @@ import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.VolunteerEvents;
 
 /** Makes events of the three programmes; everyone in them is synthetic. */
-public final class TestEvents {
+final class TestEvents {
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -37,12 +37,12 @@ public final class TestEvents {
    *
    * @param at when they happened; the days in them lie in the months before
    */
-  public TestEvents(Instant at, LocalDate today) {
+  TestEvents(Instant at, LocalDate today) {
     this.at = at;
     this.firstDay = today.minusDays(DAYS);
   }
 
-  public TestEvent enrolment(String member, long version, int number) {
+  TestEvent enrolment(String member, long version, int number) {
     var day = day(number);
     var library = library(number);
     var state =
@@ -65,7 +65,7 @@ public final class TestEvents {
   }
 
   /** Each entrepreneur comes to a few sessions. */
-  public TestEvent attendance(String booking, long version, int number) {
+  TestEvent attendance(String booking, long version, int number) {
     var state =
         new BookingState(
             version,
@@ -80,24 +80,8 @@ public final class TestEvents {
     return event(BookingEvents.ATTENDANCE_RECORDED, booking, state);
   }
 
-  /** A place that was booked and nothing more. */
-  public TestEvent booking(String booking, long version, int number) {
-    var state =
-        new BookingState(
-            version,
-            person(number, 4),
-            person(number, 10),
-            day(number),
-            BookingState.VenueKind.ONLINE,
-            library(number).code(),
-            BookingState.Delivery.ONLINE,
-            BookingState.Status.CONFIRMED,
-            0);
-    return event(BookingEvents.SESSION_BOOKED, booking, state);
-  }
-
   /** Each volunteer gives time on a few days. */
-  public TestEvent approvedHours(String entry, long version, int number, int minutes) {
+  TestEvent approvedHours(String entry, long version, int number, int minutes) {
     var state =
         new HoursEntryState(
             version,
