@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param calling how long clients call an API in a round
  * @param writing how long writes go on while a page is open in a round
  * @param looks how often each page is opened in a round
- * @param starts how often the suite is started from nothing
  * @param still how long its memory must stand still to count as idle
  */
 public record Profile(
@@ -23,7 +22,6 @@ public record Profile(
     Duration calling,
     Duration writing,
     int looks,
-    int starts,
     Duration still) {
 
   public static final Profile FULL =
@@ -35,7 +33,6 @@ public record Profile(
           Duration.ofSeconds(8),
           Duration.ofSeconds(10),
           20,
-          3,
           Duration.ofSeconds(30));
 
   public static final Profile QUICK =
@@ -47,13 +44,11 @@ public record Profile(
           Duration.ofSeconds(2),
           Duration.ofSeconds(3),
           5,
-          1,
           Duration.ofSeconds(5));
 
   public String words() {
     return rounds > 1
-        ? "%d rounds of each side in turn, after %d that does not count; %d starts from nothing."
-            .formatted(rounds, warmUps, starts)
+        ? "%d rounds of each side in turn, after %d that does not count.".formatted(rounds, warmUps)
         : "A quick run, which shows that everything works; its figures say little.";
   }
 }

@@ -38,7 +38,7 @@ final class Recorder implements AutoCloseable {
   private static final Pattern ENTRY =
       Pattern.compile("(?m)^\\S+ \\S+ UTC \\[(\\d+)\\] (LOG|DETAIL):  (.*(?:\\n\\t.*)*)");
 
-  private static final Pattern EXECUTED = Pattern.compile("(?s)execute [^:]+: (.*)");
+  private static final Pattern EXECUTED = Pattern.compile("(?s)(?:execute [^:]+|statement): (.*)");
   private static final Pattern VALUE =
       Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']++|'')*+)')(?:, |$)");
 
@@ -158,11 +158,16 @@ final class Recorder implements AutoCloseable {
           committed.add(statements);
           open.remove(entry.group(1));
         } else {
-          statements.add(new Statement(sql.replaceAll("\\$\\d+", "?"), new ArrayList<>()));
+          statements.add(new Statement(prepared(sql), new ArrayList<>()));
         }
       }
     }
     return committed;
+  }
+
+  /** As JDBC writes it. A number beside a range would pass for a range unless it says its type. */
+  private static String prepared(String sql) {
+    return sql.replaceAll("@> \\$\\d+", "@> ?::bigint").replaceAll("\\$\\d+", "?");
   }
 
   private static List<String> valuesOf(String detail) {

@@ -16,15 +16,12 @@ import throughline.bench.suite.Suites;
  * start their own, and before the one that needs a made-up year.
  */
 enum Measurement {
-  FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
+  FOOTPRINT((suites, profile) -> FootprintBench.measure(suites.fresh(), profile)),
   INTAKE((suites, profile) -> new IntakeBench(suites.databaseAndBroker(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
-  PAGES(
-      (suites, profile) ->
-          new PagesBench(suites.demonstrated(), suites.script("hundredfold.sql"), profile)
-              .measure());
+  PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

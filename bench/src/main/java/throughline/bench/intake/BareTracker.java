@@ -4,21 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
-import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.intake.Offsets;
 import throughline.tracker.ledger.FoldCells;
@@ -42,6 +45,7 @@ final class BareTracker implements AutoCloseable {
   private static final String AS_A_SERVICE = "SET jit = off";
 
   private static final long FOLD_EVERY_MILLIS = 500;
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
   private static final String FACTS = "SELECT count(*) FROM fact";
 
   private final List<Connection> connections = new ArrayList<>();
@@ -102,29 +106,56 @@ final class BareTracker implements AutoCloseable {
     return jdbi.withHandle(handle -> handle.createQuery(FACTS).mapTo(Integer.class).one());
   }
 
-  /** What its readers do with what they poll. */
-  List<ReadThrough.Batch> readers() {
-    return readers.stream()
-        .<ReadThrough.Batch>map(
-            ingest ->
-                (consumer, polled) -> {
-                  ingest(ingest, polled);
-                  new Offsets(consumer).commit();
-                })
-        .toList();
+  /**
+   * Takes in a whole topic and says how many events a second. The clock starts when the first
+   * records are there: finding the broker is not what is measured.
+   */
+  double ingest(FactTopic topic) throws Exception {
+    var start = new AtomicLong();
+    var threads = Executors.newFixedThreadPool(readers.size());
+    try {
+      var ends = new ArrayList<Future<Long>>();
+      for (var each : readers) {
+        var number = ends.size();
+        ends.add(threads.submit(() -> ingest(topic.open(number, readers.size()), each, start)));
+      }
+      var end = Long.MIN_VALUE;
+      for (var reader : ends) {
+        end = Math.max(end, reader.get());
+      }
+      return topic.records() * 1e9 / (end - start.get());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Returns when its share is empty. */
+  private static long ingest(
+      KafkaConsumer<String, byte[]> opened, IngestBatch reader, AtomicLong start) {
+    try (opened) {
+      var ends = opened.endOffsets(opened.assignment());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> opened.position(end.getKey()) < end.getValue())) {
+        var polled = opened.poll(LONGEST_POLL);
+        if (polled.isEmpty()) {
+          throw new MeasurementFailed("The broker gave no record for " + LONGEST_POLL);
+        }
+        start.compareAndSet(0, System.nanoTime());
+        ingest(reader, polled);
+        new Offsets(opened).commit();
+      }
+      return System.nanoTime();
+    }
   }
 
   /** One batch as the running tracker takes it in: one transaction. */
   private static void ingest(IngestBatch ingest, ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
     polled.forEach(record -> records.add(logRecord(record)));
-    verify(ingest.ingest(records), records);
-  }
-
-  private static void verify(BatchOutcome tally, List<LogRecord> records) {
-    if (tally.latest() != records.size()) {
+    var outcome = ingest.ingest(records);
+    if (outcome.latest() != records.size()) {
       throw new MeasurementFailed(
-          "Of %d events the tracker took in %s".formatted(records.size(), tally));
+          "Of %d events the tracker took in %s".formatted(records.size(), outcome));
     }
   }
 

@@ -110,7 +110,7 @@ public final class IntakeBench {
     tracker.forget();
     var readers = ProcessorTime.ofThisOne();
     var database = ProcessorTime.of(suite.process("postgresql"));
-    var rate = ReadThrough.rate(topic, tracker.readers());
+    var rate = tracker.ingest(topic);
     var used = readers.used().plus(database.used());
     if (tracker.facts() != facts) {
       throw new MeasurementFailed(

@@ -1,12 +1,13 @@
 package throughline.bench.pages;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import throughline.bench.suite.FillScript;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
@@ -26,11 +27,13 @@ final class FilledTracker {
     this.suite = suite;
   }
 
-  /** Fills it, and says how many seconds folding took. */
-  double fill(FillScript script) throws SQLException {
+  /** Fills it by a script with comments between, and says how many seconds folding took. */
+  double fill(String script) throws SQLException, IOException {
     try (var database = suite.connect(SuiteService.TRACKER);
         var statement = database.createStatement()) {
-      script.run(database);
+      for (var sql : read(script).replaceAll("(?m)^--.*\\n", "").split(";\\s*\\n")) {
+        statement.execute(sql);
+      }
       var start = System.nanoTime();
       while (!areFolded(statement)) {
         if (System.nanoTime() - start > LONGEST_FOLD.toNanos()) {
@@ -43,6 +46,12 @@ final class FilledTracker {
         statement.execute("VACUUM ANALYZE " + table);
       }
       return seconds;
+    }
+  }
+
+  private static String read(String script) throws IOException {
+    try (var file = FilledTracker.class.getResourceAsStream(script)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

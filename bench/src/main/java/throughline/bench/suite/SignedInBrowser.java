@@ -37,21 +37,22 @@ public final class SignedInBrowser {
   public static SignedInBrowser open(String page, Realm.Person person)
       throws IOException, InterruptedException {
     var browser = new SignedInBrowser();
-    var form = FORM.matcher(browser.get(page).body());
+    var form = FORM.matcher(browser.page(page));
     if (!form.find()) {
       throw new MeasurementFailed(page + " did not lead to a sign-in form");
     }
-    var opened = browser.post(form.group(1).replace("&amp;", "&"), credentials(person));
+    var credentials =
+        "username=%s&password=%s".formatted(encoded(person.username()), encoded(person.password()));
+    var opened =
+        browser.follow(
+            browser
+                .request(form.group(1).replace("&amp;", "&"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(credentials)));
     if (!opened.uri().toString().equals(page)) {
       throw new MeasurementFailed("Signing in led to " + opened.uri().getPath());
     }
     return browser;
-  }
-
-  private static String credentials(Realm.Person person) {
-    return Map.of("username", person.username(), "password", person.password()).entrySet().stream()
-        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-        .collect(Collectors.joining("&"));
   }
 
   private static String encoded(String value) {
@@ -60,32 +61,25 @@ public final class SignedInBrowser {
 
   /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
-    return get(address).body();
+    return follow(request(address)).body();
   }
 
-  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-    return follow(send(request(URI.create(address)).GET().build(), BodyHandlers.ofString()));
-  }
-
-  private HttpResponse<String> post(String address, String form)
+  /** An answer that goes on, in the session of the person. */
+  public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
       throws IOException, InterruptedException {
-    var request =
-        request(URI.create(address))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
-            .build();
-    return follow(send(request, BodyHandlers.ofString()));
+    var request = HttpRequest.newBuilder(URI.create(address)).header("Cookie", cookieHeader());
+    return send(request.header("Accept", "text/event-stream"), body);
   }
 
-  private HttpResponse<String> follow(HttpResponse<String> first)
+  private HttpResponse<String> follow(HttpRequest.Builder first)
       throws IOException, InterruptedException {
-    var answer = first;
+    var answer = send(first, BodyHandlers.ofString());
     for (var redirects = 0; answer.statusCode() / 100 == 3; redirects++) {
       if (redirects == MOST_REDIRECTS) {
         throw new MeasurementFailed("Signing in went round in circles");
       }
       var next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
-      answer = send(request(next).GET().build(), BodyHandlers.ofString());
+      answer = send(request(next.toString()), BodyHandlers.ofString());
     }
     if (answer.statusCode() != 200) {
       throw new MeasurementFailed(
@@ -94,27 +88,17 @@ public final class SignedInBrowser {
     return answer;
   }
 
-  /** An answer that goes on, in the session of the person. */
-  public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
-      throws IOException, InterruptedException {
+  private HttpRequest.Builder request(String address) {
     var request =
         HttpRequest.newBuilder(URI.create(address))
-            .header("Accept", "text/event-stream")
-            .header("Cookie", cookieHeader())
-            .GET()
-            .build();
-    return send(request, body);
-  }
-
-  private HttpRequest.Builder request(URI address) {
-    var request =
-        HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", "text/html,*/*;q=0.8");
+            .timeout(LIMIT)
+            .header("Accept", "text/html,*/*;q=0.8");
     return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
 
-  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
       throws IOException, InterruptedException {
-    var answer = http.send(request, body);
+    var answer = http.send(request.build(), body);
     answer.headers().allValues("Set-Cookie").forEach(this::keep);
     return answer;
   }
