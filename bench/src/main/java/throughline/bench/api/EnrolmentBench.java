@@ -56,21 +56,17 @@ public final class EnrolmentBench {
   }
 
   private List<Replay> floor() throws Exception {
-    var script = recorded();
-    var cards = new CardNumbers(FIRST_OF_FLOOR);
-    var floor = new ArrayList<Replay>();
-    while (floor.size() < MANY) {
-      floor.add(
-          new Replay(
-              suite.databaseSettings(SERVICE), script, () -> Newborns.given(cards.next())));
-    }
-    return floor;
-  }
-
-  private Script recorded() throws Exception {
     try (var recorder = new Recorder(suite, SERVICE)) {
       var newborns = new Newborns(suite, recorder.address(), new CardNumbers(FIRST_RECORDED));
-      return recorder.record(newborns::enrolNext);
+      var script = recorder.record(newborns::enrol);
+      var cards = new CardNumbers(FIRST_OF_FLOOR);
+      var floor = new ArrayList<Replay>();
+      while (floor.size() < MANY) {
+        floor.add(
+            new Replay(
+                suite.databaseSettings(SERVICE), script, () -> Newborns.given(cards.next())));
+      }
+      return floor;
     }
   }
 }

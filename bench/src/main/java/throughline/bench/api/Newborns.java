@@ -33,13 +33,8 @@ public final class Newborns {
     this.cards = cards;
   }
 
-  /** Returns when the service has accepted the enrolment. */
-  public void enrol() {
-    enrolNext();
-  }
-
-  /** The same, and says what it was about. */
-  Map<String, String> enrolNext() {
+  /** Returns when the service has accepted the enrolment, and says what it was about, by name. */
+  public Map<String, String> enrol() {
     var card = cards.next();
     registrar.post(request(card));
     return given(card);

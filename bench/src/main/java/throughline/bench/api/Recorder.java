@@ -3,7 +3,6 @@ package throughline.bench.api;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import throughline.bench.api.Script.Statement;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
@@ -27,7 +27,8 @@ import throughline.local.SuiteService;
  */
 final class Recorder implements AutoCloseable {
 
-  private static final String LOGGED = "-c log_statement=all -c log_error_verbosity=default";
+  private static final String LOGGED =
+      "?options=-c%20log_statement=all%20-c%20log_error_verbosity=default";
   private static final String MAY_BE_LOGGED =
       "GRANT SET ON PARAMETER log_statement, log_error_verbosity TO ";
 
@@ -57,11 +58,7 @@ final class Recorder implements AutoCloseable {
     var management = freePort();
     address = "http://localhost:" + port;
     var command = suite.anotherInstance(service, port, management);
-    command
-        .environment()
-        .computeIfPresent(
-            "DB_URL",
-            (name, url) -> url + "?options=" + URLEncoder.encode(LOGGED, StandardCharsets.UTF_8));
+    command.environment().compute("DB_URL", (name, url) -> url + LOGGED);
     command.redirectErrorStream(true).redirectOutput(suite.log("recorded").toFile());
     instance = command.start();
     awaitReady("http://localhost:" + management + "/q/health/ready");

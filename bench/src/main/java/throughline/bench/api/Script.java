@@ -22,6 +22,13 @@ record Script(List<Statement> statements, Set<String> ids, Map<String, String> g
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+  /**
+   * What a service sent to PostgreSQL.
+   *
+   * @param values as text; null where there is none
+   */
+  record Statement(String sql, List<String> values) {}
+
   /** What another call of the same person has, too, is no id of this call. */
   static Script of(List<Statement> call, List<Statement> other, Map<String, String> given) {
     var ids = ids(call);

@@ -9,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import throughline.bench.Profile;
 import throughline.bench.report.Findings;
-import throughline.bench.report.Machine;
 import throughline.bench.report.Report;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suites;
@@ -47,7 +46,7 @@ public final class Main {
   private static void run(Path repository, Options options, Console console) throws Exception {
     var target = repository.resolve("bench/target");
     var postgreSql = PostgreSqlPrograms.fromEnvironment(System.getenv());
-    var machine = Machine.here(postgreSql.words());
+    var machine = Report.machine(postgreSql.words());
     var profile = options.quick() ? Profile.QUICK : Profile.FULL;
     var suites = new Suites(repository, target.resolve("stack"), postgreSql, console);
     // Also after Ctrl-C: nothing that was started stays behind.

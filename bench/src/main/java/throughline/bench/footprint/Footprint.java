@@ -1,6 +1,5 @@
 package throughline.bench.footprint;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -22,7 +21,7 @@ record Footprint(Map<String, Double> megabytes) {
   private static final double MOST_CHANGE = 0.01;
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
 
-  private static Footprint of(Suite suite) throws IOException {
+  private static Footprint of(Suite suite) {
     var megabytes = new LinkedHashMap<String, Double>();
     for (var service : SuiteService.values()) {
       megabytes.put(service.folder(), ProcessMemory.resident(suite.process(service.folder())));
@@ -36,7 +35,7 @@ record Footprint(Map<String, Double> megabytes) {
   }
 
   /** Of a suite that nobody uses, once the memory of each part has stood still for so long. */
-  static Footprint atRest(Suite suite, Duration still) throws IOException, InterruptedException {
+  static Footprint atRest(Suite suite, Duration still) throws InterruptedException {
     var looks = new ArrayDeque<Footprint>();
     var start = System.nanoTime();
     do {

@@ -57,7 +57,11 @@ enum Peer {
             .redirectOutput(log.toFile())
             .start();
     try {
-      sendSettings(suite, process);
+      try (var in = process.getOutputStream()) {
+        var settings = new Properties();
+        suite.kafka().forEach((key, value) -> settings.setProperty(key, String.valueOf(value)));
+        settings.store(in, null);
+      }
       process.waitFor();
       return read(log);
     } finally {
@@ -77,14 +81,6 @@ enum Peer {
     command.addAll(
         List.of(topic.name(), String.valueOf(topic.records()), state.toString(), name));
     return command;
-  }
-
-  private static void sendSettings(Suite suite, Process process) throws IOException {
-    var settings = new Properties();
-    suite.kafka().forEach((key, value) -> settings.setProperty(key, String.valueOf(value)));
-    try (var in = process.getOutputStream()) {
-      settings.store(in, null);
-    }
   }
 
   private IntakeBench.Run read(Path log) throws IOException {

@@ -113,8 +113,10 @@ public final class PagesBench {
     for (var page : pages(review)) {
       results.addAll(measure(lead, page));
     }
-    results.add(pack(lead, "A quarter's pack as PDF", review + "/pack.pdf"));
-    results.add(pack(lead, "The same as a workbook", review + "/pack.xlsx"));
+    for (var kind : List.of("pdf", "xlsx")) {
+      var took = look(lead, review + "/pack." + kind, LOOKS_AT_PACK);
+      results.add(Result.alone("A quarter's pack, " + kind, "ms", took).with(PACK));
+    }
     return new Findings(
         results,
         List.of(
@@ -173,10 +175,6 @@ public final class PagesBench {
     var reviews = lead.page(suite.address(SuiteService.TRACKER) + "/reviews");
     var from = reviews.indexOf("/reviews/20");
     return reviews.substring(from, from + "/reviews/2026-09-30".length());
-  }
-
-  private Result pack(SignedInBrowser lead, String words, String path) throws Exception {
-    return Result.alone(words, "ms", look(lead, path, LOOKS_AT_PACK)).with(PACK);
   }
 
   private List<Double> look(SignedInBrowser lead, String path, int looks) throws Exception {

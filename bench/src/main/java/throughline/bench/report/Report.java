@@ -1,5 +1,6 @@
 package throughline.bench.report;
 
+import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,27 @@ import throughline.bench.report.Statistics.Spread;
  * A run, as a table in Markdown.
  *
  * @param profile how long was measured, in words
+ * @param machine what it was taken on, in words; not its name, which is nobody's business
  */
-public record Report(LocalDate takenOn, String profile, Machine machine, Findings findings) {
+public record Report(LocalDate takenOn, String profile, String machine, Findings findings) {
 
   private static final List<String> HEADINGS =
       List.of("Measured", "Beside", "Unit", "Suite", "Floor", "Ratio", "Goal");
+
+  /** The machine that this runs on, before anything is measured. */
+  public static String machine(String database) {
+    var system = ManagementFactory.getOperatingSystemMXBean();
+    return String.format(
+        Locale.UK,
+        "%d cores (%s), %s %s, Java %s, %s, load average %.1f before the run",
+        system.getAvailableProcessors(),
+        system.getArch(),
+        system.getName(),
+        system.getVersion(),
+        System.getProperty("java.version"),
+        database,
+        system.getSystemLoadAverage());
+  }
 
   public String markdown() {
     return """
@@ -29,7 +46,7 @@ public record Report(LocalDate takenOn, String profile, Machine machine, Finding
         .formatted(
             takenOn,
             profile,
-            machine.words(),
+            machine,
             row(HEADINGS),
             "---|".repeat(HEADINGS.size()),
             findings.results().stream().map(Report::row).collect(Collectors.joining("\n")),

@@ -43,7 +43,7 @@ class ReportTest {
     return new Report(
             LocalDate.of(2026, 11, 24),
             "Two rounds.",
-            new Machine(2, "a processor", "a system", "a JDK", "a PostgreSQL", 0.5),
+            "2 cores (a processor)",
             new Findings(List.of(result), List.of("nothing was lost")))
         .markdown();
   }
