@@ -124,7 +124,6 @@ final class ApiBench {
 
   private static Result result(
       String subject, String unit, Rounds<Round, Round> rounds, ToDoubleFunction<Round> figure) {
-    return Result.of(
-        subject, "its statements by plain JDBC", unit, rounds.compare(figure, figure));
+    return Result.of(subject, "its statements by plain JDBC", unit, rounds.compare(figure, figure));
   }
 }

@@ -22,7 +22,8 @@ final class TableCounts {
   private TableCounts() {}
 
   /** Fails unless both sides add the same. */
-  static void expectSame(Connection connection, Clients.Call suite, Clients.Call floor) throws Exception {
+  static void expectSame(Connection connection, Clients.Call suite, Clients.Call floor)
+      throws Exception {
     var bySuite = added(connection, suite);
     var byFloor = added(connection, floor);
     bySuite.forEach(
@@ -38,7 +39,8 @@ final class TableCounts {
     }
   }
 
-  private static Map<String, Long> added(Connection connection, Clients.Call call) throws Exception {
+  private static Map<String, Long> added(Connection connection, Clients.Call call)
+      throws Exception {
     var before = read(connection);
     for (var time = 0; time < TIMES; time++) {
       call.make();

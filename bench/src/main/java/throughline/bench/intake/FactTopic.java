@@ -24,11 +24,16 @@ record FactTopic(Suite suite, String name, int records) {
 
   private static final Map<String, Object> AS_THE_TRACKER =
       Map.of(
-          ConsumerConfig.GROUP_ID_CONFIG, "throughline-bench",
-          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-          ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 3_000,
-          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1 << 20,
-          ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+          ConsumerConfig.GROUP_ID_CONFIG,
+          "throughline-bench",
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          false,
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+          3_000,
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+          1 << 20,
+          ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+          4 << 20);
 
   /** Every event is the first of its aggregate. */
   static FactTopic ofNewFacts(Suite suite, int count) throws Exception {

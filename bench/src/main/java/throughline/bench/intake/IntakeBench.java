@@ -93,7 +93,8 @@ public final class IntakeBench {
         rounds.compare(Run::rate, peers -> which.apply(peers).rate()));
   }
 
-  private static Result processor(Rounds<Run, Peers> rounds, String peer, Function<Peers, Run> which) {
+  private static Result processor(
+      Rounds<Run, Peers> rounds, String peer, Function<Peers, Run> which) {
     return Result.of(
         "The same, processor time of the readers and PostgreSQL",
         peer + "'s process",

@@ -74,12 +74,12 @@ enum Peer {
 
   private List<String> command(FactTopic topic, Path state, String name) throws IOException {
     var module = Path.of(System.getProperty("throughline.repository", ".")).resolve(MODULE);
-    var classPath = module.resolve("classes") + ":" + Files.readString(module.resolve("class-path"));
+    var classPath =
+        module.resolve("classes") + ":" + Files.readString(module.resolve("class-path"));
     var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, "throughline.bench.peers." + program));
-    command.addAll(
-        List.of(topic.name(), String.valueOf(topic.records()), state.toString(), name));
+    command.addAll(List.of(topic.name(), String.valueOf(topic.records()), state.toString(), name));
     return command;
   }
 

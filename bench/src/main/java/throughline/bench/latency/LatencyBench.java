@@ -45,9 +45,7 @@ public final class LatencyBench {
       var warmed =
           profile
               .warming()
-              .up(
-                  time ->
-                      1_000 / Statistics.median(enrol(FAST, time.toSeconds(), newborns, page)));
+              .up(time -> 1_000 / Statistics.median(enrol(FAST, time.toSeconds(), newborns, page)));
       var notes =
           List.of("Open page: its drawing is not included; warm: %s.".formatted(warmed.words()));
       return new Findings(List.of(), notes)

@@ -145,8 +145,7 @@ public final class PagesBench {
     return List.of(
         Result.alone("Median, " + page.words(), "ms", medians),
         Result.alone("95th percentile, " + page.words(), "ms", slow).with(page.goal()),
-        Result.alone(
-            "Processor of service and database, " + page.words(), "ms", processor));
+        Result.alone("Processor of service and database, " + page.words(), "ms", processor));
   }
 
   /** The pages that have the same address in each year, the review, and some as known before. */
@@ -156,7 +155,9 @@ public final class PagesBench {
     TrackerPage.read(PAGES.replace("*", "")).forEach(pages::add);
     var since = "since=" + today.minusDays(HALF_A_YEAR);
     TrackerPage.read(OF_HALF_A_YEAR)
-        .map(each -> new TrackerPage(each.words() + ", in half a year", each.path() + since, HISTORY))
+        .map(
+            each ->
+                new TrackerPage(each.words() + ", in half a year", each.path() + since, HISTORY))
         .forEach(pages::add);
     pages.add(new TrackerPage("a review that is signed off", review, PAGE));
     var before = "?knownAt=" + today.minusDays(DAYS_BEFORE);

@@ -26,8 +26,7 @@ public record Goal(boolean atLeast, double bound, boolean ofFloor) {
   }
 
   boolean isMetBy(Comparison comparison) {
-    var value =
-        ofFloor ? comparison.ratio().median() : Statistics.median(comparison.subject());
+    var value = ofFloor ? comparison.ratio().median() : Statistics.median(comparison.subject());
     return atLeast ? value >= bound : value < bound;
   }
 

@@ -112,13 +112,20 @@ public final class Suite {
         .post(
             "/" + Realm.NAME + "/users",
             Map.of(
-                "username", username,
-                "enabled", true,
-                "firstName", "Bench",
-                "lastName", name,
-                "email", username,
-                "emailVerified", true,
-                "credentials", List.of(credential)));
+                "username",
+                username,
+                "enabled",
+                true,
+                "firstName",
+                "Bench",
+                "lastName",
+                name,
+                "email",
+                username,
+                "emailVerified",
+                true,
+                "credentials",
+                List.of(credential)));
     return token(username, password);
   }
 

@@ -32,7 +32,8 @@ class RecorderTest {
   @Test
   void aTransactionIsItsStatementsWithTheirValues() {
     var note =
-        new Statement("INSERT INTO note\nVALUES (?, ?)", Arrays.asList("it's, $2 = 'x'\na note", null));
+        new Statement(
+            "INSERT INTO note\nVALUES (?, ?)", Arrays.asList("it's, $2 = 'x'\na note", null));
     var box = new Statement("SELECT 1 FROM box WHERE places @> ?::bigint", List.of("7"));
     assertEquals(
         List.of(note, box), Recorder.transactions(LOG).get(Recorder.transactions(LOG).size() - 1));

@@ -28,11 +28,10 @@ class OptionsTest {
   @Test
   void aWrongWordIsAnsweredWithTheRightOnes() {
     var unknown =
-        assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "booking")));
+        assertThrows(
+            IllegalArgumentException.class, () -> Options.of(List.of("--only", "booking")));
     assertTrue(
-        unknown
-            .getMessage()
-            .contains("footprint, intake, enrolment, bookings, latency, pages"));
+        unknown.getMessage().contains("footprint, intake, enrolment, bookings, latency, pages"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }
