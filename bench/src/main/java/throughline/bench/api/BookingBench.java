@@ -36,8 +36,7 @@ public final class BookingBench {
 
   public Findings measure() throws Exception {
     try (var connection = suite.connect(SERVICE)) {
-      ManySessions.open(connection);
-      var sessions = ManySessions.all(connection);
+      var sessions = new ManySessions(connection);
       var callers = callers(sessions);
       var floor = floor(sessions);
       TableCounts.expectSame(connection, callers.get(0), floor.get(0));
@@ -78,14 +77,15 @@ public final class BookingBench {
     try (var recorder = new Recorder(suite, SERVICE)) {
       while (floor.size() < CLIENTS) {
         var entrepreneur = newcomer(recorder.address());
+        var lane = sessions.lane();
         var script =
             recorder.record(
                 () -> {
-                  var session = sessions.spare();
+                  var session = lane.get();
                   book(entrepreneur, session);
                   return session;
                 });
-        floor.add(new Replay(suite.databaseSettings(SERVICE), script, sessions.lane()));
+        floor.add(new Replay(suite.databaseSettings(SERVICE), script, lane));
       }
     }
     return floor;

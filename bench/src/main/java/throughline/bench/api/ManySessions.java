@@ -17,9 +17,6 @@ final class ManySessions {
   /** One for each client of both sides. */
   private static final int LANES = 16;
 
-  /** In no lane, for whoever has a lane and books something else. */
-  private static final int SPARE = 100;
-
   private static final String SOMEBODY =
       """
       INSERT INTO person (id, subject) VALUES (gen_random_uuid(), 'bench')
@@ -45,29 +42,18 @@ final class ManySessions {
 
   private final List<String> ids = new ArrayList<>();
   private final AtomicInteger lanes = new AtomicInteger();
-  private final AtomicInteger spared = new AtomicInteger();
 
-  private ManySessions() {}
-
-  /** By SQL, since how they came to be is not what is measured. */
-  static void open(Connection connection) throws SQLException {
+  /** Opens them by SQL, since how they came to be is not what is measured. */
+  ManySessions(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(SOMEBODY);
       statement.executeUpdate(OPEN);
       statement.execute("ANALYZE session");
-    }
-  }
-
-  /** In the order of their times. */
-  static ManySessions all(Connection connection) throws SQLException {
-    var sessions = new ManySessions();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(ALL)) {
+      var rows = statement.executeQuery(ALL);
       while (rows.next()) {
-        sessions.ids.add(rows.getString(1));
+        ids.add(rows.getString(1));
       }
     }
-    return sessions;
   }
 
   /**
@@ -75,7 +61,7 @@ final class ManySessions {
    * next, by its name.
    */
   Supplier<Map<String, String>> lane() {
-    var number = ids.size() - SPARE;
+    var number = ids.size();
     var next = new AtomicInteger(lanes.getAndIncrement() % LANES * (number / LANES));
     var end = next.get() + number;
     return () -> {
@@ -84,9 +70,5 @@ final class ManySessions {
       }
       return Map.of(SESSION, ids.get(next.getAndIncrement() % number));
     };
-  }
-
-  Map<String, String> spare() {
-    return Map.of(SESSION, ids.get(ids.size() - 1 - spared.getAndIncrement()));
   }
 }
