@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /**
  * Lets something run until it gets no faster: in rounds, until three have passed of which none
@@ -57,20 +56,6 @@ public record Warming(Duration round, Duration least, Duration most) {
       time = Duration.ofNanos(System.nanoTime() - begun);
     } while (time.compareTo(least) < 0 || (time.compareTo(most) < 0 && !isSteady(rates)));
     return new Warmed(time, List.copyOf(rates));
-  }
-
-  /** The same for what one does again and again. */
-  public Warmed byRepeating(Callable<?> once) throws Exception {
-    return up(
-        time -> {
-          var begun = System.nanoTime();
-          var times = 0;
-          do {
-            once.call();
-            times++;
-          } while (System.nanoTime() - begun < time.toNanos());
-          return times / ((System.nanoTime() - begun) / 1e9);
-        });
   }
 
   static boolean isSteady(List<Double> rates) {

@@ -38,7 +38,7 @@ class WarmingTest {
   void runsForTheLeastTimeThoughItIsSteady() throws Exception {
     var least = Duration.ofMillis(50);
 
-    var warmed = new Warming(Duration.ZERO, least, LONG).byRepeating(() -> null);
+    var warmed = new Warming(Duration.ZERO, least, LONG).up(time -> 1);
 
     assertTrue(warmed.time().compareTo(least) >= 0, warmed.words());
   }

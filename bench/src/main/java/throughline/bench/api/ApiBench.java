@@ -3,6 +3,7 @@ package throughline.bench.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import throughline.bench.Profile;
 import throughline.bench.api.Clients.Load;
@@ -14,46 +15,34 @@ import throughline.bench.suite.Suite;
 import throughline.local.SuiteService;
 
 /**
- * One use case of the API of a running service with real tokens, beside the same statements by
- * plain JDBC with as many clients.
+ * One use case of the API of a running service with real tokens, beside the statements that the
+ * service sends for it, by plain JDBC with as many clients.
  */
 final class ApiBench {
 
-  private static final double HALF = 0.5;
-  private static final double THREE_TIMES = 3;
+  private static final Goal RATE = Goal.atLeastOfFloor(0.5);
+  private static final Goal TIME = Goal.belowOfFloor(3);
 
   private final Suite suite;
   private final Profile profile;
   private final SuiteService service;
   private final List<? extends Clients.Call> callers;
-  private final Floor floor;
+  private final List<? extends Clients.Call> floor;
 
-  /**
-   * A round. Processor times are in ms for each request.
-   *
-   * @param load what the clients reached
-   * @param clients processor time of the clients
-   * @param service of the service
-   * @param database of PostgreSQL, of which the tracker uses some
-   */
+  /** A round. Processor times are in ms for each request; the tracker uses the database, too. */
   private record Round(Load load, double clients, double service, double database) {}
-
-  /** What makes the load of a round. */
-  private interface Side {
-    Load run() throws Exception;
-  }
 
   /**
    * Prepares.
    *
-   * @param callers as many as there will be clients at the most
+   * @param callers as many as there will be clients at the most, as are those of the floor
    */
   ApiBench(
       Suite suite,
       Profile profile,
       SuiteService service,
       List<? extends Clients.Call> callers,
-      Floor floor) {
+      List<? extends Clients.Call> floor) {
     this.suite = suite;
     this.profile = profile;
     this.service = service;
@@ -61,11 +50,7 @@ final class ApiBench {
     this.floor = floor;
   }
 
-  /**
-   * Lets both sides run for as long as their compilers need to know them.
-   *
-   * @return what that took, for the report
-   */
+  /** Lets both sides run until they get no faster, and says what that took. */
   String warmUp(String title, int clients) throws Exception {
     var ofSuite = profile.warming().up(time -> suiteRound(clients, time).load().perSecond());
     var ofFloor = profile.warming().up(time -> floorRound(clients, time).load().perSecond());
@@ -73,61 +58,53 @@ final class ApiBench {
         .formatted(title, clients, ofSuite.words(), ofFloor.words());
   }
 
-  /**
-   * Measures both sides in turn.
-   *
-   * @param id of the use case
-   * @param title of the use case, such as "Enrolment API"
-   */
-  List<Result> measure(String id, String title, int clients) throws Exception {
+  /** Measures both sides in turn. */
+  List<Result> measure(String title, int clients) throws Exception {
     var rounds =
         Rounds.interleaved(
             0,
             profile.rounds(),
             () -> suiteRound(clients, profile.calling()),
             () -> floorRound(clients, profile.calling()));
-    var name = "%s-%d".formatted(id, clients);
     var of = "%s, %d clients".formatted(title, clients);
-    var results = new ArrayList<>(rate(name, of, "requests/s", rounds));
-    results.addAll(times(name, of, rounds));
+    var results = new ArrayList<>(rate(of, "requests/s", rounds));
+    results.add(result(of + ", median", "ms", rounds, round -> round.load().median()));
+    results.add(
+        result(of + ", 95th percentile", "ms", rounds, round -> round.load().p95()).with(TIME));
     return results;
   }
 
   /**
    * Measures calls that each do many times what a request does, beside that request's statements.
    *
-   * @param batches as many as there are clients
    * @param each how many times
    */
-  List<Result> measureBatches(
-      String id, String title, List<? extends Clients.Call> batches, int each) throws Exception {
-    profile.settling().up(time -> Clients.run(batches, time).perSecond());
+  List<Result> measureBatches(String title, List<? extends Clients.Call> batches, int each)
+      throws Exception {
+    var time = profile.calling();
+    Clients.run(batches, profile.warming().round());
     var rounds =
         Rounds.interleaved(
             0,
             profile.rounds(),
-            () ->
-                round(
-                    ProcessorTime.ofThisOne(),
-                    profile.calling(),
-                    () -> Clients.run(batches, profile.calling()).each(each)),
-            () -> floorRound(batches.size(), profile.calling()));
-    return rate(id, title, "enrolments/s", rounds);
+            () -> round(time, () -> Clients.run(batches, time).each(each)),
+            () -> floorRound(batches.size(), time));
+    return rate(title, "enrolments/s", rounds);
   }
 
   private Round suiteRound(int clients, Duration time) throws Exception {
-    return round(
-        ProcessorTime.ofThisOne(), time, () -> Clients.run(callers.subList(0, clients), time));
+    return round(time, () -> Clients.run(callers.subList(0, clients), time));
   }
 
   private Round floorRound(int clients, Duration time) throws Exception {
-    return round(ProcessorTime.of(floor.process()), time, () -> floor.run(clients, time));
+    return round(time, () -> Clients.run(floor.subList(0, clients), time));
   }
 
-  private Round round(ProcessorTime ofClients, Duration time, Side side) throws Exception {
+  private Round round(Duration time, Callable<Load> side) throws Exception {
+    var ofClients = ProcessorTime.ofThisOne();
     var ofService = ProcessorTime.of(suite.process(service.folder()));
     var ofDatabase = ProcessorTime.of(suite.process("postgresql"));
-    var load = side.run();
+    var load = side.call();
     var requests = load.perSecond() * time.toMillis() / 1_000;
     return new Round(
         load,
@@ -136,38 +113,17 @@ final class ApiBench {
         ofDatabase.used().toMillis() / requests);
   }
 
-  private static List<Result> rate(
-      String id, String title, String unit, Rounds<Round, Round> rounds) {
+  private static List<Result> rate(String title, String unit, Rounds<Round, Round> rounds) {
+    var processor = title + ", processor: ";
     return List.of(
-        result(id + "-rate", title, unit, rounds, round -> round.load().perSecond())
-            .with(Goal.atLeastOfFloor(HALF)),
-        processor(id, title, "clients", rounds, Round::clients),
-        processor(id, title, "service", rounds, Round::service),
-        processor(id, title, "database", rounds, Round::database));
-  }
-
-  private static List<Result> times(String id, String title, Rounds<Round, Round> rounds) {
-    return List.of(
-        result(id + "-median", title + ", median", "ms", rounds, round -> round.load().median()),
-        result(id + "-p95", title + ", 95th percentile", "ms", rounds, round -> round.load().p95())
-            .with(Goal.belowOfFloor(THREE_TIMES)));
-  }
-
-  private static Result processor(
-      String id,
-      String title,
-      String whose,
-      Rounds<Round, Round> rounds,
-      ToDoubleFunction<Round> figure) {
-    return result(id + "-" + whose, title + ", processor: " + whose, "ms each", rounds, figure);
+        result(title, unit, rounds, round -> round.load().perSecond()).with(RATE),
+        result(processor + "clients", "ms each", rounds, Round::clients),
+        result(processor + "service", "ms each", rounds, Round::service),
+        result(processor + "database", "ms each", rounds, Round::database));
   }
 
   private static Result result(
-      String id,
-      String subject,
-      String unit,
-      Rounds<Round, Round> rounds,
-      ToDoubleFunction<Round> figure) {
-    return Result.of(id, subject, "its SQL by plain JDBC", unit, rounds.compare(figure, figure));
+      String subject, String unit, Rounds<Round, Round> rounds, ToDoubleFunction<Round> figure) {
+    return Result.of(subject, "its statements by plain JDBC", unit, rounds.compare(figure, figure));
   }
 }

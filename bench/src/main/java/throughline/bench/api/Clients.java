@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.IntPredicate;
 import throughline.bench.report.Statistics;
 
 /** Clients that each ask again as soon as they are answered. */
@@ -22,7 +21,6 @@ final class Clients {
   /**
    * What they reached together.
    *
-   * @param perSecond calls a second
    * @param median how long a call took, in milliseconds
    * @param p95 what 95 of 100 calls did not exceed, in milliseconds
    */
@@ -41,22 +39,13 @@ final class Clients {
    * thrown.
    */
   static Load run(List<? extends Call> clients, Duration time) throws Exception {
-    var end = System.nanoTime() + time.toNanos();
-    return together(clients, made -> System.nanoTime() < end && made < MOST_CALLS_OF_A_CLIENT);
-  }
-
-  /** All clients at once, each so many times. */
-  static Load runEach(List<? extends Call> clients, int times) throws Exception {
-    return together(clients, made -> made < times);
-  }
-
-  private static Load together(List<? extends Call> clients, IntPredicate goesOn) throws Exception {
     var threads = Executors.newFixedThreadPool(clients.size());
     try {
       var start = System.nanoTime();
+      var end = start + time.toNanos();
       var work =
           clients.stream()
-              .map(client -> (Callable<List<Double>>) () -> callWhile(client, goesOn))
+              .map(client -> (Callable<List<Double>>) () -> callUntil(end, client))
               .toList();
       var took = new ArrayList<Double>();
       for (var done : threads.invokeAll(work)) {
@@ -70,13 +59,13 @@ final class Clients {
     }
   }
 
-  private static List<Double> callWhile(Call client, IntPredicate goesOn) throws Exception {
+  private static List<Double> callUntil(long end, Call client) throws Exception {
     var took = new ArrayList<Double>();
     do {
       var start = System.nanoTime();
       client.make();
       took.add((System.nanoTime() - start) / 1e6);
-    } while (goesOn.test(took.size()));
+    } while (System.nanoTime() < end && took.size() < MOST_CALLS_OF_A_CLIENT);
     return took;
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import throughline.bench.Profile;
 import throughline.bench.report.Findings;
-import throughline.bench.report.Result;
 import throughline.bench.suite.Suite;
 import throughline.client.CardNumbers;
 import throughline.local.SuiteService;
@@ -17,6 +16,11 @@ public final class EnrolmentBench {
   private static final int FEW = 8;
   private static final int MANY = 16;
   private static final int BATCH = 50;
+
+  /** Far from the cards that the suite's side gives, as are those of the floor. */
+  private static final int FIRST_RECORDED = 60_000_000;
+
+  private static final int FIRST_OF_FLOOR = 30_000_000;
   private static final SuiteService SERVICE = SuiteService.MEMBERSHIP;
 
   private final Suite suite;
@@ -30,33 +34,39 @@ public final class EnrolmentBench {
   public Findings measure() throws Exception {
     var newborns = new Newborns(suite, new CardNumbers(0));
     var callers = Collections.<Clients.Call>nCopies(MANY, newborns::enrol);
-    try (var floor = Floor.of("enrolment", suite, SERVICE);
-        var connection = suite.connect(SERVICE)) {
+    var floor = floor();
+    try (var connection = suite.connect(SERVICE)) {
+      TableCounts.expectSame(connection, callers.get(0), floor.get(0));
       var bench = new ApiBench(suite, profile, SERVICE, callers, floor);
       var warmed = bench.warmUp(TITLE, MANY);
-      TableCounts.expectSame(
-          connection,
-          () -> Clients.runEach(callers.subList(0, 1), TableCounts.TIMES),
-          () -> floor.call(1, TableCounts.TIMES));
-      var results = new ArrayList<Result>(bench.measure("enrolment", TITLE, FEW));
-      results.addAll(bench.measure("enrolment", TITLE, MANY));
+      var results = new ArrayList<>(bench.measure(TITLE, FEW));
+      results.addAll(bench.measure(TITLE, MANY));
       results.addAll(
           bench.measureBatches(
-              "enrolment-batch",
               "%s, %d at once, %d clients".formatted(TITLE, BATCH, MANY),
               Collections.<Clients.Call>nCopies(MANY, () -> newborns.enrolTogether(BATCH)),
               BATCH));
-      return new Findings(results, notes(warmed));
+      return new Findings(
+          results,
+          List.of(
+              warmed,
+              "APIs: clients, service, database, broker and the tracker, which takes every event of both sides in, share"
+                  + " the machine. Calls of many visits stand beside the same floor, one enrolment after the other."));
     }
   }
 
-  private static List<String> notes(String warmed) {
-    return List.of(
-        warmed,
-        "APIs: clients, service, database, broker and the tracker, which takes every event of both sides in, share the"
-            + " machine. The floor runs with the service's Java options. By PostgreSQL's own counts both sides insert, change,"
-            + " delete and look for rows of the same tables equally often. The guardians give a phone number: one who gives an"
-            + " e-mail address gets a mail, which is a statement more. Calls of many visits stand beside the same floor, one"
-            + " enrolment after the other.");
+  private List<Replay> floor() throws Exception {
+    try (var recorder = new Recorder(suite, SERVICE)) {
+      var newborns = new Newborns(suite, recorder.address(), new CardNumbers(FIRST_RECORDED));
+      var script = recorder.record(newborns::enrol);
+      var cards = new CardNumbers(FIRST_OF_FLOOR);
+      var floor = new ArrayList<Replay>();
+      while (floor.size() < MANY) {
+        floor.add(
+            new Replay(
+                suite.databaseSettings(SERVICE), script, () -> Newborns.given(cards.next())));
+      }
+      return floor;
+    }
   }
 }

@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import throughline.bench.suite.MeasurementFailed;
 
 /** Short sessions one after another, so that a person can book them all. */
 final class ManySessions {
 
-  private static final int NUMBER = 40_000;
+  static final String SESSION = "session";
+
+  /** One for each client of both sides. */
   private static final int LANES = 16;
 
   private static final String SOMEBODY =
@@ -27,7 +31,7 @@ final class ManySessions {
              (SELECT min(code) FROM library), 'ONLINE', starts AT TIME ZONE 'Europe/London',
              'Europe/London', 5, starts, starts + interval '5 minutes', 500,
              (SELECT id FROM person WHERE subject = 'bench'), now()
-        FROM generate_series(1, ?) AS number,
+        FROM generate_series(1, 80000) AS number,
              LATERAL (SELECT date_trunc('hour', now()) + interval '1 day'
                              + number * interval '5 minutes') AS slot (starts)
       """;
@@ -36,43 +40,35 @@ final class ManySessions {
       "SELECT id FROM session WHERE opened_by = (SELECT id FROM person WHERE subject = 'bench')"
           + " ORDER BY starts_at";
 
-  /** Where each client begins, so that two never want the same session at the same moment. */
-  static final class Lanes {
+  private final List<String> ids = new ArrayList<>();
+  private final AtomicInteger lanes = new AtomicInteger();
 
-    private final int sessions;
-    private final AtomicInteger taken = new AtomicInteger();
-
-    Lanes(int sessions) {
-      this.sessions = sessions;
-    }
-
-    int next() {
-      return taken.getAndIncrement() % LANES * (sessions / LANES);
-    }
-  }
-
-  private ManySessions() {}
-
-  /** By SQL, since how they came to be is not what is measured. */
-  static void open(Connection connection) throws SQLException {
-    try (var somebody = connection.createStatement();
-        var sessions = connection.prepareStatement(OPEN)) {
-      somebody.executeUpdate(SOMEBODY);
-      sessions.setInt(1, NUMBER);
-      sessions.executeUpdate();
-      somebody.execute("ANALYZE session");
-    }
-  }
-
-  /** Their ids in the order of their times. */
-  static List<UUID> all(Connection connection) throws SQLException {
-    var ids = new ArrayList<UUID>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(ALL)) {
+  /** Opens them by SQL, since how they came to be is not what is measured. */
+  ManySessions(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(SOMEBODY);
+      statement.executeUpdate(OPEN);
+      statement.execute("ANALYZE session");
+      var rows = statement.executeQuery(ALL);
       while (rows.next()) {
-        ids.add(rows.getObject(1, UUID.class));
+        ids.add(rows.getString(1));
       }
     }
-    return ids;
+  }
+
+  /**
+   * One client's way through all of them, on which no other is at the same moment: what it books
+   * next, by its name.
+   */
+  Supplier<Map<String, String>> lane() {
+    var number = ids.size();
+    var next = new AtomicInteger(lanes.getAndIncrement() % LANES * (number / LANES));
+    var end = next.get() + number;
+    return () -> {
+      if (next.get() == end) {
+        throw new MeasurementFailed("There are too few sessions to book.");
+      }
+      return Map.of(SESSION, ids.get(next.getAndIncrement() % number));
+    };
   }
 }

@@ -2,18 +2,20 @@ package throughline.bench.api;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.Stream;
 import throughline.bench.suite.Suite;
 import throughline.client.ApiRequest;
 import throughline.client.Caller;
 import throughline.client.CardNumbers;
+import throughline.client.SampleName;
 import throughline.contracts.places.Library;
 import throughline.local.SuiteService;
 
 /** Enrols synthetic newborns as a registrar does, by the service's API. */
 public final class Newborns {
 
-  static final Library LIBRARY = Library.seed().get(0);
+  private static final Library LIBRARY = Library.seed().get(0);
 
   /** As many children are born in a day as in a county. */
   private static final int DAYS = 1_500;
@@ -23,32 +25,52 @@ public final class Newborns {
 
   /** Signs the registrar in. */
   public Newborns(Suite suite, CardNumbers cards) {
-    this.registrar = suite.caller("registrar", SuiteService.MEMBERSHIP);
+    this(suite, suite.address(SuiteService.MEMBERSHIP), cards);
+  }
+
+  Newborns(Suite suite, String address, CardNumbers cards) {
+    this.registrar = suite.caller(suite.demo("registrar"), address);
     this.cards = cards;
   }
 
-  /** Returns when the service has accepted the enrolment. */
-  public void enrol() {
-    registrar.post(next());
+  /** Returns when the service has accepted the enrolment, and says what it was about, by name. */
+  public Map<String, String> enrol() {
+    var card = cards.next();
+    registrar.post(request(card));
+    return given(card);
   }
 
   /** Returns when the service has answered, which must be that it has enrolled all of them. */
   void enrolTogether(int newborns) {
-    var answer =
-        registrar.post(ApiRequest.enrolAll(Stream.generate(this::next).limit(newborns).toList()));
+    var visits = Stream.generate(() -> request(cards.next())).limit(newborns).toList();
+    var answer = registrar.post(ApiRequest.enrolAll(visits));
     if (answer.get("enrolled").size() != newborns) {
       throw new IllegalStateException("Of a batch some were refused: " + answer.get("refused"));
     }
   }
 
-  private ApiRequest next() {
-    var card = cards.next();
+  private static ApiRequest request(String card) {
     return ApiRequest.enrol(bornOf(card), LIBRARY.districtCode(), LIBRARY.code(), card);
   }
 
+  /** What no two enrolments have in common, by its name. */
+  static Map<String, String> given(String card) {
+    var name = SampleName.of(card);
+    return Map.of(
+        "card", card,
+        "place", placeOf(card),
+        "given", name.given(),
+        "family", name.family(),
+        "contact", name.contact(),
+        "born", bornOf(card).toString());
+  }
+
+  private static String placeOf(String card) {
+    return card.substring(0, card.length() - 1);
+  }
+
   /** When the child with this card was born: not on one day, on which no county has so many. */
-  static LocalDate bornOf(String card) {
-    var others = Long.parseLong(card.substring(0, card.length() - 1));
-    return LocalDate.now(ZoneOffset.UTC).minusDays(1 + others % DAYS);
+  private static LocalDate bornOf(String card) {
+    return LocalDate.now(ZoneOffset.UTC).minusDays(1 + Long.parseLong(placeOf(card)) % DAYS);
   }
 }

@@ -1,5 +1,6 @@
 package throughline.bench.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import throughline.bench.Profile;
 import throughline.bench.report.Findings;
-import throughline.bench.report.Machine;
 import throughline.bench.report.Report;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suites;
@@ -24,20 +24,15 @@ public final class Main {
   private static final List<Logger> LIBRARIES =
       List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("org.flywaydb"));
 
-  private final Path bench;
-  private final Options options;
-  private final Console console = new Console(System.out);
-
-  private Main(Path repository, Options options) {
-    this.bench = repository.resolve("bench");
-    this.options = options;
-  }
+  private Main() {}
 
   public static void main(String[] words) {
     LIBRARIES.forEach(library -> library.setLevel(Level.OFF));
-    var repository = Path.of(System.getProperty("throughline.repository", "."));
     try {
-      new Main(repository, Options.of(List.of(words))).run(repository);
+      run(
+          Path.of(System.getProperty("throughline.repository", ".")),
+          Options.of(List.of(words)),
+          new Console(System.out));
       System.exit(0);
     } catch (IllegalArgumentException | CannotStart | CallFailed | MeasurementFailed e) {
       System.err.println(e.getMessage());
@@ -48,33 +43,24 @@ public final class Main {
     System.exit(1);
   }
 
-  private void run(Path repository) throws Exception {
+  private static void run(Path repository, Options options, Console console) throws Exception {
+    var target = repository.resolve("bench/target");
     var postgreSql = PostgreSqlPrograms.fromEnvironment(System.getenv());
-    var machine = Machine.here(postgreSql.words());
-    var suites = new Suites(repository, bench.resolve("target/stack"), postgreSql, console);
+    var machine = Report.machine(postgreSql.words());
+    var profile = options.quick() ? Profile.QUICK : Profile.FULL;
+    var suites = new Suites(repository, target.resolve("stack"), postgreSql, console);
     // Also after Ctrl-C: nothing that was started stays behind.
     Runtime.getRuntime().addShutdownHook(new Thread(suites::close));
-    var report =
-        new Report(
-            LocalDate.now(ZoneId.systemDefault()), profile().words(), machine, measure(suites));
-    console.say("\n" + report.table());
-    console.say("Written to " + report.write(folder()));
-  }
-
-  private Findings measure(Suites suites) throws Exception {
     var findings = new Findings(List.of(), List.of());
     for (var measurement : options.only()) {
       console.say("Measuring " + measurement.word());
-      findings = findings.and(measurement.measure(suites, profile()));
+      findings = findings.and(measurement.measure(suites, profile));
     }
-    return findings;
-  }
-
-  private Profile profile() {
-    return options.quick() ? Profile.QUICK : Profile.FULL.over(options.contributions());
-  }
-
-  private Path folder() {
-    return bench.resolve(options.isWhole() ? "results" : "target/results");
+    var today = LocalDate.now(ZoneId.systemDefault());
+    var report = new Report(today, profile.words(), machine, findings).markdown();
+    console.say("\n" + report);
+    var file = target.resolve("results.md");
+    Files.writeString(file, report);
+    console.say("Written to " + file);
   }
 }

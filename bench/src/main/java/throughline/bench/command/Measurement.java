@@ -5,16 +5,10 @@ import throughline.bench.Profile;
 import throughline.bench.api.BookingBench;
 import throughline.bench.api.EnrolmentBench;
 import throughline.bench.footprint.FootprintBench;
-import throughline.bench.intake.GrowthBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
-import throughline.bench.lists.ListsBench;
-import throughline.bench.members.MembersBench;
 import throughline.bench.pages.PagesBench;
-import throughline.bench.reads.ReadsBench;
-import throughline.bench.relay.RelayBench;
 import throughline.bench.report.Findings;
-import throughline.bench.sheet.SheetBench;
 import throughline.bench.suite.Suites;
 
 /**
@@ -22,26 +16,12 @@ import throughline.bench.suite.Suites;
  * start their own, and before the one that needs a made-up year.
  */
 enum Measurement {
-  FOOTPRINT((suites, profile) -> new FootprintBench(suites, profile).measure()),
+  FOOTPRINT((suites, profile) -> FootprintBench.measure(suites.fresh(), profile)),
   INTAKE((suites, profile) -> new IntakeBench(suites.databaseAndBroker(), profile).measure()),
-  GROWTH(
-      (suites, profile) ->
-          new GrowthBench(suites.databaseAndBroker(), suites.script("fill.sql"), profile)
-              .measure()),
-  RELAY((suites, profile) -> new RelayBench(suites.running(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
-  LISTS((suites, profile) -> new ListsBench(suites.running(), profile).measure()),
-  MEMBERS((suites, profile) -> new MembersBench(suites.running(), profile).measure()),
-  SHEET((suites, profile) -> new SheetBench(suites.running(), profile).measure()),
-  READS(
-      (suites, profile) ->
-          new ReadsBench(suites.running(), suites.script("fill.sql"), profile).measure()),
-  PAGES(
-      (suites, profile) ->
-          new PagesBench(suites.demonstrated(), suites.script("hundredfold.sql"), profile)
-              .measure());
+  PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 
   private interface Run {
     Findings of(Suites suites, Profile profile) throws Exception;

@@ -1,6 +1,7 @@
 package throughline.bench.footprint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,28 +24,28 @@ final class ProcessMemory {
   }
 
   /** The process's pages that are in memory, those that it shares with others in full. */
-  static double resident(ProcessHandle process) throws IOException {
-    return megabytes("VmRSS", read(process, STATUS).orElseThrow(ProcessMemory::ended));
+  static double resident(ProcessHandle process) {
+    return read(process, "VmRSS", STATUS).orElseThrow(ProcessMemory::ended);
   }
 
   /**
    * The same for a process with all that it started, where a page that several of them share counts
    * once: each is charged for its part of it.
    */
-  static double residentOfTree(ProcessHandle root) throws IOException {
-    var sum = megabytes("Pss", read(root, ROLL_UP).orElseThrow(ProcessMemory::ended));
-    for (var child : root.descendants().toList()) {
-      sum += read(child, ROLL_UP).map(text -> megabytes("Pss", text)).orElse(0.0);
-    }
-    return sum;
+  static double residentOfTree(ProcessHandle root) {
+    var own = read(root, "Pss", ROLL_UP).orElseThrow(ProcessMemory::ended);
+    return root.descendants()
+        .mapToDouble(child -> read(child, "Pss", ROLL_UP).orElse(0.0))
+        .reduce(own, Double::sum);
   }
 
   /** Empty if the process has ended, which leaves no file or one that cannot be read. */
-  private static Optional<String> read(ProcessHandle process, String name) throws IOException {
+  private static Optional<Double> read(ProcessHandle process, String name, String file) {
+    var path = PROC.resolve(Long.toString(process.pid())).resolve(file);
     try {
-      return Optional.of(Files.readString(file(process, name)));
+      return Optional.of(megabytes(name, Files.readString(path)));
     } catch (AccessDeniedException e) {
-      throw e;
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -52,10 +53,6 @@ final class ProcessMemory {
 
   private static MeasurementFailed ended() {
     return new MeasurementFailed("A part of the suite ended while its memory was measured.");
-  }
-
-  private static Path file(ProcessHandle process, String name) {
-    return PROC.resolve(Long.toString(process.pid())).resolve(name);
   }
 
   /** The value of one line of either file: {@code VmRSS: 123456 kB}. */

@@ -1,43 +1,34 @@
 package throughline.bench.intake;
 
-import java.io.ByteArrayInputStream;
-import java.io.PrintWriter;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.bench.suite.FillScript;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.local.SuiteService;
 import throughline.platform.database.JdbiProducer;
-import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.ledger.RollUpCells;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rebuild.ImportMeasures;
-import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.figure.Headlines;
-import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.IngestBatch;
 import throughline.tracker.intake.Offsets;
 
@@ -51,42 +42,17 @@ final class BareTracker implements AutoCloseable {
   private static final String FORGET_EVERYTHING =
       "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
 
-  private static final String NOTHING_IS_TO_FOLD = "UPDATE fold_mark SET through = 1e18::bigint";
-
-  private static final String ALL_IS_FOLDED =
-      "UPDATE fold_mark SET through = pg_sequence_last_value('entry_entry_id_seq')";
-
   /** What every connection of a service begins with: its new-connection-sql. */
   private static final String AS_A_SERVICE = "SET jit = off";
 
   private static final long FOLD_EVERY_MILLIS = 500;
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
   private static final String FACTS = "SELECT count(*) FROM fact";
-
-  private static final String ANOTHER_MEASURE =
-      """
-
-        - id: hours-once-more
-          title: Volunteer hours once more
-          outcomes: [3.3-o1]
-          kind: flow-sum
-          unit: minutes
-          polarity: higher
-          version: 1
-          definition: The time in approved entries, by the day worked.
-          from: hours-entry
-          when: { status: APPROVED }
-          each: days
-          date: days.date
-          value: days.minutes
-          place: library
-      """;
 
   private final List<Connection> connections = new ArrayList<>();
   private final List<IngestBatch> readers = new ArrayList<>();
   private final Suite suite;
   private final Jdbi jdbi;
-  private final Clock clock = Clock.systemUTC();
-  private final MeasureStore store = new MeasureStore();
   private final ScheduledExecutorService folding = Executors.newSingleThreadScheduledExecutor();
 
   /**
@@ -95,15 +61,19 @@ final class BareTracker implements AutoCloseable {
    * @param readers how many take in events at once, each on a connection of its own
    */
   BareTracker(Suite suite, int readers) throws SQLException {
+    var database = suite.databaseSettings(SuiteService.TRACKER);
     Flyway.configure()
-        .dataSource(new TrackerDatabase(suite))
+        .dataSource(database.get("DB_URL"), database.get("DB_USER"), database.get("DB_PASSWORD"))
         .locations("classpath:db/migration")
         .schemas(SCHEMA)
         .load()
         .migrate();
     this.suite = suite;
+    var clock = Clock.systemUTC();
+    var store = new MeasureStore();
     jdbi = open();
-    importMeasures("");
+    new ImportMeasures(jdbi, clock)
+        .importAll(MeasureFile.read(BareTracker.class.getResourceAsStream("/seeds/measures.yaml")));
     for (int reader = 0; reader < readers; reader++) {
       this.readers.add(new IngestBatch(open(), store, clock));
     }
@@ -119,34 +89,6 @@ final class BareTracker implements AutoCloseable {
     }
   }
 
-  private void importMeasures(String more) {
-    var shipped = BareTracker.class.getResourceAsStream("/seeds/measures.yaml");
-    var added = new ByteArrayInputStream(more.getBytes(StandardCharsets.UTF_8));
-    new ImportMeasures(jdbi, clock)
-        .importAll(MeasureFile.read(new SequenceInputStream(shipped, added)));
-  }
-
-  /** Counts all that it knows under one measure more. */
-  void addMeasure() {
-    importMeasures(ANOTHER_MEASURE);
-  }
-
-  /** Counts all that it knows anew, and says whether everything came out the same. */
-  boolean rebuild() {
-    return new RebuildFigures(jdbi, store, new LedgerChanges(), clock).rebuild().identical();
-  }
-
-  /** Who asks for what a dashboard shows, by a connection of their own. */
-  Runnable dashboard() throws SQLException {
-    var asking = open();
-    return () -> asking.useTransaction(this::headlines);
-  }
-
-  private void headlines(Handle handle) {
-    var today = LocalDate.now(ZoneOffset.UTC);
-    Headlines.read(handle, store.read(handle).versionsOn(today), today);
-  }
-
   private Jdbi open() throws SQLException {
     var connection = suite.connect(SuiteService.TRACKER);
     connections.add(connection);
@@ -160,44 +102,61 @@ final class BareTracker implements AutoCloseable {
     jdbi.useHandle(handle -> handle.execute(FORGET_EVERYTHING));
   }
 
-  /** Fills it with facts that pass for folded: of what is new nothing depends on their sums. */
-  void fill(FillScript script, long facts) throws SQLException {
-    try (var connection = suite.connect(SuiteService.TRACKER)) {
-      connection.setSchema(SCHEMA);
-      jdbi.useHandle(handle -> handle.execute(NOTHING_IS_TO_FOLD));
-      script.run(connection, facts);
-      jdbi.useHandle(handle -> handle.execute(ALL_IS_FOLDED));
-    }
-  }
-
   /** Facts that it knows, of whatever version. */
   int facts() {
     return jdbi.withHandle(handle -> handle.createQuery(FACTS).mapTo(Integer.class).one());
   }
 
-  /** What its readers do with what they poll. */
-  List<ReadThrough.Batch> readers() {
-    return readers.stream()
-        .<ReadThrough.Batch>map(
-            ingest ->
-                (consumer, polled) -> {
-                  ingest(ingest, polled);
-                  new Offsets(consumer).commit();
-                })
-        .toList();
+  /**
+   * Takes in a whole topic and says how many events a second. The clock starts when the first
+   * records are there: finding the broker is not what is measured.
+   */
+  double ingest(FactTopic topic) throws Exception {
+    var start = new AtomicLong();
+    var threads = Executors.newFixedThreadPool(readers.size());
+    try {
+      var ends = new ArrayList<Future<Long>>();
+      for (var each : readers) {
+        var number = ends.size();
+        ends.add(threads.submit(() -> ingest(topic.open(number, readers.size()), each, start)));
+      }
+      var end = Long.MIN_VALUE;
+      for (var reader : ends) {
+        end = Math.max(end, reader.get());
+      }
+      return topic.records() * 1e9 / (end - start.get());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Returns when its share is empty. */
+  private static long ingest(
+      KafkaConsumer<String, byte[]> opened, IngestBatch reader, AtomicLong start) {
+    try (opened) {
+      var ends = opened.endOffsets(opened.assignment());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> opened.position(end.getKey()) < end.getValue())) {
+        var polled = opened.poll(LONGEST_POLL);
+        if (polled.isEmpty()) {
+          throw new MeasurementFailed("The broker gave no record for " + LONGEST_POLL);
+        }
+        start.compareAndSet(0, System.nanoTime());
+        ingest(reader, polled);
+        new Offsets(opened).commit();
+      }
+      return System.nanoTime();
+    }
   }
 
   /** One batch as the running tracker takes it in: one transaction. */
   private static void ingest(IngestBatch ingest, ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
     polled.forEach(record -> records.add(logRecord(record)));
-    verify(ingest.ingest(records), records);
-  }
-
-  private static void verify(BatchOutcome tally, List<LogRecord> records) {
-    if (tally.latest() != records.size()) {
+    var outcome = ingest.ingest(records);
+    if (outcome.latest() != records.size()) {
       throw new MeasurementFailed(
-          "Of %d events the tracker took in %s".formatted(records.size(), tally));
+          "Of %d events the tracker took in %s".formatted(records.size(), outcome));
     }
   }
 
@@ -222,51 +181,6 @@ final class BareTracker implements AutoCloseable {
     folding.shutdownNow();
     for (var connection : connections) {
       connection.close();
-    }
-  }
-
-  /** What Flyway asks for. */
-  private record TrackerDatabase(Suite suite) implements DataSource {
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      return suite.connect(SuiteService.TRACKER);
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-      return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-      return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {}
-
-    @Override
-    public void setLoginTimeout(int seconds) {}
-
-    @Override
-    public int getLoginTimeout() {
-      return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-      return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-      throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-      return false;
     }
   }
 }

@@ -1,131 +1,90 @@
 package throughline.bench.intake;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.UUID;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import throughline.bench.suite.PlainProducer;
+import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.Suite;
-import throughline.bench.suite.TestEvent;
-import throughline.bench.suite.TestEvents;
 
 /** A topic full of events of all three programmes, which only the measurement reads. */
-final class FactTopic {
+record FactTopic(Suite suite, String name, int records) {
 
-  private static final int KINDS = 3;
-  private static final int MINUTES = 90;
+  private static final Map<String, Object> AS_THE_RELAY =
+      Map.of("batch.size", 65_536, "linger.ms", 2);
 
-  /** As many records as one transaction of the tracker takes in. */
-  private static final int RECORDS_OF_A_POLL = 3_000;
-
-  /** Neighbouring numbers come far apart, as the ids of services that make them at random do. */
-  private static final long APART = 0x9E37_79B9_7F4A_7C15L;
-
-  private static final int SENT_AT_ONCE = 50_000;
-  private static final int BYTES_OF_A_PARTITION = 1 << 20;
-  private static final int BYTES_OF_AN_ANSWER = 4 << 20;
-
-  private final Suite suite;
-  private final String name;
-  private final int records;
-  private final double bytesEach;
-
-  private FactTopic(Suite suite, String name, int records, double bytesEach) {
-    this.suite = suite;
-    this.name = name;
-    this.records = records;
-    this.bytesEach = bytesEach;
-  }
+  private static final Map<String, Object> AS_THE_TRACKER =
+      Map.of(
+          ConsumerConfig.GROUP_ID_CONFIG,
+          "throughline-bench",
+          ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+          false,
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+          3_000,
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+          1 << 20,
+          ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+          4 << 20);
 
   /** Every event is the first of its aggregate. */
   static FactTopic ofNewFacts(Suite suite, int count) throws Exception {
-    var events = newEvents();
+    var events = new TestEvents("throughline.bench.intake-new");
     return filled(
         suite,
-        "throughline.bench.intake-new",
-        IntStream.range(0, count).mapToObj(number -> event(events, number, 1, 0)).iterator());
+        events.topic(),
+        IntStream.range(0, count).mapToObj(number -> events.event(number, 1, 0)));
   }
 
   /**
    * Half of the events are the first of their aggregate; the others correct one that came well
-   * before: the day, the library and, of hours, the minutes.
+   * before.
    */
   static FactTopic ofFactsAndCorrections(Suite suite, int count) throws Exception {
-    var events = newEvents();
+    var events = new TestEvents("throughline.bench.intake-mixed");
     var aggregates = count / 2;
     var behind = aggregates / 2;
+    var numbers = IntStream.range(0, aggregates + behind).boxed();
     return filled(
         suite,
-        "throughline.bench.intake-mixed",
-        IntStream.range(0, aggregates + behind)
-            .boxed()
-            .flatMap(
-                number ->
-                    Stream.concat(
-                        number < aggregates
-                            ? Stream.of(event(events, number, 1, 0))
-                            : Stream.empty(),
-                        number >= behind
-                            ? Stream.of(event(events, number - behind, 2, 1))
-                            : Stream.empty()))
-            .iterator());
+        events.topic(),
+        numbers.flatMap(
+            number ->
+                Stream.concat(
+                    Stream.of(number)
+                        .filter(first -> first < aggregates)
+                        .map(first -> events.event(first, 1, 0)),
+                    Stream.of(number - behind)
+                        .filter(corrected -> corrected >= 0)
+                        .map(corrected -> events.event(corrected, 2, 1)))));
   }
 
-  private static TestEvents newEvents() {
-    return new TestEvents(Clock.systemUTC().instant(), LocalDate.now(ZoneOffset.UTC));
-  }
-
-  private static TestEvent event(TestEvents events, int number, long version, int moved) {
-    var key = new UUID(0x4000L + number % KINDS, number * APART).toString();
-    return switch (number % KINDS) {
-      case 0 -> events.enrolment(key, version, number + moved);
-      case 1 -> events.attendance(key, version, number + moved);
-      default -> events.approvedHours(key, version, number + moved, MINUTES - moved);
-    };
-  }
-
-  /** Sent in parts: a million records at once would not fit. */
-  private static FactTopic filled(Suite suite, String name, Iterator<TestEvent> events)
-      throws Exception {
+  private static FactTopic filled(
+      Suite suite, String name, Stream<ProducerRecord<byte[], byte[]>> events) throws Exception {
     suite.createTopic(name);
+    var settings = new HashMap<>(suite.kafka());
+    settings.putAll(AS_THE_RELAY);
+    var bytes = new ByteArraySerializer();
+    var failed = new AtomicReference<Exception>();
     var records = 0;
-    var bytes = 0L;
-    var part = new ArrayList<ProducerRecord<byte[], byte[]>>();
-    while (events.hasNext()) {
-      var event = events.next();
-      part.add(event.record(name));
-      records++;
-      bytes += event.body().length();
-      if (part.size() == SENT_AT_ONCE || !events.hasNext()) {
-        PlainProducer.send(suite.kafka(), part);
-        part.clear();
+    try (var producer = new KafkaProducer<>(settings, bytes, bytes)) {
+      for (var event : (Iterable<ProducerRecord<byte[], byte[]>>) events::iterator) {
+        producer.send(event, (sent, failure) -> failed.compareAndSet(null, failure));
+        records++;
       }
     }
-    return new FactTopic(suite, name, records, (double) bytes / records);
-  }
-
-  String name() {
-    return name;
-  }
-
-  int records() {
-    return records;
-  }
-
-  /** The mean length of a body. */
-  double bytesEach() {
-    return bytesEach;
+    if (failed.get() != null) {
+      throw new MeasurementFailed("The broker did not take every event: " + failed.get());
+    }
+    return new FactTopic(suite, name, records);
   }
 
   /**
@@ -135,11 +94,7 @@ final class FactTopic {
    */
   KafkaConsumer<String, byte[]> open(int reader, int readers) {
     var settings = new HashMap<>(suite.kafka());
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, "throughline-bench");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_OF_A_POLL);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_OF_A_PARTITION);
-    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_AN_ANSWER);
+    settings.putAll(AS_THE_TRACKER);
     var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     var partitions =

@@ -57,7 +57,11 @@ enum Peer {
             .redirectOutput(log.toFile())
             .start();
     try {
-      sendSettings(suite, process);
+      try (var in = process.getOutputStream()) {
+        var settings = new Properties();
+        suite.kafka().forEach((key, value) -> settings.setProperty(key, String.valueOf(value)));
+        settings.store(in, null);
+      }
       process.waitFor();
       return read(log);
     } finally {
@@ -70,25 +74,13 @@ enum Peer {
 
   private List<String> command(FactTopic topic, Path state, String name) throws IOException {
     var module = Path.of(System.getProperty("throughline.repository", ".")).resolve(MODULE);
-    var command = new ArrayList<String>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
+    var classPath =
+        module.resolve("classes") + ":" + Files.readString(module.resolve("class-path"));
+    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
     command.addAll(options);
-    command.add("-cp");
-    command.add(module.resolve("classes") + ":" + Files.readString(module.resolve("class-path")));
-    command.add("throughline.bench.peers." + program);
-    command.add(topic.name());
-    command.add(String.valueOf(topic.records()));
-    command.add(state.toString());
-    command.add(name);
+    command.addAll(List.of("-cp", classPath, "throughline.bench.peers." + program));
+    command.addAll(List.of(topic.name(), String.valueOf(topic.records()), state.toString(), name));
     return command;
-  }
-
-  private static void sendSettings(Suite suite, Process process) throws IOException {
-    var settings = new Properties();
-    suite.kafka().forEach((key, value) -> settings.setProperty(key, String.valueOf(value)));
-    try (var in = process.getOutputStream()) {
-      settings.store(in, null);
-    }
   }
 
   private IntakeBench.Run read(Path log) throws IOException {

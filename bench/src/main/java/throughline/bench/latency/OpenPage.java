@@ -3,11 +3,12 @@ package throughline.bench.latency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.SignedInBrowser;
@@ -38,7 +39,7 @@ final class OpenPage implements AutoCloseable {
   private final SignedInBrowser pages;
   private final String dashboard;
   private final Semaphore due = new Semaphore(0);
-  private final List<Shown> shown = new ArrayList<>();
+  private final List<Shown> shown = new CopyOnWriteArrayList<>();
   private final List<Thread> threads =
       List.of(new Thread(this::follow, "live-stream"), new Thread(this::renew, "open-page"));
 
@@ -87,7 +88,7 @@ final class OpenPage implements AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(Math.max(SHORTEST_PAUSE_NANOS, took));
       }
     } catch (IOException | InterruptedException e) {
-      Thread.currentThread().interrupt(); // whoever still waits for a figure says that none came
+      Thread.currentThread().interrupt(); // the same
     }
   }
 
@@ -95,44 +96,33 @@ final class OpenPage implements AutoCloseable {
   private void keep(String page) {
     var figure = FIGURE.matcher(page);
     long newborns = figure.find() ? Long.parseLong(figure.group(1).replace(",", "")) : 0;
-    synchronized (shown) {
-      shown.add(new Shown(System.nanoTime(), newborns));
-      shown.notifyAll();
-    }
+    shown.add(new Shown(System.nanoTime(), newborns));
   }
 
   /** The figure once it has stood still, so that nothing of before moves it. */
   long settled() throws InterruptedException {
-    var start = System.nanoTime();
-    synchronized (shown) {
-      while (shown.isEmpty() || System.nanoTime() - last().nanos() < QUIET_NANOS) {
-        refuseForEver(start, "any figure");
-        shown.wait(100);
-      }
-      return last().newborns();
-    }
+    await(() -> System.nanoTime() - last().nanos() >= QUIET_NANOS);
+    return last().newborns();
   }
 
-  /** All messages so far, once one has told the figure. */
+  /** All that was shown so far, once it has the figure. */
   List<Shown> until(long newborns) throws InterruptedException {
+    await(() -> last().newborns() >= newborns);
+    return List.copyOf(shown);
+  }
+
+  private void await(BooleanSupplier isSo) throws InterruptedException {
     var start = System.nanoTime();
-    synchronized (shown) {
-      while (shown.isEmpty() || last().newborns() < newborns) {
-        refuseForEver(start, "%,d newborns".formatted(newborns));
-        shown.wait(100);
+    while (shown.isEmpty() || !isSo.getAsBoolean()) {
+      if (System.nanoTime() - start > LONGEST_NANOS) {
+        throw new MeasurementFailed("The page did not come to show every enrolment in a minute.");
       }
-      return List.copyOf(shown);
+      TimeUnit.MILLISECONDS.sleep(10);
     }
   }
 
   private Shown last() {
     return shown.get(shown.size() - 1);
-  }
-
-  private static void refuseForEver(long start, String what) {
-    if (System.nanoTime() - start > LONGEST_NANOS) {
-      throw new MeasurementFailed("The page was not told %s within a minute.".formatted(what));
-    }
   }
 
   @Override

@@ -2,19 +2,17 @@ package throughline.bench.report;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import throughline.bench.report.Statistics.Spread;
 
 /**
  * A figure of the suite beside the same figure of its floor, one pair for each round; or alone,
  * where there is nothing that it could fairly stand beside.
  *
- * @param subject what the suite reached
  * @param floor what is reached without the suite, in the same round; empty if alone
  */
 public record Comparison(List<Double> subject, List<Double> floor) {
 
   public Comparison {
-    subject = List.copyOf(subject);
-    floor = List.copyOf(floor);
     if (subject.isEmpty() || (!floor.isEmpty() && subject.size() != floor.size())) {
       throw new IllegalArgumentException("every round has both sides");
     }
@@ -22,14 +20,6 @@ public record Comparison(List<Double> subject, List<Double> floor) {
 
   boolean hasFloor() {
     return !floor.isEmpty();
-  }
-
-  Spread subjectSpread() {
-    return Spread.of(subject);
-  }
-
-  Spread floorSpread() {
-    return Spread.of(floor);
   }
 
   /** Divided within each round, so that what slowed the machine down slowed both sides. */

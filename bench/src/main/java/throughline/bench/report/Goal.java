@@ -7,40 +7,36 @@ import java.util.Locale;
  *
  * @param ofFloor whether the bound is for the ratio to the floor
  */
-public record Goal(Direction direction, double bound, boolean ofFloor) {
-
-  private enum Direction {
-    AT_LEAST,
-    BELOW
-  }
+public record Goal(boolean atLeast, double bound, boolean ofFloor) {
 
   public static Goal atLeast(double bound) {
-    return new Goal(Direction.AT_LEAST, bound, false);
+    return new Goal(true, bound, false);
   }
 
   public static Goal below(double bound) {
-    return new Goal(Direction.BELOW, bound, false);
+    return new Goal(false, bound, false);
   }
 
-  /** So many times what the floor reaches, or more. */
   public static Goal atLeastOfFloor(double bound) {
-    return new Goal(Direction.AT_LEAST, bound, true);
+    return new Goal(true, bound, true);
   }
 
-  /** Less than so many times what the floor needs. */
   public static Goal belowOfFloor(double bound) {
-    return new Goal(Direction.BELOW, bound, true);
+    return new Goal(false, bound, true);
   }
 
   boolean isMetBy(Comparison comparison) {
-    var value = (ofFloor ? comparison.ratio() : comparison.subjectSpread()).median();
-    return direction == Direction.AT_LEAST ? value >= bound : value < bound;
+    var value = ofFloor ? comparison.ratio().median() : Statistics.median(comparison.subject());
+    return atLeast ? value >= bound : value < bound;
   }
 
-  String words() {
-    var words = direction == Direction.AT_LEAST ? "at least" : "below";
-    return ofFloor
-        ? String.format(Locale.UK, "%s %.1f of the floor", words, bound)
-        : String.format(Locale.UK, "%s %,.0f", words, bound);
+  /** The goal and whether it is met. */
+  String words(Comparison comparison) {
+    return String.format(
+        Locale.UK,
+        ofFloor ? "%s %.1f of the floor: %s" : "%s %,.0f: %s",
+        atLeast ? "at least" : "below",
+        bound,
+        isMetBy(comparison) ? "met" : "missed");
   }
 }

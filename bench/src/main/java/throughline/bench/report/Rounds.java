@@ -5,19 +5,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Rounds of the suite and of its floor, taken in turn, so that neither has the quieter machine.
- *
- * @param <S> what a round of the suite gives
- * @param <F> what a round of the floor gives
- */
+/** Rounds of the suite and of its floor, taken in turn, so that neither has the quieter machine. */
 public record Rounds<S, F>(List<S> subject, List<F> floor) {
 
   /**
    * Runs both sides in turn.
    *
    * @param warmUps rounds of both whose figures are thrown away
-   * @param rounds rounds of both that count
    */
   public static <S, F> Rounds<S, F> interleaved(
       int warmUps, int rounds, Callable<S> subject, Callable<F> floor) throws Exception {

@@ -1,6 +1,5 @@
 package throughline.bench.suite;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,9 +25,6 @@ public final class SignedInBrowser {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
-  private static final Pattern HIDDEN =
-      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
-  private static final String BOUNDARY = "a-file-of-the-bench";
   private static final int MOST_REDIRECTS = 10;
 
   private final HttpClient http =
@@ -41,21 +37,22 @@ public final class SignedInBrowser {
   public static SignedInBrowser open(String page, Realm.Person person)
       throws IOException, InterruptedException {
     var browser = new SignedInBrowser();
-    var form = FORM.matcher(browser.get(page).body());
+    var form = FORM.matcher(browser.page(page));
     if (!form.find()) {
       throw new MeasurementFailed(page + " did not lead to a sign-in form");
     }
-    var opened = browser.post(form.group(1).replace("&amp;", "&"), credentials(person));
+    var credentials =
+        "username=%s&password=%s".formatted(encoded(person.username()), encoded(person.password()));
+    var opened =
+        browser.follow(
+            browser
+                .request(form.group(1).replace("&amp;", "&"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(credentials)));
     if (!opened.uri().toString().equals(page)) {
       throw new MeasurementFailed("Signing in led to " + opened.uri().getPath());
     }
     return browser;
-  }
-
-  private static String credentials(Realm.Person person) {
-    return Map.of("username", person.username(), "password", person.password()).entrySet().stream()
-        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-        .collect(Collectors.joining("&"));
   }
 
   private static String encoded(String value) {
@@ -64,82 +61,25 @@ public final class SignedInBrowser {
 
   /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
-    return get(address).body();
+    return follow(request(address)).body();
   }
 
-  /** Sends a form with the fields that its page hides; fails unless it is answered with 200. */
-  public String send(String address, String page, Map<String, String> typed)
+  /** An answer that goes on, in the session of the person. */
+  public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
       throws IOException, InterruptedException {
-    var fields = hidden(page);
-    fields.putAll(typed);
-    return post(
-            address,
-            fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&")))
-        .body();
+    var request = HttpRequest.newBuilder(URI.create(address)).header("Cookie", cookieHeader());
+    return send(request.header("Accept", "text/event-stream"), body);
   }
 
-  /**
-   * Sends a file with the fields that its page hides (RFC 7578); fails unless it is taken.
-   *
-   * @return the address of the page that comes next
-   */
-  public String upload(String address, String page, String field, String name, byte[] content)
+  private HttpResponse<String> follow(HttpRequest.Builder first)
       throws IOException, InterruptedException {
-    var body = new ByteArrayOutputStream();
-    for (var hidden : hidden(page).entrySet()) {
-      body.writeBytes(part("\"%s\"".formatted(hidden.getKey()), hidden.getValue()));
-    }
-    body.writeBytes(part("\"%s\"; filename=\"%s\"".formatted(field, name), ""));
-    body.write(content);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    var request =
-        request(URI.create(address))
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-            .build();
-    return follow(send(request, BodyHandlers.ofString())).uri().toString();
-  }
-
-  private static byte[] part(String name, String value) {
-    return "\r\n--%s\r\nContent-Disposition: form-data; name=%s\r\n\r\n%s"
-        .formatted(BOUNDARY, name, value)
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, String> hidden(String page) {
-    var fields = new TreeMap<String, String>();
-    var hidden = HIDDEN.matcher(page);
-    while (hidden.find()) {
-      fields.put(hidden.group(1), hidden.group(2));
-    }
-    return fields;
-  }
-
-  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
-    return follow(send(request(URI.create(address)).GET().build(), BodyHandlers.ofString()));
-  }
-
-  private HttpResponse<String> post(String address, String form)
-      throws IOException, InterruptedException {
-    var request =
-        request(URI.create(address))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
-            .build();
-    return follow(send(request, BodyHandlers.ofString()));
-  }
-
-  private HttpResponse<String> follow(HttpResponse<String> first)
-      throws IOException, InterruptedException {
-    var answer = first;
+    var answer = send(first, BodyHandlers.ofString());
     for (var redirects = 0; answer.statusCode() / 100 == 3; redirects++) {
       if (redirects == MOST_REDIRECTS) {
         throw new MeasurementFailed("Signing in went round in circles");
       }
       var next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
-      answer = send(request(next).GET().build(), BodyHandlers.ofString());
+      answer = send(request(next.toString()), BodyHandlers.ofString());
     }
     if (answer.statusCode() != 200) {
       throw new MeasurementFailed(
@@ -148,27 +88,17 @@ public final class SignedInBrowser {
     return answer;
   }
 
-  /** An answer that goes on, in the session of the person. */
-  public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
-      throws IOException, InterruptedException {
+  private HttpRequest.Builder request(String address) {
     var request =
         HttpRequest.newBuilder(URI.create(address))
-            .header("Accept", "text/event-stream")
-            .header("Cookie", cookieHeader())
-            .GET()
-            .build();
-    return send(request, body);
-  }
-
-  private HttpRequest.Builder request(URI address) {
-    var request =
-        HttpRequest.newBuilder(address).timeout(LIMIT).header("Accept", "text/html,*/*;q=0.8");
+            .timeout(LIMIT)
+            .header("Accept", "text/html,*/*;q=0.8");
     return cookies.isEmpty() ? request : request.header("Cookie", cookieHeader());
   }
 
-  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body)
       throws IOException, InterruptedException {
-    var answer = http.send(request, body);
+    var answer = http.send(request.build(), body);
     answer.headers().allValues("Set-Cookie").forEach(this::keep);
     return answer;
   }

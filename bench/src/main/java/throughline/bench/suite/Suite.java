@@ -1,12 +1,16 @@
 package throughline.bench.suite;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,17 +19,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import throughline.client.Caller;
+import throughline.client.JsonClient;
+import throughline.client.PersonToken;
 import throughline.local.AdminApi;
-import throughline.local.Callers;
 import throughline.local.Realm;
 import throughline.local.Stack;
 import throughline.local.SuiteService;
@@ -41,27 +39,35 @@ public final class Suite {
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
   private final Stack stack;
-  private final Callers callers;
+  private final JsonClient http = new JsonClient();
 
   public Suite(Stack stack) {
     this.stack = stack;
-    this.callers = new Callers(stack.settings());
   }
 
-  /** The settings of a Kafka client that may use the measurement's own topics. */
+  /** The settings of a Kafka client that may do everything. */
   public Map<String, Object> kafka() {
     return stack.kafkaAdministrator();
   }
 
-  /**
-   * A new connection to the service's own database, in its own role, which may wait for long for an
-   * answer.
-   */
+  /** A new connection to the service's own database, in its role, which may wait for long. */
   public Connection connect(SuiteService service) throws SQLException {
     var database = stack.database(service);
     // A statement that fills a table with millions of rows.
     database.setNetworkTimeout(Runnable::run, (int) LONGEST_ANSWER.toMillis());
     return database;
+  }
+
+  /** A connection that may set what services may not. */
+  public Connection connectAsSuperuser() throws SQLException, IOException {
+    var secrets = new Properties();
+    try (var file = Files.newBufferedReader(stack.settings().folder().resolve("secrets"))) {
+      secrets.load(file);
+    }
+    return DriverManager.getConnection(
+        databaseSettings(SuiteService.TRACKER).get("DB_URL"),
+        "postgres",
+        secrets.getProperty("database.postgres"));
   }
 
   /** What a process of its own needs to connect so: DB_URL, DB_USER and DB_PASSWORD. */
@@ -82,15 +88,26 @@ public final class Suite {
     return stack.process(part);
   }
 
-  /** A demonstration person at a service. */
-  public Caller caller(String username, SuiteService service) {
-    return callers.demo(username, service);
+  /** What starts another instance of a service beside the one that runs. */
+  public ProcessBuilder anotherInstance(SuiteService service, int port, int management) {
+    return stack.anotherInstance(service, port, management);
   }
 
-  /** Somebody who has just made an account at the provider, at a service. */
-  public Caller newcomer(String name, SuiteService service) throws IOException {
+  /** Where a part, or whoever else runs beside the suite, writes its log. */
+  public Path log(String part) {
+    return stack.settings().folder().resolve("logs").resolve(part + ".log");
+  }
+
+  /** A demonstration person's token. */
+  public PersonToken demo(String username) {
+    return token(username, Realm.person(username).password());
+  }
+
+  /** The token of somebody who has just made an account at the provider. */
+  public PersonToken newcomer(String name) throws IOException {
     var username = name + "@example.org";
     var password = UUID.randomUUID().toString();
+    var credential = Map.of("type", "password", "value", password, "temporary", false);
     AdminApi.of(stack.settings())
         .post(
             "/" + Realm.NAME + "/users",
@@ -108,22 +125,28 @@ public final class Suite {
                 "emailVerified",
                 true,
                 "credentials",
-                List.of(Map.of("type", "password", "value", password, "temporary", false))));
-    return callers.signIn(username, password, service);
+                List.of(credential)));
+    return token(username, password);
+  }
+
+  private PersonToken token(String username, String password) {
+    return new PersonToken(
+        http, stack.settings().issuer(), Realm.JOURNEY_CLIENT, username, password);
+  }
+
+  /** A person at a service, or at another instance of it. */
+  public Caller caller(PersonToken person, String address) {
+    return Caller.signIn(http, address, person);
   }
 
   /**
-   * Creates a topic like those of the suite, which the enrolment service may write to as well. Its
-   * time stamps are the broker's, too, which says when a record had arrived. Returns when the
-   * broker leads every partition: an idempotent producer whose very first batch is turned away, and
-   * whose second is not, never gets over it.
+   * Creates a topic like those of the suite. Returns when the broker leads every partition: an
+   * idempotent producer whose very first batch is turned away, and whose second is not, never gets
+   * over it.
    */
   public void createTopic(String topic) throws ExecutionException, InterruptedException {
-    try (var admin = admin()) {
-      var settings = Map.of("message.timestamp.type", "LogAppendTime");
-      var created = new NewTopic(topic, PARTITIONS, (short) 1).configs(settings);
-      admin.createTopics(List.of(created)).all().get();
-      admin.createAcls(List.of(mayWrite(SuiteService.MEMBERSHIP, topic))).all().get();
+    try (var admin = Admin.create(kafka())) {
+      admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
       var start = System.nanoTime();
       while (!isLed(admin, topic)) {
         if (System.nanoTime() - start > LONGEST_NANOS) {
@@ -132,13 +155,6 @@ public final class Suite {
         LockSupport.parkNanos(LOOK_NANOS);
       }
     }
-  }
-
-  private static AclBinding mayWrite(SuiteService service, String topic) {
-    return new AclBinding(
-        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-        new AccessControlEntry(
-            "User:" + service.folder(), "*", AclOperation.WRITE, AclPermissionType.ALLOW));
   }
 
   private static boolean isLed(Admin admin, String topic)
@@ -158,12 +174,8 @@ public final class Suite {
   }
 
   public void deleteTopic(String topic) throws ExecutionException, InterruptedException {
-    try (var admin = admin()) {
+    try (var admin = Admin.create(kafka())) {
       admin.deleteTopics(List.of(topic)).all().get();
     }
-  }
-
-  private Admin admin() {
-    return Admin.create(kafka());
   }
 }

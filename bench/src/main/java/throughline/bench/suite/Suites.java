@@ -1,9 +1,7 @@
 package throughline.bench.suite;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import throughline.local.Compilers;
 import throughline.local.Console;
 import throughline.local.Ports;
@@ -35,54 +33,33 @@ public final class Suites implements AutoCloseable {
 
   /** The suite that runs; where none does, one is started from empty data. */
   public Suite running() {
-    if (stack == null || !whole) {
-      end();
-      next().start(true);
-      whole = true;
-    }
+    return whole ? new Suite(stack) : fresh();
+  }
+
+  /** A suite from empty data, in place of whatever runs. */
+  public Suite fresh() {
+    next().start(true);
+    whole = true;
     return new Suite(stack);
   }
 
   /** An empty PostgreSQL and an empty Kafka, in place of whatever runs. */
   public Suite databaseAndBroker() {
-    end();
     next().startDatabaseAndBroker(true);
-    whole = false;
     return new Suite(stack);
   }
 
-  /** One of the scripts in {@code bench/scale}. */
-  public FillScript script(String name) throws IOException {
-    return new FillScript(Files.readString(repository.resolve("bench/scale").resolve(name)));
-  }
-
-  /** A suite with the year that {@code ./run --demo} makes up, in place of the one that runs. */
+  /** A suite with the year that {@code ./run --demo} makes up, in place of whatever runs. */
   public Suite demonstrated() throws IOException, InterruptedException {
-    end();
     next().startWithDemo(true);
-    whole = true;
     return new Suite(stack);
-  }
-
-  /**
-   * Ends the suite that runs and removes all that is kept between two of them, the unpacked servers
-   * as well as the data: the next one starts as the first one of a new checkout does.
-   */
-  public void forget() throws IOException {
-    end();
-    if (Files.exists(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   private synchronized Stack next() {
     if (closed) {
       throw new MeasurementFailed("The measurement was stopped.");
     }
+    end();
     console.say("Starting a suite of its own");
     var settings =
         new Settings(
@@ -93,6 +70,7 @@ public final class Suites implements AutoCloseable {
 
   /** Whoever closes while a suite is being ended waits for it: nothing stays behind. */
   private synchronized void end() {
+    whole = false;
     if (stack != null) {
       stack.close();
       stack = null;

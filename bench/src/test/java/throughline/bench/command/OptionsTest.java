@@ -15,40 +15,23 @@ class OptionsTest {
   void everythingUnlessTold() {
     var options = Options.of(List.of());
     assertEquals(Set.of(Measurement.values()), options.only());
-    assertTrue(options.isWhole());
+    assertFalse(options.quick());
   }
 
   @Test
   void aListSelects() {
-    var options = Options.of(List.of("--quick", "--only", "relay,intake"));
-    assertEquals(Set.of(Measurement.RELAY, Measurement.INTAKE), options.only());
+    var options = Options.of(List.of("--quick", "--only", "bookings,intake"));
+    assertEquals(Set.of(Measurement.BOOKINGS, Measurement.INTAKE), options.only());
     assertTrue(options.quick());
-  }
-
-  @Test
-  void aPartOrAQuickRunIsNotWhole() {
-    assertFalse(Options.of(List.of("--quick")).isWhole());
-    assertFalse(Options.of(List.of("--only", "relay")).isWhole());
-  }
-
-  @Test
-  void theNumberOfContributionsIsAsked() {
-    assertEquals(5_000_000, Options.of(List.of("--contributions", "5000000")).contributions());
-    assertFalse(Options.of(List.of("--contributions", "5000000")).isWhole());
-    for (var wrong : List.of("0", "-1", "5,000,000", "many", "999999999")) {
-      assertThrows(
-          IllegalArgumentException.class, () -> Options.of(List.of("--contributions", wrong)));
-    }
   }
 
   @Test
   void aWrongWordIsAnsweredWithTheRightOnes() {
     var unknown =
-        assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only", "relays")));
+        assertThrows(
+            IllegalArgumentException.class, () -> Options.of(List.of("--only", "booking")));
     assertTrue(
-        unknown
-            .getMessage()
-            .contains("footprint, intake, growth, relay, enrolment, bookings, latency, lists"));
+        unknown.getMessage().contains("footprint, intake, enrolment, bookings, latency, pages"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }

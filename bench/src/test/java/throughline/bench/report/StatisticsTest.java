@@ -49,7 +49,7 @@ class StatisticsTest {
   @Test
   void ratioIsTakenWithinEachRound() {
     var comparison = new Comparison(List.of(10.0, 40.0, 60.0), List.of(100.0, 100.0, 200.0));
-    assertEquals(new Spread(0.3, 0.1, 0.4), comparison.ratio());
+    assertEquals(new Statistics.Spread(0.3, 0.1, 0.4), comparison.ratio());
   }
 
   @Test

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class IdleTest {
+class FootprintTest {
 
   @Test
   void aLittleUpAndDownIsStill() {
-    assertTrue(Idle.isStill(List.of(look(200, 100), look(201, 100), look(199, 100))));
+    assertTrue(Footprint.isStill(List.of(look(200, 100), look(201, 100), look(199, 100))));
   }
 
   @Test
   void aSmallPartThatGrowsIsNotHiddenBehindALargeOne() {
-    assertFalse(Idle.isStill(List.of(look(1_000, 10), look(1_000, 11))));
+    assertFalse(Footprint.isStill(List.of(look(1_000, 10), look(1_000, 11))));
   }
 
   @Test
   void whatGrewAndShrankAgainWasNotStill() {
-    assertFalse(Idle.isStill(List.of(look(200, 100), look(220, 100), look(200, 100))));
+    assertFalse(Footprint.isStill(List.of(look(200, 100), look(220, 100), look(200, 100))));
   }
 
   private static Footprint look(double large, double small) {
