@@ -33,7 +33,6 @@ import throughline.platform.testing.KilledAtWrite;
 @QuarkusTest
 class HandOverTest extends ToldToKoha {
 
-  @Inject NoteMissed noteMissed;
   @Inject HandOverMetrics metrics;
   @Inject MeterRegistry registry;
   @Inject CountHandOvers countHandOvers;
@@ -229,21 +228,6 @@ class HandOverTest extends ToldToKoha {
 
     assertEquals(state, state(id));
     assertNotNull(reason(id));
-  }
-
-  @Test
-  void whoWasNeverNotedIsNotedInTheNightAndOnce() {
-    var id = anEnrolment().enrolled();
-    var ended = anEnrolment().enrolled();
-    done(ended, "withdrawn", Map.of());
-    HandOverRows.none();
-
-    noteMissed.run();
-    var again = noteMissed.run();
-
-    assertEquals("WAITING", state(id));
-    assertNull(state(ended));
-    assertEquals("0 members noted", again);
   }
 
   private void tellAllOrFail() {
