@@ -47,8 +47,7 @@ class MigrationsTest {
               + "|CREATE (UNIQUE )?INDEX (\\w+)");
 
   private static final Map<String, String> ENDINGS =
-      Map.of(
-          "PRIMARY", "_pk", "UNIQUE", "_uq", "FOREIGN", "_fk", "CHECK", "_ck", "EXCLUDE", "_ex");
+      Map.of("PRIMARY", "_pk", "UNIQUE", "_uq", "FOREIGN", "_fk", "CHECK", "_ck", "EXCLUDE", "_ex");
 
   @Test
   void aNewMigrationIsNumberedByItsDate() {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.membership.librarysystem.LibrarySystem.Unreachable;
-import throughline.membership.testing.HandOverRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.KilledAtWrite;
 
