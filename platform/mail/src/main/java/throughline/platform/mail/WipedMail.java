@@ -13,8 +13,8 @@ class WipedMail implements ExpiringRows {
   private static final String WIPE_BATCH =
       """
       WITH wiped AS (
-        UPDATE mail SET wiped_at = ?, recipient = NULL, subject = NULL, text_body = NULL,
-          html_body = NULL, server_reply = NULL
+        UPDATE mail SET wiped_at = ?, recipient = NULL, subject = NULL, html_body = NULL,
+          server_reply = NULL
         WHERE id IN (
           SELECT id FROM mail WHERE finished_at <= ? AND wiped_at IS NULL
           ORDER BY finished_at LIMIT ? FOR UPDATE SKIP LOCKED)

@@ -160,17 +160,6 @@ class SendNextTest {
   }
 
   @Test
-  void aMailThatTheVersionBeforeWroteLeavesAsItsHtmlSays() throws Exception {
-    written();
-    execute("UPDATE mail SET text_body = 'Words', html_body = '<h1>Title</h1><p>Words</p>'");
-    var left = new ArrayList<StoredMail>();
-
-    assertTrue(HeldSender.on(jdbcUrl, left::add).send());
-
-    assertEquals("Title\n\nWords\n", left.get(0).text());
-  }
-
-  @Test
   void aLinkThatCannotBeMadePutsTheMailOff() throws Exception {
     written();
     var failing =

@@ -46,8 +46,7 @@ final class OutboxFixture implements AutoCloseable {
     jdbcUrl = postgres.jdbcUrl(postgres.createDatabase());
     dataSource = pool(jdbcUrl);
     backlog = new OutboxBacklog(dataSource, Clock.systemUTC());
-    execute(migration("V0001__outbox"));
-    execute(migration("V20261125_123__published_day"));
+    execute(migration());
     execute("CREATE TABLE thing (id text PRIMARY KEY, version bigint NOT NULL)");
     createTopic(topicSettings);
   }
@@ -186,8 +185,8 @@ final class OutboxFixture implements AutoCloseable {
     return registry.get(name).gauge().value();
   }
 
-  private static String migration(String name) {
-    try (var file = OutboxFixture.class.getResourceAsStream("/db/outbox/%s.sql".formatted(name))) {
+  private static String migration() {
+    try (var file = OutboxFixture.class.getResourceAsStream("/db/outbox/V1__outbox.sql")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -136,7 +136,7 @@ class BookSessionTest {
             .formatted(other, booking);
 
     var refusal = assertThrows(IllegalStateException.class, () -> Database.execute(copy));
-    assertTrue(refusal.toString().contains("booking_no_overlap"), refusal.toString());
+    assertTrue(refusal.toString().contains("booking_no_overlap_ex"), refusal.toString());
   }
 
   @Test

@@ -147,10 +147,10 @@ class OpenSessionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "taken = capacity + 1, session_taken_within_capacity",
-    "taken = -1,           session_taken_within_capacity",
-    "delivery = 'ONLINE',  session_delivery_suits_venue",
-    "minutes = 61,         session_ends_after_its_minutes",
+    "taken = capacity + 1, session_taken_ck",
+    "taken = -1,           session_taken_ck",
+    "delivery = 'ONLINE',  session_delivery_ck",
+    "minutes = 61,         session_ends_at_ck",
   })
   void theDatabaseItselfHoldsTheRules(String change, String constraint) {
     var id = session().opened();

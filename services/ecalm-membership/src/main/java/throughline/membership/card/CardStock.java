@@ -92,7 +92,7 @@ class CardStock {
       """
       INSERT INTO card_batch (id, office_code, first_place, last_place, received_at, recorded_by)
       VALUES (:id, :office, :first, :last, :now, :who)
-      ON CONFLICT ON CONSTRAINT card_batch_overlaps_none DO NOTHING
+      ON CONFLICT ON CONSTRAINT card_batch_no_overlap_ex DO NOTHING
       """;
 
   private static final String IS_WRITTEN_OFF_IN =
@@ -109,7 +109,7 @@ class CardStock {
       """
       INSERT INTO card_write_off (id, batch_id, first_place, last_place, reason, recorded_at, recorded_by)
       VALUES (:id, :batch, :first, :last, :reason, :now, :who)
-      ON CONFLICT ON CONSTRAINT card_write_off_overlaps_none DO NOTHING
+      ON CONFLICT ON CONSTRAINT card_write_off_no_overlap_ex DO NOTHING
       """;
 
   private static final String SET_LEVEL =

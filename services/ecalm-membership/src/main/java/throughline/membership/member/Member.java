@@ -45,7 +45,7 @@ public class Member extends MemberLifecycle {
   @JoinColumn(name = "enrolled_at_library")
   private Library enrolledAt;
 
-  /** Null for a member whom no registrar enrolled, and for those of before offices were kept. */
+  /** Null for a member whom no registrar enrolled. */
   @Column(name = "enrolled_at_office")
   private String enrolledAtOffice;
 
@@ -53,7 +53,7 @@ public class Member extends MemberLifecycle {
   @Column(name = "under5_until_quarter")
   private String under5UntilQuarter;
 
-  /** Null for members of before households were kept. */
+  /** Null once erased. */
   @Column(name = "household_key")
   private UUID householdKey;
 
@@ -155,7 +155,7 @@ public class Member extends MemberLifecycle {
     householdKey = null;
   }
 
-  /** A random key that those of one visit share; null for members of before. */
+  /** A random key that those of one visit share; null once erased. */
   UUID household() {
     return householdKey;
   }

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.membership.librarysystem.LibrarySystem.Unreachable;
-import throughline.membership.testing.HandOverRows;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.KilledAtWrite;
 
@@ -33,7 +32,6 @@ import throughline.platform.testing.KilledAtWrite;
 @QuarkusTest
 class PatronSyncTest extends ToldToKoha {
 
-  @Inject NoteMissed noteMissed;
   @Inject PatronSyncMetrics metrics;
   @Inject MeterRegistry registry;
   @Inject CountHandOvers countHandOvers;
@@ -229,21 +227,6 @@ class PatronSyncTest extends ToldToKoha {
 
     assertEquals(state, state(id));
     assertNotNull(reason(id));
-  }
-
-  @Test
-  void whoWasNeverNotedIsNotedInTheNightAndOnce() {
-    var id = anEnrolment().enrolled();
-    var ended = anEnrolment().enrolled();
-    done(ended, "withdrawn", Map.of());
-    HandOverRows.none();
-
-    noteMissed.run();
-    var again = noteMissed.run();
-
-    assertEquals("WAITING", state(id));
-    assertNull(state(ended));
-    assertEquals("0 members noted", again);
   }
 
   private void tellAllOrFail() {

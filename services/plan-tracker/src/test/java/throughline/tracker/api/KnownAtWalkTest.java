@@ -59,8 +59,9 @@ class KnownAtWalkTest {
                'walked', 'known-at-walk'
         RETURNING fact_id),
       reported AS (
-        INSERT INTO measure_in_force (measure_version_id, in_force_from)
-        SELECT measure_version_id, '2026-01-01' FROM former),
+        INSERT INTO measure_in_force (measure_version_id, in_force_from, unit, definition)
+        SELECT former.measure_version_id, '2026-01-01', unit, definition
+          FROM former, measure WHERE measure = 'bipc-sessions-attended'),
       kind AS (
         INSERT INTO entry_kind_measure (measure_version_id, entry_kind_id, person, once)
         SELECT measure_version_id, nextval('entry_kind_id_seq'), false, false FROM former

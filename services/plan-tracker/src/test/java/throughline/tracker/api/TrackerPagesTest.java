@@ -367,7 +367,11 @@ class TrackerPagesTest {
       measures.restart();
       assertEquals(rules, Database.number(LAST_RULE), "a start puts no other rule in force");
       Database.execute(
-          "INSERT INTO measure_in_force (measure_version_id, in_force_from) SELECT max(measure_version_id), now() FROM measure_in_force");
+          """
+          INSERT INTO measure_in_force (measure_version_id, in_force_from, unit, definition)
+          SELECT measure_version_id, now(), unit, definition FROM measure_in_force
+           ORDER BY measure_version_id DESC LIMIT 1
+          """);
       await().until(() -> isTold(streams, moment("/")));
     } finally {
       reader.interrupt();

@@ -17,7 +17,7 @@ import throughline.tracker.engine.rule.Evaluator;
  */
 class EvaluatorRevisionTest {
 
-  private static final int REVISION = 10;
+  private static final int REVISION = 1;
   private static final String DIGEST =
       "aa1e6a2f5311e1084cffa870d12edce40f252b9c3ee15097d8c76d0fc913aa3d";
 

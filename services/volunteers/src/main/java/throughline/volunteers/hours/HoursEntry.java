@@ -63,9 +63,6 @@ class HoursEntry {
   @Column(name = "return_reason")
   private String returnReason;
 
-  @Column(name = "overlaps_since_before_the_rule")
-  private boolean overlapsSinceBeforeTheRule;
-
   protected HoursEntry() {}
 
   /** Hours that a volunteer hands in for themselves, or a coordinator for them. */
@@ -118,7 +115,6 @@ class HoursEntry {
     status = Status.SUBMITTED;
     enteredAt = now;
     returnReason = null;
-    overlapsSinceBeforeTheRule = false;
   }
 
   /**

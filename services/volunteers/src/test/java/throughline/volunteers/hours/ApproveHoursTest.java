@@ -81,7 +81,7 @@ class ApproveHoursTest {
                         .formatted(id)));
 
     var words = refusal.getCause().getMessage();
-    assertTrue(words.contains("hours_entry_approver_is_somebody_else"), words);
+    assertTrue(words.contains("hours_entry_approver_is_somebody_else_ck"), words);
   }
 
   @Test

@@ -11,7 +11,7 @@ import throughline.platform.jobs.JobSchedule;
 
 /**
  * Looks each night at every record as an enrolment does: two desks that enrol one child in the same
- * moment do not see each other's record yet, and records of before were never looked at.
+ * moment do not see each other's record yet.
  */
 @Singleton
 class LookAgain implements Job {

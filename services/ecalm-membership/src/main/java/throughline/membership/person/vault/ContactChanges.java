@@ -27,7 +27,7 @@ public class ContactChanges implements ExpiringRows {
       """
       INSERT INTO vault.contact_change (guardian_id, person_key, email, asked_at)
       VALUES (?, ?, ?, ?)
-      ON CONFLICT ON CONSTRAINT contact_change_one_of_a_person DO UPDATE
+      ON CONFLICT ON CONSTRAINT contact_change_person_key_uq DO UPDATE
       SET guardian_id = EXCLUDED.guardian_id, email = EXCLUDED.email, asked_at = EXCLUDED.asked_at,
           secret = NULL
       WHERE contact_change.asked_at <= ?

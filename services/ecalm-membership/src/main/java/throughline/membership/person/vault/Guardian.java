@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param id of this person for this child
  * @param member the child's key
  * @param person shared by the records of one person that one visit made
- * @param from null for guardians of before that was kept
+ * @param from null if it is not known
  * @param until the first day on which they did not answer for the child any more; null if they do
  */
 public record Guardian(

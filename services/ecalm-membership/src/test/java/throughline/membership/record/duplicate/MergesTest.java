@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,6 @@ import throughline.platform.testing.Published;
 /** What a merge does, and what becomes of it until it is final. */
 @QuarkusTest
 class MergesTest extends OfTwoRecords {
-
-  private static final String FORGOTTEN_MERGES =
-      "/db/migration/V20261130_941__forgotten_merges.sql";
 
   @Inject MergedRecordRetention forgetMerged;
   @Inject Under5Cards under5Cards;
@@ -170,40 +166,6 @@ class MergesTest extends OfTwoRecords {
     assertEquals(0, rowsOf("preference", b));
     assertEquals(1, rowsOf("preference", a));
     assertEquals("WAITING", HandOverRows.state(b));
-    assertEquals("TOLD", HandOverRows.state(a));
-  }
-
-  @Test
-  void whatWasLeftOfMergesThatWereFinalBeforeIsDeletedOnce() throws IOException {
-    for (var record : List.of(a, b)) {
-      Database.execute(
-          """
-          INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by,
-                                  recorded_at)
-          VALUES ('%1$s', 'REMINDERS', 'EMAIL', true, '1', 'a test', now());
-          INSERT INTO audit_key VALUES ('enrolment', '%1$s', decode(repeat('00', 32), 'hex'));
-          UPDATE hand_over SET state = 'TOLD' WHERE member_key = '%1$s'
-          """
-              .formatted(record));
-    }
-    decide("KEEP_A");
-    Database.execute(
-        """
-        UPDATE hand_over SET state = 'TOLD' WHERE member_key IN ('%1$s', '%2$s');
-        DELETE FROM vault.child WHERE member_key = '%2$s'
-        """
-            .formatted(a, b));
-
-    try (var script = getClass().getResourceAsStream(FORGOTTEN_MERGES)) {
-      Database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-    }
-
-    var keys = "SELECT count(*) FROM audit_key WHERE record_id = '%s'";
-    assertEquals(0, rowsOf("preference", b));
-    assertEquals(0, Database.number(keys.formatted(b)));
-    assertEquals("WAITING", HandOverRows.state(b));
-    assertEquals(1, rowsOf("preference", a));
-    assertEquals(1, Database.number(keys.formatted(a)));
     assertEquals("TOLD", HandOverRows.state(a));
   }
 

@@ -33,7 +33,7 @@ public final class Replay {
 
   /** The index over ranges of pages finds only what it has been told of. */
   private static final String SUMMARISE =
-      "SELECT brin_summarize_new_values('fact_version_order_ix')";
+      "SELECT brin_summarize_new_values('fact_version_order_idx')";
 
   /** A plan that is kept would be that of the first versions. */
   private static final String PLAN_EACH_PAGE = "SET LOCAL plan_cache_mode = force_custom_plan";

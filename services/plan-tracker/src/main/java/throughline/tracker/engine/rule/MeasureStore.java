@@ -171,17 +171,15 @@ public final class MeasureStore {
   /** The measure as it was counted then; its name and its place in the plan are those of today. */
   private static Measure then(RowView row, Measure today) {
     var rule = rule(row.getColumn("rule", String.class));
-    var unit = row.getColumn("unit", String.class);
-    var definition = row.getColumn("definition", String.class);
     return new Measure(
         today.id(),
         today.title(),
         today.outcomes(),
         rule.kind(),
-        unit == null ? today.unit() : Unit.valueOf(unit),
+        Unit.valueOf(row.getColumn("unit", String.class)),
         today.polarity(),
         row.getColumn("version", Integer.class),
-        definition == null ? today.definition() : definition,
+        row.getColumn("definition", String.class),
         Optional.of(rule));
   }
 

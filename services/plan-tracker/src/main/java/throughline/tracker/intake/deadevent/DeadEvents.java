@@ -23,7 +23,7 @@ public final class DeadEvents {
       INSERT INTO dead_event
              (topic, partition, log_offset, record_key, headers, body, reason, detail, technical, received_at)
       VALUES (:topic, :partition, :offset, :key, :headers::jsonb, :body, :reason, :detail, :technical, :receivedAt)
-      ON CONFLICT ON CONSTRAINT dead_event_place_uk DO NOTHING
+      ON CONFLICT ON CONSTRAINT dead_event_place_uq DO NOTHING
       """;
 
   /** As much as is shown: a list of hundreds that are as long as can be would not fit in memory. */
