@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Sends broken requests to every endpoint of the application under test, as somebody who may open
  * it. None may be answered as a failure of ours, without a word or with a log that tells what was
- * sent. What is broken in an address, each endpoint gets, since each reads its own; every other way
- * goes to at least every eighth endpoint of a kind, whose heads and bodies the same code reads.
- * With {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file
- * gets every broken file, and every page that is posted to gets a form with nothing in it. A
- * service takes part by inheriting it:
+ * sent. The first endpoint of a kind gets every way; the others, whose requests the same code
+ * reads, take turns. At night each endpoint gets every way. Every page that takes a file gets every
+ * broken file, and every page that is posted to gets a form with nothing in it. A service takes
+ * part by inheriting it:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -39,8 +38,10 @@ public abstract class BrokenRequests {
   /** An answer that repeats what was sent would be longer. */
   private static final int LONGEST_PROBLEM = 16_384;
 
-  private static final int SHARE = 8;
-  private static final boolean ALL = "all".equals(System.getProperty("broken.requests"));
+  /** One in so many of its kind gets what is broken in an address, which each reads for itself. */
+  private static final int SHARE_OF_ADDRESSES = 4;
+
+  private static final int SHARE = 32;
 
   private static final String ANY_ID = "00000000-0000-4000-8000-000000000000";
 
@@ -180,12 +181,16 @@ public abstract class BrokenRequests {
 
   /** The first of a kind gets all, so that one of which there are few misses nothing. */
   private static List<Breakage> inTurn(List<Breakage> breakages, int turn) {
-    return turn == 0 || ALL
+    return turn == 0 || Lane.NIGHTLY
         ? breakages
         : IntStream.range(0, breakages.size())
-            .filter(i -> i % SHARE == turn % SHARE || breakages.get(i).isInTheAddress())
+            .filter(i -> (i + turn) % share(breakages.get(i)) == 0)
             .mapToObj(breakages::get)
             .toList();
+  }
+
+  private static int share(Breakage breakage) {
+    return breakage.isInTheAddress() ? SHARE_OF_ADDRESSES : SHARE;
   }
 
   private static List<String> check(Endpoint endpoint, Breakage breakage, String token)
