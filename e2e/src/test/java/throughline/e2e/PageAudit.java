@@ -62,6 +62,7 @@ final class PageAudit {
   static List<String> at(Page page, String name) {
     ViewportSize own = page.viewportSize();
     page.waitForLoadState();
+    page.setViewportSize(Chromium.DESK_WIDTH, HEIGHT);
     boolean isNew = READ_PARTS.addAll((List<?>) page.evaluate(PARTS)) || EVERY_PAGE;
     List<String> wrong = new ArrayList<>();
     wrong.addAll(at(Chromium.DESK_WIDTH, page, name + "-wide", ignored -> isNew));
