@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,12 +28,14 @@ class ComposeTest {
   }
 
   private static Command.Result config(String environment) {
+    boolean isOfItsOwn = Command.isThere("docker-compose");
     assumeTrue(
-        Command.isThere("docker-compose"),
+        isOfItsOwn || Command.isThere("docker"),
         "docker-compose is not on the PATH: its own check of docker-compose.yml is left out");
-    return Command.of("docker-compose", "--env-file", environment, "config", "--quiet")
-        .in(copy.root())
-        .run();
+    List<String> words =
+        new ArrayList<>(isOfItsOwn ? List.of("docker-compose") : List.of("docker", "compose"));
+    words.addAll(List.of("--env-file", environment, "config", "--quiet"));
+    return new Command(words, copy.root()).run();
   }
 
   @Test
