@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +19,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Sends broken requests to every endpoint of the application under test, as somebody who may open
  * it. None may be answered as a failure of ours, without a word or with a log that tells what was
- * sent. The first endpoint of a kind gets every way; the others, whose requests the same code
- * reads, take turns. At night each endpoint gets every way. Every page that takes a file gets every
- * broken file, and every page that is posted to gets a form with nothing in it. A service takes
- * part by inheriting it:
+ * sent. The endpoints take turns; at night each gets every way. Every page that takes a file gets
+ * every broken file, and every page that is posted to gets a form with nothing in it. A service
+ * takes part by inheriting it:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -38,10 +37,11 @@ public abstract class BrokenRequests {
   /** An answer that repeats what was sent would be longer. */
   private static final int LONGEST_PROBLEM = 16_384;
 
-  /** One in so many of its kind gets what is broken in an address, which each reads for itself. */
-  private static final int SHARE_OF_ADDRESSES = 4;
+  /** Each endpoint gets one in so many of what is broken in an address, which it reads itself. */
+  private static final int OFTEN = 4;
 
-  private static final int SHARE = 32;
+  /** And of all else, which the same code reads for all, unless it is the first of its kind. */
+  private static final int SELDOM = 32;
 
   private static final String ANY_ID = "00000000-0000-4000-8000-000000000000";
 
@@ -78,11 +78,11 @@ public abstract class BrokenRequests {
     assertFalse(endpoints.isEmpty(), "no endpoint found");
     var complaints = new ArrayList<String>();
     var breakages = Breakage.all();
-    var seen = new HashMap<String, Integer>();
+    var seen = new HashSet<String>();
+    int turn = 0;
     for (Endpoint endpoint : inOrder()) {
       var token = Actor.with(endpoint.roles().toArray(String[]::new)).token();
-      int turn = seen.merge(kindOf(endpoint), 1, Integer::sum) - 1;
-      for (Breakage breakage : inTurn(breakages, turn)) {
+      for (Breakage breakage : inTurn(breakages, turn++, seen.add(kindOf(endpoint)))) {
         if (breakage.breaks(endpoint)) {
           check(endpoint, breakage, token)
               .forEach(
@@ -179,18 +179,15 @@ public abstract class BrokenRequests {
     return "%s %s %s".formatted(endpoint.method(), endpoint.isApi(), endpoint.takes());
   }
 
-  /** The first of a kind gets all, so that one of which there are few misses nothing. */
-  private static List<Breakage> inTurn(List<Breakage> breakages, int turn) {
-    return turn == 0 || Lane.NIGHTLY
-        ? breakages
-        : IntStream.range(0, breakages.size())
-            .filter(i -> (i + turn) % share(breakages.get(i)) == 0)
-            .mapToObj(breakages::get)
-            .toList();
-  }
-
-  private static int share(Breakage breakage) {
-    return breakage.isInTheAddress() ? SHARE_OF_ADDRESSES : SHARE;
+  private static List<Breakage> inTurn(List<Breakage> all, int turn, boolean isFirstOfKind) {
+    return IntStream.range(0, all.size())
+        .filter(
+            i -> {
+              boolean isOften = isFirstOfKind || all.get(i).isInTheAddress();
+              return Lane.NIGHTLY || (i + turn) % (isOften ? OFTEN : SELDOM) == 0;
+            })
+        .mapToObj(all::get)
+        .toList();
   }
 
   private static List<String> check(Endpoint endpoint, Breakage breakage, String token)
