@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import throughline.tracker.database.Snapshots;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
@@ -86,6 +87,7 @@ class ChangesPropertyTest {
     }
   }
 
+  @Tag("nightly")
   @Property
   void theyAddUpFromAMomentOfADayToo(@ForAll long seed) {
     var random = new Random(seed);
