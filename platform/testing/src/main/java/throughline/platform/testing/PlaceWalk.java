@@ -60,15 +60,8 @@ public final class PlaceWalk {
    * @param records makes a new record, at a place
    * @param bare the endpoints that show nothing of a record to anybody, as {@code
    *     SimpleClassName.method}; one that does, or is gone, is found, too
-   */
-  public static Set<String> findings(
-      String servicePackage, String role, Supplier<PlacedRecord> records, Set<String> bare) {
-    return findings(servicePackage, role, records, bare, Set.of());
-  }
-
-  /**
-   * The same, without endpoints whose records are one person's own and no place's: a test of their
-   * own has to prove that.
+   * @param personal those whose records are one person's own and no place's: a test of their own
+   *     has to prove that
    */
   public static Set<String> findings(
       String servicePackage,
