@@ -47,7 +47,7 @@ class BrokenManifestsTest {
       overlays/local/kustomization.yaml | - OIDC_ISSUER=http | - OIDC_ISSUR=http | does not work without the variable OIDC_ISSUER
       overlays/local/network-policies.yaml | component: broker | component: brokr | selects no pods
       overlays/local/network-policies.yaml | port: 5432 | port: 5433 | has no port 5433
-      overlays/local/kustomization.yaml | files: [../../../local | filez: [../../../local | unknown keys [filez]
+      overlays/local/kustomization.yaml | files: [../../../local | filez: [../../../local | unknown field "filez"
       overlays/local/keycloak.yaml | configMap:\\n            name: realm | configMap:\\n            name: relm | there is no ConfigMap relm
       overlays/local/postgresql.yaml | name: ecalm-membership | name: membership | of Secret membership, which is not there
       """)

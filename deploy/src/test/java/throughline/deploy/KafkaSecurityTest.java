@@ -138,7 +138,7 @@ class KafkaSecurityTest {
         .flatMap(container -> container.getEnv().stream())
         .filter(env -> env.getName().equals(variable))
         .map(env -> env.getValueFrom().getSecretKeyRef())
-        .map(key -> key.getKey() + " of " + key.getName())
+        .map(key -> key.getKey() + " of " + key.getName().replaceFirst("-[a-z0-9]{10}$", ""))
         .findFirst()
         .orElse("not set");
   }

@@ -3,7 +3,6 @@ package throughline.deploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.api.model.Service;
 import java.net.URI;
@@ -54,33 +53,6 @@ class ManifestsTest {
   @ValueSource(strings = {"council", "local"})
   void theManifestsHoldTogether(String overlay) {
     assertEquals(List.of(), problems(read(overlay)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"council", "local"})
-  void whatKustomizeMakesOfThemHoldsTogether(String overlay) {
-    assumeTrue(
-        Command.isThere("kustomize"),
-        "kustomize is not on the PATH: the manifests were checked as they are written, not as it builds them");
-    Command.Result built =
-        Command.of(
-                "kustomize",
-                "build",
-                "--load-restrictor=LoadRestrictionsNone",
-                copy.path("k8s/overlays/" + overlay).toString())
-            .run()
-            .mustSucceed();
-    Manifests manifests = Manifests.parse(built.output());
-    assertEquals(List.of(), problems(manifests));
-    assertEquals(read(overlay).resources().size(), manifests.resources().size());
-    manifests.resources().stream()
-        .filter(resource -> !resource.getKind().equals("Namespace"))
-        .forEach(
-            resource ->
-                assertEquals(
-                    "throughline",
-                    resource.getMetadata().getNamespace(),
-                    resource.getMetadata().getName()));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.client.JsonClient;
 import throughline.local.AdminApi;
@@ -52,6 +53,7 @@ class GuessingTest {
     this.suite = suite;
   }
 
+  @Tag("nightly")
   @Test
   void threeWrongPasswordsMeanTenSecondsAndNeverMore() {
     Person person = suite.people().create("Guessed", "registrar");
@@ -69,6 +71,7 @@ class GuessingTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void twoRequestsAMinuteKeepNobodyOut() throws IOException {
     ObjectNode guarded = (ObjectNode) admin().get("/" + Realm.NAME);
@@ -89,6 +92,7 @@ class GuessingTest {
   }
 
   /** Once a second, which for an account as a whole never ends the wait. */
+  @Tag("nightly")
   @Test
   void whoIsGuessedAtFromElsewhereGetsIn() throws IOException {
     Person person = suite.people().create("Besieged", "registrar");
@@ -126,6 +130,7 @@ class GuessingTest {
         "the owner is kept out");
   }
 
+  @Tag("nightly")
   @Test
   void strangersHaveFewMailsSentToOneAddressAndLearnNothing() {
     Person person = suite.people().create("Flooded", "volunteer");

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import throughline.client.ApiRequest;
@@ -32,6 +33,7 @@ import throughline.local.SuiteService;
 @EndToEnd
 @Isolated
 @Order(Integer.MAX_VALUE)
+@Tag("nightly")
 class KillTest {
   private static final List<SuiteService> PUBLISHERS =
       List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import throughline.local.SuiteService;
@@ -58,6 +59,7 @@ class ManyAtOnceTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void fortyPacks() {
     try (Visitor lead = suite.desk(suite.people().demo("strategy-lead"));
@@ -118,6 +120,7 @@ class ManyAtOnceTest {
     assertEquals(process, suite.stack().process(service.folder()).pid(), "it was started again");
   }
 
+  @Tag("nightly")
   @Test
   void connectionsThatIdleAfterOneAnswer() throws IOException, InterruptedException {
     var idle = new ArrayList<Socket>();
@@ -139,6 +142,7 @@ class ManyAtOnceTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void liveStreamsOfOneLead() throws IOException {
     var streams = new ArrayList<Socket>();

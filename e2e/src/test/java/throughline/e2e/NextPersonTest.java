@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
@@ -104,6 +105,7 @@ class NextPersonTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void whoGoesBackFindsTheFormsEmpty() {
     try (Visitor one = suite.desk(first)) {

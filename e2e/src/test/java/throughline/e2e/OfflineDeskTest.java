@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
@@ -280,6 +281,7 @@ class OfflineDeskTest {
     route.abort();
   }
 
+  @Tag("nightly")
   @Test
   void theServiceIsKilledUnderAFormThatIsSent() {
     try (Visitor registrar = registrar()) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
@@ -38,6 +39,7 @@ class SessionEndTest {
     this.suite = suite;
   }
 
+  @Tag("nightly")
   @Test
   void copiedCookiesOpenNothingAfterSigningOutOnNoInstance() {
     Person person = suite.people().create("Coordinator", "volunteer-coordinator", "bipc-adviser");

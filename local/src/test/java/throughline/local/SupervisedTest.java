@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,14 +51,11 @@ class SupervisedTest {
     database = new Supervised(postgres, settings.ports(), workspace, console);
     broker = new Supervised(kafka, settings.ports(), workspace, console);
     database.start(NOTHING);
-    broker.start(NOTHING);
   }
 
   @AfterAll
   static void stop() {
-    broker.stop();
     database.stop();
-    assertFalse(broker.process().isAlive());
     assertFalse(database.process().isAlive());
   }
 
@@ -77,12 +75,14 @@ class SupervisedTest {
   }
 
   @Test
+  @Tag("nightly")
   void aKilledKafkaComesBackWithItsTopics() throws Exception {
-    kill(broker);
-
-    await().atMost(BACK).until(kafka::isReady);
-
+    broker.start(NOTHING);
     try (Admin admin = kafka.admin()) {
+      kill(broker);
+
+      await().atMost(BACK).until(kafka::isReady);
+
       Set<String> topics = admin.listTopics().names().get();
       assertTrue(
           topics.containsAll(
@@ -91,7 +91,10 @@ class SupervisedTest {
                   "throughline.bookings.v1",
                   "throughline.volunteers.v1")),
           topics.toString());
+    } finally {
+      broker.stop();
     }
+    assertFalse(broker.process().isAlive());
   }
 
   @Test

@@ -37,6 +37,8 @@ class TestScriptTest {
     Files.writeString(
         Files.createDirectories(tree.resolve("local/target")).resolve("part-1.2.jar"), "classes");
     maven("echo \"$*\"");
+    program("docker-compose", "");
+    program("kustomize", "");
   }
 
   private void pom(String folder, String name, String version) throws IOException {
@@ -46,9 +48,13 @@ class TestScriptTest {
   }
 
   private void maven(String does) throws IOException {
-    Path maven = Files.createDirectories(tree.resolve("bin")).resolve("mvn");
-    Files.writeString(maven, "#!/bin/sh\n" + does + "\n");
-    Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program("mvn", does);
+  }
+
+  private void program(String name, String does) throws IOException {
+    Path program = Files.createDirectories(tree.resolve("bin")).resolve(name);
+    Files.writeString(program, "#!/bin/sh\n" + does + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test
@@ -81,6 +87,19 @@ class TestScriptTest {
     assertTrue(
         Files.exists(tree.resolve(BUILT).resolve("throughline/built/throughline-built.pom")));
     assertFalse(Files.exists(stale));
+  }
+
+  @Test
+  void whatHasNotChangedIsNotBuiltAgain() throws Exception {
+    run();
+
+    assertEquals(2, run().size());
+
+    Files.writeString(tree.resolve("local/Another.java"), "class Another {}");
+    assertEquals(3, run().size());
+    assertEquals(3, run("-Dpictures").size());
+    Files.delete(tree.resolve("local/target/part-1.2.jar"));
+    assertEquals(BUILD + " -T 2 -Dpictures", run("-Dpictures").get(0));
   }
 
   @ParameterizedTest

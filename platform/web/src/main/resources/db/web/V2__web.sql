@@ -21,7 +21,7 @@ CREATE TABLE idempotency_key (
 -- The purge reads the oldest rows in small batches, here and below.
 CREATE INDEX idempotency_key_expires_at_idx ON idempotency_key (expires_at);
 
--- A person's session is this row and ends with it, on every instance at once (ADR 9).
+-- A person's session is this row and ends with it, on every instance at once (ADR-0008).
 -- The id is derived from a secret that only the browser has, and the tokens are sealed with that secret.
 -- The provider's session tells which rows end when somebody signs out of another service; the subject is a hash, for a
 -- provider that names only the person.
@@ -40,7 +40,7 @@ CREATE INDEX sign_in_session_provider_session_idx ON sign_in_session (provider_s
 CREATE INDEX sign_in_session_subject_idx ON sign_in_session (subject);
 CREATE INDEX sign_in_session_expires_at_idx ON sign_in_session (expires_at);
 
--- A form that came after its session had ended, until its sender has signed in again (ADR 10).
+-- A form that came after its session had ended, until its sender has signed in again (ADR-0009).
 -- What was typed, and what a file is called and how long it is, is sealed with a secret that only the sender's browser
 -- has; the owner is a keyed hash of the person.
 CREATE TABLE kept_form (

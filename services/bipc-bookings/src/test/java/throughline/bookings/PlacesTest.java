@@ -39,7 +39,8 @@ class PlacesTest {
             "throughline.bookings",
             "bipc-adviser",
             PlacesTest::bookedAtTheHub,
-            Set.of("SessionPages.form", "RegisterPages.finished", "CancellationPages.session")));
+            Set.of("SessionPages.form", "RegisterPages.finished", "CancellationPages.session"),
+            Set.of()));
   }
 
   /** A booking whose register waits to be completed. */

@@ -17,7 +17,7 @@ import throughline.platform.testing.TestServers;
 
 class BrokerOutageTest {
 
-  private static final Duration OUTAGE = Duration.ofSeconds(30);
+  private static final Duration OUTAGE = Duration.ofSeconds(10);
 
   @AfterEach
   void brokerRunsForTheOtherTests() {
@@ -51,9 +51,9 @@ class BrokerOutageTest {
       var before = writers.committed.size();
       await().pollDelay(OUTAGE).atMost(OUTAGE.plusSeconds(5)).until(() -> true);
       var during = writers.committed.size() - before;
-      assertTrue(during > 1_000, "writes during the outage: " + during);
+      assertTrue(during > 300, "writes during the outage: " + during);
       assertTrue(outbox.count("outbox") >= during, "nothing left the outbox meanwhile");
-      assertTrue(outbox.gauge("outbox.oldest.age") > 20, "the alarm's figure grows");
+      assertTrue(outbox.gauge("outbox.oldest.age") > 5, "the alarm's figure grows");
       TestServers.kafka().startAgain();
       useCases.shutdown();
       assertTrue(useCases.awaitTermination(5, TimeUnit.SECONDS));

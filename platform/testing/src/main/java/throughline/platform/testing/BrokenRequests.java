@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,11 +19,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Sends broken requests to every endpoint of the application under test, as somebody who may open
  * it. None may be answered as a failure of ours, without a word or with a log that tells what was
- * sent. What is broken in an address, each endpoint gets, since each reads its own; every other way
- * goes to at least every eighth endpoint of a kind, whose heads and bodies the same code reads.
- * With {@code -Dbroken.requests=all} each endpoint gets every way. Every page that takes a file
- * gets every broken file, and every page that is posted to gets a form with nothing in it. A
- * service takes part by inheriting it:
+ * sent. The endpoints take turns; at night each gets every way. Every page that takes a file gets
+ * every broken file, and every page that is posted to gets a form with nothing in it. A service
+ * takes part by inheriting it:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -39,8 +37,11 @@ public abstract class BrokenRequests {
   /** An answer that repeats what was sent would be longer. */
   private static final int LONGEST_PROBLEM = 16_384;
 
-  private static final int SHARE = 8;
-  private static final boolean ALL = "all".equals(System.getProperty("broken.requests"));
+  /** Each endpoint gets one in so many of what is broken in an address, which it reads itself. */
+  private static final int OFTEN = 4;
+
+  /** And of all else, which the same code reads for all, unless it is the first of its kind. */
+  private static final int SELDOM = 32;
 
   private static final String ANY_ID = "00000000-0000-4000-8000-000000000000";
 
@@ -77,11 +78,11 @@ public abstract class BrokenRequests {
     assertFalse(endpoints.isEmpty(), "no endpoint found");
     var complaints = new ArrayList<String>();
     var breakages = Breakage.all();
-    var seen = new HashMap<String, Integer>();
+    var seen = new HashSet<String>();
+    int turn = 0;
     for (Endpoint endpoint : inOrder()) {
       var token = Actor.with(endpoint.roles().toArray(String[]::new)).token();
-      int turn = seen.merge(kindOf(endpoint), 1, Integer::sum) - 1;
-      for (Breakage breakage : inTurn(breakages, turn)) {
+      for (Breakage breakage : inTurn(breakages, turn++, seen.add(kindOf(endpoint)))) {
         if (breakage.breaks(endpoint)) {
           check(endpoint, breakage, token)
               .forEach(
@@ -178,14 +179,15 @@ public abstract class BrokenRequests {
     return "%s %s %s".formatted(endpoint.method(), endpoint.isApi(), endpoint.takes());
   }
 
-  /** The first of a kind gets all, so that one of which there are few misses nothing. */
-  private static List<Breakage> inTurn(List<Breakage> breakages, int turn) {
-    return turn == 0 || ALL
-        ? breakages
-        : IntStream.range(0, breakages.size())
-            .filter(i -> i % SHARE == turn % SHARE || breakages.get(i).isInTheAddress())
-            .mapToObj(breakages::get)
-            .toList();
+  private static List<Breakage> inTurn(List<Breakage> all, int turn, boolean isFirstOfKind) {
+    return IntStream.range(0, all.size())
+        .filter(
+            i -> {
+              boolean isOften = isFirstOfKind || all.get(i).isInTheAddress();
+              return Lane.NIGHTLY || (i + turn) % (isOften ? OFTEN : SELDOM) == 0;
+            })
+        .mapToObj(all::get)
+        .toList();
   }
 
   private static List<String> check(Endpoint endpoint, Breakage breakage, String token)

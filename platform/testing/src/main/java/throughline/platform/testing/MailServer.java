@@ -1,5 +1,7 @@
 package throughline.platform.testing;
 
+import static java.util.Collections.synchronizedMap;
+
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.imap.ImapHostManager;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import throughline.platform.servers.ports.FreePorts;
 
@@ -35,6 +38,9 @@ final class MailServer extends GreenMail {
           "locked", "530 5.7.0 Sign in first");
 
   private final int port;
+
+  /** By the mail: tests that wait for one ask for all of them many times. */
+  private final Map<MimeMessage, byte[]> written = synchronizedMap(new WeakHashMap<>());
 
   private MailServer(int port) {
     super(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
@@ -67,7 +73,9 @@ final class MailServer extends GreenMail {
 
   /** Every mail that came since the start, as it came. */
   List<byte[]> mails() {
-    return Stream.of(getReceivedMessages()).map(MailServer::bytes).toList();
+    return Stream.of(getReceivedMessages())
+        .map(mail -> written.computeIfAbsent(mail, MailServer::bytes))
+        .toList();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -14,6 +16,33 @@ import org.awaitility.Awaitility;
 public final class Published {
 
   private static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final Map<String, Topic> TOPICS = new ConcurrentHashMap<>();
+
+  /** What was read of a topic stays, since tests ask of it many times. */
+  private static final class Topic {
+
+    private final KafkaConsumer<String, String> consumer = consumer();
+    private final List<TopicPartition> partitions;
+    private final List<ConsumerRecord<String, String>> events = new ArrayList<>();
+
+    Topic(String name) {
+      partitions =
+          consumer.partitionsFor(name).stream()
+              .map(partition -> new TopicPartition(name, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+    }
+
+    synchronized List<ConsumerRecord<String, String>> all() {
+      var ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(events::add);
+      }
+      return List.copyOf(events);
+    }
+  }
 
   private Published() {}
 
@@ -55,20 +84,7 @@ public final class Published {
 
   /** Everything that lies in a topic now, in the order of each partition. */
   public static List<ConsumerRecord<String, String>> all(String topic) {
-    try (var consumer = consumer()) {
-      var partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      var events = new ArrayList<ConsumerRecord<String, String>>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(events::add);
-      }
-      return events;
-    }
+    return TOPICS.computeIfAbsent(topic, Topic::new).all();
   }
 
   /** The value of an event's header; null when it has none of that name. */

@@ -1,5 +1,7 @@
 package throughline.platform.testing;
 
+import static java.util.Collections.synchronizedMap;
+
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -12,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +39,8 @@ public final class TestMail {
     public record File(String name, String contentType, String content) {}
   }
 
+  private static final Map<byte[], Received> READ = synchronizedMap(new WeakHashMap<>());
+
   private final int port;
   private final Supplier<List<byte[]>> mails;
   private final Runnable stop;
@@ -55,7 +61,7 @@ public final class TestMail {
   /** The mails that came for an address, in their order. */
   public List<Received> receivedBy(String address) {
     return mails.get().stream()
-        .map(TestMail::read)
+        .map(mail -> READ.computeIfAbsent(mail, TestMail::read))
         .filter(mail -> mail.to().equals(address))
         .toList();
   }

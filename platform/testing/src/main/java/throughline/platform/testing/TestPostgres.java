@@ -165,17 +165,21 @@ public final class TestPostgres {
   }
 
   private String createDatabase(String name, String original) {
-    asSuperuser("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, SERVICE_ROLE, original));
-    asSuperuser("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
+    asSuperuser(
+        "CREATE DATABASE %s OWNER %s TEMPLATE %s STRATEGY file_copy"
+            .formatted(name, SERVICE_ROLE, original),
+        "REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
     return name;
   }
 
-  private void asSuperuser(String sql) {
+  private void asSuperuser(String... commands) {
     try (var connection = superuser();
         var statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (var command : commands) {
+        statement.execute(command);
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException("Could not prepare the test database: " + sql, e);
+      throw new IllegalStateException("Could not prepare the test database", e);
     }
   }
 

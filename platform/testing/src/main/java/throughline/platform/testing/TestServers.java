@@ -168,7 +168,7 @@ public final class TestServers implements LauncherSessionListener {
       return EmbeddedPostgres.builder()
           .setPort(FreePorts.reserve())
           .setServerConfig("max_connections", "200")
-          .setServerConfig("autovacuum_naptime", "1s")
+          .setServerConfig("autovacuum_naptime", "10s")
           .setServerConfig("log_error_verbosity", "terse")
           .setServerConfig("shared_preload_libraries", "pg_stat_statements")
           .setPGStartupWait(Duration.ofMinutes(1))

@@ -36,7 +36,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import throughline.platform.servers.broker.BrokerSignIn;
 import throughline.platform.servers.broker.OneNodeBroker;
@@ -84,7 +83,7 @@ class ClosedBrokerTest {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void nobodyComesInWithoutAPassword() {
     var anonymous = Map.<String, Object>of("bootstrap.servers", KAFKA.bootstrapServers());
     try (var admin = Admin.create(impatient(anonymous))) {
@@ -92,7 +91,7 @@ class ClosedBrokerTest {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void nobodyComesInWithAWrongPassword() {
     for (var client :
         List.of(
@@ -135,7 +134,7 @@ class ClosedBrokerTest {
     return Admin.create(impatient(client));
   }
 
-  @RepeatedTest(2)
+  @Test
   void nobodyWritesToATopicOfAnother() {
     refusedToWrite(TopicAuthorizationException.class, "writer", THEIRS);
     for (var user : List.of("reader", TestKafka.STRANGER)) {
@@ -145,7 +144,7 @@ class ClosedBrokerTest {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void nobodyReadsWhatWasNotGranted() {
     for (var user : List.of("writer", "other-writer", TestKafka.STRANGER)) {
       try (var consumer = consumer(user, null, OURS)) {
@@ -160,7 +159,7 @@ class ClosedBrokerTest {
     }
   }
 
-  @RepeatedTest(2)
+  @Test
   void nobodyChangesTheBroker() {
     for (var user : List.of("writer", "reader", TestKafka.STRANGER)) {
       try (var admin = Admin.create(impatient(KAFKA.as(user)))) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 class TestServersTest {
@@ -24,12 +26,13 @@ class TestServersTest {
   @Test
   void theBrokerKeepsItsTopicsOverAnOutage() throws Exception {
     var kafka = TestServers.kafka();
-    kafka.createTopic("kept", 1);
-
-    kafka.stop();
-    kafka.startAgain();
-
     try (var admin = Admin.create(kafka.asAdministrator())) {
+      var kept = new NewTopic("kept", 1, (short) 1);
+      admin.createTopics(List.of(kept)).all().get(30, TimeUnit.SECONDS);
+
+      kafka.stop();
+      kafka.startAgain();
+
       assertTrue(admin.listTopics().names().get(30, TimeUnit.SECONDS).contains("kept"));
     }
   }

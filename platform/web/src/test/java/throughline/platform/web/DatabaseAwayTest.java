@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -31,17 +30,8 @@ import throughline.platform.web.provider.SignedInBrowser;
 
 /** Without its database a service says that it is not available, and not that it is broken. */
 @QuarkusTest
-@TestProfile(DatabaseAwayTest.FreshConnections.class)
+@TestProfile(OnTheNetwork.class)
 class DatabaseAwayTest {
-
-  /** The connections of before are dead once the database is back. */
-  public static class FreshConnections implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.datasource.jdbc.validate-on-borrow", "true");
-    }
-  }
 
   @TestHTTPResource(value = "/", management = true)
   URI management;

@@ -23,17 +23,8 @@ import throughline.platform.web.provider.WithTestProvider;
 
 /** A database that can be read and takes no changes, as a stand-by: what is there is shown. */
 @QuarkusTest
-@TestProfile(ReadOnlyDatabaseTest.FreshConnections.class)
+@TestProfile(WithTestProvider.class)
 class ReadOnlyDatabaseTest {
-
-  /** Connections that were ended are noticed at once: what becomes of them is not tested here. */
-  public static class FreshConnections extends WithTestProvider {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.datasource.jdbc.validate-on-borrow", "true");
-    }
-  }
 
   private static final String CALLBACK = "/signed-in?code=quill.%s.volunteer&state=%s";
 

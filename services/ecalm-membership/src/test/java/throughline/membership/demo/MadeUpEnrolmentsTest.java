@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.demo.DemoPart;
 import throughline.platform.demo.DemoPeople;
@@ -135,6 +136,7 @@ class MadeUpEnrolmentsTest {
   }
 
   /** Days on which the like of a child of another day is enrolled, who is found by the second. */
+  @Tag("nightly")
   @Test
   void whoIsAlikeIsFoundTheSameInWhateverOrderItIsTold() {
     var year = new DemoYear(YEAR.firstDay(), YEAR.today(), 100);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.platform.testing.Actor;
@@ -75,6 +76,7 @@ class FileDiscardedTest extends FileTest {
     assertSaid(visitor.open(address).text("main"), "Taken before: 1 child enrolled");
   }
 
+  @Tag("nightly")
   @Test
   void aFileIsDiscardedWhileItIsCheckedAndWhileItIsTaken() {
     var births = aFile();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.platform.core.permission.Places;
@@ -21,6 +22,7 @@ import throughline.platform.testing.TestServers;
 
 /** What a file asks the database does not grow with its rows, but by the thousand. */
 @QuarkusTest
+@Tag("nightly")
 class FileQueriesTest {
 
   /** The tables that a file is about; what runs beside it asks for others. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.contracts.membership.MembershipEvents;
@@ -80,6 +81,7 @@ class KilledFileTest {
     assertEquals(files + 1, Database.number("SELECT count(*) FROM import_file"));
   }
 
+  @Tag("nightly")
   @Test
   void everyChildIsEnrolledOnceWhereverItsServiceIsKilled() {
     var members = new ArrayList<String>();

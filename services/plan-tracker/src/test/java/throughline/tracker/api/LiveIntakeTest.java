@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Database;
@@ -120,7 +119,7 @@ class LiveIntakeTest {
     administrator().post("/api/dead-events/{id}/retry", 999_999).then().statusCode(404);
   }
 
-  @RepeatedTest(2)
+  @Test
   void aForgedEventIsSetAsideAndMovesNoFigure() {
     var before = figure("volunteer-hours");
     var id = TestTopics.newId();

@@ -68,8 +68,10 @@ public final class Engine {
       """;
 
   private static final String MIGRATED = migrated();
+  private static final String WITH_SHIPPED_MEASURES = migratedWith(shipped());
   private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
 
+  private final AgroalDataSource pool;
   public final Jdbi jdbi;
   private final String url;
   private Instant now = Instant.parse("2026-04-01T09:00:00Z");
@@ -97,12 +99,17 @@ public final class Engine {
 
   private Engine(String url) {
     this.url = url;
-    this.jdbi = JdbiProducer.configured(Jdbi.create(pool(url)));
+    this.pool = pool(url);
+    this.jdbi = JdbiProducer.configured(Jdbi.create(pool));
     this.ingest = new IngestBatch(jdbi, measures, clock);
   }
 
   public static Engine withShippedMeasures() {
-    return with(MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml")));
+    return new Engine(copyOf(WITH_SHIPPED_MEASURES));
+  }
+
+  private static List<Measure> shipped() {
+    return MeasureFile.read(Engine.class.getResourceAsStream("/seeds/measures.yaml"));
   }
 
   /** With some more, as they go on in the file. */
@@ -123,10 +130,22 @@ public final class Engine {
   }
 
   private static Engine with(List<Measure> measures) {
-    var postgres = TestServers.postgres();
-    var engine = new Engine(postgres.jdbcUrl(postgres.copyOf(MIGRATED)));
+    var engine = new Engine(copyOf(MIGRATED));
     engine.register(measures);
     return engine;
+  }
+
+  private static String copyOf(String database) {
+    return TestServers.postgres().jdbcUrl(TestServers.postgres().copyOf(database));
+  }
+
+  /** The name of a database to copy, so that nobody may be connected to it. */
+  private static String migratedWith(List<Measure> measures) {
+    var name = TestServers.postgres().copyOf(MIGRATED);
+    var engine = new Engine(TestServers.postgres().jdbcUrl(name));
+    engine.register(measures);
+    engine.pool.close();
+    return name;
   }
 
   private static String migrated() {

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +60,7 @@ class UnreadableRecordsTest {
   }
 
   /** Minutes for 35 million hours, the forgery that once moved a figure. */
-  @RepeatedTest(2)
+  @Test
   void whatIsNotFromItsOwnerIsSetAsideAndNeverCounted() {
     var forged = engine.approved("forged", 2_100_000_000);
 
@@ -320,7 +319,7 @@ class UnreadableRecordsTest {
   /**
    * Java tells the two apart, PostgreSQL does not: once they hit one cell twice and nothing moved.
    */
-  @RepeatedTest(2)
+  @Test
   void halfACharacterIsSetAsideWhenItIsRead() {
     var first = Bodies.booking(1, Bodies.PERSON, "2026-03-01", "ATTENDED");
     var second = Bodies.booking(2, Bodies.PERSON, "2026-03-01", "ATTENDED");

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestServers;
 import throughline.tracker.api.TestTopics;
@@ -61,6 +62,7 @@ class TwoInstancesTest {
   private final Map<String, Object> kafka = TestServers.kafka().asAdministrator();
   private final Random random = new Random(8);
 
+  @Tag("nightly")
   @Test
   void oneIsKilledUnderLoadAndTheFiguresAreThoseOfTheLatestVersions() throws Exception {
     var changes = changes();

@@ -8,7 +8,7 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -20,7 +20,7 @@ import throughline.volunteers.testing.Actors;
 @QuarkusTest
 class RacesTest {
 
-  @RepeatedTest(3)
+  @Test
   void ofTwoCoordinatorsAtOnceOneWinsAndOneEventIsPublished() throws Exception {
     var id = hours().logged();
     var one = Actors.aCoordinator("Sam Okafor");
@@ -36,7 +36,7 @@ class RacesTest {
     assertEquals(2, Database.number("SELECT version FROM hours_entry WHERE id = '" + id + "'"));
   }
 
-  @RepeatedTest(3)
+  @Test
   void twoFirstRequestsOfOnePersonMakeOneVolunteerOfThem() throws Exception {
     var newcomer = Actors.aVolunteer("Robin Field");
 
@@ -57,7 +57,7 @@ class RacesTest {
             newcomer));
   }
 
-  @RepeatedTest(3)
+  @Test
   void aDoubleClickLogsOnce() throws Exception {
     var volunteer = Actors.aVolunteer("Robin Field");
     Callable<String> click =
@@ -76,7 +76,7 @@ class RacesTest {
             volunteer));
   }
 
-  @RepeatedTest(3)
+  @Test
   void ofTwoOverlappingStretchesAtOnceOneIsLogged() throws Exception {
     var volunteer = Actors.aVolunteer("Robin Field");
     hours().by(volunteer).on("2026-11-10").logged();
@@ -89,7 +89,7 @@ class RacesTest {
     assertEquals(List.of(201, 409), answers.stream().sorted().toList());
   }
 
-  @RepeatedTest(3)
+  @Test
   void ofTwoCoordinatorsWhoTickTheSameEachEntryIsApprovedOnceByOne() throws Exception {
     var ids = List.of(hours().logged(), hours().logged(), hours().logged());
     Callable<Page> one = ticking(ids, Browser.of(Actors.aCoordinator("Sam Okafor")));

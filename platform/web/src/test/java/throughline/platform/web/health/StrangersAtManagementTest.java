@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -20,22 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import throughline.platform.web.OnTheNetwork;
 
 /** The management port as it is seen from another machine: by an address that is not loopback's. */
 @QuarkusTest
-@TestProfile(StrangersAtManagementTest.OnTheNetwork.class)
+@TestProfile(OnTheNetwork.class)
 class StrangersAtManagementTest {
 
-  private static final String TOKEN = "only-for-tests-only-for-tests-only";
-
-  /** Listens on all addresses, as a container does. */
-  public static class OnTheNetwork implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("quarkus.management.host", "0.0.0.0", "MANAGEMENT_TOKEN", TOKEN);
-    }
-  }
+  private static final String TOKEN = OnTheNetwork.TOKEN;
 
   @TestHTTPResource(value = "/", management = true)
   URI management;

@@ -2,9 +2,16 @@ package throughline.platform.web.provider;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
+import java.util.Map;
 
 /** The sign-in settings of production, which other tests replace, and {@link TestProvider}. */
 public class WithTestProvider implements QuarkusTestProfile {
+
+  /** Connections that a test has ended are noticed at once. */
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of("quarkus.datasource.jdbc.validate-on-borrow", "true");
+  }
 
   @Override
   public List<TestResourceEntry> testResources() {

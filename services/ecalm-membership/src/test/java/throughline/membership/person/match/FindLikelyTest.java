@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,12 @@ class FindLikelyTest {
 
   private static final List<FindLikely.Found> NONE =
       List.of(new FindLikely.Found(List.of(), false));
+
+  /** Those of other tests are of one name and birthday, so that each look at all takes seconds. */
+  @BeforeEach
+  void nobodyIsRecorded() {
+    Database.execute("TRUNCATE member CASCADE");
+  }
 
   /** Java's key and the database's are one rule: what is typed meets what is stored. */
   @ParameterizedTest
@@ -261,7 +268,7 @@ class FindLikelyTest {
     assertEquals(before, likeTooMany(lookAgain.run()));
   }
 
-  /** What the job says of them; nothing if there are none. Other tests leave many of one name. */
+  /** What the job says of them; nothing if there are none. */
   private static int likeTooMany(String said) {
     var found = LIKE_TOO_MANY.matcher(said);
     return found.find() ? Integer.parseInt(found.group(1)) : 0;

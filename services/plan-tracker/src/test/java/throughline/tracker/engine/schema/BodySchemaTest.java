@@ -29,7 +29,7 @@ import throughline.platform.testing.JsonSchema;
 class BodySchemaTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int BROKEN_BODIES = 4_000;
+  private static final int BROKEN_BODIES = Boolean.getBoolean("nightly") ? 4_000 : 800;
 
   private static final List<String> ODD_VALUES =
       List.of(
@@ -85,7 +85,7 @@ class BodySchemaTest {
       assertEquals(isRight, problem.isEmpty(), body + " " + problem);
       kept += problem.isEmpty() ? 1 : 0;
     }
-    assertTrue(kept > 50 && kept < BROKEN_BODIES / 2, "some of each: " + kept);
+    assertTrue(kept > BROKEN_BODIES / 80 && kept < BROKEN_BODIES / 2, "some of each: " + kept);
   }
 
   /** What no JSON Schema can say of a spell. */

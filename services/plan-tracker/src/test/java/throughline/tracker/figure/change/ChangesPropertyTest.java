@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.RandomRecords;
@@ -86,6 +87,7 @@ class ChangesPropertyTest {
     }
   }
 
+  @Tag("nightly")
   @Property
   void theyAddUpFromAMomentOfADayToo(@ForAll long seed) {
     var random = new Random(seed);
@@ -217,8 +219,8 @@ class ChangesPropertyTest {
           var version = all.version(measure, until).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
           var question = new FigureQuestion(version, asked);
-          var moved = new Revisions(since, until, part);
-          var entries = new RevisedEntries(moved);
+          var moved = new MovedFacts(since, until, part);
+          var entries = new MovedEntries(moved);
           var change = Changes.read(handle, all, question, moved);
           assertEquals(
               change.after().value() - change.before().value(), change.difference(), measure);
@@ -247,7 +249,7 @@ class ChangesPropertyTest {
   /** A page of a class knows what all classes add, and nothing else. */
   private void checkOpened(
       FigureQuestion question,
-      RevisedEntries entries,
+      MovedEntries entries,
       ChangeClass only,
       MeasureChange change,
       List<ChangeLine> lines) {

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.figure.Figure;
@@ -85,6 +86,7 @@ class StocksPropertyTest {
   }
 
   /** A day has one figure, whether it is asked for by itself or ends a month. */
+  @Tag("nightly")
   @Property(tries = 5)
   void whatStandsOnADayIsTheSameWhereverItIsRead(@ForAll long seed) {
     happen(new Random(seed));
