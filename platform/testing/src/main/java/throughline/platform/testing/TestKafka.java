@@ -1,7 +1,12 @@
 package throughline.platform.testing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
 import throughline.platform.servers.broker.BrokerSignIn;
 import throughline.platform.servers.broker.OneNodeBroker;
 
@@ -58,5 +63,19 @@ public final class TestKafka {
     var settings = new HashMap<>(signIn);
     settings.put("bootstrap.servers", bootstrapServers);
     return settings;
+  }
+
+  /** Creates a topic unless it exists. */
+  public void createTopic(String name, int partitions) {
+    try (var admin = Admin.create(asAdministrator())) {
+      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException("Could not create topic " + name, e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 }
