@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import throughline.client.CardNumbers;
-import throughline.client.MadeUpName;
+import throughline.client.SampleName;
 import throughline.local.SuiteService;
 
 /** Every page of the enrolment service, in each of its states. */
@@ -181,7 +181,7 @@ class MembershipPagesTest {
   /** One child who can be enrolled, and one who cannot. */
   private static FilePayload births() {
     String card = EnrolmentForm.newCardNumber();
-    MadeUpName name = MadeUpName.of(card);
+    SampleName name = SampleName.of(card);
     String born = Today.date().minusDays(20).toString();
     String row = "%s,%s,%s,Unknown,Made-up Guardian,Parent,%s,BANB,%s%n";
     String csv =

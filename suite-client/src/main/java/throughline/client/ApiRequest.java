@@ -24,7 +24,7 @@ public record ApiRequest(String path, Map<String, ?> body) {
    */
   public static ApiRequest enrol(
       LocalDate born, String district, String library, String cardNumber) {
-    MadeUpName name = MadeUpName.of(cardNumber);
+    SampleName name = SampleName.of(cardNumber);
     return new ApiRequest(
         "/api/enrolments",
         Map.of(

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import throughline.bench.suite.TestEvents;
 import throughline.client.CardNumbers;
-import throughline.client.MadeUpName;
+import throughline.client.SampleName;
 
 /**
  * The floor of an enrolment: what the service sends the database, in the same order and one
@@ -179,7 +179,7 @@ final class EnrolmentSql extends SqlClient {
   }
 
   private void keepFamily(UUID member, String card, OffsetDateTime now) throws SQLException {
-    var name = MadeUpName.of(card);
+    var name = SampleName.of(card);
     update(
         KEEP_FAMILY,
         member,
@@ -203,7 +203,7 @@ final class EnrolmentSql extends SqlClient {
   }
 
   private void findLikely(UUID member, String card) throws SQLException {
-    var name = MadeUpName.of(card);
+    var name = SampleName.of(card);
     find(
         LikelySql.ABOUT_ALIKE,
         LikelySql.values(

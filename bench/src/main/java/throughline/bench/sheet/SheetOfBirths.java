@@ -3,7 +3,7 @@ package throughline.bench.sheet;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import throughline.client.CardNumbers;
-import throughline.client.MadeUpName;
+import throughline.client.SampleName;
 
 /** A registrar's spreadsheet of a year of births, all made up, as CSV. */
 final class SheetOfBirths {
@@ -26,7 +26,7 @@ final class SheetOfBirths {
     var csv = new StringBuilder(HEADER);
     for (var row = 0; row < rows; row++) {
       var card = cards.next();
-      var name = MadeUpName.of(card);
+      var name = SampleName.of(card);
       csv.append(
           ROW.formatted(
               of + "/" + row,
