@@ -27,7 +27,7 @@ class NothingOfTheDemonstrationTest {
     assertTrue(ours.contains("throughline/platform/core/time/London.class"));
     assertEquals(
         List.of(),
-        ours.stream().filter(entry -> entry.matches("throughline/(.+/)?demo/.*")).toList());
+        ours.stream().filter(entry -> entry.matches("throughline/(.+/)?demo/.+[.]class")).toList());
   }
 
   private static Stream<Path> jars(Path application) throws IOException {
