@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jdbi.v3.core.Jdbi;
 import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
-import throughline.tracker.database.Snapshots;
 import throughline.tracker.figure.Period;
 import throughline.tracker.observation.ApproveObservations;
 import throughline.tracker.observation.EnterObservation;
@@ -55,17 +55,17 @@ class SampleObservations {
     }
   }
 
-  private final Snapshots snapshots;
+  private final Jdbi jdbi;
   private final MeasureStore measures;
   private final EnterObservation enterObservation;
   private final ApproveObservations approveObservations;
 
   SampleObservations(
-      Snapshots snapshots,
+      Jdbi jdbi,
       MeasureStore measures,
       EnterObservation enterObservation,
       ApproveObservations approveObservations) {
-    this.snapshots = snapshots;
+    this.jdbi = jdbi;
     this.measures = measures;
     this.enterObservation = enterObservation;
     this.approveObservations = approveObservations;
@@ -74,7 +74,7 @@ class SampleObservations {
   void tell(SampleYear year) {
     var lead = year.people().named("strategy-lead");
     var second = year.people().named("administrator");
-    snapshots.read(measures::read).all().stream()
+    jdbi.withHandle(measures::read).all().stream()
         .filter(Measure::isEntered)
         .forEach(measure -> enter(year, measure, lead, second));
   }

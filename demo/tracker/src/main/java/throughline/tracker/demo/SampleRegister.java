@@ -2,8 +2,8 @@ package throughline.tracker.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import throughline.demo.SampleYear;
-import throughline.tracker.database.Snapshots;
 import throughline.tracker.ownership.JudgedState;
 import throughline.tracker.ownership.OwnershipRequest;
 import throughline.tracker.ownership.SetOwnership;
@@ -34,14 +34,14 @@ class SampleRegister {
           "2", "Asset Development Manager",
           "3", "Partnerships Manager");
 
-  private final Snapshots snapshots;
+  private final Jdbi jdbi;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final SetOwnership setOwnership;
 
   SampleRegister(
-      Snapshots snapshots, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
-    this.snapshots = snapshots;
+      Jdbi jdbi, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
+    this.jdbi = jdbi;
     this.measures = measures;
     this.plan = plan;
     this.setOwnership = setOwnership;
@@ -55,7 +55,7 @@ class SampleRegister {
   void tell(SampleYear year) {
     var lead = year.people().named("strategy-lead").signedIn();
     SampleTargets.moveToAgreement(year);
-    for (var measure : snapshots.read(measures::read).all()) {
+    for (var measure : jdbi.withHandle(measures::read).all()) {
       if (!measure.isEstimate() && !measure.id().equals(FORGOTTEN)) {
         setOwnership.set(measure.id(), 0, typed(measure), state(measure), REASON, lead);
       }
