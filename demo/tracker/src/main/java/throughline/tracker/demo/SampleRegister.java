@@ -39,8 +39,7 @@ class SampleRegister {
   private final ActionPlan plan;
   private final SetOwnership setOwnership;
 
-  SampleRegister(
-      Jdbi jdbi, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
+  SampleRegister(Jdbi jdbi, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
     this.jdbi = jdbi;
     this.measures = measures;
     this.plan = plan;
