@@ -40,6 +40,11 @@ final class DemoFolder {
     return Files.exists(folder.resolve("complete"));
   }
 
+  /** Whether the year is yet to be told, or is being told. */
+  boolean isPending() {
+    return exists() && !isComplete();
+  }
+
   private boolean hasBegun() {
     return Files.exists(folder.resolve(GO));
   }
@@ -50,7 +55,7 @@ final class DemoFolder {
    * @throws CannotStart if an earlier one was stopped in the middle, or there is other data
    */
   void prepare(boolean demo) throws IOException {
-    if (hasBegun() && !isComplete()) {
+    if (hasBegun() && isPending()) {
       throw new CannotStart(
           "The demonstration was stopped before its year was loaded, and nobody knows how far it came: start it again with ./run --demo --fresh.");
     }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One of the suite's services, run from the jar that Maven built. */
+/**
+ * One of the suite's services, run from the jar that Maven built: the one with sample data where a
+ * year is yet to be made up, and the one that is shipped everywhere else.
+ */
 final class Service implements Server {
   private final SuiteService service;
   private final Settings settings;
@@ -65,9 +68,8 @@ final class Service implements Server {
     if (service == SuiteService.MEMBERSHIP) {
       command.environment().put("SUPPRESSION_SECRET", secrets.get("suppression"));
     }
-    DemoFolder demo = new DemoFolder(new Workspace(settings.folder()));
-    if (demo.exists()) {
-      command.environment().putAll(demonstration(demo));
+    if (demo().exists()) {
+      command.environment().putAll(demonstration());
     }
     return command;
   }
@@ -93,12 +95,16 @@ final class Service implements Server {
         Map.entry("OIDC_CLIENT_SECRET", keycloak.clientSecret(service)));
   }
 
-  private Map<String, String> demonstration(DemoFolder demo) {
+  private DemoFolder demo() {
+    return new DemoFolder(new Workspace(settings.folder()));
+  }
+
+  private Map<String, String> demonstration() {
     return Map.of(
         "DEMONSTRATION",
         "true",
         "DEMO_FOLDER",
-        demo.path().toString(),
+        demo().path().toString(),
         "THROUGHLINE_TRACKER_INTAKE_KNOWN_FROM",
         "RECORDING",
         "DEMO_PEOPLE",
@@ -117,6 +123,7 @@ final class Service implements Server {
   }
 
   private Path jar() {
-    return service.jar(settings.repository());
+    Path repository = settings.repository();
+    return demo().isPending() ? service.jarWithSampleData(repository) : service.jar(repository);
   }
 }

@@ -94,10 +94,12 @@ public enum SuiteService {
   }
 
   Path jar(Path repository) {
-    return repository
-        .resolve("services")
-        .resolve(folder)
-        .resolve("target/quarkus-app/quarkus-run.jar");
+    return repository.resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(folder));
+  }
+
+  /** The same service with what makes up a year of sample data. */
+  Path jarWithSampleData(Path repository) {
+    return repository.resolve("demo/%s/target/quarkus-app/quarkus-run.jar".formatted(database));
   }
 
   /** The placeholders in the realm file for this service's client. */

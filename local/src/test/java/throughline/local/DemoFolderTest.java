@@ -38,9 +38,11 @@ class DemoFolderTest {
   @Test
   void aYearThatIsCompleteStaysWithAndWithoutTheOption() throws IOException {
     demo.prepare(true);
+    assertTrue(demo.isPending());
     demo.go();
     demo.complete();
 
+    assertFalse(demo.isPending());
     demo.prepare(true);
     demo.prepare(false);
     assertTrue(demo.isComplete());

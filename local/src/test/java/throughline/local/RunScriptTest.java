@@ -32,7 +32,8 @@ class RunScriptTest {
       case $1 in
         --version) echo 'Apache Maven %s (abc)' ;;
         *) echo '[INFO] Building Throughline :: contracts 1.0 [1/2]'
-           for service in services/*/; do mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar; done
+           case $* in *-Pdemo*) demo=demo/*/ ;; esac
+           for service in services/*/ $demo; do mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar; done
            mkdir -p local/target; echo a.jar > local/target/class-path ;;
       esac
       """;
@@ -57,7 +58,11 @@ class RunScriptTest {
             "seeds/x",
             "suite-client/x",
             "local/x",
-            "services/volunteers/src/Hours.java")) {
+            "services/volunteers/src/Hours.java",
+            "demo/membership/pom.xml",
+            "demo/bookings/pom.xml",
+            "demo/volunteers/pom.xml",
+            "demo/tracker/pom.xml")) {
       write(tree.resolve(file), "content");
     }
     java("17.0.1");
@@ -95,6 +100,23 @@ class RunScriptTest {
     write(tree.resolve("services/volunteers/target/quarkus-app/quarkus-run.jar"), "of a branch");
 
     assertBuilds(true);
+    assertBuilds(false);
+  }
+
+  @Test
+  void buildsTheDemonstrationOnlyWhereItIsAskedFor() throws Exception {
+    assertBuilds(true);
+    assertBuilds(true, "--demo");
+    assertBuilds(false, "--demo");
+    assertBuilds(false);
+
+    write(tree.resolve("demo/volunteers/src/SampleHours.java"), "changed");
+    assertBuilds(false);
+    assertBuilds(true, "--demo");
+    assertBuilds(false);
+
+    write(tree.resolve("services/volunteers/src/Hours.java"), "changed");
+    assertBuilds(true, "--demo");
     assertBuilds(false);
   }
 
@@ -186,8 +208,8 @@ class RunScriptTest {
         new Outcome(1, "\"--frsh\" is not an option: ./run --help lists them.\n"), outcome);
   }
 
-  private void assertBuilds(boolean expected) throws Exception {
-    Outcome outcome = run();
+  private void assertBuilds(boolean expected, String... options) throws Exception {
+    Outcome outcome = run(options);
     assertEquals(0, outcome.code(), outcome.output());
     assertEquals(expected, outcome.output().contains("Building Throughline"), outcome.output());
     assertTrue(outcome.output().contains("launched"), outcome.output());

@@ -62,6 +62,10 @@ public final class PlatformRules {
           .should()
           .callMethodWhere(ServiceRules.readsTheSystemClock().and(not(isInAProducer())));
 
+  @ArchTest
+  static final ArchRule there_is_no_clock_but_the_systems =
+      ServiceRules.there_is_no_clock_but_the_systems;
+
   private static DescribedPredicate<JavaMethodCall> isInAProducer() {
     return describe(
         "is in a CDI producer", call -> call.getOrigin().isAnnotatedWith(Produces.class));

@@ -90,6 +90,16 @@ public final class ServiceRules {
   static final ArchRule nobody_asks_the_system_for_the_time =
       noClasses().should().callMethodWhere(readsTheSystemClock()).allowEmptyShould(true);
 
+  /** Nothing that ships can be put into another time: only tests and the demonstration can. */
+  @ArchTest
+  static final ArchRule there_is_no_clock_but_the_systems =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("throughline.platform.testing..")
+          .should()
+          .beAssignableTo(Clock.class)
+          .allowEmptyShould(true);
+
   /**
    * Each room knows itself and those named before it; every class of the root is in one of them.
    *

@@ -1,7 +1,6 @@
 package throughline.platform.core.time;
 
 import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,8 +11,7 @@ class ClockProducer {
   @Produces
   @Singleton
   @DefaultBean
-  Clock clock(Instance<ClockSource> source) {
-    var system = Clock.systemUTC();
-    return source.isResolvable() ? source.get().over(system) : system;
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }

@@ -219,8 +219,8 @@ class ChangesPropertyTest {
           var version = all.version(measure, until).orElseThrow();
           var asked = FigureSource.of(version).asked(period.from(), period.lastDay());
           var question = new FigureQuestion(version, asked);
-          var moved = new MovedFacts(since, until, part);
-          var entries = new MovedEntries(moved);
+          var moved = new Revisions(since, until, part);
+          var entries = new RevisedEntries(moved);
           var change = Changes.read(handle, all, question, moved);
           assertEquals(
               change.after().value() - change.before().value(), change.difference(), measure);
@@ -249,7 +249,7 @@ class ChangesPropertyTest {
   /** A page of a class knows what all classes add, and nothing else. */
   private void checkOpened(
       FigureQuestion question,
-      MovedEntries entries,
+      RevisedEntries entries,
       ChangeClass only,
       MeasureChange change,
       List<ChangeLine> lines) {

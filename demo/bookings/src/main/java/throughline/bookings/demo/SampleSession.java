@@ -1,0 +1,107 @@
+package throughline.bookings.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import throughline.bookings.session.SessionRequest;
+import throughline.bookings.session.StartRequest;
+import throughline.demo.SamplePerson;
+import throughline.demo.SampleYear;
+
+/**
+ * A session of the business centre and who books it.
+ *
+ * @param bookings in the order in which they are made
+ * @param fate what becomes of it
+ */
+record SampleSession(
+    Programme programme,
+    String title,
+    LocalDateTime start,
+    SamplePerson adviser,
+    List<Booking> bookings,
+    Fate fate) {
+
+  /** What becomes of a session. */
+  enum Fate {
+    HELD,
+    /** Held, and nobody has written down yet who came. */
+    UNMARKED,
+    /** The adviser fell ill the day before. */
+    CANCELLED
+  }
+
+  /** What somebody does with a place. */
+  enum Outcome {
+    CAME,
+    LEFT_EARLY,
+    STAYED_AWAY,
+    GAVE_UP;
+
+    private static Outcome of(int percent) {
+      if (percent < 9) {
+        return GAVE_UP;
+      }
+      if (percent < 21) {
+        return STAYED_AWAY;
+      }
+      return percent < 25 ? LEFT_EARLY : CAME;
+    }
+  }
+
+  /** Somebody's place, and when they give it up, if they do. */
+  record Booking(SamplePerson entrepreneur, Instant bookedAt, Instant decidedAt, Outcome outcome) {
+
+    /** The nearer the session, the more book it. */
+    static Booking of(SamplePerson entrepreneur, LocalDateTime start, Random random) {
+      var before = OPEN.toMinutes() * (1 - Math.sqrt(random.nextDouble()) * 0.98);
+      var ahead = Duration.ofMinutes((long) before);
+      var starts = SampleYear.at(start);
+      return new Booking(
+          entrepreneur,
+          starts.minus(ahead),
+          starts.minus(ahead.dividedBy(2)),
+          Outcome.of(random.nextInt(100)));
+    }
+
+    /** Where the confirmation goes, of those who can sign in. */
+    Optional<String> address() {
+      return Optional.of(entrepreneur.email()).filter(email -> !email.isEmpty());
+    }
+  }
+
+  /** How long it can be booked. */
+  private static final Duration OPEN = Duration.ofDays(35);
+
+  Instant startsAt() {
+    return SampleYear.at(start);
+  }
+
+  Instant opensAt() {
+    return startsAt().minus(OPEN);
+  }
+
+  Instant cancelledAt() {
+    return startsAt().minus(Duration.ofHours(20));
+  }
+
+  Instant endsAt() {
+    return startsAt().plus(Duration.ofMinutes(programme.minutes()));
+  }
+
+  Instant bookableUntil() {
+    return fate == Fate.CANCELLED ? cancelledAt() : startsAt();
+  }
+
+  SessionRequest typed() {
+    return new SessionRequest(
+        title,
+        programme.venue().name(),
+        StartRequest.of(start.toString()),
+        Integer.toString(programme.minutes()),
+        Integer.toString(programme.capacity()));
+  }
+}

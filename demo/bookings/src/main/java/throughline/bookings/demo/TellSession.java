@@ -1,0 +1,133 @@
+package throughline.bookings.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import throughline.bookings.booking.AttendanceRequest;
+import throughline.bookings.booking.BookSession;
+import throughline.bookings.booking.CancelBooking;
+import throughline.bookings.booking.CancelSession;
+import throughline.bookings.booking.CancellationRequest;
+import throughline.bookings.booking.RecordAttendance;
+import throughline.bookings.booking.RecordEveryoneCame;
+import throughline.bookings.demo.SampleSession.Booking;
+import throughline.bookings.demo.SampleSession.Outcome;
+import throughline.bookings.session.OpenSession;
+import throughline.demo.SampleYear;
+import throughline.platform.core.permission.Places;
+
+/** A session from being opened to its register, as much of it as the year includes. */
+@ApplicationScoped
+class TellSession {
+
+  private static final CancellationRequest ILL = new CancellationRequest("The adviser is ill");
+  private static final CancellationRequest OWN = new CancellationRequest(null);
+
+  private final OpenSession openSession;
+  private final BookSession bookSession;
+  private final CancelBooking cancelBooking;
+  private final CancelSession cancelSession;
+  private final RecordAttendance recordAttendance;
+  private final RecordEveryoneCame recordEveryoneCame;
+
+  TellSession(
+      OpenSession openSession,
+      BookSession bookSession,
+      CancelBooking cancelBooking,
+      CancelSession cancelSession,
+      RecordAttendance recordAttendance,
+      RecordEveryoneCame recordEveryoneCame) {
+    this.openSession = openSession;
+    this.bookSession = bookSession;
+    this.cancelBooking = cancelBooking;
+    this.cancelSession = cancelSession;
+    this.recordAttendance = recordAttendance;
+    this.recordEveryoneCame = recordEveryoneCame;
+  }
+
+  private record Step(Instant at, Runnable action) {}
+
+  void tell(SampleYear year, SampleSession session) {
+    if (!year.includes(session.opensAt())) {
+      return;
+    }
+    var adviser = session.adviser().signedIn();
+    var places = Places.of(session.programme().library());
+    year.moveTo(session.opensAt());
+    var id = openSession.open(session.typed(), adviser, places).id();
+    var booked = bookAndGiveUp(year, session, id);
+    switch (session.fate()) {
+      case CANCELLED -> {
+        if (year.includes(session.cancelledAt())) {
+          year.moveTo(session.cancelledAt());
+          cancelSession.cancel(id, ILL, adviser, places);
+        }
+      }
+      case HELD -> {
+        if (year.includes(session.endsAt())) {
+          year.moveTo(session.endsAt());
+          markWhoCame(year, session, booked, places);
+          recordEveryoneCame.record(id, session.endsAt(), adviser, places);
+        }
+      }
+      case UNMARKED -> {}
+    }
+  }
+
+  /** In the order of time, so that a place that was given up is there for others. */
+  private Map<Booking, UUID> bookAndGiveUp(SampleYear year, SampleSession session, UUID id) {
+    var booked = new LinkedHashMap<Booking, UUID>();
+    var steps = new ArrayList<Step>();
+    for (var booking : session.bookings()) {
+      steps.add(new Step(booking.bookedAt(), () -> booked.put(booking, book(booking, id))));
+      if (booking.outcome() == Outcome.GAVE_UP) {
+        steps.add(new Step(booking.decidedAt(), () -> giveUp(booking, booked.get(booking))));
+      }
+    }
+    steps.sort(Comparator.comparing(Step::at));
+    for (var step : steps) {
+      if (step.at().isBefore(session.bookableUntil()) && year.includes(step.at())) {
+        year.moveTo(step.at());
+        step.action().run();
+      }
+    }
+    return booked;
+  }
+
+  private UUID book(Booking booking, UUID session) {
+    return bookSession.book(session, booking.entrepreneur().signedIn(), booking.address()).id();
+  }
+
+  private void giveUp(Booking booking, UUID id) {
+    var who = booking.entrepreneur().signedIn();
+    cancelBooking.cancel(id, OWN, who, booking.address(), Places.none());
+  }
+
+  /** Whoever is not marked came with everyone. */
+  private void markWhoCame(
+      SampleYear year, SampleSession session, Map<Booking, UUID> booked, Places places) {
+    var half = Integer.toString(session.programme().minutes() / 2);
+    booked.forEach(
+        (booking, id) -> {
+          switch (booking.outcome()) {
+            case STAYED_AWAY -> mark(id, "NO_SHOW", null, session, places);
+            case LEFT_EARLY -> mark(id, "PARTIAL", half, session, places);
+            case CAME, GAVE_UP -> {}
+          }
+          if (booking.outcome() == Outcome.CAME || booking.outcome() == Outcome.LEFT_EARLY) {
+            var day = session.start().toLocalDate();
+            year.tally().add("bipc-sessions-attended", day, 1);
+            year.tally().seen("entrepreneurs-supported", booking.entrepreneur().subject(), day);
+          }
+        });
+  }
+
+  private void mark(UUID id, String status, String minutes, SampleSession session, Places places) {
+    var attendance = new AttendanceRequest(status, minutes);
+    recordAttendance.record(id, attendance, session.adviser().signedIn(), places);
+  }
+}

@@ -1,0 +1,64 @@
+package throughline.tracker.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.review.commentary.CommentaryRequest;
+import throughline.tracker.review.commentary.CommentaryRequest.Step;
+
+/**
+ * What a lead might write about a measure that is behind.
+ *
+ * @param weeks by when it is done
+ */
+record SampleCommentary(String happening, String why, String what, String owner, int weeks) {
+
+  private static final Map<String, SampleCommentary> BY_MEASURE =
+      Map.of(
+          "volunteer-hours",
+          new SampleCommentary(
+              "Volunteers give fewer hours than were planned for, most of all in the summer.",
+              "Two libraries had no coordinator for some weeks, so that hours waited for approval and new volunteers for a place.",
+              "Have every library covered by a named deputy",
+              "Volunteering Manager",
+              6),
+          "bipc-sessions-attended",
+          new SampleCommentary(
+              "Sessions are booked as planned, and fewer who booked come.",
+              "Evening sessions at the spokes are the ones that people miss.",
+              "Send the reminder two days before in place of one week",
+              "Business and IP Centre Manager",
+              4),
+          "entrepreneurs-supported",
+          new SampleCommentary(
+              "The same people come more often, and fewer are new.",
+              "Nobody has told colleges of the sessions since spring.",
+              "Visit the three colleges with the new programme",
+              "Business and IP Centre Manager",
+              8),
+          "newborns-enrolled",
+          new SampleCommentary(
+              "Fewer families accept the offer than was hoped for.",
+              "At two registration offices the offer is often left for later.",
+              "Go through the offer with both offices",
+              "Head of Library Services",
+              5));
+
+  private static final SampleCommentary ANY =
+      new SampleCommentary(
+          "Less is done than was planned by now.",
+          "The work began later than planned.",
+          "Bring a plan for the rest of the year",
+          "Head of Library Services",
+          6);
+
+  static CommentaryRequest of(Measure measure, LocalDate today) {
+    var words = BY_MEASURE.getOrDefault(measure.id(), ANY);
+    var due = today.plusWeeks(words.weeks());
+    return new CommentaryRequest(
+        "Made up for the demonstration. " + words.happening(),
+        words.why(),
+        List.of(new Step(words.what(), words.owner(), due.toString())));
+  }
+}

@@ -1,0 +1,77 @@
+package throughline.tracker.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import throughline.demo.SampleYear;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.plan.ownership.OwnershipRequest;
+import throughline.tracker.plan.ownership.SelfAssessment;
+import throughline.tracker.plan.ownership.SetOwnership;
+
+/** Who answers for the measures; one is forgotten, so that the register has something to say. */
+@ApplicationScoped
+class SampleRegister {
+
+  private static final String FORGOTTEN = "staff-engagement";
+  private static final String REASON = "Made up for the demonstration, as a review might agree";
+
+  private static final Map<String, String> BY_PRIORITY =
+      Map.of(
+          "1.3", "Health and Wellbeing Lead",
+          "1.4", "Workforce Development Manager",
+          "1.5", "Digital Inclusion Manager",
+          "2.3-business", "Business and IP Centre Manager",
+          "2.3-place-data", "Insight Manager",
+          "2.4", "Audience Development Manager",
+          "3.3", "Volunteer Programme Manager");
+
+  private static final Map<String, String> BY_THEME =
+      Map.of(
+          "1", "Children and Learning Manager",
+          "2", "Asset Development Manager",
+          "3", "Partnerships Manager");
+
+  private final Jdbi jdbi;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final SetOwnership setOwnership;
+
+  SampleRegister(Jdbi jdbi, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
+    this.jdbi = jdbi;
+    this.measures = measures;
+    this.plan = plan;
+    this.setOwnership = setOwnership;
+  }
+
+  /** The role that answers for a priority of the plan. */
+  static String owner(ActionPlan.Priority priority) {
+    return BY_PRIORITY.getOrDefault(priority.id(), BY_THEME.get(priority.id().substring(0, 1)));
+  }
+
+  void tell(SampleYear year) {
+    var lead = year.people().named("strategy-lead").signedIn();
+    SampleTargets.moveToAgreement(year);
+    for (var measure : jdbi.withHandle(measures::read).all()) {
+      if (!measure.isEstimate() && !measure.id().equals(FORGOTTEN)) {
+        setOwnership.set(measure.id(), 0, typed(measure), state(measure), REASON, lead);
+      }
+    }
+  }
+
+  private OwnershipRequest typed(Measure measure) {
+    var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
+    return new OwnershipRequest(owner(priority), measure.isCounted() ? "" : "YEAR", null, "");
+  }
+
+  /** Of what has no figure that could judge it. */
+  private static String state(Measure measure) {
+    if (measure.isCounted() || !measure.isJudgedInWords()) {
+      return null;
+    }
+    var states = SelfAssessment.values();
+    return states[Math.floorMod(measure.id().hashCode(), states.length)].name();
+  }
+}

@@ -1,0 +1,148 @@
+package throughline.volunteers.demo;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import throughline.demo.SamplePerson;
+import throughline.demo.SampleYear;
+import throughline.platform.core.permission.Places;
+import throughline.volunteers.demo.SampleShift.Fate;
+import throughline.volunteers.hours.ApproveManyHours;
+import throughline.volunteers.hours.ChangeHours;
+import throughline.volunteers.hours.HoursView;
+import throughline.volunteers.hours.LogHours;
+import throughline.volunteers.hours.PickedHours;
+import throughline.volunteers.hours.ReturnHours;
+import throughline.volunteers.hours.WithdrawHours;
+
+/**
+ * A library's year: people hand in what they gave, and every other Monday the coordinator goes
+ * through what waits. What was handed in since the last time waits still.
+ */
+@ApplicationScoped
+class TellLibrary {
+
+  private static final LocalTime COORDINATES = LocalTime.of(10, 15);
+  private static final int WEEKS_BETWEEN = 2;
+  private static final Duration SOON = Duration.ofMinutes(10);
+  private static final Duration NEXT_DAY = Duration.ofHours(28);
+  private static final String REASON =
+      "Your sheet at the desk says that you left an hour earlier. Please check the finish";
+
+  private final LogHours logHours;
+  private final ApproveManyHours approveManyHours;
+  private final ReturnHours returnHours;
+  private final ChangeHours changeHours;
+  private final WithdrawHours withdrawHours;
+
+  TellLibrary(
+      LogHours logHours,
+      ApproveManyHours approveManyHours,
+      ReturnHours returnHours,
+      ChangeHours changeHours,
+      WithdrawHours withdrawHours) {
+    this.logHours = logHours;
+    this.approveManyHours = approveManyHours;
+    this.returnHours = returnHours;
+    this.changeHours = changeHours;
+    this.withdrawHours = withdrawHours;
+  }
+
+  /** Hours that wait for the coordinator. */
+  private record Waiting(SampleShift shift, HoursView hours, boolean wasReturned) {
+
+    Waiting again(HoursView changed) {
+      return new Waiting(shift, changed, true);
+    }
+
+    boolean isToReturn() {
+      return !wasReturned && (shift.fate() == Fate.PUT_RIGHT || shift.fate() == Fate.RETURNED);
+    }
+  }
+
+  /**
+   * Tells the year of one library.
+   *
+   * @param shifts in the order in which they are handed in
+   */
+  void tell(SampleYear year, List<SampleShift> shifts, SamplePerson coordinator) {
+    var left = new ArrayDeque<>(shifts);
+    var waiting = new ArrayList<Waiting>();
+    var day = year.firstDay().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    for (; day.isBefore(year.today()); day = day.plusWeeks(WEEKS_BETWEEN)) {
+      var round = SampleYear.at(day, COORDINATES);
+      handIn(year, left, round, waiting);
+      year.moveTo(round);
+      var returned =
+          waiting.stream()
+              .filter(Waiting::isToReturn)
+              .map(each -> giveBack(each, coordinator))
+              .toList();
+      year.moveTo(round.plus(SOON));
+      waiting.removeIf(Waiting::isToReturn);
+      approve(waiting, coordinator, year);
+      waiting.clear();
+      year.moveTo(round.plus(NEXT_DAY));
+      if (year.includes(round.plus(NEXT_DAY))) {
+        returned.stream()
+            .filter(each -> each.shift().fate() == Fate.PUT_RIGHT)
+            .forEach(each -> waiting.add(putRight(each)));
+      }
+    }
+    handIn(year, left, SampleYear.at(year.today(), LocalTime.MIDNIGHT), waiting);
+  }
+
+  private void handIn(
+      SampleYear year, Queue<SampleShift> left, Instant until, List<Waiting> waiting) {
+    while (!left.isEmpty() && left.peek().loggedAt().isBefore(until)) {
+      var shift = left.remove();
+      year.moveTo(shift.loggedAt());
+      var hours = logHours.log(shift.typed(), shift.volunteer().signedIn());
+      if (shift.fate() == Fate.WITHDRAWN) {
+        year.moveTo(shift.loggedAt().plus(SOON));
+        withdrawHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
+      } else {
+        waiting.add(new Waiting(shift, hours, false));
+      }
+    }
+  }
+
+  private Waiting giveBack(Waiting each, SamplePerson coordinator) {
+    var who = coordinator.signedIn();
+    var places = Places.of(each.shift().library());
+    var hours = each.hours();
+    return each.again(returnHours.giveBack(hours.id(), hours.version(), REASON, who, places));
+  }
+
+  private void approve(List<Waiting> right, SamplePerson coordinator, SampleYear year) {
+    if (right.isEmpty()) {
+      return;
+    }
+    var versions = new LinkedHashMap<UUID, Long>();
+    right.forEach(each -> versions.put(each.hours().id(), each.hours().version()));
+    var places = Places.of(right.get(0).shift().library());
+    approveManyHours.approve(new PickedHours(versions), coordinator.signedIn(), places);
+    for (var each : right) {
+      for (var day : each.hours().days()) {
+        year.tally().add("volunteer-hours", day.date(), day.minutes());
+        year.tally().seen("active-volunteers", each.shift().volunteer().subject(), day.date());
+      }
+    }
+  }
+
+  private Waiting putRight(Waiting each) {
+    var shift = each.shift();
+    var who = shift.volunteer().signedIn();
+    var hours = each.hours();
+    return each.again(changeHours.change(hours.id(), hours.version(), shift.putRight(), who));
+  }
+}
