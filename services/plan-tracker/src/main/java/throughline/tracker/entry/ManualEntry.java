@@ -6,8 +6,6 @@ import throughline.tracker.engine.schema.ManualEntryKind;
 /**
  * What somebody enters.
  *
- * @param id names the fact for ever, within its kind
  * @param seen the version that its author had before them; 0 for a fact that is new
- * @param body everything that its schema asks for, but the version
  */
 public record ManualEntry(ManualEntryKind kind, String id, long seen, ObjectNode body) {}

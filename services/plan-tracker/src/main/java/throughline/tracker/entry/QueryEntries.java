@@ -34,11 +34,6 @@ public final class QueryEntries {
 
   private QueryEntries() {}
 
-  /**
-   * Every version of the facts whose id begins so, by id, oldest first.
-   *
-   * @param knownAt leaves out what was entered after this local day
-   */
   public static List<EntryVersion> versions(
       Handle handle, ManualEntryKind kind, String prefix, LocalDate knownAt) {
     return AnswerCache.one(
@@ -58,7 +53,6 @@ public final class QueryEntries {
         .list();
   }
 
-  /** The latest version of a fact, empty when nobody entered it. */
   public static Optional<EntryVersion> latest(Handle handle, ManualEntryKind kind, String id) {
     return versions(handle, kind, id, LocalDate.of(9999, 1, 1)).stream()
         .filter(version -> version.id().equals(id))

@@ -34,13 +34,6 @@ public class RecordEntry {
     this.transaction = transaction;
   }
 
-  /**
-   * Records all of them or none, and tells open pages after the commit.
-   *
-   * @return what was recorded
-   * @throws StaleEntry when somebody else was faster
-   * @throws Conflict when another release of this service counts at the moment
-   */
   @Transactional
   public List<ManualEntry> record(SignedIn who, RecordFacts.Entry entry) {
     var author = people.recognise(who).toString();
@@ -50,7 +43,8 @@ public class RecordEntry {
     } catch (TransientFailure busy) {
       throw new Conflict(
           "counted-elsewhere",
-          "Figures are being counted by another release of this service. Send it again in a minute");
+          "Figures are being counted by another release of this service. Send it again in a"
+              + " minute");
     }
   }
 
@@ -62,7 +56,6 @@ public class RecordEntry {
     };
   }
 
-  /** Who approves what somebody else has said does not become its author. */
   private static void signed(ManualEntry fact, String author) {
     if (!fact.body().has("by")) {
       fact.body().put("by", author);

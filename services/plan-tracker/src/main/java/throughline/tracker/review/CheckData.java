@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
@@ -42,32 +41,16 @@ public class CheckData {
     this.clock = clock;
   }
 
-  /**
-   * Records it with what was missing.
-   *
-   * @param seen the version of the review that the lead had before them
-   * @param shown the gaps that they had before them
-   * @throws InvalidInput when something is missing and nobody says why that does not matter
-   * @throws Conflict if somebody else went on meanwhile, other things are missing now, or the
-   *     quarter is signed off
-   * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
-   */
   public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
     var quarter = Reviews.quarter(key, plan, London.today(clock));
     var gaps = gaps(quarter);
     facts.record(who, handle -> List.of(fact(handle, quarter, seen, new Shown(gaps, shown), note)));
   }
 
-  /**
-   * What somebody who opens the check has before them now.
-   *
-   * @param key the last day of the quarter
-   */
   public SeenGaps shown(String key) {
     return SeenGaps.of(gaps(Reviews.quarter(key, plan, London.today(clock))));
   }
 
-  /** Of one moment, which the transaction that records is not. */
   private List<Gap> gaps(Period quarter) {
     return snapshots.readBeside(
         handle ->
@@ -83,7 +66,8 @@ public class CheckData {
     if (review.signed().isPresent()) {
       throw new Conflict(
           "signed",
-          "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
+          "This quarter is signed off. Its figures stay as they were. If something in it is wrong,"
+              + " reopen it first");
     }
     if (review.version() != seen) {
       throw new StaleEntry();
@@ -91,7 +75,8 @@ public class CheckData {
     if (!shown.seen().are(shown.gaps())) {
       throw new Conflict(
           "moved",
-          "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
+          "What the data lacks has changed since you opened this page. What is new is marked above,"
+              + " and what you typed is still here: send it again if it holds of that, too");
     }
     var fields = new Fields();
     var note =

@@ -28,7 +28,6 @@ final class DataCheck {
 
   private DataCheck() {}
 
-  /** What there is, in a fixed number of queries. */
   static List<Gap> read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
     var gaps = new ArrayList<Gap>();
     gaps.addAll(notReported(handle, all, quarter, today));
@@ -40,7 +39,8 @@ final class DataCheck {
               setAside == 1
                   ? "1 event is set aside because it could not be read, and is in no figure"
                   : setAside
-                      + " events are set aside because they could not be read, and are in no figure",
+                      + " events are set aside because they could not be read, and are in no"
+                      + " figure",
               "/dead-events"));
     }
     var toLookAt = RecordsToLookAt.read(handle, all, today);
@@ -94,7 +94,6 @@ final class DataCheck {
     return gaps;
   }
 
-  /** What has a target, and nothing to hold against it. */
   private static List<Gap> withoutData(
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var measures = Statement.measures(handle, all, quarter, today);
@@ -110,7 +109,6 @@ final class DataCheck {
         .toList();
   }
 
-  /** What is reported by hand is asked for period by period. */
   private static boolean isAsked(Measure measure) {
     return measure.isEntered();
   }

@@ -1,9 +1,4 @@
 package throughline.tracker.review;
 
-/**
- * Something that a quarter's data lacks, or that somebody has to look at first.
- *
- * @param words one sentence
- * @param href where it is dealt with
- */
+/** Something that a quarter's data lacks, or that somebody has to look at first. */
 record Gap(String words, String href) {}

@@ -20,7 +20,6 @@ import throughline.tracker.review.commentary.NextStep;
  * made.
  *
  * @param replaced that another signature holds in its place; null of the one that holds
- * @param written the commentary that was signed off, by measure
  */
 record Pack(
     Review review, Review.Signed signed, Replaced replaced, Map<String, Commentary> written) {
@@ -45,7 +44,6 @@ record Pack(
           "Signed off by",
           "Signed off on");
 
-  /** What a workbook has besides, after the figure, which is a number there. */
   private static final List<String> OF_WORKBOOK = List.of("Counted", "Out of", "Mark");
 
   private static final List<Object> NO_PARTS = Arrays.asList(null, null, null);
@@ -76,19 +74,16 @@ record Pack(
     return judged.isEmpty() ? figures : "%s Judged in words: %s.".formatted(figures, judged);
   }
 
-  /** As a file's name, without its ending. */
   String fileName() {
     return "review-"
         + review.key()
         + (replaced == null ? "" : "-replaced-signature-" + replaced.number());
   }
 
-  /** The check of the data that was signed with it. */
   public Optional<Review.Checked> checked() {
     return replaced == null ? review.checked() : replaced.checked();
   }
 
-  /** Whether it holds, and what it replaces; empty of the only one. */
   public String place() {
     if (replaced != null) {
       var isLast = review.isReopened() && replaced.equals(review.lastReplaced());
@@ -116,7 +111,6 @@ record Pack(
     return replaced != null || before == null ? List.of() : before.differences(signed);
   }
 
-  /** A row for each measure, or for each step that is next of it. */
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
     try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
       for (var each : statement().measures()) {
@@ -160,7 +154,6 @@ record Pack(
     return ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1);
   }
 
-  /** What stands before the figure in a row is added later. */
   private static List<Object> ofKind(
       TableWriter.Kind kind, List<Object> standing, List<Object> parts) {
     return ofKind(kind, standing, parts, FIGURE);

@@ -33,14 +33,6 @@ public class ReopenReview {
     this.clock = clock;
   }
 
-  /**
-   * Reopens it.
-   *
-   * @param seen the version of the review that the lead had before them
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if it is not signed off, or somebody else went on meanwhile
-   * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
-   */
   public void reopen(String key, long seen, String why, SignedIn who) {
     var quarter = Reviews.quarter(key, plan, London.today(clock));
     facts.record(who, handle -> List.of(check(handle, quarter, seen, why)));

@@ -23,19 +23,16 @@ final class ReviewBody {
 
   private ReviewBody() {}
 
-  /** As the fact of a quarter is called. */
   static String id(Period quarter) {
     return quarter.lastDay().toString();
   }
 
-  /** What says that the data was checked. */
   static ManualEntry checked(Period quarter, long seen, List<String> gaps, String note) {
     var body = body(quarter, CHECKED, note);
     gaps.forEach(body.putArray("gaps")::add);
     return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
   }
 
-  /** What says that it was signed off as it stands here. */
   static ManualEntry signed(Period quarter, long seen, Statement statement, String note) {
     var body = body(quarter, SIGNED, note);
     body.put("position", statement.position().toString());
@@ -74,7 +71,6 @@ final class ReviewBody {
     return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
   }
 
-  /** What says that something in what was signed off is wrong. */
   static ManualEntry reopened(Period quarter, long seen, String reason) {
     return new ManualEntry(
         ManualEntryKind.REVIEW, id(quarter), seen, body(quarter, REOPENED, reason));
@@ -89,7 +85,6 @@ final class ReviewBody {
         .put("note", note);
   }
 
-  /** The review by everything that was recorded of it, oldest first. */
   static Review review(Period quarter, List<EntryVersion> versions) {
     var review = Review.open(quarter);
     for (var version : versions) {
@@ -138,11 +133,6 @@ final class ReviewBody {
         body.path("commentary").longValue());
   }
 
-  /**
-   * One of them.
-   *
-   * @param lastDay of the quarter, by whose year a target goes that was kept without one
-   */
   private static SignedMeasure measure(JsonNode body, String lastDay) {
     return new SignedMeasure(
         body.path("measure").asText(),

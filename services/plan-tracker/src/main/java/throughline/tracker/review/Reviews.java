@@ -21,12 +21,10 @@ final class Reviews {
 
   private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
 
-  /** As far back as a review may still begin. */
   private static final int QUARTERS = 6;
 
   private Reviews() {}
 
-  /** That of a quarter. */
   static Review of(Handle handle, Period quarter) {
     return ReviewBody.review(
         quarter,
@@ -35,7 +33,6 @@ final class Reviews {
             .toList());
   }
 
-  /** Those of the last quarters that have ended, the newest first, and every one that was begun. */
   static List<Review> all(Handle handle, LocalDate today) {
     var versions = versions(handle);
     var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS));
@@ -61,11 +58,6 @@ final class Reviews {
     return QueryEntries.versions(handle, ManualEntryKind.REVIEW, "", ALL);
   }
 
-  /**
-   * The quarter of a key.
-   *
-   * @throws NotFound if there is none, it has not ended, or it ended before the plan began
-   */
   static Period quarter(String key, ActionPlan plan, LocalDate today) {
     try {
       var day = LocalDate.parse(key);

@@ -35,7 +35,6 @@ public record SeenGaps(String words) {
     return words != null && !all().contains(gap.words());
   }
 
-  /** What was missing when they looked and no longer is. */
   public List<String> gone(List<Gap> now) {
     var missing = of(now).all();
     return all().stream().filter(each -> !missing.contains(each)).toList();

@@ -47,16 +47,6 @@ public class SignOff {
     this.clock = clock;
   }
 
-  /**
-   * Signs it off.
-   *
-   * @param seen the version of the review that the signatory had before them
-   * @param seal of the statement that they had before them
-   * @throws throughline.platform.core.input.InvalidInput when the note is too long
-   * @throws Conflict if its data was not checked, something off track has no commentary, they would
-   *     sign off what they alone wrote, or a figure has moved since they looked
-   * @throws throughline.platform.core.refusal.NotFound if the quarter has not ended
-   */
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = Reviews.quarter(key, plan, London.today(clock));
     var statement = statement(quarter);
@@ -65,16 +55,10 @@ public class SignOff {
         handle -> List.of(check(handle, quarter, seen, new Shown(statement, seal), note, who)));
   }
 
-  /**
-   * The seal of what a signatory has before them now.
-   *
-   * @param key the last day of the quarter
-   */
   public String seal(String key) {
     return statement(Reviews.quarter(key, plan, London.today(clock))).seal();
   }
 
-  /** Of one moment, which the transaction that records is not. */
   private Statement statement(Period quarter) {
     return snapshots.readBeside(
         handle ->
@@ -105,7 +89,8 @@ public class SignOff {
     if (!shown.statement().seal().equals(shown.seal())) {
       throw new Conflict(
           "moved",
-          "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
+          "A figure or a commentary has changed since you opened this page. What they say now is"
+              + " shown above: look again, then sign off");
     }
     var fields = new Fields();
     var note = fields.optionalText("note", typed, CheckData.LONGEST_NOTE).orElse("");

@@ -12,7 +12,6 @@ import throughline.tracker.figure.Figure;
  *
  * @param value in the measure's unit, as a {@link Figure} has it
  * @param numerator of a share what was counted; null of what is no share
- * @param denominator of a share what it is of
  */
 public record SignedAmount(long value, Unit unit, Long numerator, Long denominator) {
 
@@ -20,7 +19,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
   private static final double MINUTES_A_DAY = 24 * 60;
   private static final String HOURS = "[h]\\ \\h\\ mm\\ \\m\\i\\n";
 
-  /** Empty of a figure that has no value. */
   static Optional<SignedAmount> of(Figure figure) {
     return figure.hasValue()
         ? Optional.of(
@@ -32,7 +30,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
         : Optional.empty();
   }
 
-  /** Empty in a review that was signed off before it was kept. */
   static Optional<SignedAmount> read(JsonNode body) {
     return body.isObject()
         ? Optional.of(
@@ -58,7 +55,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
         : (double) numerator / denominator;
   }
 
-  /** As a spreadsheet program reckons with it. */
   FormattedNumber cell(String text) {
     return switch (unit) {
       case PERCENT -> new FormattedNumber(ofOne(), "0.0%", text);

@@ -10,13 +10,8 @@ import throughline.tracker.plan.target.Status;
 /**
  * How a measure stood in a quarter, in the words that were signed off.
  *
- * @param measure its id
- * @param rule the version of its rule
- * @param text the quarter's figure as a reader saw it
  * @param amount the same as a number; empty without one
- * @param sentence the status and the rule that it follows from
  * @param target what it was to come to; empty without one
- * @param targetYear the year that it is of: of what is reported yearly, one that was over
  * @param targetVersion the version of it that was judged by; 0 for none
  * @param targetChange what became of it since the quarter began; empty if nothing did
  * @param since since when it was off track; empty if it was not
@@ -41,7 +36,6 @@ public record SignedMeasure(
     String travel,
     long commentary) {
 
-  /** Of a target in a review that was signed off before its version was kept. */
   static final long UNKNOWN = -1;
 
   public boolean isOffTrack() {
@@ -57,7 +51,6 @@ public record SignedMeasure(
     return Figure.isMarked(text);
   }
 
-  /** The same, also where nobody marked it so when it was signed off. */
   boolean wasProvisional(Measures all, Period quarter, LocalDate signedOn) {
     return isProvisional()
         || all.version(measure, signedOn)
@@ -66,7 +59,6 @@ public record SignedMeasure(
             .isPresent();
   }
 
-  /** Whether it is behind and nobody has said why. */
   public boolean lacksCommentary() {
     return isOffTrack() && commentary == 0;
   }

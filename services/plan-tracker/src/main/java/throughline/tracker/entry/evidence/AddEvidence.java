@@ -30,15 +30,6 @@ class AddEvidence {
     this.clock = clock;
   }
 
-  /**
-   * Adds it.
-   *
-   * @param subject see {@link EvidenceSubject}
-   * @param name as its sender calls it
-   * @return where its subject is shown
-   * @throws InvalidInput if it is not of a kind that is taken, or not what its name says
-   * @throws throughline.platform.core.refusal.NotFound if there is no such subject
-   */
   @Transactional
   String add(String subject, Path file, String name, SignedIn who) {
     var kind = EvidenceKind.of(name, file);

@@ -28,10 +28,10 @@ public class EvidenceFiles {
   private static final String OF_SUBJECTS =
       ALL
           + """
-             WHERE starts_with(subject, :prefix)
-               AND (added_at AT TIME ZONE 'Europe/London')::date <= :knownAt
-             ORDER BY added_at, evidence_id
-            """;
+           WHERE starts_with(subject, :prefix)
+             AND (added_at AT TIME ZONE 'Europe/London')::date <= :knownAt
+           ORDER BY added_at, evidence_id
+          """;
 
   private static final String ONE = ALL + " WHERE evidence_id = :id";
 
@@ -62,13 +62,11 @@ public class EvidenceFiles {
   /** What is handed out. */
   record Content(String mediaType, byte[] bytes) {}
 
-  /** What was added of one subject by the end of a day, oldest first. */
   public List<Evidence> of(String kind, String id, LocalDate knownAt) {
     var subject = kind + "/" + id;
     return startingWith(subject, knownAt).getOrDefault(subject, List.of());
   }
 
-  /** What was added of all subjects whose name begins so, by subject. */
   public Map<String, List<Evidence>> startingWith(String prefix, LocalDate knownAt) {
     return snapshots
         .read(
@@ -102,7 +100,6 @@ public class EvidenceFiles {
                 .findOne());
   }
 
-  /** How many files of a subject are there. */
   static long count(Handle handle, String subject) {
     return handle.createQuery(COUNT).bind("subject", subject).mapTo(Long.class).one();
   }
@@ -121,7 +118,6 @@ public class EvidenceFiles {
         .execute();
   }
 
-  /** Forgets the content; false if that was done before. */
   static boolean remove(Handle handle, UUID id, UUID by, Instant at, String reason) {
     return handle
             .createUpdate(REMOVE)

@@ -79,16 +79,10 @@ enum EvidenceKind {
     return mediaType;
   }
 
-  /** Whether these bytes begin and end as the kind does; a table is opened instead. */
   boolean isIn(byte[] content) {
     return false;
   }
 
-  /**
-   * The kind of a file, by its name and by what is in it.
-   *
-   * @throws InvalidInput if it is none, or not what its name says
-   */
   static EvidenceKind of(String name, Path file) {
     var lower = name.toLowerCase(Locale.ROOT);
     var kind =
@@ -99,7 +93,8 @@ enum EvidenceKind {
                 () ->
                     new InvalidInput(
                         "file",
-                        "The file's name must end in .pdf, .png, .jpg, .xlsx or .csv. Save it as one of them"));
+                        "The file's name must end in .pdf, .png, .jpg, .xlsx or .csv. Save it as"
+                            + " one of them"));
     kind.check(lower, file);
     return kind;
   }

@@ -26,12 +26,6 @@ class RemoveEvidence {
     this.clock = clock;
   }
 
-  /**
-   * Removes it.
-   *
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if somebody else has removed it meanwhile
-   */
   @Transactional
   void remove(UUID id, String typed, SignedIn who) {
     var fields = new Fields();

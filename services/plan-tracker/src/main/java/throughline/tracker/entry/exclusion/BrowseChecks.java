@@ -24,13 +24,11 @@ class BrowseChecks {
     this.clock = clock;
   }
 
-  /** From what amounts on records are looked at today. */
   List<LookRule> rules() {
     return snapshots.read(
         handle -> Checks.rules(handle, measures.read(handle), London.today(clock)));
   }
 
-  /** A part of the newest {@link Checks#MOST}, the newest first. */
   Slice<CheckedRecord> part(PageRequest page) {
     return Slice.part(all(), CheckedRecord::key, page);
   }
@@ -40,11 +38,6 @@ class BrowseChecks {
         handle -> Checks.read(handle, measures.read(handle), London.today(clock)));
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if there is none with this address
-   */
   CheckedRecord one(String measure, String id) {
     return all().stream()
         .filter(record -> record.measure().id().equals(measure) && record.id().equals(id))

@@ -33,7 +33,6 @@ class CheckPages {
   /** With reasons and links, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
-  /** Some keys have parts: a library and a day. */
   private static final String KEY = "[^/]+(?:/[^/]+)*";
 
   private final BrowseChecks checks;

@@ -25,7 +25,6 @@ public final class Checks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Nobody looks at more, and the page says so; what is wrong then is not single records. */
   static final int MOST = 200;
 
   /**
@@ -79,9 +78,6 @@ public final class Checks {
 
   private Checks() {}
 
-  /**
-   * The newest first: those to look at, those that were decided upon, and all that are excluded.
-   */
   public static List<CheckedRecord> read(Handle handle, Measures measures, LocalDate today) {
     var rules =
         measures.versions().stream()
@@ -110,7 +106,6 @@ public final class Checks {
         .toList();
   }
 
-  /** From what amounts on records are looked at, by what is usual on a day. */
   static List<LookRule> rules(Handle handle, Measures measures, LocalDate day) {
     var usual = UsualAmounts.read(handle);
     return measures.versions().stream()

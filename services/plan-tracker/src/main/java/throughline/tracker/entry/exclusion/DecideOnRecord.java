@@ -47,18 +47,7 @@ public class DecideOnRecord {
     this.clock = clock;
   }
 
-  /**
-   * Decides; figures follow at once, and what was known before stays known.
-   *
-   * @param exclude whether the record is to be kept from counting, which it is once a second person
-   *     says so
-   * @param mayPropose whether the person may be the first
-   * @return whether somebody else has to approve it
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if somebody else has decided meanwhile, its source has changed it, it is
-   *     excluded already, or the person would approve what they want themselves
-   * @throws NotFound if there is no such record, or none of which the person may decide
-   */
+  /** Decides; figures follow at once, and what was known before stays known. */
   @Transactional
   public boolean decide(
       String measure,
@@ -87,7 +76,6 @@ public class DecideOnRecord {
     return state.equals(Decisions.PROPOSED);
   }
 
-  /** Whether somebody else has to approve it, once somebody wants a record of it excluded. */
   boolean takesTwo(Measure measure) {
     return approval.isRequired(measure);
   }

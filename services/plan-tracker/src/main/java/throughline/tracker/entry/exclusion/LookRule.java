@@ -11,7 +11,6 @@ import throughline.tracker.figure.FigureText;
  */
 public record LookRule(Measure measure, Long usual) {
 
-  /** For readers: "more than 9 h". */
   public String above() {
     var byRule = measure.rule().orElseThrow().lookAbove();
     long bound =
@@ -21,7 +20,6 @@ public record LookRule(Measure measure, Long usual) {
     return "more than " + FigureText.of(bound, measure.unit());
   }
 
-  /** Why from there on. */
   public String why() {
     var byRule = measure.rule().orElseThrow().lookAbove();
     if (usual == null || byRule != null && byRule <= UsualAmounts.TIMES * usual) {
@@ -31,7 +29,6 @@ public record LookRule(Measure measure, Long usual) {
         + FigureText.of(usual, measure.unit());
   }
 
-  /** Whether there is any amount. */
   boolean isKnown() {
     return usual != null || measure.rule().orElseThrow().lookAbove() != null;
   }

@@ -33,7 +33,6 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPages {
 
-  /** Each is a card with all that is to be judged by. */
   private static final int MOST = 15;
 
   private final BrowseProposals proposals;

@@ -31,13 +31,6 @@ public class ApproveObservations {
     this.people = people;
   }
 
-  /**
-   * Approves all of them, or none.
-   *
-   * @param boxes each names a figure and the version that the person has seen
-   * @throws InvalidInput if none is ticked
-   * @throws Conflict if one is the person's own, or not what they have seen any more
-   */
   @Transactional
   public void approve(List<String> boxes, SignedIn who) {
     if (boxes.isEmpty()) {
@@ -64,7 +57,6 @@ public class ApproveObservations {
     return recorded;
   }
 
-  /** The proposal of a box, as long as it waits and is what the person has seen. */
   static Proposal seen(Handle handle, Measures measures, String box) {
     var fact = box.substring(0, Math.max(0, box.lastIndexOf(' ')));
     return Proposals.find(handle, measures, fact)

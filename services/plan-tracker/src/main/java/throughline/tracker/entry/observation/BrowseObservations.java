@@ -32,30 +32,18 @@ class BrowseObservations {
     this.clock = clock;
   }
 
-  /**
-   * The measure.
-   *
-   * @throws NotFound if no measure of this id is reported by hand
-   */
   Measure measure(String id) {
     return snapshots.read(handle -> Observations.measure(handle, measures, id));
   }
 
-  /** Every measure whose figures are entered. */
   List<Measure> reportedByHand() {
     return snapshots.read(measures::read).all().stream().filter(Measure::isEntered).toList();
   }
 
-  /** Everything that was entered for it, the newest period first. */
   List<ObservationView> all(Measure measure) {
     return snapshots.read(handle -> Observations.of(handle, measure));
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if there is none with this key
-   */
   ObservationView one(Measure measure, String key) {
     return snapshots.read(handle -> required(handle, measure, key));
   }
@@ -65,11 +53,6 @@ class BrowseObservations {
         .orElseThrow(() -> new NotFound("figure with this address"));
   }
 
-  /**
-   * Goes on only if nobody has entered another version since.
-   *
-   * @throws Conflict if somebody has
-   */
   static void requireUnchanged(ObservationView before, long seen) {
     if (before.latest().version() != seen) {
       throw new StaleEntry();
@@ -80,7 +63,6 @@ class BrowseObservations {
     }
   }
 
-  /** The periods that have ended, the newest first. */
   List<Option> periods(Measure measure) {
     var frequency = measure.rule().orElseThrow().frequency();
     var periods = Period.endedBy(frequency, London.today(clock), offered(frequency));

@@ -29,38 +29,27 @@ class BrowseProposals {
     this.evidence = evidence;
   }
 
-  /** All of them, the earliest first. */
   List<Proposal> waiting() {
     return snapshots.read(handle -> Proposals.waiting(handle, measures.read(handle)));
   }
 
-  /** Those of a measure that wait or were sent back. */
   List<Proposal> open(Measure measure) {
     return snapshots.read(handle -> Proposals.open(handle, measures.read(handle), measure));
   }
 
-  /**
-   * One that waits.
-   *
-   * @throws NotFound if none does with this key
-   */
   Proposal waiting(String measure, String key) {
     return find(measure, key)
         .orElseThrow(() -> new NotFound("figure with this address that waits for approval"));
   }
 
-  /**
-   * The same for whoever had it before them.
-   *
-   * @throws Conflict if it waits no more
-   */
   Proposal stillWaiting(String measure, String key) {
     return find(measure, key)
         .orElseThrow(
             () ->
                 new Conflict(
                     "decided",
-                    "Somebody has decided on this figure since you opened the page, so nothing was sent back. Look at what it says now"));
+                    "Somebody has decided on this figure since you opened the page, so nothing was"
+                        + " sent back. Look at what it says now"));
   }
 
   private Optional<Proposal> find(String measure, String key) {
@@ -69,12 +58,10 @@ class BrowseProposals {
         .findFirst();
   }
 
-  /** What counts until they are approved, by what the proposals are called to evidence. */
   Map<String, String> replaced(List<Proposal> waiting) {
     return snapshots.read(handle -> Proposals.replaced(handle, waiting));
   }
 
-  /** What was added to show that figures are so, by what they are called there. */
   Map<String, List<Evidence>> evidence() {
     return evidence.startingWith("observation/", ALL);
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
@@ -29,15 +28,6 @@ public class CorrectObservation {
     this.clock = clock;
   }
 
-  /**
-   * Enters another version of it.
-   *
-   * @param seen the version that the lead had before them
-   * @return names it to {@link ApproveObservations}; empty if it counts at once
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has changed it meanwhile, or it is withdrawn
-   * @throws throughline.platform.core.refusal.NotFound if there is no such figure
-   */
   public Optional<String> correct(
       String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
     var recorded = facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));

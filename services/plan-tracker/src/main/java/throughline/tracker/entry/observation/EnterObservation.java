@@ -32,16 +32,12 @@ public class EnterObservation {
   /**
    * What was entered.
    *
-   * @param key within the measure
    * @param waiting names it to {@link ApproveObservations}; empty if it counts at once
    */
   public record Entered(String key, Optional<String> waiting) {}
 
   /**
    * Enters it; it counts as soon as somebody else has approved it, or at once where nobody has to.
-   *
-   * @throws InvalidInput naming every wrong field, also when the period has a figure already
-   * @throws throughline.platform.core.refusal.NotFound if no such measure is reported by hand
    */
   public Entered enter(String measureId, ObservationRequest typed, SignedIn who) {
     var recorded = ownFacts.record(who, handle -> List.of(check(handle, measureId, typed))).get(0);

@@ -13,7 +13,6 @@ import throughline.platform.database.Statements;
 @Singleton
 class ImportFiles implements ExpiringRows {
 
-  /** Long enough to look, and to ask a colleague. */
   private static final Duration KEPT = Duration.ofHours(8);
 
   private static final String KEEP =
@@ -60,7 +59,6 @@ class ImportFiles implements ExpiringRows {
     return id;
   }
 
-  /** Empty when it has expired or is somebody else's. */
   Optional<Kept> find(UUID id, UUID person) {
     return statements.first(
         FIND,

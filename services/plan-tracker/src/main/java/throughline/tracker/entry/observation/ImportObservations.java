@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -58,12 +57,6 @@ class ImportObservations {
     this.clock = clock;
   }
 
-  /**
-   * Keeps a file in which nothing is wrong until it is taken.
-   *
-   * @return names it
-   * @throws InvalidInput naming every wrong row and column
-   */
   @Transactional
   UUID keep(Path file, String name, ImportRequest about, SignedIn who) {
     var fields = new Fields();
@@ -75,23 +68,11 @@ class ImportObservations {
     return files.keep(people.recognise(who), new ImportFiles.Kept(name, content(file), about));
   }
 
-  /**
-   * What a kept file comes to now.
-   *
-   * @throws NotFound if it is not there any more, or is somebody else's
-   */
   ImportedFigures preview(UUID id, SignedIn who) {
     var kept = kept(id, who);
     return snapshots.read(handle -> read(handle, kept));
   }
 
-  /**
-   * Takes all of it.
-   *
-   * @param digest of what its sender was shown
-   * @return how many figures it entered
-   * @throws Conflict if it comes to something else by now
-   */
   int take(UUID id, String digest, SignedIn who) {
     var kept = kept(id, who);
     return ownFacts
@@ -102,7 +83,8 @@ class ImportObservations {
               if (!figures.digest().equals(digest)) {
                 throw new Conflict(
                     "changed-meanwhile",
-                    "Somebody else has entered figures since this was shown. What the file comes to now is shown below: look, and take it again");
+                    "Somebody else has entered figures since this was shown. What the file comes to"
+                        + " now is shown below: look, and take it again");
               }
               return figures.facts();
             })

@@ -5,12 +5,7 @@ import java.util.List;
 import throughline.platform.web.seal.Sha256;
 import throughline.tracker.entry.ManualEntry;
 
-/**
- * What a file of figures comes to, beside what is known.
- *
- * @param lines each row, in the order of the file
- * @param facts what is recorded when it is taken
- */
+/** What a file of figures comes to, beside what is known. */
 record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
 
   /** What a row is. */
@@ -40,7 +35,6 @@ record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
    * A row.
    *
    * @param before what is entered so far; empty for nothing
-   * @param waits whether somebody else has to approve it
    */
   record Line(
       int row,
@@ -80,7 +74,6 @@ record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
     return lines.stream().anyMatch(line -> line.waits() && line.kind() != Kind.SAME);
   }
 
-  /** Tells whether what is taken is what was shown. */
   public String digest() {
     var text = String.join("\n", lines.stream().map(Line::text).toList());
     return HexFormat.of().formatHex(Sha256.of(text));

@@ -30,7 +30,6 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ObservationPages {
 
-  /** Each has its history and its links. */
   private static final int MOST = 15;
 
   private final BrowseObservations observations;
@@ -115,7 +114,8 @@ class ObservationPages {
         .refusedAt("value")
         .sentBefore(
             "value",
-            "This form was sent before, and another figure was entered with it. Check what was entered, then send this one if it is meant, too")
+            "This form was sent before, and another figure was entered with it. Check what was"
+                + " entered, then send this one if it is meant, too")
         .then(
             () ->
                 "/measures/%s/observations?saved=%s"

@@ -11,11 +11,7 @@ import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 
-/**
- * A figure that was entered, as a page shows it.
- *
- * @param versions everything that was entered for it, newest first
- */
+/** A figure that was entered, as a page shows it. */
 record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
 
   /**
@@ -36,7 +32,6 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
       String by,
       String approvedBy) {}
 
-  /** Of the versions of one fact, oldest first. */
   static ObservationView of(Measure measure, List<EntryVersion> versions) {
     var first = versions.get(0);
     var id = ObservationId.of(measure, LocalDate.parse(first.text("lastDay")), first.text("place"));
@@ -62,12 +57,10 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
         version.approvedBy());
   }
 
-  /** What holds now. */
   public Entry latest() {
     return versions.get(0);
   }
 
-  /** What was said before, newest first. */
   public List<Entry> earlier() {
     return versions.subList(1, versions.size());
   }
@@ -76,7 +69,6 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
     return id.key();
   }
 
-  /** Where it is corrected and withdrawn. */
   public String path() {
     return "/measures/%s/observations/%s".formatted(id.measure().id(), key());
   }
@@ -93,12 +85,10 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
     return id.words();
   }
 
-  /** Names it to the evidence that was added. */
   public String subject() {
     return "observation/" + id.fact();
   }
 
-  /** What its form starts with. */
   Form form() {
     var typed = latest().text().replaceAll("[%,]", "");
     return Form.startingWith(Map.of("value", typed, "source", latest().source()));

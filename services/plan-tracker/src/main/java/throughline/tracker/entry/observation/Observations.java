@@ -24,11 +24,6 @@ final class Observations {
 
   private Observations() {}
 
-  /**
-   * The measure that figures are entered for.
-   *
-   * @throws NotFound if there is none of this id
-   */
   static Measure measure(Handle handle, MeasureStore measures, String id) {
     return measures
         .read(handle)
@@ -42,7 +37,6 @@ final class Observations {
     return place.isEmpty() ? "the whole county" : PlaceNames.name(place);
   }
 
-  /** All of a measure, the newest period first, then by library. */
   static List<ObservationView> of(Handle handle, Measure measure) {
     return QueryEntries.versions(
             handle, ManualEntryKind.OBSERVATION, ObservationId.prefix(measure), ALL)
@@ -59,16 +53,10 @@ final class Observations {
         .toList();
   }
 
-  /** The one with this key, also if it was withdrawn. */
   static Optional<ObservationView> find(Handle handle, Measure measure, String key) {
     return of(handle, measure).stream().filter(view -> view.key().equals(key)).findFirst();
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param reason null for the first version
-   */
   static ManualEntry fact(
       ObservationId id, long seen, String state, long value, String source, String reason) {
     ObjectNode body =

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -50,11 +49,6 @@ final class ParseObservationFile {
   private final List<ManualEntry> facts = new ArrayList<>();
   private SheetColumns columns;
 
-  /**
-   * A reader.
-   *
-   * @param about says source and reason of rows that give none of their own
-   */
   ParseObservationFile(
       Handle handle,
       Measures measures,
@@ -68,11 +62,6 @@ final class ParseObservationFile {
     this.about = about;
   }
 
-  /**
-   * What the file comes to.
-   *
-   * @throws InvalidInput naming every wrong row and column
-   */
   ImportedFigures read(Rows rows) {
     columns = new SheetColumns(rows.header(), List.of(MEASURE, PERIOD, FIGURE));
     if (!rows.hasNext()) {
@@ -130,10 +119,6 @@ final class ParseObservationFile {
         or(columns.text(row, REASON), about.reason()));
   }
 
-  /**
-   * A workbook keeps all decimals of what it has divided, of which two are kept here. Without its
-   * sign, what is to be 15% stands in it as 0.15.
-   */
   private String percentage(Row row) {
     var typed = columns.text(row, FIGURE);
     if (!typed.matches("\\d{0,3}(\\.\\d+)?\\s*%?") || !typed.matches(".*\\d.*")) {
@@ -154,7 +139,6 @@ final class ParseObservationFile {
     return typed.isEmpty() ? ofAll : typed;
   }
 
-  /** The code of a library by its name; what is none is refused by whoever reads the code. */
   private static String place(String typed) {
     if (typed.equalsIgnoreCase("county") || typed.equalsIgnoreCase("whole county")) {
       return "";
@@ -229,7 +213,8 @@ final class ParseObservationFile {
       errors.wrong(
           row,
           PLACE,
-          "the file has the whole county and a library for the same period, which would be counted twice. Keep one of them");
+          "the file has the whole county and a library for the same period, which would be counted"
+              + " twice. Keep one of them");
     }
     record(
         row,

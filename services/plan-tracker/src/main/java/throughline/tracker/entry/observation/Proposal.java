@@ -9,19 +9,13 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 
-/**
- * A figure that was entered and does not count until somebody else has approved it.
- *
- * @param entered the version that says it
- * @param latest what has become of it since; the same if nothing has
- */
+/** A figure that was entered and does not count until somebody else has approved it. */
 record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
 
   static final String WAITING = "WAITING";
   static final String APPROVED = "APPROVED";
   static final String RETURNED = "RETURNED";
 
-  /** Of the versions of one fact, oldest first. */
   static Proposal of(Measure measure, List<EntryVersion> versions) {
     var entered =
         versions.stream()
@@ -37,12 +31,10 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return new Proposal(id, entered, versions.get(versions.size() - 1));
   }
 
-  /** What is to be entered. */
   JsonNode observation() {
     return entered.body().path("observation");
   }
 
-  /** The version of the figure that its author had before them; 0 for none. */
   long seen() {
     return entered.body().path("seen").longValue();
   }
@@ -63,7 +55,6 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return id.key();
   }
 
-  /** Where it is decided on. */
   public String path() {
     return "/approvals/%s/%s".formatted(measure().id(), key());
   }
@@ -72,7 +63,6 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return id.words();
   }
 
-  /** Names it to the evidence that was added. */
   public String subject() {
     return "observation/" + id.fact();
   }
@@ -85,7 +75,6 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return observation().path("value").longValue();
   }
 
-  /** "1,340", "Withdrawal of 1,340". */
   public String text() {
     var figure = FigureText.of(value(), measure().unit());
     return isWithdrawal() ? "Withdrawal of " + figure : figure;
@@ -95,7 +84,6 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return observation().path("source").asText();
   }
 
-  /** Why it differs from what counts; empty for a first figure. */
   public String reason() {
     return observation().path("reason").asText();
   }
@@ -108,17 +96,14 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return entered.by();
   }
 
-  /** Whose it is: a random key. */
   String author() {
     return entered.text("by");
   }
 
-  /** Whether this person, by their key, may not approve it. */
   public boolean isOf(Optional<String> person) {
     return person.filter(author()::equals).isPresent();
   }
 
-  /** What a tick box holds: the figure with the version that its reader has seen. */
   public String box() {
     return box(id.fact(), latest.version());
   }

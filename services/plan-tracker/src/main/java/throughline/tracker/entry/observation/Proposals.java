@@ -43,7 +43,6 @@ public final class Proposals {
 
   private Proposals() {}
 
-  /** Those of every measure that wait, the earliest first. */
   static List<Proposal> waiting(Handle handle, Measures measures) {
     return read(handle, measures, "").stream()
         .filter(Proposal::isWaiting)
@@ -72,17 +71,10 @@ public final class Proposals {
     return replaced;
   }
 
-  /** How many wait. */
   public static long countWaiting(Handle handle, Measures measures) {
     return countWaiting(handle, measures, Optional.empty());
   }
 
-  /**
-   * How many wait that are not this person's own. What waited when its measure was given a rule
-   * that events feed can be decided on nowhere.
-   *
-   * @param person by their key; empty for somebody who has never entered anything
-   */
   public static long countWaiting(Handle handle, Measures measures, Optional<UUID> person) {
     return handle
         .createQuery(COUNT_WAITING)
@@ -100,7 +92,6 @@ public final class Proposals {
     return read(handle, measures, ObservationId.prefix(measure));
   }
 
-  /** Those of a measure that wait or were sent back, the newest period first. */
   static List<Proposal> open(Handle handle, Measures measures, Measure measure) {
     return of(handle, measures, measure).stream()
         .filter(proposal -> proposal.isWaiting() || proposal.isReturned())
@@ -115,7 +106,6 @@ public final class Proposals {
         .findFirst();
   }
 
-  /** Of measures that are still entered by hand. */
   private static List<Proposal> read(Handle handle, Measures measures, String prefix) {
     return QueryEntries.versions(handle, ManualEntryKind.PROPOSAL, prefix, ALL).stream()
         .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
@@ -129,22 +119,12 @@ public final class Proposals {
         .toList();
   }
 
-  /**
-   * What is to be entered in place of a figure.
-   *
-   * @param seen the version of the proposal before; 0 for none
-   */
   static ManualEntry fact(ManualEntry observation, long seen) {
     var body = body(Proposal.WAITING, observation.seen());
     body.set("observation", observation.body());
     return new ManualEntry(ManualEntryKind.PROPOSAL, observation.id(), seen, body);
   }
 
-  /**
-   * What somebody decided.
-   *
-   * @param reason null for an approval
-   */
   static ManualEntry decided(Proposal proposal, String state, String reason) {
     var body = body(state, proposal.seen());
     body.set("observation", proposal.observation());

@@ -21,13 +21,6 @@ class ReturnObservation {
     this.measures = measures;
   }
 
-  /**
-   * Sends it back.
-   *
-   * @param box names the figure and the version that the person has seen
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws throughline.tracker.entry.StaleEntry if it does not wait any more
-   */
   void sendBack(String box, String typed, SignedIn who) {
     facts.record(
         who,

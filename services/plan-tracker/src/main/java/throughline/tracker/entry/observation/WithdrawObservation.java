@@ -4,9 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
@@ -29,14 +27,6 @@ class WithdrawObservation {
     this.clock = clock;
   }
 
-  /**
-   * Withdraws it.
-   *
-   * @param seen the version that the lead had before them
-   * @throws InvalidInput when no reason is given
-   * @throws Conflict if somebody else has changed it meanwhile, or it is withdrawn already
-   * @throws throughline.platform.core.refusal.NotFound if there is no such figure
-   */
   void withdraw(String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }

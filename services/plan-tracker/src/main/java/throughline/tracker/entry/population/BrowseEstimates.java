@@ -25,7 +25,6 @@ class BrowseEstimates {
     this.measures = measures;
   }
 
-  /** A part of all, by age band, the newest year first, and within it what was entered last. */
   Slice<EstimateView> part(PageRequest page) {
     return Slice.part(all(), EstimateView::id, page);
   }
@@ -48,11 +47,6 @@ class BrowseEstimates {
         .toList();
   }
 
-  /**
-   * The one in force of a year.
-   *
-   * @throws NotFound if there is none
-   */
   EstimateView one(String ageBand, int year) {
     return all().stream()
         .filter(view -> view.inForce() && !view.isWithdrawn())
@@ -61,20 +55,17 @@ class BrowseEstimates {
         .orElseThrow(() -> new NotFound("estimate with this address"));
   }
 
-  /** What holds in its place once it is withdrawn. */
   String without(EstimateView estimate) {
     return snapshots.read(
         handle -> Populations.book(handle, estimate.ageBand()).without(estimate.year()));
   }
 
-  /** The age bands that a measure needs. */
   List<Option> ageBands() {
     return snapshots.read(handle -> Populations.ageBands(handle, measures)).stream()
         .map(band -> Option.of(band, band.replace("-", " to ")))
         .toList();
   }
 
-  /** The fields of the districts' numbers. */
   List<Option> districts() {
     return Areas.districts().stream()
         .map(code -> Option.of(ParseEstimate.field(code), Areas.name(code)))

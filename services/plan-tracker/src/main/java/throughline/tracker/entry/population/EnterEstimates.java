@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
@@ -35,11 +34,6 @@ public class EnterEstimates {
     this.clock = clock;
   }
 
-  /**
-   * Enters the one of the form.
-   *
-   * @throws InvalidInput naming every wrong field
-   */
   void enter(Form form, SignedIn who) {
     ownFacts.record(
         who,
@@ -50,12 +44,6 @@ public class EnterEstimates {
                 false));
   }
 
-  /**
-   * Enters all of a file, or none.
-   *
-   * @param form says when they were published and where they come from
-   * @throws InvalidInput naming every wrong field, or every wrong row
-   */
   public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ParseEstimate.readAbout(form);
     ownFacts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));

@@ -18,7 +18,6 @@ final class Populations {
 
   private Populations() {}
 
-  /** Those that a measure needs, in the order of the measures. */
   static List<String> ageBands(Handle handle, MeasureStore measures) {
     return measures.read(handle).all().stream()
         .filter(Measure::isEstimate)
@@ -27,7 +26,6 @@ final class Populations {
         .toList();
   }
 
-  /** The estimates in force. */
   static PopulationBook book(Handle handle, String ageBand) {
     return PopulationBook.of(latest(handle, ageBand));
   }
@@ -38,7 +36,6 @@ final class Populations {
         .orElse(MissingNode.getInstance());
   }
 
-  /** Everything that was entered, oldest first. */
   static List<EntryVersion> versions(Handle handle, String ageBand) {
     return QueryEntries.versions(
             handle, ManualEntryKind.POPULATION, ageBand, LocalDate.of(9999, 1, 1))
@@ -47,12 +44,6 @@ final class Populations {
         .toList();
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param estimate what this version is about
-   * @param book with it
-   */
   static ManualEntry fact(long seen, Estimate estimate, PopulationBook book) {
     var body =
         JsonNodeFactory.instance
@@ -74,7 +65,6 @@ final class Populations {
         .orElse(0L);
   }
 
-  /** The version in which a year was last entered or withdrawn; 0 for none. */
   static long version(Handle handle, String ageBand, int year) {
     return versions(handle, ageBand).stream()
         .filter(version -> version.body().path("year").intValue() == year)

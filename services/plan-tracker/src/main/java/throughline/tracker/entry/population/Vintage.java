@@ -8,15 +8,9 @@ import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.QueryEntries;
 
-/**
- * Which estimate a share is of.
- *
- * @param year it is of 30 June of it
- * @param source who published it, as it was entered
- */
+/** Which estimate a share is of. */
 public record Vintage(int year, LocalDate publishedOn, String source) {
 
-  /** Of a share of a population, as known at the end of a day; empty of anything else. */
   public static Optional<Vintage> of(Handle handle, MeasureVersion version, LocalDate day) {
     return Optional.of(version)
         .filter(MeasureVersion::isShare)
@@ -47,7 +41,6 @@ public record Vintage(int year, LocalDate publishedOn, String source) {
                             .orElse("")));
   }
 
-  /** For readers. */
   public String words() {
     return "Of the population estimate of mid-%d, published on %s. Source: %s"
         .formatted(year, London.date(publishedOn), source);

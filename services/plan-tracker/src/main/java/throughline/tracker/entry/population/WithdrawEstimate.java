@@ -23,14 +23,6 @@ class WithdrawEstimate {
     this.ownFacts = ownFacts;
   }
 
-  /**
-   * Withdraws it.
-   *
-   * @param seen the version in which the lead had it before them
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws StaleEntry if somebody else has entered another for that year meanwhile
-   * @throws NotFound if none is in force for that year
-   */
   void withdraw(String ageBand, int year, long seen, String reason, SignedIn who) {
     ownFacts.record(who, handle -> List.of(check(handle, ageBand, year, seen, reason)));
   }

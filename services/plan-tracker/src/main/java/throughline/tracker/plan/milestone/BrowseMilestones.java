@@ -23,21 +23,14 @@ class BrowseMilestones {
     this.clock = clock;
   }
 
-  /** All of the plan in its order, as known at the end of a day. */
   List<MilestoneView> all(LocalDate day) {
     return snapshots.read(handle -> Milestones.all(handle, plan, day));
   }
 
-  /** By date, narrowed to what somebody asked for. */
   MilestoneTimeline timeline(LocalDate day, MilestoneFilter filter, PageRequest page) {
     return MilestoneTimeline.of(plan, all(day), filter, page);
   }
 
-  /**
-   * One of them.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the plan has none of this id
-   */
   MilestoneView one(String id, LocalDate day) {
     return snapshots.read(handle -> Milestones.required(handle, plan, id, day));
   }

@@ -43,7 +43,6 @@ final class DoneChart {
                     .toList())));
   }
 
-  /** From the plan's first to the last date that anybody names, or this one. */
   private List<Period> quarters() {
     var last = Period.quarter(day);
     var quarters = new ArrayList<Period>();

@@ -100,7 +100,6 @@ class MilestonePages {
                 form));
   }
 
-  /** What the links to the other parts of a list ask for, too. */
   private static String withoutPart(UriInfo uri) {
     var query =
         uri.getRequestUriBuilder().replaceQueryParam(AFTER).replaceQueryParam(BEFORE).build();

@@ -13,7 +13,6 @@ import throughline.tracker.plan.ownership.Ownership;
  * All that is said of a milestone at a time.
  *
  * @param state as reported; empty as long as nobody has
- * @param dueOn the day by which it is expected to be done
  * @param doneOn null unless it is done
  * @param confidence null if nobody said
  * @param whatNext empty if nobody said
@@ -26,7 +25,6 @@ public record MilestoneReport(
     String whatNext,
     Ownership ownership) {
 
-  /** What is so of a milestone before anybody says anything: the plan's own date. */
   static MilestoneReport ofPlan(ActionPlan.Milestone milestone) {
     return new MilestoneReport(
         Optional.empty(), milestone.baseline(), null, null, "", Ownership.NONE);
@@ -44,11 +42,6 @@ public record MilestoneReport(
         Ownership.of(body));
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param seen the version that its author had before them; 0 for a first one
-   */
   public ManualEntry fact(String milestoneId, long seen, String reason) {
     var body =
         JsonNodeFactory.instance
@@ -68,14 +61,12 @@ public record MilestoneReport(
     return new ManualEntry(ManualEntryKind.MILESTONE, milestoneId, seen, body);
   }
 
-  /** How it stands at the end of a day. */
   MilestoneStatus statusOn(LocalDate day) {
     return state
         .map(said -> !said.isOver() && dueOn.isBefore(day) ? MilestoneStatus.LATE : said)
         .orElse(MilestoneStatus.NOT_REPORTED);
   }
 
-  /** The day that counts for the timeline: when it was done, or is expected to be. */
   LocalDate date() {
     return doneOn == null ? dueOn : doneOn;
   }

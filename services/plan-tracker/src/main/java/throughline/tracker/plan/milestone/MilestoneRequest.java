@@ -9,7 +9,6 @@ import throughline.tracker.plan.ownership.OwnershipRequest;
  * What is said of a milestone, as typed.
  *
  * @param state the name of a {@link MilestoneStatus} that people report; blank for none
- * @param reason why it is said now
  */
 public record MilestoneRequest(
     String state,
@@ -31,7 +30,6 @@ public record MilestoneRequest(
         form.text("reason"));
   }
 
-  /** What its form starts with. */
   static Map<String, String> startingWith(MilestoneView before) {
     var report = before.report();
     var typed = OwnershipRequest.startingWith(report.ownership(), before.day());

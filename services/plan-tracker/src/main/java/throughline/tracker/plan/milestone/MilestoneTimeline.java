@@ -13,12 +13,7 @@ import throughline.platform.web.input.Option;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.figure.Period;
 
-/**
- * The milestones of the plan by date.
- *
- * @param all of them
- * @param shown a part of those that somebody asked for, oldest first
- */
+/** The milestones of the plan by date. */
 public record MilestoneTimeline(
     ActionPlan plan, List<MilestoneView> all, Slice<MilestoneView> shown) {
 
@@ -42,7 +37,6 @@ public record MilestoneTimeline(
         plan, all, Slice.part(byDate, MilestoneView::key, page.atMost(MOST)));
   }
 
-  /** Those that are shown. */
   public List<Quarter> quarters() {
     return shown.items().stream()
         .collect(
@@ -53,12 +47,10 @@ public record MilestoneTimeline(
         .toList();
   }
 
-  /** What there is of all, what needs somebody first. */
   public List<Count> counts() {
     return counts(all);
   }
 
-  /** The same of some milestones. */
   public static List<Count> counts(List<MilestoneView> of) {
     var counts = new ArrayList<Count>();
     for (var status : MilestoneStatus.values()) {
@@ -70,7 +62,6 @@ public record MilestoneTimeline(
     return counts;
   }
 
-  /** Those of some that somebody should look at, the worst first. */
   public static List<MilestoneView> toLookAt(List<MilestoneView> of) {
     return of.stream()
         .filter(view -> view.status().needsAttention())
@@ -78,14 +69,12 @@ public record MilestoneTimeline(
         .toList();
   }
 
-  /** The states to narrow it to. */
   public List<Option> states() {
     return Arrays.stream(MilestoneStatus.values())
         .map(status -> Option.of(status.name(), status.words()))
         .toList();
   }
 
-  /** Everybody who answers for one, and nobody. */
   public List<Option> owners() {
     var named =
         all.stream()
@@ -98,7 +87,6 @@ public record MilestoneTimeline(
         .toList();
   }
 
-  /** The priorities, of which two are numbered 2.3. */
   public List<Option> priorities() {
     return plan.priorities()
         .map(each -> Option.of(each.id(), each.number() + " " + each.title()))

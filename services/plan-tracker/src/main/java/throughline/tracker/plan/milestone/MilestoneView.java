@@ -25,14 +25,9 @@ public record MilestoneView(
     List<Entry> versions,
     LocalDate day) {
 
-  /**
-   * One version.
-   *
-   * @param reason why it differs from the one before
-   */
+  /** One version. */
   public record Entry(long version, MilestoneReport report, String reason, Instant at, String by) {}
 
-  /** What a list finds it by again. */
   UUID key() {
     return UUID.nameUUIDFromBytes(milestone.id().getBytes(StandardCharsets.UTF_8));
   }
@@ -64,7 +59,6 @@ public record MilestoneView(
         version.by());
   }
 
-  /** What holds. */
   public MilestoneReport report() {
     return versions.isEmpty() ? MilestoneReport.ofPlan(milestone) : versions.get(0).report();
   }
@@ -74,12 +68,10 @@ public record MilestoneView(
     return versions.isEmpty() ? null : versions.get(0);
   }
 
-  /** What its form says that its author has seen. */
   public long version() {
     return versions.isEmpty() ? 0 : versions.get(0).version();
   }
 
-  /** Whether it is said to stand as before for another reason, which is news of it. */
   public boolean isReportedAnew(String reason) {
     return report().state().isPresent() && !reason.equals(latest().reason());
   }
@@ -96,19 +88,16 @@ public record MilestoneView(
     return report().ownership();
   }
 
-  /** How far it is from the plan's date; empty if nobody has reported, or it will not be done. */
   public Optional<Slip> slip() {
     return status() == MilestoneStatus.NOT_REPORTED || status() == MilestoneStatus.CANCELLED
         ? Optional.empty()
         : Optional.of(Slip.of(milestone.baseline(), report(), day));
   }
 
-  /** The same as a reader sees it. */
   public String slipText() {
     return slip().map(Slip::words).orElse("Not known");
   }
 
-  /** Every date that it was to be done by, the plan's first. */
   public List<DateStep> dates() {
     var steps = new ArrayList<DateStep>();
     steps.add(new DateStep(milestone.baseline(), Optional.empty(), "", ""));
@@ -123,12 +112,10 @@ public record MilestoneView(
     return steps;
   }
 
-  /** How often its date was moved. */
   public int moves() {
     return dates().size() - 1;
   }
 
-  /** The same as a reader sees it: "Moved 2 times". */
   public String movesText() {
     return switch (moves()) {
       case 0 -> "Never moved";
@@ -137,22 +124,18 @@ public record MilestoneView(
     };
   }
 
-  /** The day that counts for the timeline. */
   public LocalDate date() {
     return report().date();
   }
 
-  /** The quarter of the financial year that it falls in. */
   public Period quarter() {
     return Period.quarter(date());
   }
 
-  /** "Done on 3 May 2026", "Due by 30 June 2026". */
   public String dateText() {
     return (report().doneOn() == null ? "Due by " : "Done on ") + London.date(date());
   }
 
-  /** By when there is to be news of it; empty if it is over or nobody said. */
   public Optional<NextUpdate> next() {
     return versions.isEmpty() || status().isOver()
         ? Optional.empty()
@@ -163,7 +146,6 @@ public record MilestoneView(
     return next().filter(due -> due.isOverdue(day)).isPresent();
   }
 
-  /** By when there is to be news, as a reader says it; empty if nobody said. */
   public String nextText() {
     return next().map(due -> London.date(due.due())).orElse("");
   }

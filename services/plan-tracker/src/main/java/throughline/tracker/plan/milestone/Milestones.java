@@ -17,18 +17,15 @@ public final class Milestones {
 
   private Milestones() {}
 
-  /** All of the plan in its order, as known at the end of a day. */
   public static List<MilestoneView> all(Handle handle, ActionPlan plan, LocalDate day) {
     return views(handle, plan.priorities(), day);
   }
 
-  /** Those of some priorities. */
   public static List<MilestoneView> of(
       Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
     return views(handle, priorities.stream(), day);
   }
 
-  /** The one of this id; empty if the plan has none. */
   public static Optional<MilestoneView> find(
       Handle handle, ActionPlan plan, String id, LocalDate day) {
     return views(handle, plan.priorityOfMilestone(id).stream(), day).stream()

@@ -25,12 +25,6 @@ public final class ParseMilestone {
   private final LocalDate today;
   private final Fields fields;
 
-  /**
-   * A reader of what is said after this.
-   *
-   * @param plan before which nothing of it was expected or done
-   * @param fields of the caller's, in which it notes what is wrong
-   */
   public ParseMilestone(MilestoneReport before, ActionPlan plan, LocalDate today, Fields fields) {
     this.before = before;
     this.earliest = plan.firstDay();
@@ -43,7 +37,6 @@ public final class ParseMilestone {
             .called("reason", "Reason");
   }
 
-  /** What was typed; of use only if nothing was wrong. */
   public MilestoneReport report(MilestoneRequest typed) {
     var state = state(typed.state());
     var dueOn = dueOn(typed.dueOn(), state);
@@ -123,13 +116,11 @@ public final class ParseMilestone {
     return day;
   }
 
-  /** Why it is said now. */
   public String reason(MilestoneRequest typed) {
     return fields.text(
         "reason", typed.reason(), LONGEST_TEXT, "Say why: whoever looks back will see it");
   }
 
-  /** What was wrong, in the order of the form. */
   public List<FieldError> errors() {
     return fields.errors();
   }

@@ -7,14 +7,9 @@ import java.util.ArrayList;
 
 /**
  * How far a milestone is from the plan's date: by its dates alone, whatever anybody thinks of it.
- *
- * @param planned the plan's date
- * @param date when it was done or is expected to be; the day that is looked at if that has passed
- * @param isGrowing whether its date has passed, so that each day adds one
  */
 public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
 
-  /** Below, a reader counts days; above, months, of which so many days are always two. */
   private static final int FEW_DAYS = 62;
 
   static Slip of(LocalDate planned, MilestoneReport report, LocalDate day) {
@@ -23,12 +18,10 @@ public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
         : new Slip(planned, report.date(), false);
   }
 
-  /** Later than the plan; negative for earlier. */
   public long days() {
     return ChronoUnit.DAYS.between(planned, date);
   }
 
-  /** "As planned", "12 days later than the plan, and growing", "1 year 2 months later …". */
   public String words() {
     long days = days();
     if (isGrowing && days <= 0) {

@@ -7,7 +7,6 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.ManualEntry;
@@ -28,14 +27,6 @@ public class UpdateMilestone {
     this.clock = clock;
   }
 
-  /**
-   * Enters it.
-   *
-   * @param seen the version that the lead had before them; 0 for none
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has entered something meanwhile
-   * @throws throughline.platform.core.refusal.NotFound if the plan has no such milestone
-   */
   public void update(String id, long seen, MilestoneRequest typed, SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, id, seen, typed)));
   }

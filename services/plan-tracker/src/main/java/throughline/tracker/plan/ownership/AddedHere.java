@@ -24,7 +24,6 @@ public final class AddedHere {
 
   private AddedHere() {}
 
-  /** The local days, by measure. */
   public static Map<String, LocalDate> read(Handle handle) {
     return handle
         .createQuery(ADDED)

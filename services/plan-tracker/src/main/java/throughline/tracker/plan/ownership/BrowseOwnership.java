@@ -24,17 +24,11 @@ public class BrowseOwnership {
     this.clock = clock;
   }
 
-  /**
-   * Of one measure, today.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
-   */
   OwnershipView one(String id) {
     return snapshots.read(
         handle -> Ownerships.required(handle, measures.read(handle), id, London.today(clock)));
   }
 
-  /** How often there may be news. */
   public static List<Option> frequencies() {
     return Arrays.stream(Frequency.values())
         .map(often -> Option.of(often.name(), "Each " + often.words()))

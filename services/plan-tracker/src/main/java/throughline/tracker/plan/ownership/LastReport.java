@@ -6,12 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/**
- * The newest figure that was entered for a measure.
- *
- * @param lastDay of its period
- * @param enteredAt when somebody last entered one
- */
+/** The newest figure that was entered for a measure. */
 record LastReport(LocalDate lastDay, Instant enteredAt) {
 
   private static final String NEWEST =
@@ -28,7 +23,6 @@ record LastReport(LocalDate lastDay, Instant enteredAt) {
        GROUP BY measure
       """;
 
-  /** Those that were known at the end of a day, by measure. */
   static Map<String, LastReport> read(Handle handle, LocalDate knownAt) {
     return handle
         .createQuery(NEWEST)

@@ -4,11 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import throughline.platform.web.input.Form;
 
-/**
- * Who answers for something of the plan, as typed.
- *
- * @param frequency the name of a {@link throughline.tracker.engine.rule.Frequency}
- */
+/** Who answers for something of the plan, as typed. */
 public record OwnershipRequest(
     String owner, String frequency, String nextUpdate, String baselineNote) {
 
@@ -20,7 +16,6 @@ public record OwnershipRequest(
         form.text("baselineNote"));
   }
 
-  /** What its fields start with; a day that has passed is no day by which there will be news. */
   public static Map<String, String> startingWith(Ownership before, java.time.LocalDate today) {
     var typed = new HashMap<String, String>();
     typed.put("owner", before.owner());

@@ -19,7 +19,6 @@ import throughline.tracker.plan.retirement.Retirement;
  * @param versions everything that was entered, newest first; none if nobody has
  * @param next by when there is to be a figure or news; empty if nobody said and nothing follows
  * @param retired that it is no longer followed; empty of one that is
- * @param day what was known by its end
  */
 public record OwnershipView(
     Measure measure,
@@ -32,7 +31,6 @@ public record OwnershipView(
    * One version.
    *
    * @param state of what no figure can judge; null if nobody said
-   * @param reason why it differs from the one before
    */
   public record Entry(
       long version,
@@ -93,12 +91,10 @@ public record OwnershipView(
         .flatMap(entry -> NextUpdate.after(London.dateOf(entry.at()), entry.ownership()));
   }
 
-  /** Since when it is no longer followed, by whom and why; empty of one that is. */
   public String retiredWords() {
     return retired.map(Retirement::words).orElse("");
   }
 
-  /** What holds now. Of what was given figures, how often there is news is its rule's to say. */
   public Ownership latest() {
     var said = versions.isEmpty() ? Ownership.NONE : versions.get(0).ownership();
     return takesFrequency() ? said : said.withoutFrequency();
@@ -109,17 +105,14 @@ public record OwnershipView(
     return versions.isEmpty() || !takesState() ? null : versions.get(0).state();
   }
 
-  /** Whether its owner judges it as before for another reason, which is news of it. */
   public boolean isJudgedAnew(String reason) {
     return state() != null && !reason.equals(versions.get(0).reason());
   }
 
-  /** Whether no figure can judge it. */
   public boolean takesState() {
     return measure.isJudgedInWords();
   }
 
-  /** What its form says that its author has seen. */
   public long version() {
     return versions.isEmpty() ? 0 : versions.get(0).version();
   }
@@ -128,12 +121,10 @@ public record OwnershipView(
     return next.filter(due -> due.isOverdue(day)).isPresent();
   }
 
-  /** By when there is to be a figure or news, as a reader says it; empty if nobody said. */
   public String nextText() {
     return next.map(due -> London.date(due.due())).orElse("");
   }
 
-  /** How often there is a figure. */
   public String frequencyText() {
     if (measure.isAutomatic() || measure.isShare()) {
       return "As it happens";
@@ -147,12 +138,10 @@ public record OwnershipView(
     return fixed(measure).or(() -> Optional.ofNullable(latest().frequency()));
   }
 
-  /** That of the periods for which its figures are entered; empty where somebody may say it. */
   static Optional<Frequency> fixed(Measure measure) {
     return measure.rule().map(rule -> rule.frequency());
   }
 
-  /** Whether how often is for its owner to say. */
   public boolean takesFrequency() {
     return !measure.isCounted();
   }
@@ -169,11 +158,7 @@ public record OwnershipView(
             : "It is counted as it happens. Leave the frequency empty");
   }
 
-  /**
-   * How it stands, as typed; null if nobody says.
-   *
-   * @param fields takes what is wrong
-   */
+  /** How it stands, as typed; null if nobody says. */
   public SelfAssessment readState(Fields fields, String typed) {
     if (TypedText.given(typed).isEmpty()) {
       return null;

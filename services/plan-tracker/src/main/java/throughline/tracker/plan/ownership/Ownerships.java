@@ -20,7 +20,6 @@ public final class Ownerships {
 
   private Ownerships() {}
 
-  /** Of every measure that the plan aims for, in their order, as known at the end of a day. */
   public static List<OwnershipView> all(Handle handle, Measures measures, LocalDate day) {
     var versions =
         QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
@@ -42,7 +41,6 @@ public final class Ownerships {
         .toList();
   }
 
-  /** Of one measure; empty if the plan has no such aim. */
   public static Optional<OwnershipView> find(
       Handle handle, Measures measures, String id, LocalDate day) {
     return all(handle, measures, day).stream()
@@ -55,12 +53,6 @@ public final class Ownerships {
         .orElseThrow(() -> new NotFound("measure of the plan with this address"));
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param seen the version that its author had before them; 0 for a first one
-   * @param state null if nobody says
-   */
   public static ManualEntry fact(
       Measure measure, long seen, Ownership ownership, SelfAssessment state, String reason) {
     var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());

@@ -18,12 +18,6 @@ public final class ParseOwnership {
   private final Ownership before;
   private final LocalDate today;
 
-  /**
-   * A reader.
-   *
-   * @param fields takes the messages
-   * @param before what holds so far: a day that has passed may stay, and may not be chosen
-   */
   public ParseOwnership(Fields fields, Ownership before, LocalDate today) {
     this.fields =
         fields
@@ -34,7 +28,6 @@ public final class ParseOwnership {
     this.today = today;
   }
 
-  /** What was typed; each of its fields may be empty. */
   public Ownership read(OwnershipRequest typed) {
     return new Ownership(
         owner(typed.owner()),
@@ -52,15 +45,14 @@ public final class ParseOwnership {
   /**
    * Refuses what reaches somebody: who answers or acts is named by a role, which stays when its
    * bearer goes.
-   *
-   * @param words what readers call the field
    */
   public static void rejectPerson(Fields fields, String field, String words, String typed) {
     if (typed != null && (typed.contains("@") || TELEPHONE.matcher(typed).find())) {
       fields.reject(
           field,
           words
-              + " must be a role or job title, such as Head of Libraries, and no address or telephone number");
+              + " must be a role or job title, such as Head of Libraries, and no address or"
+              + " telephone number");
     }
   }
 

@@ -30,7 +30,6 @@ public enum SelfAssessment {
     return mark;
   }
 
-  /** Whether somebody should look. */
   public boolean isBehind() {
     return this == OFF_TRACK || this == AT_RISK;
   }

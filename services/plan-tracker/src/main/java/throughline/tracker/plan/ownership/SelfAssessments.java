@@ -20,14 +20,11 @@ import throughline.tracker.entry.QueryEntries;
 /**
  * Measures that no figure can judge, as their owners judge them: what one of them says is off track
  * is off track, whatever has a target.
- *
- * @param all those of which somebody has said how they stand
  */
 public record SelfAssessments(List<One> all) {
 
   private static final int MOST = 3;
 
-  /** What is said first: what is good, what is not begun, what is not good. */
   private static final List<SelfAssessment> IN_SENTENCE =
       List.of(
           SelfAssessment.ACHIEVED,
@@ -40,9 +37,6 @@ public record SelfAssessments(List<One> all) {
    * One of them.
    *
    * @param owner who judges it; empty if nobody answers for it
-   * @param reason what was said with it
-   * @param on the day on which it was said
-   * @param since the day since which it is as good, or as bad, without a break
    */
   public record One(
       Measure measure,
@@ -52,12 +46,10 @@ public record SelfAssessments(List<One> all) {
       LocalDate on,
       LocalDate since) {
 
-    /** "Since 12 October 2026"; empty of what is not behind. */
     public String sinceWords() {
       return isBehind() ? "Since " + London.date(since) : "";
     }
 
-    /** Whether somebody should look. */
     public boolean isBehind() {
       return state.isBehind();
     }
@@ -66,7 +58,6 @@ public record SelfAssessments(List<One> all) {
       return state == other.state && reason.equals(other.reason);
     }
 
-    /** "on 3 November 2026: at risk (More answer)". */
     public String said() {
       return "on %s: %s (%s)"
           .formatted(London.date(on), state.words().toLowerCase(Locale.UK), reason);
@@ -80,12 +71,10 @@ public record SelfAssessments(List<One> all) {
    */
   public record AtEnd(One one, String anew) {}
 
-  /** How a measure is judged; empty if a figure says or nobody does. */
   public static Optional<One> of(Handle handle, Measure measure, LocalDate day) {
     return read(handle, List.of(measure), day).all().stream().findFirst();
   }
 
-  /** Those of the measures that are judged so, as known at the end of a day, in one query. */
   public static SelfAssessments read(Handle handle, Collection<Measure> measures, LocalDate day) {
     var versions =
         QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
@@ -97,13 +86,6 @@ public record SelfAssessments(List<One> all) {
             .toList());
   }
 
-  /**
-   * Those of the measures that are judged so, as they were judged by the end of a quarter, what
-   * needs somebody first. Where nobody had said anything by then, what they said first counts.
-   *
-   * @param end the quarter's last day
-   * @param knownAt what was said by the end of this day is told as said anew
-   */
   public static List<AtEnd> atEnd(
       Handle handle, Collection<Measure> measures, LocalDate end, LocalDate knownAt) {
     var versions =
@@ -178,40 +160,33 @@ public record SelfAssessments(List<One> all) {
     return all.stream().filter(each -> each.measure().equals(measure)).findFirst().orElse(null);
   }
 
-  /** Those of some measures. */
   public SelfAssessments among(Collection<Measure> measures) {
     return new SelfAssessments(
         all.stream().filter(each -> measures.contains(each.measure())).toList());
   }
 
-  /** All of them, what needs somebody first. */
   public List<One> worstFirst() {
     return all.stream()
         .sorted(Comparator.comparingInt(one -> -IN_SENTENCE.indexOf(one.state())))
         .toList();
   }
 
-  /** Those that somebody should look at, the worst first. */
   public List<One> behind() {
     return worstFirst().stream().filter(One::isBehind).toList();
   }
 
-  /** As many of them as a page has room for. */
   public List<One> firstBehind() {
     return behind().stream().limit(MOST).toList();
   }
 
-  /** How many more of them there are. */
   public long moreBehind() {
     return Math.max(0, behind().size() - MOST);
   }
 
-  /** How many stand how: "1 on track, 2 off track"; empty if nobody has said of any. */
   public String words() {
     return words(all.stream().map(One::state).toList());
   }
 
-  /** The same of states. */
   public static String words(List<SelfAssessment> states) {
     return IN_SENTENCE.stream()
         .map(state -> Map.entry(state, states.stream().filter(state::equals).count()))

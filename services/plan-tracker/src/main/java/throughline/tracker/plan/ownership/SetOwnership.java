@@ -7,7 +7,6 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
@@ -30,15 +29,6 @@ public class SetOwnership {
     this.clock = clock;
   }
 
-  /**
-   * Enters it.
-   *
-   * @param seen the version that the lead had before them; 0 for none
-   * @param state the name of a {@link SelfAssessment}; blank for none
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has changed it meanwhile
-   * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
-   */
   public void set(
       String measureId,
       long seen,

@@ -60,7 +60,6 @@ final class ParseRegisterFile {
 
   private static final int LONGEST_REASON = 500;
 
-  /** What the forms call what stands in a column. */
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of(
           "owner", OWNER,
@@ -99,11 +98,6 @@ final class ParseRegisterFile {
   private final List<ManualEntry> facts = new ArrayList<>();
   private SheetColumns columns;
 
-  /**
-   * A reader.
-   *
-   * @param reasonOfAll for rows that give none of their own; empty for none
-   */
   ParseRegisterFile(Register register, ActionPlan plan, TargetSheet targets, String reasonOfAll) {
     this.register = register;
     this.plan = plan;
@@ -117,11 +111,6 @@ final class ParseRegisterFile {
     this.reasonOfAll = reasonOfAll;
   }
 
-  /**
-   * What the file changes.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong row and column
-   */
   List<ManualEntry> read(Rows rows) {
     columns = new SheetColumns(rows.header(), List.of(ID));
     if (!rows.hasNext()) {
@@ -148,7 +137,8 @@ final class ParseRegisterFile {
       errors.wrong(
           row,
           ID,
-          "is no measure or milestone of the plan. Take the ids from the file that you can download");
+          "is no measure or milestone of the plan. Take the ids from the file that you can"
+              + " download");
     }
   }
 
@@ -264,12 +254,10 @@ final class ParseRegisterFile {
     return typed.isEmpty() ? before : typed;
   }
 
-  /** "On track" as ON_TRACK. */
   private String constant(Row row, String column, String before) {
     return text(row, column, before).toUpperCase(Locale.UK).replace(' ', '_');
   }
 
-  /** Notes what is wrong in a row; whether nothing is. */
   private boolean note(Row row, List<FieldError> wrong, Map<String, String> columnOf) {
     wrong.forEach(
         error ->
@@ -284,7 +272,8 @@ final class ParseRegisterFile {
       errors.wrong(
           row,
           VERSION,
-          "somebody has changed this since the file was made. Download the register again and change that row there");
+          "somebody has changed this since the file was made. Download the register again and"
+              + " change that row there");
     }
   }
 

@@ -49,10 +49,8 @@ final class RegisterColumns {
           REASON,
           VERSION);
 
-  /** Those that say something of milestones alone. */
   static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
 
-  /** Those that say something of measures alone; a row may name its year and set none. */
   static final List<String> OF_TARGETS = List.of(TARGET, TARGET_BASELINE, TARGET_TYPE, TOLERANCE);
 
   private RegisterColumns() {}

@@ -9,7 +9,8 @@ public enum RegisterList {
   OVERDUE(
       "overdue",
       "Overdue",
-      "There should have been news by a day that has passed. A figure that is reported by hand is due 28 days after its period.",
+      "There should have been news by a day that has passed. A figure that is reported by hand is"
+          + " due 28 days after its period.",
       "Nothing is overdue.",
       Register::overdue),
   NO_OWNER(
@@ -21,14 +22,15 @@ public enum RegisterList {
   NO_STATE(
       "no-state",
       "Without a state",
-      "A milestone has one as soon as somebody reports on it; a measure as soon as it has a figure and a target, or, where no"
-          + " figure can judge it, as its owner does.",
+      "A milestone has one as soon as somebody reports on it; a measure as soon as it has a figure"
+          + " and a target, or, where no figure can judge it, as its owner does.",
       "Everything has a state.",
       Register::withoutState),
   ALL(
       "all",
       "All measures and milestones",
-      "Everything that the plan aims for, with who answers for it, how it stands and how often there is news.",
+      "Everything that the plan aims for, with who answers for it, how it stands and how often"
+          + " there is news.",
       "There is nothing in the plan.",
       Register::lines);
 
@@ -51,7 +53,6 @@ public enum RegisterList {
     this.lines = lines;
   }
 
-  /** The one that an address names; of any other, the first in which something is missing. */
   static RegisterList at(String path, Register register) {
     return Arrays.stream(values())
         .filter(list -> list.path.equals(path))
@@ -64,7 +65,6 @@ public enum RegisterList {
     return lines.apply(register);
   }
 
-  /** As a link to it asks for it. */
   public String query() {
     return "list=" + path;
   }
@@ -81,7 +81,6 @@ public enum RegisterList {
     return none;
   }
 
-  /** Whether a reader comes here to say how something stands. */
   public boolean isOfState() {
     return this == NO_STATE;
   }

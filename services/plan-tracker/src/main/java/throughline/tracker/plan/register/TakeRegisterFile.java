@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
@@ -37,13 +36,6 @@ class TakeRegisterFile {
     this.clock = clock;
   }
 
-  /**
-   * Takes all of it, or nothing.
-   *
-   * @param reason for rows that give none of their own
-   * @return how many entries it changed: who answers for a measure, its target, or a milestone
-   * @throws InvalidInput naming every wrong row and column
-   */
   int take(Path file, String name, String reason, SignedIn who) {
     var fields = new Fields();
     var ofAll = fields.optionalText("reason", reason, LONGEST_REASON).orElse("");

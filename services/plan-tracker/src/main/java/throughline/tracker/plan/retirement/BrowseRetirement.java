@@ -26,12 +26,10 @@ class BrowseRetirement {
   /** A measure with everything that was said, the oldest first. */
   record Opened(Measure measure, List<Retirement> history) {
 
-    /** What is so now. */
     public String state() {
       return Retirement.stateAfter(history);
     }
 
-    /** What its form is to make so: as its sender saw it, or else the other of what is so. */
     public String wanted(Form form) {
       var sent = form.value("state");
       if (Retirement.STATES.contains(sent)) {
@@ -45,22 +43,15 @@ class BrowseRetirement {
       return Retirement.already(history);
     }
 
-    /** Its page. */
     public String path() {
       return "/measures/" + measure.id();
     }
 
-    /** What its form says that its author has seen. */
     public int version() {
       return history.size();
     }
   }
 
-  /**
-   * One of them.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the plan has no such measure
-   */
   Opened one(String id) {
     return snapshots.read(
         handle ->

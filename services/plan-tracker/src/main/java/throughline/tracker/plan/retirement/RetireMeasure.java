@@ -33,15 +33,6 @@ public class RetireMeasure {
     this.clock = clock;
   }
 
-  /**
-   * Retires one that is followed, or brings back one that is retired.
-   *
-   * @param wanted {@link Retirement#RETIRED} or {@link Retirement#FOLLOWED}
-   * @param seen the version that the lead had before them; 0 for none
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if somebody else was faster, also in saying the same
-   * @throws NotFound if the plan has no such measure
-   */
   public void say(String measureId, String wanted, long seen, String why, SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, measureId, wanted, seen, why)));
   }
@@ -72,7 +63,6 @@ public class RetireMeasure {
     }
   }
 
-  /** One that the plan aims for. */
   static Measure required(Handle handle, MeasureStore measures, String id) {
     return measures
         .read(handle)

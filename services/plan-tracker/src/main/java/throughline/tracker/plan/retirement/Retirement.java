@@ -4,23 +4,17 @@ import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.tracker.entry.EntryVersion;
 
-/**
- * That a measure is no longer followed, or is again.
- *
- * @param said what was entered
- */
+/** That a measure is no longer followed, or is again. */
 public record Retirement(EntryVersion said) {
 
   static final String RETIRED = "RETIRED";
   static final String FOLLOWED = "FOLLOWED";
   static final List<String> STATES = List.of(RETIRED, FOLLOWED);
 
-  /** What holds after all that was said of a measure, the oldest first. */
   static String stateAfter(List<Retirement> history) {
     return !history.isEmpty() && history.get(history.size() - 1).isRetired() ? RETIRED : FOLLOWED;
   }
 
-  /** "It is retired already. Retired on 3 May 2026 by Lee Strategy: replaced by another". */
   static String already(List<Retirement> history) {
     if (history.isEmpty()) {
       return "It is followed already";
@@ -38,10 +32,6 @@ public record Retirement(EntryVersion said) {
     return said.text("state").equals(RETIRED);
   }
 
-  /**
-   * "Retired on 3 May 2026 by Lee Strategy: replaced by another", or since when it is followed
-   * again.
-   */
   public String words() {
     return "%s on %s by %s: %s"
         .formatted(

@@ -22,7 +22,6 @@ public final class Retirements {
     versions.forEach(version -> latest.put(version.measure(), version));
   }
 
-  /** Those that were known at the end of a day, in one query. */
   public static Retirements read(Handle handle, LocalDate knownAt) {
     return new Retirements(
         QueryEntries.versions(handle, ManualEntryKind.RETIREMENT, "", knownAt).stream()
@@ -30,10 +29,6 @@ public final class Retirements {
             .toList());
   }
 
-  /**
-   * Those of measures that were retired by the end of one day and are as known on another, in two
-   * queries.
-   */
   public static Retirements lasting(Handle handle, LocalDate day, LocalDate knownAt) {
     var then = read(handle, day);
     var now = read(handle, knownAt);
@@ -41,7 +36,6 @@ public final class Retirements {
         now.retired().stream().filter(each -> then.of(each.measure()).isPresent()).toList());
   }
 
-  /** Everything that was said of a measure, the oldest first. */
   static List<Retirement> history(Handle handle, String measure, LocalDate knownAt) {
     return QueryEntries.versions(handle, ManualEntryKind.RETIREMENT, measure, knownAt).stream()
         .filter(version -> version.id().equals(measure))
@@ -49,17 +43,14 @@ public final class Retirements {
         .toList();
   }
 
-  /** Of a measure that is retired; empty of one that is followed. */
   public Optional<Retirement> of(String measure) {
     return Optional.ofNullable(latest.get(measure)).filter(Retirement::isRetired);
   }
 
-  /** The measures that are followed. */
   public List<Measure> followed(List<Measure> measures) {
     return measures.stream().filter(measure -> of(measure.id()).isEmpty()).toList();
   }
 
-  /** Those that are retired, in the order in which they were first. */
   public List<Retirement> retired() {
     return latest.values().stream().filter(Retirement::isRetired).toList();
   }

@@ -20,7 +20,6 @@ final class AmountText {
     return number(amount) + (amount == HUNDREDTHS ? " point" : " points");
   }
 
-  /** "the 5-point tolerance", "the tolerance of 12", "the tolerance of 10%, which is 24 today". */
   static String tolerance(Tolerance tolerance, long here, Unit unit) {
     if (tolerance.inPercent()) {
       return "the tolerance of %s%%, which is %s here"
@@ -31,7 +30,6 @@ final class AmountText {
         : "the tolerance of " + difference(here, unit);
   }
 
-  /** Hundredths as a number: 6150 is "61.5". */
   static String number(long hundredths) {
     return NumberFormat.getInstance(Locale.UK).format(hundredths / HUNDREDTHS);
   }

@@ -25,7 +25,6 @@ import throughline.tracker.figure.SameTime;
 /** How measures stand on a day, by the targets and the figures that were known at its end. */
 public final class AssessPerformance {
 
-  /** All of it, in hundredths of a percent. */
   private static final long WHOLE = 10_000;
 
   private final LocalDate day;
@@ -46,20 +45,12 @@ public final class AssessPerformance {
   /**
    * Each of the measures by its id, in their order: a fixed number of queries however many there
    * are.
-   *
-   * @param measures some of {@code all}
    */
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day) {
     return read(handle, all, measures, day, day);
   }
 
-  /**
-   * The same of a day in the past, by what has become known since.
-   *
-   * @param day at whose end measures are judged
-   * @param knownAt counts what was known by the end of this day, which is not before the other
-   */
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
     var standings = new AssessPerformance(handle, day, knownAt);
@@ -118,12 +109,10 @@ public final class AssessPerformance {
         measure, version, year, until, first, now.size(), sameTime.size(), before.size(), newSince);
   }
 
-  /** Before a year's first month is over nothing of it can be compared that is told by month. */
   private static List<Period> towards(FigureSource source, Period year, LocalDate day) {
     return day.isBefore(year.from()) ? List.of() : source.towards(year, day);
   }
 
-  /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
   private LocalDate until(MeasureVersion version, Period year) {
     var until = SourceLastHeard.until(lastHeard.get(version.fed().aggregate()), day, knownAt);
     return until.isBefore(year.from()) ? year.from() : until;
@@ -210,10 +199,6 @@ public final class AssessPerformance {
     return isOfAWhole(asked, actual) ? forecast.map(known -> known.upTo(WHOLE)) : forecast;
   }
 
-  /**
-   * What people report as a percentage is, and so is a share of what is counted, unless it is more
-   * already; of an estimate there can be more than all.
-   */
   private static boolean isOfAWhole(PerformanceQuestion asked, long actual) {
     return isShare(asked)
         ? !isOfEstimate(asked) && actual <= WHOLE
@@ -245,7 +230,6 @@ public final class AssessPerformance {
         : "nobody has reported a figure for %s yet".formatted(asked.year().label());
   }
 
-  /** Of the same part of the year before; a part in which the source was not there yet is none. */
   private Optional<Long> before(PerformanceQuestion asked, YearSoFar now, List<Figure> figures) {
     var before = asked.before(figures, now.parts());
     if (before.period() == null || now.period() == null || !sameTime(before, now)) {
@@ -280,7 +264,6 @@ public final class AssessPerformance {
     return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
   }
 
-  /** Whether nothing of the year was heard of. */
   private boolean isSilent(PerformanceQuestion asked) {
     return SourceLastHeard.isSilent(lastHeard(asked), asked.year().from(), knownAt);
   }
@@ -294,7 +277,6 @@ public final class AssessPerformance {
     return since != null && !since.isAfter(by);
   }
 
-  /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
   public static String noDataBefore(Handle handle, MeasureVersion version) {
     if (!version.fed().measure().isAutomatic()) {
       return "";

@@ -28,25 +28,14 @@ class BrowseTargets {
     this.clock = clock;
   }
 
-  /**
-   * The measure.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if no measure of this id takes a target
-   */
   Measure measure(String id) {
     return snapshots.read(handle -> Targets.measure(handle, measures, id));
   }
 
-  /** Everything that was set for it, the newest year first. */
   List<TargetView> all(Measure measure) {
     return snapshots.read(handle -> Targets.of(handle, measure));
   }
 
-  /**
-   * The target of one year.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if there is none with this key
-   */
   TargetView one(Measure measure, String key) {
     return snapshots.read(handle -> Targets.required(handle, measure, key));
   }
@@ -55,7 +44,6 @@ class BrowseTargets {
     return London.today(clock);
   }
 
-  /** What the fields of a measure's target offer. */
   Choices choices(Measure measure) {
     return new Choices(measure, today());
   }
@@ -63,7 +51,6 @@ class BrowseTargets {
   /** What the form offers for a measure. */
   record Choices(Measure measure, LocalDate today) {
 
-    /** The years that have not ended. */
     public List<Option> years() {
       return IntStream.rangeClosed(0, ParseTarget.YEARS_AHEAD)
           .mapToObj(n -> Period.financialYear(today.plusYears(n)))
@@ -77,7 +64,6 @@ class BrowseTargets {
           .toList();
     }
 
-    /** The ways to the target. */
     public List<Option> profiles() {
       return Arrays.stream(ProfileChoice.values())
           .filter(choice -> choice != ProfileChoice.LAST_YEAR || growsFromZero())
@@ -96,7 +82,6 @@ class BrowseTargets {
           Option.of("UNIT", unit), Option.of("PERCENT", "Percent of where it should be"));
     }
 
-    /** The names of the months' fields. */
     public List<Option> months() {
       return IntStream.rangeClosed(1, TargetRequest.MONTHS)
           .mapToObj(n -> Option.of(TargetRequest.month(n), monthName(n)))
@@ -109,7 +94,6 @@ class BrowseTargets {
           .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.UK);
     }
 
-    /** Whether only a range says what is best. */
     public boolean isRangeOnly() {
       return measure.polarity() == Polarity.IN_RANGE;
     }
@@ -118,7 +102,6 @@ class BrowseTargets {
       return YearSoFar.growsFromZero(measure);
     }
 
-    /** What an amount looks like: "A percentage, such as 61 or 61.5". */
     public String amountHint() {
       var form = new TypedAmount(null, measure).form();
       return Character.toUpperCase(form.charAt(0)) + form.substring(1);

@@ -6,7 +6,6 @@ import throughline.tracker.figure.FigureText;
  * What a reader has to know of a figure that is judged.
  *
  * @param openFor within how many days its facts may still come to count; 0 if it is final
- * @param isSilent whether its source was not heard of since
  */
 record Caveat(int openFor, boolean isSilent) {
 
@@ -16,7 +15,6 @@ record Caveat(int openFor, boolean isSilent) {
     return openFor > 0;
   }
 
-  /** After the status, with a blank before; empty if there is nothing to be said. */
   String words() {
     return isProvisional() ? " " + FigureText.stillChanges(openFor) : "";
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -28,14 +27,6 @@ class CorrectTarget {
     this.clock = clock;
   }
 
-  /**
-   * Enters another version of it.
-   *
-   * @param seen the version that the lead had before them
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has changed it meanwhile, it is withdrawn or its year is over
-   * @throws throughline.platform.core.refusal.NotFound if there is no such target
-   */
   void correct(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
     facts.record(who, handle -> List.of(check(handle, measureId, key, seen, typed)));
   }

@@ -23,11 +23,6 @@ public enum DirectionOfTravel {
     return words;
   }
 
-  /**
-   * The direction.
-   *
-   * @param before the same part of the year before; empty if nobody knows it
-   */
   public static DirectionOfTravel of(Optional<Long> now, Optional<Long> before, Polarity polarity) {
     if (now.isEmpty() || before.isEmpty()) {
       return TOO_FEW_POINTS;

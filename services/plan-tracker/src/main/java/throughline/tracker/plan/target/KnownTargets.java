@@ -21,12 +21,10 @@ final class KnownTargets {
     versions.forEach(version -> latest.put(version.id(), version));
   }
 
-  /** Those of all measures, in one query. */
   static KnownTargets read(Handle handle, LocalDate knownAt) {
     return new KnownTargets(QueryEntries.versions(handle, ManualEntryKind.TARGET, "", knownAt));
   }
 
-  /** The target of a measure in a year; empty when there was none, or it was withdrawn. */
   Optional<Target> of(Measure measure, Period year) {
     return Optional.ofNullable(latest.get(TargetBody.id(measure, year)))
         .filter(version -> !version.text("state").equals(TargetBody.WITHDRAWN))

@@ -33,11 +33,7 @@ public final class OffTrackSince {
     this.since = since;
   }
 
-  /**
-   * The period at whose end a measure was off track first within its year.
-   *
-   * @param wasSoBefore whether the year before had ended so
-   */
+  /** The period at whose end a measure was off track first within its year. */
   private record Since(Period period, boolean wasSoBefore) {
 
     String words() {
@@ -47,7 +43,6 @@ public final class OffTrackSince {
     }
   }
 
-  /** Of those that are off track, in one query for each kind of source. */
   public static OffTrackSince read(
       Handle handle, Measures all, Collection<Performance> standings, LocalDate knownAt) {
     var courses =
@@ -72,12 +67,10 @@ public final class OffTrackSince {
     return new OffTrackSince(since);
   }
 
-  /** "Since July 2026", "Since before April 2026"; empty when it is not off track. */
   public String words(String measure) {
     return Optional.ofNullable(since.get(measure)).map(Since::words).orElse("");
   }
 
-  /** What is asked of a measure that may be off track on a day. */
   static List<FigureQuestion> questions(MeasureVersion version, Period year, LocalDate day) {
     return new Steps(version, year, day).questions();
   }

@@ -24,7 +24,6 @@ final class ParseProfile {
     this.lastYear = lastYear;
   }
 
-  /** The way from a start to a target. */
   Profile from(long start, long end, TypedAmount amounts) {
     var choice = choice();
     if (choice == null) {
@@ -38,7 +37,6 @@ final class ParseProfile {
     };
   }
 
-  /** The way of both bounds of a range; where nothing adds up, it is the same all year. */
   Profile ofRange() {
     var choice = choice();
     if (choice == null) {
@@ -123,7 +121,6 @@ final class ParseProfile {
     return fields.ok() ? new Profile.ByHand(start, ends) : null;
   }
 
-  /** What was left empty, spread evenly over the months between those that were typed. */
   private static List<Long> filled(long start, long end, List<Long> typed) {
     var ends = new ArrayList<Long>();
     long before = start;
@@ -149,7 +146,8 @@ final class ParseProfile {
       if (ends.get(n) < ends.get(n - 1)) {
         fields.reject(
             TargetRequest.month(n + 1),
-            "What adds up over the year cannot fall. Enter at least what the month before ends with");
+            "What adds up over the year cannot fall. Enter at least what the month before ends"
+                + " with");
         return;
       }
     }

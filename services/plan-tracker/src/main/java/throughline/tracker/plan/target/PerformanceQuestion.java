@@ -11,13 +11,8 @@ import throughline.tracker.figure.Period;
 /**
  * What is asked for to say how a measure stands, and the answers to it.
  *
- * @param measure as it was counted on the day
- * @param until at whose end it is judged: the day, or the last one on which its source was heard of
- * @param first where its questions begin among all
- * @param now how many of them are of the year
  * @param sameTime how many follow of as much of the year as can be compared with the one before; 0
  *     where that is all of it, or nothing
- * @param before how many follow of the year before
  * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
  *     the year's; empty where nobody asks for them
  */
@@ -36,12 +31,10 @@ record PerformanceQuestion(
     return YearSoFar.of(measure, figures.subList(first, first + now));
   }
 
-  /** Whether it is known that there is nothing of what it is a share of. */
   boolean isOfNothing(List<Figure> figures) {
     return now > 0 && figures.get(first + now - 1).denominator() != null;
   }
 
-  /** What is compared with the year before, if that is not all of the year so far. */
   Optional<YearSoFar> sameTime(List<Figure> figures) {
     int from = first + now;
     return sameTime == 0
@@ -49,7 +42,6 @@ record PerformanceQuestion(
         : Optional.of(YearSoFar.of(measure, figures.subList(from, from + sameTime)));
   }
 
-  /** As many parts of the year before: what is reported late has no later ones to compare. */
   YearSoFar before(List<Figure> figures, int parts) {
     int from = firstBefore();
     return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));

@@ -15,14 +15,8 @@ import throughline.tracker.figure.Period;
  */
 public sealed interface Profile {
 
-  /**
-   * The part of the way.
-   *
-   * @return 0 before the first day, 1 at the end of the last
-   */
   BigDecimal share(Period year, LocalDate day);
 
-  /** The words for a reader: "the same each day". */
   String words();
 
   /** All of it from the first day on: for a range that is to be kept. */
@@ -51,11 +45,7 @@ public sealed interface Profile {
     }
   }
 
-  /**
-   * More in some months than in others, and the same on each day of a month.
-   *
-   * @param weights one for each month of the year, in their order; only their ratios count
-   */
+  /** More in some months than in others, and the same on each day of a month. */
   record Seasonal(List<Long> weights) implements Profile {
 
     public Seasonal {
@@ -86,13 +76,7 @@ public sealed interface Profile {
     }
   }
 
-  /**
-   * As somebody set it, and a straight line from the end of one month to the end of the next.
-   *
-   * @param start where it stands before the first month
-   * @param ends where it should stand at the end of each month, in their order; the last is the
-   *     target, which is not the start
-   */
+  /** As somebody set it, and a straight line from the end of one month to the end of the next. */
   record ByHand(long start, List<Long> ends) implements Profile {
 
     public ByHand {

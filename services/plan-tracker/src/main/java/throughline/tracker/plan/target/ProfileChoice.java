@@ -8,7 +8,8 @@ enum ProfileChoice {
   LAST_YEAR("As last year’s months", "The weights are taken from last year’s figures"),
   BY_HAND(
       "By hand for quarters or months",
-      "Enter where it should stand at the end of June, September and December, or of each month. What you leave empty is spread evenly; March is the target");
+      "Enter where it should stand at the end of June, September and December, or of each month."
+          + " What you leave empty is spread evenly; March is the target");
 
   private final String words;
   private final String hint;
@@ -26,7 +27,6 @@ enum ProfileChoice {
     return hint;
   }
 
-  /** The one that a stored profile was typed as. */
   static ProfileChoice of(Profile profile) {
     if (profile instanceof Profile.Seasonal) {
       return SEASONAL;

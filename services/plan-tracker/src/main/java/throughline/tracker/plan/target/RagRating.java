@@ -4,9 +4,7 @@ package throughline.tracker.plan.target;
  * A status with everything that it follows from, all in the measure's unit.
  *
  * @param actual the figure; 0 if there is none
- * @param expected today's point: of a range, the bound that is nearest
  * @param behind by how much the figure is on the wrong side of that; 0 or less if it is not
- * @param tolerance how much behind is amber
  */
 public record RagRating(Status status, long actual, long expected, long behind, long tolerance) {
 

@@ -26,13 +26,7 @@ public class SetTarget {
     this.clock = clock;
   }
 
-  /**
-   * Sets it; figures are judged by it at once.
-   *
-   * @return its key within the measure
-   * @throws InvalidInput naming every wrong field, also when the year has a target already
-   * @throws throughline.platform.core.refusal.NotFound if there is no measure that takes a target
-   */
+  /** Sets it; figures are judged by it at once. */
   public String set(String measureId, TargetRequest typed, SignedIn who) {
     var recorded = facts.record(who, handle -> List.of(check(handle, measureId, typed)));
     return recorded.get(0).id().substring(measureId.length() + 1);

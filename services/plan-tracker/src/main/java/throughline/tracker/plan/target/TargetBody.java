@@ -19,26 +19,18 @@ final class TargetBody {
 
   private TargetBody() {}
 
-  /** As the fact of a measure's year is called: there is one target, or none. */
   static String id(Measure measure, Period year) {
     return prefix(measure) + key(year);
   }
 
-  /** How all facts of a measure are called, up to the key. */
   static String prefix(Measure measure) {
     return measure.id() + "/";
   }
 
-  /** Within an address of the measure: "2026". */
   static String key(Period year) {
     return String.valueOf(year.from().getYear());
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param seen the version that its author had before them; 0 for a new one
-   */
   static ManualEntry fact(Measure measure, Target target, long seen, String state, String reason) {
     var body =
         JsonNodeFactory.instance
@@ -75,7 +67,6 @@ final class TargetBody {
     }
   }
 
-  /** What was entered. */
   static Target target(JsonNode body) {
     return new Target(
         Period.financialYear(LocalDate.parse(body.path("year").asText())),

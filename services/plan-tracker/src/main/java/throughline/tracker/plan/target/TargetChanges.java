@@ -21,7 +21,6 @@ public final class TargetChanges {
     this.versions = versions;
   }
 
-  /** Of all measures, as known at the end of a day, in one query. */
   public static TargetChanges read(Handle handle, LocalDate knownAt) {
     return new TargetChanges(QueryEntries.versions(handle, ManualEntryKind.TARGET, "", knownAt));
   }
@@ -43,12 +42,10 @@ public final class TargetChanges {
     return words(of(measure, year), version, measure);
   }
 
-  /** The version of the target of a year that was known at a moment; 0 for none. */
   public long versionAt(Instant moment, Period year, Measure measure) {
     return knownAt(of(measure, year), moment);
   }
 
-  /** The version that is known now; 0 for none. */
   public long versionNow(Period year, Measure measure) {
     return versionAt(Instant.MAX, year, measure);
   }
@@ -98,7 +95,6 @@ public final class TargetChanges {
         : words.formatted(before, after);
   }
 
-  /** What two targets of the same words differ in, unless it is in months that are not said. */
   private static String margin(Target target, Unit unit) {
     return ". " + TargetWords.tolerance(target.tolerance(), unit);
   }

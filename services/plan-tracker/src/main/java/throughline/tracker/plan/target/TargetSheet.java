@@ -43,7 +43,6 @@ public final class TargetSheet {
     }
   }
 
-  /** Reads what there is, in one query. */
   public static TargetSheet read(Handle handle, Measures measures, LocalDate today) {
     var versions =
         QueryEntries.versions(handle, ManualEntryKind.TARGET, "", today).stream()
@@ -60,7 +59,6 @@ public final class TargetSheet {
     return TargetView.of(measures.find(versions.get(0).text("measure")).orElseThrow(), versions);
   }
 
-  /** What the row of a measure holds: its target of the present year. */
   public TargetCells cells(Measure measure) {
     return any(measure, TargetBody.key(present))
         .filter(TargetSheet::isInForce)
@@ -76,12 +74,6 @@ public final class TargetSheet {
     return !view.latest().withdrawn();
   }
 
-  /**
-   * What a row changes; empty if nothing.
-   *
-   * @throws InvalidInput naming what is wrong by the fields of the form, and {@code version} when
-   *     somebody else was faster
-   */
   public Optional<Change> change(Measure measure, TargetCells typed) {
     if (typed.isEmpty()) {
       return Optional.empty();

@@ -18,7 +18,6 @@ public enum TargetType {
     return words;
   }
 
-  /** What it means, in a line. */
   public String hint() {
     return hint;
   }

@@ -14,21 +14,13 @@ import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
-/**
- * A target that was set, as a page shows it.
- *
- * @param versions everything that was entered for it, newest first
- */
+/** A target that was set, as a page shows it. */
 record TargetView(Measure measure, Period year, List<Entry> versions) {
 
   private static final long WHOLE = 10_000;
   private static final int QUARTERS = 4;
 
-  /**
-   * One version of it.
-   *
-   * @param reason why it is so, was corrected or withdrawn
-   */
+  /** One version of it. */
   record Entry(
       long version,
       boolean withdrawn,
@@ -42,7 +34,6 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
   /** Where it should be at the end of a quarter. */
   record Quarter(String label, String text) {}
 
-  /** Of the versions of one fact, oldest first. */
   static TargetView of(Measure measure, List<EntryVersion> versions) {
     var entries = new ArrayList<Entry>();
     versions.forEach(version -> entries.add(0, entry(measure.unit(), version)));
@@ -62,12 +53,10 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
         version.by());
   }
 
-  /** What holds now. */
   public Entry latest() {
     return versions.get(0);
   }
 
-  /** What was said before, newest first. */
   public List<Entry> earlier() {
     return versions.subList(1, versions.size());
   }
@@ -76,23 +65,19 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
     return TargetBody.key(year);
   }
 
-  /** Where it is corrected and withdrawn. */
   public String path() {
     return "/measures/%s/targets/%s".formatted(measure.id(), key());
   }
 
-  /** Whether it can still be changed. */
   public boolean isOpenOn(LocalDate today) {
     return !latest().withdrawn() && year.to().isAfter(today);
   }
 
-  /** Whether it is more than all, which some shares can be: moves, and the age of an estimate. */
   public boolean isOverAll() {
     return measure.unit() == Unit.PERCENT
         && latest().target().aim().highest(year, year.lastDay()) > WHOLE;
   }
 
-  /** Where it should be at the end of each quarter. */
   public List<Quarter> quarters() {
     return IntStream.range(0, QUARTERS)
         .mapToObj(n -> Period.quarter(year.from().plusMonths(3L * n)))
@@ -108,7 +93,6 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
         : lowest + " to " + FigureText.of(aim.highest(year, day), measure.unit());
   }
 
-  /** What the form that corrects it starts with. */
   Form form() {
     var target = latest().target();
     var typed = new HashMap<String, String>();

@@ -9,7 +9,6 @@ final class TargetWords {
 
   private TargetWords() {}
 
-  /** "Minimum: 800 by 31 March 2027, more in some months than in others". */
   static String of(Target target, Unit unit) {
     return "%s: %s, %s"
         .formatted(target.type().words(), aim(target, unit), target.aim().profile().words());
@@ -26,7 +25,6 @@ final class TargetWords {
         : amount(target, unit) + " by " + end;
   }
 
-  /** "800", "60% to 70%". */
   static String amount(Target target, Unit unit) {
     if (target.aim() instanceof Aim.Reach reach) {
       return FigureText.of(reach.end(), unit);
@@ -35,7 +33,6 @@ final class TargetWords {
     return FigureText.of(range.lower(), unit) + " to " + FigureText.of(range.upper(), unit);
   }
 
-  /** "inside the tolerance of 5 is amber": how far behind still is amber. */
   static String tolerance(Tolerance tolerance, Unit unit) {
     if (tolerance.amount() == 0) {
       return "None: behind is off track";

@@ -24,16 +24,10 @@ final class Targets {
 
   private Targets() {}
 
-  /** Whether a target can be an amount of it. */
   static boolean takes(Measure measure) {
     return measure.polarity() != Polarity.NONE && measure.unit() != Unit.JUDGEMENT;
   }
 
-  /**
-   * The measure that a target is set for.
-   *
-   * @throws NotFound if there is none of this id, or it is judged in words
-   */
   static Measure measure(Handle handle, MeasureStore measures, String id) {
     return measures
         .read(handle)
@@ -42,7 +36,6 @@ final class Targets {
         .orElseThrow(() -> new NotFound("measure with this address that takes a target"));
   }
 
-  /** All of a measure, the newest year first. */
   static List<TargetView> of(Handle handle, Measure measure) {
     return QueryEntries.versions(handle, ManualEntryKind.TARGET, TargetBody.prefix(measure), ALL)
         .stream()
@@ -54,11 +47,6 @@ final class Targets {
         .toList();
   }
 
-  /**
-   * The one of a year, also if it was withdrawn.
-   *
-   * @throws NotFound if there never was one
-   */
   static TargetView required(Handle handle, Measure measure, String key) {
     return of(handle, measure).stream()
         .filter(view -> view.key().equals(key))
@@ -66,11 +54,6 @@ final class Targets {
         .orElseThrow(() -> new NotFound("target with this address"));
   }
 
-  /**
-   * Goes on only if nobody has entered another version since, and the year has not ended.
-   *
-   * @throws Conflict if that is not so
-   */
   static void requireChangeable(TargetView before, long seen, LocalDate today) {
     if (before.latest().version() != seen) {
       throw new StaleEntry();

@@ -19,7 +19,6 @@ public record Tolerance(long amount, boolean inPercent) {
     }
   }
 
-  /** In the measure's unit, to the nearest. */
   long of(long expected) {
     if (!inPercent) {
       return amount;

@@ -8,7 +8,6 @@ import java.util.List;
 /** What the months of a year weigh against each other. */
 final class Weights {
 
-  /** The most that somebody may type for a month. */
   static final int HIGHEST = 1_000_000;
 
   private Weights() {}

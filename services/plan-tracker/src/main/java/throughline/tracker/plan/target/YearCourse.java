@@ -29,10 +29,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
    *
    * @param actual in the measure's unit; empty when nobody knows, or it is still to come
    * @param tenths of a share in tenths of a percent, as charts write it; empty of what is none
-   * @param isProvisional whether it still changes, though no fact is missing
-   * @param isSilent whether its source was not heard of any more
-   * @param isSoFar whether it has begun and not ended
-   * @param isToCome whether it has not begun
    */
   public record Step(
       Period period,
@@ -50,17 +46,14 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     }
   }
 
-  /** Whether it is to stay within two amounts, and not to come to one. */
   public boolean hasRange() {
     return target.aim() instanceof Aim.Within;
   }
 
-  /** Whether its source was not heard of in some of the steps. */
   public boolean hasSilence() {
     return steps.stream().anyMatch(Step::isSilent);
   }
 
-  /** Reads it, as known at the end of a day, in a fixed number of queries. */
   public static YearCourse read(
       Handle handle, MeasureVersion version, Target target, LocalDate day) {
     var source = FigureSource.of(version);
@@ -121,9 +114,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         isToCome);
   }
 
-  /**
-   * Whether a sum goes on through a step of which nothing was heard; what stands says so itself.
-   */
   private static boolean isOfSilence(
       MeasureVersion version, Period step, LocalDate lastHeard, LocalDate day) {
     return version.fed().measure().kind() != MeasureKind.STOCK
@@ -146,12 +136,10 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     return step.lastDay().isAfter(day) ? day : step.lastDay();
   }
 
-  /** "2026/27 against its target". */
   public String title() {
     return target.year().label() + " against its target";
   }
 
-  /** What the column of figures is of. */
   public String figureTitle() {
     return YearSoFar.growsFromZero(measure) ? "Year to date" : "Figure";
   }
@@ -160,7 +148,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     return YearChart.of(this);
   }
 
-  /** A step's figure as a table shows it. */
   public String actualText(Step step) {
     if (step.isSilent()) {
       return Figure.NOT_AVAILABLE;
@@ -173,7 +160,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         .orElse("No data");
   }
 
-  /** Where a step should end: "233", "40 to 50". */
   public String expectedText(Step step) {
     var lowest = FigureText.of(step.lowest(), measure.unit());
     return target.aim() instanceof Aim.Reach

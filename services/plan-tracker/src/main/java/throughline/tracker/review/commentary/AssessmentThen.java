@@ -9,8 +9,6 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 
 /**
  * How the owner of a measure that no figure can judge had judged it when somebody wrote about it.
- *
- * @param reason what was said with it
  */
 record AssessmentThen(SelfAssessment state, String reason) {
 
@@ -18,7 +16,6 @@ record AssessmentThen(SelfAssessment state, String reason) {
     return new AssessmentThen(one.state(), one.reason());
   }
 
-  /** Empty of what a figure judges, and of what was written before this was kept. */
   static Optional<AssessmentThen> read(JsonNode commentary) {
     return Optional.of(commentary.path("judged"))
         .filter(JsonNode::isObject)
@@ -33,7 +30,6 @@ record AssessmentThen(SelfAssessment state, String reason) {
     commentary.putObject("judged").put("state", state.name()).put("reason", reason);
   }
 
-  /** "off track (fewer answer the survey)". */
   String words() {
     return "%s (%s)".formatted(state.words().toLowerCase(Locale.UK), reason);
   }

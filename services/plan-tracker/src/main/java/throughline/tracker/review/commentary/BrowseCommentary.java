@@ -25,7 +25,6 @@ import throughline.tracker.plan.target.Performance;
 @Singleton
 class BrowseCommentary {
 
-  /** The quarter that is going on, and those before it that are shown without a word. */
   private static final int QUARTERS = 5;
 
   private final ReadOnlyTransactions snapshots;
@@ -46,7 +45,6 @@ class BrowseCommentary {
    *
    * @param judged how its owner judges it; empty if figures do
    * @param latest empty when nobody has written yet
-   * @param earlier what was said before, newest first
    */
   record OfQuarter(
       Measure measure,
@@ -60,18 +58,15 @@ class BrowseCommentary {
       return Commentary.key(quarter);
     }
 
-    /** The version that a form's author has before them. */
     public long version() {
       return latest.map(view -> view.commentary().version()).orElse(0L);
     }
 
-    /** Names the figure that a form's author has before them. */
     public String figureKey() {
       return WriteCommentary.key(standing, judged);
     }
   }
 
-  /** Every quarter that somebody has written about, and the last ones, the newest first. */
   List<OfQuarter> all(String measureId) {
     var today = London.today(clock);
     return snapshots.read(
@@ -87,11 +82,6 @@ class BrowseCommentary {
         });
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if there is no such measure, or nobody may write about the quarter
-   */
   OfQuarter one(String measureId, String key) {
     return snapshots.read(
         handle -> {
@@ -136,18 +126,12 @@ class BrowseCommentary {
         .orElseThrow(() -> new NotFound("measure with this address"));
   }
 
-  /** How the measure stood at the end of the quarter, or stands today while it goes on. */
   static Performance standing(
       Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
     var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     return AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id());
   }
 
-  /**
-   * The quarter of a key: each that is reviewed, and the one that is going on.
-   *
-   * @throws NotFound if nobody may write about it
-   */
   static Period quarter(String key, ActionPlan plan, LocalDate today) {
     return find(key, plan, today).orElseThrow(() -> new NotFound("quarter with this address"));
   }
@@ -163,7 +147,6 @@ class BrowseCommentary {
     }
   }
 
-  /** The last ones, the newest first. */
   private static List<Period> quarters(LocalDate today) {
     var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS - 1));
     quarters.add(Period.quarter(today));

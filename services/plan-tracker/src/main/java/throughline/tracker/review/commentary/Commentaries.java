@@ -18,7 +18,6 @@ public final class Commentaries {
 
   private Commentaries() {}
 
-  /** Everything that was written about a measure, each quarter's newest version first. */
   static Map<Period, List<Commentary>> of(Handle handle, String measure) {
     var byQuarter = new LinkedHashMap<Period, List<Commentary>>();
     QueryEntries.versions(handle, ManualEntryKind.COMMENTARY, measure + "/", ALL).stream()
@@ -37,7 +36,6 @@ public final class Commentaries {
     return byQuarter != 0 ? byQuarter : Long.compare(other.version(), one.version());
   }
 
-  /** What holds of a quarter, by measure, as known at the end of a day. */
   public static Map<String, Commentary> ofQuarter(
       Handle handle, Period quarter, LocalDate knownAt) {
     return versions(handle, knownAt).stream()
@@ -45,7 +43,6 @@ public final class Commentaries {
         .collect(Collectors.toMap(Commentary::measure, each -> each, (one, later) -> later));
   }
 
-  /** What holds of every measure and quarter, as known at the end of a day. */
   public static Collection<Commentary> all(Handle handle, LocalDate knownAt) {
     return versions(handle, knownAt).stream()
         .collect(
@@ -57,16 +54,10 @@ public final class Commentaries {
         .values();
   }
 
-  /** Every version of a quarter. */
   public static List<Commentary> historyOf(Handle handle, Period quarter) {
     return versions(handle, ALL).stream().filter(each -> each.quarter().equals(quarter)).toList();
   }
 
-  /**
-   * What was written last, by measure, of the quarter of a day or of the one before.
-   *
-   * @param knownAt leaves out what was written after this local day
-   */
   static Map<String, Commentary> last(Handle handle, LocalDate knownAt) {
     var quarter = Period.quarter(knownAt);
     var before = Period.quarter(quarter.from().minusDays(1));
@@ -79,7 +70,6 @@ public final class Commentaries {
                 (one, other) -> newestFirst(one, other) < 0 ? one : other));
   }
 
-  /** By measure and quarter, each one's oldest version first. */
   private static List<Commentary> versions(Handle handle, LocalDate knownAt) {
     return QueryEntries.versions(handle, ManualEntryKind.COMMENTARY, "", knownAt).stream()
         .map(Commentary::of)

@@ -14,13 +14,8 @@ import throughline.tracker.figure.Period;
  * What was written about a measure in a quarter, bound to the figure that its author had before
  * them.
  *
- * @param measure its id
- * @param asAt the day at whose end the figure was so
  * @param figure in the measure's unit; empty when nobody knew it
  * @param judged how its owner judged it; empty of what a figure judges
- * @param position what exactly was known
- * @param author the key of whoever wrote it
- * @param by their name, as a reader says it
  */
 public record Commentary(
     String measure,
@@ -67,12 +62,10 @@ public record Commentary(
     return steps;
   }
 
-  /** As the fact of a measure's quarter is called. */
   static String id(String measure, Period quarter) {
     return measure + "/" + key(quarter);
   }
 
-  /** Within an address of the measure: "2026-09-30". */
   public static String key(Period quarter) {
     return quarter.lastDay().toString();
   }

@@ -105,7 +105,6 @@ class CommentaryPages {
     return Templates.write(of, StepFields.ALL, form);
   }
 
-  /** What holds, to be changed. */
   private static HashMap<String, String> startingWith(BrowseCommentary.OfQuarter of) {
     var values = new HashMap<String, String>();
     of.latest()

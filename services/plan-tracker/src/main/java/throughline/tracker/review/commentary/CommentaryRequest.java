@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import throughline.platform.web.input.Form;
 
-/**
- * A commentary as typed.
- *
- * @param next what is done next, as many as the form has room for
- */
+/** A commentary as typed. */
 public record CommentaryRequest(String happening, String why, List<Step> next) {
 
   static final int MOST_STEPS = 3;

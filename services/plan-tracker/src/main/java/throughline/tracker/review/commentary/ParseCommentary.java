@@ -35,11 +35,6 @@ final class ParseCommentary {
     return fields.text("why", typed.why(), LONGEST_TEXT, "Say why it is so");
   }
 
-  /**
-   * What is done next.
-   *
-   * @param offTrack whether the measure is behind, so that something has to be
-   */
   List<NextStep> next(boolean offTrack) {
     var steps = new ArrayList<NextStep>();
     for (int n = 1; n <= typed.next().size(); n++) {
@@ -72,11 +67,6 @@ final class ParseCommentary {
     return TypedText.given(text).isPresent();
   }
 
-  /**
-   * Ends the reading.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   void done() {
     fields.throwIfAny();
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
@@ -31,10 +30,12 @@ import throughline.tracker.plan.target.Performance;
 public class WriteCommentary {
 
   private static final String MOVED =
-      "The figure has moved since you opened this page. What it is now is shown above, and what you typed is still here: send it again if it says so of this figure, too";
+      "The figure has moved since you opened this page. What it is now is shown above, and what you"
+          + " typed is still here: send it again if it says so of this figure, too";
 
   private static final String JUDGED_ANEW =
-      "The measure has been judged anew since you opened this page. How it stands now is shown above, and what you typed is still here: send it again if it says so of this, too";
+      "The measure has been judged anew since you opened this page. How it stands now is shown"
+          + " above, and what you typed is still here: send it again if it says so of this, too";
 
   private final RecordEntry facts;
   private final ReadOnlyTransactions snapshots;
@@ -55,16 +56,6 @@ public class WriteCommentary {
     this.clock = clock;
   }
 
-  /**
-   * Writes it, or writes it anew; it is bound to the figure that its author had before them.
-   *
-   * @param quarter the last day of the quarter
-   * @param seen the version that the lead had before them; 0 for none
-   * @param shown the {@link #key} of the figure that the lead had before them
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has written meanwhile, or the figure has moved
-   * @throws throughline.platform.core.refusal.NotFound if there is no such measure or quarter
-   */
   public void write(
       String measure,
       String quarter,
@@ -100,7 +91,6 @@ public class WriteCommentary {
     }
   }
 
-  /** Of one moment, which the transaction that records is not. */
   private Figure figure(String measureId, String key) {
     var today = London.today(clock);
     return snapshots.readBeside(
