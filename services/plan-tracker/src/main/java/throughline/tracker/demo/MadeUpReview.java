@@ -24,13 +24,12 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.observation.ApproveObservations;
-import throughline.tracker.entry.observation.CorrectObservation;
+import throughline.tracker.entry.observation.EnterObservation;
 import throughline.tracker.entry.observation.ObservationRequest;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.AssessPerformance;
-import throughline.tracker.review.CheckData;
-import throughline.tracker.review.SignOff;
+import throughline.tracker.review.ReviewQuarter;
 import throughline.tracker.review.commentary.WriteCommentary;
 
 /**
@@ -47,9 +46,8 @@ class MadeUpReview implements DemoPart {
   private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final WriteCommentary writeCommentary;
-  private final CheckData checkData;
-  private final SignOff signOff;
-  private final CorrectObservation correctObservation;
+  private final ReviewQuarter review;
+  private final EnterObservation enterObservation;
   private final ApproveObservations approveObservations;
   private final Clock clock;
 
@@ -57,17 +55,15 @@ class MadeUpReview implements DemoPart {
       ReadOnlyTransactions snapshots,
       MeasureStore measures,
       WriteCommentary writeCommentary,
-      CheckData checkData,
-      SignOff signOff,
-      CorrectObservation correctObservation,
+      ReviewQuarter review,
+      EnterObservation enterObservation,
       ApproveObservations approveObservations,
       Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.writeCommentary = writeCommentary;
-    this.checkData = checkData;
-    this.signOff = signOff;
-    this.correctObservation = correctObservation;
+    this.review = review;
+    this.enterObservation = enterObservation;
     this.approveObservations = approveObservations;
     this.clock = clock;
   }
@@ -90,13 +86,13 @@ class MadeUpReview implements DemoPart {
     time.moveTo(MadeUpDays.after(ended, DAYS_TO_SIGN, year));
     explain(quarter, lead);
     var key = ended.toString();
-    checkData.check(
+    review.check(
         key,
         0,
-        checkData.shown(key),
+        review.shown(key),
         "Made up for the demonstration: compared with what the libraries sent",
         lead.signedIn());
-    signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
+    review.sign(key, 1, review.seal(key), "", other.signedIn());
     time.moveTo(MadeUpDays.after(ended, DAYS_TO_CORRECT, year));
     correct(key, lead, other);
     time.moveTo(MadeUpDays.after(year.today(), 0, year));
@@ -155,7 +151,7 @@ class MadeUpReview implements DemoPart {
             "213",
             "Made up for the demonstration, as a second return might say",
             "Made up: a library had left out a week");
-    correctObservation
+    enterObservation
         .correct(CORRECTED, key, 1, typed, lead.signedIn())
         .ifPresent(waiting -> approveObservations.approve(List.of(waiting), other.signedIn()));
   }

@@ -43,8 +43,7 @@ public class RecordEntry {
     } catch (TransientFailure busy) {
       throw new Conflict(
           "counted-elsewhere",
-          "Figures are being counted by another release of this service. Send it again in a"
-              + " minute");
+          "Figures are being counted by another release of this service. Send it again in a minute");
     }
   }
 

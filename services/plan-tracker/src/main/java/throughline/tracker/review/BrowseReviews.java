@@ -53,7 +53,7 @@ class BrowseReviews {
    */
   record Opened(
       Review review,
-      List<Gap> gaps,
+      List<DataCheck.Gap> gaps,
       Statement statement,
       Map<String, Commentary> written,
       Map<String, MeasureChange> revised,
@@ -98,7 +98,7 @@ class BrowseReviews {
       return change != null && change.isChange() ? change : null;
     }
 
-    public List<String> differences(Replaced replaced) {
+    public List<String> differences(Review.Replaced replaced) {
       var all = review.replaced();
       return replaced.number() < all.size()
           ? replaced.differences(all.get(replaced.number()).signed())
@@ -262,7 +262,7 @@ class BrowseReviews {
                   .findFirst();
           var signed =
               replaced
-                  .map(Replaced::signed)
+                  .map(Review.Replaced::signed)
                   .or(() -> signature == null ? review.signed() : Optional.empty())
                   .orElseThrow(() -> new NotFound("quarter with this address that is signed off"));
           return new Pack(

@@ -39,8 +39,7 @@ final class DataCheck {
               setAside == 1
                   ? "1 event is set aside because it could not be read, and is in no figure"
                   : setAside
-                      + " events are set aside because they could not be read, and are in no"
-                      + " figure",
+                      + " events are set aside because they could not be read, and are in no figure",
               "/dead-events"));
     }
     var toLookAt = RecordsToLookAt.read(handle, all, today);
@@ -145,4 +144,7 @@ final class DataCheck {
     }
     return gaps;
   }
+
+  /** Something that a quarter's data lacks, or that somebody has to look at first. */
+  record Gap(String words, String href) {}
 }

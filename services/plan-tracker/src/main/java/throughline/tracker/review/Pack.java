@@ -13,7 +13,6 @@ import throughline.platform.files.table.TableWriter;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
-import throughline.tracker.review.commentary.NextStep;
 
 /**
  * What is handed to a meeting: only what was signed off, so that it is the same whenever it is
@@ -22,7 +21,10 @@ import throughline.tracker.review.commentary.NextStep;
  * @param replaced that another signature holds in its place; null of the one that holds
  */
 record Pack(
-    Review review, Review.Signed signed, Replaced replaced, Map<String, Commentary> written) {
+    Review review,
+    Review.Signed signed,
+    Review.Replaced replaced,
+    Map<String, Commentary> written) {
 
   private static final List<String> HEADER =
       List.of(
@@ -178,7 +180,7 @@ record Pack(
 
   private void rows(TableWriter table, Commentary commentary, List<Object> standing)
       throws IOException {
-    var steps = commentary == null ? List.<NextStep>of() : commentary.next();
+    var steps = commentary == null ? List.<Commentary.NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
       var row = new ArrayList<Object>();
       row.add(review.quarter().label());

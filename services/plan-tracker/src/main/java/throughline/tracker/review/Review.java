@@ -105,4 +105,18 @@ public record Review(
     }
     return isReopened() ? "yellow" : "grey";
   }
+
+  /** A signature that is no longer the last word, since somebody found that something is wrong. */
+  public record Replaced(
+      int number,
+      Optional<Review.Checked> checked,
+      Review.Signed signed,
+      String reason,
+      Instant at,
+      String by) {
+
+    public List<String> differences(Review.Signed later) {
+      return Differences.between(signed.statement(), later.statement());
+    }
+  }
 }

@@ -85,7 +85,7 @@ final class ReviewBody {
         .put("note", note);
   }
 
-  static Review review(Period quarter, List<EntryVersion> versions) {
+  static Review review(Period quarter, List<EntryVersion<JsonNode>> versions) {
     var review = Review.open(quarter);
     for (var version : versions) {
       review =
@@ -100,14 +100,14 @@ final class ReviewBody {
     return review;
   }
 
-  private static Review.Checked checked(EntryVersion version) {
+  private static Review.Checked checked(EntryVersion<JsonNode> version) {
     var gaps = new ArrayList<String>();
     version.body().path("gaps").forEach(gap -> gaps.add(gap.asText()));
     return new Review.Checked(
-        gaps, version.text("note"), version.at(), version.text("by"), version.by());
+        gaps, version.text("note"), version.at(), version.author(), version.by());
   }
 
-  private static Review.Signed signed(EntryVersion version) {
+  private static Review.Signed signed(EntryVersion<JsonNode> version) {
     var measures = new ArrayList<SignedMeasure>();
     var lastDay = version.text("lastDay");
     version.body().path("measures").forEach(measure -> measures.add(measure(measure, lastDay)));

@@ -36,7 +36,7 @@ record ReviewView(
       String reopenedBy,
       @Schema(description = "What was wrong") String reason) {
 
-    static ReplacedSignature of(Replaced replaced) {
+    static ReplacedSignature of(Review.Replaced replaced) {
       return new ReplacedSignature(
           replaced.signed().at(),
           replaced.signed().by(),
@@ -99,7 +99,7 @@ record ReviewView(
         summary.state(),
         opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
         opened.statement().judged().stream().map(each -> judged(opened, each)).toList(),
-        opened.gaps().stream().map(Gap::words).toList(),
+        opened.gaps().stream().map(DataCheck.Gap::words).toList(),
         opened.note().text(),
         opened.review().replaced().stream().map(ReplacedSignature::of).toList());
   }

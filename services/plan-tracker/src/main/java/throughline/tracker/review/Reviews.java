@@ -1,61 +1,52 @@
 package throughline.tracker.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.figure.Century;
 import throughline.tracker.figure.Period;
 
 /** The reviews of quarters, as facts. */
 final class Reviews {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.REVIEW);
 
   private static final int QUARTERS = 6;
 
   private Reviews() {}
 
   static Review of(Handle handle, Period quarter) {
-    return ReviewBody.review(
-        quarter,
-        versions(handle).stream()
-            .filter(version -> version.id().equals(ReviewBody.id(quarter)))
-            .toList());
+    return ReviewBody.review(quarter, STORE.one(handle, ReviewBody.id(quarter)).oldestFirst());
   }
 
+  /** Those of the last quarters that have ended, the newest first, and every one that was begun. */
   static List<Review> all(Handle handle, LocalDate today) {
-    var versions = versions(handle);
-    var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS));
-    Collections.reverse(quarters);
-    versions.stream()
-        .map(version -> Period.quarter(LocalDate.parse(version.text("lastDay"))))
-        .distinct()
-        .filter(quarter -> !quarters.contains(quarter))
-        .sorted((one, other) -> other.from().compareTo(one.from()))
-        .forEach(quarters::add);
-    return quarters.stream()
+    var said = STORE.startingWith(handle, "");
+    var quarters = new TreeMap<LocalDate, Period>(Comparator.reverseOrder());
+    Period.endedBy(Frequency.QUARTER, today, QUARTERS)
+        .forEach(quarter -> quarters.put(quarter.from(), quarter));
+    for (var id : said.keySet()) {
+      var quarter = Period.quarter(LocalDate.parse(id));
+      quarters.put(quarter.from(), quarter);
+    }
+    return quarters.values().stream()
         .map(
             quarter ->
                 ReviewBody.review(
                     quarter,
-                    versions.stream()
-                        .filter(version -> version.id().equals(ReviewBody.id(quarter)))
-                        .toList()))
+                    said.getOrDefault(ReviewBody.id(quarter), EntryHistory.none()).oldestFirst()))
         .toList();
-  }
-
-  private static List<EntryVersion> versions(Handle handle) {
-    return QueryEntries.versions(handle, ManualEntryKind.REVIEW, "", ALL);
   }
 
   static Period quarter(String key, ActionPlan plan, LocalDate today) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 
 /** The table evidence. */
@@ -18,7 +17,7 @@ public class EvidenceFiles {
 
   private static final String ALL =
       """
-      SELECT evidence_id, subject, name, bytes, added_at, coalesce(a.display_name, 'somebody') AS added_by,
+      SELECT evidence_id AS id, subject, name, bytes, added_at, coalesce(a.display_name, 'somebody') AS added_by,
              removed_at, coalesce(r.display_name, 'somebody') AS removed_by, coalesce(reason, '') AS reason
         FROM evidence
         LEFT JOIN person_details AS a ON a.person_id = evidence.added_by
@@ -28,10 +27,10 @@ public class EvidenceFiles {
   private static final String OF_SUBJECTS =
       ALL
           + """
-           WHERE starts_with(subject, :prefix)
-             AND (added_at AT TIME ZONE 'Europe/London')::date <= :knownAt
-           ORDER BY added_at, evidence_id
-          """;
+             WHERE starts_with(subject, :prefix)
+               AND (added_at AT TIME ZONE 'Europe/London')::date <= :knownAt
+             ORDER BY added_at, evidence_id
+            """;
 
   private static final String ONE = ALL + " WHERE evidence_id = :id";
 
@@ -60,7 +59,7 @@ public class EvidenceFiles {
   }
 
   /** What is handed out. */
-  record Content(String mediaType, byte[] bytes) {}
+  record Content(String mediaType, byte[] content) {}
 
   public List<Evidence> of(String kind, String id, LocalDate knownAt) {
     var subject = kind + "/" + id;
@@ -75,7 +74,7 @@ public class EvidenceFiles {
                     .createQuery(OF_SUBJECTS)
                     .bind("prefix", prefix)
                     .bind("knownAt", knownAt)
-                    .map(EvidenceFiles::evidence)
+                    .mapTo(Evidence.class)
                     .list())
         .stream()
         .collect(Collectors.groupingBy(Evidence::subject));
@@ -83,21 +82,12 @@ public class EvidenceFiles {
 
   Optional<Evidence> find(UUID id) {
     return snapshots.read(
-        handle -> handle.createQuery(ONE).bind("id", id).map(EvidenceFiles::evidence).findOne());
+        handle -> handle.createQuery(ONE).bind("id", id).mapTo(Evidence.class).findOne());
   }
 
   Optional<Content> content(UUID id) {
     return snapshots.read(
-        handle ->
-            handle
-                .createQuery(CONTENT)
-                .bind("id", id)
-                .map(
-                    row ->
-                        new Content(
-                            row.getColumn("media_type", String.class),
-                            row.getColumn("content", byte[].class)))
-                .findOne());
+        handle -> handle.createQuery(CONTENT).bind("id", id).mapTo(Content.class).findOne());
   }
 
   static long count(Handle handle, String subject) {
@@ -127,18 +117,5 @@ public class EvidenceFiles {
             .bind("reason", reason)
             .execute()
         == 1;
-  }
-
-  private static Evidence evidence(RowView row) {
-    return new Evidence(
-        row.getColumn("evidence_id", UUID.class),
-        row.getColumn("subject", String.class),
-        row.getColumn("name", String.class),
-        row.getColumn("bytes", Long.class),
-        row.getColumn("added_at", Instant.class),
-        row.getColumn("added_by", String.class),
-        row.getColumn("removed_at", Instant.class),
-        row.getColumn("removed_by", String.class),
-        row.getColumn("reason", String.class));
   }
 }

@@ -93,8 +93,7 @@ enum EvidenceKind {
                 () ->
                     new InvalidInput(
                         "file",
-                        "The file's name must end in .pdf, .png, .jpg, .xlsx or .csv. Save it as"
-                            + " one of them"));
+                        "The file's name must end in .pdf, .png, .jpg, .xlsx or .csv. Save it as one of them"));
     kind.check(lower, file);
     return kind;
   }

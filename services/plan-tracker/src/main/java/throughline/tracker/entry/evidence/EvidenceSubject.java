@@ -15,8 +15,7 @@ record EvidenceSubject(String text, String title, String path) {
   static class Finder {
 
     private static final String IS_REPORTED =
-        "SELECT count(*) FROM fact WHERE aggregate IN ('observation', 'proposal') AND aggregate_id"
-            + " = :id";
+        "SELECT count(*) FROM fact WHERE aggregate IN ('observation', 'proposal') AND aggregate_id = :id";
 
     private final ReadOnlyTransactions snapshots;
     private final ActionPlan plan;

@@ -1,5 +1,6 @@
 package throughline.tracker.entry.exclusion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -24,7 +25,7 @@ public record CheckedRecord(
     boolean ahead,
     long version,
     boolean excluded,
-    EntryVersion decision) {
+    EntryVersion<JsonNode> decision) {
 
   UUID key() {
     return UUID.nameUUIDFromBytes(path().getBytes(StandardCharsets.UTF_8));
@@ -49,12 +50,12 @@ public record CheckedRecord(
   public boolean isProposed() {
     return !excluded
         && decision != null
-        && decision.text("state").equals(Decisions.PROPOSED)
+        && decision.state().equals(Decisions.PROPOSED)
         && !isChangedSince();
   }
 
   boolean isProposedBy(String person) {
-    return isProposed() && decision.text("by").equals(person);
+    return isProposed() && decision.author().equals(person);
   }
 
   /** Whether its source has said something else since it was decided upon. */

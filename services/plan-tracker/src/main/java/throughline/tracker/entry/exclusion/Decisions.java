@@ -1,16 +1,20 @@
 package throughline.tracker.entry.exclusion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
 
 /** What leads decided about records, as facts. */
 public final class Decisions {
 
   static final String EXCLUDED = "EXCLUDED";
+  static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.EXCLUSION);
+
   static final String COUNTED = "COUNTED";
 
   static final String PROPOSED = "PROPOSED";

@@ -35,25 +35,19 @@ class ApprovalPages {
 
   private static final int MOST = 15;
 
-  private final BrowseProposals proposals;
-  private final ApproveObservations approveObservations;
-  private final ReturnObservation returnObservation;
+  private final ApproveObservations proposals;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
   private final People people;
 
   ApprovalPages(
-      BrowseProposals proposals,
-      ApproveObservations approveObservations,
-      ReturnObservation returnObservation,
+      ApproveObservations proposals,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       People people) {
     this.proposals = proposals;
-    this.approveObservations = approveObservations;
-    this.returnObservation = returnObservation;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -98,7 +92,7 @@ class ApprovalPages {
         .refusedAt("proposal")
         .then(
             () -> {
-              approveObservations.approve(boxes, person.who());
+              proposals.approve(boxes, person.who());
               return approved(form.part());
             });
   }
@@ -127,7 +121,7 @@ class ApprovalPages {
         .refusedAt("reason")
         .then(
             () -> {
-              returnObservation.sendBack(form.value("box"), form.text("reason"), person.who());
+              proposals.sendBack(form.value("box"), form.text("reason"), person.who());
               return "/approvals?done=returned";
             });
   }

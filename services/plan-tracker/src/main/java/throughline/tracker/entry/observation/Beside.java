@@ -31,7 +31,7 @@ record Beside(List<ObservationView> entered, List<Proposal> proposals) {
   }
 
   long version(ObservationId id) {
-    return same(id).map(view -> view.latest().version()).orElse(0L);
+    return same(id).map(view -> view.history().version()).orElse(0L);
   }
 
   Optional<FieldError> problem(ObservationId id) {
@@ -45,7 +45,7 @@ record Beside(List<ObservationView> entered, List<Proposal> proposals) {
     return new FieldError(
         "period",
         "%s is entered for %s already, by %s. Correct that figure in place of entering another"
-            .formatted(other.latest().text(), id.words(), other.latest().by()));
+            .formatted(other.text(), id.words(), other.latest().by()));
   }
 
   /** Why the county would be counted twice with it; empty if it would not. */

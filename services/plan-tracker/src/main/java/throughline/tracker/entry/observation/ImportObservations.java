@@ -58,7 +58,7 @@ class ImportObservations {
   }
 
   @Transactional
-  UUID keep(Path file, String name, ImportRequest about, SignedIn who) {
+  UUID keep(Path file, String name, ImportFiles.About about, SignedIn who) {
     var fields = new Fields();
     fields.optionalText("source", about.source(), LONGEST_TEXT);
     fields.optionalText("reason", about.reason(), LONGEST_TEXT);
@@ -83,8 +83,7 @@ class ImportObservations {
               if (!figures.digest().equals(digest)) {
                 throw new Conflict(
                     "changed-meanwhile",
-                    "Somebody else has entered figures since this was shown. What the file comes to"
-                        + " now is shown below: look, and take it again");
+                    "Somebody else has entered figures since this was shown. What the file comes to now is shown below: look, and take it again");
               }
               return figures.facts();
             })
@@ -112,7 +111,7 @@ class ImportObservations {
     }
   }
 
-  private ImportedFigures read(Handle handle, Path file, String name, ImportRequest about) {
+  private ImportedFigures read(Handle handle, Path file, String name, ImportFiles.About about) {
     try (var rows = Rows.open(file, name, LIMITS)) {
       return new ParseObservationFile(
               handle, measures.read(handle), submission, London.today(clock), about)

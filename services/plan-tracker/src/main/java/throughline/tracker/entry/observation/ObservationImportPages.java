@@ -30,14 +30,14 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ObservationImportPages {
 
-  private final BrowseObservations observations;
+  private final EnterObservation observations;
   private final ImportObservations importObservations;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   ObservationImportPages(
-      BrowseObservations observations,
+      EnterObservation observations,
       ImportObservations importObservations,
       FormPost formPost,
       OpenForm openForm,
@@ -72,7 +72,7 @@ class ObservationImportPages {
   @Path("file")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
-    var about = ImportRequest.of(form);
+    var about = new ImportFiles.About(form.value("source").strip(), form.value("reason").strip());
     return formPost
         .withFile(
             form,

@@ -40,7 +40,7 @@ final class ParseObservationFile {
   private final Measures measures;
   private final Submission submission;
   private final LocalDate today;
-  private final ImportRequest about;
+  private final ImportFiles.About about;
   private final SheetErrors errors = new SheetErrors();
   private final Map<String, Beside> entered = new HashMap<>();
   private final Map<String, Integer> rowOf = new HashMap<>();
@@ -54,7 +54,7 @@ final class ParseObservationFile {
       Measures measures,
       Submission submission,
       LocalDate today,
-      ImportRequest about) {
+      ImportFiles.About about) {
     this.handle = handle;
     this.measures = measures;
     this.submission = submission;
@@ -188,8 +188,8 @@ final class ParseObservationFile {
   private void addChange(
       Row row, ObservationView before, Beside beside, long value, String source) {
     var latest = before.latest();
-    if (latest.value() == value && latest.source().equals(source)) {
-      note(row, before.id(), value, latest.text(), Kind.SAME, false);
+    if (latest.said().equals(new ObservationView.Said(value, source))) {
+      note(row, before.id(), value, before.text(), Kind.SAME, false);
       return;
     }
     var read = new ParseObservation(before.id().measure(), today);
@@ -197,12 +197,13 @@ final class ParseObservationFile {
         read.reason(
             new ObservationRequest("", "", "", "", or(columns.text(row, REASON), about.reason())),
             "%s is entered already. Say why it is corrected, here or for the whole file"
-                .formatted(latest.text()));
+                .formatted(before.text()));
     read.errors().forEach(error -> errors.wrong(row, REASON, error.message()));
     record(
         row,
-        Observations.fact(before.id(), latest.version(), "ENTERED", value, source, reason),
-        new Noted(before.id(), value, latest.text(), Kind.CHANGED, beside.proposal(before.id())));
+        Observations.fact(
+            before.id(), latest.version(), Observations.ENTERED, value, source, reason),
+        new Noted(before.id(), value, before.text(), Kind.CHANGED, beside.proposal(before.id())));
   }
 
   private void addNew(Row row, ObservationId id, Beside beside, long value, String source) {
@@ -213,12 +214,11 @@ final class ParseObservationFile {
       errors.wrong(
           row,
           PLACE,
-          "the file has the whole county and a library for the same period, which would be counted"
-              + " twice. Keep one of them");
+          "the file has the whole county and a library for the same period, which would be counted twice. Keep one of them");
     }
     record(
         row,
-        Observations.fact(id, beside.version(id), "ENTERED", value, source, null),
+        Observations.fact(id, beside.version(id), Observations.ENTERED, value, source, null),
         new Noted(id, value, "", Kind.NEW, beside.proposal(id)));
   }
 

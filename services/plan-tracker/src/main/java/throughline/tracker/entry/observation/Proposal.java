@@ -3,24 +3,25 @@ package throughline.tracker.entry.observation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.FigureText;
 
 /** A figure that was entered and does not count until somebody else has approved it. */
-record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
+record Proposal(ObservationId id, EntryVersion<JsonNode> entered, EntryVersion<JsonNode> latest) {
 
   static final String WAITING = "WAITING";
   static final String APPROVED = "APPROVED";
   static final String RETURNED = "RETURNED";
 
-  static Proposal of(Measure measure, List<EntryVersion> versions) {
+  static Proposal of(Measure measure, EntryHistory<JsonNode> history) {
     var entered =
-        versions.stream()
-            .filter(version -> version.text("state").equals(WAITING))
-            .reduce((earlier, later) -> later)
+        history.versions().stream()
+            .filter(version -> version.state().equals(WAITING))
+            .findFirst()
             .orElseThrow();
     var observation = entered.body().path("observation");
     var id =
@@ -28,7 +29,7 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
             measure,
             LocalDate.parse(observation.path("lastDay").asText()),
             observation.path("place").asText());
-    return new Proposal(id, entered, versions.get(versions.size() - 1));
+    return new Proposal(id, entered, history.latest());
   }
 
   JsonNode observation() {
@@ -40,11 +41,11 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
   }
 
   public boolean isWaiting() {
-    return latest.text("state").equals(WAITING);
+    return latest.state().equals(WAITING);
   }
 
   public boolean isReturned() {
-    return latest.text("state").equals(RETURNED);
+    return latest.state().equals(RETURNED);
   }
 
   public Measure measure() {
@@ -68,7 +69,7 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
   }
 
   public boolean isWithdrawal() {
-    return observation().path("state").asText().equals("WITHDRAWN");
+    return observation().path("state").asText().equals(ManualEntry.WITHDRAWN);
   }
 
   long value() {
@@ -97,7 +98,7 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
   }
 
   String author() {
-    return entered.text("by");
+    return entered.author();
   }
 
   public boolean isOf(Optional<String> person) {

@@ -1,10 +1,9 @@
 package throughline.tracker.entry.observation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +13,14 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.FigureText;
 
 /** The figures that wait for somebody's approval, as facts that feed nothing. */
 public final class Proposals {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.PROPOSAL);
 
   private static final String COUNT_WAITING =
       """
@@ -43,6 +41,9 @@ public final class Proposals {
 
   private Proposals() {}
 
+  /** A figure that counts. */
+  private record Counting(String aggregateId, long value) {}
+
   static List<Proposal> waiting(Handle handle, Measures measures) {
     return read(handle, measures, "").stream()
         .filter(Proposal::isWaiting)
@@ -57,10 +58,8 @@ public final class Proposals {
             .createQuery(COUNTING)
             .bindArray(
                 "facts", String.class, proposals.stream().map(each -> each.id().fact()).toList())
-            .collectRows(
-                Collectors.toMap(
-                    row -> row.getColumn("aggregate_id", String.class),
-                    row -> row.getColumn("value", Long.class)));
+            .mapTo(Counting.class)
+            .collect(Collectors.toMap(Counting::aggregateId, Counting::value));
     var replaced = new HashMap<String, String>();
     for (var proposal : proposals) {
       var value = counting.get(proposal.id().fact());
@@ -107,10 +106,7 @@ public final class Proposals {
   }
 
   private static List<Proposal> read(Handle handle, Measures measures, String prefix) {
-    return QueryEntries.versions(handle, ManualEntryKind.PROPOSAL, prefix, ALL).stream()
-        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
+    return STORE.startingWith(handle, prefix).entrySet().stream()
         .flatMap(
             fact ->
                 measures.find(fact.getKey().substring(0, fact.getKey().indexOf('/'))).stream()

@@ -82,8 +82,7 @@ final class Areas {
     var others = places.stream().filter(place -> !all.contains(place)).findFirst();
     if (others.isPresent()) {
       return Optional.of(
-          "give the whole county, every district or every library, not some of each, since people"
-              + " would be counted twice");
+          "give the whole county, every district or every library, not some of each, since people would be counted twice");
     }
     var missing =
         all.stream().filter(place -> !places.contains(place)).map(Areas::name).sorted().toList();

@@ -39,10 +39,11 @@ record EstimateView(
     }
   }
 
-  static EstimateView of(EntryVersion version, boolean inForce) {
+  static EstimateView of(EntryVersion<PopulationBook> version, boolean inForce) {
     var year = version.body().path("year").intValue();
     var areas =
-        PopulationBook.of(version.body())
+        version
+            .said()
             .year(year)
             .map(
                 found ->
@@ -58,7 +59,7 @@ record EstimateView(
         year,
         LocalDate.parse(version.text("publishedOn")),
         version.text("source"),
-        version.text("reason"),
+        version.reason(),
         version.at(),
         version.by(),
         inForce,

@@ -104,8 +104,7 @@ final class ParseEstimate {
     if (fields.ok(field) && people == 0) {
       fields.reject(
           field,
-          "0 people cannot be what others are a share of. Enter the estimate, or leave it out if"
-              + " there is none");
+          "0 people cannot be what others are a share of. Enter the estimate, or leave it out if there is none");
     }
   }
 

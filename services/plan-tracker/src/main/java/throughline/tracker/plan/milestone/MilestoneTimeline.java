@@ -21,6 +21,37 @@ public record MilestoneTimeline(
   private static final int MOST = 15;
 
   /** A quarter of a financial year with what falls in it, by date. */
+  /**
+   * What the list is narrowed to. What is no choice narrows nothing.
+   *
+   * @param status null for any
+   * @param owner empty for any; {@link #NOBODY} for those without one
+   * @param priority an id; empty for any
+   */
+  record Filter(MilestoneStatus status, String owner, String priority) {
+    private static final String NOBODY = "nobody";
+
+    static Filter of(String state, String owner, String priority) {
+      return new Filter(
+          Arrays.stream(MilestoneStatus.values())
+              .filter(status -> status.name().equals(state))
+              .findFirst()
+              .orElse(null),
+          owner.strip(),
+          priority.strip());
+    }
+
+    private boolean takes(MilestoneView view) {
+      return (status == null || view.status() == status)
+          && takesOwner(view.ownership().owner())
+          && (priority.isEmpty() || view.priority().id().equals(priority));
+    }
+
+    private boolean takesOwner(String of) {
+      return owner.isEmpty() || (owner.equals(NOBODY) ? of.isEmpty() : of.equalsIgnoreCase(owner));
+    }
+  }
+
   public record Quarter(Period period, List<MilestoneView> milestones) {}
 
   /** How many milestones stand so: "2 at risk". */
@@ -31,8 +62,12 @@ public record MilestoneTimeline(
   }
 
   static MilestoneTimeline of(
-      ActionPlan plan, List<MilestoneView> all, MilestoneFilter filter, PageRequest page) {
-    var byDate = filter.of(all).stream().sorted(Comparator.comparing(MilestoneView::date)).toList();
+      ActionPlan plan, List<MilestoneView> all, Filter filter, PageRequest page) {
+    var byDate =
+        all.stream()
+            .filter(filter::takes)
+            .sorted(Comparator.comparing(MilestoneView::date))
+            .toList();
     return new MilestoneTimeline(
         plan, all, Slice.part(byDate, MilestoneView::key, page.atMost(MOST)));
   }
@@ -83,8 +118,7 @@ public record MilestoneTimeline(
             .distinct()
             .sorted(String.CASE_INSENSITIVE_ORDER)
             .map(owner -> Option.of(owner, owner));
-    return Stream.concat(Stream.of(Option.of(MilestoneFilter.NOBODY, "Nobody yet")), named)
-        .toList();
+    return Stream.concat(Stream.of(Option.of(Filter.NOBODY, "Nobody yet")), named).toList();
   }
 
   public List<Option> priorities() {

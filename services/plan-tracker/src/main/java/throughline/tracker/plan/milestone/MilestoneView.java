@@ -1,32 +1,26 @@
 package throughline.tracker.plan.milestone;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.NextUpdate;
 import throughline.tracker.plan.ownership.Ownership;
 
-/**
- * A milestone with all that was known of it at the end of a day.
- *
- * @param versions everything that was entered, newest first; none if nobody has
- */
+/** A milestone with all that was known of it at the end of a day. */
 public record MilestoneView(
     ActionPlan.Priority priority,
     ActionPlan.Milestone milestone,
-    List<Entry> versions,
+    EntryHistory<MilestoneReport> history,
     LocalDate day) {
-
-  /** One version. */
-  public record Entry(long version, MilestoneReport report, String reason, Instant at, String by) {}
 
   UUID key() {
     return UUID.nameUUIDFromBytes(milestone.id().getBytes(StandardCharsets.UTF_8));
@@ -35,43 +29,28 @@ public record MilestoneView(
   /**
    * A date that it was to be done by.
    *
-   * @param since when that was first said; empty for the plan's own
-   * @param reason why it moved; empty for the plan's own
+   * @param said with which it moved; empty for the plan's own
    */
-  public record DateStep(LocalDate due, Optional<Instant> since, String reason, String by) {}
+  public record DateStep(LocalDate due, Optional<EntryVersion<MilestoneReport>> said) {}
 
-  static MilestoneView of(
-      ActionPlan.Priority priority,
-      ActionPlan.Milestone milestone,
-      List<EntryVersion> versions,
-      LocalDate day) {
-    var entries = new ArrayList<Entry>();
-    versions.forEach(version -> entries.add(0, entry(version)));
-    return new MilestoneView(priority, milestone, entries, day);
-  }
-
-  private static Entry entry(EntryVersion version) {
-    return new Entry(
-        version.version(),
-        MilestoneReport.of(version.body()),
-        version.text("reason"),
-        version.at(),
-        version.by());
+  public List<EntryVersion<MilestoneReport>> versions() {
+    return history.versions();
   }
 
   public MilestoneReport report() {
-    return versions.isEmpty() ? MilestoneReport.ofPlan(milestone) : versions.get(0).report();
+    return history.last().map(EntryVersion::said).orElse(MilestoneReport.ofPlan(milestone));
   }
 
   /** The last entry; null if there is none. */
-  public Entry latest() {
-    return versions.isEmpty() ? null : versions.get(0);
+  public EntryVersion<MilestoneReport> latest() {
+    return history.latest();
   }
 
   public long version() {
-    return versions.isEmpty() ? 0 : versions.get(0).version();
+    return history.version();
   }
 
+  /** Whether it is said to stand as before for another reason, which is news of it. */
   public boolean isReportedAnew(String reason) {
     return report().state().isPresent() && !reason.equals(latest().reason());
   }
@@ -100,13 +79,11 @@ public record MilestoneView(
 
   public List<DateStep> dates() {
     var steps = new ArrayList<DateStep>();
-    steps.add(new DateStep(milestone.baseline(), Optional.empty(), "", ""));
-    for (int i = versions.size() - 1; i >= 0; i--) {
-      var entry = versions.get(i);
-      if (!entry.report().dueOn().equals(steps.get(steps.size() - 1).due())) {
-        steps.add(
-            new DateStep(
-                entry.report().dueOn(), Optional.of(entry.at()), entry.reason(), entry.by()));
+    steps.add(new DateStep(milestone.baseline(), Optional.empty()));
+    for (var version : history.oldestFirst()) {
+      var due = version.said().dueOn();
+      if (!due.equals(steps.get(steps.size() - 1).due())) {
+        steps.add(new DateStep(due, Optional.of(version)));
       }
     }
     return steps;
@@ -137,9 +114,10 @@ public record MilestoneView(
   }
 
   public Optional<NextUpdate> next() {
-    return versions.isEmpty() || status().isOver()
-        ? Optional.empty()
-        : NextUpdate.after(London.dateOf(latest().at()), ownership());
+    return history
+        .last()
+        .filter(last -> !status().isOver())
+        .flatMap(last -> NextUpdate.after(last.day(), ownership()));
   }
 
   public boolean isOverdue() {
@@ -148,5 +126,56 @@ public record MilestoneView(
 
   public String nextText() {
     return next().map(due -> London.date(due.due())).orElse("");
+  }
+
+  /**
+   * How far a milestone is from the plan's date: by its dates alone, whatever anybody thinks of it.
+   */
+  public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
+
+    private static final int FEW_DAYS = 62;
+
+    static Slip of(LocalDate planned, MilestoneReport report, LocalDate day) {
+      return report.statusOn(day) == MilestoneStatus.LATE
+          ? new Slip(planned, day, true)
+          : new Slip(planned, report.date(), false);
+    }
+
+    public long days() {
+      return ChronoUnit.DAYS.between(planned, date);
+    }
+
+    public String words() {
+      long days = days();
+      if (isGrowing && days <= 0) {
+        return "The plan’s date has not passed";
+      }
+      if (days == 0) {
+        return "As planned";
+      }
+      return (Math.abs(days) < FEW_DAYS ? counted(Math.abs(days), "day") : yearsAndMonths())
+          + (days > 0 ? " later" : " earlier")
+          + " than the plan"
+          + (isGrowing ? ", and growing" : "");
+    }
+
+    /** From the end of a month to the end of another are whole months, however long the two are. */
+    private String yearsAndMonths() {
+      var from = planned.isBefore(date) ? planned : date;
+      var to = planned.isBefore(date) ? date : planned;
+      var between = java.time.Period.between(from.plusDays(1), to.plusDays(1));
+      var words = new ArrayList<String>();
+      if (between.getYears() > 0) {
+        words.add(counted(between.getYears(), "year"));
+      }
+      if (between.getMonths() > 0) {
+        words.add(counted(between.getMonths(), "month"));
+      }
+      return String.join(" ", words);
+    }
+
+    private static String counted(long number, String unit) {
+      return number + " " + unit + (number == 1 ? "" : "s");
+    }
   }
 }

@@ -51,8 +51,7 @@ public final class ParseOwnership {
       fields.reject(
           field,
           words
-              + " must be a role or job title, such as Head of Libraries, and no address or"
-              + " telephone number");
+              + " must be a role or job title, such as Head of Libraries, and no address or telephone number");
     }
   }
 

@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
 
 /**
  * Measures that no figure can judge, as their owners judge them: what one of them says is off track
@@ -76,31 +75,33 @@ public record SelfAssessments(List<One> all) {
   }
 
   public static SelfAssessments read(Handle handle, Collection<Measure> measures, LocalDate day) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
-            .collect(Collectors.groupingBy(EntryVersion::id));
+    var said = Ownerships.said(handle, day);
     return new SelfAssessments(
         measures.stream()
             .filter(Measure::isJudgedInWords)
-            .flatMap(measure -> one(measure, versions.getOrDefault(measure.id(), List.of())))
+            .flatMap(measure -> one(measure, oldestFirst(said, measure)))
             .toList());
   }
 
   public static List<AtEnd> atEnd(
       Handle handle, Collection<Measure> measures, LocalDate end, LocalDate knownAt) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", knownAt).stream()
-            .collect(Collectors.groupingBy(EntryVersion::id));
+    var said = Ownerships.said(handle, knownAt);
     return measures.stream()
         .filter(Measure::isJudgedInWords)
-        .flatMap(measure -> atEnd(measure, versions.getOrDefault(measure.id(), List.of()), end))
+        .flatMap(measure -> atEnd(measure, oldestFirst(said, measure), end))
         .sorted(Comparator.comparingInt(each -> -IN_SENTENCE.indexOf(each.one().state())))
         .toList();
   }
 
-  private static Stream<AtEnd> atEnd(Measure measure, List<EntryVersion> versions, LocalDate end) {
+  private static List<EntryVersion<OwnershipView.Said>> oldestFirst(
+      Map<String, EntryHistory<OwnershipView.Said>> said, Measure measure) {
+    return said.getOrDefault(measure.id(), EntryHistory.none()).oldestFirst();
+  }
+
+  private static Stream<AtEnd> atEnd(
+      Measure measure, List<EntryVersion<OwnershipView.Said>> versions, LocalDate end) {
     int by = 0;
-    while (by < versions.size() && !London.dateOf(versions.get(by).at()).isAfter(end)) {
+    while (by < versions.size() && !versions.get(by).day().isAfter(end)) {
       by++;
     }
     var then = one(measure, versions.subList(0, by)).findFirst();
@@ -124,7 +125,7 @@ public record SelfAssessments(List<One> all) {
   }
 
   /** As the last of the versions says, which are oldest first; none if it says nothing. */
-  private static Stream<One> one(Measure measure, List<EntryVersion> versions) {
+  private static Stream<One> one(Measure measure, List<EntryVersion<OwnershipView.Said>> versions) {
     if (versions.isEmpty() || state(versions.get(versions.size() - 1)).isEmpty()) {
       return Stream.empty();
     }
@@ -139,20 +140,18 @@ public record SelfAssessments(List<One> all) {
         new One(
             measure,
             state,
-            Ownership.of(latest.body()).owner(),
-            latest.text("reason"),
-            London.dateOf(latest.at()),
-            London.dateOf(versions.get(first).at())));
+            latest.said().ownership().owner(),
+            latest.reason(),
+            latest.day(),
+            versions.get(first).day()));
   }
 
-  private static boolean isAsGood(EntryVersion version, SelfAssessment state) {
+  private static boolean isAsGood(EntryVersion<OwnershipView.Said> version, SelfAssessment state) {
     return state(version).filter(before -> before.isBehind() == state.isBehind()).isPresent();
   }
 
-  private static Optional<SelfAssessment> state(EntryVersion version) {
-    return version.body().has("state")
-        ? Optional.of(SelfAssessment.valueOf(version.text("state")))
-        : Optional.empty();
+  private static Optional<SelfAssessment> state(EntryVersion<OwnershipView.Said> version) {
+    return Optional.ofNullable(version.said().state());
   }
 
   /** How one stands; null if no figure and nobody says. */

@@ -137,8 +137,7 @@ final class ParseRegisterFile {
       errors.wrong(
           row,
           ID,
-          "is no measure or milestone of the plan. Take the ids from the file that you can"
-              + " download");
+          "is no measure or milestone of the plan. Take the ids from the file that you can download");
     }
   }
 
@@ -272,8 +271,7 @@ final class ParseRegisterFile {
       errors.wrong(
           row,
           VERSION,
-          "somebody has changed this since the file was made. Download the register again and"
-              + " change that row there");
+          "somebody has changed this since the file was made. Download the register again and change that row there");
     }
   }
 

@@ -9,8 +9,7 @@ public enum RegisterList {
   OVERDUE(
       "overdue",
       "Overdue",
-      "There should have been news by a day that has passed. A figure that is reported by hand is"
-          + " due 28 days after its period.",
+      "There should have been news by a day that has passed. A figure that is reported by hand is due 28 days after its period.",
       "Nothing is overdue.",
       Register::overdue),
   NO_OWNER(
@@ -22,15 +21,14 @@ public enum RegisterList {
   NO_STATE(
       "no-state",
       "Without a state",
-      "A milestone has one as soon as somebody reports on it; a measure as soon as it has a figure"
-          + " and a target, or, where no figure can judge it, as its owner does.",
+      "A milestone has one as soon as somebody reports on it; a measure as soon as it has a figure and a target, or, where no"
+          + " figure can judge it, as its owner does.",
       "Everything has a state.",
       Register::withoutState),
   ALL(
       "all",
       "All measures and milestones",
-      "Everything that the plan aims for, with who answers for it, how it stands and how often"
-          + " there is news.",
+      "Everything that the plan aims for, with who answers for it, how it stands and how often there is news.",
       "There is nothing in the plan.",
       Register::lines);
 

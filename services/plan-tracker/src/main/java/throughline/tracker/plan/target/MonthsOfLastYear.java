@@ -52,7 +52,7 @@ final class MonthsOfLastYear {
     if (weights.stream().allMatch(weight -> weight == 0)) {
       throw new Unknown("Last year’s months were all 0. Choose another way");
     }
-    return Weights.typable(weights);
+    return Profile.Seasonal.typable(weights);
   }
 
   private List<Figure> figures() {

@@ -60,7 +60,7 @@ public final class OffTrackSince {
     for (int i = 0; i < questions.size(); i++) {
       figures.put(questions.get(i), read.get(i));
     }
-    var targets = KnownTargets.read(handle, knownAt);
+    var targets = Targets.known(handle, knownAt);
     var since = new LinkedHashMap<String, Since>();
     courses.forEach(
         course -> since.put(course.standing().measure().id(), course.since(figures, targets)));
@@ -121,7 +121,7 @@ public final class OffTrackSince {
       return new Course(standing, version, new Steps(version, standing.year(), standing.day()));
     }
 
-    Since since(Map<FigureQuestion, Figure> figures, KnownTargets targets) {
+    Since since(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
       var steps = steps().all();
       int first = steps.size() - 1;
       while (first > 0 && wasOffTrack(steps.get(first - 1), figures)) {
@@ -130,7 +130,7 @@ public final class OffTrackSince {
       return new Since(steps.get(first), first == 0 && wasOffTrackBefore(figures, targets));
     }
 
-    private boolean wasOffTrackBefore(Map<FigureQuestion, Figure> figures, KnownTargets targets) {
+    private boolean wasOffTrackBefore(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
       var before = steps().yearBefore();
       var target = targets.of(version.measure(), before);
       return wasOffTrack(steps().ofYearBefore(), figures, target, before.lastDay());

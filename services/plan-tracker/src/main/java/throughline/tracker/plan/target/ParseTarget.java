@@ -67,7 +67,8 @@ final class ParseTarget {
 
   Target withoutReason(Period year, MonthsOfLastYear lastYear) {
     var type =
-        fields.oneOf("type", typed.type(), TargetType.class, "Choose how the target is meant");
+        fields.oneOf(
+            "type", typed.type(), Target.TargetType.class, "Choose how the target is meant");
     var aim = isRange() ? range(lastYear) : reach(lastYear);
     return new Target(year, aim, tolerance(), type);
   }
@@ -113,20 +114,20 @@ final class ParseTarget {
     return fields.ok() ? new Aim.Reach(start, end, profile) : null;
   }
 
-  private Tolerance tolerance() {
+  private Target.Tolerance tolerance() {
     if (!given(typed.tolerance())) {
-      return new Tolerance(0, false);
+      return new Target.Tolerance(0, false);
     }
     if ("PERCENT".equals(typed.toleranceIn())) {
       var text = typed.tolerance().strip().replaceFirst("\\s*%$", "");
-      return new Tolerance(
+      return new Target.Tolerance(
           fields.wholeNumber("tolerance", text, 0, 100, "Enter the tolerance") * HUNDREDTHS, true);
     }
     if (!"UNIT".equals(typed.toleranceIn())) {
       fields.reject("toleranceIn", "Choose what the tolerance is in");
-      return new Tolerance(0, false);
+      return new Target.Tolerance(0, false);
     }
-    return new Tolerance(
+    return new Target.Tolerance(
         amounts.read("tolerance", typed.tolerance(), "Tolerance", "Enter the tolerance"), false);
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
 /**
@@ -25,6 +26,24 @@ public record Performance(
     Caveat caveat,
     boolean isTooEarly,
     boolean isOver) {
+
+  /**
+   * What a reader has to know of a figure that is judged.
+   *
+   * @param openFor within how many days its facts may still come to count; 0 if it is final
+   */
+  record Caveat(int openFor, boolean isSilent) {
+
+    static final Caveat NONE = new Caveat(0, false);
+
+    boolean isProvisional() {
+      return openFor > 0;
+    }
+
+    String words() {
+      return isProvisional() ? " " + FigureText.stillChanges(openFor) : "";
+    }
+  }
 
   public UUID key() {
     return UUID.nameUUIDFromBytes(measure.id().getBytes(StandardCharsets.UTF_8));

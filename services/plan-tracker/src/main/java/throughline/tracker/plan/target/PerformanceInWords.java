@@ -120,7 +120,7 @@ final class PerformanceInWords {
       return ", and no tolerance is set";
     }
     var side = judgement.status() == Status.AMBER ? ", inside " : ", outside ";
-    return side + AmountText.tolerance(tolerance, judgement.tolerance(), unit);
+    return side + TargetWords.toleranceHere(tolerance, judgement.tolerance(), unit);
   }
 
   private String polarity() {
@@ -211,6 +211,6 @@ final class PerformanceInWords {
   }
 
   private String difference(long amount) {
-    return AmountText.difference(Math.abs(amount), unit);
+    return TargetWords.difference(Math.abs(amount), unit);
   }
 }

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import throughline.tracker.figure.Period;
 
@@ -48,6 +49,9 @@ public sealed interface Profile {
   /** More in some months than in others, and the same on each day of a month. */
   record Seasonal(List<Long> weights) implements Profile {
 
+    /** The most that somebody may type for a month. */
+    static final int HIGHEST = 1_000_000;
+
     public Seasonal {
       weights = List.copyOf(weights);
       if (weights.stream().anyMatch(weight -> weight < 0)
@@ -73,6 +77,22 @@ public sealed interface Profile {
     @Override
     public String words() {
       return "more in some months than in others";
+    }
+
+    /** In the same ratios with none above {@link #HIGHEST}; what is not 0 stays so. */
+    static List<Long> typable(List<Long> weights) {
+      long highest = Collections.max(weights);
+      return highest <= HIGHEST
+          ? weights
+          : weights.stream().map(weight -> scaled(weight, highest)).toList();
+    }
+
+    private static long scaled(long weight, long highest) {
+      var part =
+          BigDecimal.valueOf(weight)
+              .multiply(BigDecimal.valueOf(HIGHEST))
+              .divide(BigDecimal.valueOf(highest), MathContext.DECIMAL128);
+      return weight == 0 ? 0 : Math.max(1, whole(part));
     }
   }
 

@@ -15,7 +15,6 @@ import throughline.tracker.figure.Period;
 final class TargetBody {
 
   static final String SET = "SET";
-  static final String WITHDRAWN = "WITHDRAWN";
 
   private TargetBody() {}
 
@@ -71,10 +70,10 @@ final class TargetBody {
     return new Target(
         Period.financialYear(LocalDate.parse(body.path("year").asText())),
         aim(body),
-        new Tolerance(
+        new Target.Tolerance(
             body.path("tolerance").longValue(),
             body.path("toleranceIn").asText().equals("PERCENT")),
-        TargetType.valueOf(body.path("type").asText()));
+        Target.TargetType.valueOf(body.path("type").asText()));
   }
 
   private static Aim aim(JsonNode body) {

@@ -35,7 +35,7 @@ public record TargetCells(
         view.year().label(),
         amount,
         YearSoFar.growsFromZero(view.measure()) ? "" : form.value("start"),
-        view.latest().target().type().words(),
+        view.latest().said().type().words(),
         form.value("tolerance") + (form.value("toleranceIn").equals("PERCENT") ? "%" : ""),
         String.valueOf(view.latest().version()));
   }

@@ -26,7 +26,7 @@ public record TargetRequest(
 
   /** A figure that is reached by the same amount each day, however far from what there is. */
   public static TargetRequest evenly(
-      int year, TargetType type, String value, String start, int percent, String reason) {
+      int year, Target.TargetType type, String value, String start, int percent, String reason) {
     return new TargetRequest(
         Integer.toString(year),
         type.name(),
@@ -34,7 +34,7 @@ public record TargetRequest(
         null,
         null,
         start,
-        ProfileChoice.LINEAR.name(),
+        ParseProfile.ProfileChoice.LINEAR.name(),
         List.of(),
         Integer.toString(percent),
         "PERCENT",

@@ -1,26 +1,26 @@
 package throughline.tracker.plan.target;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
-import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 
 /** The targets that were set for a measure, as facts. */
 final class Targets {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  static final EntryStore<Target> STORE =
+      new EntryStore<>(ManualEntryKind.TARGET, TargetBody::target);
 
   private Targets() {}
 
@@ -36,13 +36,25 @@ final class Targets {
         .orElseThrow(() -> new NotFound("measure with this address that takes a target"));
   }
 
+  /** The targets that were known at the end of a day. */
+  record Known(Map<String, EntryHistory<Target>> said) {
+
+    /** Of a measure in a year; empty when there was none, or it was withdrawn. */
+    Optional<Target> of(Measure measure, Period year) {
+      return Optional.ofNullable(said.get(TargetBody.id(measure, year)))
+          .map(EntryHistory::latest)
+          .filter(latest -> !latest.withdrawn())
+          .map(EntryVersion::said);
+    }
+  }
+
+  static Known known(Handle handle, LocalDate knownAt) {
+    return new Known(STORE.all(handle, knownAt));
+  }
+
   static List<TargetView> of(Handle handle, Measure measure) {
-    return QueryEntries.versions(handle, ManualEntryKind.TARGET, TargetBody.prefix(measure), ALL)
-        .stream()
-        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(versions -> TargetView.of(measure, versions))
+    return STORE.startingWith(handle, TargetBody.prefix(measure)).values().stream()
+        .map(history -> TargetView.of(measure, history))
         .sorted((one, other) -> other.year().from().compareTo(one.year().from()))
         .toList();
   }
@@ -52,17 +64,5 @@ final class Targets {
         .filter(view -> view.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new NotFound("target with this address"));
-  }
-
-  static void requireChangeable(TargetView before, long seen, LocalDate today) {
-    if (before.latest().version() != seen) {
-      throw new StaleEntry();
-    }
-    if (before.latest().withdrawn()) {
-      throw new Conflict("withdrawn", "This target was withdrawn. Set a new one if there is one");
-    }
-    if (!before.year().to().isAfter(today)) {
-      throw new Conflict("ended", ParseTarget.ended(before.year(), Period.financialYear(today)));
-    }
   }
 }

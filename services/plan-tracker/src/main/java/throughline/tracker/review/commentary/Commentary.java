@@ -1,14 +1,18 @@
 package throughline.tracker.review.commentary;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.SelfAssessment;
+import throughline.tracker.plan.ownership.SelfAssessments;
 
 /**
  * What was written about a measure in a quarter, bound to the figure that its author had before
@@ -32,7 +36,7 @@ public record Commentary(
     String author,
     String by) {
 
-  static Commentary of(EntryVersion version) {
+  static Commentary of(EntryVersion<JsonNode> version) {
     var body = version.body();
     return new Commentary(
         version.text("measure"),
@@ -46,7 +50,7 @@ public record Commentary(
         AssessmentThen.read(body),
         KnowledgePosition.read(version.text("position")).orElseThrow(),
         version.at(),
-        version.text("by"),
+        version.author(),
         version.by());
   }
 
@@ -72,5 +76,36 @@ public record Commentary(
 
   public String key() {
     return key(quarter);
+  }
+
+  /** What is done next. */
+  public record NextStep(String what, String owner, LocalDate due) {}
+
+  /**
+   * How the owner of a measure that no figure can judge had judged it when somebody wrote about it.
+   */
+  record AssessmentThen(SelfAssessment state, String reason) {
+
+    static AssessmentThen of(SelfAssessments.One one) {
+      return new AssessmentThen(one.state(), one.reason());
+    }
+
+    static Optional<AssessmentThen> read(JsonNode commentary) {
+      return Optional.of(commentary.path("judged"))
+          .filter(JsonNode::isObject)
+          .map(
+              body ->
+                  new AssessmentThen(
+                      SelfAssessment.valueOf(body.path("state").asText()),
+                      body.path("reason").asText()));
+    }
+
+    void put(ObjectNode commentary) {
+      commentary.putObject("judged").put("state", state.name()).put("reason", reason);
+    }
+
+    String words() {
+      return "%s (%s)".formatted(state.words().toLowerCase(Locale.UK), reason);
+    }
   }
 }

@@ -138,7 +138,7 @@ public record CommentaryView(
    */
   public String judgedAnew() {
     var then = commentary.judged();
-    var judgedNow = judged.map(AssessmentThen::of);
+    var judgedNow = judged.map(Commentary.AssessmentThen::of);
     return then.isEmpty() || judgedNow.isEmpty() || then.equals(judgedNow)
         ? ""
         : "Written when it was judged %s; it is judged %s now."
@@ -150,11 +150,11 @@ public record CommentaryView(
     return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
   }
 
-  public boolean isOverdue(NextStep step) {
+  public boolean isOverdue(Commentary.NextStep step) {
     return step.due().isBefore(until);
   }
 
-  public List<NextStep> next() {
+  public List<Commentary.NextStep> next() {
     return commentary.next();
   }
 }

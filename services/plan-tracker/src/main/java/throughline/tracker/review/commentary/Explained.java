@@ -23,7 +23,7 @@ import throughline.tracker.plan.target.Performance;
 public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> commentary) {
 
   /** Something that is to be done for a measure. */
-  public record Due(CommentaryView of, NextStep step) {
+  public record Due(CommentaryView of, Commentary.NextStep step) {
 
     public boolean isOverdue() {
       return of.isOverdue(step);

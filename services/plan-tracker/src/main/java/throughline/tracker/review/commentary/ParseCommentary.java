@@ -35,8 +35,8 @@ final class ParseCommentary {
     return fields.text("why", typed.why(), LONGEST_TEXT, "Say why it is so");
   }
 
-  List<NextStep> next(boolean offTrack) {
-    var steps = new ArrayList<NextStep>();
+  List<Commentary.NextStep> next(boolean offTrack) {
+    var steps = new ArrayList<Commentary.NextStep>();
     for (int n = 1; n <= typed.next().size(); n++) {
       var step = typed.next().get(n - 1);
       if (given(step.what()) || given(step.owner()) || given(step.due())) {
@@ -50,7 +50,7 @@ final class ParseCommentary {
     return steps;
   }
 
-  private NextStep step(int n, CommentaryRequest.Step step) {
+  private Commentary.NextStep step(int n, CommentaryRequest.Step step) {
     var what = fields.text("what" + n, step.what(), LONGEST_STEP, "Say what is done next");
     var owner =
         fields.text(
@@ -60,7 +60,7 @@ final class ParseCommentary {
     if (fields.ok("due" + n) && due.isBefore(quarter.from())) {
       fields.reject("due" + n, "The day lies before the quarter. Enter by when it is done");
     }
-    return new NextStep(what, owner, due);
+    return new Commentary.NextStep(what, owner, due);
   }
 
   private static boolean given(String text) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.ownership.Ownership;
 
@@ -140,9 +141,10 @@ class MilestoneViewTest {
         IntStream.range(0, reports.length)
             .mapToObj(
                 i ->
-                    new EntryVersion(
+                    new EntryVersion<>(
                         ID,
                         i + 1L,
+                        reports[i],
                         reports[i].fact(ID, i, "because").body(),
                         Instant.parse("2026-01-10T10:00:00Z"),
                         "Lee",
@@ -151,6 +153,7 @@ class MilestoneViewTest {
     var priority = PLAN.priorityOfMilestone(ID).orElseThrow();
     var milestone =
         priority.milestones().stream().filter(m -> m.id().equals(ID)).findFirst().orElseThrow();
-    return MilestoneView.of(priority, milestone, versions, LocalDate.parse(day));
+    return new MilestoneView(
+        priority, milestone, EntryHistory.ofOldestFirst(versions), LocalDate.parse(day));
   }
 }

@@ -177,10 +177,10 @@ class RagRuleOraclePropertyTest {
     return new Target(
         year,
         aim,
-        new Tolerance(
+        new Target.Tolerance(
             oracle.tolerance() * (oracle.toleranceInPercent() ? 100 : 1),
             oracle.toleranceInPercent()),
-        TargetType.MINIMUM);
+        Target.TargetType.MINIMUM);
   }
 
   /** Near the point, where a status changes; sometimes far, sometimes nothing. */

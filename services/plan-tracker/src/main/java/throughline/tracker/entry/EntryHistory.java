@@ -1,0 +1,56 @@
+package throughline.tracker.entry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that was said of one thing.
+ *
+ * @param versions newest first; empty if nobody has said anything
+ */
+public record EntryHistory<T>(List<EntryVersion<T>> versions) {
+
+  public static <T> EntryHistory<T> none() {
+    return new EntryHistory<>(List.of());
+  }
+
+  public static <T> EntryHistory<T> ofOldestFirst(List<EntryVersion<T>> versions) {
+    return new EntryHistory<>(reversed(versions));
+  }
+
+  /** What holds; null if nobody has said anything. */
+  public EntryVersion<T> latest() {
+    return versions.isEmpty() ? null : versions.get(0);
+  }
+
+  public Optional<EntryVersion<T>> last() {
+    return versions.stream().findFirst();
+  }
+
+  public List<EntryVersion<T>> earlier() {
+    return versions.isEmpty() ? versions : versions.subList(1, versions.size());
+  }
+
+  public List<EntryVersion<T>> oldestFirst() {
+    return reversed(versions);
+  }
+
+  /** What a form says that its author has seen; 0 for nothing. */
+  public long version() {
+    return versions.isEmpty() ? 0 : versions.get(0).version();
+  }
+
+  public void requireSeen(long seen) {
+    if (version() != seen) {
+      throw new StaleEntry();
+    }
+  }
+
+  private static <E> List<E> reversed(List<E> all) {
+    var reversed = new ArrayList<>(all);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+}
