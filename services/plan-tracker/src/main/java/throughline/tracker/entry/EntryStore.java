@@ -1,8 +1,6 @@
 package throughline.tracker.entry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +19,6 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  * @param said reads the body of a fact
  */
 public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final LocalDate NOW = LocalDate.of(9999, 1, 1);
 
@@ -91,16 +87,8 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
   }
 
   private EntryVersion<T> version(Row row) {
-    var body = json(row.body());
+    var body = RecordBody.parse(row.body());
     return new EntryVersion<>(
         row.id(), row.version(), said.apply(body), body, row.at(), row.by(), row.approvedBy());
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

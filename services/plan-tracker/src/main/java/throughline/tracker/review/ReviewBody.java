@@ -3,16 +3,14 @@ package throughline.tracker.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
-import throughline.tracker.plan.ownership.SelfAssessment;
-import throughline.tracker.plan.target.Status;
 
 /** A review as the fact that it is kept as. */
 final class ReviewBody {
@@ -36,38 +34,8 @@ final class ReviewBody {
   static ManualEntry signed(Period quarter, long seen, Statement statement, String note) {
     var body = body(quarter, SIGNED, note);
     body.put("position", statement.position().toString());
-    var measures = body.putArray("measures");
-    for (var signed : statement.measures()) {
-      var entry =
-          measures
-              .addObject()
-              .put("measure", signed.measure())
-              .put("title", signed.title())
-              .put("rule", signed.rule())
-              .put("text", signed.text())
-              .put("status", signed.status().name())
-              .put("sentence", signed.sentence())
-              .put("commentary", signed.commentary());
-      entry.put("target", signed.target()).put("targetChange", signed.targetChange());
-      entry.put("targetYear", signed.targetYear().from().toString());
-      entry.put("targetVersion", signed.targetVersion());
-      signed.amount().ifPresent(amount -> amount.addTo(entry));
-      entry.put("since", signed.since());
-      entry.put("outlook", signed.outlook()).put("travel", signed.travel());
-    }
-    var judged = body.putArray("judged");
-    for (var signed : statement.judged()) {
-      judged
-          .addObject()
-          .put("measure", signed.measure())
-          .put("title", signed.title())
-          .put("state", signed.state().name())
-          .put("owner", signed.owner())
-          .put("reason", signed.reason())
-          .put("since", signed.since())
-          .put("anew", signed.anew())
-          .put("commentary", signed.commentary());
-    }
+    body.set("measures", RecordBody.of(statement.measures()));
+    body.set("judged", RecordBody.of(statement.judged()));
     return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
   }
 
@@ -109,46 +77,23 @@ final class ReviewBody {
 
   private static Review.Signed signed(EntryVersion<JsonNode> version) {
     var measures = new ArrayList<SignedMeasure>();
-    var lastDay = version.text("lastDay");
-    version.body().path("measures").forEach(measure -> measures.add(measure(measure, lastDay)));
-    var judged = new ArrayList<SignedAssessment>();
-    version.body().path("judged").forEach(each -> judged.add(judgement(each)));
+    for (var body : version.body().path("measures")) {
+      ObjectNode measure = body.deepCopy();
+      // What was kept without its target goes by the year of the quarter.
+      if (!measure.has("targetYear")) {
+        measure.put("targetYear", version.text("lastDay"));
+      }
+      if (!measure.has("targetVersion")) {
+        measure.put("targetVersion", SignedMeasure.UNKNOWN);
+      }
+      measures.add(RecordBody.read(measure, SignedMeasure.class));
+    }
+    var judged = RecordBody.list(version.body().path("judged"), SignedAssessment.class);
     var position = KnowledgePosition.read(version.text("position")).orElseThrow();
     return new Review.Signed(
         new Statement(position, measures, judged),
         version.text("note"),
         version.at(),
         version.by());
-  }
-
-  private static SignedAssessment judgement(JsonNode body) {
-    return new SignedAssessment(
-        body.path("measure").asText(),
-        body.path("title").asText(),
-        SelfAssessment.valueOf(body.path("state").asText()),
-        body.path("owner").asText(),
-        body.path("reason").asText(),
-        body.path("since").asText(),
-        body.path("anew").asText(),
-        body.path("commentary").longValue());
-  }
-
-  private static SignedMeasure measure(JsonNode body, String lastDay) {
-    return new SignedMeasure(
-        body.path("measure").asText(),
-        body.path("title").asText(),
-        body.path("rule").intValue(),
-        body.path("text").asText(),
-        SignedAmount.read(body.path("amount")),
-        Status.valueOf(body.path("status").asText()),
-        body.path("sentence").asText(),
-        body.path("target").asText(),
-        Period.financialYear(LocalDate.parse(body.path("targetYear").asText(lastDay))),
-        body.path("targetVersion").asLong(SignedMeasure.UNKNOWN),
-        body.path("targetChange").asText(),
-        body.path("since").asText(),
-        body.path("outlook").asText(),
-        body.path("travel").asText(),
-        body.path("commentary").longValue());
   }
 }

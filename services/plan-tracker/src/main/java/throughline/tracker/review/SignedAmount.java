@@ -1,7 +1,5 @@
 package throughline.tracker.review;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import throughline.platform.files.table.FormattedNumber;
 import throughline.tracker.engine.rule.Unit;
@@ -28,24 +26,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
                 figure.isShare() ? figure.numerator() : null,
                 figure.denominator()))
         : Optional.empty();
-  }
-
-  static Optional<SignedAmount> read(JsonNode body) {
-    return body.isObject()
-        ? Optional.of(
-            new SignedAmount(
-                body.path("value").longValue(),
-                Unit.valueOf(body.path("unit").asText()),
-                body.has("numerator") ? body.get("numerator").longValue() : null,
-                body.has("denominator") ? body.get("denominator").longValue() : null))
-        : Optional.empty();
-  }
-
-  void addTo(ObjectNode measure) {
-    var amount = measure.putObject("amount").put("value", value).put("unit", unit.name());
-    if (numerator != null) {
-      amount.put("numerator", numerator).put("denominator", denominator);
-    }
   }
 
   /** A share exactly, since the program rounds it to what it shows. */

@@ -1,5 +1,14 @@
 package throughline.tracker.review;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.engine.rule.Measures;
@@ -28,7 +37,8 @@ public record SignedMeasure(
     Status status,
     String sentence,
     String target,
-    Period targetYear,
+    @JsonSerialize(using = FirstDay.class) @JsonDeserialize(using = YearOfDay.class)
+        Period targetYear,
     long targetVersion,
     String targetChange,
     String since,
@@ -61,5 +71,24 @@ public record SignedMeasure(
 
   public boolean lacksCommentary() {
     return isOffTrack() && commentary == 0;
+  }
+
+  /** A financial year as its first day. */
+  static final class FirstDay extends JsonSerializer<Period> {
+
+    @Override
+    public void serialize(Period year, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(year.from().toString());
+    }
+  }
+
+  /** The financial year of a day. */
+  static final class YearOfDay extends JsonDeserializer<Period> {
+
+    @Override
+    public Period deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return Period.financialYear(LocalDate.parse(in.getText()));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package throughline.tracker.entry.observation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,7 @@ import throughline.tracker.figure.PlaceNames;
 record ObservationView(ObservationId id, EntryHistory<Said> history) {
 
   /** What was entered, in the measure's unit, hundredths of a percent. */
-  record Said(long value, String source) {
-
-    static Said of(JsonNode body) {
-      return new Said(body.path("value").longValue(), body.path("source").asText());
-    }
-  }
+  record Said(long value, String source) {}
 
   static ObservationView of(Measure measure, EntryHistory<Said> history) {
     var last = history.latest();

@@ -11,6 +11,7 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.PlaceNames;
 
 /** The figures that were entered, as facts. */
@@ -19,7 +20,8 @@ final class Observations {
   static final String ENTERED = "ENTERED";
 
   private static final EntryStore<ObservationView.Said> STORE =
-      new EntryStore<>(ManualEntryKind.OBSERVATION, ObservationView.Said::of);
+      new EntryStore<>(
+          ManualEntryKind.OBSERVATION, body -> RecordBody.read(body, ObservationView.Said.class));
 
   private Observations() {}
 

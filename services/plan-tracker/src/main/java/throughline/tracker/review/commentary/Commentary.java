@@ -1,14 +1,13 @@
 package throughline.tracker.review.commentary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessment;
@@ -44,7 +43,7 @@ public record Commentary(
         version.version(),
         version.text("happening"),
         version.text("why"),
-        next(body.path("actions")),
+        RecordBody.list(body.path("actions"), NextStep.class),
         LocalDate.parse(version.text("asAt")),
         body.has("figure") ? Optional.of(body.path("figure").longValue()) : Optional.empty(),
         AssessmentThen.read(body),
@@ -52,18 +51,6 @@ public record Commentary(
         version.at(),
         version.author(),
         version.by());
-  }
-
-  private static List<NextStep> next(JsonNode actions) {
-    var steps = new ArrayList<NextStep>();
-    for (var action : actions) {
-      steps.add(
-          new NextStep(
-              action.path("what").asText(),
-              action.path("owner").asText(),
-              LocalDate.parse(action.path("due").asText())));
-    }
-    return steps;
   }
 
   static String id(String measure, Period quarter) {
@@ -93,15 +80,7 @@ public record Commentary(
     static Optional<AssessmentThen> read(JsonNode commentary) {
       return Optional.of(commentary.path("judged"))
           .filter(JsonNode::isObject)
-          .map(
-              body ->
-                  new AssessmentThen(
-                      SelfAssessment.valueOf(body.path("state").asText()),
-                      body.path("reason").asText()));
-    }
-
-    void put(ObjectNode commentary) {
-      commentary.putObject("judged").put("state", state.name()).put("reason", reason);
+          .map(body -> RecordBody.read(body, AssessmentThen.class));
     }
 
     String words() {

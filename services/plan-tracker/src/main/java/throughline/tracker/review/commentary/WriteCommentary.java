@@ -24,6 +24,7 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
@@ -148,17 +149,11 @@ public class WriteCommentary {
             .put("status", standing.status().name())
             .put("position", figure.position().toString());
     standing.actual().ifPresent(known -> body.put("figure", known));
-    figure.judged().map(Commentary.AssessmentThen::of).ifPresent(judged -> judged.put(body));
-    var actions = body.putArray("actions");
-    written
-        .next()
-        .forEach(
-            step ->
-                actions
-                    .addObject()
-                    .put("what", step.what())
-                    .put("owner", step.owner())
-                    .put("due", step.due().toString()));
+    figure
+        .judged()
+        .map(Commentary.AssessmentThen::of)
+        .ifPresent(then -> body.set("judged", RecordBody.of(then)));
+    body.set("actions", RecordBody.of(written.next()));
     return new ManualEntry(ManualEntryKind.COMMENTARY, id, seen, body);
   }
 
