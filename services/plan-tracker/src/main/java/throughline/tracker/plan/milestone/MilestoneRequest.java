@@ -1,6 +1,5 @@
 package throughline.tracker.plan.milestone;
 
-import java.time.LocalDate;
 import java.util.Map;
 import throughline.platform.web.input.Form;
 import throughline.tracker.plan.ownership.OwnershipRequest;
@@ -34,20 +33,14 @@ public record MilestoneRequest(
     var report = before.report();
     var typed = OwnershipRequest.startingWith(report.ownership(), before.day());
     report.state().ifPresent(state -> typed.put("state", state.name()));
-    putDate(typed, "dueOn", report.dueOn());
+    OwnershipRequest.putDate(typed, "dueOn", report.dueOn());
     if (report.doneOn() != null) {
-      putDate(typed, "doneOn", report.doneOn());
+      OwnershipRequest.putDate(typed, "doneOn", report.doneOn());
     }
     if (report.confidence() != null) {
       typed.put("confidence", report.confidence().name());
     }
     typed.put("whatNext", report.whatNext());
     return typed;
-  }
-
-  private static void putDate(Map<String, String> typed, String field, LocalDate day) {
-    typed.put(field + "-day", String.valueOf(day.getDayOfMonth()));
-    typed.put(field + "-month", String.valueOf(day.getMonthValue()));
-    typed.put(field + "-year", String.valueOf(day.getYear()));
   }
 }

@@ -1,5 +1,6 @@
 package throughline.tracker.plan.ownership;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import throughline.platform.web.input.Form;
@@ -16,7 +17,7 @@ public record OwnershipRequest(
         form.text("baselineNote"));
   }
 
-  public static Map<String, String> startingWith(Ownership before, java.time.LocalDate today) {
+  public static Map<String, String> startingWith(Ownership before, LocalDate today) {
     var typed = new HashMap<String, String>();
     typed.put("owner", before.owner());
     typed.put("baselineNote", before.baselineNote());
@@ -24,10 +25,15 @@ public record OwnershipRequest(
       typed.put("frequency", before.frequency().name());
     }
     if (before.nextUpdate() != null && !before.nextUpdate().isBefore(today)) {
-      typed.put("nextUpdate-day", String.valueOf(before.nextUpdate().getDayOfMonth()));
-      typed.put("nextUpdate-month", String.valueOf(before.nextUpdate().getMonthValue()));
-      typed.put("nextUpdate-year", String.valueOf(before.nextUpdate().getYear()));
+      putDate(typed, "nextUpdate", before.nextUpdate());
     }
     return typed;
+  }
+
+  /** The three fields that a form has for a date. */
+  public static void putDate(Map<String, String> typed, String field, LocalDate day) {
+    typed.put(field + "-day", String.valueOf(day.getDayOfMonth()));
+    typed.put(field + "-month", String.valueOf(day.getMonthValue()));
+    typed.put(field + "-year", String.valueOf(day.getYear()));
   }
 }

@@ -20,6 +20,7 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
@@ -117,8 +118,6 @@ class CommentaryPages {
   private static void put(HashMap<String, String> values, int n, Commentary.NextStep step) {
     values.put("what" + n, step.what());
     values.put("owner" + n, step.owner());
-    values.put("due%d-day".formatted(n), String.valueOf(step.due().getDayOfMonth()));
-    values.put("due%d-month".formatted(n), String.valueOf(step.due().getMonthValue()));
-    values.put("due%d-year".formatted(n), String.valueOf(step.due().getYear()));
+    OwnershipRequest.putDate(values, "due" + n, step.due());
   }
 }
