@@ -12,7 +12,7 @@ import throughline.platform.demo.DemoTime;
 import throughline.platform.demo.DemoYear;
 import throughline.platform.demo.Tally;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.plan.milestone.Confidence;
+import throughline.tracker.plan.milestone.MilestoneReport;
 import throughline.tracker.plan.milestone.MilestoneRequest;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.UpdateMilestone;
@@ -106,7 +106,9 @@ class MadeUpMilestones implements DemoPart {
         state.name(),
         dueOn.toString(),
         null,
-        state == MilestoneStatus.AT_RISK ? Confidence.LOW.name() : Confidence.MEDIUM.name(),
+        state == MilestoneStatus.AT_RISK
+            ? MilestoneReport.Confidence.LOW.name()
+            : MilestoneReport.Confidence.MEDIUM.name(),
         state == MilestoneStatus.CANCELLED ? null : "The " + owner + " reports to the next board",
         new OwnershipRequest(owner, "MONTH", null, null),
         MADE_UP + why);

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,8 +20,10 @@ import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
+import throughline.platform.web.seal.Sha256;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
@@ -124,6 +128,81 @@ class ImportObservations {
       return Files.readAllBytes(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What a file of figures comes to, beside what is known. */
+  record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
+
+    /** What a row is. */
+    enum Kind {
+      NEW("New", "green"),
+      CHANGED("Changed", "yellow"),
+      SAME("The same", "grey");
+
+      private final String words;
+      private final String colour;
+
+      Kind(String words, String colour) {
+        this.words = words;
+        this.colour = colour;
+      }
+
+      public String words() {
+        return words;
+      }
+
+      public String colour() {
+        return colour;
+      }
+    }
+
+    /**
+     * A row.
+     *
+     * @param before what is entered so far; empty for nothing
+     */
+    record Line(
+        int row,
+        String measure,
+        String period,
+        String figure,
+        String before,
+        Kind kind,
+        boolean waits) {
+
+      private String text() {
+        return String.join("|", measure, period, figure, before, kind.name());
+      }
+    }
+
+    public long number(Kind kind) {
+      return lines.stream().filter(line -> line.kind() == kind).count();
+    }
+
+    public long added() {
+      return number(Kind.NEW);
+    }
+
+    public long changed() {
+      return number(Kind.CHANGED);
+    }
+
+    public long same() {
+      return number(Kind.SAME);
+    }
+
+    public boolean isNothingNew() {
+      return facts.isEmpty();
+    }
+
+    public boolean isWaiting() {
+      return lines.stream().anyMatch(line -> line.waits() && line.kind() != Kind.SAME);
+    }
+
+    public String digest() {
+      var text = String.join("\n", lines.stream().map(Line::text).toList());
+      return HexFormat.of().formatHex(Sha256.of(text));
     }
   }
 }

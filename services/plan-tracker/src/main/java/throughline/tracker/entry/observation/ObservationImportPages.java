@@ -57,7 +57,10 @@ class ObservationImportPages {
     static native TemplateInstance file(List<Measure> measures, Form form);
 
     static native TemplateInstance preview(
-        UUID id, ImportedFigures figures, Slice<ImportedFigures.Line> lines, Form form);
+        UUID id,
+        ImportObservations.ImportedFigures figures,
+        Slice<ImportObservations.ImportedFigures.Line> lines,
+        Form form);
 
     static native TemplateInstance taken(int entered, boolean waiting);
   }

@@ -17,8 +17,8 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.observation.ImportedFigures.Kind;
-import throughline.tracker.entry.observation.ImportedFigures.Line;
+import throughline.tracker.entry.observation.ImportObservations.ImportedFigures.Kind;
+import throughline.tracker.entry.observation.ImportObservations.ImportedFigures.Line;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.shared.SheetErrors;
@@ -62,7 +62,7 @@ final class ParseObservationFile {
     this.about = about;
   }
 
-  ImportedFigures read(Rows rows) {
+  ImportObservations.ImportedFigures read(Rows rows) {
     columns = new SheetColumns(rows.header(), List.of(MEASURE, PERIOD, FIGURE));
     if (!rows.hasNext()) {
       errors.wrong("The file has no row below the names of its columns");
@@ -71,7 +71,7 @@ final class ParseObservationFile {
       read(rows.next());
     }
     errors.throwIfAny();
-    return new ImportedFigures(lines, facts);
+    return new ImportObservations.ImportedFigures(lines, facts);
   }
 
   private void read(Row row) {

@@ -103,7 +103,7 @@ class MilestonePages {
                   page);
           return Templates.timeline(
               timeline,
-              DoneChart.of(timeline.all(), day),
+              MilestoneTimeline.DoneChart.of(timeline.all(), day),
               day,
               isToday(day),
               form,
@@ -146,7 +146,7 @@ class MilestonePages {
             MilestoneStatus.reported().stream()
                 .map(state -> new Option(state.name(), state.words(), state.hint()))
                 .toList(),
-            Arrays.stream(Confidence.values())
+            Arrays.stream(MilestoneReport.Confidence.values())
                 .map(sure -> new Option(sure.name(), sure.words(), sure.hint()))
                 .toList(),
             SetOwnership.frequencies());

@@ -74,7 +74,7 @@ class MilestoneResource {
       @Schema(description = "Days later than the plan; negative for earlier") Long slipDays,
       @Schema(description = "Every date that it was to be done by, the plan's first")
           List<DateJson> dates,
-      Confidence confidence,
+      MilestoneReport.Confidence confidence,
       String whatNext,
       @Schema(description = "A role, never a person's name") String owner,
       Frequency frequency,

@@ -44,7 +44,11 @@ public final class ParseMilestone {
     var confidence =
         TypedText.given(typed.confidence()).isEmpty()
             ? null
-            : fields.oneOf("confidence", typed.confidence(), Confidence.class, "Choose how sure");
+            : fields.oneOf(
+                "confidence",
+                typed.confidence(),
+                MilestoneReport.Confidence.class,
+                "Choose how sure");
     var whatNext = fields.optionalText("whatNext", typed.whatNext(), LONGEST_TEXT).orElse("");
     var ownership = new ParseOwnership(fields, before.ownership(), today).read(typed.ownership());
     return new MilestoneReport(state, dueOn, doneOn, confidence, whatNext, ownership);

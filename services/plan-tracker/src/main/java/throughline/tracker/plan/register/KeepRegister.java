@@ -79,7 +79,7 @@ class KeepRegister {
                     read(handle),
                     TargetSheet.read(handle, measures.read(handle), London.today(clock))));
     var read = filled.register();
-    try (var table = TableWriter.to(out, kind, "Register", RegisterColumns.ALL)) {
+    try (var table = TableWriter.to(out, kind, "Register", ParseRegisterFile.COLUMNS)) {
       for (var view : read.measures()) {
         var line = RegisterLine.of(view, read.standings().get(view.measure().id()));
         measure(table, view, line, filled.targets().cells(view.measure()));

@@ -1,24 +1,5 @@
 package throughline.tracker.plan.register;
 
-import static throughline.tracker.plan.register.RegisterColumns.BASELINE;
-import static throughline.tracker.plan.register.RegisterColumns.CONFIDENCE;
-import static throughline.tracker.plan.register.RegisterColumns.DATE;
-import static throughline.tracker.plan.register.RegisterColumns.DONE_ON;
-import static throughline.tracker.plan.register.RegisterColumns.FREQUENCY;
-import static throughline.tracker.plan.register.RegisterColumns.ID;
-import static throughline.tracker.plan.register.RegisterColumns.NEXT_UPDATE;
-import static throughline.tracker.plan.register.RegisterColumns.OWNER;
-import static throughline.tracker.plan.register.RegisterColumns.REASON;
-import static throughline.tracker.plan.register.RegisterColumns.STATE;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_BASELINE;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_TYPE;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_VERSION;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_YEAR;
-import static throughline.tracker.plan.register.RegisterColumns.TOLERANCE;
-import static throughline.tracker.plan.register.RegisterColumns.VERSION;
-import static throughline.tracker.plan.register.RegisterColumns.WHAT_NEXT;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +38,55 @@ import throughline.tracker.shared.SheetErrors;
  * reason of its own is a change.
  */
 final class ParseRegisterFile {
+
+  private static final String ID = "Id";
+  private static final String OWNER = "Owner";
+  private static final String FREQUENCY = "Frequency";
+  private static final String NEXT_UPDATE = "Next update";
+  private static final String BASELINE = "Baseline";
+  private static final String STATE = "State";
+  private static final String DATE = "Expected date";
+  private static final String DONE_ON = "Done on";
+  private static final String CONFIDENCE = "Confidence";
+  private static final String WHAT_NEXT = "What next";
+  private static final String TARGET_YEAR = "Target year";
+  private static final String TARGET = "Target";
+  private static final String TARGET_BASELINE = "Target baseline";
+  private static final String TARGET_TYPE = "Target type";
+  private static final String TOLERANCE = "Tolerance";
+  private static final String TARGET_VERSION = "Target version";
+  private static final String VERSION = "Version";
+  private static final String REASON = "Reason";
+
+  /** The last one is never empty: a spreadsheet program drops what is, at the end of a row. */
+  static final List<String> COLUMNS =
+      List.of(
+          ID,
+          "Kind",
+          "Title",
+          "Status now",
+          OWNER,
+          FREQUENCY,
+          NEXT_UPDATE,
+          BASELINE,
+          STATE,
+          DATE,
+          DONE_ON,
+          CONFIDENCE,
+          WHAT_NEXT,
+          TARGET_YEAR,
+          TARGET,
+          TARGET_BASELINE,
+          TARGET_TYPE,
+          TOLERANCE,
+          TARGET_VERSION,
+          REASON,
+          VERSION);
+
+  private static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
+
+  private static final List<String> OF_TARGETS =
+      List.of(TARGET, TARGET_BASELINE, TARGET_TYPE, TOLERANCE);
 
   private static final int LONGEST_REASON = 500;
 
@@ -142,7 +172,7 @@ final class ParseRegisterFile {
   }
 
   private void measure(Row row, OwnershipView before) {
-    refuse(row, RegisterColumns.OF_MILESTONES, "is for milestones. Leave it empty here");
+    refuse(row, OF_MILESTONES, "is for milestones. Leave it empty here");
     var changed = new ArrayList<Function<String, ManualEntry>>();
     answering(row, before).ifPresent(changed::add);
     target(row, before.measure()).ifPresent(target -> changed.add(target::fact));
@@ -206,7 +236,7 @@ final class ParseRegisterFile {
   }
 
   private void milestone(Row row, MilestoneView before) {
-    refuse(row, RegisterColumns.OF_TARGETS, "is for measures. Leave it empty here");
+    refuse(row, OF_TARGETS, "is for measures. Leave it empty here");
     var read =
         new ParseMilestone(
             before.report(), plan, register.day(), new Fields().withChoicesInWords());

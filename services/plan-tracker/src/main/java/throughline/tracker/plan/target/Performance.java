@@ -18,7 +18,7 @@ public record Performance(
     Measure measure,
     Period year,
     LocalDate day,
-    RagRating judgement,
+    RagRule.RagRating judgement,
     Optional<Target> target,
     Optional<Forecast> forecast,
     DirectionOfTravel travel,

@@ -14,7 +14,7 @@ final class PerformanceInWords {
   private static final int WEEK = 7;
 
   private final Performance standing;
-  private final RagRating judgement;
+  private final RagRule.RagRating judgement;
   private final Unit unit;
 
   PerformanceInWords(Performance standing) {

@@ -106,7 +106,7 @@ class RagRuleOraclePropertyTest {
         .sum();
   }
 
-  private static RagRating judge(Case tried) {
+  private static RagRule.RagRating judge(Case tried) {
     return new RagRule(tried.oracle().polarity(), tried.oracle().growsFromZero())
         .judge(tried.actual(), Optional.of(tried.target()), tried.day());
   }
