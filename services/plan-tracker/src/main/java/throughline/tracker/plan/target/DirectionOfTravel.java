@@ -1,9 +1,11 @@
 package throughline.tracker.plan.target;
 
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.engine.rule.Polarity;
 
 /** Which way a measure went since the same part of the year before. */
+@Schema(name = "Travel")
 public enum DirectionOfTravel {
   BETTER("Better than"),
   WORSE("Worse than"),
