@@ -16,10 +16,6 @@ public record EntryHistory<T>(List<EntryVersion<T>> versions) {
     return new EntryHistory<>(List.of());
   }
 
-  public static <T> EntryHistory<T> ofOldestFirst(List<EntryVersion<T>> versions) {
-    return new EntryHistory<>(reversed(versions));
-  }
-
   /** What holds; null if nobody has said anything. */
   public EntryVersion<T> latest() {
     return versions.isEmpty() ? null : versions.get(0);
@@ -34,7 +30,9 @@ public record EntryHistory<T>(List<EntryVersion<T>> versions) {
   }
 
   public List<EntryVersion<T>> oldestFirst() {
-    return reversed(versions);
+    var reversed = new ArrayList<>(versions);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   /** What a form says that its author has seen; 0 for nothing. */
@@ -46,11 +44,5 @@ public record EntryHistory<T>(List<EntryVersion<T>> versions) {
     if (version() != seen) {
       throw new StaleEntry();
     }
-  }
-
-  private static <E> List<E> reversed(List<E> all) {
-    var reversed = new ArrayList<>(all);
-    Collections.reverse(reversed);
-    return reversed;
   }
 }

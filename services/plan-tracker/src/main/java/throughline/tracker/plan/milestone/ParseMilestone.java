@@ -9,7 +9,6 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.plan.ownership.ParseOwnership;
 
 /**
  * Reads what was typed of a milestone, by a form or by a row of a file, and says of each field what
@@ -50,7 +49,7 @@ public final class ParseMilestone {
                 MilestoneReport.Confidence.class,
                 "Choose how sure");
     var whatNext = fields.optionalText("whatNext", typed.whatNext(), LONGEST_TEXT).orElse("");
-    var ownership = new ParseOwnership(fields, before.ownership(), today).read(typed.ownership());
+    var ownership = typed.ownership().read(fields, before.ownership(), today);
     return new MilestoneReport(state, dueOn, doneOn, confidence, whatNext, ownership);
   }
 

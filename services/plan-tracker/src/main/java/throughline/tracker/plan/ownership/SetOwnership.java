@@ -67,7 +67,7 @@ public class SetOwnership {
     var before = Ownerships.required(handle, measures.read(handle), measureId, today);
     before.history().requireSeen(seen);
     var fields = new Fields().called("reason", "Reason");
-    var ownership = new ParseOwnership(fields, before.latest(), today).read(typed);
+    var ownership = typed.read(fields, before.latest(), today);
     var state = before.readState(fields, judged);
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
     var reason = fields.text("reason", why, LONGEST_REASON, "Say why it is so now");

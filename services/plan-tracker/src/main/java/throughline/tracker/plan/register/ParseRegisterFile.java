@@ -27,7 +27,6 @@ import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.Ownerships;
-import throughline.tracker.plan.ownership.ParseOwnership;
 import throughline.tracker.plan.target.TargetCells;
 import throughline.tracker.plan.target.TargetSheet;
 import throughline.tracker.shared.SheetErrors;
@@ -190,9 +189,7 @@ final class ParseRegisterFile {
   /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
   private Optional<Function<String, ManualEntry>> answering(Row row, OwnershipView before) {
     var fields = new Fields().withChoicesInWords();
-    var ownership =
-        new ParseOwnership(fields, before.latest(), register.day())
-            .read(ownership(row, before.latest()));
+    var ownership = ownership(row, before.latest()).read(fields, before.latest(), register.day());
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
     var state =
         before.readState(

@@ -122,17 +122,11 @@ public class WriteCommentary {
     if (!key(figure.standing(), figure.judged()).equals(shown)) {
       throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
     }
-    var read = new ParseCommentary(figure.quarter(), typed);
-    var happening = read.happening();
-    var why = read.why();
-    var next = read.next(figure.isOffTrack());
-    read.done();
-    return fact(id, seen, figure, new Written(happening, why, next));
+    var written = typed.read(figure.quarter(), figure.isOffTrack());
+    return fact(id, seen, figure, written);
   }
 
-  private record Written(String happening, String why, List<Commentary.NextStep> next) {}
-
-  private ManualEntry fact(String id, long seen, Figure figure, Written written) {
+  private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
     var standing = figure.standing();
     var quarter = figure.quarter();
     var today = London.today(clock);

@@ -138,7 +138,7 @@ class MilestoneViewTest {
   /** Each was entered in January 2026. */
   private static MilestoneView view(String day, MilestoneReport... reports) {
     var versions =
-        IntStream.range(0, reports.length)
+        IntStream.iterate(reports.length - 1, i -> i >= 0, i -> i - 1)
             .mapToObj(
                 i ->
                     new EntryVersion<>(
@@ -154,6 +154,6 @@ class MilestoneViewTest {
     var milestone =
         priority.milestones().stream().filter(m -> m.id().equals(ID)).findFirst().orElseThrow();
     return new MilestoneView(
-        priority, milestone, EntryHistory.ofOldestFirst(versions), LocalDate.parse(day));
+        priority, milestone, new EntryHistory<>(versions), LocalDate.parse(day));
   }
 }
