@@ -106,8 +106,7 @@ public class ReviewQuarter {
             : fields.text(
                 "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
     fields.throwIfAny();
-    return ReviewBody.checked(
-        quarter, seen, gaps.stream().map(DataCheck.Gap::words).toList(), note);
+    return Reviews.checked(quarter, seen, gaps.stream().map(DataCheck.Gap::words).toList(), note);
   }
 
   private static Review open(Handle handle, Period quarter, long seen, String signed) {
@@ -179,7 +178,7 @@ public class ReviewQuarter {
     var fields = new Fields();
     var note = fields.optionalText("note", typed, LONGEST_NOTE).orElse("");
     fields.throwIfAny();
-    return ReviewBody.signed(quarter, seen, statement, note);
+    return Reviews.signed(quarter, seen, statement, note);
   }
 
   private static void requireCommentary(Statement statement) {
@@ -226,6 +225,6 @@ public class ReviewQuarter {
     var fields = new Fields().called("reason", "Reason");
     var reason = fields.text("reason", why, LONGEST_REASON, "Say what is wrong");
     fields.throwIfAny();
-    return ReviewBody.reopened(quarter, seen, reason);
+    return Reviews.reopened(quarter, seen, reason);
   }
 }

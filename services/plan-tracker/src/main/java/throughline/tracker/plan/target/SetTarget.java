@@ -77,11 +77,11 @@ public class SetTarget {
         Targets.of(handle, measure).stream().filter(view -> view.year().equals(year)).findFirst();
     other.filter(view -> !view.latest().withdrawn()).ifPresent(SetTarget::refuseSecond);
     PlausibilityCheck.ask(handle, all, measure, target, typed, today);
-    return TargetBody.fact(
+    return Targets.fact(
         measure,
         target,
         other.map(view -> view.history().version()).orElse(0L),
-        TargetBody.SET,
+        Targets.SET,
         read.reason("Say why this is the target"));
   }
 
@@ -120,8 +120,8 @@ public class SetTarget {
         .equals(TargetWords.amount(said, measure.unit()))) {
       PlausibilityCheck.ask(handle, all, measure, target, typed, today());
     }
-    return TargetBody.fact(
-        measure, target, seen, TargetBody.SET, read.reason("Say why the target is corrected"));
+    return Targets.fact(
+        measure, target, seen, Targets.SET, read.reason("Say why the target is corrected"));
   }
 
   void withdraw(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
@@ -135,7 +135,7 @@ public class SetTarget {
     var read = new ParseTarget(measure, today(), typed);
     var reason = read.reason("Say why the target is withdrawn");
     read.done();
-    return TargetBody.fact(measure, before.latest().said(), seen, ManualEntry.WITHDRAWN, reason);
+    return Targets.fact(measure, before.latest().said(), seen, ManualEntry.WITHDRAWN, reason);
   }
 
   private TargetView changeable(Handle handle, Measure measure, String key, long seen) {
@@ -155,7 +155,7 @@ public class SetTarget {
     public List<Option> years() {
       return IntStream.rangeClosed(0, ParseTarget.YEARS_AHEAD)
           .mapToObj(n -> Period.financialYear(today.plusYears(n)))
-          .map(year -> Option.of(TargetBody.key(year), year.label()))
+          .map(year -> Option.of(Targets.key(year), year.label()))
           .toList();
     }
 

@@ -59,7 +59,7 @@ public final class TargetChanges {
   }
 
   private List<EntryVersion<Target>> of(Measure measure, Period year) {
-    return said.getOrDefault(TargetBody.id(measure, year), EntryHistory.none()).oldestFirst();
+    return said.getOrDefault(Targets.id(measure, year), EntryHistory.none()).oldestFirst();
   }
 
   private static String words(List<EntryVersion<Target>> entered, long version, Measure measure) {

@@ -35,7 +35,7 @@ public final class TargetSheet {
   public record Change(Measure measure, Target target, long seen) {
 
     public ManualEntry fact(String reason) {
-      return TargetBody.fact(measure, target, seen, TargetBody.SET, reason);
+      return Targets.fact(measure, target, seen, Targets.SET, reason);
     }
   }
 
@@ -53,14 +53,14 @@ public final class TargetSheet {
   }
 
   public TargetCells cells(Measure measure) {
-    return any(measure, TargetBody.key(present))
+    return any(measure, Targets.key(present))
         .filter(TargetSheet::isInForce)
         .map(TargetCells::of)
         .orElse(TargetCells.NONE);
   }
 
   private Optional<TargetView> any(Measure measure, String year) {
-    return Optional.ofNullable(latest.get(TargetBody.prefix(measure) + year));
+    return Optional.ofNullable(latest.get(Targets.prefix(measure) + year));
   }
 
   private static boolean isInForce(TargetView view) {
@@ -72,7 +72,7 @@ public final class TargetSheet {
       return Optional.empty();
     }
     requireTarget(measure, typed);
-    var key = typed.yearKey().orElse(TargetBody.key(present));
+    var key = typed.yearKey().orElse(Targets.key(present));
     var there = any(measure, key);
     var before = there.filter(TargetSheet::isInForce);
     if (before.filter(view -> typed.saysNothingBut(TargetCells.of(view))).isPresent()) {

@@ -43,7 +43,7 @@ record TargetView(Measure measure, Period year, EntryHistory<Target> history) {
   }
 
   public String key() {
-    return TargetBody.key(year);
+    return Targets.key(year);
   }
 
   public String path() {

@@ -1,6 +1,10 @@
 package throughline.tracker.plan.target;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +18,15 @@ import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.Period;
 
-/** The targets that were set for a measure, as facts. */
+/** The targets that were set for measures, read from facts and written as facts. */
 final class Targets {
 
-  static final EntryStore<Target> STORE =
-      new EntryStore<>(ManualEntryKind.TARGET, TargetBody::target);
+  static final EntryStore<Target> STORE = new EntryStore<>(ManualEntryKind.TARGET, Targets::target);
+
+  static final String SET = "SET";
 
   private Targets() {}
 
@@ -41,7 +47,7 @@ final class Targets {
 
     /** Of a measure in a year; empty when there was none, or it was withdrawn. */
     Optional<Target> of(Measure measure, Period year) {
-      return Optional.ofNullable(said.get(TargetBody.id(measure, year)))
+      return Optional.ofNullable(said.get(id(measure, year)))
           .map(EntryHistory::latest)
           .filter(latest -> !latest.withdrawn())
           .map(EntryVersion::said);
@@ -53,7 +59,7 @@ final class Targets {
   }
 
   static List<TargetView> of(Handle handle, Measure measure) {
-    return STORE.startingWith(handle, TargetBody.prefix(measure)).values().stream()
+    return STORE.startingWith(handle, prefix(measure)).values().stream()
         .map(history -> TargetView.of(measure, history))
         .sorted((one, other) -> other.year().from().compareTo(one.year().from()))
         .toList();
@@ -64,5 +70,86 @@ final class Targets {
         .filter(view -> view.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new NotFound("target with this address"));
+  }
+
+  static String id(Measure measure, Period year) {
+    return prefix(measure) + key(year);
+  }
+
+  static String prefix(Measure measure) {
+    return measure.id() + "/";
+  }
+
+  static String key(Period year) {
+    return String.valueOf(year.from().getYear());
+  }
+
+  static ManualEntry fact(Measure measure, Target target, long seen, String state, String reason) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("measure", measure.id())
+            .put("year", target.year().from().toString())
+            .put("type", target.type().name())
+            .put("tolerance", target.tolerance().amount())
+            .put("toleranceIn", target.tolerance().inPercent() ? "PERCENT" : "UNIT")
+            .put("reason", reason);
+    putAim(body, target.aim());
+    putProfile(body, target.aim().profile());
+    return new ManualEntry(ManualEntryKind.TARGET, id(measure, target.year()), seen, body);
+  }
+
+  private static void putAim(ObjectNode body, Aim aim) {
+    if (aim instanceof Aim.Reach reach) {
+      body.put("start", reach.start()).put("value", reach.end());
+    } else if (aim instanceof Aim.Within range) {
+      body.put("start", 0).put("lower", range.lower()).put("upper", range.upper());
+    }
+  }
+
+  private static void putProfile(ObjectNode body, Profile profile) {
+    if (profile instanceof Profile.Seasonal seasonal) {
+      body.put("profile", "SEASONAL");
+      seasonal.weights().forEach(body.putArray("months")::add);
+    } else if (profile instanceof Profile.ByHand byHand) {
+      body.put("profile", "BY_HAND");
+      byHand.ends().forEach(body.putArray("months")::add);
+    } else {
+      body.put("profile", profile instanceof Profile.Level ? "LEVEL" : "LINEAR");
+    }
+  }
+
+  static Target target(JsonNode body) {
+    return new Target(
+        Period.financialYear(LocalDate.parse(body.path("year").asText())),
+        aim(body),
+        new Target.Tolerance(
+            body.path("tolerance").longValue(),
+            body.path("toleranceIn").asText().equals("PERCENT")),
+        Target.TargetType.valueOf(body.path("type").asText()));
+  }
+
+  private static Aim aim(JsonNode body) {
+    return body.has("value")
+        ? new Aim.Reach(
+            body.path("start").longValue(), body.path("value").longValue(), profile(body))
+        : new Aim.Within(
+            body.path("lower").longValue(), body.path("upper").longValue(), profile(body));
+  }
+
+  private static Profile profile(JsonNode body) {
+    return switch (body.path("profile").asText()) {
+      case "LEVEL" -> new Profile.Level();
+      case "SEASONAL" -> new Profile.Seasonal(months(body));
+      case "BY_HAND" -> new Profile.ByHand(body.path("start").longValue(), months(body));
+      default -> new Profile.Linear();
+    };
+  }
+
+  private static List<Long> months(JsonNode body) {
+    var months = new ArrayList<Long>();
+    body.path("months").forEach(month -> months.add(month.longValue()));
+    return months;
   }
 }
