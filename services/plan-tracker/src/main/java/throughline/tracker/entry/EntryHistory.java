@@ -41,8 +41,6 @@ public record EntryHistory<T>(List<EntryVersion<T>> versions) {
   }
 
   public void requireSeen(long seen) {
-    if (version() != seen) {
-      throw new StaleEntry();
-    }
+    StaleEntry.throwUnlessSeen(version(), seen);
   }
 }

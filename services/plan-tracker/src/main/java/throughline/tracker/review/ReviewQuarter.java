@@ -114,14 +114,8 @@ public class ReviewQuarter {
     if (review.signed().isPresent()) {
       throw new Conflict("signed", signed);
     }
-    requireSeen(review, seen);
+    StaleEntry.throwUnlessSeen(review.version(), seen);
     return review;
-  }
-
-  private static void requireSeen(Review review, long seen) {
-    if (review.version() != seen) {
-      throw new StaleEntry();
-    }
   }
 
   /**
@@ -221,7 +215,7 @@ public class ReviewQuarter {
     if (review.signed().isEmpty()) {
       throw new Conflict("not-signed", "This quarter is not signed off, so it is open already");
     }
-    requireSeen(review, seen);
+    StaleEntry.throwUnlessSeen(review.version(), seen);
     var fields = new Fields().called("reason", "Reason");
     var reason = fields.text("reason", why, LONGEST_REASON, "Say what is wrong");
     fields.throwIfAny();

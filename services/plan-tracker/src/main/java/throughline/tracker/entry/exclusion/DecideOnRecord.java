@@ -116,9 +116,7 @@ public class DecideOnRecord {
 
   private CheckedRecord record(Handle handle, String measure, String id, Decisions.Seen seen) {
     var record = one(all(handle), measure, id);
-    if (record.decided() != seen.decision()) {
-      throw new StaleEntry();
-    }
+    StaleEntry.throwUnlessSeen(record.decided(), seen.decision());
     if (record.version() != seen.record()) {
       throw Decisions.changedByItsSource();
     }

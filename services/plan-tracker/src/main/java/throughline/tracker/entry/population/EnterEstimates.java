@@ -148,9 +148,7 @@ public class EnterEstimates {
       Handle handle, String ageBand, int year, long seen, String typed) {
     var book = Populations.book(handle, ageBand);
     var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
-    if (Populations.version(handle, ageBand, year) != seen) {
-      throw new StaleEntry();
-    }
+    StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
     var fields = new Fields();
     var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the estimate is withdrawn");
     fields.throwIfAny();
