@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import throughline.demo.SampleYear;
 import throughline.platform.core.person.SignedIn;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.plan.milestone.Confidence;
+import throughline.tracker.plan.milestone.MilestoneReport;
 import throughline.tracker.plan.milestone.MilestoneRequest;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.UpdateMilestone;
@@ -85,7 +85,9 @@ class SampleMilestones {
         state.name(),
         dueOn.toString(),
         null,
-        state == MilestoneStatus.AT_RISK ? Confidence.LOW.name() : Confidence.MEDIUM.name(),
+        state == MilestoneStatus.AT_RISK
+            ? MilestoneReport.Confidence.LOW.name()
+            : MilestoneReport.Confidence.MEDIUM.name(),
         state == MilestoneStatus.CANCELLED ? null : "The " + owner + " reports to the next board",
         new OwnershipRequest(owner, "MONTH", null, null),
         MADE_UP + why);

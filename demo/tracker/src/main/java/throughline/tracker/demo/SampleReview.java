@@ -16,13 +16,12 @@ import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.observation.ApproveObservations;
-import throughline.tracker.entry.observation.CorrectObservation;
+import throughline.tracker.entry.observation.EnterObservation;
 import throughline.tracker.entry.observation.ObservationRequest;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.AssessPerformance;
-import throughline.tracker.review.CheckData;
-import throughline.tracker.review.SignOff;
+import throughline.tracker.review.ReviewQuarter;
 import throughline.tracker.review.commentary.WriteCommentary;
 
 /**
@@ -39,9 +38,8 @@ class SampleReview {
   private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final WriteCommentary writeCommentary;
-  private final CheckData checkData;
-  private final SignOff signOff;
-  private final CorrectObservation correctObservation;
+  private final ReviewQuarter review;
+  private final EnterObservation enterObservation;
   private final ApproveObservations approveObservations;
   private final Clock clock;
 
@@ -49,17 +47,15 @@ class SampleReview {
       ReadOnlyTransactions snapshots,
       MeasureStore measures,
       WriteCommentary writeCommentary,
-      CheckData checkData,
-      SignOff signOff,
-      CorrectObservation correctObservation,
+      ReviewQuarter review,
+      EnterObservation enterObservation,
       ApproveObservations approveObservations,
       Clock clock) {
     this.snapshots = snapshots;
     this.measures = measures;
     this.writeCommentary = writeCommentary;
-    this.checkData = checkData;
-    this.signOff = signOff;
-    this.correctObservation = correctObservation;
+    this.review = review;
+    this.enterObservation = enterObservation;
     this.approveObservations = approveObservations;
     this.clock = clock;
   }
@@ -72,13 +68,13 @@ class SampleReview {
     year.moveToDeskAfter(ended, DAYS_TO_SIGN);
     explain(quarter, lead);
     var key = ended.toString();
-    checkData.check(
+    review.check(
         key,
         0,
-        checkData.shown(key),
+        review.shown(key),
         "Made up for the demonstration: compared with what the libraries sent",
         lead.signedIn());
-    signOff.sign(key, 1, signOff.seal(key), "", other.signedIn());
+    review.sign(key, 1, review.seal(key), "", other.signedIn());
     year.moveToDeskAfter(ended, DAYS_TO_CORRECT);
     correct(key, lead, other);
     year.moveToDeskAfter(year.today(), 0);
@@ -133,7 +129,7 @@ class SampleReview {
             "213",
             "Made up for the demonstration, as a second return might say",
             "Made up: a library had left out a week");
-    correctObservation
+    enterObservation
         .correct(CORRECTED, key, 1, typed, lead.signedIn())
         .ifPresent(waiting -> approveObservations.approve(List.of(waiting), other.signedIn()));
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import throughline.demo.SampleYear;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.target.SetTarget;
+import throughline.tracker.plan.target.Target;
 import throughline.tracker.plan.target.TargetRequest;
-import throughline.tracker.plan.target.TargetType;
 
 /** What a strategy lead sets for the financial year, so that not everything is on track. */
 @ApplicationScoped
@@ -20,16 +20,17 @@ class SampleTargets {
    * @param start where it stood before the year; null for what begins at 0
    * @param percent how far behind is amber
    */
-  private record Aimed(String measure, TargetType type, String value, String start, int percent) {}
+  private record Aimed(
+      String measure, Target.TargetType type, String value, String start, int percent) {}
 
   private static final List<Aimed> TARGETS =
       List.of(
-          new Aimed("newborns-enrolled", TargetType.AMBITION, "4200", null, 5),
-          new Aimed("members-under-5", TargetType.STRETCH, "5500", "1500", 5),
-          new Aimed("bipc-sessions-attended", TargetType.MINIMUM, "3200", null, 5),
-          new Aimed("entrepreneurs-supported", TargetType.MINIMUM, "800", null, 10),
-          new Aimed("volunteer-hours", TargetType.STRETCH, "14800", null, 5),
-          new Aimed("active-volunteers", TargetType.MINIMUM, "160", null, 10));
+          new Aimed("newborns-enrolled", Target.TargetType.AMBITION, "4200", null, 5),
+          new Aimed("members-under-5", Target.TargetType.STRETCH, "5500", "1500", 5),
+          new Aimed("bipc-sessions-attended", Target.TargetType.MINIMUM, "3200", null, 5),
+          new Aimed("entrepreneurs-supported", Target.TargetType.MINIMUM, "800", null, 10),
+          new Aimed("volunteer-hours", Target.TargetType.STRETCH, "14800", null, 5),
+          new Aimed("active-volunteers", Target.TargetType.MINIMUM, "160", null, 10));
 
   private final SetTarget setTarget;
 

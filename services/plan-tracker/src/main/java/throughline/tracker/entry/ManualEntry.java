@@ -1,13 +1,30 @@
 package throughline.tracker.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import throughline.platform.core.refusal.Conflict;
 import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * What somebody enters.
  *
- * @param id names the fact for ever, within its kind
  * @param seen the version that its author had before them; 0 for a fact that is new
  * @param body everything that its schema asks for, but the version
  */
-public record ManualEntry(ManualEntryKind kind, String id, long seen, ObjectNode body) {}
+public record ManualEntry(ManualEntryKind kind, String id, long seen, ObjectNode body) {
+
+  /** The state of an entry that was taken back. */
+  public static final String WITHDRAWN = "WITHDRAWN";
+
+  /**
+   * The same as a second person approves it: it stays its author's, with who approved it beside.
+   *
+   * @param own what to tell authors who would approve what is their own
+   */
+  public ManualEntry approved(String author, String second, Conflict own) {
+    if (author.equals(second)) {
+      throw own;
+    }
+    body.put("by", author).put("approvedBy", second);
+    return this;
+  }
+}

@@ -34,13 +34,6 @@ public class RecordEntry {
     this.transaction = transaction;
   }
 
-  /**
-   * Records all of them or none, and tells open pages after the commit.
-   *
-   * @return what was recorded
-   * @throws StaleEntry when somebody else was faster
-   * @throws Conflict when another release of this service counts at the moment
-   */
   @Transactional
   public List<ManualEntry> record(SignedIn who, RecordFacts.Entry entry) {
     var author = people.recognise(who).toString();
@@ -62,7 +55,6 @@ public class RecordEntry {
     };
   }
 
-  /** Who approves what somebody else has said does not become its author. */
   private static void signed(ManualEntry fact, String author) {
     if (!fact.body().has("by")) {
       fact.body().put("by", author);

@@ -38,13 +38,6 @@ public final class RecordFacts {
     List<ManualEntry> check(Handle handle);
   }
 
-  /**
-   * Records all of them or none.
-   *
-   * @param handle in a transaction, which the caller ends
-   * @return what was recorded
-   * @throws StaleEntry when somebody else was faster
-   */
   public List<ManualEntry> record(Handle handle, Entry entry) {
     EngineLock.share(handle);
     var place = EntryLog.next(handle, clock.instant());

@@ -5,17 +5,14 @@ import throughline.platform.web.input.Form;
 /** The version that a form's page showed, so that nobody decides upon what is no longer so. */
 public final class SeenVersion {
 
-  /** No version that a fact ever has. */
   private static final long NONE = -1;
 
   private SeenVersion() {}
 
-  /** What the form's field {@code version} carries. */
   public static long of(Form form) {
     return of(form, "version");
   }
 
-  /** The same of a form that shows two things, each of a version. */
   public static long of(Form form, String field) {
     try {
       return Long.parseLong(form.value(field));

@@ -13,4 +13,11 @@ public final class StaleEntry extends Conflict {
         "Somebody else has entered something here since you opened this page. What it says now is"
             + " shown above, and what you typed is still here: send it again if yours is right");
   }
+
+  /** Goes on only if what its author has seen is what it says now. */
+  public static void throwUnlessSeen(long version, long seen) {
+    if (version != seen) {
+      throw new StaleEntry();
+    }
+  }
 }

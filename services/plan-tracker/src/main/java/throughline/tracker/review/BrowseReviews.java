@@ -49,17 +49,11 @@ class BrowseReviews {
    * A review with all that its page shows.
    *
    * @param gaps what the data lacks now; none once it is signed off
-   * @param statement as it was signed off, or as it stands now
-   * @param written what was written about each measure, by its id
-   * @param revised what changed of each signed figure since, by its measure
-   * @param targets what the target of each measure was changed to since, by its id
-   * @param judged what owners said anew since, by the measure's id
-   * @param provisional the measures of whose signed figures more was to come
    * @param note the same in words; none while nothing is signed off
    */
   record Opened(
       Review review,
-      List<Gap> gaps,
+      List<DataCheck.Gap> gaps,
       Statement statement,
       Map<String, Commentary> written,
       Map<String, MeasureChange> revised,
@@ -69,12 +63,10 @@ class BrowseReviews {
       RevisionNote note,
       LocalDate today) {
 
-    /** As the form of the data check carries them. */
     public String gapWords() {
       return SeenGaps.of(gaps).words();
     }
 
-    /** How the data check stands, as a task list says it. */
     public String checkedWords() {
       if (review.checked().isPresent()) {
         return "Checked";
@@ -86,7 +78,6 @@ class BrowseReviews {
       return review.checked().isPresent() ? "green" : "yellow";
     }
 
-    /** How the commentary stands. */
     public String explainedWords() {
       int lacking = statement.lackingCommentary().size();
       return lacking == 0 ? "Explained" : lacking + " without commentary";
@@ -107,26 +98,22 @@ class BrowseReviews {
       return change != null && change.isChange() ? change : null;
     }
 
-    /** What a signature that was replaced says otherwise; empty while none follows it. */
-    public List<String> differences(Replaced replaced) {
+    public List<String> differences(Review.Replaced replaced) {
       var all = review.replaced();
       return replaced.number() < all.size()
           ? replaced.differences(all.get(replaced.number()).signed())
           : review.signed().map(replaced::differences).orElse(List.of());
     }
 
-    /** Whether more of its figure was to come when it was signed off. */
     public boolean wasProvisional(SignedMeasure measure) {
       return provisional.contains(measure.measure());
     }
 
-    /** Whether it moved by more than what was to come. */
     public boolean isRevised(SignedMeasure measure) {
       var change = revisionOf(measure);
       return change != null && !(wasProvisional(measure) && change.isOnlyMore());
     }
 
-    /** What is to be known of figures that were provisional; empty if none was. */
     public String provisionalNote() {
       var unmarked =
           statement.measures().stream()
@@ -157,16 +144,10 @@ class BrowseReviews {
     }
   }
 
-  /** All of them, the newest quarter first. */
   List<Review> all() {
     return snapshots.read(handle -> Reviews.all(handle, London.today(clock)));
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if the quarter has not ended
-   */
   Opened one(String key) {
     var today = London.today(clock);
     var quarter = Reviews.quarter(key, plan, today);
@@ -270,12 +251,6 @@ class BrowseReviews {
         .collect(Collectors.toMap(Commentary::measure, each -> each));
   }
 
-  /**
-   * What is in the pack of a quarter.
-   *
-   * @param signature the number of one that was replaced; null for the one that holds
-   * @throws NotFound if it is not signed off
-   */
   Pack pack(String key, Integer signature) {
     var quarter = Reviews.quarter(key, plan, London.today(clock));
     return snapshots.read(
@@ -287,7 +262,7 @@ class BrowseReviews {
                   .findFirst();
           var signed =
               replaced
-                  .map(Replaced::signed)
+                  .map(Review.Replaced::signed)
                   .or(() -> signature == null ? review.signed() : Optional.empty())
                   .orElseThrow(() -> new NotFound("quarter with this address that is signed off"));
           return new Pack(

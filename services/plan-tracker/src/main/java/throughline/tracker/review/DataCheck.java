@@ -28,7 +28,6 @@ final class DataCheck {
 
   private DataCheck() {}
 
-  /** What there is, in a fixed number of queries. */
   static List<Gap> read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
     var gaps = new ArrayList<Gap>();
     gaps.addAll(notReported(handle, all, quarter, today));
@@ -94,7 +93,6 @@ final class DataCheck {
     return gaps;
   }
 
-  /** What has a target, and nothing to hold against it. */
   private static List<Gap> withoutData(
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var measures = Statement.measures(handle, all, quarter, today);
@@ -110,7 +108,6 @@ final class DataCheck {
         .toList();
   }
 
-  /** What is reported by hand is asked for period by period. */
   private static boolean isAsked(Measure measure) {
     return measure.isEntered();
   }
@@ -147,4 +144,7 @@ final class DataCheck {
     }
     return gaps;
   }
+
+  /** Something that a quarter's data lacks, or that somebody has to look at first. */
+  record Gap(String words, String href) {}
 }

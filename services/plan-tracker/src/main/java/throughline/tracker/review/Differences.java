@@ -19,7 +19,6 @@ final class Differences {
 
   private Differences() {}
 
-  /** In the order of the measures: figures, then what owners judged. */
   static List<String> between(Statement before, Statement after) {
     var differences = new Differences();
     differences.measures(byId(before.measures(), SignedMeasure::measure), after);
@@ -52,7 +51,6 @@ final class Differences {
     commentary(title, before.commentary(), after.commentary());
   }
 
-  /** The first signatures said of a target nothing but what the sentence has. */
   private static boolean keepsTarget(SignedMeasure signed) {
     return !signed.target().isEmpty() || signed.targetVersion() != SignedMeasure.UNKNOWN;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +14,18 @@ import throughline.platform.files.table.TableWriter;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
-import throughline.tracker.review.commentary.NextStep;
 
 /**
  * What is handed to a meeting: only what was signed off, so that it is the same whenever it is
  * made.
  *
  * @param replaced that another signature holds in its place; null of the one that holds
- * @param written the commentary that was signed off, by measure
  */
 record Pack(
-    Review review, Review.Signed signed, Replaced replaced, Map<String, Commentary> written) {
+    Review review,
+    Review.Signed signed,
+    Review.Replaced replaced,
+    Map<String, Commentary> written) {
 
   private static final List<String> HEADER =
       List.of(
@@ -45,7 +47,6 @@ record Pack(
           "Signed off by",
           "Signed off on");
 
-  /** What a workbook has besides, after the figure, which is a number there. */
   private static final List<String> OF_WORKBOOK = List.of("Counted", "Out of", "Mark");
 
   private static final List<Object> NO_PARTS = Arrays.asList(null, null, null);
@@ -76,19 +77,16 @@ record Pack(
     return judged.isEmpty() ? figures : "%s Judged in words: %s.".formatted(figures, judged);
   }
 
-  /** As a file's name, without its ending. */
   String fileName() {
     return "review-"
         + review.key()
         + (replaced == null ? "" : "-replaced-signature-" + replaced.number());
   }
 
-  /** The check of the data that was signed with it. */
   public Optional<Review.Checked> checked() {
     return replaced == null ? review.checked() : replaced.checked();
   }
 
-  /** Whether it holds, and what it replaces; empty of the only one. */
   public String place() {
     if (replaced != null) {
       var isLast = review.isReopened() && replaced.equals(review.lastReplaced());
@@ -116,7 +114,6 @@ record Pack(
     return replaced != null || before == null ? List.of() : before.differences(signed);
   }
 
-  /** A row for each measure, or for each step that is next of it. */
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
     try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
       for (var each : statement().measures()) {
@@ -125,7 +122,7 @@ record Pack(
       for (var each : statement().judged()) {
         rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), NO_PARTS));
       }
-      table.notes(new PackNotes(this).of(isMadeUp));
+      table.notes(notes(isMadeUp));
     }
   }
 
@@ -160,7 +157,6 @@ record Pack(
     return ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1);
   }
 
-  /** What stands before the figure in a row is added later. */
   private static List<Object> ofKind(
       TableWriter.Kind kind, List<Object> standing, List<Object> parts) {
     return ofKind(kind, standing, parts, FIGURE);
@@ -185,7 +181,7 @@ record Pack(
 
   private void rows(TableWriter table, Commentary commentary, List<Object> standing)
       throws IOException {
-    var steps = commentary == null ? List.<NextStep>of() : commentary.next();
+    var steps = commentary == null ? List.<Commentary.NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
       var row = new ArrayList<Object>();
       row.add(review.quarter().label());
@@ -200,5 +196,40 @@ record Pack(
       row.add(London.dateOf(signed.at()));
       table.row(row.toArray());
     }
+  }
+
+  /** What a reader of the workbook has to know, for a sheet of its own. */
+  private Map<String, String> notes(boolean isMadeUp) {
+    var notes = new LinkedHashMap<String, String>();
+    if (isMadeUp) {
+      notes.put("Demonstration", "All people and figures are made up.");
+    }
+    notes.put(
+        "What it is",
+        "Libraries and Heritage Strategy: the review of %s. A row for each measure, or for each step that is next of it."
+            .formatted(review.quarter().label()));
+    notes.put("In short", summary());
+    notes.put(
+        "Signed off",
+        "By %s on %s.%s"
+            .formatted(
+                signed.by(),
+                London.moment(signed.at()),
+                signed.note().isEmpty() ? "" : " " + signed.note()));
+    if (!place().isEmpty()) {
+      notes.put("Signed off anew", place());
+    }
+    notes.put(
+        "As known",
+        "All figures are as known when it was signed off, and statuses are of the end of %s."
+            .formatted(London.date(review.quarter().lastDay())));
+    notes.put(
+        "Figure",
+        "A number in the measure's unit: percentages are shares of 1, time is in days and shown in hours. Of a percentage, Counted and Out of are its two parts. Words stand where there is no number.");
+    notes.put("[x]", "Not available: its source was not heard of. That is silence and not 0.");
+    notes.put(
+        "[p]",
+        "Provisional: it counts what happens within some time, such as 90 days, and that was not over for everybody in it. It was to change still.");
+    return notes;
   }
 }

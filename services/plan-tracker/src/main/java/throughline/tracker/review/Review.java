@@ -12,7 +12,6 @@ import throughline.tracker.figure.Period;
  * @param version of what was recorded last; 0 for nothing
  * @param checked that its data was checked; empty while nobody has
  * @param signed that it was signed off; empty while nobody has
- * @param replaced what was signed off before and reopened, oldest first
  */
 public record Review(
     Period quarter,
@@ -28,17 +27,13 @@ public record Review(
   /**
    * Its data was checked.
    *
-   * @param gaps what was missing
    * @param note why it went on with that; may be empty
-   * @param author the key of whoever checked
-   * @param by their name, as a reader says it
    */
   public record Checked(List<String> gaps, String note, Instant at, String author, String by) {}
 
   /** It was signed off. */
   public record Signed(Statement statement, String note, Instant at, String by) {}
 
-  /** One that nobody has begun. */
   static Review open(Period quarter) {
     return new Review(quarter, 0, Optional.empty(), Optional.empty(), List.of());
   }
@@ -58,7 +53,6 @@ public record Review(
     return new Review(quarter, version, Optional.empty(), Optional.empty(), all);
   }
 
-  /** What it was signed off as last, also if it is open again; empty while nobody has. */
   Optional<Signed> lastSigned() {
     return signed.or(() -> Optional.ofNullable(lastReplaced()).map(Replaced::signed));
   }
@@ -68,12 +62,10 @@ public record Review(
     return replaced.isEmpty() ? null : replaced.get(replaced.size() - 1);
   }
 
-  /** Whether it was signed off and is not any more. */
   public boolean isReopened() {
     return signed.isEmpty() && !replaced.isEmpty();
   }
 
-  /** In an address: "2026-09-30". */
   public String key() {
     return quarter.lastDay().toString();
   }
@@ -94,7 +86,6 @@ public record Review(
     return path() + "/sign";
   }
 
-  /** Where it is, as a reader says it. */
   public String state() {
     if (signed.isPresent()) {
       return "Signed off";
@@ -105,7 +96,6 @@ public record Review(
     return isReopened() ? "Reopened" : "Not begun";
   }
 
-  /** As the tag {@code statusTag} takes it. */
   public String colour() {
     if (signed.isPresent()) {
       return "green";
@@ -114,5 +104,19 @@ public record Review(
       return "blue";
     }
     return isReopened() ? "yellow" : "grey";
+  }
+
+  /** A signature that is no longer the last word, since somebody found that something is wrong. */
+  public record Replaced(
+      int number,
+      Optional<Review.Checked> checked,
+      Review.Signed signed,
+      String reason,
+      Instant at,
+      String by) {
+
+    public List<String> differences(Review.Signed later) {
+      return Differences.between(signed.statement(), later.statement());
+    }
   }
 }

@@ -32,9 +32,7 @@ import throughline.tracker.shared.Roles;
 class ReviewPages {
 
   private final BrowseReviews reviews;
-  private final CheckData checkData;
-  private final SignOff signOff;
-  private final ReopenReview reopenReview;
+  private final ReviewQuarter review;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -42,17 +40,13 @@ class ReviewPages {
 
   ReviewPages(
       BrowseReviews reviews,
-      CheckData checkData,
-      SignOff signOff,
-      ReopenReview reopenReview,
+      ReviewQuarter review,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       Layout layout) {
     this.reviews = reviews;
-    this.checkData = checkData;
-    this.signOff = signOff;
-    this.reopenReview = reopenReview;
+    this.review = review;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -111,7 +105,7 @@ class ReviewPages {
         .refusedAt("note")
         .then(
             () -> {
-              checkData.check(quarter, seen, shown, form.text("note"), person.who());
+              review.check(quarter, seen, shown, form.text("note"), person.who());
               return "/reviews/%s?done=checked".formatted(quarter);
             });
   }
@@ -140,7 +134,7 @@ class ReviewPages {
         .refusedAt("note")
         .then(
             () -> {
-              signOff.sign(quarter, seen, seal, form.text("note"), person.who());
+              review.sign(quarter, seen, seal, form.text("note"), person.who());
               return "/reviews/%s?done=signed".formatted(quarter);
             });
   }
@@ -164,7 +158,7 @@ class ReviewPages {
         .refusedAt("reason")
         .then(
             () -> {
-              reopenReview.reopen(quarter, seen, form.text("reason"), person.who());
+              review.reopen(quarter, seen, form.text("reason"), person.who());
               return "/reviews/%s?done=reopened".formatted(quarter);
             });
   }

@@ -28,8 +28,8 @@ class ReviewResource {
   @APIResponse(
       responseCode = "200",
       description = "The last quarters that have ended, and every one that was begun")
-  public List<ReviewSummaryView> all() {
-    return reviews.all().stream().map(ReviewSummaryView::of).toList();
+  public List<ReviewView.ReviewSummaryView> all() {
+    return reviews.all().stream().map(ReviewView.ReviewSummaryView::of).toList();
   }
 
   @GET

@@ -7,7 +7,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.target.Status;
-import throughline.tracker.review.ReviewSummaryView.ReviewState;
 import throughline.tracker.review.commentary.Commentary;
 
 /** The review of a quarter, for programs. What is not known is absent. */
@@ -17,7 +16,7 @@ record ReviewView(
     String label,
     LocalDate from,
     LocalDate lastDay,
-    ReviewState state,
+    ReviewSummaryView.ReviewState state,
     List<MeasureInReview> measures,
     @Schema(description = "The measures that no figure can judge, what needs somebody first")
         List<JudgedInReview> judged,
@@ -36,7 +35,7 @@ record ReviewView(
       String reopenedBy,
       @Schema(description = "What was wrong") String reason) {
 
-    static ReplacedSignature of(Replaced replaced) {
+    static ReplacedSignature of(Review.Replaced replaced) {
       return new ReplacedSignature(
           replaced.signed().at(),
           replaced.signed().by(),
@@ -99,7 +98,7 @@ record ReviewView(
         summary.state(),
         opened.statement().measures().stream().map(each -> measure(opened, each)).toList(),
         opened.statement().judged().stream().map(each -> judged(opened, each)).toList(),
-        opened.gaps().stream().map(Gap::words).toList(),
+        opened.gaps().stream().map(DataCheck.Gap::words).toList(),
         opened.note().text(),
         opened.review().replaced().stream().map(ReplacedSignature::of).toList());
   }
@@ -146,5 +145,46 @@ record ReviewView(
         : written.next().stream()
             .map(step -> new NextStepView(step.what(), step.owner(), step.due()))
             .toList();
+  }
+
+  /** How far the review of a quarter is, for programs. */
+  @Schema(name = "ReviewSummary")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ReviewSummaryView(
+      String label,
+      LocalDate from,
+      LocalDate lastDay,
+      ReviewState state,
+      @Schema(description = "Absent until it is signed off") Instant signedAt,
+      String signedBy) {
+
+    /** How far it is. */
+    enum ReviewState {
+      NOT_BEGUN,
+      /** It was signed off, and something in it is wrong. */
+      REOPENED,
+      DATA_CHECKED,
+      SIGNED_OFF;
+
+      static ReviewState of(Review review) {
+        if (review.signed().isPresent()) {
+          return SIGNED_OFF;
+        }
+        if (review.checked().isPresent()) {
+          return DATA_CHECKED;
+        }
+        return review.isReopened() ? REOPENED : NOT_BEGUN;
+      }
+    }
+
+    static ReviewSummaryView of(Review review) {
+      return new ReviewSummaryView(
+          review.quarter().label(),
+          review.quarter().from(),
+          review.quarter().lastDay(),
+          ReviewState.of(review),
+          review.signed().map(Review.Signed::at).orElse(null),
+          review.signed().map(Review.Signed::by).orElse(null));
+    }
   }
 }

@@ -1,71 +1,63 @@
 package throughline.tracker.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.Century;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 
 /** The reviews of quarters, as facts. */
 final class Reviews {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.REVIEW);
 
-  /** As far back as a review may still begin. */
   private static final int QUARTERS = 6;
+
+  private static final String CHECKED = "CHECKED";
+  private static final String SIGNED = "SIGNED";
+  private static final String REOPENED = "REOPENED";
 
   private Reviews() {}
 
-  /** That of a quarter. */
   static Review of(Handle handle, Period quarter) {
-    return ReviewBody.review(
-        quarter,
-        versions(handle).stream()
-            .filter(version -> version.id().equals(ReviewBody.id(quarter)))
-            .toList());
+    return review(quarter, STORE.one(handle, id(quarter)).oldestFirst());
   }
 
   /** Those of the last quarters that have ended, the newest first, and every one that was begun. */
   static List<Review> all(Handle handle, LocalDate today) {
-    var versions = versions(handle);
-    var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS));
-    Collections.reverse(quarters);
-    versions.stream()
-        .map(version -> Period.quarter(LocalDate.parse(version.text("lastDay"))))
-        .distinct()
-        .filter(quarter -> !quarters.contains(quarter))
-        .sorted((one, other) -> other.from().compareTo(one.from()))
-        .forEach(quarters::add);
-    return quarters.stream()
+    var said = STORE.startingWith(handle, "");
+    var quarters = new TreeMap<LocalDate, Period>(Comparator.reverseOrder());
+    Period.endedBy(Frequency.QUARTER, today, QUARTERS)
+        .forEach(quarter -> quarters.put(quarter.from(), quarter));
+    for (var id : said.keySet()) {
+      var quarter = Period.quarter(LocalDate.parse(id));
+      quarters.put(quarter.from(), quarter);
+    }
+    return quarters.values().stream()
         .map(
             quarter ->
-                ReviewBody.review(
-                    quarter,
-                    versions.stream()
-                        .filter(version -> version.id().equals(ReviewBody.id(quarter)))
-                        .toList()))
+                review(quarter, said.getOrDefault(id(quarter), EntryHistory.none()).oldestFirst()))
         .toList();
   }
 
-  private static List<EntryVersion> versions(Handle handle) {
-    return QueryEntries.versions(handle, ManualEntryKind.REVIEW, "", ALL);
-  }
-
-  /**
-   * The quarter of a key.
-   *
-   * @throws NotFound if there is none, it has not ended, or it ended before the plan began
-   */
   static Period quarter(String key, ActionPlan plan, LocalDate today) {
     try {
       var day = LocalDate.parse(key);
@@ -87,5 +79,81 @@ final class Reviews {
           "review of this quarter: the plan begins on " + London.date(plan.firstDay()));
     }
     return quarter;
+  }
+
+  static String id(Period quarter) {
+    return quarter.lastDay().toString();
+  }
+
+  static ManualEntry checked(Period quarter, long seen, List<String> gaps, String note) {
+    var body = body(quarter, CHECKED, note);
+    gaps.forEach(body.putArray("gaps")::add);
+    return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
+  }
+
+  static ManualEntry signed(Period quarter, long seen, Statement statement, String note) {
+    var body = body(quarter, SIGNED, note);
+    body.put("position", statement.position().toString());
+    body.set("measures", RecordBody.of(statement.measures()));
+    body.set("judged", RecordBody.of(statement.judged()));
+    return new ManualEntry(ManualEntryKind.REVIEW, id(quarter), seen, body);
+  }
+
+  static ManualEntry reopened(Period quarter, long seen, String reason) {
+    return new ManualEntry(
+        ManualEntryKind.REVIEW, id(quarter), seen, body(quarter, REOPENED, reason));
+  }
+
+  private static ObjectNode body(Period quarter, String state, String note) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("state", state)
+        .put("from", quarter.from().toString())
+        .put("lastDay", quarter.lastDay().toString())
+        .put("note", note);
+  }
+
+  static Review review(Period quarter, List<EntryVersion<JsonNode>> versions) {
+    var review = Review.open(quarter);
+    for (var version : versions) {
+      review =
+          switch (version.text("state")) {
+            case SIGNED -> review.signed(version.version(), signed(version));
+            case REOPENED ->
+                review.reopened(
+                    version.version(), version.text("note"), version.at(), version.by());
+            default -> review.checked(version.version(), checked(version));
+          };
+    }
+    return review;
+  }
+
+  private static Review.Checked checked(EntryVersion<JsonNode> version) {
+    var gaps = new ArrayList<String>();
+    version.body().path("gaps").forEach(gap -> gaps.add(gap.asText()));
+    return new Review.Checked(
+        gaps, version.text("note"), version.at(), version.author(), version.by());
+  }
+
+  private static Review.Signed signed(EntryVersion<JsonNode> version) {
+    var measures = new ArrayList<SignedMeasure>();
+    for (var body : version.body().path("measures")) {
+      ObjectNode measure = body.deepCopy();
+      // What was kept without its target goes by the year of the quarter.
+      if (!measure.has("targetYear")) {
+        measure.put("targetYear", version.text("lastDay"));
+      }
+      if (!measure.has("targetVersion")) {
+        measure.put("targetVersion", SignedMeasure.UNKNOWN);
+      }
+      measures.add(RecordBody.read(measure, SignedMeasure.class));
+    }
+    var judged = RecordBody.list(version.body().path("judged"), SignedAssessment.class);
+    var position = KnowledgePosition.read(version.text("position")).orElseThrow();
+    return new Review.Signed(
+        new Statement(position, measures, judged),
+        version.text("note"),
+        version.at(),
+        version.by());
   }
 }

@@ -17,8 +17,8 @@ public record SeenGaps(String words) {
     return new SeenGaps(form.text("gaps"));
   }
 
-  static SeenGaps of(List<Gap> gaps) {
-    return new SeenGaps(gaps.stream().map(Gap::words).collect(Collectors.joining("\n")));
+  static SeenGaps of(List<DataCheck.Gap> gaps) {
+    return new SeenGaps(gaps.stream().map(DataCheck.Gap::words).collect(Collectors.joining("\n")));
   }
 
   private List<String> all() {
@@ -26,17 +26,16 @@ public record SeenGaps(String words) {
   }
 
   /** Whether it is these, in whatever order. */
-  boolean are(List<Gap> now) {
+  boolean are(List<DataCheck.Gap> now) {
     return words != null && Set.copyOf(all()).equals(Set.copyOf(of(now).all()));
   }
 
   /** Whether it has come since they looked. */
-  public boolean isNew(Gap gap) {
+  public boolean isNew(DataCheck.Gap gap) {
     return words != null && !all().contains(gap.words());
   }
 
-  /** What was missing when they looked and no longer is. */
-  public List<String> gone(List<Gap> now) {
+  public List<String> gone(List<DataCheck.Gap> now) {
     var missing = of(now).all();
     return all().stream().filter(each -> !missing.contains(each)).toList();
   }

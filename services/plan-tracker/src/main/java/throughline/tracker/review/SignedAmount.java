@@ -1,7 +1,5 @@
 package throughline.tracker.review;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import throughline.platform.files.table.FormattedNumber;
 import throughline.tracker.engine.rule.Unit;
@@ -12,7 +10,6 @@ import throughline.tracker.figure.Figure;
  *
  * @param value in the measure's unit, as a {@link Figure} has it
  * @param numerator of a share what was counted; null of what is no share
- * @param denominator of a share what it is of
  */
 public record SignedAmount(long value, Unit unit, Long numerator, Long denominator) {
 
@@ -20,7 +17,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
   private static final double MINUTES_A_DAY = 24 * 60;
   private static final String HOURS = "[h]\\ \\h\\ mm\\ \\m\\i\\n";
 
-  /** Empty of a figure that has no value. */
   static Optional<SignedAmount> of(Figure figure) {
     return figure.hasValue()
         ? Optional.of(
@@ -32,25 +28,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
         : Optional.empty();
   }
 
-  /** Empty in a review that was signed off before it was kept. */
-  static Optional<SignedAmount> read(JsonNode body) {
-    return body.isObject()
-        ? Optional.of(
-            new SignedAmount(
-                body.path("value").longValue(),
-                Unit.valueOf(body.path("unit").asText()),
-                body.has("numerator") ? body.get("numerator").longValue() : null,
-                body.has("denominator") ? body.get("denominator").longValue() : null))
-        : Optional.empty();
-  }
-
-  void addTo(ObjectNode measure) {
-    var amount = measure.putObject("amount").put("value", value).put("unit", unit.name());
-    if (numerator != null) {
-      amount.put("numerator", numerator).put("denominator", denominator);
-    }
-  }
-
   /** A share exactly, since the program rounds it to what it shows. */
   private double ofOne() {
     return denominator == null || denominator == 0
@@ -58,7 +35,6 @@ public record SignedAmount(long value, Unit unit, Long numerator, Long denominat
         : (double) numerator / denominator;
   }
 
-  /** As a spreadsheet program reckons with it. */
   FormattedNumber cell(String text) {
     return switch (unit) {
       case PERCENT -> new FormattedNumber(ofOne(), "0.0%", text);

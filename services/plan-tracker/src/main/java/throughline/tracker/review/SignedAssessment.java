@@ -6,9 +6,7 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 /**
  * How a measure stood that no figure can judge, in the words that were signed off.
  *
- * @param measure its id
  * @param owner who judged it; empty if nobody answered for it
- * @param reason what was said with it
  * @param since since when it was off track; empty if it was not
  * @param anew what was said of it between the quarter's end and then; empty if nothing was
  * @param commentary the version of the commentary; 0 for none
@@ -36,22 +34,18 @@ public record SignedAssessment(
         commentary);
   }
 
-  /** Off track or at risk, as amber is of a figure. */
   public boolean isOffTrack() {
     return state.isBehind();
   }
 
-  /** Whether its owner says the same of it. */
   boolean isSame(SelfAssessments.One one) {
     return state == one.state() && reason.equals(one.reason());
   }
 
-  /** Whether it is behind and nobody has said why. */
   public boolean lacksCommentary() {
     return isOffTrack() && commentary == 0;
   }
 
-  /** "Off track, as the Head of Libraries judges it: fewer answer the survey". */
   public String sentence() {
     return "%s, as %s: %s"
         .formatted(

@@ -14,10 +14,6 @@ import throughline.tracker.figure.change.Knowledge;
 /**
  * What a measure was signed off as last, for its own page. By which facts it has moved since is
  * read where the reader asks for it: of many facts that takes longer than all of the page.
- *
- * @param then as it was signed off
- * @param now the same figure by what is known now
- * @param wasProvisional whether it was to be expected that it moves
  */
 public record SignedFigure(
     Review review,
@@ -27,7 +23,6 @@ public record SignedFigure(
     boolean wasProvisional,
     LocalDate today) {
 
-  /** The last one, as known today; empty when no quarter with it is signed off. */
   public static Optional<SignedFigure> last(
       Handle handle, Measures all, String measure, LocalDate today) {
     for (var review : Reviews.all(handle, today)) {
@@ -56,12 +51,10 @@ public record SignedFigure(
         .findFirst();
   }
 
-  /** Where the review is. */
   public String path() {
     return review.path();
   }
 
-  /** "2026/27 Q2 (Jul–Sep 2026) was signed off on 12 October 2026 as 33". */
   public String words() {
     return "%s was signed off on %s as %s%s"
         .formatted(
@@ -71,12 +64,10 @@ public record SignedFigure(
             review.isReopened() ? ", and is reopened" : "");
   }
 
-  /** "It is now 40"; empty when it is what was signed off. */
   public String revision() {
     return now.isSame(then.text()) ? "" : "It is now %s.".formatted(now.text());
   }
 
-  /** What changed since. */
   public ChangeAddress changed() {
     return ChangeAddress.of(
         then.measure(), now.period(), Knowledge.at(signed.statement().position()), today);

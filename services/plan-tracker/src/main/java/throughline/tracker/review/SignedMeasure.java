@@ -1,5 +1,14 @@
 package throughline.tracker.review;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.engine.rule.Measures;
@@ -10,13 +19,8 @@ import throughline.tracker.plan.target.Status;
 /**
  * How a measure stood in a quarter, in the words that were signed off.
  *
- * @param measure its id
- * @param rule the version of its rule
- * @param text the quarter's figure as a reader saw it
  * @param amount the same as a number; empty without one
- * @param sentence the status and the rule that it follows from
  * @param target what it was to come to; empty without one
- * @param targetYear the year that it is of: of what is reported yearly, one that was over
  * @param targetVersion the version of it that was judged by; 0 for none
  * @param targetChange what became of it since the quarter began; empty if nothing did
  * @param since since when it was off track; empty if it was not
@@ -33,7 +37,8 @@ public record SignedMeasure(
     Status status,
     String sentence,
     String target,
-    Period targetYear,
+    @JsonSerialize(using = FirstDay.class) @JsonDeserialize(using = YearOfDay.class)
+        Period targetYear,
     long targetVersion,
     String targetChange,
     String since,
@@ -41,7 +46,6 @@ public record SignedMeasure(
     String travel,
     long commentary) {
 
-  /** Of a target in a review that was signed off before its version was kept. */
   static final long UNKNOWN = -1;
 
   public boolean isOffTrack() {
@@ -57,7 +61,6 @@ public record SignedMeasure(
     return Figure.isMarked(text);
   }
 
-  /** The same, also where nobody marked it so when it was signed off. */
   boolean wasProvisional(Measures all, Period quarter, LocalDate signedOn) {
     return isProvisional()
         || all.version(measure, signedOn)
@@ -66,8 +69,26 @@ public record SignedMeasure(
             .isPresent();
   }
 
-  /** Whether it is behind and nobody has said why. */
   public boolean lacksCommentary() {
     return isOffTrack() && commentary == 0;
+  }
+
+  /** A financial year as its first day. */
+  static final class FirstDay extends JsonSerializer<Period> {
+
+    @Override
+    public void serialize(Period year, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeString(year.from().toString());
+    }
+  }
+
+  /** The financial year of a day. */
+  static final class YearOfDay extends JsonDeserializer<Period> {
+
+    @Override
+    public Period deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return Period.financialYear(LocalDate.parse(in.getText()));
+    }
   }
 }

@@ -30,13 +30,7 @@ import throughline.tracker.plan.target.TargetChanges;
 import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
 
-/**
- * What a quarter came to, as it is signed off.
- *
- * @param position what exactly was known
- * @param measures those that have a figure of the quarter, or a target, in their order
- * @param judged those that no figure can judge, as their owners judged them by then
- */
+/** What a quarter came to, as it is signed off. */
 public record Statement(
     KnowledgePosition position, List<SignedMeasure> measures, List<SignedAssessment> judged) {
 
@@ -51,12 +45,10 @@ public record Statement(
     return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Those of a status. */
   public long count(Status status) {
     return measures.stream().filter(each -> each.status() == status).count();
   }
 
-  /** Those behind their targets, the worst first. */
   public List<SignedMeasure> offTrack() {
     var off = new ArrayList<>(measures.stream().filter(SignedMeasure::isOffTrack).toList());
     off.sort((one, other) -> one.status().compareTo(other.status()));
@@ -67,34 +59,28 @@ public record Statement(
     return measures.stream().filter(SignedMeasure::isOnTrack).toList();
   }
 
-  /** Those that nothing was held against. */
   public List<SignedMeasure> notJudged() {
     return measures.stream().filter(each -> !each.status().isJudged()).toList();
   }
 
-  /** What [p] means, where a figure has it; empty if none does. */
   public String provisionalNote() {
     return measures.stream().noneMatch(SignedMeasure::isProvisional)
         ? ""
         : "[p] marks what was provisional: it counts what happens within some time, such as 90 days, and that was not over for everybody in it. It was to change still.";
   }
 
-  /** Those that are off track as their owners judge it, the worst first. */
   public List<SignedAssessment> judgedOffTrack() {
     return judged.stream().filter(SignedAssessment::isOffTrack).toList();
   }
 
-  /** Whether nothing is behind, by figures or in words. */
   public boolean isNothingOffTrack() {
     return offTrack().isEmpty() && judgedOffTrack().isEmpty();
   }
 
-  /** The others that are judged in words. */
   public List<SignedAssessment> judgedOtherwise() {
     return judged.stream().filter(each -> !each.isOffTrack()).toList();
   }
 
-  /** The titles of those that are off track and that nobody has written about. */
   public List<String> lackingCommentary() {
     return Stream.concat(
             measures.stream().filter(SignedMeasure::lacksCommentary).map(SignedMeasure::title),
@@ -102,7 +88,6 @@ public record Statement(
         .toList();
   }
 
-  /** The version of the commentary of each measure that is in it. */
   Map<String, Long> commentaries() {
     var versions = new HashMap<String, Long>();
     measures.forEach(each -> versions.put(each.measure(), each.commentary()));
@@ -110,17 +95,12 @@ public record Statement(
     return versions;
   }
 
-  /**
-   * Those that the plan followed to the end of the quarter or follows again: who retires one after
-   * it, or over its end, hides nothing.
-   */
   static List<Measure> measures(Handle handle, Measures all, Period quarter, LocalDate today) {
     return Retirements.lasting(handle, quarter.lastDay(), today).followed(all.all()).stream()
         .filter(measure -> !measure.isEstimate())
         .toList();
   }
 
-  /** Reads it as known now, in a fixed number of queries; the handle sees one moment. */
   static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
     var measures = measures(handle, all, quarter, today);
     var standings = AssessPerformance.read(handle, all, measures, quarter.lastDay(), today);
@@ -182,7 +162,6 @@ public record Statement(
         commentary);
   }
 
-  /** The figure of the quarter of each measure that is counted. */
   private static Map<String, Figure> figures(
       Handle handle, Measures all, List<Measure> measures, Period quarter, LocalDate today) {
     var questions = questions(all, measures.stream().map(Measure::id).toList(), quarter, today);
@@ -194,7 +173,6 @@ public record Statement(
     return byMeasure;
   }
 
-  /** What the quarter's figures are asked by, of those that are counted. */
   static List<FigureQuestion> questions(
       Measures all, List<String> measures, Period quarter, LocalDate today) {
     return measures.stream()
@@ -203,7 +181,6 @@ public record Statement(
         .toList();
   }
 
-  /** What the figure of a quarter covers. */
   static Period shown(MeasureVersion version, Period quarter) {
     return FigureSource.of(version).asked(quarter.from(), quarter.lastDay());
   }

@@ -25,10 +25,7 @@ import throughline.tracker.engine.rebuild.InForce;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.Ownerships;
@@ -98,10 +95,7 @@ public class DecideTrial {
   /** A measure of that id may have had an owner before. */
   private static ManualEntry ownedSince(Handle handle, Trial approved, Ownership ownership) {
     var measure = approved.measure();
-    long seen =
-        QueryEntries.latest(handle, ManualEntryKind.OWNERSHIP, measure.id())
-            .map(EntryVersion::version)
-            .orElse(0L);
+    long seen = Ownerships.version(handle, measure);
     var fact = Ownerships.fact(measure, seen, ownership, null, approved.reason());
     fact.body().put("by", approved.author().toString());
     return fact;

@@ -20,7 +20,7 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Polarity;
-import throughline.tracker.plan.ownership.BrowseOwnership;
+import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.shared.Roles;
 
 /** The form that adds a measure whose figures people enter, and the one that words it anew. */
@@ -111,6 +111,6 @@ class HandMeasurePages {
         Arrays.stream(Polarity.values())
             .map(polarity -> Option.of(polarity.name(), polarity.words()))
             .toList(),
-        BrowseOwnership.frequencies());
+        SetOwnership.frequencies());
   }
 }

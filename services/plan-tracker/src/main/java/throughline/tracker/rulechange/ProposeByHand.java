@@ -18,7 +18,6 @@ import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.ownership.Ownership;
-import throughline.tracker.plan.ownership.ParseOwnership;
 
 /**
  * Somebody proposes a measure whose figures people enter, or other words for one that there is. It
@@ -95,8 +94,7 @@ public class ProposeByHand {
 
   /** How often is the rule's to say where there is one. */
   private String ownership(Fields fields, HandMeasureRequest typed, Measure measure) {
-    var wanted =
-        new ParseOwnership(fields, Ownership.NONE, London.today(clock)).read(typed.ownership());
+    var wanted = typed.ownership().read(fields, Ownership.NONE, London.today(clock));
     if (!wanted.hasOwner() && fields.ok("owner")) {
       fields.reject("owner", "Say who answers for it");
     }

@@ -41,9 +41,8 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.entry.RecordFacts;
 import throughline.tracker.entry.exclusion.Decisions;
 import throughline.tracker.figure.Figure;
@@ -242,9 +241,9 @@ public final class Engine {
                 handle,
                 known -> {
                   var seen =
-                      QueryEntries.latest(known, ManualEntryKind.EXCLUSION, aggregate + "/" + id)
-                          .map(EntryVersion::version)
-                          .orElse(0L);
+                      EntryStore.of(ManualEntryKind.EXCLUSION)
+                          .one(known, aggregate + "/" + id)
+                          .version();
                   var looked = new Decisions.Seen(latestVersion(known, aggregate, id), seen);
                   var fact = Decisions.fact(known, aggregate, id, looked, exclude, reason);
                   fact.body().put("by", Bodies.PERSON);

@@ -38,11 +38,12 @@ class DataCheckTest {
 
     assertEquals(
         List.of(
-            new Gap("No loans have come in from the library system since 2 June 2026", "/sources")),
+            new DataCheck.Gap(
+                "No loans have come in from the library system since 2 June 2026", "/sources")),
         ofSources());
   }
 
-  private List<Gap> ofSources() {
+  private List<DataCheck.Gap> ofSources() {
     var quarter = Period.quarter(LocalDate.parse("2026-06-30"));
     return engine
         .jdbi

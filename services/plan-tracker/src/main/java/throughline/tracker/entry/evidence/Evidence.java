@@ -6,7 +6,6 @@ import java.util.UUID;
 /**
  * A file that shows that something is so, without its content.
  *
- * @param addedBy who added it, as a reader says it
  * @param removedAt null as long as it is there
  * @param reason why it was removed; empty as long as it is there
  */
@@ -27,12 +26,10 @@ public record Evidence(
     return removedAt != null;
   }
 
-  /** Where it is removed. */
   public String path() {
     return "/evidence/" + id;
   }
 
-  /** How large it is: "12 KB". */
   public String size() {
     return "%,d KB".formatted(Math.max(1, bytes / KILO));
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 
 /** The table evidence. */
@@ -18,7 +17,7 @@ public class EvidenceFiles {
 
   private static final String ALL =
       """
-      SELECT evidence_id, subject, name, bytes, added_at, coalesce(a.display_name, 'somebody') AS added_by,
+      SELECT evidence_id AS id, subject, name, bytes, added_at, coalesce(a.display_name, 'somebody') AS added_by,
              removed_at, coalesce(r.display_name, 'somebody') AS removed_by, coalesce(reason, '') AS reason
         FROM evidence
         LEFT JOIN person_details AS a ON a.person_id = evidence.added_by
@@ -60,15 +59,13 @@ public class EvidenceFiles {
   }
 
   /** What is handed out. */
-  record Content(String mediaType, byte[] bytes) {}
+  record Content(String mediaType, byte[] content) {}
 
-  /** What was added of one subject by the end of a day, oldest first. */
   public List<Evidence> of(String kind, String id, LocalDate knownAt) {
     var subject = kind + "/" + id;
     return startingWith(subject, knownAt).getOrDefault(subject, List.of());
   }
 
-  /** What was added of all subjects whose name begins so, by subject. */
   public Map<String, List<Evidence>> startingWith(String prefix, LocalDate knownAt) {
     return snapshots
         .read(
@@ -77,7 +74,7 @@ public class EvidenceFiles {
                     .createQuery(OF_SUBJECTS)
                     .bind("prefix", prefix)
                     .bind("knownAt", knownAt)
-                    .map(EvidenceFiles::evidence)
+                    .mapTo(Evidence.class)
                     .list())
         .stream()
         .collect(Collectors.groupingBy(Evidence::subject));
@@ -85,24 +82,14 @@ public class EvidenceFiles {
 
   Optional<Evidence> find(UUID id) {
     return snapshots.read(
-        handle -> handle.createQuery(ONE).bind("id", id).map(EvidenceFiles::evidence).findOne());
+        handle -> handle.createQuery(ONE).bind("id", id).mapTo(Evidence.class).findOne());
   }
 
   Optional<Content> content(UUID id) {
     return snapshots.read(
-        handle ->
-            handle
-                .createQuery(CONTENT)
-                .bind("id", id)
-                .map(
-                    row ->
-                        new Content(
-                            row.getColumn("media_type", String.class),
-                            row.getColumn("content", byte[].class)))
-                .findOne());
+        handle -> handle.createQuery(CONTENT).bind("id", id).mapTo(Content.class).findOne());
   }
 
-  /** How many files of a subject are there. */
   static long count(Handle handle, String subject) {
     return handle.createQuery(COUNT).bind("subject", subject).mapTo(Long.class).one();
   }
@@ -121,7 +108,6 @@ public class EvidenceFiles {
         .execute();
   }
 
-  /** Forgets the content; false if that was done before. */
   static boolean remove(Handle handle, UUID id, UUID by, Instant at, String reason) {
     return handle
             .createUpdate(REMOVE)
@@ -131,18 +117,5 @@ public class EvidenceFiles {
             .bind("reason", reason)
             .execute()
         == 1;
-  }
-
-  private static Evidence evidence(RowView row) {
-    return new Evidence(
-        row.getColumn("evidence_id", UUID.class),
-        row.getColumn("subject", String.class),
-        row.getColumn("name", String.class),
-        row.getColumn("bytes", Long.class),
-        row.getColumn("added_at", Instant.class),
-        row.getColumn("added_by", String.class),
-        row.getColumn("removed_at", Instant.class),
-        row.getColumn("removed_by", String.class),
-        row.getColumn("reason", String.class));
   }
 }

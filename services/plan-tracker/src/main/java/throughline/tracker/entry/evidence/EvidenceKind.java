@@ -79,16 +79,10 @@ enum EvidenceKind {
     return mediaType;
   }
 
-  /** Whether these bytes begin and end as the kind does; a table is opened instead. */
   boolean isIn(byte[] content) {
     return false;
   }
 
-  /**
-   * The kind of a file, by its name and by what is in it.
-   *
-   * @throws InvalidInput if it is none, or not what its name says
-   */
   static EvidenceKind of(String name, Path file) {
     var lower = name.toLowerCase(Locale.ROOT);
     var kind =

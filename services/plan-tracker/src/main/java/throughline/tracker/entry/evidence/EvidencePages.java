@@ -33,8 +33,7 @@ class EvidencePages {
 
   private final EvidenceSubject.Finder subjects;
   private final EvidenceFiles files;
-  private final AddEvidence addEvidence;
-  private final RemoveEvidence removeEvidence;
+  private final KeepEvidence keepEvidence;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -42,15 +41,13 @@ class EvidencePages {
   EvidencePages(
       EvidenceSubject.Finder subjects,
       EvidenceFiles files,
-      AddEvidence addEvidence,
-      RemoveEvidence removeEvidence,
+      KeepEvidence keepEvidence,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.subjects = subjects;
     this.files = files;
-    this.addEvidence = addEvidence;
-    this.removeEvidence = removeEvidence;
+    this.keepEvidence = keepEvidence;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -89,7 +86,7 @@ class EvidencePages {
         .refusedAt("file")
         .then(
             () ->
-                addEvidence.add(
+                keepEvidence.add(
                     subject.text(), sentFile(form).path(), sentFile(form).name(), person.who()));
   }
 
@@ -108,7 +105,7 @@ class EvidencePages {
     var content = files.content(id).orElseThrow(EvidencePages::none);
     // Written piece by piece, so that it is done when it has been read, and not when it is
     // buffered.
-    StreamingOutput all = out -> out.write(content.bytes());
+    StreamingOutput all = out -> out.write(content.content());
     return Response.ok(all)
         .type(content.mediaType())
         .header(
@@ -138,7 +135,7 @@ class EvidencePages {
         .refusedAt("reason")
         .then(
             () -> {
-              removeEvidence.remove(id, form.text("reason"), person.who());
+              keepEvidence.remove(id, form.text("reason"), person.who());
               return subject.path();
             });
   }

@@ -7,13 +7,7 @@ import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
 
-/**
- * What evidence is about.
- *
- * @param text names it: "milestone/1.1-m1", "observation/school-visits/2026-09-30"
- * @param title as a reader says it
- * @param path the page that lists its evidence
- */
+/** What evidence is about. */
 record EvidenceSubject(String text, String title, String path) {
 
   /** Finds what there is. */
@@ -33,16 +27,10 @@ record EvidenceSubject(String text, String title, String path) {
       this.measures = measures;
     }
 
-    /**
-     * The subject of this name.
-     *
-     * @throws NotFound if there is none
-     */
     EvidenceSubject find(String text) {
       return snapshots.read(handle -> find(handle, text));
     }
 
-    /** The same within a transaction. */
     EvidenceSubject find(Handle handle, String text) {
       int slash = text.indexOf('/');
       var kind = slash < 0 ? "" : text.substring(0, slash);

@@ -33,25 +33,21 @@ class CheckPages {
   /** With reasons and links, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
-  /** Some keys have parts: a library and a day. */
   private static final String KEY = "[^/]+(?:/[^/]+)*";
 
-  private final BrowseChecks checks;
-  private final DecideOnRecord decideOnRecord;
+  private final DecideOnRecord checks;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
   private final People people;
 
   CheckPages(
-      BrowseChecks checks,
-      DecideOnRecord decideOnRecord,
+      DecideOnRecord checks,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       People people) {
     this.checks = checks;
-    this.decideOnRecord = decideOnRecord;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -64,7 +60,7 @@ class CheckPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        Slice<CheckedRecord> records, int most, List<LookRule> rules, String decided);
+        Slice<CheckedRecord> records, int most, List<Checks.LookRule> rules, String decided);
 
     static native TemplateInstance exclude(
         CheckedRecord record, boolean takesTwo, boolean own, Form form);
@@ -126,7 +122,7 @@ class CheckPages {
         .then(
             () -> {
               var waits =
-                  decideOnRecord.decide(
+                  checks.decide(
                       measure,
                       id,
                       seen,
@@ -152,7 +148,7 @@ class CheckPages {
     var me = people.find(person.subject()).map(UUID::toString);
     return Templates.exclude(
         record,
-        decideOnRecord.takesTwo(record.measure()),
+        checks.takesTwo(record.measure()),
         me.filter(record::isProposedBy).isPresent(),
         form);
   }

@@ -11,21 +11,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.ledger.UsualAmounts;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.figure.FigureText;
 
 /** The records that add more to a measure than is usual, or tell of what has not happened yet. */
 public final class Checks {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Nobody looks at more, and the page says so; what is wrong then is not single records. */
   static final int MOST = 200;
 
   /**
@@ -77,11 +75,18 @@ public final class Checks {
       SELECT * FROM record ORDER BY known_at DESC, aggregate_id
       """;
 
+  /** A record with its latest version, and the rule that it looks wrong to. */
+  private record Row(
+      int measureVersionId,
+      String aggregate,
+      String aggregateId,
+      long latestVersion,
+      boolean excluded,
+      String body,
+      Instant knownAt) {}
+
   private Checks() {}
 
-  /**
-   * The newest first: those to look at, those that were decided upon, and all that are excluded.
-   */
   public static List<CheckedRecord> read(Handle handle, Measures measures, LocalDate today) {
     var rules =
         measures.versions().stream()
@@ -90,7 +95,7 @@ public final class Checks {
     if (rules.isEmpty()) {
       return List.of();
     }
-    var decisions = decisions(handle);
+    var decisions = Decisions.STORE.all(handle, LocalDate.of(9999, 1, 1));
     var usual = UsualAmounts.read(handle);
     return handle
         .createQuery(RECORDS)
@@ -98,9 +103,11 @@ public final class Checks {
         .bindArray("sums", Integer.class, sums(rules.values()))
         .bind("today", today)
         .bind("most", MOST)
-        .map(row -> record(row, rules, usual, decisions, today))
+        .mapTo(Row.class)
+        .stream()
+        .map(row -> record(row, rules.get(row.measureVersionId()), usual, decisions, today))
         .filter(Objects::nonNull)
-        .list();
+        .toList();
   }
 
   private static List<Integer> sums(Collection<MeasureVersion> rules) {
@@ -110,7 +117,6 @@ public final class Checks {
         .toList();
   }
 
-  /** From what amounts on records are looked at, by what is usual on a day. */
   static List<LookRule> rules(Handle handle, Measures measures, LocalDate day) {
     var usual = UsualAmounts.read(handle);
     return measures.versions().stream()
@@ -120,41 +126,35 @@ public final class Checks {
         .toList();
   }
 
-  private static Map<String, EntryVersion> decisions(Handle handle) {
-    return QueryEntries.versions(handle, ManualEntryKind.EXCLUSION, "", LocalDate.of(9999, 1, 1))
-        .stream()
-        .collect(Collectors.toMap(EntryVersion::id, decision -> decision, (one, later) -> later));
-  }
-
   /** Null when its source has put it right. */
   private static CheckedRecord record(
-      RowView row,
-      Map<Integer, MeasureVersion> rules,
+      Row row,
+      MeasureVersion rule,
       UsualAmounts usual,
-      Map<String, EntryVersion> decisions,
+      Map<String, EntryHistory<JsonNode>> decisions,
       LocalDate today) {
-    var rule = rules.get(row.getColumn("measure_version_id", Integer.class));
-    var worth = rule.evaluator().evaluate(json(row.getColumn("body", String.class)));
-    var excluded = row.getColumn("excluded", Boolean.class);
-    var cameOn = London.dateOf(row.getColumn("known_at", Instant.class));
+    var worth = rule.evaluator().evaluate(json(row.body()));
     var ahead = worth.amounts().keySet().stream().anyMatch(key -> key.effectiveOn().isAfter(today));
-    if (!excluded && !ahead && !usual.wantsALook(rule, worth.total(), cameOn)) {
+    if (!row.excluded()
+        && !ahead
+        && !usual.wantsALook(rule, worth.total(), London.dateOf(row.knownAt()))) {
       return null;
     }
-    var aggregate = row.getColumn("aggregate", String.class);
-    var id = row.getColumn("aggregate_id", String.class);
     var last = worth.amounts().keySet().stream().reduce((one, later) -> later);
+    var decided =
+        decisions.getOrDefault(
+            Decisions.name(row.aggregate(), row.aggregateId()), EntryHistory.none());
     return new CheckedRecord(
         rule.measure(),
-        aggregate,
-        id,
+        row.aggregate(),
+        row.aggregateId(),
         worth.total(),
         last.map(key -> key.effectiveOn()).orElse(null),
         last.map(key -> key.place()).orElse(""),
         ahead,
-        row.getColumn("latest_version", Long.class),
-        excluded,
-        decisions.get(Decisions.name(aggregate, id)));
+        row.latestVersion(),
+        row.excluded(),
+        decided.latest());
   }
 
   private static JsonNode json(String body) {
@@ -162,6 +162,36 @@ public final class Checks {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored fact is no JSON", e);
+    }
+  }
+
+  /**
+   * From what amount on somebody is asked to look at a record of a measure.
+   *
+   * @param usual what 19 in 20 records add at most; null when there are too few to say
+   */
+  public record LookRule(Measure measure, Long usual) {
+
+    public String above() {
+      var byRule = measure.rule().orElseThrow().lookAbove();
+      long bound =
+          Math.min(
+              byRule == null ? Long.MAX_VALUE : byRule,
+              usual == null ? Long.MAX_VALUE : UsualAmounts.TIMES * usual);
+      return "more than " + FigureText.of(bound, measure.unit());
+    }
+
+    public String why() {
+      var byRule = measure.rule().orElseThrow().lookAbove();
+      if (usual == null || byRule != null && byRule <= UsualAmounts.TIMES * usual) {
+        return "as the measure's rule says";
+      }
+      return "three times what 19 in 20 records of the last year stay within, which is "
+          + FigureText.of(usual, measure.unit());
+    }
+
+    boolean isKnown() {
+      return usual != null || measure.rule().orElseThrow().lookAbove() != null;
     }
   }
 }

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
@@ -28,37 +31,57 @@ public class DecideOnRecord {
 
   private static final int LONGEST_REASON = 300;
 
-  private final RecordEntry ownFacts;
+  private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final ApprovalRule approval;
   private final People people;
   private final Clock clock;
 
   DecideOnRecord(
-      RecordEntry ownFacts,
+      RecordEntry facts,
+      ReadOnlyTransactions snapshots,
       MeasureStore measures,
       ApprovalRule approval,
       People people,
       Clock clock) {
-    this.ownFacts = ownFacts;
+    this.facts = facts;
+    this.snapshots = snapshots;
     this.measures = measures;
     this.approval = approval;
     this.people = people;
     this.clock = clock;
   }
 
-  /**
-   * Decides; figures follow at once, and what was known before stays known.
-   *
-   * @param exclude whether the record is to be kept from counting, which it is once a second person
-   *     says so
-   * @param mayPropose whether the person may be the first
-   * @return whether somebody else has to approve it
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if somebody else has decided meanwhile, its source has changed it, it is
-   *     excluded already, or the person would approve what they want themselves
-   * @throws NotFound if there is no such record, or none of which the person may decide
-   */
+  List<Checks.LookRule> rules() {
+    return snapshots.read(
+        handle -> Checks.rules(handle, measures.read(handle), London.today(clock)));
+  }
+
+  Slice<CheckedRecord> part(PageRequest page) {
+    return Slice.part(all(), CheckedRecord::key, page);
+  }
+
+  private List<CheckedRecord> all() {
+    return snapshots.read(this::all);
+  }
+
+  private List<CheckedRecord> all(Handle handle) {
+    return Checks.read(handle, measures.read(handle), London.today(clock));
+  }
+
+  CheckedRecord one(String measure, String id) {
+    return one(all(), measure, id);
+  }
+
+  private static CheckedRecord one(List<CheckedRecord> all, String measure, String id) {
+    return all.stream()
+        .filter(record -> record.measure().id().equals(measure) && record.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("record with this address"));
+  }
+
+  /** Decides; figures follow at once, and what was known before stays known. */
   @Transactional
   public boolean decide(
       String measure,
@@ -70,7 +93,7 @@ public class DecideOnRecord {
       boolean mayPropose) {
     var person = people.recognise(who).toString();
     var decided =
-        ownFacts.record(
+        facts.record(
             who,
             handle -> {
               var record = record(handle, measure, id, seen);
@@ -87,20 +110,13 @@ public class DecideOnRecord {
     return state.equals(Decisions.PROPOSED);
   }
 
-  /** Whether somebody else has to approve it, once somebody wants a record of it excluded. */
   boolean takesTwo(Measure measure) {
     return approval.isRequired(measure);
   }
 
   private CheckedRecord record(Handle handle, String measure, String id, Decisions.Seen seen) {
-    var record =
-        Checks.read(handle, measures.read(handle), London.today(clock)).stream()
-            .filter(each -> each.measure().id().equals(measure) && each.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("record with this address"));
-    if (record.decided() != seen.decision()) {
-      throw new StaleEntry();
-    }
+    var record = one(all(handle), measure, id);
+    StaleEntry.throwUnlessSeen(record.decided(), seen.decision());
     if (record.version() != seen.record()) {
       throw Decisions.changedByItsSource();
     }
@@ -128,21 +144,15 @@ public class DecideOnRecord {
   /** It stays the decision of whoever gave the reason, with who approved it beside. */
   private static ManualEntry approved(
       Handle handle, CheckedRecord record, Decisions.Seen seen, String person) {
-    if (record.isProposedBy(person)) {
-      throw new Conflict(
-          "own-proposal",
-          "You said yourself that this record does not count. Somebody else has to approve it");
-    }
     var proposed = record.decision();
     var fact =
         Decisions.fact(
-            handle,
-            record.aggregate(),
-            record.id(),
-            seen,
-            Decisions.EXCLUDED,
-            proposed.text("reason"));
-    fact.body().put("by", proposed.text("by")).put("approvedBy", person);
-    return fact;
+            handle, record.aggregate(), record.id(), seen, Decisions.EXCLUDED, proposed.reason());
+    return fact.approved(
+        proposed.author(),
+        person,
+        new Conflict(
+            "own-proposal",
+            "You said yourself that this record does not count. Somebody else has to approve it"));
   }
 }

@@ -1,22 +1,24 @@
 package throughline.tracker.entry.exclusion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
 
 /** What leads decided about records, as facts. */
 public final class Decisions {
 
   static final String EXCLUDED = "EXCLUDED";
+  static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.EXCLUSION);
+
   static final String COUNTED = "COUNTED";
 
-  /** It goes on counting until somebody else approves that it does not. */
   static final String PROPOSED = "PROPOSED";
 
-  /** Nothing of the record may come in before the decision is stored. */
   private static final String LOCK =
       "SELECT fact_id FROM fact WHERE aggregate = :aggregate AND aggregate_id = :id FOR UPDATE";
 
@@ -26,21 +28,12 @@ public final class Decisions {
   /**
    * What somebody had before them who decides.
    *
-   * @param record the version of the record
    * @param decision that of the decision about it; 0 for none
    */
   public record Seen(long record, long decision) {}
 
   private Decisions() {}
 
-  /**
-   * A decision about a record as it is known now.
-   *
-   * @param seen the record and the decision that its author had before them
-   * @param excluded whether the record is kept from counting
-   * @throws Conflict if the record is of another version by now
-   * @throws NotFound if there is no such record
-   */
   public static ManualEntry fact(
       Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
     return fact(handle, aggregate, id, seen, excluded ? EXCLUDED : COUNTED, reason);
@@ -75,7 +68,6 @@ public final class Decisions {
         .orElseThrow(() -> new NotFound("record with this address"));
   }
 
-  /** It is not what its reader has seen. */
   static Conflict changedByItsSource() {
     return new Conflict(
         "record-changed",
@@ -83,7 +75,6 @@ public final class Decisions {
             + " above, and what you typed is still here: send it again if yours is right");
   }
 
-  /** What the decisions about a record are called. */
   static String name(String aggregate, String id) {
     return aggregate + "/" + id;
   }

@@ -33,28 +33,21 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPages {
 
-  /** Each is a card with all that is to be judged by. */
   private static final int MOST = 15;
 
-  private final BrowseProposals proposals;
-  private final ApproveObservations approveObservations;
-  private final ReturnObservation returnObservation;
+  private final ApproveObservations proposals;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
   private final People people;
 
   ApprovalPages(
-      BrowseProposals proposals,
-      ApproveObservations approveObservations,
-      ReturnObservation returnObservation,
+      ApproveObservations proposals,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       People people) {
     this.proposals = proposals;
-    this.approveObservations = approveObservations;
-    this.returnObservation = returnObservation;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -99,7 +92,7 @@ class ApprovalPages {
         .refusedAt("proposal")
         .then(
             () -> {
-              approveObservations.approve(boxes, person.who());
+              proposals.approve(boxes, person.who());
               return approved(form.part());
             });
   }
@@ -128,7 +121,7 @@ class ApprovalPages {
         .refusedAt("reason")
         .then(
             () -> {
-              returnObservation.sendBack(form.value("box"), form.text("reason"), person.who());
+              proposals.sendBack(form.value("box"), form.text("reason"), person.who());
               return "/approvals?done=returned";
             });
   }

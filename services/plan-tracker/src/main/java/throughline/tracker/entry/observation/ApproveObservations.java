@@ -3,40 +3,97 @@ package throughline.tracker.entry.observation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.entry.evidence.Evidence;
+import throughline.tracker.entry.evidence.EvidenceFiles;
 
-/** A second lead or an administrator approves figures, which count from then on. */
+/**
+ * A second lead or an administrator approves figures, which count from then on, or sends one back;
+ * its author may take it back, too.
+ */
 @Singleton
 public class ApproveObservations {
 
+  private static final int LONGEST_REASON = 500;
+
   private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
+  private final EvidenceFiles evidence;
   private final People people;
 
-  ApproveObservations(RecordEntry facts, MeasureStore measures, People people) {
+  ApproveObservations(
+      RecordEntry facts,
+      ReadOnlyTransactions snapshots,
+      MeasureStore measures,
+      EvidenceFiles evidence,
+      People people) {
     this.facts = facts;
+    this.snapshots = snapshots;
     this.measures = measures;
+    this.evidence = evidence;
     this.people = people;
+  }
+
+  List<Proposal> waiting() {
+    return snapshots.read(handle -> Proposals.waiting(handle, measures.read(handle)));
+  }
+
+  List<Proposal> open(Measure measure) {
+    return snapshots.read(handle -> Proposals.open(handle, measures.read(handle), measure));
+  }
+
+  Proposal waiting(String measure, String key) {
+    return find(measure, key)
+        .orElseThrow(() -> new NotFound("figure with this address that waits for approval"));
+  }
+
+  Proposal stillWaiting(String measure, String key) {
+    return find(measure, key)
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "decided",
+                    "Somebody has decided on this figure since you opened the page, so nothing was sent back. Look at what it says now"));
+  }
+
+  private Optional<Proposal> find(String measure, String key) {
+    return waiting().stream()
+        .filter(each -> each.measure().id().equals(measure) && each.key().equals(key))
+        .findFirst();
+  }
+
+  Map<String, String> replaced(List<Proposal> waiting) {
+    return snapshots.read(handle -> Proposals.replaced(handle, waiting));
+  }
+
+  Map<String, List<Evidence>> evidence() {
+    return evidence.startingWith("observation/", LocalDate.of(9999, 1, 1));
   }
 
   /**
    * Approves all of them, or none.
    *
    * @param boxes each names a figure and the version that the person has seen
-   * @throws InvalidInput if none is ticked
-   * @throws Conflict if one is the person's own, or not what they have seen any more
    */
   @Transactional
   public void approve(List<String> boxes, SignedIn who) {
@@ -44,39 +101,45 @@ public class ApproveObservations {
       throw new InvalidInput("proposal", "Tick the figures that you approve");
     }
     var person = people.recognise(who).toString();
-    facts.record(who, handle -> check(handle, boxes, person));
+    facts.record(who, handle -> approved(handle, boxes, person));
   }
 
-  private List<ManualEntry> check(Handle handle, List<String> boxes, String person) {
+  private List<ManualEntry> approved(Handle handle, List<String> boxes, String person) {
     var all = measures.read(handle);
     var recorded = new ArrayList<ManualEntry>();
     for (var box : boxes.stream().distinct().toList()) {
       var proposal = seen(handle, all, box);
-      if (proposal.author().equals(person)) {
-        throw new Conflict(
-            "own-figure",
-            "You entered %s for %s yourself. Somebody else has to approve it"
-                .formatted(proposal.text(), proposal.words()));
-      }
-      recorded.add(observation(proposal, person));
+      var own =
+          new Conflict(
+              "own-figure",
+              "You entered %s for %s yourself. Somebody else has to approve it"
+                  .formatted(proposal.text(), proposal.words()));
+      ObjectNode body = proposal.observation().deepCopy();
+      var figure =
+          new ManualEntry(ManualEntryKind.OBSERVATION, proposal.id().fact(), proposal.seen(), body);
+      recorded.add(figure.approved(proposal.author(), person, own));
       recorded.add(Proposals.decided(proposal, Proposal.APPROVED, null));
     }
     return recorded;
   }
 
+  void sendBack(String box, String typed, SignedIn who) {
+    facts.record(who, handle -> List.of(returned(handle, box, typed)));
+  }
+
+  private ManualEntry returned(Handle handle, String box, String typed) {
+    var proposal = seen(handle, measures.read(handle), box);
+    var fields = new Fields();
+    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why it is sent back");
+    fields.throwIfAny();
+    return Proposals.decided(proposal, Proposal.RETURNED, reason);
+  }
+
   /** The proposal of a box, as long as it waits and is what the person has seen. */
-  static Proposal seen(Handle handle, Measures measures, String box) {
+  private static Proposal seen(Handle handle, Measures measures, String box) {
     var fact = box.substring(0, Math.max(0, box.lastIndexOf(' ')));
     return Proposals.find(handle, measures, fact)
         .filter(found -> found.isWaiting() && found.box().equals(box))
         .orElseThrow(StaleEntry::new);
-  }
-
-  /** It stays its author's, with who approved it beside. */
-  private static ManualEntry observation(Proposal proposal, String person) {
-    ObjectNode body = proposal.observation().deepCopy();
-    body.put("by", proposal.author()).put("approvedBy", person);
-    return new ManualEntry(
-        ManualEntryKind.OBSERVATION, proposal.id().fact(), proposal.seen(), body);
   }
 }

@@ -11,8 +11,6 @@ import throughline.tracker.engine.rule.Measures;
 /**
  * What was entered for a measure, that a new figure stands beside: a period has one of the county
  * or one for each library, and never both.
- *
- * @param proposals what had or has to be approved, whatever has become of it
  */
 record Beside(List<ObservationView> entered, List<Proposal> proposals) {
 
@@ -20,27 +18,22 @@ record Beside(List<ObservationView> entered, List<Proposal> proposals) {
     return new Beside(Observations.of(handle, measure), Proposals.of(handle, measures, measure));
   }
 
-  /** What was entered for the same period and place, also if it was withdrawn. */
   Optional<ObservationView> same(ObservationId id) {
     return entered.stream().filter(other -> other.key().equals(id.key())).findFirst();
   }
 
-  /** What had or has to be approved for the same period and place. */
   Optional<Proposal> proposal(ObservationId id) {
     return proposals.stream().filter(other -> other.key().equals(id.key())).findFirst();
   }
 
-  /** What waits for the same period and place. */
   Optional<Proposal> waiting(ObservationId id) {
     return proposal(id).filter(Proposal::isWaiting);
   }
 
-  /** The version of what was entered for it; 0 for nothing. */
   long version(ObservationId id) {
-    return same(id).map(view -> view.latest().version()).orElse(0L);
+    return same(id).map(view -> view.history().version()).orElse(0L);
   }
 
-  /** Why it cannot be entered as a first figure; empty if it can. */
   Optional<FieldError> problem(ObservationId id) {
     return waiting(id)
         .map(other -> new FieldError("period", Submission.words(other)))
@@ -52,7 +45,7 @@ record Beside(List<ObservationView> entered, List<Proposal> proposals) {
     return new FieldError(
         "period",
         "%s is entered for %s already, by %s. Correct that figure in place of entering another"
-            .formatted(other.latest().text(), id.words(), other.latest().by()));
+            .formatted(other.text(), id.words(), other.latest().by()));
   }
 
   /** Why the county would be counted twice with it; empty if it would not. */

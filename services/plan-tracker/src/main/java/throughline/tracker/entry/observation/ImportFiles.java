@@ -6,76 +6,88 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 
 /** The table observation_import: files of figures between being shown and being taken. */
 @Singleton
 class ImportFiles implements ExpiringRows {
 
-  /** Long enough to look, and to ask a colleague. */
   private static final Duration KEPT = Duration.ofHours(8);
 
   private static final String KEEP =
       """
       INSERT INTO observation_import (import_id, person, name, content, source, reason, expires_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      VALUES (:id, :person, :name, :content, :source, :reason, :expiresAt)
       """;
 
   private static final String FIND =
       """
       SELECT name, content, source, reason FROM observation_import
-       WHERE import_id = ? AND person = ? AND expires_at > ?
+       WHERE import_id = :id AND person = :person AND expires_at > :now
       """;
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM observation_import WHERE import_id IN (
-        SELECT import_id FROM observation_import WHERE expires_at <= ?
-        ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT import_id FROM observation_import WHERE expires_at <= :before
+        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  ImportFiles(Statements statements, Clock clock) {
-    this.statements = statements;
+  ImportFiles(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
+  /**
+   * What is said of a whole file of figures, for rows that say nothing of their own.
+   *
+   * @param source empty for none
+   * @param reason why figures are corrected; empty for none
+   */
+  record About(String source, String reason) {}
+
   /** A file as it was sent, with what was said of it. */
-  record Kept(String name, byte[] content, ImportRequest about) {}
+  record Kept(String name, byte[] content, @Nested About about) {}
 
   UUID keep(UUID person, Kept file) {
     var id = UUID.randomUUID();
-    statements.update(
-        KEEP,
-        id,
-        person,
-        file.name(),
-        file.content(),
-        file.about().source(),
-        file.about().reason(),
-        clock.instant().plus(KEPT));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(KEEP)
+                .bind("id", id)
+                .bind("person", person)
+                .bind("name", file.name())
+                .bind("content", file.content())
+                .bind("source", file.about().source())
+                .bind("reason", file.about().reason())
+                .bind("expiresAt", clock.instant().plus(KEPT))
+                .execute());
     return id;
   }
 
   /** Empty when it has expired or is somebody else's. */
   Optional<Kept> find(UUID id, UUID person) {
-    return statements.first(
-        FIND,
-        row ->
-            new Kept(
-                row.getString("name"),
-                row.getBytes("content"),
-                new ImportRequest(row.getString("source"), row.getString("reason"))),
-        id,
-        person,
-        clock.instant());
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIND)
+                .bind("id", id)
+                .bind("person", person)
+                .bind("now", clock.instant())
+                .mapTo(Kept.class)
+                .findOne());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before, limit);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
   }
 }

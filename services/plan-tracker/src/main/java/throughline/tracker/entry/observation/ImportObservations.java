@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -19,8 +20,10 @@ import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
+import throughline.platform.web.seal.Sha256;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
 
 /** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
@@ -58,14 +61,8 @@ class ImportObservations {
     this.clock = clock;
   }
 
-  /**
-   * Keeps a file in which nothing is wrong until it is taken.
-   *
-   * @return names it
-   * @throws InvalidInput naming every wrong row and column
-   */
   @Transactional
-  UUID keep(Path file, String name, ImportRequest about, SignedIn who) {
+  UUID keep(Path file, String name, ImportFiles.About about, SignedIn who) {
     var fields = new Fields();
     fields.optionalText("source", about.source(), LONGEST_TEXT);
     fields.optionalText("reason", about.reason(), LONGEST_TEXT);
@@ -75,23 +72,11 @@ class ImportObservations {
     return files.keep(people.recognise(who), new ImportFiles.Kept(name, content(file), about));
   }
 
-  /**
-   * What a kept file comes to now.
-   *
-   * @throws NotFound if it is not there any more, or is somebody else's
-   */
   ImportedFigures preview(UUID id, SignedIn who) {
     var kept = kept(id, who);
     return snapshots.read(handle -> read(handle, kept));
   }
 
-  /**
-   * Takes all of it.
-   *
-   * @param digest of what its sender was shown
-   * @return how many figures it entered
-   * @throws Conflict if it comes to something else by now
-   */
   int take(UUID id, String digest, SignedIn who) {
     var kept = kept(id, who);
     return ownFacts
@@ -130,7 +115,7 @@ class ImportObservations {
     }
   }
 
-  private ImportedFigures read(Handle handle, Path file, String name, ImportRequest about) {
+  private ImportedFigures read(Handle handle, Path file, String name, ImportFiles.About about) {
     try (var rows = Rows.open(file, name, LIMITS)) {
       return new ParseObservationFile(
               handle, measures.read(handle), submission, London.today(clock), about)
@@ -143,6 +128,81 @@ class ImportObservations {
       return Files.readAllBytes(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** What a file of figures comes to, beside what is known. */
+  record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
+
+    /** What a row is. */
+    enum Kind {
+      NEW("New", "green"),
+      CHANGED("Changed", "yellow"),
+      SAME("The same", "grey");
+
+      private final String words;
+      private final String colour;
+
+      Kind(String words, String colour) {
+        this.words = words;
+        this.colour = colour;
+      }
+
+      public String words() {
+        return words;
+      }
+
+      public String colour() {
+        return colour;
+      }
+    }
+
+    /**
+     * A row.
+     *
+     * @param before what is entered so far; empty for nothing
+     */
+    record Line(
+        int row,
+        String measure,
+        String period,
+        String figure,
+        String before,
+        Kind kind,
+        boolean waits) {
+
+      private String text() {
+        return String.join("|", measure, period, figure, before, kind.name());
+      }
+    }
+
+    public long number(Kind kind) {
+      return lines.stream().filter(line -> line.kind() == kind).count();
+    }
+
+    public long added() {
+      return number(Kind.NEW);
+    }
+
+    public long changed() {
+      return number(Kind.CHANGED);
+    }
+
+    public long same() {
+      return number(Kind.SAME);
+    }
+
+    public boolean isNothingNew() {
+      return facts.isEmpty();
+    }
+
+    public boolean isWaiting() {
+      return lines.stream().anyMatch(line -> line.waits() && line.kind() != Kind.SAME);
+    }
+
+    public String digest() {
+      var text = String.join("\n", lines.stream().map(Line::text).toList());
+      return HexFormat.of().formatHex(Sha256.of(text));
     }
   }
 }

@@ -30,14 +30,14 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ObservationImportPages {
 
-  private final BrowseObservations observations;
+  private final EnterObservation observations;
   private final ImportObservations importObservations;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   ObservationImportPages(
-      BrowseObservations observations,
+      EnterObservation observations,
       ImportObservations importObservations,
       FormPost formPost,
       OpenForm openForm,
@@ -57,7 +57,10 @@ class ObservationImportPages {
     static native TemplateInstance file(List<Measure> measures, Form form);
 
     static native TemplateInstance preview(
-        UUID id, ImportedFigures figures, Slice<ImportedFigures.Line> lines, Form form);
+        UUID id,
+        ImportObservations.ImportedFigures figures,
+        Slice<ImportObservations.ImportedFigures.Line> lines,
+        Form form);
 
     static native TemplateInstance taken(int entered, boolean waiting);
   }
@@ -72,7 +75,7 @@ class ObservationImportPages {
   @Path("file")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
-    var about = ImportRequest.of(form);
+    var about = new ImportFiles.About(form.value("source").strip(), form.value("reason").strip());
     return formPost
         .withFile(
             form,

@@ -22,6 +22,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.SeenVersion;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.shared.Roles;
 
@@ -30,26 +31,22 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class ObservationPages {
 
-  /** Each has its history and its links. */
   private static final int MOST = 15;
 
-  private final BrowseObservations observations;
-  private final BrowseProposals proposals;
-  private final EnterObservation enterObservation;
+  private final EnterObservation observations;
+  private final ApproveObservations proposals;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   ObservationPages(
-      BrowseObservations observations,
-      BrowseProposals proposals,
-      EnterObservation enterObservation,
+      EnterObservation observations,
+      ApproveObservations proposals,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.observations = observations;
     this.proposals = proposals;
-    this.enterObservation = enterObservation;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -70,6 +67,11 @@ class ObservationPages {
 
     static native TemplateInstance enter(
         Measure measure, List<Option> periods, List<Option> places, Form form);
+
+    static native TemplateInstance correct(Measure measure, ObservationView observation, Form form);
+
+    static native TemplateInstance withdraw(
+        Measure measure, ObservationView observation, Form form);
   }
 
   @GET
@@ -119,11 +121,71 @@ class ObservationPages {
         .then(
             () ->
                 "/measures/%s/observations?saved=%s"
-                    .formatted(id, enterObservation.enter(id, typed, person.who()).key()));
+                    .formatted(id, observations.enter(id, typed, person.who()).key()));
   }
 
   private TemplateInstance page(Measure measure, Form form) {
     return Templates.enter(
         measure, observations.periods(measure), observations.places(measure), form);
+  }
+
+  @GET
+  @Path("{key}/correct")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance correctForm(@PathParam("id") String id, @PathParam("key") String key) {
+    var measure = observations.measure(id);
+    var observation = observations.one(measure, key);
+    var kept = openForm.orBlank();
+    return Templates.correct(measure, observation, kept.kept() ? kept : observation.form());
+  }
+
+  @POST
+  @Path("{key}/correct")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
+    var measure = observations.measure(id);
+    var seen = SeenVersion.of(form);
+    var typed = ObservationRequest.of(form);
+    return formPost
+        .of(form, "correct-observation " + id + " " + key, typed)
+        .orAgain(refused -> Templates.correct(measure, observations.one(measure, key), refused))
+        .refusedAt("value")
+        .then(
+            () -> {
+              observations.correct(id, key, seen, typed, person.who());
+              return saved(id, key);
+            });
+  }
+
+  @GET
+  @Path("{key}/withdraw")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance withdrawForm(@PathParam("id") String id, @PathParam("key") String key) {
+    var measure = observations.measure(id);
+    return Templates.withdraw(measure, observations.one(measure, key), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{key}/withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
+    var measure = observations.measure(id);
+    var seen = SeenVersion.of(form);
+    var typed = ObservationRequest.of(form);
+    return formPost
+        .of(form, "withdraw-observation " + id + " " + key, typed)
+        .orAgain(refused -> Templates.withdraw(measure, observations.one(measure, key), refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              observations.withdraw(id, key, seen, typed, person.who());
+              return saved(id, key);
+            });
+  }
+
+  private static String saved(String id, String key) {
+    return "/measures/%s/observations?saved=%s".formatted(id, key);
   }
 }

@@ -2,13 +2,7 @@ package throughline.tracker.entry.observation;
 
 import throughline.platform.web.input.Form;
 
-/**
- * A figure as typed.
- *
- * @param period the last day of its period
- * @param place a library's code; blank for the whole county
- * @param reason why it is corrected or withdrawn
- */
+/** A figure as typed. */
 public record ObservationRequest(
     String period, String place, String value, String source, String reason) {
 

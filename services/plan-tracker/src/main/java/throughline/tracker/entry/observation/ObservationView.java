@@ -1,82 +1,48 @@
 package throughline.tracker.entry.observation;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 
-/**
- * A figure that was entered, as a page shows it.
- *
- * @param versions everything that was entered for it, newest first
- */
-record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
+/** A figure that was entered, as a page shows it. */
+record ObservationView(ObservationId id, EntryHistory<Said> history) {
 
-  /**
-   * One version of it.
-   *
-   * @param value in the unit, hundredths of a percent
-   * @param reason why it differs from the one before; empty for the first
-   * @param approvedBy empty if nobody had to approve it
-   */
-  record Entry(
-      long version,
-      boolean withdrawn,
-      long value,
-      String text,
-      String source,
-      String reason,
-      Instant at,
-      String by,
-      String approvedBy) {}
+  /** What was entered, in the measure's unit, hundredths of a percent. */
+  record Said(long value, String source) {}
 
-  /** Of the versions of one fact, oldest first. */
-  static ObservationView of(Measure measure, List<EntryVersion> versions) {
-    var first = versions.get(0);
-    var id = ObservationId.of(measure, LocalDate.parse(first.text("lastDay")), first.text("place"));
-    var entries =
-        versions.stream()
-            .sorted((one, other) -> Long.compare(other.version(), one.version()))
-            .map(version -> entry(measure.unit(), version))
-            .toList();
-    return new ObservationView(id, measure.unit(), entries);
+  static ObservationView of(Measure measure, EntryHistory<Said> history) {
+    var last = history.latest();
+    return new ObservationView(
+        ObservationId.of(measure, LocalDate.parse(last.text("lastDay")), last.text("place")),
+        history);
   }
 
-  private static Entry entry(Unit unit, EntryVersion version) {
-    var value = version.body().path("value").longValue();
-    return new Entry(
-        version.version(),
-        version.text("state").equals("WITHDRAWN"),
-        value,
-        FigureText.of(value, unit),
-        version.text("source"),
-        version.text("reason"),
-        version.at(),
-        version.by(),
-        version.approvedBy());
+  public EntryVersion<Said> latest() {
+    return history.latest();
   }
 
-  /** What holds now. */
-  public Entry latest() {
-    return versions.get(0);
+  public List<EntryVersion<Said>> earlier() {
+    return history.earlier();
   }
 
-  /** What was said before, newest first. */
-  public List<Entry> earlier() {
-    return versions.subList(1, versions.size());
+  public String text() {
+    return text(latest());
+  }
+
+  public String text(EntryVersion<Said> version) {
+    return FigureText.of(version.said().value(), id.measure().unit());
   }
 
   public String key() {
     return id.key();
   }
 
-  /** Where it is corrected and withdrawn. */
   public String path() {
     return "/measures/%s/observations/%s".formatted(id.measure().id(), key());
   }
@@ -93,14 +59,12 @@ record ObservationView(ObservationId id, Unit unit, List<Entry> versions) {
     return id.words();
   }
 
-  /** Names it to the evidence that was added. */
   public String subject() {
     return "observation/" + id.fact();
   }
 
-  /** What its form starts with. */
   Form form() {
-    var typed = latest().text().replaceAll("[%,]", "");
-    return Form.startingWith(Map.of("value", typed, "source", latest().source()));
+    var typed = text().replaceAll("[%,]", "");
+    return Form.startingWith(Map.of("value", typed, "source", latest().said().source()));
   }
 }

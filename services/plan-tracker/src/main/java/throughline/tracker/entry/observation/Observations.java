@@ -2,33 +2,29 @@ package throughline.tracker.entry.observation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.PlaceNames;
 
 /** The figures that were entered, as facts. */
 final class Observations {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  static final String ENTERED = "ENTERED";
+
+  private static final EntryStore<ObservationView.Said> STORE =
+      new EntryStore<>(
+          ManualEntryKind.OBSERVATION, body -> RecordBody.read(body, ObservationView.Said.class));
 
   private Observations() {}
 
-  /**
-   * The measure that figures are entered for.
-   *
-   * @throws NotFound if there is none of this id
-   */
   static Measure measure(Handle handle, MeasureStore measures, String id) {
     return measures
         .read(handle)
@@ -42,33 +38,16 @@ final class Observations {
     return place.isEmpty() ? "the whole county" : PlaceNames.name(place);
   }
 
-  /** All of a measure, the newest period first, then by library. */
   static List<ObservationView> of(Handle handle, Measure measure) {
-    return QueryEntries.versions(
-            handle, ManualEntryKind.OBSERVATION, ObservationId.prefix(measure), ALL)
-        .stream()
-        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(versions -> ObservationView.of(measure, versions))
+    return STORE.startingWith(handle, ObservationId.prefix(measure)).values().stream()
+        .map(history -> ObservationView.of(measure, history))
         .sorted(
-            (one, other) -> {
-              int byDay = other.id().period().to().compareTo(one.id().period().to());
-              return byDay != 0 ? byDay : one.place().compareTo(other.place());
-            })
+            Comparator.comparing((ObservationView view) -> view.id().period().to())
+                .reversed()
+                .thenComparing(ObservationView::place))
         .toList();
   }
 
-  /** The one with this key, also if it was withdrawn. */
-  static Optional<ObservationView> find(Handle handle, Measure measure, String key) {
-    return of(handle, measure).stream().filter(view -> view.key().equals(key)).findFirst();
-  }
-
-  /**
-   * What is to be entered.
-   *
-   * @param reason null for the first version
-   */
   static ManualEntry fact(
       ObservationId id, long seen, String state, long value, String source, String reason) {
     ObjectNode body =

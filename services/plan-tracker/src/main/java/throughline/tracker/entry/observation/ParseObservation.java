@@ -20,7 +20,6 @@ final class ParseObservation {
   private static final int HIGHEST_NUMBER = 1_000_000_000;
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-  /** The strategy and all that it is compared with are later. */
   private static final LocalDate EARLIEST = LocalDate.of(2010, 4, 1);
 
   private final Measure measure;
@@ -33,7 +32,6 @@ final class ParseObservation {
     this.today = today;
   }
 
-  /** Which figure is meant, and for when. */
   ObservationId id(ObservationRequest typed) {
     var lastDay = fields.date("period", typed.period(), "Choose the period");
     var period = fields.ok("period") ? period(lastDay) : null;
@@ -64,7 +62,6 @@ final class ParseObservation {
         && Library.seed().stream().anyMatch(library -> library.code().equals(place));
   }
 
-  /** What the measure was, in its unit; hundredths of a percent. */
   long value(ObservationRequest typed) {
     return measure.unit() == Unit.PERCENT ? percent(typed.value()) : number(typed.value());
   }
@@ -98,26 +95,18 @@ final class ParseObservation {
         .map(percent -> percent.multiply(WHOLE).longValueExact());
   }
 
-  /** Where the figure comes from. */
   String source(ObservationRequest typed) {
     return fields.text("source", typed.source(), LONGEST_TEXT, "Say where the figure comes from");
   }
 
-  /** Why what was entered is not so. */
   String reason(ObservationRequest typed, String missing) {
     return fields.text("reason", typed.reason(), LONGEST_TEXT, missing);
   }
 
-  /** What was wrong so far. */
   List<FieldError> errors() {
     return fields.errors();
   }
 
-  /**
-   * Ends the reading.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   void done() {
     fields.throwIfAny();
   }

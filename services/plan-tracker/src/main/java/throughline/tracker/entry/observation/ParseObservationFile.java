@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -18,8 +17,8 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.observation.ImportedFigures.Kind;
-import throughline.tracker.entry.observation.ImportedFigures.Line;
+import throughline.tracker.entry.observation.ImportObservations.ImportedFigures.Kind;
+import throughline.tracker.entry.observation.ImportObservations.ImportedFigures.Line;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 import throughline.tracker.shared.SheetErrors;
@@ -41,7 +40,7 @@ final class ParseObservationFile {
   private final Measures measures;
   private final Submission submission;
   private final LocalDate today;
-  private final ImportRequest about;
+  private final ImportFiles.About about;
   private final SheetErrors errors = new SheetErrors();
   private final Map<String, Beside> entered = new HashMap<>();
   private final Map<String, Integer> rowOf = new HashMap<>();
@@ -50,17 +49,12 @@ final class ParseObservationFile {
   private final List<ManualEntry> facts = new ArrayList<>();
   private SheetColumns columns;
 
-  /**
-   * A reader.
-   *
-   * @param about says source and reason of rows that give none of their own
-   */
   ParseObservationFile(
       Handle handle,
       Measures measures,
       Submission submission,
       LocalDate today,
-      ImportRequest about) {
+      ImportFiles.About about) {
     this.handle = handle;
     this.measures = measures;
     this.submission = submission;
@@ -68,12 +62,7 @@ final class ParseObservationFile {
     this.about = about;
   }
 
-  /**
-   * What the file comes to.
-   *
-   * @throws InvalidInput naming every wrong row and column
-   */
-  ImportedFigures read(Rows rows) {
+  ImportObservations.ImportedFigures read(Rows rows) {
     columns = new SheetColumns(rows.header(), List.of(MEASURE, PERIOD, FIGURE));
     if (!rows.hasNext()) {
       errors.wrong("The file has no row below the names of its columns");
@@ -82,7 +71,7 @@ final class ParseObservationFile {
       read(rows.next());
     }
     errors.throwIfAny();
-    return new ImportedFigures(lines, facts);
+    return new ImportObservations.ImportedFigures(lines, facts);
   }
 
   private void read(Row row) {
@@ -130,10 +119,6 @@ final class ParseObservationFile {
         or(columns.text(row, REASON), about.reason()));
   }
 
-  /**
-   * A workbook keeps all decimals of what it has divided, of which two are kept here. Without its
-   * sign, what is to be 15% stands in it as 0.15.
-   */
   private String percentage(Row row) {
     var typed = columns.text(row, FIGURE);
     if (!typed.matches("\\d{0,3}(\\.\\d+)?\\s*%?") || !typed.matches(".*\\d.*")) {
@@ -154,7 +139,6 @@ final class ParseObservationFile {
     return typed.isEmpty() ? ofAll : typed;
   }
 
-  /** The code of a library by its name; what is none is refused by whoever reads the code. */
   private static String place(String typed) {
     if (typed.equalsIgnoreCase("county") || typed.equalsIgnoreCase("whole county")) {
       return "";
@@ -204,8 +188,8 @@ final class ParseObservationFile {
   private void addChange(
       Row row, ObservationView before, Beside beside, long value, String source) {
     var latest = before.latest();
-    if (latest.value() == value && latest.source().equals(source)) {
-      note(row, before.id(), value, latest.text(), Kind.SAME, false);
+    if (latest.said().equals(new ObservationView.Said(value, source))) {
+      note(row, before.id(), value, before.text(), Kind.SAME, false);
       return;
     }
     var read = new ParseObservation(before.id().measure(), today);
@@ -213,12 +197,13 @@ final class ParseObservationFile {
         read.reason(
             new ObservationRequest("", "", "", "", or(columns.text(row, REASON), about.reason())),
             "%s is entered already. Say why it is corrected, here or for the whole file"
-                .formatted(latest.text()));
+                .formatted(before.text()));
     read.errors().forEach(error -> errors.wrong(row, REASON, error.message()));
     record(
         row,
-        Observations.fact(before.id(), latest.version(), "ENTERED", value, source, reason),
-        new Noted(before.id(), value, latest.text(), Kind.CHANGED, beside.proposal(before.id())));
+        Observations.fact(
+            before.id(), latest.version(), Observations.ENTERED, value, source, reason),
+        new Noted(before.id(), value, before.text(), Kind.CHANGED, beside.proposal(before.id())));
   }
 
   private void addNew(Row row, ObservationId id, Beside beside, long value, String source) {
@@ -233,7 +218,7 @@ final class ParseObservationFile {
     }
     record(
         row,
-        Observations.fact(id, beside.version(id), "ENTERED", value, source, null),
+        Observations.fact(id, beside.version(id), Observations.ENTERED, value, source, null),
         new Noted(id, value, "", Kind.NEW, beside.proposal(id)));
   }
 

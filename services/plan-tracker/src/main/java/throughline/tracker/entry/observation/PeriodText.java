@@ -26,7 +26,6 @@ final class PeriodText {
 
   private PeriodText() {}
 
-  /** The period of the kind that is meant; empty when none is. */
   static Optional<Period> read(Frequency frequency, String typed) {
     var text = typed.strip().toLowerCase(Locale.UK).replaceAll("\\s+", " ");
     var named =
@@ -40,7 +39,6 @@ final class PeriodText {
     return named.or(() -> day(frequency, text)).map(day -> Period.of(frequency, day));
   }
 
-  /** What it looks like, for whoever wrote something else. */
   static String example(Frequency frequency) {
     return switch (frequency) {
       case YEAR -> "a financial year, such as 2025/26";
@@ -64,7 +62,6 @@ final class PeriodText {
         : start(match.group(1), match.group(2), Integer.parseInt(match.group(3)));
   }
 
-  /** The first day of a quarter of a financial year whose two numbers follow each other. */
   private static Optional<LocalDate> start(String year, String next, int quarter) {
     int first = Integer.parseInt(year);
     return (first + 1) % 100 == Integer.parseInt(next)
@@ -85,7 +82,6 @@ final class PeriodText {
         : Optional.empty();
   }
 
-  /** A spreadsheet program turns "Sep 2026" into a day. */
   private static Optional<LocalDate> day(Frequency frequency, String text) {
     var fields = new Fields();
     var day = fields.date("period", text, "Enter the period");

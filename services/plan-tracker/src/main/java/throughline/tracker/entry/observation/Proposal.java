@@ -3,30 +3,25 @@ package throughline.tracker.entry.observation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.FigureText;
 
-/**
- * A figure that was entered and does not count until somebody else has approved it.
- *
- * @param entered the version that says it
- * @param latest what has become of it since; the same if nothing has
- */
-record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
+/** A figure that was entered and does not count until somebody else has approved it. */
+record Proposal(ObservationId id, EntryVersion<JsonNode> entered, EntryVersion<JsonNode> latest) {
 
   static final String WAITING = "WAITING";
   static final String APPROVED = "APPROVED";
   static final String RETURNED = "RETURNED";
 
-  /** Of the versions of one fact, oldest first. */
-  static Proposal of(Measure measure, List<EntryVersion> versions) {
+  static Proposal of(Measure measure, EntryHistory<JsonNode> history) {
     var entered =
-        versions.stream()
-            .filter(version -> version.text("state").equals(WAITING))
-            .reduce((earlier, later) -> later)
+        history.versions().stream()
+            .filter(version -> version.state().equals(WAITING))
+            .findFirst()
             .orElseThrow();
     var observation = entered.body().path("observation");
     var id =
@@ -34,25 +29,23 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
             measure,
             LocalDate.parse(observation.path("lastDay").asText()),
             observation.path("place").asText());
-    return new Proposal(id, entered, versions.get(versions.size() - 1));
+    return new Proposal(id, entered, history.latest());
   }
 
-  /** What is to be entered. */
   JsonNode observation() {
     return entered.body().path("observation");
   }
 
-  /** The version of the figure that its author had before them; 0 for none. */
   long seen() {
     return entered.body().path("seen").longValue();
   }
 
   public boolean isWaiting() {
-    return latest.text("state").equals(WAITING);
+    return latest.state().equals(WAITING);
   }
 
   public boolean isReturned() {
-    return latest.text("state").equals(RETURNED);
+    return latest.state().equals(RETURNED);
   }
 
   public Measure measure() {
@@ -63,7 +56,6 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return id.key();
   }
 
-  /** Where it is decided on. */
   public String path() {
     return "/approvals/%s/%s".formatted(measure().id(), key());
   }
@@ -72,20 +64,18 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return id.words();
   }
 
-  /** Names it to the evidence that was added. */
   public String subject() {
     return "observation/" + id.fact();
   }
 
   public boolean isWithdrawal() {
-    return observation().path("state").asText().equals("WITHDRAWN");
+    return observation().path("state").asText().equals(ManualEntry.WITHDRAWN);
   }
 
   long value() {
     return observation().path("value").longValue();
   }
 
-  /** "1,340", "Withdrawal of 1,340". */
   public String text() {
     var figure = FigureText.of(value(), measure().unit());
     return isWithdrawal() ? "Withdrawal of " + figure : figure;
@@ -95,7 +85,6 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return observation().path("source").asText();
   }
 
-  /** Why it differs from what counts; empty for a first figure. */
   public String reason() {
     return observation().path("reason").asText();
   }
@@ -108,17 +97,14 @@ record Proposal(ObservationId id, EntryVersion entered, EntryVersion latest) {
     return entered.by();
   }
 
-  /** Whose it is: a random key. */
   String author() {
-    return entered.text("by");
+    return entered.author();
   }
 
-  /** Whether this person, by their key, may not approve it. */
   public boolean isOf(Optional<String> person) {
     return person.filter(author()::equals).isPresent();
   }
 
-  /** What a tick box holds: the figure with the version that its reader has seen. */
   public String box() {
     return box(id.fact(), latest.version());
   }

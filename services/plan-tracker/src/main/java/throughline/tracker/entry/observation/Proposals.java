@@ -1,10 +1,9 @@
 package throughline.tracker.entry.observation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,15 +13,14 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.FigureText;
 
 /** The figures that wait for somebody's approval, as facts that feed nothing. */
 public final class Proposals {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.PROPOSAL);
 
   private static final String COUNT_WAITING =
       """
@@ -43,7 +41,9 @@ public final class Proposals {
 
   private Proposals() {}
 
-  /** Those of every measure that wait, the earliest first. */
+  /** A figure that counts. */
+  private record Counting(String aggregateId, long value) {}
+
   static List<Proposal> waiting(Handle handle, Measures measures) {
     return read(handle, measures, "").stream()
         .filter(Proposal::isWaiting)
@@ -58,10 +58,8 @@ public final class Proposals {
             .createQuery(COUNTING)
             .bindArray(
                 "facts", String.class, proposals.stream().map(each -> each.id().fact()).toList())
-            .collectRows(
-                Collectors.toMap(
-                    row -> row.getColumn("aggregate_id", String.class),
-                    row -> row.getColumn("value", Long.class)));
+            .mapTo(Counting.class)
+            .collect(Collectors.toMap(Counting::aggregateId, Counting::value));
     var replaced = new HashMap<String, String>();
     for (var proposal : proposals) {
       var value = counting.get(proposal.id().fact());
@@ -72,17 +70,10 @@ public final class Proposals {
     return replaced;
   }
 
-  /** How many wait. */
   public static long countWaiting(Handle handle, Measures measures) {
     return countWaiting(handle, measures, Optional.empty());
   }
 
-  /**
-   * How many wait that are not this person's own. What waited when its measure was given a rule
-   * that events feed can be decided on nowhere.
-   *
-   * @param person by their key; empty for somebody who has never entered anything
-   */
   public static long countWaiting(Handle handle, Measures measures, Optional<UUID> person) {
     return handle
         .createQuery(COUNT_WAITING)
@@ -100,7 +91,6 @@ public final class Proposals {
     return read(handle, measures, ObservationId.prefix(measure));
   }
 
-  /** Those of a measure that wait or were sent back, the newest period first. */
   static List<Proposal> open(Handle handle, Measures measures, Measure measure) {
     return of(handle, measures, measure).stream()
         .filter(proposal -> proposal.isWaiting() || proposal.isReturned())
@@ -115,12 +105,8 @@ public final class Proposals {
         .findFirst();
   }
 
-  /** Of measures that are still entered by hand. */
   private static List<Proposal> read(Handle handle, Measures measures, String prefix) {
-    return QueryEntries.versions(handle, ManualEntryKind.PROPOSAL, prefix, ALL).stream()
-        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
-        .entrySet()
-        .stream()
+    return STORE.startingWith(handle, prefix).entrySet().stream()
         .flatMap(
             fact ->
                 measures.find(fact.getKey().substring(0, fact.getKey().indexOf('/'))).stream()
@@ -129,22 +115,12 @@ public final class Proposals {
         .toList();
   }
 
-  /**
-   * What is to be entered in place of a figure.
-   *
-   * @param seen the version of the proposal before; 0 for none
-   */
   static ManualEntry fact(ManualEntry observation, long seen) {
     var body = body(Proposal.WAITING, observation.seen());
     body.set("observation", observation.body());
     return new ManualEntry(ManualEntryKind.PROPOSAL, observation.id(), seen, body);
   }
 
-  /**
-   * What somebody decided.
-   *
-   * @param reason null for an approval
-   */
   static ManualEntry decided(Proposal proposal, String state, String reason) {
     var body = body(state, proposal.seen());
     body.set("observation", proposal.observation());

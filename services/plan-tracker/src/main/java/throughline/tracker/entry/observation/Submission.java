@@ -21,21 +21,11 @@ class Submission {
     this.measures = measures;
   }
 
-  /**
-   * What is recorded of it.
-   *
-   * @throws Conflict if another one for the same period and place waits
-   */
   ManualEntry of(Handle handle, Measure measure, ManualEntry observation) {
     return of(
         measure, observation, Proposals.find(handle, measures.read(handle), observation.id()));
   }
 
-  /**
-   * The same where it is known what had to be approved for the period and place before.
-   *
-   * @throws Conflict if that still waits
-   */
   ManualEntry of(Measure measure, ManualEntry observation, Optional<Proposal> before) {
     before.filter(Proposal::isWaiting).ifPresent(Submission::refuse);
     return rule.isRequired(measure)
@@ -53,7 +43,6 @@ class Submission {
         .formatted(waiting.text(), waiting.words(), waiting.by());
   }
 
-  /** What is recorded counts; empty. Else the box by which it is approved. */
   static Optional<String> waiting(ManualEntry recorded) {
     return recorded.kind() == ManualEntryKind.PROPOSAL
         ? Optional.of(Proposal.box(recorded.id(), recorded.seen() + 1))

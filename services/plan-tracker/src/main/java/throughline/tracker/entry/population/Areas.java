@@ -16,7 +16,6 @@ final class Areas {
 
   private static final List<Library> LIBRARIES = Library.seed();
 
-  /** Codes by name. */
   private static final Map<String, String> DISTRICTS_BY_NAME =
       LIBRARIES.stream()
           .collect(
@@ -25,7 +24,6 @@ final class Areas {
 
   private Areas() {}
 
-  /** The codes of the districts, in the order of their names. */
   static List<String> districts() {
     return List.copyOf(DISTRICTS_BY_NAME.values());
   }
@@ -34,7 +32,6 @@ final class Areas {
     return code.isEmpty() ? "Whole county" : PlaceNames.name(code);
   }
 
-  /** The code of a place by its code or name; empty when there is no such place. */
   static Optional<String> find(String typed) {
     if (typed.equalsIgnoreCase("county") || typed.equalsIgnoreCase("whole county")) {
       return Optional.of(COUNTY);
@@ -67,7 +64,6 @@ final class Areas {
       return words;
     }
 
-    /** That of places that make up the county once. */
     static Level of(Set<String> places) {
       if (places.contains(Areas.COUNTY)) {
         return COUNTY;
@@ -76,11 +72,6 @@ final class Areas {
     }
   }
 
-  /**
-   * What keeps these places from making up the county once.
-   *
-   * @return a sentence that says what to do; empty when they do
-   */
   static Optional<String> problem(Set<String> places) {
     var all =
         places.contains(COUNTY)

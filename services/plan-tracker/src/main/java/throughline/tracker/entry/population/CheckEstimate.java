@@ -10,7 +10,6 @@ final class CheckEstimate {
 
   private CheckEstimate() {}
 
-  /** What is wrong with it, at the field of the form; empty when it may be entered. */
   static Optional<FieldError> problem(Estimate estimate, PopulationBook book, LocalDate today) {
     if (!estimate.day().isBefore(today)) {
       return wrong("year", "The year must be one whose 30 June has passed");
@@ -26,9 +25,6 @@ final class CheckEstimate {
         .or(() -> fewerPlaces(estimate, book));
   }
 
-  /**
-   * What a place is a share of ends without a word where the next estimate has no number for it.
-   */
   private static Optional<FieldError> fewerPlaces(Estimate estimate, PopulationBook book) {
     var level = Areas.Level.of(estimate.people().keySet());
     return book.on(estimate.day())

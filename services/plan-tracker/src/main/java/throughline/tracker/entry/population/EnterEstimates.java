@@ -5,43 +5,98 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.shared.SheetErrors;
 
-/** A strategy lead enters population estimates: one by form, or as many as a file holds. */
+/**
+ * A strategy lead enters population estimates, one by form or as many as a file holds, or takes
+ * that of a year back: the one before it, if any, then goes on.
+ */
 @Singleton
 public class EnterEstimates {
 
+  private static final int LONGEST_REASON = 500;
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
-  private final RecordEntry ownFacts;
+  private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  EnterEstimates(RecordEntry ownFacts, MeasureStore measures, Clock clock) {
-    this.ownFacts = ownFacts;
+  EnterEstimates(
+      RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
+    this.facts = facts;
+    this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Enters the one of the form.
-   *
-   * @throws InvalidInput naming every wrong field
-   */
+  Slice<EstimateView> part(PageRequest page) {
+    return Slice.part(all(), EstimateView::id, page);
+  }
+
+  private List<EstimateView> all() {
+    return snapshots.read(
+        handle ->
+            Populations.ageBands(handle, measures).stream()
+                .flatMap(band -> of(handle, band).stream())
+                .toList());
+  }
+
+  private static List<EstimateView> of(Handle handle, String ageBand) {
+    var years = new HashSet<Integer>();
+    return Populations.history(handle, ageBand).versions().stream()
+        .map(version -> EstimateView.of(version, years.add(version.body().path("year").intValue())))
+        .sorted((one, other) -> Integer.compare(other.year(), one.year()))
+        .toList();
+  }
+
+  EstimateView one(String ageBand, int year) {
+    return all().stream()
+        .filter(view -> view.inForce() && !view.isWithdrawn())
+        .filter(view -> view.ageBand().equals(ageBand) && view.year() == year)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("estimate with this address"));
+  }
+
+  String without(EstimateView estimate) {
+    return snapshots.read(
+        handle -> Populations.book(handle, estimate.ageBand()).without(estimate.year()));
+  }
+
+  List<Option> ageBands() {
+    return snapshots.read(handle -> Populations.ageBands(handle, measures)).stream()
+        .map(band -> Option.of(band, band.replace("-", " to ")))
+        .toList();
+  }
+
+  List<Option> districts() {
+    return Areas.districts().stream()
+        .map(code -> Option.of(ParseEstimate.field(code), Areas.name(code)))
+        .toList();
+  }
+
   void enter(Form form, SignedIn who) {
-    ownFacts.record(
+    facts.record(
         who,
         handle ->
             checked(
@@ -50,15 +105,9 @@ public class EnterEstimates {
                 false));
   }
 
-  /**
-   * Enters all of a file, or none.
-   *
-   * @param form says when they were published and where they come from
-   * @throws InvalidInput naming every wrong field, or every wrong row
-   */
   public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ParseEstimate.readAbout(form);
-    ownFacts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
+    facts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
   }
 
   private List<Estimate> estimates(
@@ -76,7 +125,7 @@ public class EnterEstimates {
     for (var estimate : estimates) {
       var band = estimate.ageBand();
       var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
-      var version = seen.computeIfAbsent(band, b -> Populations.version(handle, b));
+      var version = seen.computeIfAbsent(band, b -> Populations.history(handle, b).version());
       CheckEstimate.problem(estimate, book, London.today(clock))
           .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
       book.put(estimate);
@@ -89,5 +138,23 @@ public class EnterEstimates {
 
   private static FieldError atFile(Estimate estimate, FieldError error) {
     return new FieldError("file", estimate.words() + ": " + error.message());
+  }
+
+  void withdraw(String ageBand, int year, long seen, String reason, SignedIn who) {
+    facts.record(who, handle -> List.of(withdrawn(handle, ageBand, year, seen, reason)));
+  }
+
+  private static ManualEntry withdrawn(
+      Handle handle, String ageBand, int year, long seen, String typed) {
+    var book = Populations.book(handle, ageBand);
+    var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
+    StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
+    var fields = new Fields();
+    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the estimate is withdrawn");
+    fields.throwIfAny();
+    book.remove(year);
+    var withdrawn =
+        new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());
+    return Populations.fact(Populations.history(handle, ageBand).version(), withdrawn, book);
   }
 }

@@ -12,9 +12,6 @@ import throughline.tracker.figure.FigureText;
 /**
  * Something that was entered of a year's population.
  *
- * @param id stands for this entry in the addresses of the list's parts
- * @param version what its form says that its author has seen
- * @param inForce whether nothing newer was entered for the year
  * @param areas none when the estimate was withdrawn
  */
 record EstimateView(
@@ -42,10 +39,11 @@ record EstimateView(
     }
   }
 
-  static EstimateView of(EntryVersion version, boolean inForce) {
+  static EstimateView of(EntryVersion<PopulationBook> version, boolean inForce) {
     var year = version.body().path("year").intValue();
     var areas =
-        PopulationBook.of(version.body())
+        version
+            .said()
             .year(year)
             .map(
                 found ->
@@ -61,7 +59,7 @@ record EstimateView(
         year,
         LocalDate.parse(version.text("publishedOn")),
         version.text("source"),
-        version.text("reason"),
+        version.reason(),
         version.at(),
         version.by(),
         inForce,
@@ -72,17 +70,14 @@ record EstimateView(
     return areas.isEmpty();
   }
 
-  /** The county's, as readers see it. */
   public String total() {
     return FigureText.of(areas.stream().mapToLong(Area::people).sum(), Unit.PEOPLE);
   }
 
-  /** Whether it is known below the county. */
   public boolean hasParts() {
     return areas.size() > 1;
   }
 
-  /** What its pages are called. */
   public String path() {
     return "/population/%s/%d".formatted(ageBand, year);
   }

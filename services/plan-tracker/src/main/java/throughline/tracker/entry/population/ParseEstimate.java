@@ -22,12 +22,6 @@ final class ParseEstimate {
     this.form = form;
   }
 
-  /**
-   * The estimate as typed.
-   *
-   * @param ageBands those that may be chosen
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   static Estimate read(Form form, List<String> ageBands) {
     var read = new ParseEstimate(form);
     var ageBand = read.ageBand(ageBands);
@@ -37,11 +31,6 @@ final class ParseEstimate {
     return new Estimate(ageBand, year, about.publishedOn(), about.source(), about.reason(), people);
   }
 
-  /**
-   * What a form says of all the estimates that are sent with it.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   static About readAbout(Form form) {
     return new ParseEstimate(form).about();
   }
@@ -93,7 +82,6 @@ final class ParseEstimate {
     return people;
   }
 
-  /** What the field of a district is called. */
   static String field(String code) {
     return "people-" + code;
   }
@@ -120,7 +108,6 @@ final class ParseEstimate {
     }
   }
 
-  /** "41,230" as people and spreadsheet programs write it. */
   static String withoutGroups(String typed) {
     return typed == null ? null : typed.replaceAll("(?<=\\d)[, ](?=\\d{3})", "");
   }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -28,12 +27,6 @@ final class ParseEstimateFile {
     this.about = about;
   }
 
-  /**
-   * The estimates of the file: one for each age band and year.
-   *
-   * @throws InvalidInput naming every wrong row
-   * @throws throughline.platform.files.table.UnreadableFile when it cannot be read as a table
-   */
   List<Estimate> read(Rows rows) {
     columns = new SheetColumns(rows.header(), COLUMNS);
     while (rows.hasNext()) {

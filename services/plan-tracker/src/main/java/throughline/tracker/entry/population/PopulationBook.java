@@ -15,14 +15,9 @@ final class PopulationBook {
 
   private final NavigableMap<Integer, Year> years = new TreeMap<>();
 
-  /**
-   * The estimate of a year.
-   *
-   * @param people by place
-   */
+  /** The estimate of a year. */
   record Year(LocalDate publishedOn, Map<String, Integer> people) {}
 
-  /** As a stored fact says it; empty for a band of which nothing is known. */
   static PopulationBook of(JsonNode body) {
     var book = new PopulationBook();
     for (var area : body.path("areas")) {
@@ -42,14 +37,12 @@ final class PopulationBook {
     return Optional.ofNullable(years.get(year));
   }
 
-  /** The one that holds on a day. */
   Optional<Map.Entry<Integer, Year>> on(LocalDate day) {
     return years.descendingMap().entrySet().stream()
         .filter(entry -> !Estimate.day(entry.getKey()).isAfter(day))
         .findFirst();
   }
 
-  /** What holds in the place of a year's estimate once it is withdrawn, for readers. */
   String without(int year) {
     var before = years.lowerKey(year);
     var next = years.higherKey(year);
@@ -60,7 +53,6 @@ final class PopulationBook {
             .formatted(before, next == null ? "" : " until mid-" + next);
   }
 
-  /** Puts an estimate in the place of the one of its year. */
   void put(Estimate estimate) {
     years.put(estimate.year(), new Year(estimate.publishedOn(), estimate.people()));
   }
@@ -69,7 +61,6 @@ final class PopulationBook {
     years.remove(year);
   }
 
-  /** As a fact says it. */
   ArrayNode areas() {
     var areas = JsonNodeFactory.instance.arrayNode();
     years.forEach(

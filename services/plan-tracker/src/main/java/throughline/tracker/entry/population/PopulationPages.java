@@ -33,23 +33,14 @@ class PopulationPages {
   private static final String ENTERED = "/population?entered=true";
   private static final String WITHDRAWN = "/population?withdrawn=true";
 
-  private final BrowseEstimates estimates;
-  private final EnterEstimates enterEstimates;
-  private final WithdrawEstimate withdrawEstimate;
+  private final EnterEstimates estimates;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   PopulationPages(
-      BrowseEstimates estimates,
-      EnterEstimates enterEstimates,
-      WithdrawEstimate withdrawEstimate,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+      EnterEstimates estimates, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.estimates = estimates;
-    this.enterEstimates = enterEstimates;
-    this.withdrawEstimate = withdrawEstimate;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -99,7 +90,7 @@ class PopulationPages {
         .refusedAt("year")
         .then(
             () -> {
-              enterEstimates.enter(form, person.who());
+              estimates.enter(form, person.who());
               return ENTERED;
             });
   }
@@ -126,7 +117,7 @@ class PopulationPages {
         .then(
             () -> {
               var file = sentFile(form);
-              enterEstimates.enter(form, file.path(), file.name(), person.who());
+              estimates.enter(form, file.path(), file.name(), person.who());
               return ENTERED;
             });
   }
@@ -156,7 +147,7 @@ class PopulationPages {
         .refusedAt("reason")
         .then(
             () -> {
-              withdrawEstimate.withdraw(ageBand, year, seen, form.text("reason"), person.who());
+              estimates.withdraw(ageBand, year, seen, form.text("reason"), person.who());
               return WITHDRAWN;
             });
   }

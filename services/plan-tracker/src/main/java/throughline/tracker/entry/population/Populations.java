@@ -1,6 +1,5 @@
 package throughline.tracker.entry.population;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
@@ -9,16 +8,19 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 
 /** The population of each age band, as a fact. */
 final class Populations {
 
+  private static final EntryStore<PopulationBook> STORE =
+      new EntryStore<>(ManualEntryKind.POPULATION, PopulationBook::of);
+
   private Populations() {}
 
-  /** Those that a measure needs, in the order of the measures. */
   static List<String> ageBands(Handle handle, MeasureStore measures) {
     return measures.read(handle).all().stream()
         .filter(Measure::isEstimate)
@@ -27,32 +29,21 @@ final class Populations {
         .toList();
   }
 
-  /** The estimates in force. */
   static PopulationBook book(Handle handle, String ageBand) {
-    return PopulationBook.of(latest(handle, ageBand));
+    return history(handle, ageBand)
+        .last()
+        .map(EntryVersion::said)
+        .orElseGet(() -> PopulationBook.of(MissingNode.getInstance()));
   }
 
-  private static JsonNode latest(Handle handle, String ageBand) {
-    return QueryEntries.latest(handle, ManualEntryKind.POPULATION, ageBand)
-        .map(EntryVersion::body)
-        .orElse(MissingNode.getInstance());
+  static EntryHistory<PopulationBook> history(Handle handle, String ageBand) {
+    return STORE.one(handle, ageBand);
   }
 
-  /** Everything that was entered, oldest first. */
-  static List<EntryVersion> versions(Handle handle, String ageBand) {
-    return QueryEntries.versions(
-            handle, ManualEntryKind.POPULATION, ageBand, LocalDate.of(9999, 1, 1))
-        .stream()
-        .filter(version -> version.id().equals(ageBand))
-        .toList();
+  static EntryHistory<PopulationBook> history(Handle handle, String ageBand, LocalDate knownAt) {
+    return STORE.one(handle, ageBand, knownAt);
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param estimate what this version is about
-   * @param book with it
-   */
   static ManualEntry fact(long seen, Estimate estimate, PopulationBook book) {
     var body =
         JsonNodeFactory.instance
@@ -68,18 +59,12 @@ final class Populations {
     return new ManualEntry(ManualEntryKind.POPULATION, estimate.ageBand(), seen, body);
   }
 
-  static long version(Handle handle, String ageBand) {
-    return QueryEntries.latest(handle, ManualEntryKind.POPULATION, ageBand)
-        .map(EntryVersion::version)
-        .orElse(0L);
-  }
-
   /** The version in which a year was last entered or withdrawn; 0 for none. */
   static long version(Handle handle, String ageBand, int year) {
-    return versions(handle, ageBand).stream()
+    return history(handle, ageBand).versions().stream()
         .filter(version -> version.body().path("year").intValue() == year)
-        .mapToLong(EntryVersion::version)
-        .max()
-        .orElse(0);
+        .findFirst()
+        .map(EntryVersion::version)
+        .orElse(0L);
   }
 }

@@ -5,18 +5,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.QueryEntries;
 
-/**
- * Which estimate a share is of.
- *
- * @param year it is of 30 June of it
- * @param source who published it, as it was entered
- */
+/** Which estimate a share is of. */
 public record Vintage(int year, LocalDate publishedOn, String source) {
 
-  /** Of a share of a population, as known at the end of a day; empty of anything else. */
   public static Optional<Vintage> of(Handle handle, MeasureVersion version, LocalDate day) {
     return Optional.of(version)
         .filter(MeasureVersion::isShare)
@@ -27,27 +19,22 @@ public record Vintage(int year, LocalDate publishedOn, String source) {
   }
 
   private static Optional<Vintage> inForce(Handle handle, String band, LocalDate day) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.POPULATION, band, day).stream()
-            .filter(version -> version.id().equals(band))
-            .toList();
-    return versions.isEmpty()
-        ? Optional.empty()
-        : PopulationBook.of(versions.get(versions.size() - 1).body())
-            .on(day)
-            .map(
-                found ->
-                    new Vintage(
-                        found.getKey(),
-                        found.getValue().publishedOn(),
-                        versions.stream()
-                            .filter(v -> v.body().path("year").intValue() == found.getKey())
-                            .reduce((earlier, later) -> later)
-                            .map(v -> v.text("source"))
-                            .orElse("")));
+    var history = Populations.history(handle, band, day);
+    return history
+        .last()
+        .flatMap(last -> last.said().on(day))
+        .map(
+            found ->
+                new Vintage(
+                    found.getKey(),
+                    found.getValue().publishedOn(),
+                    history.versions().stream()
+                        .filter(v -> v.body().path("year").intValue() == found.getKey())
+                        .findFirst()
+                        .map(v -> v.text("source"))
+                        .orElse("")));
   }
 
-  /** For readers. */
   public String words() {
     return "Of the population estimate of mid-%d, published on %s. Source: %s"
         .formatted(year, London.date(publishedOn), source);

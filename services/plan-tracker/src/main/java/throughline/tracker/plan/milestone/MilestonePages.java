@@ -3,7 +3,9 @@ package throughline.tracker.plan.milestone;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,14 +16,21 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.chart.Chart;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.entry.SeenVersion;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.shared.Roles;
 
 /** The milestones by date, and a page for each with every date that it was to be done by. */
@@ -33,11 +42,23 @@ class MilestonePages {
   private static final String AFTER = "after";
   private static final String BEFORE = "before";
 
-  private final BrowseMilestones milestones;
+  private final UpdateMilestone milestones;
   private final EvidenceFiles evidence;
   private final Clock clock;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
 
-  MilestonePages(BrowseMilestones milestones, EvidenceFiles evidence, Clock clock) {
+  MilestonePages(
+      UpdateMilestone milestones,
+      EvidenceFiles evidence,
+      Clock clock,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.person = person;
+    this.openForm = openForm;
+    this.formPost = formPost;
     this.milestones = milestones;
     this.evidence = evidence;
     this.clock = clock;
@@ -63,6 +84,8 @@ class MilestonePages {
         boolean today,
         boolean saved,
         Form form);
+
+    static native TemplateInstance update(MilestoneView view, Choices choices, Form form);
   }
 
   @GET
@@ -72,10 +95,15 @@ class MilestonePages {
         clock,
         (day, form) -> {
           var page = PageRequest.linked(form.text(AFTER), form.text(BEFORE));
-          var timeline = milestones.timeline(day, MilestoneFilter.of(form), page);
+          var timeline =
+              milestones.timeline(
+                  day,
+                  MilestoneTimeline.Filter.of(
+                      form.value("state"), form.value("owner"), form.value("priority")),
+                  page);
           return Templates.timeline(
               timeline,
-              DoneChart.of(timeline.all(), day),
+              MilestoneTimeline.DoneChart.of(timeline.all(), day),
               day,
               isToday(day),
               form,
@@ -100,7 +128,6 @@ class MilestonePages {
                 form));
   }
 
-  /** What the links to the other parts of a list ask for, too. */
   private static String withoutPart(UriInfo uri) {
     var query =
         uri.getRequestUriBuilder().replaceQueryParam(AFTER).replaceQueryParam(BEFORE).build();
@@ -109,5 +136,50 @@ class MilestonePages {
 
   private boolean isToday(LocalDate day) {
     return day.equals(milestones.today());
+  }
+
+  /** What the form offers. */
+  record Choices(List<Option> states, List<Option> confidence, List<Option> frequencies) {
+
+    static final Choices ALL =
+        new Choices(
+            MilestoneStatus.reported().stream()
+                .map(state -> new Option(state.name(), state.words(), state.hint()))
+                .toList(),
+            Arrays.stream(MilestoneReport.Confidence.values())
+                .map(sure -> new Option(sure.name(), sure.words(), sure.hint()))
+                .toList(),
+            SetOwnership.frequencies());
+  }
+
+  @GET
+  @Path("{id}/update")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance form(@PathParam("id") String id) {
+    var view = milestones.one(id, milestones.today());
+    return page(view, openForm.orStartingWith(MilestoneRequest.startingWith(view)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Path("{id}/update")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public Response update(@PathParam("id") String id, Form form) {
+    milestones.one(id, milestones.today());
+    var seen = SeenVersion.of(form);
+    var typed = MilestoneRequest.of(form);
+    return formPost
+        .of(form, "update-milestone " + id, typed)
+        .orAgain(refused -> page(milestones.one(id, milestones.today()), refused))
+        .refusedAt("state")
+        .then(
+            () -> {
+              milestones.update(id, seen, typed, person.who());
+              return "/milestones/%s?saved=true".formatted(id);
+            });
+  }
+
+  private static TemplateInstance page(MilestoneView view, Form form) {
+    return Templates.update(view, Choices.ALL, form);
   }
 }

@@ -13,7 +13,6 @@ import throughline.tracker.plan.ownership.Ownership;
  * All that is said of a milestone at a time.
  *
  * @param state as reported; empty as long as nobody has
- * @param dueOn the day by which it is expected to be done
  * @param doneOn null unless it is done
  * @param confidence null if nobody said
  * @param whatNext empty if nobody said
@@ -26,7 +25,6 @@ public record MilestoneReport(
     String whatNext,
     Ownership ownership) {
 
-  /** What is so of a milestone before anybody says anything: the plan's own date. */
   static MilestoneReport ofPlan(ActionPlan.Milestone milestone) {
     return new MilestoneReport(
         Optional.empty(), milestone.baseline(), null, null, "", Ownership.NONE);
@@ -44,11 +42,6 @@ public record MilestoneReport(
         Ownership.of(body));
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param seen the version that its author had before them; 0 for a first one
-   */
   public ManualEntry fact(String milestoneId, long seen, String reason) {
     var body =
         JsonNodeFactory.instance
@@ -68,15 +61,36 @@ public record MilestoneReport(
     return new ManualEntry(ManualEntryKind.MILESTONE, milestoneId, seen, body);
   }
 
-  /** How it stands at the end of a day. */
   MilestoneStatus statusOn(LocalDate day) {
     return state
         .map(said -> !said.isOver() && dueOn.isBefore(day) ? MilestoneStatus.LATE : said)
         .orElse(MilestoneStatus.NOT_REPORTED);
   }
 
-  /** The day that counts for the timeline: when it was done, or is expected to be. */
   LocalDate date() {
     return doneOn == null ? dueOn : doneOn;
+  }
+
+  /** How sure its owner is that a milestone is done by its date. */
+  public enum Confidence {
+    HIGH("High", "Likely to be done by its date"),
+    MEDIUM("Medium", "Feasible, with problems that can be solved"),
+    LOW("Low", "In doubt without a change of course");
+
+    private final String words;
+    private final String hint;
+
+    Confidence(String words, String hint) {
+      this.words = words;
+      this.hint = hint;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    public String hint() {
+      return hint;
+    }
   }
 }

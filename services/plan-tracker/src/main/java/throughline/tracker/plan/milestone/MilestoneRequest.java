@@ -1,6 +1,5 @@
 package throughline.tracker.plan.milestone;
 
-import java.time.LocalDate;
 import java.util.Map;
 import throughline.platform.web.input.Form;
 import throughline.tracker.plan.ownership.OwnershipRequest;
@@ -9,7 +8,6 @@ import throughline.tracker.plan.ownership.OwnershipRequest;
  * What is said of a milestone, as typed.
  *
  * @param state the name of a {@link MilestoneStatus} that people report; blank for none
- * @param reason why it is said now
  */
 public record MilestoneRequest(
     String state,
@@ -31,25 +29,18 @@ public record MilestoneRequest(
         form.text("reason"));
   }
 
-  /** What its form starts with. */
   static Map<String, String> startingWith(MilestoneView before) {
     var report = before.report();
     var typed = OwnershipRequest.startingWith(report.ownership(), before.day());
     report.state().ifPresent(state -> typed.put("state", state.name()));
-    putDate(typed, "dueOn", report.dueOn());
+    OwnershipRequest.putDate(typed, "dueOn", report.dueOn());
     if (report.doneOn() != null) {
-      putDate(typed, "doneOn", report.doneOn());
+      OwnershipRequest.putDate(typed, "doneOn", report.doneOn());
     }
     if (report.confidence() != null) {
       typed.put("confidence", report.confidence().name());
     }
     typed.put("whatNext", report.whatNext());
     return typed;
-  }
-
-  private static void putDate(Map<String, String> typed, String field, LocalDate day) {
-    typed.put(field + "-day", String.valueOf(day.getDayOfMonth()));
-    typed.put(field + "-month", String.valueOf(day.getMonthValue()));
-    typed.put(field + "-year", String.valueOf(day.getYear()));
   }
 }

@@ -1,16 +1,21 @@
 package throughline.tracker.plan.milestone;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.shared.Roles;
 
@@ -23,10 +28,10 @@ class MilestoneResource {
   private static final String KNOWN_AT =
       "As it was known by the end of this day, as 2026-11-24; today if left out";
 
-  private final BrowseMilestones milestones;
+  private final UpdateMilestone milestones;
   private final Clock clock;
 
-  MilestoneResource(BrowseMilestones milestones, Clock clock) {
+  MilestoneResource(UpdateMilestone milestones, Clock clock) {
     this.milestones = milestones;
     this.clock = clock;
   }
@@ -35,9 +40,8 @@ class MilestoneResource {
   @Operation(operationId = "listMilestones", summary = "Every milestone of the plan, in its order")
   @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
-  public List<MilestoneJson> all(
-      @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
-    return milestones.all(KnownAt.read(knownAt, clock)).stream().map(MilestoneJson::of).toList();
+  public List<View> all(@Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
+    return milestones.all(KnownAt.read(knownAt, clock)).stream().map(View::of).toList();
   }
 
   @GET
@@ -46,9 +50,73 @@ class MilestoneResource {
   @APIResponse(responseCode = "200", description = "The milestone")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
   @APIResponse(responseCode = "404", description = "not-found: the plan has no such milestone")
-  public MilestoneJson one(
+  public View one(
       @PathParam("id") String id,
       @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
-    return MilestoneJson.of(milestones.one(id, KnownAt.read(knownAt, clock)));
+    return View.of(milestones.one(id, KnownAt.read(knownAt, clock)));
+  }
+
+  /** A milestone for programs. What nobody has said is absent. */
+  @Schema(name = "Milestone")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record View(
+      String id,
+      String priority,
+      @Schema(description = "In the plan's own words") String title,
+      @Schema(description = "In the plan's own words") String timescale,
+      @Schema(description = "The plan's own date: the last day of its timescale")
+          LocalDate baseline,
+      @Schema(description = "LATE is worked out: its date has passed and it is not done")
+          MilestoneStatus status,
+      @Schema(description = "The status as its owner reported it") MilestoneStatus reported,
+      @Schema(description = "The day by which it is expected to be done") LocalDate dueOn,
+      LocalDate doneOn,
+      @Schema(description = "Days later than the plan; negative for earlier") Long slipDays,
+      @Schema(description = "Every date that it was to be done by, the plan's first")
+          List<DateJson> dates,
+      MilestoneReport.Confidence confidence,
+      String whatNext,
+      @Schema(description = "A role, never a person's name") String owner,
+      Frequency frequency,
+      @Schema(description = "The day by which there is to be news of it") LocalDate nextUpdate,
+      String reason) {
+
+    /** A date that it was to be done by. */
+    @Schema(name = "MilestoneDate")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record DateJson(
+        LocalDate dueOn,
+        @Schema(description = "When that was first said; absent for the plan's own date")
+            Instant since,
+        String reason) {}
+
+    static View of(MilestoneView view) {
+      var report = view.report();
+      return new View(
+          view.id(),
+          view.priority().id(),
+          view.milestone().text(),
+          view.milestone().timescale(),
+          view.milestone().baseline(),
+          view.status(),
+          report.state().orElse(null),
+          report.dueOn(),
+          report.doneOn(),
+          view.slip().map(MilestoneView.Slip::days).orElse(null),
+          view.dates().stream()
+              .map(
+                  step ->
+                      new DateJson(
+                          step.due(),
+                          step.said().map(each -> each.at()).orElse(null),
+                          step.said().map(each -> each.reason()).orElse("")))
+              .toList(),
+          report.confidence(),
+          report.whatNext(),
+          report.ownership().owner(),
+          report.ownership().frequency(),
+          view.next().map(next -> next.due()).orElse(null),
+          view.latest() == null ? null : view.latest().reason());
+    }
   }
 }

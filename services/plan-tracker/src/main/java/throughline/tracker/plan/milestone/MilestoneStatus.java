@@ -36,27 +36,22 @@ public enum MilestoneStatus {
     return mark;
   }
 
-  /** What it means to whoever reports it; empty for what nobody reports. */
   public String hint() {
     return hint;
   }
 
-  /** After a number of milestones: "2 at risk". */
   public String counted() {
     return words.toLowerCase(java.util.Locale.UK);
   }
 
-  /** Whether nothing more is to be done. */
   public boolean isOver() {
     return this == DONE || this == CANCELLED;
   }
 
-  /** Whether somebody should look. */
   public boolean needsAttention() {
     return this == LATE || this == AT_RISK;
   }
 
-  /** Those that people report, in the order of a form. */
   public static List<MilestoneStatus> reported() {
     return Arrays.stream(values()).filter(status -> !status.hint.isEmpty()).toList();
   }

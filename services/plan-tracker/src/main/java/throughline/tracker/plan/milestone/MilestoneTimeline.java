@@ -1,24 +1,24 @@
 package throughline.tracker.plan.milestone;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.web.chart.Chart;
+import throughline.platform.web.chart.ChartLine;
+import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.figure.Period;
 
-/**
- * The milestones of the plan by date.
- *
- * @param all of them
- * @param shown a part of those that somebody asked for, oldest first
- */
+/** The milestones of the plan by date. */
 public record MilestoneTimeline(
     ActionPlan plan, List<MilestoneView> all, Slice<MilestoneView> shown) {
 
@@ -26,6 +26,37 @@ public record MilestoneTimeline(
   private static final int MOST = 15;
 
   /** A quarter of a financial year with what falls in it, by date. */
+  /**
+   * What the list is narrowed to. What is no choice narrows nothing.
+   *
+   * @param status null for any
+   * @param owner empty for any; {@link #NOBODY} for those without one
+   * @param priority an id; empty for any
+   */
+  record Filter(MilestoneStatus status, String owner, String priority) {
+    private static final String NOBODY = "nobody";
+
+    static Filter of(String state, String owner, String priority) {
+      return new Filter(
+          Arrays.stream(MilestoneStatus.values())
+              .filter(status -> status.name().equals(state))
+              .findFirst()
+              .orElse(null),
+          owner.strip(),
+          priority.strip());
+    }
+
+    private boolean takes(MilestoneView view) {
+      return (status == null || view.status() == status)
+          && takesOwner(view.ownership().owner())
+          && (priority.isEmpty() || view.priority().id().equals(priority));
+    }
+
+    private boolean takesOwner(String of) {
+      return owner.isEmpty() || (owner.equals(NOBODY) ? of.isEmpty() : of.equalsIgnoreCase(owner));
+    }
+  }
+
   public record Quarter(Period period, List<MilestoneView> milestones) {}
 
   /** How many milestones stand so: "2 at risk". */
@@ -36,13 +67,16 @@ public record MilestoneTimeline(
   }
 
   static MilestoneTimeline of(
-      ActionPlan plan, List<MilestoneView> all, MilestoneFilter filter, PageRequest page) {
-    var byDate = filter.of(all).stream().sorted(Comparator.comparing(MilestoneView::date)).toList();
+      ActionPlan plan, List<MilestoneView> all, Filter filter, PageRequest page) {
+    var byDate =
+        all.stream()
+            .filter(filter::takes)
+            .sorted(Comparator.comparing(MilestoneView::date))
+            .toList();
     return new MilestoneTimeline(
         plan, all, Slice.part(byDate, MilestoneView::key, page.atMost(MOST)));
   }
 
-  /** Those that are shown. */
   public List<Quarter> quarters() {
     return shown.items().stream()
         .collect(
@@ -53,12 +87,10 @@ public record MilestoneTimeline(
         .toList();
   }
 
-  /** What there is of all, what needs somebody first. */
   public List<Count> counts() {
     return counts(all);
   }
 
-  /** The same of some milestones. */
   public static List<Count> counts(List<MilestoneView> of) {
     var counts = new ArrayList<Count>();
     for (var status : MilestoneStatus.values()) {
@@ -70,7 +102,6 @@ public record MilestoneTimeline(
     return counts;
   }
 
-  /** Those of some that somebody should look at, the worst first. */
   public static List<MilestoneView> toLookAt(List<MilestoneView> of) {
     return of.stream()
         .filter(view -> view.status().needsAttention())
@@ -78,14 +109,12 @@ public record MilestoneTimeline(
         .toList();
   }
 
-  /** The states to narrow it to. */
   public List<Option> states() {
     return Arrays.stream(MilestoneStatus.values())
         .map(status -> Option.of(status.name(), status.words()))
         .toList();
   }
 
-  /** Everybody who answers for one, and nobody. */
   public List<Option> owners() {
     var named =
         all.stream()
@@ -94,11 +123,9 @@ public record MilestoneTimeline(
             .distinct()
             .sorted(String.CASE_INSENSITIVE_ORDER)
             .map(owner -> Option.of(owner, owner));
-    return Stream.concat(Stream.of(Option.of(MilestoneFilter.NOBODY, "Nobody yet")), named)
-        .toList();
+    return Stream.concat(Stream.of(Option.of(Filter.NOBODY, "Nobody yet")), named).toList();
   }
 
-  /** The priorities, of which two are numbered 2.3. */
   public List<Option> priorities() {
     return plan.priorities()
         .map(each -> Option.of(each.id(), each.number() + " " + each.title()))
@@ -107,5 +134,76 @@ public record MilestoneTimeline(
 
   public boolean hasReports() {
     return all.stream().anyMatch(view -> view.status() != MilestoneStatus.NOT_REPORTED);
+  }
+
+  /** How many milestones were done by the end of each quarter, beside how many the plan wanted. */
+  static final class DoneChart {
+
+    private static final int QUARTER = 3;
+
+    private final List<MilestoneView> milestones;
+    private final LocalDate day;
+
+    private DoneChart(List<MilestoneView> milestones, LocalDate day) {
+      this.milestones = milestones;
+      this.day = day;
+    }
+
+    static Chart of(List<MilestoneView> all, LocalDate day) {
+      return new DoneChart(
+              all.stream().filter(view -> view.status() != MilestoneStatus.CANCELLED).toList(), day)
+          .chart();
+    }
+
+    private Chart chart() {
+      var quarters = quarters();
+      return new Chart(
+          "Milestones done, by quarter",
+          "",
+          quarters.stream().map(this::point).toList(),
+          null,
+          List.of(
+              new ChartLine(
+                  "Plan",
+                  quarters.stream()
+                      .map(quarter -> by(quarter.lastDay(), view -> view.milestone().baseline()))
+                      .toList())));
+    }
+
+    private List<Period> quarters() {
+      var last = Period.quarter(day);
+      var quarters = new ArrayList<Period>();
+      var first = last.from();
+      var end = last.from();
+      for (var view : milestones) {
+        var planned = Period.quarter(view.milestone().baseline()).from();
+        first = planned.isBefore(first) ? planned : first;
+        end = view.quarter().from().isAfter(end) ? view.quarter().from() : end;
+      }
+      for (var from = first; !from.isAfter(end); from = from.plusMonths(QUARTER)) {
+        quarters.add(Period.quarter(from));
+      }
+      return quarters;
+    }
+
+    private ChartPoint point(Period quarter) {
+      var year = Period.financialYear(quarter.from());
+      var label = quarter.label().substring(year.label().length() + 1).substring(0, 2);
+      var known = !quarter.from().isAfter(day);
+      return new ChartPoint(
+          quarter.label(),
+          label,
+          year.label(),
+          known ? by(quarter.lastDay(), view -> view.report().doneOn()) : null,
+          known && quarter.lastDay().isAfter(day));
+    }
+
+    private Double by(LocalDate end, Function<MilestoneView, LocalDate> date) {
+      return (double)
+          milestones.stream()
+              .map(date)
+              .filter(known -> known != null && !known.isAfter(end))
+              .count();
+    }
   }
 }

@@ -1,38 +1,27 @@
 package throughline.tracker.plan.milestone;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.NextUpdate;
 import throughline.tracker.plan.ownership.Ownership;
 
-/**
- * A milestone with all that was known of it at the end of a day.
- *
- * @param versions everything that was entered, newest first; none if nobody has
- */
+/** A milestone with all that was known of it at the end of a day. */
 public record MilestoneView(
     ActionPlan.Priority priority,
     ActionPlan.Milestone milestone,
-    List<Entry> versions,
+    EntryHistory<MilestoneReport> history,
     LocalDate day) {
 
-  /**
-   * One version.
-   *
-   * @param reason why it differs from the one before
-   */
-  public record Entry(long version, MilestoneReport report, String reason, Instant at, String by) {}
-
-  /** What a list finds it by again. */
   UUID key() {
     return UUID.nameUUIDFromBytes(milestone.id().getBytes(StandardCharsets.UTF_8));
   }
@@ -40,43 +29,25 @@ public record MilestoneView(
   /**
    * A date that it was to be done by.
    *
-   * @param since when that was first said; empty for the plan's own
-   * @param reason why it moved; empty for the plan's own
+   * @param said with which it moved; empty for the plan's own
    */
-  public record DateStep(LocalDate due, Optional<Instant> since, String reason, String by) {}
+  public record DateStep(LocalDate due, Optional<EntryVersion<MilestoneReport>> said) {}
 
-  static MilestoneView of(
-      ActionPlan.Priority priority,
-      ActionPlan.Milestone milestone,
-      List<EntryVersion> versions,
-      LocalDate day) {
-    var entries = new ArrayList<Entry>();
-    versions.forEach(version -> entries.add(0, entry(version)));
-    return new MilestoneView(priority, milestone, entries, day);
+  public List<EntryVersion<MilestoneReport>> versions() {
+    return history.versions();
   }
 
-  private static Entry entry(EntryVersion version) {
-    return new Entry(
-        version.version(),
-        MilestoneReport.of(version.body()),
-        version.text("reason"),
-        version.at(),
-        version.by());
-  }
-
-  /** What holds. */
   public MilestoneReport report() {
-    return versions.isEmpty() ? MilestoneReport.ofPlan(milestone) : versions.get(0).report();
+    return history.last().map(EntryVersion::said).orElse(MilestoneReport.ofPlan(milestone));
   }
 
   /** The last entry; null if there is none. */
-  public Entry latest() {
-    return versions.isEmpty() ? null : versions.get(0);
+  public EntryVersion<MilestoneReport> latest() {
+    return history.latest();
   }
 
-  /** What its form says that its author has seen. */
   public long version() {
-    return versions.isEmpty() ? 0 : versions.get(0).version();
+    return history.version();
   }
 
   /** Whether it is said to stand as before for another reason, which is news of it. */
@@ -96,39 +67,32 @@ public record MilestoneView(
     return report().ownership();
   }
 
-  /** How far it is from the plan's date; empty if nobody has reported, or it will not be done. */
   public Optional<Slip> slip() {
     return status() == MilestoneStatus.NOT_REPORTED || status() == MilestoneStatus.CANCELLED
         ? Optional.empty()
         : Optional.of(Slip.of(milestone.baseline(), report(), day));
   }
 
-  /** The same as a reader sees it. */
   public String slipText() {
     return slip().map(Slip::words).orElse("Not known");
   }
 
-  /** Every date that it was to be done by, the plan's first. */
   public List<DateStep> dates() {
     var steps = new ArrayList<DateStep>();
-    steps.add(new DateStep(milestone.baseline(), Optional.empty(), "", ""));
-    for (int i = versions.size() - 1; i >= 0; i--) {
-      var entry = versions.get(i);
-      if (!entry.report().dueOn().equals(steps.get(steps.size() - 1).due())) {
-        steps.add(
-            new DateStep(
-                entry.report().dueOn(), Optional.of(entry.at()), entry.reason(), entry.by()));
+    steps.add(new DateStep(milestone.baseline(), Optional.empty()));
+    for (var version : history.oldestFirst()) {
+      var due = version.said().dueOn();
+      if (!due.equals(steps.get(steps.size() - 1).due())) {
+        steps.add(new DateStep(due, Optional.of(version)));
       }
     }
     return steps;
   }
 
-  /** How often its date was moved. */
   public int moves() {
     return dates().size() - 1;
   }
 
-  /** The same as a reader sees it: "Moved 2 times". */
   public String movesText() {
     return switch (moves()) {
       case 0 -> "Never moved";
@@ -137,34 +101,81 @@ public record MilestoneView(
     };
   }
 
-  /** The day that counts for the timeline. */
   public LocalDate date() {
     return report().date();
   }
 
-  /** The quarter of the financial year that it falls in. */
   public Period quarter() {
     return Period.quarter(date());
   }
 
-  /** "Done on 3 May 2026", "Due by 30 June 2026". */
   public String dateText() {
     return (report().doneOn() == null ? "Due by " : "Done on ") + London.date(date());
   }
 
-  /** By when there is to be news of it; empty if it is over or nobody said. */
   public Optional<NextUpdate> next() {
-    return versions.isEmpty() || status().isOver()
-        ? Optional.empty()
-        : NextUpdate.after(London.dateOf(latest().at()), ownership());
+    return history
+        .last()
+        .filter(last -> !status().isOver())
+        .flatMap(last -> NextUpdate.after(last.day(), ownership()));
   }
 
   public boolean isOverdue() {
     return next().filter(due -> due.isOverdue(day)).isPresent();
   }
 
-  /** By when there is to be news, as a reader says it; empty if nobody said. */
   public String nextText() {
     return next().map(due -> London.date(due.due())).orElse("");
+  }
+
+  /**
+   * How far a milestone is from the plan's date: by its dates alone, whatever anybody thinks of it.
+   */
+  public record Slip(LocalDate planned, LocalDate date, boolean isGrowing) {
+
+    private static final int FEW_DAYS = 62;
+
+    static Slip of(LocalDate planned, MilestoneReport report, LocalDate day) {
+      return report.statusOn(day) == MilestoneStatus.LATE
+          ? new Slip(planned, day, true)
+          : new Slip(planned, report.date(), false);
+    }
+
+    public long days() {
+      return ChronoUnit.DAYS.between(planned, date);
+    }
+
+    public String words() {
+      long days = days();
+      if (isGrowing && days <= 0) {
+        return "The plan’s date has not passed";
+      }
+      if (days == 0) {
+        return "As planned";
+      }
+      return (Math.abs(days) < FEW_DAYS ? counted(Math.abs(days), "day") : yearsAndMonths())
+          + (days > 0 ? " later" : " earlier")
+          + " than the plan"
+          + (isGrowing ? ", and growing" : "");
+    }
+
+    /** From the end of a month to the end of another are whole months, however long the two are. */
+    private String yearsAndMonths() {
+      var from = planned.isBefore(date) ? planned : date;
+      var to = planned.isBefore(date) ? date : planned;
+      var between = java.time.Period.between(from.plusDays(1), to.plusDays(1));
+      var words = new ArrayList<String>();
+      if (between.getYears() > 0) {
+        words.add(counted(between.getYears(), "year"));
+      }
+      if (between.getMonths() > 0) {
+        words.add(counted(between.getMonths(), "month"));
+      }
+      return String.join(" ", words);
+    }
+
+    private static String counted(long number, String unit) {
+      return number + " " + unit + (number == 1 ? "" : "s");
+    }
   }
 }

@@ -3,32 +3,31 @@ package throughline.tracker.plan.milestone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 
 /** The milestones of the plan with what was entered of them, in one query. */
 public final class Milestones {
 
+  private static final EntryStore<MilestoneReport> STORE =
+      new EntryStore<>(ManualEntryKind.MILESTONE, MilestoneReport::of);
+
   private Milestones() {}
 
-  /** All of the plan in its order, as known at the end of a day. */
   public static List<MilestoneView> all(Handle handle, ActionPlan plan, LocalDate day) {
     return views(handle, plan.priorities(), day);
   }
 
-  /** Those of some priorities. */
   public static List<MilestoneView> of(
       Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
     return views(handle, priorities.stream(), day);
   }
 
-  /** The one of this id; empty if the plan has none. */
   public static Optional<MilestoneView> find(
       Handle handle, ActionPlan plan, String id, LocalDate day) {
     return views(handle, plan.priorityOfMilestone(id).stream(), day).stream()
@@ -43,19 +42,17 @@ public final class Milestones {
 
   private static List<MilestoneView> views(
       Handle handle, Stream<ActionPlan.Priority> priorities, LocalDate day) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.MILESTONE, "", day).stream()
-            .collect(Collectors.groupingBy(EntryVersion::id));
+    var said = STORE.all(handle, day);
     return priorities
         .flatMap(
             priority ->
                 priority.milestones().stream()
                     .map(
                         milestone ->
-                            MilestoneView.of(
+                            new MilestoneView(
                                 priority,
                                 milestone,
-                                versions.getOrDefault(milestone.id(), List.of()),
+                                said.getOrDefault(milestone.id(), EntryHistory.none()),
                                 day)))
         .toList();
   }

@@ -9,7 +9,6 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.plan.ownership.ParseOwnership;
 
 /**
  * Reads what was typed of a milestone, by a form or by a row of a file, and says of each field what
@@ -25,12 +24,6 @@ public final class ParseMilestone {
   private final LocalDate today;
   private final Fields fields;
 
-  /**
-   * A reader of what is said after this.
-   *
-   * @param plan before which nothing of it was expected or done
-   * @param fields of the caller's, in which it notes what is wrong
-   */
   public ParseMilestone(MilestoneReport before, ActionPlan plan, LocalDate today, Fields fields) {
     this.before = before;
     this.earliest = plan.firstDay();
@@ -43,7 +36,6 @@ public final class ParseMilestone {
             .called("reason", "Reason");
   }
 
-  /** What was typed; of use only if nothing was wrong. */
   public MilestoneReport report(MilestoneRequest typed) {
     var state = state(typed.state());
     var dueOn = dueOn(typed.dueOn(), state);
@@ -51,9 +43,13 @@ public final class ParseMilestone {
     var confidence =
         TypedText.given(typed.confidence()).isEmpty()
             ? null
-            : fields.oneOf("confidence", typed.confidence(), Confidence.class, "Choose how sure");
+            : fields.oneOf(
+                "confidence",
+                typed.confidence(),
+                MilestoneReport.Confidence.class,
+                "Choose how sure");
     var whatNext = fields.optionalText("whatNext", typed.whatNext(), LONGEST_TEXT).orElse("");
-    var ownership = new ParseOwnership(fields, before.ownership(), today).read(typed.ownership());
+    var ownership = typed.ownership().read(fields, before.ownership(), today);
     return new MilestoneReport(state, dueOn, doneOn, confidence, whatNext, ownership);
   }
 
@@ -123,13 +119,11 @@ public final class ParseMilestone {
     return day;
   }
 
-  /** Why it is said now. */
   public String reason(MilestoneRequest typed) {
     return fields.text(
         "reason", typed.reason(), LONGEST_TEXT, "Say why: whoever looks back will see it");
   }
 
-  /** What was wrong, in the order of the form. */
   public List<FieldError> errors() {
     return fields.errors();
   }

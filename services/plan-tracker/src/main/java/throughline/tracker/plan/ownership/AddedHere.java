@@ -24,16 +24,13 @@ public final class AddedHere {
 
   private AddedHere() {}
 
-  /** The local days, by measure. */
+  /** When a measure was first counted. */
+  private record Added(String measure, Instant addedAt) {}
+
   public static Map<String, LocalDate> read(Handle handle) {
     return handle
         .createQuery(ADDED)
-        .map(
-            row ->
-                Map.entry(
-                    row.getColumn("measure", String.class),
-                    London.dateOf(row.getColumn("added_at", Instant.class))))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .mapTo(Added.class)
+        .collect(Collectors.toMap(Added::measure, added -> London.dateOf(added.addedAt())));
   }
 }

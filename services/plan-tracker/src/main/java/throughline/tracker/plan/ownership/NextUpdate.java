@@ -8,7 +8,6 @@ import throughline.tracker.figure.Period;
 /** The day by whose end there is to be news of something. */
 public record NextUpdate(LocalDate due) {
 
-  /** How long after a period its figure may take. */
   public static final int DAYS_TO_REPORT = 28;
 
   public boolean isOverdue(LocalDate today) {
@@ -25,10 +24,6 @@ public record NextUpdate(LocalDate due) {
         .map(NextUpdate::new);
   }
 
-  /**
-   * Of what is told of in words: as given, or else by the end of the period after the one in which
-   * it was last told of.
-   */
   public static Optional<NextUpdate> after(LocalDate lastUpdate, Ownership ownership) {
     return given(lastUpdate, ownership)
         .or(
@@ -42,9 +37,6 @@ public record NextUpdate(LocalDate due) {
    * Of what is reported for periods: so long after the end of the first that is missing. Without
    * any report that is the last whose time is over, so that a period that ends makes nothing due
    * anew, but none before that in which the measure was added.
-   *
-   * @param lastReported the last day of the newest period with a figure; empty for none
-   * @param addedOn the day on which the measure was added here; empty of one of the plan
    */
   public static NextUpdate ofReports(
       Frequency frequency,

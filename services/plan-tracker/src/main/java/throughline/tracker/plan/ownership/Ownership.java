@@ -18,7 +18,6 @@ public record Ownership(
 
   public static final Ownership NONE = new Ownership("", null, null, "");
 
-  /** As a fact says it. */
   public static Ownership of(JsonNode body) {
     return new Ownership(
         body.path("owner").asText(),
@@ -27,7 +26,6 @@ public record Ownership(
         body.path("baselineNote").asText());
   }
 
-  /** Adds it to the body of a fact. */
   public void addTo(ObjectNode body) {
     body.put("owner", owner).put("baselineNote", baselineNote);
     if (frequency != null) {
@@ -38,7 +36,6 @@ public record Ownership(
     }
   }
 
-  /** The same where how often is not for its owner to say. */
   Ownership withoutFrequency() {
     return new Ownership(owner, null, nextUpdate, baselineNote);
   }

@@ -26,19 +26,13 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class OwnershipPages {
 
-  private final BrowseOwnership ownership;
   private final SetOwnership setOwnership;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   OwnershipPages(
-      BrowseOwnership ownership,
-      SetOwnership setOwnership,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
-    this.ownership = ownership;
+      SetOwnership setOwnership, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.setOwnership = setOwnership;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -59,14 +53,14 @@ class OwnershipPages {
   @GET
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance owner(@PathParam("id") String id, @QueryParam("saved") String saved) {
-    return Templates.owner(ownership.one(id), saved != null);
+    return Templates.owner(setOwnership.one(id), saved != null);
   }
 
   @GET
   @Path("change")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id) {
-    var view = ownership.one(id);
+    var view = setOwnership.one(id);
     var start = OwnershipRequest.startingWith(view.latest(), view.day());
     if (view.state() != null) {
       start.put("state", view.state().name());
@@ -79,12 +73,12 @@ class OwnershipPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") String id, Form form) {
-    ownership.one(id);
+    setOwnership.one(id);
     var seen = SeenVersion.of(form);
     var typed = OwnershipRequest.of(form);
     return formPost
         .of(form, "set-ownership " + id, List.of(typed, form.value("state"), form.value("reason")))
-        .orAgain(refused -> page(ownership.one(id), refused))
+        .orAgain(refused -> page(setOwnership.one(id), refused))
         .refusedAt("owner")
         .then(
             () -> {
@@ -95,6 +89,6 @@ class OwnershipPages {
   }
 
   private static TemplateInstance page(OwnershipView view, Form form) {
-    return Templates.change(view, BrowseOwnership.frequencies(), SelfAssessment.options(), form);
+    return Templates.change(view, SetOwnership.frequencies(), SelfAssessment.options(), form);
   }
 }

@@ -1,8 +1,7 @@
 package throughline.tracker.plan.ownership;
 
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import throughline.platform.core.input.Fields;
@@ -10,73 +9,59 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.retirement.Retirement;
 
 /**
  * Who answers for a measure, as a page shows it.
  *
- * @param versions everything that was entered, newest first; none if nobody has
  * @param next by when there is to be a figure or news; empty if nobody said and nothing follows
  * @param retired that it is no longer followed; empty of one that is
- * @param day what was known by its end
  */
 public record OwnershipView(
     Measure measure,
-    List<Entry> versions,
+    EntryHistory<Said> history,
     Optional<NextUpdate> next,
     Optional<Retirement> retired,
     LocalDate day) {
 
   /**
-   * One version.
+   * What is said of a measure at a time.
    *
    * @param state of what no figure can judge; null if nobody said
-   * @param reason why it differs from the one before
    */
-  public record Entry(
-      long version,
-      Ownership ownership,
-      SelfAssessment state,
-      String reason,
-      Instant at,
-      String by) {}
+  public record Said(Ownership ownership, SelfAssessment state) {
+
+    static Said of(JsonNode body) {
+      return new Said(
+          Ownership.of(body),
+          body.has("state") ? SelfAssessment.valueOf(body.path("state").asText()) : null);
+    }
+  }
 
   static OwnershipView of(
       Measure measure,
-      List<EntryVersion> versions,
-      Optional<LastReport> reported,
+      EntryHistory<Said> history,
+      Optional<Ownerships.LastReport> reported,
       Optional<LocalDate> addedOn,
       Optional<Retirement> retired,
       LocalDate day) {
-    var entries = new ArrayList<Entry>();
-    versions.forEach(version -> entries.add(0, entry(version)));
-    var latest = entries.stream().findFirst();
-    var next = next(measure, latest, reported, addedOn, day);
-    return new OwnershipView(measure, entries, next, retired, day);
-  }
-
-  private static Entry entry(EntryVersion version) {
-    return new Entry(
-        version.version(),
-        Ownership.of(version.body()),
-        version.body().has("state") ? SelfAssessment.valueOf(version.text("state")) : null,
-        version.text("reason"),
-        version.at(),
-        version.by());
+    return new OwnershipView(
+        measure, history, next(measure, history.last(), reported, addedOn, day), retired, day);
   }
 
   /** A day that was given holds until there is a figure that was entered later. */
   private static Optional<NextUpdate> next(
       Measure measure,
-      Optional<Entry> latest,
-      Optional<LastReport> reported,
+      Optional<EntryVersion<Said>> latest,
+      Optional<Ownerships.LastReport> reported,
       Optional<LocalDate> addedOn,
       LocalDate day) {
     var given =
         latest
             .filter(entry -> reported.stream().noneMatch(r -> r.enteredAt().isAfter(entry.at())))
-            .flatMap(entry -> NextUpdate.given(London.dateOf(entry.at()), entry.ownership()));
+            .flatMap(entry -> NextUpdate.given(entry.day(), entry.said().ownership()));
     if (given.isPresent()) {
       return given;
     }
@@ -84,56 +69,53 @@ public record OwnershipView(
       return Optional.of(
           NextUpdate.ofReports(
               measure.rule().orElseThrow().frequency(),
-              reported.map(LastReport::lastDay),
+              reported.map(Ownerships.LastReport::lastDay),
               addedOn,
               day));
     }
     return latest
         .filter(entry -> !measure.isCounted())
-        .flatMap(entry -> NextUpdate.after(London.dateOf(entry.at()), entry.ownership()));
+        .flatMap(entry -> NextUpdate.after(entry.day(), entry.said().ownership()));
   }
 
-  /** Since when it is no longer followed, by whom and why; empty of one that is. */
+  public List<EntryVersion<Said>> versions() {
+    return history.versions();
+  }
+
   public String retiredWords() {
     return retired.map(Retirement::words).orElse("");
   }
 
-  /** What holds now. Of what was given figures, how often there is news is its rule's to say. */
   public Ownership latest() {
-    var said = versions.isEmpty() ? Ownership.NONE : versions.get(0).ownership();
+    var said = history.last().map(last -> last.said().ownership()).orElse(Ownership.NONE);
     return takesFrequency() ? said : said.withoutFrequency();
   }
 
   /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
   public SelfAssessment state() {
-    return versions.isEmpty() || !takesState() ? null : versions.get(0).state();
+    return takesState() ? history.last().map(last -> last.said().state()).orElse(null) : null;
   }
 
-  /** Whether its owner judges it as before for another reason, which is news of it. */
   public boolean isJudgedAnew(String reason) {
-    return state() != null && !reason.equals(versions.get(0).reason());
+    return state() != null && !reason.equals(history.latest().reason());
   }
 
-  /** Whether no figure can judge it. */
   public boolean takesState() {
     return measure.isJudgedInWords();
   }
 
-  /** What its form says that its author has seen. */
   public long version() {
-    return versions.isEmpty() ? 0 : versions.get(0).version();
+    return history.version();
   }
 
   public boolean isOverdue() {
     return next.filter(due -> due.isOverdue(day)).isPresent();
   }
 
-  /** By when there is to be a figure or news, as a reader says it; empty if nobody said. */
   public String nextText() {
     return next.map(due -> London.date(due.due())).orElse("");
   }
 
-  /** How often there is a figure. */
   public String frequencyText() {
     if (measure.isAutomatic() || measure.isShare()) {
       return "As it happens";
@@ -147,12 +129,10 @@ public record OwnershipView(
     return fixed(measure).or(() -> Optional.ofNullable(latest().frequency()));
   }
 
-  /** That of the periods for which its figures are entered; empty where somebody may say it. */
   static Optional<Frequency> fixed(Measure measure) {
     return measure.rule().map(rule -> rule.frequency());
   }
 
-  /** Whether how often is for its owner to say. */
   public boolean takesFrequency() {
     return !measure.isCounted();
   }
@@ -169,11 +149,7 @@ public record OwnershipView(
             : "It is counted as it happens. Leave the frequency empty");
   }
 
-  /**
-   * How it stands, as typed; null if nobody says.
-   *
-   * @param fields takes what is wrong
-   */
+  /** How it stands, as typed; null if nobody says. */
   public SelfAssessment readState(Fields fields, String typed) {
     if (TypedText.given(typed).isEmpty()) {
       return null;

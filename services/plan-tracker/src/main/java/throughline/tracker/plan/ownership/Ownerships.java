@@ -1,8 +1,10 @@
 package throughline.tracker.plan.ownership;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -10,21 +12,30 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.plan.retirement.Retirements;
 
 /** Who answers for measures, as facts. */
 public final class Ownerships {
 
+  private static final EntryStore<OwnershipView.Said> STORE =
+      new EntryStore<>(ManualEntryKind.OWNERSHIP, OwnershipView.Said::of);
+
   private Ownerships() {}
 
-  /** Of every measure that the plan aims for, in their order, as known at the end of a day. */
+  static Map<String, EntryHistory<OwnershipView.Said>> said(Handle handle, LocalDate day) {
+    return STORE.all(handle, day);
+  }
+
+  /** The version of what was said of a measure; 0 for nothing. */
+  public static long version(Handle handle, Measure measure) {
+    return STORE.one(handle, measure.id()).version();
+  }
+
   public static List<OwnershipView> all(Handle handle, Measures measures, LocalDate day) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
-            .collect(Collectors.groupingBy(EntryVersion::id));
+    var said = said(handle, day);
     var reports = LastReport.read(handle, day);
     var added = AddedHere.read(handle);
     var retirements = Retirements.read(handle, day);
@@ -34,7 +45,7 @@ public final class Ownerships {
             measure ->
                 OwnershipView.of(
                     measure,
-                    versions.getOrDefault(measure.id(), List.of()),
+                    said.getOrDefault(measure.id(), EntryHistory.none()),
                     Optional.ofNullable(reports.get(measure.id())),
                     Optional.ofNullable(added.get(measure.id())),
                     retirements.of(measure.id()),
@@ -42,7 +53,6 @@ public final class Ownerships {
         .toList();
   }
 
-  /** Of one measure; empty if the plan has no such aim. */
   public static Optional<OwnershipView> find(
       Handle handle, Measures measures, String id, LocalDate day) {
     return all(handle, measures, day).stream()
@@ -55,12 +65,6 @@ public final class Ownerships {
         .orElseThrow(() -> new NotFound("measure of the plan with this address"));
   }
 
-  /**
-   * What is to be entered.
-   *
-   * @param seen the version that its author had before them; 0 for a first one
-   * @param state null if nobody says
-   */
   public static ManualEntry fact(
       Measure measure, long seen, Ownership ownership, SelfAssessment state, String reason) {
     var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());
@@ -70,5 +74,31 @@ public final class Ownerships {
     ownership.addTo(body);
     body.put("reason", reason);
     return new ManualEntry(ManualEntryKind.OWNERSHIP, measure.id(), seen, body);
+  }
+
+  /** The newest figure that was entered for a measure. */
+  record LastReport(String measure, LocalDate lastDay, Instant enteredAt) {
+
+    private static final String NEWEST =
+        """
+        SELECT measure, max(last_day) AS last_day, max(known_at) AS entered_at
+          FROM (SELECT DISTINCT ON (f.fact_id) v.body ->> 'measure' AS measure, v.body ->> 'state' AS state,
+                       (v.body ->> 'lastDay')::date AS last_day, v.known_at
+                  FROM fact AS f
+                  JOIN fact_version AS v USING (fact_id)
+                 WHERE f.aggregate = 'observation'
+                   AND (v.known_at AT TIME ZONE 'Europe/London')::date <= :knownAt
+                 ORDER BY f.fact_id, v.version DESC) AS latest
+         WHERE state = 'ENTERED'
+         GROUP BY measure
+        """;
+
+    static Map<String, LastReport> read(Handle handle, LocalDate knownAt) {
+      return handle
+          .createQuery(NEWEST)
+          .bind("knownAt", knownAt)
+          .mapTo(LastReport.class)
+          .collect(Collectors.toMap(LastReport::measure, each -> each));
+    }
   }
 }

@@ -2,10 +2,12 @@ package throughline.tracker.plan.ownership;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.web.input.Option;
 import throughline.tracker.shared.Mark;
 
 /** How a measure stands that no figure can judge, as its owner judges it. */
+@Schema(name = "JudgedState")
 public enum SelfAssessment {
   NOT_STARTED("Not started", Mark.NOT_BEGUN),
   ON_TRACK("On track", Mark.GOOD),
@@ -30,7 +32,6 @@ public enum SelfAssessment {
     return mark;
   }
 
-  /** Whether somebody should look. */
   public boolean isBehind() {
     return this == OFF_TRACK || this == AT_RISK;
   }

@@ -13,21 +13,17 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
 
 /**
  * Measures that no figure can judge, as their owners judge them: what one of them says is off track
  * is off track, whatever has a target.
- *
- * @param all those of which somebody has said how they stand
  */
 public record SelfAssessments(List<One> all) {
 
   private static final int MOST = 3;
 
-  /** What is said first: what is good, what is not begun, what is not good. */
   private static final List<SelfAssessment> IN_SENTENCE =
       List.of(
           SelfAssessment.ACHIEVED,
@@ -40,9 +36,6 @@ public record SelfAssessments(List<One> all) {
    * One of them.
    *
    * @param owner who judges it; empty if nobody answers for it
-   * @param reason what was said with it
-   * @param on the day on which it was said
-   * @param since the day since which it is as good, or as bad, without a break
    */
   public record One(
       Measure measure,
@@ -52,12 +45,10 @@ public record SelfAssessments(List<One> all) {
       LocalDate on,
       LocalDate since) {
 
-    /** "Since 12 October 2026"; empty of what is not behind. */
     public String sinceWords() {
       return isBehind() ? "Since " + London.date(since) : "";
     }
 
-    /** Whether somebody should look. */
     public boolean isBehind() {
       return state.isBehind();
     }
@@ -66,7 +57,6 @@ public record SelfAssessments(List<One> all) {
       return state == other.state && reason.equals(other.reason);
     }
 
-    /** "on 3 November 2026: at risk (More answer)". */
     public String said() {
       return "on %s: %s (%s)"
           .formatted(London.date(on), state.words().toLowerCase(Locale.UK), reason);
@@ -80,45 +70,38 @@ public record SelfAssessments(List<One> all) {
    */
   public record AtEnd(One one, String anew) {}
 
-  /** How a measure is judged; empty if a figure says or nobody does. */
   public static Optional<One> of(Handle handle, Measure measure, LocalDate day) {
     return read(handle, List.of(measure), day).all().stream().findFirst();
   }
 
-  /** Those of the measures that are judged so, as known at the end of a day, in one query. */
   public static SelfAssessments read(Handle handle, Collection<Measure> measures, LocalDate day) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", day).stream()
-            .collect(Collectors.groupingBy(EntryVersion::id));
+    var said = Ownerships.said(handle, day);
     return new SelfAssessments(
         measures.stream()
             .filter(Measure::isJudgedInWords)
-            .flatMap(measure -> one(measure, versions.getOrDefault(measure.id(), List.of())))
+            .flatMap(measure -> one(measure, oldestFirst(said, measure)))
             .toList());
   }
 
-  /**
-   * Those of the measures that are judged so, as they were judged by the end of a quarter, what
-   * needs somebody first. Where nobody had said anything by then, what they said first counts.
-   *
-   * @param end the quarter's last day
-   * @param knownAt what was said by the end of this day is told as said anew
-   */
   public static List<AtEnd> atEnd(
       Handle handle, Collection<Measure> measures, LocalDate end, LocalDate knownAt) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.OWNERSHIP, "", knownAt).stream()
-            .collect(Collectors.groupingBy(EntryVersion::id));
+    var said = Ownerships.said(handle, knownAt);
     return measures.stream()
         .filter(Measure::isJudgedInWords)
-        .flatMap(measure -> atEnd(measure, versions.getOrDefault(measure.id(), List.of()), end))
+        .flatMap(measure -> atEnd(measure, oldestFirst(said, measure), end))
         .sorted(Comparator.comparingInt(each -> -IN_SENTENCE.indexOf(each.one().state())))
         .toList();
   }
 
-  private static Stream<AtEnd> atEnd(Measure measure, List<EntryVersion> versions, LocalDate end) {
+  private static List<EntryVersion<OwnershipView.Said>> oldestFirst(
+      Map<String, EntryHistory<OwnershipView.Said>> said, Measure measure) {
+    return said.getOrDefault(measure.id(), EntryHistory.none()).oldestFirst();
+  }
+
+  private static Stream<AtEnd> atEnd(
+      Measure measure, List<EntryVersion<OwnershipView.Said>> versions, LocalDate end) {
     int by = 0;
-    while (by < versions.size() && !London.dateOf(versions.get(by).at()).isAfter(end)) {
+    while (by < versions.size() && !versions.get(by).day().isAfter(end)) {
       by++;
     }
     var then = one(measure, versions.subList(0, by)).findFirst();
@@ -142,7 +125,7 @@ public record SelfAssessments(List<One> all) {
   }
 
   /** As the last of the versions says, which are oldest first; none if it says nothing. */
-  private static Stream<One> one(Measure measure, List<EntryVersion> versions) {
+  private static Stream<One> one(Measure measure, List<EntryVersion<OwnershipView.Said>> versions) {
     if (versions.isEmpty() || state(versions.get(versions.size() - 1)).isEmpty()) {
       return Stream.empty();
     }
@@ -157,20 +140,18 @@ public record SelfAssessments(List<One> all) {
         new One(
             measure,
             state,
-            Ownership.of(latest.body()).owner(),
-            latest.text("reason"),
-            London.dateOf(latest.at()),
-            London.dateOf(versions.get(first).at())));
+            latest.said().ownership().owner(),
+            latest.reason(),
+            latest.day(),
+            versions.get(first).day()));
   }
 
-  private static boolean isAsGood(EntryVersion version, SelfAssessment state) {
+  private static boolean isAsGood(EntryVersion<OwnershipView.Said> version, SelfAssessment state) {
     return state(version).filter(before -> before.isBehind() == state.isBehind()).isPresent();
   }
 
-  private static Optional<SelfAssessment> state(EntryVersion version) {
-    return version.body().has("state")
-        ? Optional.of(SelfAssessment.valueOf(version.text("state")))
-        : Optional.empty();
+  private static Optional<SelfAssessment> state(EntryVersion<OwnershipView.Said> version) {
+    return Optional.ofNullable(version.said().state());
   }
 
   /** How one stands; null if no figure and nobody says. */
@@ -178,40 +159,33 @@ public record SelfAssessments(List<One> all) {
     return all.stream().filter(each -> each.measure().equals(measure)).findFirst().orElse(null);
   }
 
-  /** Those of some measures. */
   public SelfAssessments among(Collection<Measure> measures) {
     return new SelfAssessments(
         all.stream().filter(each -> measures.contains(each.measure())).toList());
   }
 
-  /** All of them, what needs somebody first. */
   public List<One> worstFirst() {
     return all.stream()
         .sorted(Comparator.comparingInt(one -> -IN_SENTENCE.indexOf(one.state())))
         .toList();
   }
 
-  /** Those that somebody should look at, the worst first. */
   public List<One> behind() {
     return worstFirst().stream().filter(One::isBehind).toList();
   }
 
-  /** As many of them as a page has room for. */
   public List<One> firstBehind() {
     return behind().stream().limit(MOST).toList();
   }
 
-  /** How many more of them there are. */
   public long moreBehind() {
     return Math.max(0, behind().size() - MOST);
   }
 
-  /** How many stand how: "1 on track, 2 off track"; empty if nobody has said of any. */
   public String words() {
     return words(all.stream().map(One::state).toList());
   }
 
-  /** The same of states. */
   public static String words(List<SelfAssessment> states) {
     return IN_SENTENCE.stream()
         .map(state -> Map.entry(state, states.stream().filter(state::equals).count()))

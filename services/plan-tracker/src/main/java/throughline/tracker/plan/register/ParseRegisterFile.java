@@ -1,24 +1,5 @@
 package throughline.tracker.plan.register;
 
-import static throughline.tracker.plan.register.RegisterColumns.BASELINE;
-import static throughline.tracker.plan.register.RegisterColumns.CONFIDENCE;
-import static throughline.tracker.plan.register.RegisterColumns.DATE;
-import static throughline.tracker.plan.register.RegisterColumns.DONE_ON;
-import static throughline.tracker.plan.register.RegisterColumns.FREQUENCY;
-import static throughline.tracker.plan.register.RegisterColumns.ID;
-import static throughline.tracker.plan.register.RegisterColumns.NEXT_UPDATE;
-import static throughline.tracker.plan.register.RegisterColumns.OWNER;
-import static throughline.tracker.plan.register.RegisterColumns.REASON;
-import static throughline.tracker.plan.register.RegisterColumns.STATE;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_BASELINE;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_TYPE;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_VERSION;
-import static throughline.tracker.plan.register.RegisterColumns.TARGET_YEAR;
-import static throughline.tracker.plan.register.RegisterColumns.TOLERANCE;
-import static throughline.tracker.plan.register.RegisterColumns.VERSION;
-import static throughline.tracker.plan.register.RegisterColumns.WHAT_NEXT;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +27,6 @@ import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.Ownerships;
-import throughline.tracker.plan.ownership.ParseOwnership;
 import throughline.tracker.plan.target.TargetCells;
 import throughline.tracker.plan.target.TargetSheet;
 import throughline.tracker.shared.SheetErrors;
@@ -58,9 +38,57 @@ import throughline.tracker.shared.SheetErrors;
  */
 final class ParseRegisterFile {
 
+  private static final String ID = "Id";
+  private static final String OWNER = "Owner";
+  private static final String FREQUENCY = "Frequency";
+  private static final String NEXT_UPDATE = "Next update";
+  private static final String BASELINE = "Baseline";
+  private static final String STATE = "State";
+  private static final String DATE = "Expected date";
+  private static final String DONE_ON = "Done on";
+  private static final String CONFIDENCE = "Confidence";
+  private static final String WHAT_NEXT = "What next";
+  private static final String TARGET_YEAR = "Target year";
+  private static final String TARGET = "Target";
+  private static final String TARGET_BASELINE = "Target baseline";
+  private static final String TARGET_TYPE = "Target type";
+  private static final String TOLERANCE = "Tolerance";
+  private static final String TARGET_VERSION = "Target version";
+  private static final String VERSION = "Version";
+  private static final String REASON = "Reason";
+
+  /** The last one is never empty: a spreadsheet program drops what is, at the end of a row. */
+  static final List<String> COLUMNS =
+      List.of(
+          ID,
+          "Kind",
+          "Title",
+          "Status now",
+          OWNER,
+          FREQUENCY,
+          NEXT_UPDATE,
+          BASELINE,
+          STATE,
+          DATE,
+          DONE_ON,
+          CONFIDENCE,
+          WHAT_NEXT,
+          TARGET_YEAR,
+          TARGET,
+          TARGET_BASELINE,
+          TARGET_TYPE,
+          TOLERANCE,
+          TARGET_VERSION,
+          REASON,
+          VERSION);
+
+  private static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
+
+  private static final List<String> OF_TARGETS =
+      List.of(TARGET, TARGET_BASELINE, TARGET_TYPE, TOLERANCE);
+
   private static final int LONGEST_REASON = 500;
 
-  /** What the forms call what stands in a column. */
   private static final Map<String, String> COLUMN_OF_FIELD =
       Map.of(
           "owner", OWNER,
@@ -99,11 +127,6 @@ final class ParseRegisterFile {
   private final List<ManualEntry> facts = new ArrayList<>();
   private SheetColumns columns;
 
-  /**
-   * A reader.
-   *
-   * @param reasonOfAll for rows that give none of their own; empty for none
-   */
   ParseRegisterFile(Register register, ActionPlan plan, TargetSheet targets, String reasonOfAll) {
     this.register = register;
     this.plan = plan;
@@ -117,11 +140,6 @@ final class ParseRegisterFile {
     this.reasonOfAll = reasonOfAll;
   }
 
-  /**
-   * What the file changes.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong row and column
-   */
   List<ManualEntry> read(Rows rows) {
     columns = new SheetColumns(rows.header(), List.of(ID));
     if (!rows.hasNext()) {
@@ -153,7 +171,7 @@ final class ParseRegisterFile {
   }
 
   private void measure(Row row, OwnershipView before) {
-    refuse(row, RegisterColumns.OF_MILESTONES, "is for milestones. Leave it empty here");
+    refuse(row, OF_MILESTONES, "is for milestones. Leave it empty here");
     var changed = new ArrayList<Function<String, ManualEntry>>();
     answering(row, before).ifPresent(changed::add);
     target(row, before.measure()).ifPresent(target -> changed.add(target::fact));
@@ -171,9 +189,7 @@ final class ParseRegisterFile {
   /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
   private Optional<Function<String, ManualEntry>> answering(Row row, OwnershipView before) {
     var fields = new Fields().withChoicesInWords();
-    var ownership =
-        new ParseOwnership(fields, before.latest(), register.day())
-            .read(ownership(row, before.latest()));
+    var ownership = ownership(row, before.latest()).read(fields, before.latest(), register.day());
     before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
     var state =
         before.readState(
@@ -217,7 +233,7 @@ final class ParseRegisterFile {
   }
 
   private void milestone(Row row, MilestoneView before) {
-    refuse(row, RegisterColumns.OF_TARGETS, "is for measures. Leave it empty here");
+    refuse(row, OF_TARGETS, "is for measures. Leave it empty here");
     var read =
         new ParseMilestone(
             before.report(), plan, register.day(), new Fields().withChoicesInWords());
@@ -264,12 +280,10 @@ final class ParseRegisterFile {
     return typed.isEmpty() ? before : typed;
   }
 
-  /** "On track" as ON_TRACK. */
   private String constant(Row row, String column, String before) {
     return text(row, column, before).toUpperCase(Locale.UK).replace(' ', '_');
   }
 
-  /** Notes what is wrong in a row; whether nothing is. */
   private boolean note(Row row, List<FieldError> wrong, Map<String, String> columnOf) {
     wrong.forEach(
         error ->

@@ -13,12 +13,7 @@ import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.Ownerships;
 import throughline.tracker.plan.target.Performance;
 
-/**
- * Every measure that is followed and every milestone of the plan with who answers for it.
- *
- * @param retired the measures that are no longer followed
- * @param day what was known by its end
- */
+/** Every measure that is followed and every milestone of the plan with who answers for it. */
 public record Register(
     List<OwnershipView> measures,
     List<OwnershipView> retired,
@@ -26,11 +21,6 @@ public record Register(
     Map<String, Performance> standings,
     LocalDate day) {
 
-  /**
-   * Reads it in a fixed number of queries.
-   *
-   * @param standings how each measure that is followed stands on that day
-   */
   public static Register read(
       Handle handle,
       ActionPlan plan,
@@ -59,17 +49,14 @@ public record Register(
     return lines().stream().filter(line -> !line.ownership().hasOwner()).toList();
   }
 
-  /** What nobody can say of how it stands. */
   public List<RegisterLine> withoutState() {
     return lines().stream().filter(line -> !line.hasState()).toList();
   }
 
-  /** What there should have been news of. */
   public List<RegisterLine> overdue() {
     return lines().stream().filter(RegisterLine::isOverdue).toList();
   }
 
-  /** What of all is said: "12 of 95 have an owner". */
   public String coverage() {
     int all = lines().size();
     return "%d of %d have an owner, %d have a state"

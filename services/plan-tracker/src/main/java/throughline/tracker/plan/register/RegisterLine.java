@@ -11,11 +11,6 @@ import throughline.tracker.plan.target.Performance;
 /**
  * A measure or a milestone of the plan, with who answers for it.
  *
- * @param path of its page
- * @param changePath of the form that says who answers for it
- * @param statePath of what has to be done before it has a state
- * @param state how it stands, in a word or two
- * @param hasState whether anybody can say how it stands
  * @param next by when there is to be news, as a reader says it; empty if nobody said
  */
 record RegisterLine(
@@ -33,7 +28,6 @@ record RegisterLine(
     boolean isOverdue,
     long version) {
 
-  /** How often there is news, and by when: "Each quarter, by 28 January 2027". */
   public String news() {
     if (next.isEmpty()) {
       return frequency;
@@ -42,7 +36,6 @@ record RegisterLine(
     return often + next;
   }
 
-  /** What a list finds it by again. */
   UUID key() {
     return UUID.nameUUIDFromBytes((kind + " " + id).getBytes(StandardCharsets.UTF_8));
   }

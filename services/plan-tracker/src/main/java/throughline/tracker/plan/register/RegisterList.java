@@ -51,7 +51,6 @@ public enum RegisterList {
     this.lines = lines;
   }
 
-  /** The one that an address names; of any other, the first in which something is missing. */
   static RegisterList at(String path, Register register) {
     return Arrays.stream(values())
         .filter(list -> list.path.equals(path))
@@ -64,7 +63,6 @@ public enum RegisterList {
     return lines.apply(register);
   }
 
-  /** As a link to it asks for it. */
   public String query() {
     return "list=" + path;
   }
@@ -81,7 +79,6 @@ public enum RegisterList {
     return none;
   }
 
-  /** Whether a reader comes here to say how something stands. */
   public boolean isOfState() {
     return this == NO_STATE;
   }

@@ -33,23 +33,13 @@ class RegisterPages {
   /** A page of more would be slow on a phone. */
   private static final int MOST = 25;
 
-  private final BrowseRegister register;
-  private final WriteRegister writeRegister;
-  private final TakeRegisterFile takeRegisterFile;
+  private final KeepRegister register;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
-  RegisterPages(
-      BrowseRegister register,
-      WriteRegister writeRegister,
-      TakeRegisterFile takeRegisterFile,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+  RegisterPages(KeepRegister register, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.register = register;
-    this.writeRegister = writeRegister;
-    this.takeRegisterFile = takeRegisterFile;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -99,7 +89,7 @@ class RegisterPages {
   }
 
   private Response file(Kind kind) {
-    StreamingOutput content = out -> writeRegister.write(out, kind);
+    StreamingOutput content = out -> register.write(out, kind);
     return Response.ok(content)
         .type(kind.mediaType())
         .header(
@@ -130,7 +120,7 @@ class RegisterPages {
         .then(
             () ->
                 "/register?changed="
-                    + takeRegisterFile.take(
+                    + register.take(
                         file(form).path(), file(form).name(), form.text("reason"), person.who()));
   }
 

@@ -1,83 +1,113 @@
 package throughline.tracker.plan.retirement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says that the plan no longer follows a measure, or that it does again. */
 @Singleton
-public class RetireMeasure {
+class RetireMeasure {
 
   private static final int LONGEST_REASON = 500;
 
   private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
-  private final Clock clock;
 
-  RetireMeasure(RecordEntry facts, MeasureStore measures, Clock clock) {
+  RetireMeasure(RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures) {
     this.facts = facts;
+    this.snapshots = snapshots;
     this.measures = measures;
-    this.clock = clock;
   }
 
-  /**
-   * Retires one that is followed, or brings back one that is retired.
-   *
-   * @param wanted {@link Retirement#RETIRED} or {@link Retirement#FOLLOWED}
-   * @param seen the version that the lead had before them; 0 for none
-   * @throws throughline.platform.core.input.InvalidInput when no reason is given
-   * @throws Conflict if somebody else was faster, also in saying the same
-   * @throws NotFound if the plan has no such measure
-   */
-  public void say(String measureId, String wanted, long seen, String why, SignedIn who) {
-    facts.record(who, handle -> List.of(check(handle, measureId, wanted, seen, why)));
+  /** A measure with everything that was said about following it. */
+  record Opened(Measure measure, EntryHistory<JsonNode> said) {
+
+    public List<Retirement> history() {
+      return said.oldestFirst().stream().map(Retirement::new).toList();
+    }
+
+    public String state() {
+      return said.last().map(last -> last.state()).orElse(Retirement.FOLLOWED);
+    }
+
+    /** What its form is to make so: as its sender saw it, or else the other of what is so. */
+    public String wanted(String sent) {
+      if (Retirement.STATES.contains(sent)) {
+        return sent;
+      }
+      return state().equals(Retirement.RETIRED) ? Retirement.FOLLOWED : Retirement.RETIRED;
+    }
+
+    public String already() {
+      return said.last()
+          .map(Retirement::new)
+          .map(
+              last ->
+                  "It is %s already. %s"
+                      .formatted(last.isRetired() ? "retired" : "followed again", last.words()))
+          .orElse("It is followed already");
+    }
+
+    public String path() {
+      return "/measures/" + measure.id();
+    }
+
+    public long version() {
+      return said.version();
+    }
   }
 
-  private ManualEntry check(Handle handle, String measureId, String wanted, long seen, String why) {
-    var measure = required(handle, measures, measureId);
-    var before = Retirements.history(handle, measure.id(), London.today(clock));
-    requireOther(wanted, before);
-    if (seen != before.size() || !Retirement.STATES.contains(wanted)) {
+  Opened one(String id) {
+    return snapshots.read(handle -> opened(handle, id));
+  }
+
+  private Opened opened(Handle handle, String id) {
+    return measures
+        .read(handle)
+        .find(id)
+        .filter(measure -> !measure.isEstimate())
+        .map(measure -> new Opened(measure, Retirements.history(handle, id)))
+        .orElseThrow(() -> new NotFound("measure of the plan with this address"));
+  }
+
+  void say(String measureId, String wanted, long seen, String why, SignedIn who) {
+    facts.record(who, handle -> List.of(check(opened(handle, measureId), wanted, seen, why)));
+  }
+
+  private static ManualEntry check(Opened before, String wanted, long seen, String why) {
+    // Who wants what is so already would undo it by sending their form again.
+    if (wanted.equals(before.state())) {
+      throw new Conflict("said-already", before.already());
+    }
+    before.said().requireSeen(seen);
+    if (!Retirement.STATES.contains(wanted)) {
       throw new StaleEntry();
     }
     var fields = new Fields().called("reason", "Reason");
     var reason = fields.text("reason", why, LONGEST_REASON, "Say why");
     fields.throwIfAny();
+    var id = before.measure().id();
     var body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("measure", measure.id())
+            .put("measure", id)
             .put("state", wanted)
             .put("reason", reason);
-    return new ManualEntry(ManualEntryKind.RETIREMENT, measure.id(), seen, body);
-  }
-
-  /** Who wants what is so already would undo it by sending their form again. */
-  private static void requireOther(String wanted, List<Retirement> before) {
-    if (wanted.equals(Retirement.stateAfter(before))) {
-      throw new Conflict("said-already", Retirement.already(before));
-    }
-  }
-
-  /** One that the plan aims for. */
-  static Measure required(Handle handle, MeasureStore measures, String id) {
-    return measures
-        .read(handle)
-        .find(id)
-        .filter(measure -> !measure.isEstimate())
-        .orElseThrow(() -> new NotFound("measure of the plan with this address"));
+    return new ManualEntry(ManualEntryKind.RETIREMENT, id, seen, body);
   }
 }

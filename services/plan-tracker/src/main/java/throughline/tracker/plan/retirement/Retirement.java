@@ -1,53 +1,32 @@
 package throughline.tracker.plan.retirement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.tracker.entry.EntryVersion;
 
-/**
- * That a measure is no longer followed, or is again.
- *
- * @param said what was entered
- */
-public record Retirement(EntryVersion said) {
+/** That a measure is no longer followed, or is again. */
+public record Retirement(EntryVersion<JsonNode> said) {
 
   static final String RETIRED = "RETIRED";
   static final String FOLLOWED = "FOLLOWED";
   static final List<String> STATES = List.of(RETIRED, FOLLOWED);
-
-  /** What holds after all that was said of a measure, the oldest first. */
-  static String stateAfter(List<Retirement> history) {
-    return !history.isEmpty() && history.get(history.size() - 1).isRetired() ? RETIRED : FOLLOWED;
-  }
-
-  /** "It is retired already. Retired on 3 May 2026 by Lee Strategy: replaced by another". */
-  static String already(List<Retirement> history) {
-    if (history.isEmpty()) {
-      return "It is followed already";
-    }
-    var last = history.get(history.size() - 1);
-    return "It is %s already. %s"
-        .formatted(last.isRetired() ? "retired" : "followed again", last.words());
-  }
 
   public String measure() {
     return said.id();
   }
 
   public boolean isRetired() {
-    return said.text("state").equals(RETIRED);
+    return said.state().equals(RETIRED);
   }
 
-  /**
-   * "Retired on 3 May 2026 by Lee Strategy: replaced by another", or since when it is followed
-   * again.
-   */
+  /** "Retired on 3 May 2026 by Lee Strategy: replaced by another". */
   public String words() {
     return "%s on %s by %s: %s"
         .formatted(
             isRetired() ? "Retired" : "Brought back",
-            London.date(London.dateOf(said.at())),
+            London.date(said.day()),
             said.by(),
-            said.text("reason"));
+            said.reason());
   }
 }

@@ -25,19 +25,13 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class RetirementPages {
 
-  private final BrowseRetirement retirement;
   private final RetireMeasure retireMeasure;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   RetirementPages(
-      BrowseRetirement retirement,
-      RetireMeasure retireMeasure,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
-    this.retirement = retirement;
+      RetireMeasure retireMeasure, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.retireMeasure = retireMeasure;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -49,23 +43,23 @@ class RetirementPages {
 
     private Templates() {}
 
-    static native TemplateInstance retire(BrowseRetirement.Opened opened, Form form);
+    static native TemplateInstance retire(RetireMeasure.Opened opened, Form form);
   }
 
   @GET
   public TemplateInstance form(@PathParam("id") String id) {
-    return Templates.retire(retirement.one(id), openForm.orBlank());
+    return Templates.retire(retireMeasure.one(id), openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response say(@PathParam("id") String id, Form form) {
-    retirement.one(id);
+    retireMeasure.one(id);
     var wanted = form.value("state");
     var seen = SeenVersion.of(form);
     return formPost
         .of(form, "retire-measure " + id, List.of(wanted, seen, form.value("reason")))
-        .orAgain(refused -> Templates.retire(retirement.one(id), refused))
+        .orAgain(refused -> Templates.retire(retireMeasure.one(id), refused))
         .refusedAt("reason")
         .sentBefore(
             "reason",

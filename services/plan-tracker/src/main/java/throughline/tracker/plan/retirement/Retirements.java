@@ -1,6 +1,8 @@
 package throughline.tracker.plan.retirement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,32 +10,31 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 
 /**
- * Which measures are no longer followed, as facts. Their figures go on and their pages stay; they
- * are not judged, asked for or reported any more.
+ * Which measures are no longer followed. Their figures go on and their pages stay; they are not
+ * judged, asked for or reported any more.
  */
 public final class Retirements {
 
+  private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.RETIREMENT);
+
   private final Map<String, Retirement> latest = new LinkedHashMap<>();
 
-  private Retirements(List<Retirement> versions) {
-    versions.forEach(version -> latest.put(version.measure(), version));
+  private Retirements(Collection<Retirement> known) {
+    known.forEach(each -> latest.put(each.measure(), each));
   }
 
-  /** Those that were known at the end of a day, in one query. */
   public static Retirements read(Handle handle, LocalDate knownAt) {
     return new Retirements(
-        QueryEntries.versions(handle, ManualEntryKind.RETIREMENT, "", knownAt).stream()
-            .map(Retirement::new)
+        STORE.all(handle, knownAt).values().stream()
+            .map(history -> new Retirement(history.latest()))
             .toList());
   }
 
-  /**
-   * Those of measures that were retired by the end of one day and are as known on another, in two
-   * queries.
-   */
+  /** Those of measures that were retired by the end of one day and are as known on another. */
   public static Retirements lasting(Handle handle, LocalDate day, LocalDate knownAt) {
     var then = read(handle, day);
     var now = read(handle, knownAt);
@@ -41,12 +42,8 @@ public final class Retirements {
         now.retired().stream().filter(each -> then.of(each.measure()).isPresent()).toList());
   }
 
-  /** Everything that was said of a measure, the oldest first. */
-  static List<Retirement> history(Handle handle, String measure, LocalDate knownAt) {
-    return QueryEntries.versions(handle, ManualEntryKind.RETIREMENT, measure, knownAt).stream()
-        .filter(version -> version.id().equals(measure))
-        .map(Retirement::new)
-        .toList();
+  static EntryHistory<JsonNode> history(Handle handle, String measure) {
+    return STORE.one(handle, measure);
   }
 
   /** Of a measure that is retired; empty of one that is followed. */
@@ -54,12 +51,10 @@ public final class Retirements {
     return Optional.ofNullable(latest.get(measure)).filter(Retirement::isRetired);
   }
 
-  /** The measures that are followed. */
   public List<Measure> followed(List<Measure> measures) {
     return measures.stream().filter(measure -> of(measure.id()).isEmpty()).toList();
   }
 
-  /** Those that are retired, in the order in which they were first. */
   public List<Retirement> retired() {
     return latest.values().stream().filter(Retirement::isRetired).toList();
   }

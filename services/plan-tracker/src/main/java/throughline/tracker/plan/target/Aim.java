@@ -10,24 +10,19 @@ import throughline.tracker.figure.Period;
  */
 public sealed interface Aim {
 
-  /** The lowest that is right at the end of a day. */
   long lowest(Period year, LocalDate day);
 
-  /** The highest that is right at the end of a day. */
   long highest(Period year, LocalDate day);
 
-  /** How it gets there. */
   Profile profile();
 
   /**
    * An amount by the end of the year.
    *
    * @param start what it was before the first day: the baseline, or 0 for what adds up from there
-   * @param end what it is to be at the end of the last day
    */
   record Reach(long start, long end, Profile profile) implements Aim {
 
-    /** Where it should be at the end of a day. */
     public long expected(Period year, LocalDate day) {
       var way = BigDecimal.valueOf(end).subtract(BigDecimal.valueOf(start));
       return start + Profile.whole(way.multiply(profile.share(year, day)));

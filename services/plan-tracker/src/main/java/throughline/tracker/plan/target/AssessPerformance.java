@@ -25,12 +25,11 @@ import throughline.tracker.figure.SameTime;
 /** How measures stand on a day, by the targets and the figures that were known at its end. */
 public final class AssessPerformance {
 
-  /** All of it, in hundredths of a percent. */
   private static final long WHOLE = 10_000;
 
   private final LocalDate day;
   private final LocalDate knownAt;
-  private final KnownTargets targets;
+  private final Targets.Known targets;
   private final Map<String, LocalDate> heard;
   private final Map<String, LocalDate> lastHeard;
   private final List<FigureQuestion> questions = new ArrayList<>();
@@ -38,7 +37,7 @@ public final class AssessPerformance {
   private AssessPerformance(Handle handle, LocalDate day, LocalDate knownAt) {
     this.day = day;
     this.knownAt = knownAt;
-    this.targets = KnownTargets.read(handle, knownAt);
+    this.targets = Targets.known(handle, knownAt);
     this.heard = SourceHeard.firstDays(handle);
     this.lastHeard = SourceLastHeard.lastDays(handle, knownAt);
   }
@@ -46,20 +45,12 @@ public final class AssessPerformance {
   /**
    * Each of the measures by its id, in their order: a fixed number of queries however many there
    * are.
-   *
-   * @param measures some of {@code all}
    */
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day) {
     return read(handle, all, measures, day, day);
   }
 
-  /**
-   * The same of a day in the past, by what has become known since.
-   *
-   * @param day at whose end measures are judged
-   * @param knownAt counts what was known by the end of this day, which is not before the other
-   */
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
     var standings = new AssessPerformance(handle, day, knownAt);
@@ -118,12 +109,10 @@ public final class AssessPerformance {
         measure, version, year, until, first, now.size(), sameTime.size(), before.size(), newSince);
   }
 
-  /** Before a year's first month is over nothing of it can be compared that is told by month. */
   private static List<Period> towards(FigureSource source, Period year, LocalDate day) {
     return day.isBefore(year.from()) ? List.of() : source.towards(year, day);
   }
 
-  /** What its source was silent on is not behind: as what is reported, it is judged as of then. */
   private LocalDate until(MeasureVersion version, Period year) {
     var until = SourceLastHeard.until(lastHeard.get(version.fed().aggregate()), day, knownAt);
     return until.isBefore(year.from()) ? year.from() : until;
@@ -181,14 +170,14 @@ public final class AssessPerformance {
         .isPresent();
   }
 
-  private Caveat caveat(PerformanceQuestion asked, YearSoFar now) {
+  private Performance.Caveat caveat(PerformanceQuestion asked, YearSoFar now) {
     return asked
         .version()
         .map(
             version ->
-                new Caveat(
+                new Performance.Caveat(
                     now.isProvisional() ? version.opensFor() : 0, asked.until().isBefore(day)))
-        .orElse(Caveat.NONE);
+        .orElse(Performance.Caveat.NONE);
   }
 
   private DirectionOfTravel travel(
@@ -210,10 +199,6 @@ public final class AssessPerformance {
     return isOfAWhole(asked, actual) ? forecast.map(known -> known.upTo(WHOLE)) : forecast;
   }
 
-  /**
-   * What people report as a percentage is, and so is a share of what is counted, unless it is more
-   * already; of an estimate there can be more than all.
-   */
   private static boolean isOfAWhole(PerformanceQuestion asked, long actual) {
     return isShare(asked)
         ? !isOfEstimate(asked) && actual <= WHOLE
@@ -245,7 +230,6 @@ public final class AssessPerformance {
         : "nobody has reported a figure for %s yet".formatted(asked.year().label());
   }
 
-  /** Of the same part of the year before; a part in which the source was not there yet is none. */
   private Optional<Long> before(PerformanceQuestion asked, YearSoFar now, List<Figure> figures) {
     var before = asked.before(figures, now.parts());
     if (before.period() == null || now.period() == null || !sameTime(before, now)) {
@@ -280,7 +264,6 @@ public final class AssessPerformance {
     return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
   }
 
-  /** Whether nothing of the year was heard of. */
   private boolean isSilent(PerformanceQuestion asked) {
     return SourceLastHeard.isSilent(lastHeard(asked), asked.year().from(), knownAt);
   }
@@ -294,12 +277,89 @@ public final class AssessPerformance {
     return since != null && !since.isAfter(by);
   }
 
-  /** Since when the source of a measure has been heard of: "no data before 3 September 2025". */
   public static String noDataBefore(Handle handle, MeasureVersion version) {
     if (!version.fed().measure().isAutomatic()) {
       return "";
     }
     var since = SourceHeard.firstDays(handle).get(version.fed().aggregate());
     return since == null ? "" : "No data before " + London.date(since);
+  }
+
+  /**
+   * What is asked for to say how a measure stands, and the answers to it.
+   *
+   * @param sameTime how many follow of as much of the year as can be compared with the one before;
+   *     0 where that is all of it, or nothing
+   * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
+   *     the year's; empty where nobody asks for them
+   */
+  record PerformanceQuestion(
+      Measure measure,
+      Optional<MeasureVersion> version,
+      Period year,
+      LocalDate until,
+      int first,
+      int now,
+      int sameTime,
+      int before,
+      Optional<LocalDate> newSince) {
+
+    YearSoFar now(List<Figure> figures) {
+      return YearSoFar.of(measure, figures.subList(first, first + now));
+    }
+
+    boolean isOfNothing(List<Figure> figures) {
+      return now > 0 && figures.get(first + now - 1).denominator() != null;
+    }
+
+    Optional<YearSoFar> sameTime(List<Figure> figures) {
+      int from = first + now;
+      return sameTime == 0
+          ? Optional.empty()
+          : Optional.of(YearSoFar.of(measure, figures.subList(from, from + sameTime)));
+    }
+
+    YearSoFar before(List<Figure> figures, int parts) {
+      int from = firstBefore();
+      return YearSoFar.of(measure, figures.subList(from, from + Math.min(before, parts)));
+    }
+
+    private int firstBefore() {
+      return first + now + sameTime;
+    }
+
+    /** Of reports, the last one against that of the same time: a year may have a hole. */
+    DirectionOfTravel travel(List<Figure> figures, int parts) {
+      return parts == 0 || parts > before
+          ? DirectionOfTravel.TOO_FEW_POINTS
+          : DirectionOfTravel.of(
+              known(figures.get(first + parts - 1)),
+              known(figures.get(firstBefore() + parts - 1)),
+              measure.polarity());
+    }
+
+    /**
+     * Those whom the year so far did not count before; where no figure was known before, since its
+     * source was heard of.
+     */
+    Optional<Newcomers> newcomers(List<Figure> figures, long actual, LocalDate heard) {
+      if (newSince.isEmpty()) {
+        return Optional.empty();
+      }
+      var since = newSince.get();
+      var earlier =
+          since.isAfter(year.from())
+              ? known(figures.get(firstBefore() + before))
+              : Optional.<Long>empty();
+      return Optional.of(
+          new Newcomers(
+              Math.max(0, actual - earlier.orElse(0L)),
+              earlier.isEmpty() && since.isBefore(heard) ? heard : since,
+              until));
+    }
+
+    private static Optional<Long> known(Figure figure) {
+      return figure.hasValue() ? Optional.of(figure.value()) : Optional.empty();
+    }
   }
 }

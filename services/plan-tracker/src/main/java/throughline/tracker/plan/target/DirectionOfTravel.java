@@ -1,9 +1,11 @@
 package throughline.tracker.plan.target;
 
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.engine.rule.Polarity;
 
 /** Which way a measure went since the same part of the year before. */
+@Schema(name = "Travel")
 public enum DirectionOfTravel {
   BETTER("Better than"),
   WORSE("Worse than"),
@@ -23,11 +25,6 @@ public enum DirectionOfTravel {
     return words;
   }
 
-  /**
-   * The direction.
-   *
-   * @param before the same part of the year before; empty if nobody knows it
-   */
   public static DirectionOfTravel of(Optional<Long> now, Optional<Long> before, Polarity polarity) {
     if (now.isEmpty() || before.isEmpty()) {
       return TOO_FEW_POINTS;

@@ -11,17 +11,14 @@ import throughline.tracker.figure.Period;
  * What the year comes to if the pace so far goes on, and what pace would reach the target. The pace
  * is that of the target's own profile: half of a season's way by July is on course for all of it.
  *
- * @param yearEnd the figure at the end of the year; not negative, since no figure is
  * @param left how much of the way is left; negative when it goes down, 0 when nothing is left to do
  * @param aWeek the same for each week after the day, rounded up; 0 when it is less than one
  * @param newcomers whose pace it is in place of that of all so far; empty where people come again
  */
 public record Forecast(long yearEnd, long left, long aWeek, Optional<Newcomers> newcomers) {
 
-  /** Of a year, two months: less says more about its start than about its end. */
   private static final BigDecimal LEAST_OF_YEAR = new BigDecimal("0.16");
 
-  /** The same in days, of what newcomers are counted in. */
   private static final long LEAST_DAYS = 59;
 
   private static final long WEEK = 7;
@@ -60,7 +57,6 @@ public record Forecast(long yearEnd, long left, long aWeek, Optional<Newcomers> 
         new Forecast(rest.yearEnd(), rest.left(), rest.aWeek(), Optional.of(newcomers)));
   }
 
-  /** The same of what can come to no more than so much. */
   Forecast upTo(long most) {
     return new Forecast(Math.min(yearEnd, most), left, aWeek, newcomers);
   }

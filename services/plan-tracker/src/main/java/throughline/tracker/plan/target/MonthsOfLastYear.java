@@ -22,11 +22,6 @@ final class MonthsOfLastYear {
   private final Optional<MeasureVersion> version;
   private final Period lastYear;
 
-  /**
-   * Those of a year.
-   *
-   * @param version empty when nothing is counted
-   */
   MonthsOfLastYear(Handle handle, Optional<MeasureVersion> version, Period lastYear) {
     this.handle = handle;
     this.version = version;
@@ -42,10 +37,6 @@ final class MonthsOfLastYear {
     }
   }
 
-  /**
-   * One for each month from April, none above what may be typed; what is reported for longer is
-   * spread over its months.
-   */
   List<Long> weights() throws Unknown {
     var weights = new ArrayList<Long>();
     var figures = figures();
@@ -61,7 +52,7 @@ final class MonthsOfLastYear {
     if (weights.stream().allMatch(weight -> weight == 0)) {
       throw new Unknown("Last year’s months were all 0. Choose another way");
     }
-    return Weights.typable(weights);
+    return Profile.Seasonal.typable(weights);
   }
 
   private List<Figure> figures() {

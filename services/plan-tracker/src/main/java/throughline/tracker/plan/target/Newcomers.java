@@ -11,9 +11,6 @@ import throughline.tracker.figure.Period;
 /**
  * The different people whom a year counts first in its last days: most who come late in a year were
  * counted already, so the pace of all so far says more than will be new.
- *
- * @param first the first of these days
- * @param day the last of them
  */
 public record Newcomers(long number, LocalDate first, LocalDate day) {
 
@@ -23,7 +20,6 @@ public record Newcomers(long number, LocalDate first, LocalDate day) {
    */
   private static final int MONTHS = 3;
 
-  /** The first day of those of a year up to a day of it. */
   static LocalDate first(Period year, LocalDate day) {
     var first = day.minusMonths(MONTHS).plusDays(1);
     return first.isBefore(year.from()) ? year.from() : first;
@@ -33,14 +29,12 @@ public record Newcomers(long number, LocalDate first, LocalDate day) {
     return ChronoUnit.DAYS.between(first, day) + 1;
   }
 
-  /** How many more will be new in so many days at this pace. */
   BigDecimal in(long further) {
     return BigDecimal.valueOf(number)
         .multiply(BigDecimal.valueOf(further))
         .divide(BigDecimal.valueOf(days()), MathContext.DECIMAL128);
   }
 
-  /** "273 were new to the year in the last three months". */
   String words() {
     return "%s %s new to the year %s"
         .formatted(

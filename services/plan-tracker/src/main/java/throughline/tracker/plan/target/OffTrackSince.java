@@ -33,11 +33,7 @@ public final class OffTrackSince {
     this.since = since;
   }
 
-  /**
-   * The period at whose end a measure was off track first within its year.
-   *
-   * @param wasSoBefore whether the year before had ended so
-   */
+  /** The period at whose end a measure was off track first within its year. */
   private record Since(Period period, boolean wasSoBefore) {
 
     String words() {
@@ -47,7 +43,6 @@ public final class OffTrackSince {
     }
   }
 
-  /** Of those that are off track, in one query for each kind of source. */
   public static OffTrackSince read(
       Handle handle, Measures all, Collection<Performance> standings, LocalDate knownAt) {
     var courses =
@@ -65,19 +60,17 @@ public final class OffTrackSince {
     for (int i = 0; i < questions.size(); i++) {
       figures.put(questions.get(i), read.get(i));
     }
-    var targets = KnownTargets.read(handle, knownAt);
+    var targets = Targets.known(handle, knownAt);
     var since = new LinkedHashMap<String, Since>();
     courses.forEach(
         course -> since.put(course.standing().measure().id(), course.since(figures, targets)));
     return new OffTrackSince(since);
   }
 
-  /** "Since July 2026", "Since before April 2026"; empty when it is not off track. */
   public String words(String measure) {
     return Optional.ofNullable(since.get(measure)).map(Since::words).orElse("");
   }
 
-  /** What is asked of a measure that may be off track on a day. */
   static List<FigureQuestion> questions(MeasureVersion version, Period year, LocalDate day) {
     return new Steps(version, year, day).questions();
   }
@@ -128,7 +121,7 @@ public final class OffTrackSince {
       return new Course(standing, version, new Steps(version, standing.year(), standing.day()));
     }
 
-    Since since(Map<FigureQuestion, Figure> figures, KnownTargets targets) {
+    Since since(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
       var steps = steps().all();
       int first = steps.size() - 1;
       while (first > 0 && wasOffTrack(steps.get(first - 1), figures)) {
@@ -137,7 +130,7 @@ public final class OffTrackSince {
       return new Since(steps.get(first), first == 0 && wasOffTrackBefore(figures, targets));
     }
 
-    private boolean wasOffTrackBefore(Map<FigureQuestion, Figure> figures, KnownTargets targets) {
+    private boolean wasOffTrackBefore(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
       var before = steps().yearBefore();
       var target = targets.of(version.measure(), before);
       return wasOffTrack(steps().ofYearBefore(), figures, target, before.lastDay());

@@ -24,7 +24,6 @@ final class ParseProfile {
     this.lastYear = lastYear;
   }
 
-  /** The way from a start to a target. */
   Profile from(long start, long end, TypedAmount amounts) {
     var choice = choice();
     if (choice == null) {
@@ -38,7 +37,6 @@ final class ParseProfile {
     };
   }
 
-  /** The way of both bounds of a range; where nothing adds up, it is the same all year. */
   Profile ofRange() {
     var choice = choice();
     if (choice == null) {
@@ -67,7 +65,8 @@ final class ParseProfile {
         months(
             (field, text) ->
                 (long)
-                    fields.wholeNumber(field, text, 0, Weights.HIGHEST, "Enter the weight, or 0"));
+                    fields.wholeNumber(
+                        field, text, 0, Profile.Seasonal.HIGHEST, "Enter the weight, or 0"));
     if (weights == null) {
       return null;
     }
@@ -123,7 +122,6 @@ final class ParseProfile {
     return fields.ok() ? new Profile.ByHand(start, ends) : null;
   }
 
-  /** What was left empty, spread evenly over the months between those that were typed. */
   private static List<Long> filled(long start, long end, List<Long> typed) {
     var ends = new ArrayList<Long>();
     long before = start;
@@ -169,5 +167,40 @@ final class ParseProfile {
       }
     }
     return months;
+  }
+
+  /** How the form lets a lead say how a year gets to its target. */
+  enum ProfileChoice {
+    LINEAR("The same each day", ""),
+    SEASONAL(
+        "By the weight of each month",
+        "Enter twelve weights, such as 5, 10 or 0: only ratios count"),
+    LAST_YEAR("As last year’s months", "The weights are taken from last year’s figures"),
+    BY_HAND(
+        "By hand for quarters or months",
+        "Enter where it should stand at the end of June, September and December, or of each month. What you leave empty is spread evenly; March is the target");
+
+    private final String words;
+    private final String hint;
+
+    ProfileChoice(String words, String hint) {
+      this.words = words;
+      this.hint = hint;
+    }
+
+    String words() {
+      return words;
+    }
+
+    String hint() {
+      return hint;
+    }
+
+    static ProfileChoice of(Profile profile) {
+      if (profile instanceof Profile.Seasonal) {
+        return SEASONAL;
+      }
+      return profile instanceof Profile.ByHand ? BY_HAND : LINEAR;
+    }
   }
 }

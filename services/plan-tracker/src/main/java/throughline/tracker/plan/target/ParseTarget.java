@@ -25,7 +25,6 @@ final class ParseTarget {
     this(measure, today, typed, new Fields());
   }
 
-  /** Notes what is wrong in fields of the caller's. */
   ParseTarget(Measure measure, LocalDate today, TargetRequest typed, Fields fields) {
     this.fields = fields.called("reason", "Reason").called("profile", "The way there");
     this.measure = measure;
@@ -34,7 +33,6 @@ final class ParseTarget {
     this.amounts = new TypedAmount(fields, measure);
   }
 
-  /** The year that was chosen. */
   Period year() {
     var current = Period.financialYear(today);
     int first = current.from().getYear();
@@ -55,19 +53,11 @@ final class ParseTarget {
     return current;
   }
 
-  /** Why nobody changes what a year was to come to when it is over. */
   static String ended(Period year, Period current) {
     return "%s has ended, and nobody can still reach a target for it. Set one for %s or later"
         .formatted(year.label(), current.label());
   }
 
-  /**
-   * The target for a year.
-   *
-   * @param lastYear asked only if its months are to be followed
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field, also of {@link
-   *     #year} and {@link #reason}
-   */
   Target target(Period year, MonthsOfLastYear lastYear) {
     var target = withoutReason(year, lastYear);
     reason("Say why this is the target");
@@ -75,10 +65,10 @@ final class ParseTarget {
     return target;
   }
 
-  /** The same where its reason is given elsewhere; it holds once {@link #done} says so. */
   Target withoutReason(Period year, MonthsOfLastYear lastYear) {
     var type =
-        fields.oneOf("type", typed.type(), TargetType.class, "Choose how the target is meant");
+        fields.oneOf(
+            "type", typed.type(), Target.TargetType.class, "Choose how the target is meant");
     var aim = isRange() ? range(lastYear) : reach(lastYear);
     return new Target(year, aim, tolerance(), type);
   }
@@ -124,33 +114,27 @@ final class ParseTarget {
     return fields.ok() ? new Aim.Reach(start, end, profile) : null;
   }
 
-  private Tolerance tolerance() {
+  private Target.Tolerance tolerance() {
     if (!given(typed.tolerance())) {
-      return new Tolerance(0, false);
+      return new Target.Tolerance(0, false);
     }
     if ("PERCENT".equals(typed.toleranceIn())) {
       var text = typed.tolerance().strip().replaceFirst("\\s*%$", "");
-      return new Tolerance(
+      return new Target.Tolerance(
           fields.wholeNumber("tolerance", text, 0, 100, "Enter the tolerance") * HUNDREDTHS, true);
     }
     if (!"UNIT".equals(typed.toleranceIn())) {
       fields.reject("toleranceIn", "Choose what the tolerance is in");
-      return new Tolerance(0, false);
+      return new Target.Tolerance(0, false);
     }
-    return new Tolerance(
+    return new Target.Tolerance(
         amounts.read("tolerance", typed.tolerance(), "Tolerance", "Enter the tolerance"), false);
   }
 
-  /** Why it is so, or why what was entered is not so. */
   String reason(String missing) {
     return fields.text("reason", typed.reason(), LONGEST_TEXT, missing);
   }
 
-  /**
-   * Ends the reading.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   void done() {
     fields.throwIfAny();
   }

@@ -5,27 +5,20 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
 /**
  * How a measure stands against its target.
  *
- * @param year the financial year that is spoken of
- * @param day at whose end the figure is judged
- * @param judgement the status and what it follows from
  * @param forecast empty where it would be a guess
- * @param travel against the same part of the year before
  * @param whyNoData what to tell whoever misses the figure; empty if there is one
- * @param caveat what has to be known of the figure
- * @param isTooEarly whether it is told by month and the first of the year is not over, so that
- *     nothing can be compared with last year
- * @param isOver whether the day was over when somebody looked, as that of a quarter under review
  */
 public record Performance(
     Measure measure,
     Period year,
     LocalDate day,
-    RagRating judgement,
+    RagRule.RagRating judgement,
     Optional<Target> target,
     Optional<Forecast> forecast,
     DirectionOfTravel travel,
@@ -34,7 +27,24 @@ public record Performance(
     boolean isTooEarly,
     boolean isOver) {
 
-  /** By which a part of a list finds it again. */
+  /**
+   * What a reader has to know of a figure that is judged.
+   *
+   * @param openFor within how many days its facts may still come to count; 0 if it is final
+   */
+  record Caveat(int openFor, boolean isSilent) {
+
+    static final Caveat NONE = new Caveat(0, false);
+
+    boolean isProvisional() {
+      return openFor > 0;
+    }
+
+    String words() {
+      return isProvisional() ? " " + FigureText.stillChanges(openFor) : "";
+    }
+  }
+
   public UUID key() {
     return UUID.nameUUIDFromBytes(measure.id().getBytes(StandardCharsets.UTF_8));
   }
@@ -43,7 +53,6 @@ public record Performance(
     return judgement.status();
   }
 
-  /** The figure that is judged, in the measure's unit; empty when nobody knows it. */
   public Optional<Long> actual() {
     return whyNoData.isEmpty() ? Optional.of(judgement.actual()) : Optional.empty();
   }
@@ -63,25 +72,18 @@ public record Performance(
     return caveat.isProvisional();
   }
 
-  /** The status, the rule that it follows from, and what has to be known of the figure. */
   public String sentence() {
     return new PerformanceInWords(this).sentence();
   }
 
-  /**
-   * What the year comes to if the pace goes on, and what is still needed, or that it is too early
-   * to say; empty if there is nothing to be said.
-   */
   public String forecastWords() {
     return new PerformanceInWords(this).outlook();
   }
 
-  /** Which way it went since last year. */
   public String travelWords() {
     return new PerformanceInWords(this).travel();
   }
 
-  /** The target and how it is meant: "Minimum: 800 by 31 March 2027"; empty if there is none. */
   public String targetWords() {
     return target.map(known -> TargetWords.of(known, measure.unit())).orElse("");
   }

@@ -14,7 +14,7 @@ final class PerformanceInWords {
   private static final int WEEK = 7;
 
   private final Performance standing;
-  private final RagRating judgement;
+  private final RagRule.RagRating judgement;
   private final Unit unit;
 
   PerformanceInWords(Performance standing) {
@@ -23,7 +23,6 @@ final class PerformanceInWords {
     this.unit = standing.measure().unit();
   }
 
-  /** The status, the rule that it follows from, and what has to be known of the figure. */
   String sentence() {
     return switch (judgement.status()) {
       case NO_TARGET -> noTarget();
@@ -57,10 +56,6 @@ final class PerformanceInWords {
     return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
   }
 
-  /**
-   * What is reported by hand is judged as of its last report, what is silent as of its last word,
-   * and a review of a day that is over.
-   */
   private String when() {
     if (isOfNow()) {
       return "is";
@@ -85,7 +80,6 @@ final class PerformanceInWords {
         : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", pointWords());
   }
 
-  /** What it is held against: what is reached for good is held against the target itself. */
   private long point() {
     return judgement.status() == Status.ACHIEVED
             && standing.target().orElseThrow().aim() instanceof Aim.Reach reach
@@ -126,14 +120,13 @@ final class PerformanceInWords {
       return ", and no tolerance is set";
     }
     var side = judgement.status() == Status.AMBER ? ", inside " : ", outside ";
-    return side + AmountText.tolerance(tolerance, judgement.tolerance(), unit);
+    return side + TargetWords.toleranceHere(tolerance, judgement.tolerance(), unit);
   }
 
   private String polarity() {
     return standing.measure().polarity().words().toLowerCase(Locale.UK);
   }
 
-  /** The forecast, or that there is none yet; empty where there is nothing to be forecast. */
   String outlook() {
     return standing
         .forecast()
@@ -149,7 +142,6 @@ final class PerformanceInWords {
         && standing.day().isBefore(standing.year().lastDay());
   }
 
-  /** What the year comes to if the pace goes on, and what is still needed. */
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) standing.target().orElseThrow().aim();
     return "%s pace it comes to %s by %s, %s the target of %s.%s%s"
@@ -167,7 +159,6 @@ final class PerformanceInWords {
     return away == 0 ? "exactly" : difference(away) + (away > 0 ? " over" : " under");
   }
 
-  /** A report is of its last day: what came after it is not known, and not still to come. */
   private String fromThen() {
     return isOfNow() ? "from now" : "from then on";
   }
@@ -187,7 +178,6 @@ final class PerformanceInWords {
         : " To reach it takes %s more, %s.".formatted(left, pace);
   }
 
-  /** In the last week of a year a pace by the week is more than all that is left. */
   private String pace(Forecast forecast) {
     long days = ChronoUnit.DAYS.between(standing.day(), standing.year().lastDay());
     if (days < WEEK) {
@@ -198,7 +188,6 @@ final class PerformanceInWords {
         : "about %s a week %s".formatted(difference(forecast.aWeek()), fromThen());
   }
 
-  /** Which way it went since last year. */
   String travel() {
     if (standing.travel() == DirectionOfTravel.TOO_FEW_POINTS) {
       return "Too few points: " + whyNoDirection();
@@ -222,6 +211,6 @@ final class PerformanceInWords {
   }
 
   private String difference(long amount) {
-    return AmountText.difference(Math.abs(amount), unit);
+    return TargetWords.difference(Math.abs(amount), unit);
   }
 }

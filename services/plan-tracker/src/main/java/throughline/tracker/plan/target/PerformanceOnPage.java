@@ -12,12 +12,10 @@ import throughline.tracker.engine.rule.Measures;
  *
  * @param course the year of its target; empty without one, or where nothing is counted
  * @param noDataBefore "No data before 3 September 2025"; empty where nobody can say
- * @param takesTarget whether a target can be an amount of it
  */
 public record PerformanceOnPage(
     Performance standing, Optional<YearCourse> course, String noDataBefore, boolean takesTarget) {
 
-  /** Reads it, as known at the end of a day, in a fixed number of queries. */
   public static PerformanceOnPage read(
       Handle handle, Measures all, Measure measure, LocalDate day) {
     var standing = AssessPerformance.read(handle, all, List.of(measure), day).get(measure.id());

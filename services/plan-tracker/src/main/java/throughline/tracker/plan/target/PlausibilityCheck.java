@@ -17,19 +17,12 @@ import throughline.tracker.figure.Period;
  */
 final class PlausibilityCheck {
 
-  /** The field of a form that says about which amounts its author was asked. */
   static final String FIELD = "asked";
 
   private static final int TIMES = 10;
 
   private PlausibilityCheck() {}
 
-  /**
-   * Asks if a target is right.
-   *
-   * @param typed with the amounts that its author was asked about before, if they were
-   * @throws InvalidInput with the question, if it is far away and nobody has asked yet
-   */
   static void ask(
       Handle handle,
       Measures all,
@@ -60,7 +53,6 @@ final class PlausibilityCheck {
     return isFar(highest(aim), figure) || (!grows && isFar(figure, lowest(aim)));
   }
 
-  /** A target of 0 is near to nothing, and may be all that is wanted. */
   private static boolean isFar(long less, long more) {
     return less > 0 && less <= more / TIMES;
   }

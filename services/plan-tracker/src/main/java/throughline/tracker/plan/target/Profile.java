@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import throughline.tracker.figure.Period;
 
@@ -15,14 +16,8 @@ import throughline.tracker.figure.Period;
  */
 public sealed interface Profile {
 
-  /**
-   * The part of the way.
-   *
-   * @return 0 before the first day, 1 at the end of the last
-   */
   BigDecimal share(Period year, LocalDate day);
 
-  /** The words for a reader: "the same each day". */
   String words();
 
   /** All of it from the first day on: for a range that is to be kept. */
@@ -51,12 +46,11 @@ public sealed interface Profile {
     }
   }
 
-  /**
-   * More in some months than in others, and the same on each day of a month.
-   *
-   * @param weights one for each month of the year, in their order; only their ratios count
-   */
+  /** More in some months than in others, and the same on each day of a month. */
   record Seasonal(List<Long> weights) implements Profile {
+
+    /** The most that somebody may type for a month. */
+    static final int HIGHEST = 1_000_000;
 
     public Seasonal {
       weights = List.copyOf(weights);
@@ -84,15 +78,25 @@ public sealed interface Profile {
     public String words() {
       return "more in some months than in others";
     }
+
+    /** In the same ratios with none above {@link #HIGHEST}; what is not 0 stays so. */
+    static List<Long> typable(List<Long> weights) {
+      long highest = Collections.max(weights);
+      return highest <= HIGHEST
+          ? weights
+          : weights.stream().map(weight -> scaled(weight, highest)).toList();
+    }
+
+    private static long scaled(long weight, long highest) {
+      var part =
+          BigDecimal.valueOf(weight)
+              .multiply(BigDecimal.valueOf(HIGHEST))
+              .divide(BigDecimal.valueOf(highest), MathContext.DECIMAL128);
+      return weight == 0 ? 0 : Math.max(1, whole(part));
+    }
   }
 
-  /**
-   * As somebody set it, and a straight line from the end of one month to the end of the next.
-   *
-   * @param start where it stands before the first month
-   * @param ends where it should stand at the end of each month, in their order; the last is the
-   *     target, which is not the start
-   */
+  /** As somebody set it, and a straight line from the end of one month to the end of the next. */
   record ByHand(long start, List<Long> ends) implements Profile {
 
     public ByHand {

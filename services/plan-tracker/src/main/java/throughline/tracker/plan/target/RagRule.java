@@ -15,21 +15,11 @@ public final class RagRule {
   private final Polarity polarity;
   private final boolean addsUp;
 
-  /**
-   * A judge of a measure.
-   *
-   * @param addsUp whether its figure only grows within a year, so that what is reached stays so
-   */
   public RagRule(Polarity polarity, boolean addsUp) {
     this.polarity = polarity;
     this.addsUp = addsUp;
   }
 
-  /**
-   * The status at the end of a day.
-   *
-   * @param actual the figure of the target's year up to the day; empty when nothing is known
-   */
   public RagRating judge(Optional<Long> actual, Optional<Target> target, LocalDate day) {
     if (target.isEmpty()) {
       return RagRating.unjudged(Status.NO_TARGET, actual.orElse(0L));
@@ -69,7 +59,6 @@ public final class RagRule {
     return behind <= tolerance ? Status.AMBER : Status.RED;
   }
 
-  /** The day at whose end what adds up over a year is judged first. */
   static LocalDate firstDay(Period year) {
     return year.from().plusMonths(1).minusDays(1);
   }
@@ -81,14 +70,12 @@ public final class RagRule {
         && !isLost(actual, target);
   }
 
-  /** Whether what only grows is past what the year may come to. */
   private boolean isLost(long actual, Target target) {
     return target.aim() instanceof Aim.Reach reach
         ? polarity != Polarity.HIGHER && actual > reach.end()
         : actual > target.aim().highest(target.year(), target.year().lastDay());
   }
 
-  /** Whether nothing that may still happen in the year takes the target away. */
   private boolean isSafe(long actual, Target target, LocalDate day) {
     if (!day.isBefore(target.year().lastDay())) {
       return true;
@@ -97,5 +84,18 @@ public final class RagRule {
         && polarity == Polarity.HIGHER
         && target.aim() instanceof Aim.Reach reach
         && actual >= reach.end();
+  }
+
+  /**
+   * A status with everything that it follows from, all in the measure's unit.
+   *
+   * @param actual the figure; 0 if there is none
+   * @param behind by how much the figure is on the wrong side of that; 0 or less if it is not
+   */
+  public record RagRating(Status status, long actual, long expected, long behind, long tolerance) {
+
+    static RagRating unjudged(Status status, long actual) {
+      return new RagRating(status, actual, 0, 0, 0);
+    }
   }
 }

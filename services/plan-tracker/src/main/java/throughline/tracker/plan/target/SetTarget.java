@@ -2,72 +2,210 @@ package throughline.tracker.plan.target;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Option;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.Period;
 
-/** A strategy lead says what a measure is to come to in a financial year. */
+/**
+ * A strategy lead says what a measure is to come to in a financial year, changes it while that year
+ * runs, or takes it back. What it was before stays known.
+ */
 @Singleton
 public class SetTarget {
 
   private final RecordEntry facts;
+  private final ReadOnlyTransactions snapshots;
   private final MeasureStore measures;
   private final Clock clock;
 
-  SetTarget(RecordEntry facts, MeasureStore measures, Clock clock) {
+  SetTarget(RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
     this.facts = facts;
+    this.snapshots = snapshots;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Sets it; figures are judged by it at once.
-   *
-   * @return its key within the measure
-   * @throws InvalidInput naming every wrong field, also when the year has a target already
-   * @throws throughline.platform.core.refusal.NotFound if there is no measure that takes a target
-   */
+  Measure measure(String id) {
+    return snapshots.read(handle -> Targets.measure(handle, measures, id));
+  }
+
+  List<TargetView> all(Measure measure) {
+    return snapshots.read(handle -> Targets.of(handle, measure));
+  }
+
+  TargetView one(Measure measure, String key) {
+    return snapshots.read(handle -> Targets.required(handle, measure, key));
+  }
+
+  LocalDate today() {
+    return London.today(clock);
+  }
+
+  Choices choices(Measure measure) {
+    return new Choices(measure, today());
+  }
+
+  /** Sets it, and returns its key within the measure; figures are judged by it at once. */
   public String set(String measureId, TargetRequest typed, SignedIn who) {
-    var recorded = facts.record(who, handle -> List.of(check(handle, measureId, typed)));
+    var recorded = facts.record(who, handle -> List.of(first(handle, measureId, typed)));
     return recorded.get(0).id().substring(measureId.length() + 1);
   }
 
-  private ManualEntry check(Handle handle, String measureId, TargetRequest typed) {
-    var today = London.today(clock);
+  private ManualEntry first(Handle handle, String measureId, TargetRequest typed) {
+    var today = today();
     var measure = Targets.measure(handle, measures, measureId);
     var read = new ParseTarget(measure, today, typed);
     var year = read.year();
     var all = measures.read(handle);
-    var version = all.version(measureId, today);
-    var before = Period.financialYear(Period.financialYear(today).from().minusDays(1));
-    var target = read.target(year, new MonthsOfLastYear(handle, version, before));
+    var target = read.target(year, lastYear(handle, all, measure));
     var other =
         Targets.of(handle, measure).stream().filter(view -> view.year().equals(year)).findFirst();
-    other.ifPresent(SetTarget::refuseSecond);
+    other.filter(view -> !view.latest().withdrawn()).ifPresent(SetTarget::refuseSecond);
     PlausibilityCheck.ask(handle, all, measure, target, typed, today);
-    return TargetBody.fact(
+    return Targets.fact(
         measure,
         target,
-        other.map(view -> view.latest().version()).orElse(0L),
-        TargetBody.SET,
+        other.map(view -> view.history().version()).orElse(0L),
+        Targets.SET,
         read.reason("Say why this is the target"));
   }
 
+  private MonthsOfLastYear lastYear(Handle handle, Measures all, Measure measure) {
+    var today = today();
+    var lastYear = Period.financialYear(Period.financialYear(today).from().minusDays(1));
+    return new MonthsOfLastYear(handle, all.version(measure.id(), today), lastYear);
+  }
+
   private static void refuseSecond(TargetView other) {
-    if (!other.latest().withdrawn()) {
-      throw new InvalidInput(
-          "year",
-          "%s has a target already: %s, set by %s. Correct that one in place of setting another"
-              .formatted(
-                  other.year().label(),
-                  TargetWords.amount(other.latest().target(), other.measure().unit()),
-                  other.latest().by()));
+    throw new InvalidInput(
+        "year",
+        "%s has a target already: %s, set by %s. Correct that one in place of setting another"
+            .formatted(
+                other.year().label(),
+                TargetWords.amount(other.latest().said(), other.measure().unit()),
+                other.latest().by()));
+  }
+
+  void correct(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
+    facts.record(who, handle -> List.of(corrected(handle, measureId, key, seen, typed)));
+  }
+
+  private ManualEntry corrected(
+      Handle handle, String measureId, String key, long seen, TargetRequest typed) {
+    var measure = Targets.measure(handle, measures, measureId);
+    var before = changeable(handle, measure, key, seen);
+    var read = new ParseTarget(measure, today(), typed);
+    var all = measures.read(handle);
+    var target = read.target(before.year(), lastYear(handle, all, measure));
+    var said = before.latest().said();
+    if (target.equals(said)) {
+      throw new InvalidInput("type", "This is the target already. Change something of it");
+    }
+    if (!TargetWords.amount(target, measure.unit())
+        .equals(TargetWords.amount(said, measure.unit()))) {
+      PlausibilityCheck.ask(handle, all, measure, target, typed, today());
+    }
+    return Targets.fact(
+        measure, target, seen, Targets.SET, read.reason("Say why the target is corrected"));
+  }
+
+  void withdraw(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
+    facts.record(who, handle -> List.of(withdrawn(handle, measureId, key, seen, typed)));
+  }
+
+  private ManualEntry withdrawn(
+      Handle handle, String measureId, String key, long seen, TargetRequest typed) {
+    var measure = Targets.measure(handle, measures, measureId);
+    var before = changeable(handle, measure, key, seen);
+    var read = new ParseTarget(measure, today(), typed);
+    var reason = read.reason("Say why the target is withdrawn");
+    read.done();
+    return Targets.fact(measure, before.latest().said(), seen, ManualEntry.WITHDRAWN, reason);
+  }
+
+  private TargetView changeable(Handle handle, Measure measure, String key, long seen) {
+    var before = Targets.required(handle, measure, key);
+    before.history().requireSeen(seen);
+    if (before.latest().withdrawn()) {
+      throw new Conflict("withdrawn", "This target was withdrawn. Set a new one if there is one");
+    }
+    if (!before.year().to().isAfter(today())) {
+      throw new Conflict("ended", ParseTarget.ended(before.year(), Period.financialYear(today())));
+    }
+    return before;
+  }
+
+  record Choices(Measure measure, LocalDate today) {
+
+    public List<Option> years() {
+      return IntStream.rangeClosed(0, ParseTarget.YEARS_AHEAD)
+          .mapToObj(n -> Period.financialYear(today.plusYears(n)))
+          .map(year -> Option.of(Targets.key(year), year.label()))
+          .toList();
+    }
+
+    public List<Option> types() {
+      return Arrays.stream(Target.TargetType.values())
+          .map(type -> new Option(type.name(), type.words(), type.hint()))
+          .toList();
+    }
+
+    public List<Option> profiles() {
+      return Arrays.stream(ParseProfile.ProfileChoice.values())
+          .filter(choice -> choice != ParseProfile.ProfileChoice.LAST_YEAR || growsFromZero())
+          .map(choice -> new Option(choice.name(), choice.words(), choice.hint()))
+          .toList();
+    }
+
+    public List<Option> tolerances() {
+      var unit =
+          switch (measure.unit()) {
+            case PERCENT -> "Points";
+            case MINUTES -> "Hours";
+            default -> "As many as the figure counts";
+          };
+      return List.of(
+          Option.of("UNIT", unit), Option.of("PERCENT", "Percent of where it should be"));
+    }
+
+    public List<Option> months() {
+      return IntStream.rangeClosed(1, TargetRequest.MONTHS)
+          .mapToObj(n -> Option.of(TargetRequest.month(n), monthName(n)))
+          .toList();
+    }
+
+    private static String monthName(int number) {
+      return LocalDate.of(2000, (number + 2) % TargetRequest.MONTHS + 1, 1)
+          .getMonth()
+          .getDisplayName(java.time.format.TextStyle.FULL, java.util.Locale.UK);
+    }
+
+    public boolean isRangeOnly() {
+      return measure.polarity() == Polarity.IN_RANGE;
+    }
+
+    public boolean growsFromZero() {
+      return YearSoFar.growsFromZero(measure);
+    }
+
+    public String amountHint() {
+      var form = new TypedAmount(null, measure).form();
+      return Character.toUpperCase(form.charAt(0)) + form.substring(1);
     }
   }
 }

@@ -27,12 +27,10 @@ public enum Status {
     this.mark = mark;
   }
 
-  /** As a sentence begins: "Amber". */
   public String words() {
     return words;
   }
 
-  /** With what it means: "Amber: behind". */
   public String label() {
     return meaning.isEmpty() ? words : words + ": " + meaning;
   }
@@ -42,7 +40,6 @@ public enum Status {
     return mark;
   }
 
-  /** After a number of measures: "2 behind". */
   public String counted() {
     return switch (this) {
       case ACHIEVED -> "achieved";
@@ -53,12 +50,10 @@ public enum Status {
     };
   }
 
-  /** The order of a sentence: what is good, what is not, what is missing. */
   static List<Status> inSentence() {
     return List.of(ACHIEVED, GREEN, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
   }
 
-  /** Whether a figure was held against a target and found good or bad. */
   public boolean isJudged() {
     return this != TOO_FEW_POINTS && this != NO_DATA && this != NO_TARGET;
   }

@@ -5,11 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * How many measures are how well on track.
- *
- * @param standings of all of them
- */
+/** How many measures are how well on track. */
 public record StatusCounts(Collection<Performance> standings) {
 
   /** Without those that no figure can judge: that they have no target says nothing of them. */
@@ -26,7 +22,6 @@ public record StatusCounts(Collection<Performance> standings) {
     }
   }
 
-  /** Those that there are, as a sentence names them: what is good first. */
   public List<Count> counts() {
     var counts = new ArrayList<Count>();
     for (var status : Status.inSentence()) {
@@ -46,7 +41,6 @@ public record StatusCounts(Collection<Performance> standings) {
         .toList();
   }
 
-  /** Those of a status, or without one all that were judged; the worst first. */
   public List<Performance> shown(Status only) {
     return standings.stream()
         .filter(

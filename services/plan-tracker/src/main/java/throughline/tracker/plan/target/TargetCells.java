@@ -12,16 +12,12 @@ import throughline.platform.web.input.Form;
  * What a row of a file says of a target.
  *
  * @param year "2026/27" or "2026"; empty for the present one
- * @param amount "800", or "40 to 60" for a range
- * @param start where the measure stands before the year
- * @param tolerance "5%" of where it should be, or an amount
  * @param version what its author had before them, {@link #NO_TARGET} if that was none; empty where
  *     nobody knows
  */
 public record TargetCells(
     String year, String amount, String start, String type, String tolerance, String version) {
 
-  /** The version in a file that was made when there was no target. */
   public static final long NO_TARGET = 0;
 
   static final TargetCells NONE = new TargetCells("", "", "", "", "", "");
@@ -29,7 +25,6 @@ public record TargetCells(
   private static final Pattern RANGE = Pattern.compile("(\\S+)\\s+to\\s+(\\S+)");
   private static final Pattern LABEL = Pattern.compile("(\\d{4})/\\d{2}");
 
-  /** Those of a target that there is. */
   static TargetCells of(TargetView view) {
     var form = view.form();
     var amount =
@@ -40,7 +35,7 @@ public record TargetCells(
         view.year().label(),
         amount,
         YearSoFar.growsFromZero(view.measure()) ? "" : form.value("start"),
-        view.latest().target().type().words(),
+        view.latest().said().type().words(),
         form.value("tolerance") + (form.value("toleranceIn").equals("PERCENT") ? "%" : ""),
         String.valueOf(view.latest().version()));
   }
@@ -49,7 +44,6 @@ public record TargetCells(
     return Stream.of(amount, start, type, tolerance).allMatch(String::isEmpty);
   }
 
-  /** The year as the key of a target; empty for the present one. */
   Optional<String> yearKey() {
     return Optional.of(LABEL.matcher(year).replaceFirst("$1")).filter(key -> !key.isEmpty());
   }
@@ -70,7 +64,6 @@ public record TargetCells(
     return typed.isEmpty() || typed.equalsIgnoreCase(there);
   }
 
-  /** The form with what is said here in place of what it holds. */
   TargetRequest over(Form form, String key) {
     var said = new HashMap<>(Map.of("year", key));
     var range = RANGE.matcher(amount);

@@ -3,27 +3,26 @@ package throughline.tracker.plan.target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
-import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Period;
 
 /** Which targets are others than they were, in sentences, each with both and the reason. */
 public final class TargetChanges {
 
-  private final List<EntryVersion> versions;
+  private final Map<String, EntryHistory<Target>> said;
 
-  private TargetChanges(List<EntryVersion> versions) {
-    this.versions = versions;
+  private TargetChanges(Map<String, EntryHistory<Target>> said) {
+    this.said = said;
   }
 
-  /** Of all measures, as known at the end of a day, in one query. */
   public static TargetChanges read(Handle handle, LocalDate knownAt) {
-    return new TargetChanges(QueryEntries.versions(handle, ManualEntryKind.TARGET, "", knownAt));
+    return new TargetChanges(Targets.STORE.all(handle, knownAt));
   }
 
   /**
@@ -43,17 +42,15 @@ public final class TargetChanges {
     return words(of(measure, year), version, measure);
   }
 
-  /** The version of the target of a year that was known at a moment; 0 for none. */
   public long versionAt(Instant moment, Period year, Measure measure) {
     return knownAt(of(measure, year), moment);
   }
 
-  /** The version that is known now; 0 for none. */
   public long versionNow(Period year, Measure measure) {
     return versionAt(Instant.MAX, year, measure);
   }
 
-  private static long knownAt(List<EntryVersion> entered, Instant moment) {
+  private static long knownAt(List<EntryVersion<Target>> entered, Instant moment) {
     return entered.stream()
         .filter(each -> !each.at().isAfter(moment))
         .mapToLong(EntryVersion::version)
@@ -61,12 +58,11 @@ public final class TargetChanges {
         .orElse(0);
   }
 
-  private List<EntryVersion> of(Measure measure, Period year) {
-    var id = TargetBody.id(measure, year);
-    return versions.stream().filter(version -> version.id().equals(id)).toList();
+  private List<EntryVersion<Target>> of(Measure measure, Period year) {
+    return said.getOrDefault(Targets.id(measure, year), EntryHistory.none()).oldestFirst();
   }
 
-  private static String words(List<EntryVersion> entered, long version, Measure measure) {
+  private static String words(List<EntryVersion<Target>> entered, long version, Measure measure) {
     var before = entered.stream().filter(each -> each.version() <= version).toList();
     if (before.size() == entered.size()) {
       return "";
@@ -76,8 +72,7 @@ public final class TargetChanges {
     var what = change(target(then), target(now), measure.unit());
     return what.isEmpty()
         ? ""
-        : "%s Reason: %s (%s)."
-            .formatted(what, now.text("reason"), London.date(London.dateOf(now.at())));
+        : "%s Reason: %s (%s).".formatted(what, now.reason(), London.date(now.day()));
   }
 
   private static String change(Target then, Target now, Unit unit) {
@@ -98,15 +93,12 @@ public final class TargetChanges {
         : words.formatted(before, after);
   }
 
-  /** What two targets of the same words differ in, unless it is in months that are not said. */
   private static String margin(Target target, Unit unit) {
     return ". " + TargetWords.tolerance(target.tolerance(), unit);
   }
 
   /** Null where there is none, or none any more. */
-  private static Target target(EntryVersion version) {
-    return version == null || version.text("state").equals(TargetBody.WITHDRAWN)
-        ? null
-        : TargetBody.target(version.body());
+  private static Target target(EntryVersion<Target> version) {
+    return version == null || version.withdrawn() ? null : version.said();
   }
 }

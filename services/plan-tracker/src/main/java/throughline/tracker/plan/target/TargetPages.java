@@ -19,6 +19,7 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.SeenVersion;
 import throughline.tracker.shared.Roles;
 
 /** The targets of a measure, year by year, and the form that sets one. */
@@ -26,20 +27,13 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class TargetPages {
 
-  private final BrowseTargets targets;
-  private final SetTarget setTarget;
+  private final SetTarget targets;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
-  TargetPages(
-      BrowseTargets targets,
-      SetTarget setTarget,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+  TargetPages(SetTarget targets, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.targets = targets;
-    this.setTarget = setTarget;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -53,7 +47,12 @@ class TargetPages {
     static native TemplateInstance list(
         Measure measure, List<TargetView> targets, TargetView saved, LocalDate today);
 
-    static native TemplateInstance set(Measure measure, BrowseTargets.Choices choices, Form form);
+    static native TemplateInstance set(Measure measure, SetTarget.Choices choices, Form form);
+
+    static native TemplateInstance correct(
+        Measure measure, TargetView target, SetTarget.Choices choices, Form form);
+
+    static native TemplateInstance withdraw(Measure measure, TargetView target, Form form);
   }
 
   @GET
@@ -89,10 +88,74 @@ class TargetPages {
         .then(
             () ->
                 "/measures/%s/targets?saved=%s"
-                    .formatted(id, setTarget.set(id, typed, person.who())));
+                    .formatted(id, targets.set(id, typed, person.who())));
   }
 
   private TemplateInstance page(Measure measure, Form form) {
     return Templates.set(measure, targets.choices(measure), form);
+  }
+
+  @GET
+  @Path("{key}/correct")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance correctForm(@PathParam("id") String id, @PathParam("key") String key) {
+    var measure = targets.measure(id);
+    var target = targets.one(measure, key);
+    var kept = openForm.orBlank();
+    return Templates.correct(
+        measure, target, targets.choices(measure), kept.kept() ? kept : target.form());
+  }
+
+  @POST
+  @Path("{key}/correct")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
+    var measure = targets.measure(id);
+    var seen = SeenVersion.of(form);
+    var typed = TargetRequest.of(form);
+    return formPost
+        .of(form, "correct-target " + id + " " + key, typed)
+        .orAgain(
+            refused ->
+                Templates.correct(
+                    measure, targets.one(measure, key), targets.choices(measure), refused))
+        .refusedAt("type")
+        .then(
+            () -> {
+              targets.correct(id, key, seen, typed, person.who());
+              return saved(id, key);
+            });
+  }
+
+  @GET
+  @Path("{key}/withdraw")
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public TemplateInstance withdrawForm(@PathParam("id") String id, @PathParam("key") String key) {
+    var measure = targets.measure(id);
+    return Templates.withdraw(measure, targets.one(measure, key), openForm.orBlank());
+  }
+
+  @POST
+  @Path("{key}/withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Roles.STRATEGY_LEAD)
+  public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
+    var measure = targets.measure(id);
+    var seen = SeenVersion.of(form);
+    var typed = TargetRequest.of(form);
+    return formPost
+        .of(form, "withdraw-target " + id + " " + key, typed)
+        .orAgain(refused -> Templates.withdraw(measure, targets.one(measure, key), refused))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              targets.withdraw(id, key, seen, typed, person.who());
+              return saved(id, key);
+            });
+  }
+
+  private static String saved(String id, String key) {
+    return "/measures/%s/targets?saved=%s".formatted(id, key);
   }
 }

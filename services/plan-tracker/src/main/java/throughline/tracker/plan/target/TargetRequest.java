@@ -7,14 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.platform.web.input.Form;
 
-/**
- * A target as typed.
- *
- * @param year the first calendar year of the financial year: "2026"
- * @param months from April: weights, or where it should stand at the end of each
- * @param reason why it is so, or is corrected or withdrawn
- * @param asked the {@link #amounts} that its author was asked about, if they are meant
- */
+/** A target as typed. */
 public record TargetRequest(
     String year,
     String type,
@@ -31,14 +24,9 @@ public record TargetRequest(
 
   static final int MONTHS = 12;
 
-  /**
-   * A figure that is reached by the same amount each day, however far from what there is.
-   *
-   * @param start where a measure stands that does not begin at 0
-   * @param percent how far behind today's point is amber
-   */
+  /** A figure that is reached by the same amount each day, however far from what there is. */
   public static TargetRequest evenly(
-      int year, TargetType type, String value, String start, int percent, String reason) {
+      int year, Target.TargetType type, String value, String start, int percent, String reason) {
     return new TargetRequest(
         Integer.toString(year),
         type.name(),
@@ -46,7 +34,7 @@ public record TargetRequest(
         null,
         null,
         start,
-        ProfileChoice.LINEAR.name(),
+        ParseProfile.ProfileChoice.LINEAR.name(),
         List.of(),
         Integer.toString(percent),
         "PERCENT",
@@ -70,7 +58,6 @@ public record TargetRequest(
         form.text(PlausibilityCheck.FIELD));
   }
 
-  /** What it is to come to, as typed and as the form says again what was asked about. */
   String amounts() {
     return amounts(value, lower, upper);
   }
@@ -81,7 +68,6 @@ public record TargetRequest(
         .collect(Collectors.joining("/"));
   }
 
-  /** The name of the field of a month, 1 for April. */
   static String month(int number) {
     return "month" + number;
   }

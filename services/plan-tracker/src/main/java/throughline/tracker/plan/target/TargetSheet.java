@@ -1,20 +1,16 @@
 package throughline.tracker.plan.target;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
 import throughline.tracker.figure.Period;
 
 /**
@@ -39,55 +35,44 @@ public final class TargetSheet {
   public record Change(Measure measure, Target target, long seen) {
 
     public ManualEntry fact(String reason) {
-      return TargetBody.fact(measure, target, seen, TargetBody.SET, reason);
+      return Targets.fact(measure, target, seen, Targets.SET, reason);
     }
   }
 
-  /** Reads what there is, in one query. */
   public static TargetSheet read(Handle handle, Measures measures, LocalDate today) {
-    var versions =
-        QueryEntries.versions(handle, ManualEntryKind.TARGET, "", today).stream()
-            .filter(version -> measures.find(version.text("measure")).isPresent())
-            .collect(Collectors.groupingBy(EntryVersion::id));
-    var views =
-        versions.entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, each -> view(measures, each.getValue())));
+    var views = new HashMap<String, TargetView>();
+    Targets.STORE
+        .all(handle, today)
+        .forEach(
+            (id, history) ->
+                measures
+                    .find(history.latest().text("measure"))
+                    .ifPresent(measure -> views.put(id, TargetView.of(measure, history))));
     var lastYear = Period.financialYear(today.minusYears(1));
     return new TargetSheet(views, new MonthsOfLastYear(handle, Optional.empty(), lastYear), today);
   }
 
-  private static TargetView view(Measures measures, List<EntryVersion> versions) {
-    return TargetView.of(measures.find(versions.get(0).text("measure")).orElseThrow(), versions);
-  }
-
-  /** What the row of a measure holds: its target of the present year. */
   public TargetCells cells(Measure measure) {
-    return any(measure, TargetBody.key(present))
+    return any(measure, Targets.key(present))
         .filter(TargetSheet::isInForce)
         .map(TargetCells::of)
         .orElse(TargetCells.NONE);
   }
 
   private Optional<TargetView> any(Measure measure, String year) {
-    return Optional.ofNullable(latest.get(TargetBody.prefix(measure) + year));
+    return Optional.ofNullable(latest.get(Targets.prefix(measure) + year));
   }
 
   private static boolean isInForce(TargetView view) {
     return !view.latest().withdrawn();
   }
 
-  /**
-   * What a row changes; empty if nothing.
-   *
-   * @throws InvalidInput naming what is wrong by the fields of the form, and {@code version} when
-   *     somebody else was faster
-   */
   public Optional<Change> change(Measure measure, TargetCells typed) {
     if (typed.isEmpty()) {
       return Optional.empty();
     }
     requireTarget(measure, typed);
-    var key = typed.yearKey().orElse(TargetBody.key(present));
+    var key = typed.yearKey().orElse(Targets.key(present));
     var there = any(measure, key);
     var before = there.filter(TargetSheet::isInForce);
     if (before.filter(view -> typed.saysNothingBut(TargetCells.of(view))).isPresent()) {
@@ -106,7 +91,7 @@ public final class TargetSheet {
   }
 
   private static Form linear() {
-    return Form.startingWith(Map.of("profile", ProfileChoice.LINEAR.name()));
+    return Form.startingWith(Map.of("profile", ParseProfile.ProfileChoice.LINEAR.name()));
   }
 
   /** What is typed for nothing would be thought to hold. */
@@ -149,12 +134,12 @@ public final class TargetSheet {
   private static String says(TargetView there) {
     return isInForce(there)
         ? "it is %s now"
-            .formatted(TargetWords.amount(there.latest().target(), there.measure().unit()))
+            .formatted(TargetWords.amount(there.latest().said(), there.measure().unit()))
         : "it is withdrawn now";
   }
 
   private static void requireAmountOfMonths(TargetView there, TargetCells typed) {
-    if (there.latest().target().aim().profile() instanceof Profile.ByHand
+    if (there.latest().said().aim().profile() instanceof Profile.ByHand
         && !typed.hasAmountOf(TargetCells.of(there))) {
       throw new InvalidInput(
           "value",

@@ -1,8 +1,6 @@
 package throughline.tracker.plan.target;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,89 +8,57 @@ import java.util.stream.IntStream;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
-/**
- * A target that was set, as a page shows it.
- *
- * @param versions everything that was entered for it, newest first
- */
-record TargetView(Measure measure, Period year, List<Entry> versions) {
+/** A target that was set, as a page shows it. */
+record TargetView(Measure measure, Period year, EntryHistory<Target> history) {
 
   private static final long WHOLE = 10_000;
   private static final int QUARTERS = 4;
 
-  /**
-   * One version of it.
-   *
-   * @param reason why it is so, was corrected or withdrawn
-   */
-  record Entry(
-      long version,
-      boolean withdrawn,
-      Target target,
-      String words,
-      String tolerance,
-      String reason,
-      Instant at,
-      String by) {}
-
   /** Where it should be at the end of a quarter. */
   record Quarter(String label, String text) {}
 
-  /** Of the versions of one fact, oldest first. */
-  static TargetView of(Measure measure, List<EntryVersion> versions) {
-    var entries = new ArrayList<Entry>();
-    versions.forEach(version -> entries.add(0, entry(measure.unit(), version)));
-    return new TargetView(measure, entries.get(0).target().year(), entries);
+  static TargetView of(Measure measure, EntryHistory<Target> history) {
+    return new TargetView(measure, history.latest().said().year(), history);
   }
 
-  private static Entry entry(Unit unit, EntryVersion version) {
-    var target = TargetBody.target(version.body());
-    return new Entry(
-        version.version(),
-        version.text("state").equals(TargetBody.WITHDRAWN),
-        target,
-        TargetWords.of(target, unit),
-        TargetWords.tolerance(target.tolerance(), unit),
-        version.text("reason"),
-        version.at(),
-        version.by());
+  public EntryVersion<Target> latest() {
+    return history.latest();
   }
 
-  /** What holds now. */
-  public Entry latest() {
-    return versions.get(0);
+  public List<EntryVersion<Target>> earlier() {
+    return history.earlier();
   }
 
-  /** What was said before, newest first. */
-  public List<Entry> earlier() {
-    return versions.subList(1, versions.size());
+  public String words(EntryVersion<Target> version) {
+    return TargetWords.of(version.said(), measure.unit());
+  }
+
+  public String tolerance() {
+    return TargetWords.tolerance(latest().said().tolerance(), measure.unit());
   }
 
   public String key() {
-    return TargetBody.key(year);
+    return Targets.key(year);
   }
 
-  /** Where it is corrected and withdrawn. */
   public String path() {
     return "/measures/%s/targets/%s".formatted(measure.id(), key());
   }
 
-  /** Whether it can still be changed. */
   public boolean isOpenOn(LocalDate today) {
     return !latest().withdrawn() && year.to().isAfter(today);
   }
 
-  /** Whether it is more than all, which some shares can be: moves, and the age of an estimate. */
   public boolean isOverAll() {
     return measure.unit() == Unit.PERCENT
-        && latest().target().aim().highest(year, year.lastDay()) > WHOLE;
+        && latest().said().aim().highest(year, year.lastDay()) > WHOLE;
   }
 
-  /** Where it should be at the end of each quarter. */
   public List<Quarter> quarters() {
     return IntStream.range(0, QUARTERS)
         .mapToObj(n -> Period.quarter(year.from().plusMonths(3L * n)))
@@ -101,19 +67,18 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
   }
 
   private String point(LocalDate day) {
-    var aim = latest().target().aim();
+    var aim = latest().said().aim();
     var lowest = FigureText.of(aim.lowest(year, day), measure.unit());
     return aim instanceof Aim.Reach
         ? lowest
         : lowest + " to " + FigureText.of(aim.highest(year, day), measure.unit());
   }
 
-  /** What the form that corrects it starts with. */
   Form form() {
-    var target = latest().target();
+    var target = latest().said();
     var typed = new HashMap<String, String>();
     typed.put("type", target.type().name());
-    typed.put("profile", ProfileChoice.of(target.aim().profile()).name());
+    typed.put("profile", ParseProfile.ProfileChoice.of(target.aim().profile()).name());
     if (target.aim() instanceof Aim.Reach reach) {
       typed.put("value", typed(reach.end()));
       typed.put("start", typed(reach.start()));
@@ -134,7 +99,7 @@ record TargetView(Measure measure, Period year, List<Entry> versions) {
 
   private void putMonths(Map<String, String> typed, Profile profile) {
     if (profile instanceof Profile.Seasonal seasonal) {
-      var weights = Weights.typable(seasonal.weights());
+      var weights = Profile.Seasonal.typable(seasonal.weights());
       putMonths(typed, weights.stream().map(String::valueOf).toList());
     } else if (profile instanceof Profile.ByHand byHand) {
       putMonths(typed, byHand.ends().stream().map(this::typed).toList());

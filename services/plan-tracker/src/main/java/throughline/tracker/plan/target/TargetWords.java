@@ -1,5 +1,7 @@
 package throughline.tracker.plan.target;
 
+import java.text.NumberFormat;
+import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.FigureText;
@@ -7,9 +9,10 @@ import throughline.tracker.figure.FigureText;
 /** A target in words. */
 final class TargetWords {
 
+  private static final double HUNDREDTHS = 100;
+
   private TargetWords() {}
 
-  /** "Minimum: 800 by 31 March 2027, more in some months than in others". */
   static String of(Target target, Unit unit) {
     return "%s: %s, %s"
         .formatted(target.type().words(), aim(target, unit), target.aim().profile().words());
@@ -26,7 +29,6 @@ final class TargetWords {
         : amount(target, unit) + " by " + end;
   }
 
-  /** "800", "60% to 70%". */
   static String amount(Target target, Unit unit) {
     if (target.aim() instanceof Aim.Reach reach) {
       return FigureText.of(reach.end(), unit);
@@ -35,15 +37,35 @@ final class TargetWords {
     return FigureText.of(range.lower(), unit) + " to " + FigureText.of(range.upper(), unit);
   }
 
-  /** "inside the tolerance of 5 is amber": how far behind still is amber. */
-  static String tolerance(Tolerance tolerance, Unit unit) {
+  static String tolerance(Target.Tolerance tolerance, Unit unit) {
     if (tolerance.amount() == 0) {
       return "None: behind is off track";
     }
     var amount =
         tolerance.inPercent()
-            ? AmountText.number(tolerance.amount()) + "% of where it should be"
-            : AmountText.difference(tolerance.amount(), unit);
+            ? number(tolerance.amount()) + "% of where it should be"
+            : difference(tolerance.amount(), unit);
     return "Up to %s behind is amber".formatted(amount);
+  }
+
+  static String difference(long amount, Unit unit) {
+    if (unit != Unit.PERCENT) {
+      return FigureText.of(amount, unit);
+    }
+    return number(amount) + (amount == HUNDREDTHS ? " point" : " points");
+  }
+
+  static String toleranceHere(Target.Tolerance tolerance, long here, Unit unit) {
+    if (tolerance.inPercent()) {
+      return "the tolerance of %s%%, which is %s here"
+          .formatted(number(tolerance.amount()), difference(here, unit));
+    }
+    return unit == Unit.PERCENT
+        ? "the %s-point tolerance".formatted(number(here))
+        : "the tolerance of " + difference(here, unit);
+  }
+
+  static String number(long hundredths) {
+    return NumberFormat.getInstance(Locale.UK).format(hundredths / HUNDREDTHS);
   }
 }

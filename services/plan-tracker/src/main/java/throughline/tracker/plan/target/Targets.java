@@ -1,39 +1,39 @@
 package throughline.tracker.plan.target;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.EntryVersion;
-import throughline.tracker.entry.QueryEntries;
-import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.Period;
 
-/** The targets that were set for a measure, as facts. */
+/** The targets that were set for measures, read from facts and written as facts. */
 final class Targets {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  static final EntryStore<Target> STORE = new EntryStore<>(ManualEntryKind.TARGET, Targets::target);
+
+  static final String SET = "SET";
 
   private Targets() {}
 
-  /** Whether a target can be an amount of it. */
   static boolean takes(Measure measure) {
     return measure.polarity() != Polarity.NONE && measure.unit() != Unit.JUDGEMENT;
   }
 
-  /**
-   * The measure that a target is set for.
-   *
-   * @throws NotFound if there is none of this id, or it is judged in words
-   */
   static Measure measure(Handle handle, MeasureStore measures, String id) {
     return measures
         .read(handle)
@@ -42,23 +42,29 @@ final class Targets {
         .orElseThrow(() -> new NotFound("measure with this address that takes a target"));
   }
 
-  /** All of a measure, the newest year first. */
+  /** The targets that were known at the end of a day. */
+  record Known(Map<String, EntryHistory<Target>> said) {
+
+    /** Of a measure in a year; empty when there was none, or it was withdrawn. */
+    Optional<Target> of(Measure measure, Period year) {
+      return Optional.ofNullable(said.get(id(measure, year)))
+          .map(EntryHistory::latest)
+          .filter(latest -> !latest.withdrawn())
+          .map(EntryVersion::said);
+    }
+  }
+
+  static Known known(Handle handle, LocalDate knownAt) {
+    return new Known(STORE.all(handle, knownAt));
+  }
+
   static List<TargetView> of(Handle handle, Measure measure) {
-    return QueryEntries.versions(handle, ManualEntryKind.TARGET, TargetBody.prefix(measure), ALL)
-        .stream()
-        .collect(Collectors.groupingBy(EntryVersion::id, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(versions -> TargetView.of(measure, versions))
+    return STORE.startingWith(handle, prefix(measure)).values().stream()
+        .map(history -> TargetView.of(measure, history))
         .sorted((one, other) -> other.year().from().compareTo(one.year().from()))
         .toList();
   }
 
-  /**
-   * The one of a year, also if it was withdrawn.
-   *
-   * @throws NotFound if there never was one
-   */
   static TargetView required(Handle handle, Measure measure, String key) {
     return of(handle, measure).stream()
         .filter(view -> view.key().equals(key))
@@ -66,20 +72,84 @@ final class Targets {
         .orElseThrow(() -> new NotFound("target with this address"));
   }
 
-  /**
-   * Goes on only if nobody has entered another version since, and the year has not ended.
-   *
-   * @throws Conflict if that is not so
-   */
-  static void requireChangeable(TargetView before, long seen, LocalDate today) {
-    if (before.latest().version() != seen) {
-      throw new StaleEntry();
+  static String id(Measure measure, Period year) {
+    return prefix(measure) + key(year);
+  }
+
+  static String prefix(Measure measure) {
+    return measure.id() + "/";
+  }
+
+  static String key(Period year) {
+    return String.valueOf(year.from().getYear());
+  }
+
+  static ManualEntry fact(Measure measure, Target target, long seen, String state, String reason) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("state", state)
+            .put("measure", measure.id())
+            .put("year", target.year().from().toString())
+            .put("type", target.type().name())
+            .put("tolerance", target.tolerance().amount())
+            .put("toleranceIn", target.tolerance().inPercent() ? "PERCENT" : "UNIT")
+            .put("reason", reason);
+    putAim(body, target.aim());
+    putProfile(body, target.aim().profile());
+    return new ManualEntry(ManualEntryKind.TARGET, id(measure, target.year()), seen, body);
+  }
+
+  private static void putAim(ObjectNode body, Aim aim) {
+    if (aim instanceof Aim.Reach reach) {
+      body.put("start", reach.start()).put("value", reach.end());
+    } else if (aim instanceof Aim.Within range) {
+      body.put("start", 0).put("lower", range.lower()).put("upper", range.upper());
     }
-    if (before.latest().withdrawn()) {
-      throw new Conflict("withdrawn", "This target was withdrawn. Set a new one if there is one");
+  }
+
+  private static void putProfile(ObjectNode body, Profile profile) {
+    if (profile instanceof Profile.Seasonal seasonal) {
+      body.put("profile", "SEASONAL");
+      seasonal.weights().forEach(body.putArray("months")::add);
+    } else if (profile instanceof Profile.ByHand byHand) {
+      body.put("profile", "BY_HAND");
+      byHand.ends().forEach(body.putArray("months")::add);
+    } else {
+      body.put("profile", profile instanceof Profile.Level ? "LEVEL" : "LINEAR");
     }
-    if (!before.year().to().isAfter(today)) {
-      throw new Conflict("ended", ParseTarget.ended(before.year(), Period.financialYear(today)));
-    }
+  }
+
+  static Target target(JsonNode body) {
+    return new Target(
+        Period.financialYear(LocalDate.parse(body.path("year").asText())),
+        aim(body),
+        new Target.Tolerance(
+            body.path("tolerance").longValue(),
+            body.path("toleranceIn").asText().equals("PERCENT")),
+        Target.TargetType.valueOf(body.path("type").asText()));
+  }
+
+  private static Aim aim(JsonNode body) {
+    return body.has("value")
+        ? new Aim.Reach(
+            body.path("start").longValue(), body.path("value").longValue(), profile(body))
+        : new Aim.Within(
+            body.path("lower").longValue(), body.path("upper").longValue(), profile(body));
+  }
+
+  private static Profile profile(JsonNode body) {
+    return switch (body.path("profile").asText()) {
+      case "LEVEL" -> new Profile.Level();
+      case "SEASONAL" -> new Profile.Seasonal(months(body));
+      case "BY_HAND" -> new Profile.ByHand(body.path("start").longValue(), months(body));
+      default -> new Profile.Linear();
+    };
+  }
+
+  private static List<Long> months(JsonNode body) {
+    var months = new ArrayList<Long>();
+    body.path("months").forEach(month -> months.add(month.longValue()));
+    return months;
   }
 }

@@ -22,7 +22,6 @@ final class TypedAmount {
     this.measure = measure;
   }
 
-  /** In the measure's unit; 0 when the field is wrong, which is said. */
   long read(String field, String typed, String words, String missing) {
     var given = TypedText.given(typed);
     if (given.isEmpty()) {
@@ -54,7 +53,6 @@ final class TypedAmount {
     return measure.unit() == Unit.MINUTES || measure.unit() == Unit.PERCENT;
   }
 
-  /** What an amount looks like, with examples. */
   String form() {
     return switch (measure.unit()) {
       case MINUTES -> "a number of hours, such as 1200 or 37.5, without letters";

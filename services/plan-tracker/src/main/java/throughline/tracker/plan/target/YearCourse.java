@@ -1,16 +1,22 @@
 package throughline.tracker.plan.target;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.web.chart.Chart;
+import throughline.platform.web.chart.ChartLine;
+import throughline.platform.web.chart.ChartPoint;
 import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -29,10 +35,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
    *
    * @param actual in the measure's unit; empty when nobody knows, or it is still to come
    * @param tenths of a share in tenths of a percent, as charts write it; empty of what is none
-   * @param isProvisional whether it still changes, though no fact is missing
-   * @param isSilent whether its source was not heard of any more
-   * @param isSoFar whether it has begun and not ended
-   * @param isToCome whether it has not begun
    */
   public record Step(
       Period period,
@@ -50,17 +52,14 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     }
   }
 
-  /** Whether it is to stay within two amounts, and not to come to one. */
   public boolean hasRange() {
     return target.aim() instanceof Aim.Within;
   }
 
-  /** Whether its source was not heard of in some of the steps. */
   public boolean hasSilence() {
     return steps.stream().anyMatch(Step::isSilent);
   }
 
-  /** Reads it, as known at the end of a day, in a fixed number of queries. */
   public static YearCourse read(
       Handle handle, MeasureVersion version, Target target, LocalDate day) {
     var source = FigureSource.of(version);
@@ -121,9 +120,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         isToCome);
   }
 
-  /**
-   * Whether a sum goes on through a step of which nothing was heard; what stands says so itself.
-   */
   private static boolean isOfSilence(
       MeasureVersion version, Period step, LocalDate lastHeard, LocalDate day) {
     return version.fed().measure().kind() != MeasureKind.STOCK
@@ -146,12 +142,10 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     return step.lastDay().isAfter(day) ? day : step.lastDay();
   }
 
-  /** "2026/27 against its target". */
   public String title() {
     return target.year().label() + " against its target";
   }
 
-  /** What the column of figures is of. */
   public String figureTitle() {
     return YearSoFar.growsFromZero(measure) ? "Year to date" : "Figure";
   }
@@ -160,7 +154,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     return YearChart.of(this);
   }
 
-  /** A step's figure as a table shows it. */
   public String actualText(Step step) {
     if (step.isSilent()) {
       return Figure.NOT_AVAILABLE;
@@ -173,11 +166,77 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         .orElse("No data");
   }
 
-  /** Where a step should end: "233", "40 to 50". */
   public String expectedText(Step step) {
     var lowest = FigureText.of(step.lowest(), measure.unit());
     return target.aim() instanceof Aim.Reach
         ? lowest
         : lowest + " to " + FigureText.of(step.highest(), measure.unit());
+  }
+
+  /** A year against its target as a chart; minutes are drawn as hours. */
+  static final class YearChart {
+
+    private static final double MINUTES_PER_HOUR = 60;
+    private static final double HUNDREDTHS = 100;
+    private static final double TENTHS = 10;
+
+    private YearChart() {}
+
+    static Chart of(YearCourse course) {
+      var unit = course.measure().unit();
+      var target =
+          course.target().aim() instanceof Aim.Reach reach ? drawn(reach.end(), unit) : null;
+      return new Chart(
+          course.title(),
+          words(unit),
+          course.steps().stream().map(step -> point(step, unit)).toList(),
+          target,
+          lines(course, unit));
+    }
+
+    private static List<ChartLine> lines(YearCourse course, Unit unit) {
+      if (course.target().aim() instanceof Aim.Reach) {
+        return List.of(line("Trajectory", course, YearCourse.Step::lowest, unit));
+      }
+      return List.of(
+          line("Lowest", course, YearCourse.Step::lowest, unit),
+          line("Highest", course, YearCourse.Step::highest, unit));
+    }
+
+    private static ChartLine line(
+        String name, YearCourse course, ToLongFunction<YearCourse.Step> value, Unit unit) {
+      return new ChartLine(
+          name, course.steps().stream().map(step -> drawn(value.applyAsLong(step), unit)).toList());
+    }
+
+    private static ChartPoint point(YearCourse.Step step, Unit unit) {
+      var day = step.period().lastDay();
+      return new ChartPoint(
+          step.period().label(),
+          day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
+          Integer.toString(day.getYear()),
+          step.tenths()
+              .map(tenths -> tenths / TENTHS)
+              .or(() -> step.actual().map(value -> drawn(value, unit)))
+              .orElse(null),
+          step.isSoFar(),
+          step.isProvisional());
+    }
+
+    private static String words(Unit unit) {
+      return switch (unit) {
+        case MINUTES -> "hours";
+        case PERCENT -> Chart.PERCENT;
+        default -> "";
+      };
+    }
+
+    private static Double drawn(long value, Unit unit) {
+      return switch (unit) {
+        case MINUTES -> value / MINUTES_PER_HOUR;
+        case PERCENT -> value / HUNDREDTHS;
+        default -> (double) value;
+      };
+    }
   }
 }

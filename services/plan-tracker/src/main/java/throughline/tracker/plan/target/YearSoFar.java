@@ -14,10 +14,6 @@ import throughline.tracker.figure.Period;
  * How far a measure has come in a financial year.
  *
  * @param value in the measure's unit; empty when nobody knows
- * @param period what it is of
- * @param missing the period without a figure for which nobody knows, though a later one has one
- * @param parts of how many figures it is, from the first
- * @param isProvisional whether one of them still changes, though no fact is missing
  */
 record YearSoFar(
     Optional<Long> value,
@@ -29,18 +25,12 @@ record YearSoFar(
   static final YearSoFar NOTHING =
       new YearSoFar(Optional.empty(), null, Optional.empty(), 0, false);
 
-  /** Whether a year's figure of the measure grows from 0. */
   static boolean growsFromZero(Measure measure) {
     return measure.isCounted() && measure.kind() != MeasureKind.RATIO
         ? FigureSource.of(measure).growsFromZero(measure.unit())
         : measure.unit() != Unit.PERCENT;
   }
 
-  /**
-   * What the figures of the periods come to.
-   *
-   * @param figures of {@link FigureSource#towards}, oldest first
-   */
   static YearSoFar of(Measure measure, List<Figure> figures) {
     int last = figures.size() - 1;
     while (last >= 0 && !figures.get(last).hasValue()) {
@@ -59,7 +49,6 @@ record YearSoFar(
             figures.get(last).isProvisional());
   }
 
-  /** A part that nobody reported is not 0, so the sum is not known either. */
   private static YearSoFar sum(List<Figure> figures) {
     var first = figures.get(0).period();
     var last = figures.get(figures.size() - 1).period();
@@ -74,7 +63,6 @@ record YearSoFar(
         figures.stream().anyMatch(Figure::isProvisional));
   }
 
-  /** The day at whose end it was so. */
   LocalDate day() {
     return period.lastDay();
   }

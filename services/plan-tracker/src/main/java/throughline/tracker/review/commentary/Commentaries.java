@@ -1,35 +1,36 @@
 package throughline.tracker.review.commentary;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.figure.Period;
 
 /** What was written about measures, as facts. */
 public final class Commentaries {
 
-  private static final LocalDate ALL = LocalDate.of(9999, 1, 1);
+  private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.COMMENTARY);
 
   private Commentaries() {}
 
-  /** Everything that was written about a measure, each quarter's newest version first. */
   static Map<Period, List<Commentary>> of(Handle handle, String measure) {
-    var byQuarter = new LinkedHashMap<Period, List<Commentary>>();
-    QueryEntries.versions(handle, ManualEntryKind.COMMENTARY, measure + "/", ALL).stream()
+    return STORE.startingWith(handle, measure + "/").values().stream()
+        .flatMap(history -> history.versions().stream())
         .map(Commentary::of)
         .sorted((one, other) -> newestFirst(one, other))
-        .forEach(
-            each ->
-                byQuarter
-                    .computeIfAbsent(each.quarter(), q -> new java.util.ArrayList<>())
-                    .add(each));
-    return byQuarter;
+        .collect(
+            Collectors.groupingBy(Commentary::quarter, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** The version of what was written about a measure's quarter, to be seen before another is. */
+  static EntryHistory<JsonNode> history(Handle handle, String id) {
+    return STORE.one(handle, id);
   }
 
   private static int newestFirst(Commentary one, Commentary other) {
@@ -37,52 +38,38 @@ public final class Commentaries {
     return byQuarter != 0 ? byQuarter : Long.compare(other.version(), one.version());
   }
 
-  /** What holds of a quarter, by measure, as known at the end of a day. */
   public static Map<String, Commentary> ofQuarter(
       Handle handle, Period quarter, LocalDate knownAt) {
-    return versions(handle, knownAt).stream()
+    return all(handle, knownAt).stream()
         .filter(each -> each.quarter().equals(quarter))
-        .collect(Collectors.toMap(Commentary::measure, each -> each, (one, later) -> later));
+        .collect(Collectors.toMap(Commentary::measure, each -> each));
   }
 
   /** What holds of every measure and quarter, as known at the end of a day. */
-  public static Collection<Commentary> all(Handle handle, LocalDate knownAt) {
-    return versions(handle, knownAt).stream()
-        .collect(
-            Collectors.toMap(
-                each -> Commentary.id(each.measure(), each.quarter()),
-                each -> each,
-                (one, later) -> later,
-                LinkedHashMap::new))
-        .values();
+  public static List<Commentary> all(Handle handle, LocalDate knownAt) {
+    return STORE.all(handle, knownAt).values().stream()
+        .map(history -> Commentary.of(history.latest()))
+        .toList();
   }
 
   /** Every version of a quarter. */
   public static List<Commentary> historyOf(Handle handle, Period quarter) {
-    return versions(handle, ALL).stream().filter(each -> each.quarter().equals(quarter)).toList();
+    return STORE.startingWith(handle, "").values().stream()
+        .flatMap(history -> history.oldestFirst().stream())
+        .map(Commentary::of)
+        .filter(each -> each.quarter().equals(quarter))
+        .toList();
   }
 
-  /**
-   * What was written last, by measure, of the quarter of a day or of the one before.
-   *
-   * @param knownAt leaves out what was written after this local day
-   */
   static Map<String, Commentary> last(Handle handle, LocalDate knownAt) {
     var quarter = Period.quarter(knownAt);
     var before = Period.quarter(quarter.from().minusDays(1));
-    return versions(handle, knownAt).stream()
+    return all(handle, knownAt).stream()
         .filter(each -> List.of(quarter, before).contains(each.quarter()))
         .collect(
             Collectors.toMap(
                 Commentary::measure,
                 each -> each,
                 (one, other) -> newestFirst(one, other) < 0 ? one : other));
-  }
-
-  /** By measure and quarter, each one's oldest version first. */
-  private static List<Commentary> versions(Handle handle, LocalDate knownAt) {
-    return QueryEntries.versions(handle, ManualEntryKind.COMMENTARY, "", knownAt).stream()
-        .map(Commentary::of)
-        .toList();
   }
 }

@@ -3,24 +3,22 @@ package throughline.tracker.review.commentary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import throughline.tracker.entry.EntryVersion;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.SelfAssessment;
+import throughline.tracker.plan.ownership.SelfAssessments;
 
 /**
  * What was written about a measure in a quarter, bound to the figure that its author had before
  * them.
  *
- * @param measure its id
- * @param asAt the day at whose end the figure was so
  * @param figure in the measure's unit; empty when nobody knew it
  * @param judged how its owner judged it; empty of what a figure judges
- * @param position what exactly was known
- * @param author the key of whoever wrote it
- * @param by their name, as a reader says it
  */
 public record Commentary(
     String measure,
@@ -37,7 +35,7 @@ public record Commentary(
     String author,
     String by) {
 
-  static Commentary of(EntryVersion version) {
+  static Commentary of(EntryVersion<JsonNode> version) {
     var body = version.body();
     return new Commentary(
         version.text("measure"),
@@ -45,39 +43,48 @@ public record Commentary(
         version.version(),
         version.text("happening"),
         version.text("why"),
-        next(body.path("actions")),
+        RecordBody.list(body.path("actions"), NextStep.class),
         LocalDate.parse(version.text("asAt")),
         body.has("figure") ? Optional.of(body.path("figure").longValue()) : Optional.empty(),
         AssessmentThen.read(body),
         KnowledgePosition.read(version.text("position")).orElseThrow(),
         version.at(),
-        version.text("by"),
+        version.author(),
         version.by());
   }
 
-  private static List<NextStep> next(JsonNode actions) {
-    var steps = new ArrayList<NextStep>();
-    for (var action : actions) {
-      steps.add(
-          new NextStep(
-              action.path("what").asText(),
-              action.path("owner").asText(),
-              LocalDate.parse(action.path("due").asText())));
-    }
-    return steps;
-  }
-
-  /** As the fact of a measure's quarter is called. */
   static String id(String measure, Period quarter) {
     return measure + "/" + key(quarter);
   }
 
-  /** Within an address of the measure: "2026-09-30". */
   public static String key(Period quarter) {
     return quarter.lastDay().toString();
   }
 
   public String key() {
     return key(quarter);
+  }
+
+  /** What is done next. */
+  public record NextStep(String what, String owner, LocalDate due) {}
+
+  /**
+   * How the owner of a measure that no figure can judge had judged it when somebody wrote about it.
+   */
+  record AssessmentThen(SelfAssessment state, String reason) {
+
+    static AssessmentThen of(SelfAssessments.One one) {
+      return new AssessmentThen(one.state(), one.reason());
+    }
+
+    static Optional<AssessmentThen> read(JsonNode commentary) {
+      return Optional.of(commentary.path("judged"))
+          .filter(JsonNode::isObject)
+          .map(body -> RecordBody.read(body, AssessmentThen.class));
+    }
+
+    String words() {
+      return "%s (%s)".formatted(state.words().toLowerCase(Locale.UK), reason);
+    }
   }
 }

@@ -20,6 +20,7 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
@@ -27,20 +28,14 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class CommentaryPages {
 
-  private final BrowseCommentary commentary;
-  private final WriteCommentary write;
+  private final WriteCommentary commentary;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   CommentaryPages(
-      BrowseCommentary commentary,
-      WriteCommentary write,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+      WriteCommentary commentary, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.commentary = commentary;
-    this.write = write;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -61,10 +56,10 @@ class CommentaryPages {
     private Templates() {}
 
     static native TemplateInstance list(
-        List<BrowseCommentary.OfQuarter> quarters, boolean saved, String review);
+        List<WriteCommentary.OfQuarter> quarters, boolean saved, String review);
 
     static native TemplateInstance write(
-        BrowseCommentary.OfQuarter of, List<StepFields> steps, Form form);
+        WriteCommentary.OfQuarter of, List<StepFields> steps, Form form);
   }
 
   @GET
@@ -96,17 +91,16 @@ class CommentaryPages {
         .refusedAt("happening")
         .then(
             () -> {
-              write.write(id, quarter, seen, shown, typed, person.who());
+              commentary.write(id, quarter, seen, shown, typed, person.who());
               return "/measures/%s/commentary?saved=%s".formatted(id, quarter);
             });
   }
 
-  private static TemplateInstance page(BrowseCommentary.OfQuarter of, Form form) {
+  private static TemplateInstance page(WriteCommentary.OfQuarter of, Form form) {
     return Templates.write(of, StepFields.ALL, form);
   }
 
-  /** What holds, to be changed. */
-  private static HashMap<String, String> startingWith(BrowseCommentary.OfQuarter of) {
+  private static HashMap<String, String> startingWith(WriteCommentary.OfQuarter of) {
     var values = new HashMap<String, String>();
     of.latest()
         .map(CommentaryView::commentary)
@@ -121,11 +115,9 @@ class CommentaryPages {
     return values;
   }
 
-  private static void put(HashMap<String, String> values, int n, NextStep step) {
+  private static void put(HashMap<String, String> values, int n, Commentary.NextStep step) {
     values.put("what" + n, step.what());
     values.put("owner" + n, step.owner());
-    values.put("due%d-day".formatted(n), String.valueOf(step.due().getDayOfMonth()));
-    values.put("due%d-month".formatted(n), String.valueOf(step.due().getMonthValue()));
-    values.put("due%d-year".formatted(n), String.valueOf(step.due().getYear()));
+    OwnershipRequest.putDate(values, "due" + n, step.due());
   }
 }

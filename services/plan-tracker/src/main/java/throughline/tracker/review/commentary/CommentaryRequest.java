@@ -2,16 +2,20 @@ package throughline.tracker.review.commentary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
+import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.OwnershipRequest;
 
-/**
- * A commentary as typed.
- *
- * @param next what is done next, as many as the form has room for
- */
+/** A commentary as typed. */
 public record CommentaryRequest(String happening, String why, List<Step> next) {
 
   static final int MOST_STEPS = 3;
+  private static final int LONGEST_TEXT = 2_000;
+  private static final int LONGEST_STEP = 300;
+  private static final int LONGEST_OWNER = 100;
 
   /** One step as typed; all blank where the form's place was left empty. */
   public record Step(String what, String owner, String due) {}
@@ -22,5 +26,56 @@ public record CommentaryRequest(String happening, String why, List<Step> next) {
       steps.add(new Step(form.text("what" + n), form.text("owner" + n), form.date("due" + n)));
     }
     return new CommentaryRequest(form.text("happening"), form.text("why"), steps);
+  }
+
+  /** What was typed, with every field in order. */
+  record Written(String happening, String why, List<Commentary.NextStep> next) {}
+
+  /**
+   * Reads it.
+   *
+   * @param offTrack whether the measure is behind, so that something has to be done next
+   */
+  Written read(Period quarter, boolean offTrack) {
+    var fields = new Fields().called("happening", "What is happening").called("why", "Why");
+    for (int n = 1; n <= MOST_STEPS; n++) {
+      fields.called("what" + n, "What").called("owner" + n, "Who").called("due" + n, "By when");
+    }
+    var written =
+        new Written(
+            fields.text("happening", happening, LONGEST_TEXT, "Say what is happening"),
+            fields.text("why", why, LONGEST_TEXT, "Say why it is so"),
+            steps(fields, quarter));
+    if (written.next().isEmpty() && offTrack) {
+      fields.reject(
+          "what1", "This measure is off track. Say what is done next, who does it and by when");
+    }
+    fields.throwIfAny();
+    return written;
+  }
+
+  private List<Commentary.NextStep> steps(Fields fields, Period quarter) {
+    var steps = new ArrayList<Commentary.NextStep>();
+    for (int n = 1; n <= next.size(); n++) {
+      var step = next.get(n - 1);
+      if (Stream.of(step.what(), step.owner(), step.due())
+          .anyMatch(text -> TypedText.given(text).isPresent())) {
+        steps.add(step(fields, quarter, n, step));
+      }
+    }
+    return steps;
+  }
+
+  private static Commentary.NextStep step(Fields fields, Period quarter, int n, Step step) {
+    var what = fields.text("what" + n, step.what(), LONGEST_STEP, "Say what is done next");
+    var owner =
+        fields.text(
+            "owner" + n, step.owner(), LONGEST_OWNER, "Say who does it: a role, not a name");
+    OwnershipRequest.rejectPerson(fields, "owner" + n, "Who", owner);
+    var due = fields.date("due" + n, step.due(), "Say by when it is done");
+    if (fields.ok("due" + n) && due.isBefore(quarter.from())) {
+      fields.reject("due" + n, "The day lies before the quarter. Enter by when it is done");
+    }
+    return new Commentary.NextStep(what, owner, due);
   }
 }

@@ -25,10 +25,8 @@ import throughline.tracker.plan.target.Performance;
 /**
  * What was written about a measure, beside the figure of today.
  *
- * @param period the days of the figure
  * @param now the figure of the same quarter as it is known now; empty when nobody knows it
  * @param judged how its owner judges it now; empty of what a figure judges
- * @param until the day by whose end the present figure is known
  */
 public record CommentaryView(
     Commentary commentary,
@@ -38,12 +36,6 @@ public record CommentaryView(
     Optional<SelfAssessments.One> judged,
     LocalDate until) {
 
-  /**
-   * What was written last about each of the measures, by their ids: a fixed number of queries.
-   *
-   * @param standings of today, for what is of the quarter that is going on
-   * @param day what was known by its end
-   */
   public static Map<String, CommentaryView> last(
       Handle handle, Measures all, Map<String, Performance> standings, LocalDate day) {
     var written = Commentaries.last(handle, day);
@@ -69,7 +61,6 @@ public record CommentaryView(
     return views;
   }
 
-  /** What is asked for it besides the standings of the day. */
   static List<FigureQuestion> questions(
       Handle handle, Measures all, List<Measure> measures, LocalDate day) {
     var ids = measures.stream().map(Measure::id).collect(Collectors.toSet());
@@ -113,7 +104,6 @@ public record CommentaryView(
         until);
   }
 
-  /** The days of the figure that is held against a target: of what does not add up, the last. */
   private static Period judged(MeasureVersion version, Period quarter, LocalDate day) {
     var source = FigureSource.of(version);
     var periods = source.towards(Period.financialYear(quarter.from()), day);
@@ -126,7 +116,6 @@ public record CommentaryView(
         : last;
   }
 
-  /** The figure on which it was written. */
   public String figureText() {
     return text(commentary.figure());
   }
@@ -139,7 +128,6 @@ public record CommentaryView(
     return figure.map(value -> FigureText.of(value, measure.unit())).orElse("not known");
   }
 
-  /** Whether the figure is another than the one on which it was written. */
   public boolean hasMoved() {
     return !Objects.equals(now, commentary.figure());
   }
@@ -150,7 +138,7 @@ public record CommentaryView(
    */
   public String judgedAnew() {
     var then = commentary.judged();
-    var judgedNow = judged.map(AssessmentThen::of);
+    var judgedNow = judged.map(Commentary.AssessmentThen::of);
     return then.isEmpty() || judgedNow.isEmpty() || then.equals(judgedNow)
         ? ""
         : "Written when it was judged %s; it is judged %s now."
@@ -162,12 +150,11 @@ public record CommentaryView(
     return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
   }
 
-  /** Whether something was to be done by then and is still spoken of. */
-  public boolean isOverdue(NextStep step) {
+  public boolean isOverdue(Commentary.NextStep step) {
     return step.due().isBefore(until);
   }
 
-  public List<NextStep> next() {
+  public List<Commentary.NextStep> next() {
     return commentary.next();
   }
 }

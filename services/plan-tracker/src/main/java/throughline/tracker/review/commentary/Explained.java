@@ -19,23 +19,17 @@ import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.OffTrackSince;
 import throughline.tracker.plan.target.Performance;
 
-/**
- * Of measures: since when they are off track, why, and who does what next.
- *
- * @param offTrack since when those that are behind have been so
- * @param commentary what was written last about each measure, by its id
- */
+/** Of measures: since when they are off track, why, and who does what next. */
 public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> commentary) {
 
   /** Something that is to be done for a measure. */
-  public record Due(CommentaryView of, NextStep step) {
+  public record Due(CommentaryView of, Commentary.NextStep step) {
 
     public boolean isOverdue() {
       return of.isOverdue(step);
     }
   }
 
-  /** Reads it in a fixed number of queries. */
   public static Explained read(
       Handle handle, Measures all, Map<String, Performance> standings, LocalDate day) {
     return new Explained(
@@ -46,9 +40,6 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
   /**
    * Asks at once what headlines, standings and what explains them ask for, where an answer is of
    * one moment: the same cells are read once, and each of these finds its figures known.
-   *
-   * @param measures those whose standings are wanted
-   * @param shown those whose headlines are
    */
   public static void askAtOnce(
       Handle handle,
@@ -62,7 +53,6 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
     Figures.read(handle, questions, day);
   }
 
-  /** "Since July 2026"; empty of what is not off track. */
   public String since(Performance standing) {
     return offTrack.words(standing.measure().id());
   }
@@ -77,7 +67,6 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
     return commentary.get(measure.id());
   }
 
-  /** What is to be done for those that are off track, the earliest first. */
   public List<Due> next(Collection<Performance> standings, SelfAssessments judged) {
     return Stream.concat(
             standings.stream().filter(Performance::isOffTrack).map(Performance::measure),

@@ -4,26 +4,32 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.entry.RecordEntry;
-import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Performance;
 
 /** A strategy lead writes what is happening with a measure, why, and who does what next. */
@@ -35,6 +41,9 @@ public class WriteCommentary {
 
   private static final String JUDGED_ANEW =
       "The measure has been judged anew since you opened this page. How it stands now is shown above, and what you typed is still here: send it again if it says so of this, too";
+
+  /** The quarter that is going on, and those before it that are shown without a word. */
+  private static final int QUARTERS = 5;
 
   private final RecordEntry facts;
   private final ReadOnlyTransactions snapshots;
@@ -55,16 +64,6 @@ public class WriteCommentary {
     this.clock = clock;
   }
 
-  /**
-   * Writes it, or writes it anew; it is bound to the figure that its author had before them.
-   *
-   * @param quarter the last day of the quarter
-   * @param seen the version that the lead had before them; 0 for none
-   * @param shown the {@link #key} of the figure that the lead had before them
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if somebody else has written meanwhile, or the figure has moved
-   * @throws throughline.platform.core.refusal.NotFound if there is no such measure or quarter
-   */
   public void write(
       String measure,
       String quarter,
@@ -100,17 +99,17 @@ public class WriteCommentary {
     }
   }
 
-  /** Of one moment, which the transaction that records is not. */
+  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private Figure figure(String measureId, String key) {
     var today = London.today(clock);
     return snapshots.readBeside(
         handle -> {
           var all = measures.read(handle);
-          var measure = BrowseCommentary.measure(all, measureId);
-          var quarter = BrowseCommentary.quarter(key, plan, today);
+          var measure = measure(all, measureId);
+          var quarter = quarter(key, plan, today);
           return new Figure(
               quarter,
-              BrowseCommentary.standing(handle, all, measure, quarter, today),
+              standing(handle, all, measure, quarter, today),
               SelfAssessments.of(handle, measure, today),
               KnowledgePosition.of(handle, clock.instant()));
         });
@@ -119,27 +118,15 @@ public class WriteCommentary {
   private ManualEntry check(
       Handle handle, Figure figure, long seen, String shown, CommentaryRequest typed) {
     var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
-    var latest =
-        QueryEntries.latest(handle, ManualEntryKind.COMMENTARY, id)
-            .map(EntryVersion::version)
-            .orElse(0L);
-    if (latest != seen) {
-      throw new StaleEntry();
-    }
+    Commentaries.history(handle, id).requireSeen(seen);
     if (!key(figure.standing(), figure.judged()).equals(shown)) {
       throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
     }
-    var read = new ParseCommentary(figure.quarter(), typed);
-    var happening = read.happening();
-    var why = read.why();
-    var next = read.next(figure.isOffTrack());
-    read.done();
-    return fact(id, seen, figure, new Written(happening, why, next));
+    var written = typed.read(figure.quarter(), figure.isOffTrack());
+    return fact(id, seen, figure, written);
   }
 
-  private record Written(String happening, String why, List<NextStep> next) {}
-
-  private ManualEntry fact(String id, long seen, Figure figure, Written written) {
+  private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
     var standing = figure.standing();
     var quarter = figure.quarter();
     var today = London.today(clock);
@@ -156,17 +143,125 @@ public class WriteCommentary {
             .put("status", standing.status().name())
             .put("position", figure.position().toString());
     standing.actual().ifPresent(known -> body.put("figure", known));
-    figure.judged().map(AssessmentThen::of).ifPresent(judged -> judged.put(body));
-    var actions = body.putArray("actions");
-    written
-        .next()
-        .forEach(
-            step ->
-                actions
-                    .addObject()
-                    .put("what", step.what())
-                    .put("owner", step.owner())
-                    .put("due", step.due().toString()));
+    figure
+        .judged()
+        .map(Commentary.AssessmentThen::of)
+        .ifPresent(then -> body.set("judged", RecordBody.of(then)));
+    body.set("actions", RecordBody.of(written.next()));
     return new ManualEntry(ManualEntryKind.COMMENTARY, id, seen, body);
+  }
+
+  /**
+   * What was written about a quarter.
+   *
+   * @param judged how its owner judges it; empty if figures do
+   * @param latest empty when nobody has written yet
+   */
+  record OfQuarter(
+      Measure measure,
+      Period quarter,
+      Performance standing,
+      Optional<SelfAssessments.One> judged,
+      Optional<CommentaryView> latest,
+      List<Commentary> earlier) {
+
+    public String key() {
+      return Commentary.key(quarter);
+    }
+
+    public long version() {
+      return latest.map(view -> view.commentary().version()).orElse(0L);
+    }
+
+    public String figureKey() {
+      return WriteCommentary.key(standing, judged);
+    }
+  }
+
+  List<OfQuarter> all(String measureId) {
+    var today = London.today(clock);
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var measure = measure(all, measureId);
+          var written = Commentaries.of(handle, measureId);
+          var quarters = new ArrayList<>(quarters(today));
+          written.keySet().stream().filter(q -> !quarters.contains(q)).forEach(quarters::add);
+          return quarters.stream()
+              .map(q -> ofQuarter(handle, all, measure, q, written.getOrDefault(q, List.of())))
+              .toList();
+        });
+  }
+
+  OfQuarter one(String measureId, String key) {
+    return snapshots.read(
+        handle -> {
+          var all = measures.read(handle);
+          var measure = measure(all, measureId);
+          var quarter = quarter(key, plan, London.today(clock));
+          var written = Commentaries.of(handle, measureId).getOrDefault(quarter, List.of());
+          return ofQuarter(handle, all, measure, quarter, written);
+        });
+  }
+
+  /** Where the review of a quarter goes on that somebody has just written for; null for none. */
+  String review(String key) {
+    var today = London.today(clock);
+    return Optional.ofNullable(key)
+        .flatMap(saved -> find(saved, plan, today))
+        .filter(quarter -> !quarter.to().isAfter(today))
+        .map(quarter -> "/reviews/" + Commentary.key(quarter))
+        .orElse(null);
+  }
+
+  private OfQuarter ofQuarter(
+      Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
+    var today = London.today(clock);
+    var standing = standing(handle, all, measure, quarter, today);
+    var version = all.version(measure.id(), today);
+    var judged = SelfAssessments.of(handle, measure, today);
+    return new OfQuarter(
+        measure,
+        quarter,
+        standing,
+        judged,
+        written.stream()
+            .findFirst()
+            .map(latest -> CommentaryView.of(latest, standing, judged, version, today)),
+        written.isEmpty() ? List.of() : written.subList(1, written.size()));
+  }
+
+  static Measure measure(Measures all, String id) {
+    return all.find(id)
+        .filter(measure -> !measure.isEstimate())
+        .orElseThrow(() -> new NotFound("measure with this address"));
+  }
+
+  static Performance standing(
+      Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
+    var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
+    return AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id());
+  }
+
+  static Period quarter(String key, ActionPlan plan, LocalDate today) {
+    return find(key, plan, today).orElseThrow(() -> new NotFound("quarter with this address"));
+  }
+
+  private static Optional<Period> find(String key, ActionPlan plan, LocalDate today) {
+    try {
+      var day = LocalDate.parse(key);
+      return day.isBefore(plan.firstDay()) || day.isAfter(Period.quarter(today).lastDay())
+          ? Optional.empty()
+          : Optional.of(Period.quarter(day)).filter(of -> Commentary.key(of).equals(key));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Period> quarters(LocalDate today) {
+    var quarters = new ArrayList<>(Period.endedBy(Frequency.QUARTER, today, QUARTERS - 1));
+    quarters.add(Period.quarter(today));
+    Collections.reverse(quarters);
+    return quarters;
   }
 }

@@ -17,7 +17,6 @@ import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
-import throughline.tracker.review.commentary.NextStep;
 
 /**
  * Finds something in the plan by words of it. There are a few hundred entries, so that all of them
@@ -124,7 +123,7 @@ class SearchPlan {
                     commentary.why() + " " + steps));
   }
 
-  private static String words(NextStep step) {
+  private static String words(Commentary.NextStep step) {
     return step.what() + " " + step.owner();
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.ownership.Ownership;
 
@@ -137,12 +138,13 @@ class MilestoneViewTest {
   /** Each was entered in January 2026. */
   private static MilestoneView view(String day, MilestoneReport... reports) {
     var versions =
-        IntStream.range(0, reports.length)
+        IntStream.iterate(reports.length - 1, i -> i >= 0, i -> i - 1)
             .mapToObj(
                 i ->
-                    new EntryVersion(
+                    new EntryVersion<>(
                         ID,
                         i + 1L,
+                        reports[i],
                         reports[i].fact(ID, i, "because").body(),
                         Instant.parse("2026-01-10T10:00:00Z"),
                         "Lee",
@@ -151,6 +153,7 @@ class MilestoneViewTest {
     var priority = PLAN.priorityOfMilestone(ID).orElseThrow();
     var milestone =
         priority.milestones().stream().filter(m -> m.id().equals(ID)).findFirst().orElseThrow();
-    return MilestoneView.of(priority, milestone, versions, LocalDate.parse(day));
+    return new MilestoneView(
+        priority, milestone, new EntryHistory<>(versions), LocalDate.parse(day));
   }
 }

@@ -51,7 +51,7 @@ class PerformanceInWordsTest {
   /** It was cut: of 30 people 5% was one, and two behind were red. */
   @Test
   void aToleranceInPercentIsRoundedToTheNearest() {
-    var tolerance = new Tolerance(500, true);
+    var tolerance = new Target.Tolerance(500, true);
 
     assertEquals(2, tolerance.of(30), "1.5");
     assertEquals(1, tolerance.of(29), "1.45");
@@ -60,8 +60,8 @@ class PerformanceInWordsTest {
     assertEquals(Status.RED, status(tolerance, 27));
   }
 
-  private static Status status(Tolerance tolerance, long actual) {
-    var target = new Target(YEAR, reach(30, 30), tolerance, TargetType.MINIMUM);
+  private static Status status(Target.Tolerance tolerance, long actual) {
+    var target = new Target(YEAR, reach(30, 30), tolerance, Target.TargetType.MINIMUM);
     return new RagRule(Polarity.HIGHER, false)
         .judge(Optional.of(actual), Optional.of(target), YEAR.lastDay())
         .status();
@@ -69,7 +69,9 @@ class PerformanceInWordsTest {
 
   @Test
   void aToleranceInPercentSaysWhatThatIs() {
-    var target = new Target(YEAR, reach(0, 800), new Tolerance(1000, true), TargetType.MINIMUM);
+    var target =
+        new Target(
+            YEAR, reach(0, 800), new Target.Tolerance(1000, true), Target.TargetType.MINIMUM);
     assertEquals(
         "Amber: 375 is 26 under the year's trajectory of 401, inside the tolerance of 10%, which is 40 here; higher is better.",
         standing(Unit.PEOPLE, Polarity.HIGHER, 375, target, MIDDLE));
@@ -85,7 +87,8 @@ class PerformanceInWordsTest {
   @Test
   void aRangeIsKeptOrLeft() {
     var aim = new Aim.Within(4000, 5000, new Profile.Level());
-    var target = new Target(YEAR, aim, new Tolerance(200, false), TargetType.AMBITION);
+    var target =
+        new Target(YEAR, aim, new Target.Tolerance(200, false), Target.TargetType.AMBITION);
     assertEquals(
         "Green: 45% is inside the range of 40% to 50%; best within a range.",
         standing(Unit.PERCENT, Polarity.IN_RANGE, 4500, target, MIDDLE));
@@ -215,8 +218,8 @@ class PerformanceInWordsTest {
         new Target(
             YEAR,
             new Aim.Reach(5000, 6150, new Profile.Seasonal(weights)),
-            new Tolerance(150, false),
-            TargetType.STRETCH);
+            new Target.Tolerance(150, false),
+            Target.TargetType.STRETCH);
     assertEquals(
         "Stretch: from 50% to 61.5% by 31 March 2027, more in some months than in others",
         TargetWords.of(target, Unit.PERCENT));
@@ -254,13 +257,14 @@ class PerformanceInWordsTest {
         Optional.empty(),
         DirectionOfTravel.TOO_FEW_POINTS,
         "nobody has reported",
-        Caveat.NONE,
+        Performance.Caveat.NONE,
         false,
         false);
   }
 
   private static Target target(long start, long end, long tolerance) {
-    return new Target(YEAR, reach(start, end), new Tolerance(tolerance, false), TargetType.MINIMUM);
+    return new Target(
+        YEAR, reach(start, end), new Target.Tolerance(tolerance, false), Target.TargetType.MINIMUM);
   }
 
   /** 65% at the end of September. */
@@ -270,8 +274,8 @@ class PerformanceInWordsTest {
     return new Target(
         YEAR,
         new Aim.Reach(5000, 8000, new Profile.ByHand(5000, ends)),
-        new Tolerance(500, false),
-        TargetType.MINIMUM);
+        new Target.Tolerance(500, false),
+        Target.TargetType.MINIMUM);
   }
 
   private static Aim reach(long start, long end) {

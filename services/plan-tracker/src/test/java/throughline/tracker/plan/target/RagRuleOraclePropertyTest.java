@@ -106,7 +106,7 @@ class RagRuleOraclePropertyTest {
         .sum();
   }
 
-  private static RagRating judge(Case tried) {
+  private static RagRule.RagRating judge(Case tried) {
     return new RagRule(tried.oracle().polarity(), tried.oracle().growsFromZero())
         .judge(tried.actual(), Optional.of(tried.target()), tried.day());
   }
@@ -177,10 +177,10 @@ class RagRuleOraclePropertyTest {
     return new Target(
         year,
         aim,
-        new Tolerance(
+        new Target.Tolerance(
             oracle.tolerance() * (oracle.toleranceInPercent() ? 100 : 1),
             oracle.toleranceInPercent()),
-        TargetType.MINIMUM);
+        Target.TargetType.MINIMUM);
   }
 
   /** Near the point, where a status changes; sometimes far, sometimes nothing. */

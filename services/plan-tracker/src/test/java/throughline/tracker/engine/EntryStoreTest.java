@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.QueryEntries;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
@@ -21,7 +21,7 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 
 /** What people enter is counted, known and counted again as what events tell of. */
-class QueryEntriesTest {
+class EntryStoreTest {
 
   private static final String VISITS = "school-visits";
   private static final Period Q1 = Period.of(Frequency.QUARTER, LocalDate.parse("2026-06-30"));
@@ -119,9 +119,12 @@ class QueryEntriesTest {
   private long versions() {
     return engine.jdbi.withHandle(
         handle ->
-            QueryEntries.versions(
-                    handle, ManualEntryKind.OBSERVATION, VISITS, LocalDate.of(2099, 1, 1))
-                .size());
+            EntryStore.of(ManualEntryKind.OBSERVATION)
+                .startingWith(handle, VISITS)
+                .values()
+                .stream()
+                .mapToLong(history -> history.versions().size())
+                .sum());
   }
 
   private Figure figure(String measure, String knownAt) {

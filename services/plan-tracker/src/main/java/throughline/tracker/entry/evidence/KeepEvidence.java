@@ -7,15 +7,21 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 
-/** A strategy lead adds a file that shows that a figure or a milestone is as reported. */
+/**
+ * A strategy lead adds a file that shows that a figure or a milestone is as reported, or removes
+ * one for good; that it was there, and why it went, stays.
+ */
 @Singleton
-class AddEvidence {
+class KeepEvidence {
 
   private static final int MOST_OF_A_SUBJECT = 10;
+  private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NAME = 100;
 
   private final Jdbi jdbi;
@@ -23,22 +29,13 @@ class AddEvidence {
   private final People people;
   private final Clock clock;
 
-  AddEvidence(Jdbi jdbi, EvidenceSubject.Finder subjects, People people, Clock clock) {
+  KeepEvidence(Jdbi jdbi, EvidenceSubject.Finder subjects, People people, Clock clock) {
     this.jdbi = jdbi;
     this.subjects = subjects;
     this.people = people;
     this.clock = clock;
   }
 
-  /**
-   * Adds it.
-   *
-   * @param subject see {@link EvidenceSubject}
-   * @param name as its sender calls it
-   * @return where its subject is shown
-   * @throws InvalidInput if it is not of a kind that is taken, or not what its name says
-   * @throws throughline.platform.core.refusal.NotFound if there is no such subject
-   */
   @Transactional
   String add(String subject, Path file, String name, SignedIn who) {
     var kind = EvidenceKind.of(name, file);
@@ -75,5 +72,18 @@ class AddEvidence {
     var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     var safe = plain.replaceAll("[^A-Za-z0-9 ._()-]", "_");
     return safe.length() <= LONGEST_NAME ? safe : safe.substring(safe.length() - LONGEST_NAME);
+  }
+
+  @Transactional
+  void remove(UUID id, String typed, SignedIn who) {
+    var fields = new Fields();
+    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the file is removed");
+    fields.throwIfAny();
+    var by = people.recognise(who);
+    var removed =
+        jdbi.withHandle(handle -> EvidenceFiles.remove(handle, id, by, clock.instant(), reason));
+    if (!removed) {
+      throw new Conflict("removed", "This file was removed before");
+    }
   }
 }

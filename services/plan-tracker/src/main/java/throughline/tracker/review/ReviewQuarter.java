@@ -1,0 +1,224 @@
+package throughline.tracker.review;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
+import throughline.platform.database.People;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.StaleEntry;
+import throughline.tracker.figure.Period;
+import throughline.tracker.review.commentary.Commentaries;
+import throughline.tracker.review.commentary.Commentary;
+
+/**
+ * A strategy lead says that the data of a quarter was checked; a second person signs it off, and
+ * its figures stay as they are shown. Where something in it is wrong a lead reopens it: it is
+ * checked and signed anew, by two again, and what was signed stays beside it.
+ */
+@Singleton
+public class ReviewQuarter {
+
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_REASON = 500;
+
+  private final RecordEntry facts;
+  private final People people;
+  private final ReadOnlyTransactions snapshots;
+  private final MeasureStore measures;
+  private final ActionPlan plan;
+  private final Clock clock;
+
+  ReviewQuarter(
+      RecordEntry facts,
+      People people,
+      ReadOnlyTransactions snapshots,
+      MeasureStore measures,
+      ActionPlan plan,
+      Clock clock) {
+    this.facts = facts;
+    this.people = people;
+    this.snapshots = snapshots;
+    this.measures = measures;
+    this.plan = plan;
+    this.clock = clock;
+  }
+
+  private Period quarter(String key) {
+    return Reviews.quarter(key, plan, London.today(clock));
+  }
+
+  /**
+   * Records that the data was checked, with what was missing.
+   *
+   * @param shown the gaps that the lead had before them
+   */
+  public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
+    var quarter = quarter(key);
+    var gaps = gaps(quarter);
+    facts.record(who, handle -> List.of(checked(handle, quarter, seen, gaps, shown, note)));
+  }
+
+  /** What somebody who opens the check has before them now. */
+  public SeenGaps shown(String key) {
+    return SeenGaps.of(gaps(quarter(key)));
+  }
+
+  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
+  private List<DataCheck.Gap> gaps(Period quarter) {
+    return snapshots.readBeside(
+        handle ->
+            DataCheck.read(
+                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
+  }
+
+  private static ManualEntry checked(
+      Handle handle,
+      Period quarter,
+      long seen,
+      List<DataCheck.Gap> gaps,
+      SeenGaps shown,
+      String typed) {
+    open(
+        handle,
+        quarter,
+        seen,
+        "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
+    if (!shown.are(gaps)) {
+      throw new Conflict(
+          "moved",
+          "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
+    }
+    var fields = new Fields();
+    var note =
+        gaps.isEmpty()
+            ? fields.optionalText("note", typed, LONGEST_NOTE).orElse("")
+            : fields.text(
+                "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
+    fields.throwIfAny();
+    return Reviews.checked(quarter, seen, gaps.stream().map(DataCheck.Gap::words).toList(), note);
+  }
+
+  private static Review open(Handle handle, Period quarter, long seen, String signed) {
+    var review = Reviews.of(handle, quarter);
+    if (review.signed().isPresent()) {
+      throw new Conflict("signed", signed);
+    }
+    StaleEntry.throwUnlessSeen(review.version(), seen);
+    return review;
+  }
+
+  /**
+   * Signs it off.
+   *
+   * @param seal of the statement that the signatory had before them
+   */
+  public void sign(String key, long seen, String seal, String note, SignedIn who) {
+    var quarter = quarter(key);
+    var statement = statement(quarter);
+    facts.record(who, handle -> List.of(signed(handle, quarter, seen, statement, seal, note, who)));
+  }
+
+  /** The seal of what a signatory has before them now. */
+  public String seal(String key) {
+    return statement(quarter(key)).seal();
+  }
+
+  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
+  private Statement statement(Period quarter) {
+    return snapshots.readBeside(
+        handle ->
+            Statement.read(
+                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
+  }
+
+  private ManualEntry signed(
+      Handle handle,
+      Period quarter,
+      long seen,
+      Statement statement,
+      String seal,
+      String typed,
+      SignedIn who) {
+    var review =
+        open(
+            handle,
+            quarter,
+            seen,
+            "Somebody has signed this quarter off. Its figures stay as they were");
+    var checked =
+        review
+            .checked()
+            .orElseThrow(
+                () ->
+                    new Conflict("not-checked", "Nobody has checked the data yet. Do that first"));
+    requireCommentary(statement);
+    requireSecondPerson(handle, quarter, checked, who);
+    if (!statement.seal().equals(seal)) {
+      throw new Conflict(
+          "moved",
+          "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
+    }
+    var fields = new Fields();
+    var note = fields.optionalText("note", typed, LONGEST_NOTE).orElse("");
+    fields.throwIfAny();
+    return Reviews.signed(quarter, seen, statement, note);
+  }
+
+  private static void requireCommentary(Statement statement) {
+    var lacking = statement.lackingCommentary();
+    if (!lacking.isEmpty()) {
+      throw new Conflict(
+          "no-commentary",
+          "Nobody has said why these are off track: %s. Write about them first"
+              .formatted(String.join(", ", lacking)));
+    }
+  }
+
+  /** Nobody signs off what they alone have checked or written. */
+  private void requireSecondPerson(
+      Handle handle, Period quarter, Review.Checked checked, SignedIn who) {
+    var self = people.find(who.subject()).map(UUID::toString).orElse("");
+    if (checked.author().equals(self)) {
+      throw new Conflict(
+          "same-person",
+          "You checked the data yourself. Somebody else has to sign the quarter off");
+    }
+    var authors =
+        Commentaries.historyOf(handle, quarter).stream()
+            .map(Commentary::author)
+            .collect(Collectors.toSet());
+    if (authors.size() == 1 && authors.contains(self)) {
+      throw new Conflict(
+          "same-person",
+          "You wrote all of the commentary yourself. Somebody else has to sign the quarter off");
+    }
+  }
+
+  public void reopen(String key, long seen, String why, SignedIn who) {
+    var quarter = quarter(key);
+    facts.record(who, handle -> List.of(reopened(handle, quarter, seen, why)));
+  }
+
+  private static ManualEntry reopened(Handle handle, Period quarter, long seen, String why) {
+    var review = Reviews.of(handle, quarter);
+    if (review.signed().isEmpty()) {
+      throw new Conflict("not-signed", "This quarter is not signed off, so it is open already");
+    }
+    StaleEntry.throwUnlessSeen(review.version(), seen);
+    var fields = new Fields().called("reason", "Reason");
+    var reason = fields.text("reason", why, LONGEST_REASON, "Say what is wrong");
+    fields.throwIfAny();
+    return Reviews.reopened(quarter, seen, reason);
+  }
+}
