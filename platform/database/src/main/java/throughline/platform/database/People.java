@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.SignedIn;
 
 /**
@@ -15,54 +16,64 @@ import throughline.platform.core.person.SignedIn;
 @Singleton
 public class People {
 
-  private static final String FIND = "SELECT id FROM person WHERE subject = ?";
+  private static final String FIND = "SELECT id FROM person WHERE subject = :subject";
 
   private static final String FIND_BY_NAME_TOO =
       """
       SELECT id FROM person JOIN person_details ON person_id = id
-      WHERE subject = ? AND display_name = ?
+      WHERE subject = :subject AND display_name = :name
       """;
 
   /** Somebody else's request of the same moment may have been first: it is waited for. */
   private static final String LINK_SUBJECT_UNLESS_LINKED =
       """
-      INSERT INTO person (id, subject) VALUES (gen_random_uuid(), ?)
+      INSERT INTO person (id, subject) VALUES (gen_random_uuid(), :subject)
       ON CONFLICT (subject) DO NOTHING
       """;
 
   private static final String FOLLOW_DISPLAY_NAME =
       """
       INSERT INTO person_details (person_id, display_name)
-      SELECT id, ? FROM person WHERE subject = ?
+      SELECT id, :name FROM person WHERE subject = :subject
       ON CONFLICT (person_id) DO UPDATE SET display_name = excluded.display_name
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  People(Statements statements) {
-    this.statements = statements;
+  People(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** The record of this person, if they have acted before. */
   public Optional<UUID> find(String subject) {
-    return statements.first(FIND, row -> row.getObject("id", UUID.class), subject);
+    return jdbi.withHandle(
+        handle -> handle.createQuery(FIND).bind("subject", subject).mapTo(UUID.class).findOne());
   }
 
   /** The record of this person, made on first use; their name follows the sign-in. */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID recognise(SignedIn who) {
-    return statements
-        .first(
-            FIND_BY_NAME_TOO,
-            row -> row.getObject("id", UUID.class),
-            who.subject(),
-            who.displayName())
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(FIND_BY_NAME_TOO)
+                    .bind("subject", who.subject())
+                    .bind("name", who.displayName())
+                    .mapTo(UUID.class)
+                    .findOne())
         .orElseGet(() -> link(who));
   }
 
   private UUID link(SignedIn who) {
-    statements.update(LINK_SUBJECT_UNLESS_LINKED, who.subject());
-    statements.update(FOLLOW_DISPLAY_NAME, who.displayName(), who.subject());
+    jdbi.useHandle(
+        handle -> {
+          handle.createUpdate(LINK_SUBJECT_UNLESS_LINKED).bind("subject", who.subject()).execute();
+          handle
+              .createUpdate(FOLLOW_DISPLAY_NAME)
+              .bind("subject", who.subject())
+              .bind("name", who.displayName())
+              .execute();
+        });
     return find(who.subject()).orElseThrow();
   }
 }

@@ -3,8 +3,8 @@ package throughline.platform.database;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 
 /** Fills a table with the rows that a service starts with. Several instances may start at once. */
 @Singleton
@@ -13,10 +13,10 @@ public class SeedRows {
   private static final String ADD_UNLESS_THERE =
       "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO NOTHING";
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  SeedRows(Statements statements) {
-    this.statements = statements;
+  SeedRows(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /**
@@ -29,9 +29,9 @@ public class SeedRows {
   public void addMissing(String table, String key, Collection<Map<String, String>> rows) {
     for (var row : rows) {
       var columns = String.join(", ", row.keySet());
-      var marks = String.join(", ", Collections.nCopies(row.size(), "?"));
-      statements.update(
-          ADD_UNLESS_THERE.formatted(table, columns, marks, key), row.values().toArray());
+      var sql =
+          ADD_UNLESS_THERE.formatted(table, columns, ":" + String.join(", :", row.keySet()), key);
+      jdbi.useHandle(handle -> handle.createUpdate(sql).bindMap(row).execute());
     }
   }
 }

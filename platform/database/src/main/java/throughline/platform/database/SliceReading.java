@@ -114,7 +114,6 @@ record SliceReading<R>(SliceQuery<R> list, EntityManager database, Map<String, O
     return than.isEmpty() ? inList : inList + " and " + lies(than);
   }
 
-  /** On which side of the boundary. */
   private String lies(String than) {
     return "(%s) %s (%s)".formatted(String.join(", ", list.order()), than, marks());
   }

@@ -20,12 +20,10 @@ class BrowseJobs {
     this.runs = runs;
   }
 
-  /** Every job with its latest run. */
   List<JobView> all() {
     return jobs.stream().map(job -> view(job, 1)).toList();
   }
 
-  /** One job with its latest runs. */
   Optional<JobView> one(String name) {
     return jobs.stream()
         .filter(job -> job.name().equals(name))

@@ -1,13 +1,11 @@
 package throughline.platform.jobs;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 import throughline.platform.jobs.JobRun.Outcome;
 
 /** The table job_run, and of the scheduler's own what the page shows. */
@@ -17,106 +15,124 @@ class JobRuns implements ExpiringRows {
   /** A job runs once at a time, so an open run of it is one that was killed. */
   private static final String CLOSE_THE_KILLED =
       """
-      UPDATE job_run SET outcome = 'INTERRUPTED', finished_at = ?,
+      UPDATE job_run SET outcome = 'INTERRUPTED', finished_at = :now,
         result = 'The instance of the service that ran it ended'
-      WHERE job = ? AND outcome = 'RUNNING'
+      WHERE job = :job AND outcome = 'RUNNING'
       """;
 
   private static final String BEGIN =
-      "INSERT INTO job_run (job, started_at) VALUES (?, ?) RETURNING id";
+      "INSERT INTO job_run (job, started_at) VALUES (:job, :now) RETURNING id";
 
   private static final String END =
       """
-      UPDATE job_run SET outcome = ?, finished_at = ?, result = ?
-      WHERE id = ? AND outcome = 'RUNNING'
+      UPDATE job_run SET outcome = :outcome, finished_at = :now, result = :result
+      WHERE id = :run AND outcome = 'RUNNING'
       """;
 
   private static final String LATEST =
       """
-      SELECT started_at, finished_at, outcome, result FROM job_run
-      WHERE job = ? ORDER BY id DESC LIMIT ?
+      SELECT started_at AS started, finished_at AS finished, outcome, result FROM job_run
+      WHERE job = :job ORDER BY id DESC LIMIT :most
       """;
 
   private static final String PLANNED =
       """
-      SELECT execution_time, picked, coalesce(consecutive_failures, 0) AS failures
-      FROM scheduled_tasks WHERE task_name = ?
+      SELECT execution_time AS next, picked AS running, coalesce(consecutive_failures, 0) AS failures
+      FROM scheduled_tasks WHERE task_name = :job
       """;
 
   /** One that an instance has begun is the scheduler's until it ends. */
   private static final String MAKE_DUE =
       """
-      UPDATE scheduled_tasks SET execution_time = ?, version = version + 1
-      WHERE task_name = ? AND NOT picked AND execution_time = ? AND execution_time > ?
+      UPDATE scheduled_tasks SET execution_time = :now, version = version + 1
+      WHERE task_name = :job AND NOT picked AND execution_time = :planned AND execution_time > :now
       """;
 
   private static final String FAILING =
-      "SELECT count(*) AS jobs FROM scheduled_tasks WHERE consecutive_failures > 0";
+      "SELECT count(*) FROM scheduled_tasks WHERE consecutive_failures > 0";
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM job_run WHERE id IN (
-        SELECT id FROM job_run WHERE finished_at <= ?::timestamptz - interval '30 days'
-        ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT id FROM job_run WHERE finished_at <= CAST(:before AS timestamptz) - interval '30 days'
+        ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
   /** When a job runs next, whether it does so now, and how often it has failed in a row. */
   record Planned(Instant next, boolean running, int failures) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  JobRuns(Statements statements) {
-    this.statements = statements;
+  JobRuns(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** The number of a run that begins now. */
   long begin(String job, Instant now) {
-    statements.update(CLOSE_THE_KILLED, now, job);
-    return statements.first(BEGIN, row -> row.getLong("id"), job, now).orElseThrow();
+    return jdbi.withHandle(
+        handle -> {
+          handle.createUpdate(CLOSE_THE_KILLED).bind("now", now).bind("job", job).execute();
+          return handle
+              .createQuery(BEGIN)
+              .bind("job", job)
+              .bind("now", now)
+              .mapTo(Long.class)
+              .one();
+        });
   }
 
   void end(long run, Outcome outcome, Instant now, String result) {
-    statements.update(END, outcome.name(), now, result, run);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(END)
+                .bind("outcome", outcome)
+                .bind("now", now)
+                .bind("result", result)
+                .bind("run", run)
+                .execute());
   }
 
   /** The latest runs of a job, the newest first. */
   List<JobRun> latest(String job, int most) {
-    return statements.all(LATEST, JobRuns::run, job, most);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(LATEST)
+                .bind("job", job)
+                .bind("most", most)
+                .mapTo(JobRun.class)
+                .list());
   }
 
   /** Empty if the job was never planned. */
   Optional<Planned> planned(String job) {
-    return statements.first(
-        PLANNED,
-        row ->
-            new Planned(
-                Statements.instant(row, "execution_time"),
-                row.getBoolean("picked"),
-                row.getInt("failures")),
-        job);
+    return jdbi.withHandle(
+        handle -> handle.createQuery(PLANNED).bind("job", job).mapTo(Planned.class).findOne());
   }
 
   /** Has a job run now that was planned for that time; false if it is not any more. */
   boolean makeDue(String job, Instant planned, Instant now) {
-    return statements.update(MAKE_DUE, now, job, planned, now) == 1;
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(MAKE_DUE)
+                    .bind("now", now)
+                    .bind("job", job)
+                    .bind("planned", planned)
+                    .execute())
+        == 1;
   }
 
   /** How many jobs have failed since they last worked. */
   long countFailing() {
-    return statements.first(FAILING, row -> row.getLong("jobs")).orElseThrow();
+    return jdbi.withHandle(handle -> handle.createQuery(FAILING).mapTo(Long.class).one());
   }
 
   /** The page remembers a run for a month. */
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before, limit);
-  }
-
-  private static JobRun run(ResultSet row) throws SQLException {
-    return new JobRun(
-        Statements.instant(row, "started_at"),
-        Statements.instant(row, "finished_at"),
-        Outcome.valueOf(row.getString("outcome")),
-        row.getString("result"));
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
   }
 }

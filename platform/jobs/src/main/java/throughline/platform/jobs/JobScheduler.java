@@ -43,6 +43,7 @@ final class JobScheduler {
         .threads(config.threads())
         .shutdownMaxWait(config.stopTimeout())
         .failureLogging(LogLevel.OFF, false)
+        .addSchedulerListener(new OutageLog("scheduled_tasks"))
         .build();
   }
 

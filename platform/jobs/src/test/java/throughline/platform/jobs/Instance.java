@@ -5,8 +5,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
-import throughline.platform.database.Statements;
+import throughline.platform.database.JdbiProducer;
 
 /**
  * One instance of a service, as far as its jobs go; with waits so short that a test can see the end
@@ -24,7 +25,10 @@ final class Instance {
     database.setPassword(role);
     var clock = Clock.systemUTC();
     var runJob =
-        new RunJob(new JobRuns(new Statements(database)), clock, new SimpleMeterRegistry());
+        new RunJob(
+            new JobRuns(JdbiProducer.configured(Jdbi.create(database))),
+            clock,
+            new SimpleMeterRegistry());
     return new JobScheduler(database, clock, new Short(), runJob).of(List.of(jobs));
   }
 

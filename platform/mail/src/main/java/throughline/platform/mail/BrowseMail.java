@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** What an administrator and the monitoring see of the mails. Changes nothing. */
 @ApplicationScoped
@@ -16,18 +16,19 @@ class BrowseMail {
 
   /** Its address is wiped after two weeks; then nobody can do anything more. */
   private static final String UNDELIVERED =
-      "SELECT count(*) AS mails FROM mail WHERE status = 'FAILED' AND recipient IS NOT NULL";
+      "SELECT count(*) FROM mail WHERE status = 'FAILED' AND recipient IS NOT NULL";
 
   private static final String LATEST_STATUS =
       """
-      SELECT status FROM mail WHERE kind = ? AND reference = ?
+      SELECT status FROM mail WHERE kind = :kind AND reference = :reference
       ORDER BY created_at DESC, id DESC LIMIT 1
       """;
 
   private static final String ON_THEIR_WAY =
       """
-      SELECT count(*) AS mails FROM mail
-      WHERE kind = ? AND reference = ANY (?) AND created_at > ? AND status IN ('WAITING', 'SENT')
+      SELECT count(*) FROM mail
+      WHERE kind = :kind AND reference = ANY (:references) AND created_at > :then
+        AND status IN ('WAITING', 'SENT')
       """;
 
   /**
@@ -42,39 +43,42 @@ class BrowseMail {
     }
   }
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  BrowseMail(Statements statements) {
-    this.statements = statements;
+  BrowseMail(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   Backlog backlog() {
-    return statements
-        .first(
-            BACKLOG, row -> new Backlog(row.getLong("waiting"), Statements.instant(row, "oldest")))
-        .orElseThrow();
+    return jdbi.withHandle(handle -> handle.createQuery(BACKLOG).mapTo(Backlog.class).one());
   }
 
-  /** How many were given up and can still be tried again. */
   long countUndelivered() {
-    return statements.first(UNDELIVERED, row -> row.getLong("mails")).orElseThrow();
+    return jdbi.withHandle(handle -> handle.createQuery(UNDELIVERED).mapTo(Long.class).one());
   }
 
   /** What has become of the latest mail of a kind about something, if there was one. */
   Optional<MailStatus> statusOf(String kind, String reference) {
-    return statements.first(
-        LATEST_STATUS, row -> MailStatus.valueOf(row.getString("status")), kind, reference);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(LATEST_STATUS)
+                .bind("kind", kind)
+                .bind("reference", reference)
+                .mapTo(MailStatus.class)
+                .findOne());
   }
 
   /** How many of a kind about these have left since then, or will. */
   long countSince(Instant then, String kind, List<String> references) {
-    return statements
-        .first(
-            ON_THEIR_WAY,
-            row -> row.getLong("mails"),
-            kind,
-            references.toArray(String[]::new),
-            then)
-        .orElseThrow();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ON_THEIR_WAY)
+                .bind("kind", kind)
+                .bindArray("references", String.class, references)
+                .bind("then", then)
+                .mapTo(Long.class)
+                .one());
   }
 }

@@ -14,7 +14,6 @@ class Links {
     this.makers = makers;
   }
 
-  /** The mail as it leaves. */
   StoredMail complete(StoredMail mail) {
     return makers.stream()
         .filter(maker -> maker.kinds().contains(mail.kind()))

@@ -3,15 +3,15 @@ package throughline.platform.mail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.database.Statements;
 
 /** The mails as an administrator reads them, the newest first, in parts. Changes nothing. */
 @ApplicationScoped
@@ -19,18 +19,22 @@ class ListMail {
 
   private static final String ROWS =
       """
-      SELECT id, kind, reference, created_at, status, tries, next_try_at, finished_at, reason,
-             server_reply, recipient, subject FROM mail
+      SELECT id, kind, reference, created_at AS created, status, tries, next_try_at AS next_try,
+             finished_at AS finished, reason,
+             CASE WHEN :showsAddresses THEN server_reply END AS server_reply,
+             CASE WHEN :showsAddresses OR recipient IS NULL THEN recipient
+                  ELSE 'Address not shown here' END AS "to",
+             subject FROM mail
       WHERE\s""";
 
-  private static final String BOUNDARY = "(SELECT created_at, id FROM mail WHERE id = ?)";
-  private static final String NEWEST_FIRST = "ORDER BY created_at DESC, id DESC LIMIT ?";
-  private static final String OLDEST_FIRST = "ORDER BY created_at, id LIMIT ?";
+  private static final String BOUNDARY = "(SELECT created_at, id FROM mail WHERE id = :boundary)";
+  private static final String NEWEST_FIRST = "ORDER BY created_at DESC, id DESC LIMIT :limit";
+  private static final String OLDEST_FIRST = "ORDER BY created_at, id LIMIT :limit";
 
   private static final String BEHIND = " AND (created_at, id) < " + BOUNDARY;
   private static final String BEFORE = " AND (created_at, id) > " + BOUNDARY;
 
-  private static final String COUNT = "SELECT count(*) AS mails FROM mail WHERE ";
+  private static final String COUNT = "SELECT count(*) FROM mail WHERE ";
 
   /** A part of the table: what is asked for is part of the text, so that its index is found. */
   enum Which {
@@ -44,22 +48,19 @@ class ListMail {
     }
   }
 
-  private static final String NOT_SHOWN = "Address not shown here";
-
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final boolean showsAddresses;
 
   @Inject
-  ListMail(Statements statements, MailConfig config) {
-    this(statements, config.showsAddresses());
+  ListMail(Jdbi jdbi, MailConfig config) {
+    this(jdbi, config.showsAddresses());
   }
 
-  ListMail(Statements statements, boolean showsAddresses) {
-    this.statements = statements;
+  ListMail(Jdbi jdbi, boolean showsAddresses) {
+    this.jdbi = jdbi;
     this.showsAddresses = showsAddresses;
   }
 
-  /** A part of the list. */
   @Transactional
   Slice<MailView> list(Which which, PageRequest part) {
     return part.isBackward() ? before(which, part) : behind(which, part);
@@ -68,7 +69,7 @@ class ListMail {
   private Slice<MailView> behind(Which which, PageRequest part) {
     var rows =
         part.isFirst()
-            ? rows(which, " " + NEWEST_FIRST, part.limit() + 1)
+            ? rows(which, " " + NEWEST_FIRST, null, part.limit() + 1)
             : rows(which, BEHIND + " " + NEWEST_FIRST, part.after(), part.limit() + 1);
     var items = rows.subList(0, Math.min(part.limit(), rows.size()));
     return slice(which, items, rows.size() > part.limit());
@@ -86,7 +87,7 @@ class ListMail {
   }
 
   private Slice<MailView> slice(Which which, List<MailView> items, boolean more) {
-    var total = count(which, "");
+    var total = count(which, "", null);
     if (items.isEmpty()) {
       return new Slice<>(items, null, null, total, 0);
     }
@@ -100,32 +101,24 @@ class ListMail {
         skipped);
   }
 
-  private List<MailView> rows(Which which, String end, Object... values) {
-    return statements.all(ROWS + which.condition + end, this::view, values);
-  }
-
-  private long count(Which which, String end, Object... values) {
-    return statements
-        .first(COUNT + which.condition + end, row -> row.getLong("mails"), values)
-        .orElseThrow();
-  }
-
   /** What a mail server said may hold the address, too. */
-  private MailView view(ResultSet row) throws SQLException {
-    return new MailView(
-        row.getObject("id", UUID.class),
-        row.getString("kind"),
-        row.getString("reference"),
-        Statements.instant(row, "created_at"),
-        MailStatus.valueOf(row.getString("status")),
-        row.getInt("tries"),
-        Statements.instant(row, "next_try_at"),
-        Statements.instant(row, "finished_at"),
-        row.getString("reason"),
-        showsAddresses ? row.getString("server_reply") : null,
-        showsAddresses || row.getString("recipient") == null
-            ? row.getString("recipient")
-            : NOT_SHOWN,
-        row.getString("subject"));
+  private List<MailView> rows(Which which, String end, UUID boundary, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            query(handle, ROWS + which.condition + end, boundary)
+                .bind("showsAddresses", showsAddresses)
+                .bind("limit", limit)
+                .mapTo(MailView.class)
+                .list());
+  }
+
+  private long count(Which which, String end, UUID boundary) {
+    return jdbi.withHandle(
+        handle -> query(handle, COUNT + which.condition + end, boundary).mapTo(Long.class).one());
+  }
+
+  private static Query query(Handle handle, String sql, UUID boundary) {
+    var query = handle.createQuery(sql);
+    return boundary == null ? query : query.bind("boundary", boundary);
   }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** Runs the sender as long as the application runs. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class MailLifecycle {
   private final boolean enabled;
 
   MailLifecycle(
-      DataSource database,
+      Jdbi jdbi,
       Clock clock,
       MailConfig config,
       Gates gates,
@@ -28,13 +28,7 @@ class MailLifecycle {
       MailMetrics metrics) {
     var next =
         new SendNext(
-            database,
-            clock,
-            config.sender(),
-            gates,
-            links,
-            transport(config, mailer, vertx),
-            metrics);
+            jdbi, clock, config.sender(), gates, links, transport(config, mailer, vertx), metrics);
     this.sender = new MailSender(next, clock, signal, config.sender(), metrics);
     this.enabled = config.sender().enabled();
   }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
 
 /** What the mail tells the monitoring: kinds and counts, never whom. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class MailMetrics {
   private static Number orUnknown(Supplier<Long> figure) {
     try {
       return figure.get();
-    } catch (IllegalStateException e) {
+    } catch (JdbiException e) {
       return Double.NaN;
     }
   }

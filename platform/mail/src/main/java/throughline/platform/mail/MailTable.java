@@ -1,20 +1,15 @@
 package throughline.platform.mail;
 
-import static java.util.Collections.nCopies;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 
 /** What the use cases and the sender do with the tables mail and mail_attachment. */
 final class MailTable {
@@ -23,7 +18,7 @@ final class MailTable {
       """
       INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
                         recipient, subject, html_body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (:id, :messageId, :kind, :reference, :now, :now, :to, :subject, :html)
       """;
 
   /** With its files, whose foreign key is checked at the statement's end. */
@@ -34,7 +29,7 @@ final class MailTable {
       VALUES %s
       """;
 
-  private static final String FILE = "(?, ?, ?, ?, ?)";
+  private static final String FILE = "(:id, %1$d, :name%1$d, :type%1$d, :content%1$d)";
 
   /**
    * A mail that another instance is sending is locked, and passed over. One whose sender's machine
@@ -44,34 +39,48 @@ final class MailTable {
       """
       SELECT id, message_id, kind, reference, created_at, tries,
              recipient, subject, html_body,
-             set_config('idle_in_transaction_session_timeout', ?, true)
-      FROM mail WHERE status = 'WAITING' AND next_try_at <= ?
+             set_config('idle_in_transaction_session_timeout', :silence, true)
+      FROM mail WHERE status = 'WAITING' AND next_try_at <= :now
       ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
       """;
 
   private static final String ATTACHMENTS =
       """
-      SELECT name, content_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY position
+      SELECT name, content_type, content FROM mail_attachment WHERE mail_id = :id ORDER BY position
       """;
 
   private static final String FINISH =
       """
-      UPDATE mail SET status = ?, finished_at = ?, tries = tries + ?, reason = ?, server_reply = ?
-      WHERE id = ?
+      UPDATE mail SET status = :status, finished_at = :at, tries = tries + :tries,
+        reason = :reason, server_reply = :reply
+      WHERE id = :id
       """;
 
   private static final String PUT_OFF =
       """
-      UPDATE mail SET next_try_at = ?, tries = tries + ?, reason = ?, server_reply = ? WHERE id = ?
+      UPDATE mail SET next_try_at = :at, tries = tries + :tries, reason = :reason,
+        server_reply = :reply
+      WHERE id = :id
       """;
 
   /** Attachments go with their mail. */
-  private static final String ERASE = "DELETE FROM mail WHERE reference = ANY (?)";
+  private static final String ERASE = "DELETE FROM mail WHERE reference = ANY (:references)";
 
-  private static final String ERASE_OF_KIND = ERASE + " AND kind = ?";
+  private static final String ERASE_OF_KIND = ERASE + " AND kind = :kind";
 
   /** What was learnt about a mail at one try. */
   record Note(int tries, String reason, String serverReply) {}
+
+  record Row(
+      UUID id,
+      String messageId,
+      String kind,
+      String reference,
+      Instant createdAt,
+      int tries,
+      String recipient,
+      String subject,
+      String htmlBody) {}
 
   private MailTable() {}
 
@@ -79,54 +88,53 @@ final class MailTable {
    * Many are sent to the database together, each as a row of plain values: a letter as an element
    * of an array would be copied and quoted once more on both sides.
    */
-  static void insert(Connection connection, List<StoredMail> mails) throws SQLException {
+  static void insert(Handle handle, List<StoredMail> mails) {
     var byFiles = mails.stream().collect(groupingBy(mail -> mail.attachments().size()));
-    for (var alike : byFiles.entrySet()) {
-      try (var statement = connection.prepareStatement(insert(alike.getKey()))) {
-        for (var mail : alike.getValue()) {
-          bind(statement, values(mail));
-          statement.addBatch();
-        }
-        statement.executeBatch();
+    byFiles.forEach((files, alike) -> insert(handle, files, alike));
+  }
+
+  private static void insert(Handle handle, int files, List<StoredMail> mails) {
+    var batch = handle.prepareBatch(insert(files));
+    for (var mail : mails) {
+      batch
+          .bind("id", mail.id())
+          .bind("messageId", mail.messageId())
+          .bind("kind", mail.kind())
+          .bind("reference", mail.reference())
+          .bind("now", mail.createdAt())
+          .bind("to", mail.to())
+          .bind("subject", mail.subject())
+          .bind("html", mail.html());
+      for (int i = 1; i <= files; i++) {
+        var file = mail.attachments().get(i - 1);
+        batch
+            .bind("name" + i, file.name())
+            .bind("type" + i, file.contentType())
+            .bind("content" + i, file.content());
       }
+      batch.add();
     }
+    batch.execute();
   }
 
   private static String insert(int files) {
     return files == 0
         ? INSERT
-        : INSERT_WITH_FILES.formatted(INSERT, String.join(", ", nCopies(files, FILE)));
+        : INSERT_WITH_FILES.formatted(
+            INSERT,
+            IntStream.rangeClosed(1, files).mapToObj(FILE::formatted).collect(joining(", ")));
   }
 
-  private static Object[] values(StoredMail mail) {
-    var values =
-        new ArrayList<Object>(
-            List.of(
-                mail.id(),
-                mail.messageId(),
-                mail.kind(),
-                mail.reference(),
-                mail.createdAt(),
-                mail.createdAt(),
-                mail.to(),
-                mail.subject(),
-                mail.html()));
-    var position = 1;
-    for (var file : mail.attachments()) {
-      values.addAll(
-          List.of(mail.id(), position++, file.name(), file.contentType(), file.content()));
-    }
-    return values.toArray();
+  static void erase(Handle handle, List<String> references) {
+    handle.createUpdate(ERASE).bindArray("references", String.class, references).execute();
   }
 
-  static void erase(Connection connection, List<String> references) throws SQLException {
-    execute(connection, ERASE, connection.createArrayOf("text", references.toArray()));
-  }
-
-  static void erase(Connection connection, String kind, List<String> references)
-      throws SQLException {
-    execute(
-        connection, ERASE_OF_KIND, connection.createArrayOf("text", references.toArray()), kind);
+  static void erase(Handle handle, String kind, List<String> references) {
+    handle
+        .createUpdate(ERASE_OF_KIND)
+        .bindArray("references", String.class, references)
+        .bind("kind", kind)
+        .execute();
   }
 
   /**
@@ -134,70 +142,51 @@ final class MailTable {
    *
    * @param longestSilence after which the database ends it
    */
-  static Optional<StoredMail> lockNext(Connection connection, Instant now, Duration longestSilence)
-      throws SQLException {
-    try (var statement =
-            prepare(connection, LOCK_NEXT_DUE, Long.toString(longestSilence.toMillis()), now);
-        var row = statement.executeQuery()) {
-      return row.next() ? Optional.of(mail(connection, row)) : Optional.empty();
-    }
+  static Optional<StoredMail> lockNext(Handle handle, Instant now, Duration longestSilence) {
+    return handle
+        .createQuery(LOCK_NEXT_DUE)
+        .bind("silence", Long.toString(longestSilence.toMillis()))
+        .bind("now", now)
+        .mapTo(Row.class)
+        .findOne()
+        .map(row -> mail(handle, row));
   }
 
-  static void finish(Connection connection, UUID id, MailStatus end, Instant now, Note note)
-      throws SQLException {
-    execute(
-        connection, FINISH, end.name(), now, note.tries(), note.reason(), note.serverReply(), id);
-  }
-
-  static void putOff(Connection connection, UUID id, Instant until, Note note) throws SQLException {
-    execute(connection, PUT_OFF, until, note.tries(), note.reason(), note.serverReply(), id);
-  }
-
-  private static StoredMail mail(Connection connection, ResultSet row) throws SQLException {
-    var id = row.getObject("id", UUID.class);
+  private static StoredMail mail(Handle handle, Row row) {
     return new StoredMail(
-        id,
-        row.getString("message_id"),
-        row.getString("kind"),
-        row.getString("reference"),
-        Statements.instant(row, "created_at"),
-        row.getInt("tries"),
-        row.getString("recipient"),
-        row.getString("subject"),
-        row.getString("html_body"),
-        attachments(connection, id));
+        row.id(),
+        row.messageId(),
+        row.kind(),
+        row.reference(),
+        row.createdAt(),
+        row.tries(),
+        row.recipient(),
+        row.subject(),
+        row.htmlBody(),
+        handle.createQuery(ATTACHMENTS).bind("id", row.id()).mapTo(Attachment.class).list());
   }
 
-  private static List<Attachment> attachments(Connection connection, UUID mail)
-      throws SQLException {
-    try (var statement = prepare(connection, ATTACHMENTS, mail);
-        var row = statement.executeQuery()) {
-      var files = new ArrayList<Attachment>();
-      while (row.next()) {
-        files.add(new Attachment(row.getString(1), row.getString(2), row.getBytes(3)));
-      }
-      return files;
+  static void finish(Handle handle, UUID id, MailStatus end, Instant now, Note note) {
+    write(handle, FINISH, id, now, note, end);
+  }
+
+  static void putOff(Handle handle, UUID id, Instant until, Note note) {
+    write(handle, PUT_OFF, id, until, note, null);
+  }
+
+  private static void write(
+      Handle handle, String sql, UUID id, Instant at, Note note, MailStatus end) {
+    var update =
+        handle
+            .createUpdate(sql)
+            .bind("id", id)
+            .bind("at", at)
+            .bind("tries", note.tries())
+            .bind("reason", note.reason())
+            .bind("reply", note.serverReply());
+    if (end != null) {
+      update.bind("status", end);
     }
-  }
-
-  static int execute(Connection connection, String sql, Object... values) throws SQLException {
-    try (var statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    bind(statement, values);
-    return statement;
-  }
-
-  private static void bind(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      var value = values[i];
-      statement.setObject(
-          i + 1, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
-    }
+    update.execute();
   }
 }

@@ -6,14 +6,15 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Where a use case leaves its mail. It leaves the house after the commit, and only if there is one;
@@ -24,7 +25,7 @@ public class Outgoing {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  private final DataSource database;
+  private final Jdbi jdbi;
   private final Clock clock;
   private final MailConfig config;
   private final MailSignal signal;
@@ -32,13 +33,13 @@ public class Outgoing {
   private final String host;
 
   Outgoing(
-      DataSource database,
+      Jdbi jdbi,
       Clock clock,
       MailConfig config,
       MailSignal signal,
       BrowseMail browseMail,
       @ConfigProperty(name = "quarkus.mailer.from") String from) {
-    this.database = database;
+    this.jdbi = jdbi;
     this.clock = clock;
     this.config = config;
     this.signal = signal;
@@ -70,12 +71,7 @@ public class Outgoing {
   private void keep(List<Message> messages) {
     var mails = messages.stream().map(this::stored).toList();
     mails.forEach(this::refuseTooLarge);
-    // A pooled data source gives the transaction's own connection here, and keeps it open.
-    try (var connection = database.getConnection()) {
-      MailTable.insert(connection, mails);
-    } catch (SQLException e) {
-      throw new MailException("A mail could not be kept", e);
-    }
+    inDatabase("A mail could not be kept", handle -> MailTable.insert(handle, mails));
     signal.wakeAfterCommit();
   }
 
@@ -113,7 +109,7 @@ public class Outgoing {
    */
   @Transactional(MANDATORY)
   public void erase(List<String> references) {
-    erase(connection -> MailTable.erase(connection, references));
+    inDatabase("Mails could not be erased", handle -> MailTable.erase(handle, references));
   }
 
   /**
@@ -125,19 +121,15 @@ public class Outgoing {
    */
   @Transactional(MANDATORY)
   public void erase(String kind, List<String> references) {
-    erase(connection -> MailTable.erase(connection, kind, references));
+    inDatabase("Mails could not be erased", handle -> MailTable.erase(handle, kind, references));
   }
 
-  private void erase(Erasing erasing) {
-    try (var connection = database.getConnection()) {
-      erasing.of(connection);
-    } catch (SQLException e) {
-      throw new MailException("Mails could not be erased", e);
+  private void inDatabase(String otherwise, Consumer<Handle> work) {
+    try {
+      jdbi.useHandle(work::accept);
+    } catch (JdbiException e) {
+      throw new MailException(otherwise, e);
     }
-  }
-
-  private interface Erasing {
-    void of(Connection connection) throws SQLException;
   }
 
   private StoredMail stored(Message message) {

@@ -1,12 +1,11 @@
 package throughline.platform.mail;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.backoff.Backoff;
 import throughline.platform.mail.MailTable.Note;
 
@@ -19,7 +18,7 @@ final class SendNext {
 
   private static final Logger LOG = Logger.getLogger(SendNext.class);
 
-  private final DataSource database;
+  private final Jdbi jdbi;
   private final Clock clock;
   private final MailConfig.Sender config;
   private final Gates gates;
@@ -28,14 +27,14 @@ final class SendNext {
   private final MailMetrics metrics;
 
   SendNext(
-      DataSource database,
+      Jdbi jdbi,
       Clock clock,
       MailConfig.Sender config,
       Gates gates,
       Links links,
       Transport transport,
       MailMetrics metrics) {
-    this.database = database;
+    this.jdbi = jdbi;
     this.clock = clock;
     this.config = config;
     this.gates = gates;
@@ -50,50 +49,50 @@ final class SendNext {
    * @return false if there was none
    * @throws Transport.Unreachable if the mail server does not answer; the mail stays as it is
    */
-  boolean send() throws SQLException, Transport.Unreachable, InterruptedException {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
+  boolean send() throws Transport.Unreachable, InterruptedException {
+    try (var handle = jdbi.open()) {
+      handle.begin();
       try {
-        return send(connection);
+        return send(handle);
       } finally {
-        // After a commit there is nothing to roll back; after anything else this frees the mail.
-        connection.rollback();
+        // After anything but a commit this frees the mail.
+        if (handle.isInTransaction()) {
+          handle.rollback();
+        }
       }
     }
   }
 
-  private boolean send(Connection connection)
-      throws SQLException, Transport.Unreachable, InterruptedException {
+  private boolean send(Handle handle) throws Transport.Unreachable, InterruptedException {
     var longerThanAnyTry = config.sendTimeout().multipliedBy(2);
-    var due = MailTable.lockNext(connection, clock.instant(), longerThanAnyTry);
+    var due = MailTable.lockNext(handle, clock.instant(), longerThanAnyTry);
     if (due.isEmpty()) {
       return false;
     }
     var mail = due.get();
     try {
-      settle(connection, mail);
+      settle(handle, mail);
     } catch (Transport.Unreachable away) {
-      MailTable.putOff(
-          connection, mail.id(), clock.instant(), new Note(0, away.getMessage(), null));
-      connection.commit();
+      MailTable.putOff(handle, mail.id(), clock.instant(), new Note(0, away.getMessage(), null));
+      handle.commit();
       throw away;
     }
-    connection.commit();
+    handle.commit();
     return true;
   }
 
-  private void settle(Connection connection, StoredMail mail)
-      throws SQLException, Transport.Unreachable, InterruptedException {
+  private void settle(Handle handle, StoredMail mail)
+      throws Transport.Unreachable, InterruptedException {
     Optional<String> withheld;
     try {
       withheld = gates.reasonToWithhold(mail);
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "event=mail-gate-failed mail=%s kind=%s", mail.id(), mail.kind());
-      tryLater(connection, mail, "It could not be asked whether the mail may still leave.", null);
+      tryLater(handle, mail, "It could not be asked whether the mail may still leave.", null);
       return;
     }
     if (withheld.isPresent()) {
-      finish(connection, mail, MailStatus.WITHHELD, new Note(0, withheld.get(), null));
+      finish(handle, mail, MailStatus.WITHHELD, new Note(0, withheld.get(), null));
       return;
     }
     StoredMail complete;
@@ -101,42 +100,48 @@ final class SendNext {
       complete = links.complete(mail);
     } catch (RuntimeException failure) {
       LOG.errorf(failure, "event=mail-link-failed mail=%s kind=%s", mail.id(), mail.kind());
-      tryLater(connection, mail, "The link in the mail could not be made.", null);
+      tryLater(handle, mail, "The link in the mail could not be made.", null);
       return;
     }
-    deliver(connection, complete);
+    deliver(handle, complete);
   }
 
-  private void deliver(Connection connection, StoredMail mail)
-      throws SQLException, Transport.Unreachable, InterruptedException {
+  private void deliver(Handle handle, StoredMail mail)
+      throws Transport.Unreachable, InterruptedException {
     try {
       transport.deliver(mail);
-      finish(connection, mail, MailStatus.SENT, new Note(1, null, null));
     } catch (Transport.Refused answer) {
       if (answer.forGood()) {
         var note = new Note(1, answer.getMessage(), answer.reply());
-        finish(connection, mail, MailStatus.FAILED, note);
+        finish(handle, mail, MailStatus.FAILED, note);
       } else {
-        tryLater(connection, mail, answer.getMessage(), answer.reply());
+        tryLater(handle, mail, answer.getMessage(), answer.reply());
       }
+      return;
+    } catch (RuntimeException failure) {
+      // Its words and its stack may hold the address, and a mail that always fails so must end.
+      LOG.errorf(
+          "event=mail-delivery-failed mail=%s kind=%s cause=%s",
+          mail.id(), mail.kind(), failure.getClass().getName());
+      tryLater(handle, mail, "An unexpected error kept it from leaving.", null);
+      return;
     }
+    finish(handle, mail, MailStatus.SENT, new Note(1, null, null));
   }
 
-  private void tryLater(Connection connection, StoredMail mail, String reason, String reply)
-      throws SQLException {
+  private void tryLater(Handle handle, StoredMail mail, String reason, String reply) {
     int tries = mail.tries() + 1;
     if (tries >= config.tries()) {
       var note = new Note(1, reason + " It was tried " + tries + " times.", reply);
-      finish(connection, mail, MailStatus.FAILED, note);
+      finish(handle, mail, MailStatus.FAILED, note);
       return;
     }
     var next = clock.instant().plus(backoff().after(mail.tries() + 1));
-    MailTable.putOff(connection, mail.id(), next, new Note(1, reason, reply));
+    MailTable.putOff(handle, mail.id(), next, new Note(1, reason, reply));
   }
 
-  private void finish(Connection connection, StoredMail mail, MailStatus end, Note note)
-      throws SQLException {
-    MailTable.finish(connection, mail.id(), end, clock.instant(), note);
+  private void finish(Handle handle, StoredMail mail, MailStatus end, Note note) {
+    MailTable.finish(handle, mail.id(), end, clock.instant(), note);
     metrics.finished(mail, end, clock.instant());
     LOG.infof(
         "event=mail-%s mail=%s kind=%s reference=%s",

@@ -20,7 +20,6 @@ record StoredMail(
     String html,
     List<Attachment> attachments) {
 
-  /** With this link, where one is to be. */
   StoredMail with(String link) {
     return new StoredMail(
         id,
@@ -35,7 +34,6 @@ record StoredMail(
         attachments);
   }
 
-  /** The same words for programs that show no HTML. */
   String text() {
     return PlainText.of(html);
   }

@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.Statements;
 
 /**
  * An administrator lets a mail that was given up be sent once more, under the Message-ID that it
@@ -19,23 +19,23 @@ class TryMailAgain {
   private static final Logger LOG = Logger.getLogger(TryMailAgain.class);
 
   private static final String LOCK =
-      "SELECT status, wiped_at FROM mail WHERE id = ? FOR NO KEY UPDATE";
+      "SELECT status, wiped_at IS NOT NULL AS wiped FROM mail WHERE id = :id FOR NO KEY UPDATE";
 
   private static final String MAKE_DUE =
       """
-      UPDATE mail SET status = 'WAITING', next_try_at = ?, finished_at = NULL, reason = NULL,
+      UPDATE mail SET status = 'WAITING', next_try_at = :now, finished_at = NULL, reason = NULL,
         server_reply = NULL
-      WHERE id = ?
+      WHERE id = :id
       """;
 
-  private record Ended(MailStatus status, boolean wiped) {}
+  record Ended(MailStatus status, boolean wiped) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final MailSignal signal;
   private final Clock clock;
 
-  TryMailAgain(Statements statements, MailSignal signal, Clock clock) {
-    this.statements = statements;
+  TryMailAgain(Jdbi jdbi, MailSignal signal, Clock clock) {
+    this.jdbi = jdbi;
     this.signal = signal;
     this.clock = clock;
   }
@@ -62,19 +62,16 @@ class TryMailAgain {
           "mail-wiped",
           "This mail cannot be tried again: its address and contents were deleted, as they are two weeks after it failed. Tell the person in another way.");
     }
-    statements.update(MAKE_DUE, clock.instant(), id);
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(MAKE_DUE).bind("now", clock.instant()).bind("id", id).execute());
     signal.wakeAfterCommit();
     LOG.infof("event=mail-tried-again mail=%s", id);
   }
 
   private Ended locked(UUID id) {
-    return statements
-        .first(
-            LOCK,
-            row ->
-                new Ended(
-                    MailStatus.valueOf(row.getString("status")), row.getObject("wiped_at") != null),
-            id)
+    return jdbi.withHandle(
+            handle -> handle.createQuery(LOCK).bind("id", id).mapTo(Ended.class).findOne())
         .orElseThrow(() -> new NotFound("mail with this number"));
   }
 }

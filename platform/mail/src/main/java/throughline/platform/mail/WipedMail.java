@@ -2,9 +2,9 @@ package throughline.platform.mail;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 
 /** Takes the address and the contents out of mails some days after they have left or failed. */
 @Singleton
@@ -13,29 +13,35 @@ class WipedMail implements ExpiringRows {
   private static final String WIPE_BATCH =
       """
       WITH wiped AS (
-        UPDATE mail SET wiped_at = ?, recipient = NULL, subject = NULL, html_body = NULL,
+        UPDATE mail SET wiped_at = :before, recipient = NULL, subject = NULL, html_body = NULL,
           server_reply = NULL
         WHERE id IN (
-          SELECT id FROM mail WHERE finished_at <= ? AND wiped_at IS NULL
-          ORDER BY finished_at LIMIT ? FOR UPDATE SKIP LOCKED)
+          SELECT id FROM mail WHERE finished_at <= :finished AND wiped_at IS NULL
+          ORDER BY finished_at LIMIT :limit FOR UPDATE SKIP LOCKED)
         RETURNING id),
       files AS (DELETE FROM mail_attachment USING wiped WHERE mail_id = wiped.id)
-      SELECT count(*) AS wiped FROM wiped
+      SELECT count(*) FROM wiped
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final MailConfig config;
 
-  WipedMail(Statements statements, MailConfig config) {
-    this.statements = statements;
+  WipedMail(Jdbi jdbi, MailConfig config) {
+    this.jdbi = jdbi;
     this.config = config;
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
     var finished = before.atZone(London.ZONE).minus(config.wipeAfter()).toInstant();
-    return statements
-        .first(WIPE_BATCH, row -> row.getInt("wiped"), before, finished, limit)
-        .orElseThrow();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(WIPE_BATCH)
+                .bind("before", before)
+                .bind("finished", finished)
+                .bind("limit", limit)
+                .mapTo(Integer.class)
+                .one());
   }
 }

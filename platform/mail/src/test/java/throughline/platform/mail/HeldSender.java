@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
-import throughline.platform.database.Statements;
+import throughline.platform.database.JdbiProducer;
 import throughline.platform.testing.TestPostgres;
 
 /**
@@ -20,16 +20,16 @@ final class HeldSender {
   private HeldSender() {}
 
   static SendNext on(String jdbcUrl, Transport transport, LinkAtSending... links) {
-    var database = database(jdbcUrl);
+    var jdbi = jdbi(jdbcUrl);
     var clock = Clock.systemUTC();
     return new SendNext(
-        database,
+        jdbi,
         clock,
         new Settings(0),
         new Gates(List.of(), List.of()),
         new Links(List.of(links)),
         transport,
-        metrics(database, clock));
+        metrics(jdbi, clock));
   }
 
   /** The thread that sends so many a second, by this clock. */
@@ -39,20 +39,19 @@ final class HeldSender {
         clock,
         new MailSignal(null),
         new Settings(perSecond),
-        metrics(database(jdbcUrl), clock));
+        metrics(jdbi(jdbcUrl), clock));
   }
 
-  private static MailMetrics metrics(DataSource database, Clock clock) {
-    return new MailMetrics(
-        new SimpleMeterRegistry(), new BrowseMail(new Statements(database)), clock);
+  private static MailMetrics metrics(Jdbi jdbi, Clock clock) {
+    return new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(jdbi), clock);
   }
 
-  static DataSource database(String jdbcUrl) {
+  static Jdbi jdbi(String jdbcUrl) {
     var database = new PGSimpleDataSource();
     database.setURL(jdbcUrl);
     database.setUser(TestPostgres.SERVICE_ROLE);
     database.setPassword(TestPostgres.SERVICE_ROLE);
-    return database;
+    return JdbiProducer.configured(Jdbi.create(database));
   }
 
   public static void main(String[] jdbcUrl) throws Exception {

@@ -11,7 +11,6 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.paging.PageRequest;
-import throughline.platform.database.Statements;
 import throughline.platform.mail.ListMail.Which;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
@@ -40,8 +39,7 @@ class ListMailTest {
 
   private final String database = TestServers.postgres().createDatabase();
   private final String jdbcUrl = TestServers.postgres().jdbcUrl(database);
-  private final ListMail listMail =
-      new ListMail(new Statements(HeldSender.database(jdbcUrl)), true);
+  private final ListMail listMail = new ListMail(HeldSender.jdbi(jdbcUrl), true);
 
   @BeforeEach
   void manyMails() throws SQLException {
@@ -81,7 +79,7 @@ class ListMailTest {
 
   @Test
   void whereAdministratorsHaveNoBusinessToKnowThemNoAddressIsShown() {
-    var without = new ListMail(new Statements(HeldSender.database(jdbcUrl)), false);
+    var without = new ListMail(HeldSender.jdbi(jdbcUrl), false);
 
     var failed = without.list(Which.NOT_DELIVERED, PageRequest.first(1)).items().get(0);
 

@@ -1,8 +1,10 @@
 package throughline.platform.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,21 +15,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.platform.servers.ports.FreePorts;
-import uk.gov.service.notify.NotificationClient;
 
-/** The real client of GOV.UK Notify, against a server that answers as its documentation says. */
+/** Against a server that answers as the documentation of GOV.UK Notify says. */
 class NotifyTransportTest {
 
   private static final String TEMPLATE = "f33517ff-2a88-4f6e-b855-c550268ce08a";
@@ -57,17 +61,12 @@ class NotifyTransportTest {
 
   private final StoredMail mail = mail();
   private final List<String> posted = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
   private int status = 201;
   private String answer = TAKEN.formatted(mail.messageId());
   private boolean known;
   private HttpServer server;
   private NotifyTransport transport;
-
-  /** Before anything connects: Java asks for the limits once. */
-  @BeforeAll
-  static void limitWaits() {
-    NotifyTransport.limitWaits(Duration.ofSeconds(1));
-  }
 
   @BeforeEach
   void startServer() throws IOException {
@@ -75,8 +74,12 @@ class NotifyTransportTest {
     server = HttpServer.create(new InetSocketAddress(here, FreePorts.reserve()), 0);
     server.createContext("/v2/notifications", this::answer);
     server.start();
-    var address = "http://localhost:" + server.getAddress().getPort();
-    transport = new NotifyTransport(new NotificationClient(KEY, address), TEMPLATE);
+    transport = at(server.getAddress().getPort());
+  }
+
+  private static NotifyTransport at(int port) {
+    return new NotifyTransport(
+        URI.create("http://localhost:" + port), KEY, TEMPLATE, Duration.ofSeconds(2));
   }
 
   @AfterEach
@@ -94,6 +97,31 @@ class NotifyTransportTest {
     assertTrue(posted.get(0).contains("Your place"), posted.get(0));
     assertTrue(posted.get(0).contains("\"Words\\n\""), posted.get(0));
     assertTrue(posted.get(0).contains(mail.id().toString()), posted.get(0));
+  }
+
+  /** Else the slow answer of a library system would be cut off, too. */
+  @Test
+  void itsTimeLimitsAreItsOwn() throws Exception {
+    transport.deliver(mail);
+
+    assertNull(System.getProperty("sun.net.client.defaultReadTimeout"));
+    assertNull(System.getProperty("sun.net.client.defaultConnectTimeout"));
+  }
+
+  @Test
+  void eachCallIsSignedWithTheKeysSecretInTheServicesName() throws Exception {
+    transport.deliver(mail);
+
+    assertEquals(2, tokens.size());
+    for (var token : tokens) {
+      var parts = token.replaceFirst("Bearer ", "").split("\\.");
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(KEY.substring(KEY.length() - 36).getBytes(UTF_8), "HmacSHA256"));
+      var signed = mac.doFinal((parts[0] + "." + parts[1]).getBytes(UTF_8));
+      assertArrayEquals(signed, Base64.getUrlDecoder().decode(parts[2]));
+      var claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
+      assertTrue(claims.contains("\"26785a09-ab16-4eb0-8407-a37497a57506\""), claims);
+    }
   }
 
   @Test
@@ -149,9 +177,7 @@ class NotifyTransportTest {
   void aServerThatSaysNothingKeepsTheMailAndHoldsNobodyUp() throws IOException {
     server.stop(0);
     try (var silent = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-      transport =
-          new NotifyTransport(
-              new NotificationClient(KEY, "http://localhost:" + silent.getLocalPort()), TEMPLATE);
+      transport = at(silent.getLocalPort());
       assertTimeoutPreemptively(
           Duration.ofSeconds(20),
           () ->
@@ -170,6 +196,7 @@ class NotifyTransportTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
     var listing = exchange.getRequestMethod().equals("GET");
     if (!listing) {
       posted.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));

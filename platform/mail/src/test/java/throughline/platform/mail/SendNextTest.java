@@ -124,6 +124,27 @@ class SendNextTest {
   }
 
   @Test
+  void anUnexpectedErrorCountsAsATryAndEndsOneDay() throws Exception {
+    written();
+    written();
+    var broken =
+        HeldSender.on(
+            jdbcUrl,
+            mail -> {
+              throw new IllegalStateException("noor@example.org");
+            });
+    execute("UPDATE mail SET tries = 19 WHERE id = (SELECT min(id::text)::uuid FROM mail)");
+
+    assertTrue(broken.send());
+    assertTrue(broken.send());
+
+    assertEquals("1", text("SELECT count(*) FROM mail WHERE status = 'FAILED' AND tries = 20"));
+    assertEquals("1", text("SELECT count(*) FROM mail WHERE status = 'WAITING' AND tries = 1"));
+    assertEquals("0", text("SELECT count(*) FROM mail WHERE reason LIKE '%@%'"));
+    assertFalse(broken.send(), "what waits is not tried at once");
+  }
+
+  @Test
   void aServerThatIsAwayLeavesTheMailWithASentenceAndNoTry() throws Exception {
     written();
     var away =
@@ -221,9 +242,7 @@ class SendNextTest {
             "Your place",
             "<p>Words " + LinkAtSending.PLACEHOLDER + "</p>",
             List.of());
-    try (var connection = TestServers.postgres().connect(database)) {
-      MailTable.insert(connection, List.of(mail));
-    }
+    HeldSender.jdbi(jdbcUrl).useHandle(handle -> MailTable.insert(handle, List.of(mail)));
     return mail.messageId();
   }
 

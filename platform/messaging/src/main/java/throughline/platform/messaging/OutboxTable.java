@@ -165,7 +165,6 @@ final class OutboxTable {
 
   private record Values(String sqlType, Function<OutboxMessage, Object> read) {}
 
-  /** In the order of {@link #COLUMNS}. */
   private static final List<Values> COLUMN_VALUES =
       List.of(
           new Values("uuid", OutboxMessage::eventId),

@@ -86,7 +86,6 @@ final class PublishedDayTable {
     }
   }
 
-  /** Days up to one whose counts differ from what was told of them. */
   static List<PublishedDay> untold(Connection connection, LocalDate last) throws SQLException {
     try (var statement = connection.prepareStatement(UNTOLD)) {
       statement.setObject(1, last);
@@ -104,7 +103,6 @@ final class PublishedDayTable {
     }
   }
 
-  /** Notes what is told of a day. */
   static void told(Connection connection, PublishedDay day) throws SQLException {
     try (var statement = connection.prepareStatement(TOLD)) {
       statement.setObject(1, day.day());
@@ -124,7 +122,6 @@ final class PublishedDayTable {
     return events;
   }
 
-  /** As {@link #UNTOLD} writes it. */
   private static String written(Map<String, Long> events) {
     return new TreeMap<>(events)
         .entrySet().stream()

@@ -322,12 +322,18 @@ class SheetPagesTest {
         """
         DELETE FROM hours_entry WHERE id = (SELECT entry_id FROM sheet_row
           WHERE sheet_id = '%1$s' AND row_number = 3);
-        UPDATE long_work SET state = 'RUNNING', done = 0, attempts = 1,
-          beat_at = beat_at - interval '31 seconds' WHERE id = '%1$s'
+        UPDATE long_work SET state = 'RUNNING', done = 0, attempts = 1 WHERE id = '%1$s';
+        INSERT INTO long_work_task (task_name, task_instance, execution_time, picked, picked_by,
+                                    last_heartbeat, version)
+        SELECT 'long-work', '%1$s/killed', expires_at - interval '14 days', true, 'killed',
+               expires_at - interval '14 days 31 seconds', 1
+          FROM long_work WHERE id = '%1$s'
         """
             .formatted(id));
 
-    await().until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
 
     assertEquals(before, entries());
     assertEquals(2, Database.number("SELECT attempts FROM long_work WHERE id = '" + id + "'"));
@@ -339,8 +345,8 @@ class SheetPagesTest {
     var address = action(sheet);
     Database.execute(
         """
-        INSERT INTO long_work (id, kind, state, done, total, attempts, beat_at, expires_at)
-        VALUES ('%s', 'log-sheet', 'RUNNING', 0, 1, 2, now() + interval '1 day', now())
+        INSERT INTO long_work (id, kind, state, done, total, attempts, run, expires_at)
+        VALUES ('%s', 'log-sheet', 'RUNNING', 0, 1, 2, 3, now())
         """
             .formatted(address.substring(address.lastIndexOf('/') + 1)));
 

@@ -57,7 +57,6 @@ final class DateText {
     this.ahead = ahead;
   }
 
-  /** A whole date. */
   static LocalDate read(String text) {
     return new DateText(null, false).date(text);
   }
@@ -179,7 +178,6 @@ final class DateText {
     }
   }
 
-  /** Three boxes come as year-month-day, whatever was typed into them. */
   private static String whatIsWrong(String text) {
     var boxes = BOXES.matcher(text);
     if (!boxes.matches()) {

@@ -1,34 +1,32 @@
 package throughline.platform.database.audit;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.seal.AesGcm;
 
-/** The statements on the two tables. The caller owns connection and transaction. */
+/** The statements on the two tables. The caller owns the transaction. */
 final class AuditTable {
 
-  /** One statement for any number of rows, as the outbox has it. */
+  /** One statement for any number of rows. */
   private static final String APPEND =
       """
       INSERT INTO audit_entry (id, recorded_at, subject, role, place, action, record_type, record_id,
                                reason, changes, sealed)
-      SELECT *
-        FROM unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[])
+      SELECT id, :at, subject, role, place, action, record_type, record_id, reason, changes,
+             decode(sealed, 'hex')
+        FROM unnest(CAST(:id AS uuid[]), :subject, :role, :place, :action, :type, :record, :reason,
+                    CAST(:changes AS jsonb[]), :sealed)
+          AS made (id, subject, role, place, action, record_type, record_id, reason, changes, sealed)
       """;
 
   /** In their order, so that two who seal for the same records never wait for each other. */
@@ -36,7 +34,7 @@ final class AuditTable {
       """
       INSERT INTO audit_key (record_type, record_id, key)
       SELECT record_type, record_id, decode(key, 'hex')
-        FROM unnest(?::text[], ?::text[], ?::text[]) AS made (record_type, record_id, key)
+        FROM unnest(:type, :record, :key) AS made (record_type, record_id, key)
        ORDER BY record_type, record_id
       ON CONFLICT ON CONSTRAINT audit_key_pk DO NOTHING
       """;
@@ -44,71 +42,75 @@ final class AuditTable {
   private static final String KEYS =
       """
       SELECT record_type, record_id, key FROM audit_key
-       WHERE (record_type, record_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+       WHERE (record_type, record_id) IN (SELECT * FROM unnest(:type, :record))
       """;
 
   private static final String KEY =
-      "SELECT key FROM audit_key WHERE record_type = ? AND record_id = ?";
+      "SELECT key FROM audit_key WHERE record_type = :type AND record_id = :record";
 
   private static final String SHRED =
-      "DELETE FROM audit_key WHERE record_type = ? AND record_id = ?";
+      "DELETE FROM audit_key WHERE record_type = :type AND record_id = :record";
 
   private static final String HISTORY =
       """
-      SELECT id, recorded_at, subject, role, place, action, reason, changes, sealed
+      SELECT id, recorded_at, subject, role, place, action, record_type, record_id, reason, changes,
+             sealed
         FROM audit_entry
-       WHERE record_type = ? AND record_id = ?
-         AND (?::uuid IS NULL
+       WHERE record_type = :type AND record_id = :record
+         AND (CAST(:after AS uuid) IS NULL
               OR (recorded_at, id) < (SELECT recorded_at, id FROM audit_entry
-                                       WHERE id = ? AND record_type = ? AND record_id = ?))
+                                       WHERE id = :after
+                                         AND record_type = :type AND record_id = :record))
        ORDER BY recorded_at DESC, id DESC
-       LIMIT ?
+       LIMIT :limit
       """;
 
   /** As it is stored: what is personal is sealed by now. */
   record Row(
       UUID id,
-      OffsetDateTime at,
-      Actor actor,
+      Instant recordedAt,
+      String subject,
+      String role,
+      String place,
       String action,
-      AuditedRecord record,
+      String recordType,
+      String recordId,
       String reason,
       String changes,
       byte[] sealed) {}
 
-  private record Column(String sqlType, Function<Row, Object> value) {}
+  record Key(String recordType, String recordId, byte[] key) {
 
-  /** In the order of {@link #APPEND}. */
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("uuid", Row::id),
-          new Column("timestamptz", Row::at),
-          new Column("text", row -> row.actor().subject()),
-          new Column("text", row -> row.actor().role()),
-          new Column("text", row -> row.actor().place()),
-          new Column("text", Row::action),
-          new Column("text", row -> row.record().type()),
-          new Column("text", row -> row.record().id()),
-          new Column("text", Row::reason),
-          new Column("jsonb", Row::changes),
-          new Column("bytea", row -> hex(row.sealed())));
+    AuditedRecord record() {
+      return new AuditedRecord(recordType, recordId);
+    }
+  }
 
   private AuditTable() {}
 
-  /** As PostgreSQL reads bytes from text: the driver takes none inside an array. */
-  private static String hex(byte[] bytes) {
-    return bytes == null ? null : "\\x" + HexFormat.of().formatHex(bytes);
+  static void append(Handle handle, Instant at, List<Row> rows) {
+    var append = handle.createUpdate(APPEND).bind("at", at);
+    texts(append, "id", rows, row -> row.id().toString());
+    texts(append, "subject", rows, Row::subject);
+    texts(append, "role", rows, Row::role);
+    texts(append, "place", rows, Row::place);
+    texts(append, "action", rows, Row::action);
+    texts(append, "type", rows, Row::recordType);
+    texts(append, "record", rows, Row::recordId);
+    texts(append, "reason", rows, Row::reason);
+    texts(append, "changes", rows, Row::changes);
+    texts(append, "sealed", rows, row -> hex(row.sealed()));
+    append.execute();
   }
 
-  static void append(Connection connection, List<Row> rows) throws SQLException {
-    try (var statement = connection.prepareStatement(APPEND)) {
-      var place = 0;
-      for (var column : COLUMNS) {
-        var values = rows.stream().map(column.value()).toArray();
-        statement.setArray(++place, connection.createArrayOf(column.sqlType(), values));
-      }
-      statement.executeUpdate();
-    }
+  /** The driver takes no bytes inside an array. */
+  private static String hex(byte[] bytes) {
+    return bytes == null ? null : HexFormat.of().formatHex(bytes);
+  }
+
+  private static <T, S extends SqlStatement<S>> S texts(
+      S statement, String name, Collection<T> all, Function<T, String> value) {
+    return statement.bindArray(name, String.class, all.stream().map(value).toArray());
   }
 
   /**
@@ -116,83 +118,46 @@ final class AuditTable {
    * the first's.
    */
   static Map<AuditedRecord, RecordKey> keysToSeal(
-      Connection connection, Collection<AuditedRecord> records) throws SQLException {
-    var types = records.stream().map(AuditedRecord::type).toArray();
-    var ids = records.stream().map(AuditedRecord::id).toArray();
-    try (var statement = connection.prepareStatement(KEEP_KEYS_IF_NEW)) {
-      statement.setArray(1, connection.createArrayOf("text", types));
-      statement.setArray(2, connection.createArrayOf("text", ids));
-      var keys = records.stream().map(each -> HexFormat.of().formatHex(AesGcm.randomKey()));
-      statement.setArray(3, connection.createArrayOf("text", keys.toArray()));
-      statement.executeUpdate();
-    }
-    try (var statement = connection.prepareStatement(KEYS)) {
-      statement.setArray(1, connection.createArrayOf("text", types));
-      statement.setArray(2, connection.createArrayOf("text", ids));
-      try (var result = statement.executeQuery()) {
-        var keys = new HashMap<AuditedRecord, RecordKey>();
-        while (result.next()) {
-          var record = new AuditedRecord(result.getString(1), result.getString(2));
-          keys.put(record, new RecordKey(result.getBytes(3), record));
-        }
-        return keys;
-      }
-    }
+      Handle handle, Collection<AuditedRecord> records) {
+    texts(of(handle.createUpdate(KEEP_KEYS_IF_NEW), records), "key", records, each -> newKey())
+        .execute();
+    return of(handle.createQuery(KEYS), records)
+        .mapTo(Key.class)
+        .collect(
+            Collectors.toMap(Key::record, found -> new RecordKey(found.key(), found.record())));
+  }
+
+  private static String newKey() {
+    return hex(AesGcm.randomKey());
+  }
+
+  private static <S extends SqlStatement<S>> S of(S statement, Collection<AuditedRecord> records) {
+    texts(statement, "type", records, AuditedRecord::type);
+    return texts(statement, "record", records, AuditedRecord::id);
+  }
+
+  private static <S extends SqlStatement<S>> S of(S statement, AuditedRecord record) {
+    return statement.bind("type", record.type()).bind("record", record.id());
   }
 
   /** Empty when nothing was sealed for the record, or its key was shredded. */
-  static Optional<RecordKey> keyToOpen(Connection connection, AuditedRecord record)
-      throws SQLException {
-    try (var statement = prepare(connection, KEY, record);
-        var result = statement.executeQuery()) {
-      return result.next()
-          ? Optional.of(new RecordKey(result.getBytes(1), record))
-          : Optional.empty();
-    }
+  static Optional<RecordKey> keyToOpen(Handle handle, AuditedRecord record) {
+    return of(handle.createQuery(KEY), record)
+        .mapTo(byte[].class)
+        .findOne()
+        .map(key -> new RecordKey(key, record));
   }
 
-  static void shred(Connection connection, AuditedRecord record) throws SQLException {
-    try (var statement = prepare(connection, SHRED, record)) {
-      statement.executeUpdate();
-    }
+  static void shred(Handle handle, AuditedRecord record) {
+    of(handle.createUpdate(SHRED), record).execute();
   }
 
   /** Newest first, and one more than wanted if there is one. */
-  static List<Row> history(Connection connection, AuditedRecord record, PageRequest page)
-      throws SQLException {
-    try (var statement = prepare(connection, HISTORY, record)) {
-      statement.setObject(3, page.after());
-      statement.setObject(4, page.after());
-      statement.setString(5, record.type());
-      statement.setString(6, record.id());
-      statement.setInt(7, page.limit() + 1);
-      try (var result = statement.executeQuery()) {
-        var rows = new ArrayList<Row>();
-        while (result.next()) {
-          rows.add(row(result, record));
-        }
-        return rows;
-      }
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, AuditedRecord record)
-      throws SQLException {
-    var statement = connection.prepareStatement(sql);
-    statement.setString(1, record.type());
-    statement.setString(2, record.id());
-    return statement;
-  }
-
-  private static Row row(ResultSet result, AuditedRecord record) throws SQLException {
-    return new Row(
-        result.getObject("id", UUID.class),
-        result.getObject("recorded_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
-        new Actor(result.getString("subject"), result.getString("role"), result.getString("place")),
-        result.getString("action"),
-        record,
-        result.getString("reason"),
-        result.getString("changes"),
-        result.getBytes("sealed"));
+  static List<Row> history(Handle handle, AuditedRecord record, PageRequest page) {
+    return of(handle.createQuery(HISTORY), record)
+        .bind("after", page.after())
+        .bind("limit", page.limit() + 1)
+        .mapTo(Row.class)
+        .list();
   }
 }

@@ -8,16 +8,17 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import throughline.platform.core.paging.PageRequest;
 
 /**
@@ -29,17 +30,12 @@ public class AuditTrail {
 
   private static final TimeBasedEpochGenerator IDS = Generators.timeBasedEpochGenerator();
 
-  @FunctionalInterface
-  private interface Work<T> {
-    T with(Connection connection) throws SQLException;
-  }
-
-  private final DataSource database;
+  private final Jdbi jdbi;
   private final Clock clock;
   private final List<AuditListener> listeners;
 
-  AuditTrail(DataSource database, Clock clock, @All List<AuditListener> listeners) {
-    this.database = database;
+  AuditTrail(Jdbi jdbi, Clock clock, @All List<AuditListener> listeners) {
+    this.jdbi = jdbi;
     this.clock = clock;
     this.listeners = listeners;
   }
@@ -65,8 +61,9 @@ public class AuditTrail {
   public void appendAll(List<AuditEntry> entries) {
     if (!entries.isEmpty()) {
       inDatabase(
-          connection -> {
-            AuditTable.append(connection, rows(connection, entries));
+          handle -> {
+            var now = clock.instant();
+            AuditTable.append(handle, now, rows(handle, now, entries));
             return null;
           });
       listeners.forEach(listener -> listener.written(entries));
@@ -80,9 +77,9 @@ public class AuditTrail {
    */
   public List<RecordedAction> history(AuditedRecord record, PageRequest page) {
     return inDatabase(
-        connection -> {
-          var key = AuditTable.keyToOpen(connection, record);
-          return AuditTable.history(connection, record, page).stream()
+        handle -> {
+          var key = AuditTable.keyToOpen(handle, record);
+          return AuditTable.history(handle, record, page).stream()
               .map(row -> recorded(row, key))
               .toList();
         });
@@ -95,42 +92,41 @@ public class AuditTrail {
   @Transactional(MANDATORY)
   public void shred(AuditedRecord record) {
     inDatabase(
-        connection -> {
-          AuditTable.shred(connection, record);
+        handle -> {
+          AuditTable.shred(handle, record);
           return null;
         });
     listeners.forEach(listener -> listener.shredded(record));
   }
 
-  private List<AuditTable.Row> rows(Connection connection, List<AuditEntry> entries)
-      throws SQLException {
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    var keys = keys(connection, entries);
-    var rows = new ArrayList<AuditTable.Row>();
-    for (var entry : entries) {
-      rows.add(
-          new AuditTable.Row(
-              IDS.generate(),
-              now,
-              entry.actor(),
-              entry.action().name(),
-              entry.record(),
-              entry.reason(),
-              ChangesJson.write(entry.changes(false)),
-              sealed(entry, keys)));
-    }
-    return rows;
+  private static List<AuditTable.Row> rows(Handle handle, Instant now, List<AuditEntry> entries) {
+    var keys = keys(handle, entries);
+    return entries.stream()
+        .map(
+            entry ->
+                new AuditTable.Row(
+                    IDS.generate(),
+                    now,
+                    entry.actor().subject(),
+                    entry.actor().role(),
+                    entry.actor().place(),
+                    entry.action().name(),
+                    entry.record().type(),
+                    entry.record().id(),
+                    entry.reason(),
+                    ChangesJson.write(entry.changes(false)),
+                    sealed(entry, keys)))
+        .toList();
   }
 
   /** Of the records of which something personal is written down: most have none. */
-  private static Map<AuditedRecord, RecordKey> keys(Connection connection, List<AuditEntry> entries)
-      throws SQLException {
+  private static Map<AuditedRecord, RecordKey> keys(Handle handle, List<AuditEntry> entries) {
     var sealed =
         entries.stream()
             .filter(entry -> !entry.changes(true).isEmpty())
             .map(AuditEntry::record)
             .collect(Collectors.toSet());
-    return sealed.isEmpty() ? Map.of() : AuditTable.keysToSeal(connection, sealed);
+    return sealed.isEmpty() ? Map.of() : AuditTable.keysToSeal(handle, sealed);
   }
 
   private static byte[] sealed(AuditEntry entry, Map<AuditedRecord, RecordKey> keys) {
@@ -150,20 +146,19 @@ public class AuditTrail {
     }
     return new RecordedAction(
         row.id(),
-        row.at().toInstant(),
-        row.actor(),
+        row.recordedAt(),
+        new Actor(row.subject(), row.role(), row.place()),
         row.action(),
-        row.record(),
+        new AuditedRecord(row.recordType(), row.recordId()),
         row.reason(),
         List.copyOf(changes),
         row.sealed() != null && key.isEmpty());
   }
 
-  private <T> T inDatabase(Work<T> work) {
-    // A pooled data source gives a running transaction's own connection here, and keeps it open.
-    try (var connection = database.getConnection()) {
-      return work.with(connection);
-    } catch (SQLException failure) {
+  private <T> T inDatabase(HandleCallback<T, RuntimeException> work) {
+    try {
+      return jdbi.withHandle(work);
+    } catch (JdbiException failure) {
       throw new AuditException("The history could not be written or read", failure);
     }
   }

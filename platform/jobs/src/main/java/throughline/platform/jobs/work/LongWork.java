@@ -2,28 +2,75 @@ package throughline.platform.jobs.work;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.ExpiringRows;
 
 /**
  * Work that takes longer than a person waits for an answer. It begins when the transaction commits
  * that asks for it, goes on after a crash, and its state can be seen for some days.
  */
 @ApplicationScoped
-public class LongWork {
+public class LongWork implements ExpiringRows {
 
   /** How long its state is kept. */
   public static final Duration KEPT = Duration.ofDays(14);
 
-  private final WorkTable table;
+  private static final String START =
+      """
+      INSERT INTO long_work (id, kind, state, done, total, attempts, run, expires_at)
+      VALUES (:id, :kind, 'WAITING', 0, :total, 0, 1, :expires)
+      ON CONFLICT ON CONSTRAINT long_work_pk DO UPDATE
+        SET state = 'WAITING', attempts = 0, run = long_work.run + 1
+        WHERE long_work.state = 'FAILED'
+      RETURNING run
+      """;
+
+  private static final String BEGIN =
+      """
+      UPDATE long_work SET state = 'RUNNING', attempts = attempts + 1, run = run + 1
+       WHERE id = :id AND state IN ('WAITING', 'RUNNING')
+      RETURNING id, kind, attempts, run
+      """;
+
+  private static final String TELL =
+      """
+      UPDATE long_work SET state = :state,
+        done = CASE WHEN :state = 'DONE' THEN total ELSE least(coalesce(:done, done), total) END
+       WHERE id = :id AND run = :run AND state = 'RUNNING'
+      """;
+
+  private static final String STATE =
+      "SELECT state, done, total, attempts FROM long_work WHERE id = :id";
+
+  private static final String PURGE =
+      """
+      DELETE FROM long_work WHERE id IN (
+        SELECT id FROM long_work WHERE expires_at <= :before LIMIT :limit FOR UPDATE SKIP LOCKED)
+      """;
+
+  /** One that begins; its number makes void what an earlier one of the same work still tells. */
+  record Run(UUID id, String kind, int attempts, long run) {}
+
+  private final Jdbi jdbi;
+  private final SchedulerClient tasks;
   private final Clock clock;
 
-  LongWork(WorkTable table, Clock clock) {
-    this.table = table;
+  LongWork(Jdbi jdbi, DataSource database, Clock clock) {
+    this.jdbi = jdbi;
+    this.tasks =
+        SchedulerClient.Builder.create(database)
+            .tableName(RunWork.TABLE)
+            .jdbcCustomization(RunWork.POSTGRESQL)
+            .build();
     this.clock = clock;
   }
 
@@ -36,11 +83,53 @@ public class LongWork {
   @Transactional(MANDATORY)
   public void start(UUID id, String kind, int total) {
     var now = clock.instant();
-    table.start(id, kind, total, now, now.plus(KEPT));
+    jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(START)
+                    .bind("id", id)
+                    .bind("kind", kind)
+                    .bind("total", total)
+                    .bind("expires", now.plus(KEPT))
+                    .mapTo(Long.class)
+                    .findOne())
+        .ifPresent(run -> tasks.schedule(RunWork.TASK.instance(id + "/" + run).scheduledTo(now)));
   }
 
   /** How far it is; empty if nobody asked for it, or long ago. */
   public Optional<WorkState> find(UUID id) {
-    return table.find(id);
+    return jdbi.withHandle(
+        handle -> handle.createQuery(STATE).bind("id", id).mapTo(WorkState.class).findOne());
+  }
+
+  /** Empty if it has ended already. */
+  Optional<Run> begin(UUID id) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(BEGIN).bind("id", id).mapTo(Run.class).findOne());
+  }
+
+  /**
+   * Writes down how far a run is, or how it ended.
+   *
+   * @param done steps; null for as many as before
+   * @return false if another run has taken its place
+   */
+  boolean tell(Run run, WorkState.State state, Integer done) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(TELL)
+                    .bind("id", run.id())
+                    .bind("run", run.run())
+                    .bind("state", state)
+                    .bind("done", done)
+                    .execute())
+        == 1;
+  }
+
+  @Override
+  public int purgeBatch(Instant before, int limit) {
+    return jdbi.withHandle(
+        handle -> handle.createUpdate(PURGE).bind("before", before).bind("limit", limit).execute());
   }
 }

@@ -98,7 +98,6 @@ final class ChartSentence {
     return chart.points().lastIndexOf(known.get(known.size() - 1));
   }
 
-  /** What the last figure is held against. */
   private void lines(List<String> sentences) {
     var point = chart.points().get(lastKnown());
     for (var line : chart.lines()) {

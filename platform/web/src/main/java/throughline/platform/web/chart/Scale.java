@@ -58,7 +58,6 @@ record Scale(double low, double high, double step) {
     return ticks;
   }
 
-  /** From 0 at the low end to 1 at the high one. */
   double share(double value) {
     return (value / step - low / step) / (high / step - low / step);
   }

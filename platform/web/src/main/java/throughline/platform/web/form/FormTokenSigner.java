@@ -19,7 +19,6 @@ class FormTokenSigner implements GenuineForms {
     this.key = Macs.sign(clientSecret.getBytes(StandardCharsets.UTF_8), "form token");
   }
 
-  /** The token of one person's forms in one session. */
   FormToken sign(String subject, String session) {
     FormToken unsigned = new FormToken(owner(subject), session(session), new byte[0]);
     return new FormToken(
@@ -37,12 +36,10 @@ class FormTokenSigner implements GenuineForms {
     return token != null && !token.isFileItem() && genuine(token.getValue()).isPresent();
   }
 
-  /** What stands for the person in a token. */
   byte[] owner(String subject) {
     return Macs.sign(key, "owner " + subject);
   }
 
-  /** What stands for the session in a token. */
   byte[] session(String session) {
     return Macs.sign(key, "session " + session);
   }

@@ -36,7 +36,6 @@ public class FormTokens {
     return sender.known() ? signer.sign(sender.subject(), sender.session()).text() : "";
   }
 
-  /** Whether the token was made for whoever sends it now. */
   boolean isOwn(FormToken token) {
     return MessageDigest.isEqual(token.owner(), signer.owner(sender.subject()));
   }

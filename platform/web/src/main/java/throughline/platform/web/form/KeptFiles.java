@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
 
@@ -14,19 +14,18 @@ import throughline.platform.web.seal.Secret;
 @Singleton
 class KeptFiles {
 
-  /** What one file takes of the memory, a few times over. */
   private static final int PIECE = 256 * 1024;
 
   private static final String KEEP =
-      "INSERT INTO kept_file_piece (form_id, position, content) VALUES (?, ?, ?)";
+      "INSERT INTO kept_file_piece (form_id, position, content) VALUES (:id, :position, :content)";
 
   private static final String READ =
-      "SELECT content FROM kept_file_piece WHERE form_id = ? AND position = ?";
+      "SELECT content FROM kept_file_piece WHERE form_id = :id AND position = :position";
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  KeptFiles(Statements statements) {
-    this.statements = statements;
+  KeptFiles(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /**
@@ -41,12 +40,23 @@ class KeptFiles {
       for (byte[] piece = content.readNBytes(PIECE);
           piece.length > 0;
           piece = content.readNBytes(PIECE)) {
-        statements.update(KEEP, id, position, secret.seal(piece, part(position)));
+        keep(id, position, secret.seal(piece, part(position)));
         position++;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void keep(byte[] id, int position, byte[] sealed) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(KEEP)
+                .bind("id", id)
+                .bind("position", position)
+                .bind("content", sealed)
+                .execute());
   }
 
   /**
@@ -58,14 +68,22 @@ class KeptFiles {
     byte[] id = secret.id();
     long left = file.size();
     for (int position = 0; left > 0; position++) {
-      byte[] sealed =
-          statements
-              .first(READ, row -> row.getBytes("content"), id, position)
-              .orElseThrow(() -> new IOException("the kept file is gone"));
-      byte[] piece = secret.open(sealed, part(position));
+      byte[] piece = secret.open(read(id, position), part(position));
       to.write(piece);
       left -= piece.length;
     }
+  }
+
+  private byte[] read(byte[] id, int position) throws IOException {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(READ)
+                    .bind("id", id)
+                    .bind("position", position)
+                    .mapTo(byte[].class)
+                    .findOne())
+        .orElseThrow(() -> new IOException("the kept file is gone"));
   }
 
   private static String part(int position) {

@@ -37,7 +37,6 @@ class KeptFormCookie {
     return cookie.readAll(request).stream().limit(MOST).toList();
   }
 
-  /** It is the newest now. */
   void add(RoutingContext request, Secret secret) {
     var all = Stream.concat(Stream.of(secret), without(request, secret)).limit(MOST).toList();
     cookie.setAll(request, all, KEPT);

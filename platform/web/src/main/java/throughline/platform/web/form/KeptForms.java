@@ -7,15 +7,13 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
@@ -29,31 +27,31 @@ class KeptForms implements ExpiringRows {
 
   private static final String KEEP =
       """
-      INSERT INTO kept_form (id, owner, path, fields, file, expires_at) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO kept_form (id, owner, path, fields, file, expires_at) VALUES (:id, :owner, :path, :fields, :file, :expires)
       """;
 
   private static final String KEEP_AGAIN =
-      "UPDATE kept_form SET fields = ?, expires_at = ? WHERE id = ?";
+      "UPDATE kept_form SET fields = :fields, expires_at = :expires WHERE id = :id";
 
   private static final String DROP_ALL_BUT_THE_NEWEST =
       """
       DELETE FROM kept_form WHERE id IN (
-        SELECT id FROM kept_form WHERE owner = ? ORDER BY expires_at DESC OFFSET ?)
+        SELECT id FROM kept_form WHERE owner = :owner ORDER BY expires_at DESC OFFSET :most)
       """;
 
   private static final String READ_LIVE_OF_OWNER =
       """
       SELECT path, fields, file, expires_at FROM kept_form
-      WHERE id = ? AND owner = ? AND expires_at > ?
+      WHERE id = :id AND owner = :owner AND expires_at > :now
       """;
 
-  private static final String DROP = "DELETE FROM kept_form WHERE id = ?";
+  private static final String DROP = "DELETE FROM kept_form WHERE id = :id";
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM kept_form WHERE id IN (
-        SELECT id FROM kept_form WHERE expires_at <= ?
-        ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT id FROM kept_form WHERE expires_at <= :before
+        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
   private static final String FILE = "file";
@@ -120,7 +118,6 @@ class KeptForms implements ExpiringRows {
       return Form.kept(form.fields(), form.file());
     }
 
-    /** Whether this is the form whose file the page of what was sent has shown. */
     boolean hasFileFor(MultivaluedMap<String, String> sent) {
       return form.file().isPresent() && row().equals(sent.getFirst(Form.KEPT_FILE));
     }
@@ -130,36 +127,51 @@ class KeptForms implements ExpiringRows {
     }
   }
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final KeptFiles files;
 
-  KeptForms(Statements statements, KeptFiles files) {
-    this.statements = statements;
+  KeptForms(Jdbi jdbi, KeptFiles files) {
+    this.jdbi = jdbi;
     this.files = files;
   }
 
-  /** In place of what was kept with this secret. */
   @Transactional
   void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) {
     UploadedFile file = form.file().orElse(null);
     drop(secret);
-    statements.update(
-        KEEP,
-        secret.id(),
-        owner,
-        form.path(),
-        secret.seal(form.fieldsAsBytes()),
-        file == null ? null : secret.seal(Kept.fileAsBytes(file), FILE),
-        expiresAt);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(KEEP)
+                .bind("id", secret.id())
+                .bind("owner", owner)
+                .bind("path", form.path())
+                .bind("fields", secret.seal(form.fieldsAsBytes()))
+                .bind("file", file == null ? null : secret.seal(Kept.fileAsBytes(file), FILE))
+                .bind("expires", expiresAt)
+                .execute());
     if (file != null && !file.isTooLarge()) {
       files.keep(secret, file);
     }
-    statements.update(DROP_ALL_BUT_THE_NEWEST, owner, MOST_OF_ONE_OWNER);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(DROP_ALL_BUT_THE_NEWEST)
+                .bind("owner", owner)
+                .bind("most", MOST_OF_ONE_OWNER)
+                .execute());
   }
 
   /** Keeps what was typed since in place of what was, and the file as it is. */
   void keepAgain(Secret secret, Kept form, Instant expiresAt) {
-    statements.update(KEEP_AGAIN, secret.seal(form.fieldsAsBytes()), expiresAt, secret.id());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(KEEP_AGAIN)
+                .bind("fields", secret.seal(form.fieldsAsBytes()))
+                .bind("expires", expiresAt)
+                .bind("id", secret.id())
+                .execute());
   }
 
   /** In this order, without what has expired, was sent since, or is somebody else's. */
@@ -168,27 +180,37 @@ class KeptForms implements ExpiringRows {
   }
 
   private Optional<Found> find(Secret secret, byte[] owner, Instant now) {
-    return statements.first(
-        READ_LIVE_OF_OWNER,
-        row -> new Found(secret, kept(secret, row), Statements.instant(row, "expires_at")),
-        secret.id(),
-        owner,
-        now);
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(READ_LIVE_OF_OWNER)
+                    .bind("id", secret.id())
+                    .bind("owner", owner)
+                    .bind("now", now)
+                    .mapTo(Row.class)
+                    .findOne())
+        .map(row -> new Found(secret, row.open(secret), row.expiresAt()));
   }
 
-  private static Kept kept(Secret secret, ResultSet row) throws SQLException {
-    return new Kept(
-        row.getString("path"),
-        Kept.fields(secret.open(row.getBytes("fields"))),
-        Optional.ofNullable(row.getBytes("file")).map(file -> Kept.file(secret.open(file, FILE))));
+  /** As it is stored: sealed. */
+  record Row(String path, byte[] fields, byte[] file, Instant expiresAt) {
+
+    private Kept open(Secret secret) {
+      return new Kept(
+          path,
+          Kept.fields(secret.open(fields)),
+          Optional.ofNullable(file).map(bytes -> Kept.file(secret.open(bytes, FILE))));
+    }
   }
 
   void drop(Secret secret) {
-    statements.update(DROP, secret.id());
+    jdbi.useHandle(handle -> handle.createUpdate(DROP).bind("id", secret.id()).execute());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before, limit);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
   }
 }

@@ -122,12 +122,10 @@ public class OpenForm {
     }
   }
 
-  /** Whether this request is the sending of a form with the file that was kept. */
   static boolean usesFile(RoutingContext request) {
     return request.get(USES_FILE) != null;
   }
 
-  /** The form whose file this request uses has been sent now. */
   void dropUsed() {
     forget(request.get(USES_FILE));
   }

@@ -4,7 +4,8 @@ import io.smallrye.health.api.Wellness;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * DOWN while the database can only be read. It is no readiness: pages go on showing what there is.
@@ -14,25 +15,25 @@ import throughline.platform.database.Statements;
 class DatabaseTakesChanges implements HealthCheck {
 
   private static final String READ_ONLY =
-      "SELECT current_setting('transaction_read_only')::boolean";
+      "SELECT CAST(current_setting('transaction_read_only') AS boolean)";
 
   private static final String IS_READ_ONLY =
       "read-only: nothing can be saved, and nobody can sign in or out";
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  DatabaseTakesChanges(Statements statements) {
-    this.statements = statements;
+  DatabaseTakesChanges(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Override
   public HealthCheckResponse call() {
     var health = HealthCheckResponse.named("database takes changes");
     try {
-      return statements.first(READ_ONLY, row -> row.getBoolean(1)).orElseThrow()
+      return jdbi.withHandle(handle -> handle.createQuery(READ_ONLY).mapTo(Boolean.class).one())
           ? health.down().withData("database", IS_READ_ONLY).build()
           : health.up().build();
-    } catch (IllegalStateException away) {
+    } catch (JdbiException away) {
       return health.down().withData("database", "unknown: it cannot be read").build();
     }
   }

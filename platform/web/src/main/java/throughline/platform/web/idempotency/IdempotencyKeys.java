@@ -1,12 +1,11 @@
 package throughline.platform.web.idempotency;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 
 /** The table idempotency_key. */
 @Singleton
@@ -16,13 +15,13 @@ class IdempotencyKeys implements ExpiringRows {
   private static final String CLAIM_NEW_OR_EXPIRED_KEY =
       """
       INSERT INTO idempotency_key (person, key, operation, request_hash, expires_at)
-      VALUES (?, ?, ?, ?, ?)
+      VALUES (:person, :key, :operation, :requestHash, :expires)
       ON CONFLICT ON CONSTRAINT idempotency_key_pk DO UPDATE
         SET operation = excluded.operation,
             request_hash = excluded.request_hash,
             expires_at = excluded.expires_at,
             status = NULL, location = NULL, content_type = NULL, body = NULL
-        WHERE idempotency_key.expires_at <= ?
+        WHERE idempotency_key.expires_at <= :now
       """;
 
   private static final String CLAIM_NEW_OR_EXPIRED_OR_OTHERWISE_USED_KEY =
@@ -31,29 +30,32 @@ class IdempotencyKeys implements ExpiringRows {
   private static final String READ_ANSWER_TO_THIS_REQUEST =
       """
       SELECT status, location, content_type, body
-      FROM idempotency_key WHERE person = ? AND key = ? AND operation = ? AND request_hash = ?
+      FROM idempotency_key
+       WHERE person = :person AND key = :key AND operation = :operation
+         AND request_hash = :requestHash
       """;
 
   private static final String STORE_ANSWER =
       """
-      UPDATE idempotency_key SET status = ?, location = ?, content_type = ?, body = ?
-      WHERE person = ? AND key = ?
+      UPDATE idempotency_key SET status = :status, location = :location, content_type = :contentType,
+        body = :body
+      WHERE person = :person AND key = :key
       """;
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM idempotency_key WHERE (person, key) IN (
-        SELECT person, key FROM idempotency_key WHERE expires_at <= ?
-        ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT person, key FROM idempotency_key WHERE expires_at <= :before
+        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
   /** Whose key it is, and for what. */
   record Claim(byte[] person, String key, String operation, byte[] requestHash) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  IdempotencyKeys(Statements statements) {
-    this.statements = statements;
+  IdempotencyKeys(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** True when the caller now owns the key and must do the work in this transaction. */
@@ -67,49 +69,50 @@ class IdempotencyKeys implements ExpiringRows {
   }
 
   private boolean claim(String statement, Claim claim, Instant now, Instant expiresAt) {
-    return statements.update(
-            statement,
-            claim.person(),
-            claim.key(),
-            claim.operation(),
-            claim.requestHash(),
-            expiresAt,
-            now)
+    return jdbi.withHandle(
+            handle ->
+                bind(handle.createUpdate(statement), claim)
+                    .bind("expires", expiresAt)
+                    .bind("now", now)
+                    .execute())
         == 1;
   }
 
   /** The answer stored for the key, empty if it was stored for another request. */
   Optional<StoredAnswer> answerTo(Claim claim) {
-    return statements.first(
-        READ_ANSWER_TO_THIS_REQUEST,
-        IdempotencyKeys::answer,
-        claim.person(),
-        claim.key(),
-        claim.operation(),
-        claim.requestHash());
+    return jdbi.withHandle(
+        handle ->
+            bind(handle.createQuery(READ_ANSWER_TO_THIS_REQUEST), claim)
+                .mapTo(StoredAnswer.class)
+                .findOne());
   }
 
   void store(Claim claim, StoredAnswer answer) {
-    statements.update(
-        STORE_ANSWER,
-        answer.status(),
-        answer.location(),
-        answer.contentType(),
-        answer.body(),
-        claim.person(),
-        claim.key());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(STORE_ANSWER)
+                .bind("person", claim.person())
+                .bind("key", claim.key())
+                .bind("status", answer.status())
+                .bind("location", answer.location())
+                .bind("contentType", answer.contentType())
+                .bind("body", answer.body())
+                .execute());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before, limit);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
   }
 
-  private static StoredAnswer answer(ResultSet row) throws SQLException {
-    return new StoredAnswer(
-        row.getInt("status"),
-        row.getString("location"),
-        row.getString("content_type"),
-        row.getString("body"));
+  private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
+    return statement
+        .bind("person", claim.person())
+        .bind("key", claim.key())
+        .bind("operation", claim.operation())
+        .bind("requestHash", claim.requestHash());
   }
 }

@@ -72,7 +72,6 @@ public final class Form {
     return new Form(typed, List.of());
   }
 
-  /** A form as posted, with the file that came with it. */
   static Form of(MultivaluedMap<String, String> typed, Optional<UploadedFile> file) {
     return new Form(typed, List.of(), false, file.orElse(null));
   }

@@ -25,7 +25,6 @@ class BodyBudget {
     this(memory.asLongValue());
   }
 
-  /** Of anything that there is only so much of. */
   BodyBudget(long total) {
     this.total = total;
   }

@@ -26,7 +26,6 @@ public class BodyLimits {
    */
   record Limit(long bytes, Duration deadline) {}
 
-  /** No form of ours is so long. */
   static final long LONGEST_FORM = 256 * 1024;
 
   /** A page that is read with the body of a form is still only read. */
@@ -66,7 +65,6 @@ public class BodyLimits {
     return uploadPaths.contains(path) && type != null && UPLOAD.matcher(type).matches();
   }
 
-  /** What stands between the parts of a form that {@link #isUpload}. */
   static String boundary(HttpServerRequest upload) {
     var type = upload.getHeader(HttpHeaders.CONTENT_TYPE);
     return type.substring(type.indexOf('=') + 1);
@@ -80,7 +78,6 @@ public class BodyLimits {
     }
   }
 
-  /** For the form of somebody who is not signed in any more. */
   Limit ofNobody() {
     return new Limit(LONGEST_FORM, usual.deadline());
   }

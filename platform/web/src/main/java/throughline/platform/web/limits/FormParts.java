@@ -22,15 +22,8 @@ final class FormParts implements MultipartParser.PartHandler {
   /** Where the file goes. */
   interface FileTarget {
 
-    /**
-     * A file was chosen, and begins here.
-     *
-     * @param field the name of the form's field
-     * @param name what the sender calls it
-     */
     void begin(String field, String name);
 
-    /** The next piece of it. */
     void add(Buffer piece);
   }
 
@@ -64,12 +57,10 @@ final class FormParts implements MultipartParser.PartHandler {
             this, boundary.getBytes(StandardCharsets.US_ASCII), StandardCharsets.UTF_8.name());
   }
 
-  /** The fields, and the file once its owner has added it. */
   FormData form() {
     return form;
   }
 
-  /** Whether the form has come to its end. */
   boolean isComplete() {
     return parser.isComplete();
   }

@@ -11,7 +11,6 @@ import java.util.function.IntConsumer;
 /** One body on its way in. All of it runs on the event loop of its connection. */
 final class IncomingBody {
 
-  /** Told in place of a status when all of it is there. */
   static final int COMPLETE = 0;
 
   private final RoutingContext request;
@@ -47,7 +46,6 @@ final class IncomingBody {
     http.resume();
   }
 
-  /** Takes in what comes once somebody lets it flow. */
   void listen() {
     timer = request.vertx().setTimer(limit.deadline().toMillis(), late -> decide(408));
     request.addEndHandler(answered -> end());

@@ -73,7 +73,6 @@ final class IncomingUpload implements FormParts.FileTarget {
     this.parts = new FormParts(BodyLimits.boundary(http), BodyLimits.LONGEST_FORM, this);
   }
 
-  /** Its fields and the file, once it is complete. */
   FormData form() {
     return parts.form();
   }
@@ -83,7 +82,6 @@ final class IncomingUpload implements FormParts.FileTarget {
     http.resume();
   }
 
-  /** Takes in what comes once somebody lets it flow. */
   void listen() {
     timer = request.vertx().setTimer(limit.deadline().toMillis(), late -> decide(408));
     request.addEndHandler(answered -> forget());

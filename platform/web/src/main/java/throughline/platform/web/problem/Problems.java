@@ -59,7 +59,6 @@ final class Problems {
   static final Problem SIGNED_OUT =
       Problem.of(401, "signed-out", "Signed out", "Nothing was saved. Sign in and send it again.");
 
-  /** The database can be read and takes no changes. */
   static final Problem READ_ONLY =
       Problem.of(
           503,
@@ -77,7 +76,6 @@ final class Problems {
           "What was sent may not have been saved. Send it again in a few minutes, with the same"
               + " Idempotency-Key if it had one.");
 
-  /** As many files are made at this moment as can be. */
   static final Problem BUSY =
       Problem.of(
           503,
@@ -85,7 +83,6 @@ final class Problems {
           "Too many files at once",
           "Others are made at this moment: ask again in a few seconds, one after the other.");
 
-  /** The code of a role without a place at which it counts. */
   static final String NO_PLACE = "no-place";
 
   private Problems() {}

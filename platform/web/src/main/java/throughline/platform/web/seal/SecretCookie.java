@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  */
 public record SecretCookie(String name, String path, boolean secure, CookieSameSite sameSite) {
 
-  /** Stands in no secret. */
   private static final String BETWEEN = "~";
 
   /** What the browser brought, empty if it is none of ours. */

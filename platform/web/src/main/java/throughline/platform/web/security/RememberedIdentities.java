@@ -63,7 +63,6 @@ class RememberedIdentities {
     }
   }
 
-  /** Remembers whom a token that was found good stands for. */
   void keep(String token, SecurityIdentity identity) {
     if (!(identity.getPrincipal() instanceof JsonWebToken claims)) {
       return;
@@ -96,7 +95,6 @@ class RememberedIdentities {
     return copy.build();
   }
 
-  /** The same person, in a request. */
   static SecurityIdentity at(SecurityIdentity identity, RoutingContext request) {
     return QuarkusSecurityIdentity.builder(identity)
         .addAttribute(REQUEST, request)

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Instant;
+import org.jdbi.v3.core.JdbiException;
 import throughline.platform.database.ReadOnly;
 import throughline.platform.web.seal.Secret;
 
@@ -96,7 +97,7 @@ class KeepTokensInDatabase implements TokenStateManager {
       return sessions
           .tokens(secret, clock.instant())
           .orElseThrow(AuthenticationFailedException::new);
-    } catch (IllegalStateException failure) {
+    } catch (IllegalStateException | JdbiException failure) {
       request.put(UNREAD, true);
       throw failure;
     }
@@ -121,7 +122,7 @@ class KeepTokensInDatabase implements TokenStateManager {
   private boolean isKept(Secret secret, Tokens tokens, Instant expiresAt) {
     try {
       return sessions.renew(secret, tokens, expiresAt);
-    } catch (IllegalStateException failure) {
+    } catch (IllegalStateException | JdbiException failure) {
       if (!ReadOnly.isCauseOf(failure)) {
         throw failure;
       }

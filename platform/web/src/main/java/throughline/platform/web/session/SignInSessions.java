@@ -3,8 +3,8 @@ package throughline.platform.web.session;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.seal.Sha256;
 
@@ -15,75 +15,96 @@ class SignInSessions implements ExpiringRows {
   private static final String INSERT =
       """
       INSERT INTO sign_in_session (id, provider_session, subject, tokens, expires_at)
-      VALUES (?, ?, ?, ?, ?)
+      VALUES (:id, :providerSession, :subject, :tokens, :expires)
       """;
 
   private static final String READ_LIVE_TOKENS =
-      "SELECT tokens FROM sign_in_session WHERE id = ? AND expires_at > ?";
+      "SELECT tokens FROM sign_in_session WHERE id = :id AND expires_at > :now";
 
   /** Not an upsert: a session that was ended while its tokens were renewed stays ended. */
   private static final String RENEW =
-      "UPDATE sign_in_session SET tokens = ?, expires_at = ? WHERE id = ?";
+      "UPDATE sign_in_session SET tokens = :tokens, expires_at = :expires WHERE id = :id";
 
-  private static final String END = "DELETE FROM sign_in_session WHERE id = ?";
+  private static final String END = "DELETE FROM sign_in_session WHERE id = :id";
 
   private static final String END_PROVIDER_SESSION =
-      "DELETE FROM sign_in_session WHERE provider_session = ?";
+      "DELETE FROM sign_in_session WHERE provider_session = :of";
 
-  private static final String END_ALL_OF_SUBJECT = "DELETE FROM sign_in_session WHERE subject = ?";
+  private static final String END_ALL_OF_SUBJECT =
+      "DELETE FROM sign_in_session WHERE subject = :of";
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM sign_in_session WHERE id IN (
-        SELECT id FROM sign_in_session WHERE expires_at <= ?
-        ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT id FROM sign_in_session WHERE expires_at <= :before
+        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  SignInSessions(Statements statements) {
-    this.statements = statements;
+  SignInSessions(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   void begin(Secret secret, Tokens tokens, Instant expiresAt) {
-    statements.update(
-        INSERT,
-        secret.id(),
-        tokens.providerSession().orElse(null),
-        tokens.subject(),
-        secret.seal(tokens.toBytes()),
-        expiresAt);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(INSERT)
+                .bind("id", secret.id())
+                .bind("providerSession", tokens.providerSession().orElse(null))
+                .bind("subject", tokens.subject())
+                .bind("tokens", secret.seal(tokens.toBytes()))
+                .bind("expires", expiresAt)
+                .execute());
   }
 
   /** Empty when the session was ended or has expired, or never was. */
   Optional<Tokens> tokens(Secret secret, Instant now) {
-    return statements
-        .first(READ_LIVE_TOKENS, row -> row.getBytes("tokens"), secret.id(), now)
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(READ_LIVE_TOKENS)
+                    .bind("id", secret.id())
+                    .bind("now", now)
+                    .mapTo(byte[].class)
+                    .findOne())
         .map(secret::open)
         .map(Tokens::of);
   }
 
   /** False when the session was ended meanwhile. */
   boolean renew(Secret secret, Tokens tokens, Instant expiresAt) {
-    return statements.update(RENEW, secret.seal(tokens.toBytes()), expiresAt, secret.id()) == 1;
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(RENEW)
+                    .bind("tokens", secret.seal(tokens.toBytes()))
+                    .bind("expires", expiresAt)
+                    .bind("id", secret.id())
+                    .execute())
+        == 1;
   }
 
   void end(Secret secret) {
-    statements.update(END, secret.id());
+    jdbi.useHandle(handle -> handle.createUpdate(END).bind("id", secret.id()).execute());
   }
 
-  /** Ends what began with one sign-in at the provider, in this service. */
   void endProviderSession(String providerSession) {
-    statements.update(END_PROVIDER_SESSION, providerSession);
+    jdbi.useHandle(
+        handle -> handle.createUpdate(END_PROVIDER_SESSION).bind("of", providerSession).execute());
   }
 
   /** Ends every session of a person in this service, whatever the browser. */
   void endAllOf(String subject) {
-    statements.update(END_ALL_OF_SUBJECT, Sha256.of(subject));
+    jdbi.useHandle(
+        handle -> handle.createUpdate(END_ALL_OF_SUBJECT).bind("of", Sha256.of(subject)).execute());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before, limit);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
   }
 }

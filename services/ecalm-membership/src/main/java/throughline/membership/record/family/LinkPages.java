@@ -153,7 +153,12 @@ class LinkPages {
    * @param next does it and says where to; null if there is nothing that it does
    */
   private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
-    var sender = request.request().remoteAddress().hostAddress();
+    var http = request.request();
+    var sender =
+        wrongLinks.sender(
+            http.connection().remoteAddress().hostAddress(),
+            http.remoteAddress().hostAddress(),
+            http.getHeader("X-Forwarded-For"));
     if (wrongLinks.tooMany(sender)) {
       return Response.status(TOO_MANY_REQUESTS)
           .header("Retry-After", "600")

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /**
  * How many links that open nothing came from one network address lately. A link is 256 random bits,
@@ -15,13 +17,17 @@ import java.util.Map;
 @Singleton
 class LinkRateLimiter {
 
+  private static final Logger LOG = Logger.getLogger(LinkRateLimiter.class);
+
   private static final int MOST = 20;
   private static final Duration WITHIN = Duration.ofMinutes(10);
   private static final int MOST_ADDRESSES = 10_000;
+  private static final int LONGEST_ADDRESS = 45;
 
   private record Count(int wrong, Instant since) {}
 
   private final Clock clock;
+  private final AtomicBoolean toldOfProxy = new AtomicBoolean();
   private final Map<String, Count> byAddress =
       new LinkedHashMap<>() {
         @Override
@@ -32,6 +38,26 @@ class LinkRateLimiter {
 
   LinkRateLimiter(Clock clock) {
     this.clock = clock;
+  }
+
+  /**
+   * Where a proxy that is not trusted sends all requests, its word on the client is taken for this
+   * and nothing else: counted by its own address, one who tries would stop every family.
+   *
+   * @param neighbour who holds the connection
+   * @param client whom the service takes for the client: by the word of a proxy that is trusted
+   * @param forwarded for whom a request says that it comes; null if it does not
+   */
+  String sender(String neighbour, String client, String forwarded) {
+    if (forwarded == null || !client.equals(neighbour)) {
+      return client;
+    }
+    if (!toldOfProxy.getAndSet(true)) {
+      LOG.warn("event=proxy-not-trusted setting=TRUSTED_PROXIES");
+    }
+    // A proxy adds its own at the end; what stands before is the client's to make up.
+    var last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return last.length() > LONGEST_ADDRESS ? client : client + " for " + last;
   }
 
   /** Whether nothing is looked up for this address for now. */
