@@ -117,11 +117,6 @@ final class FileFacts implements EnrolmentFacts {
     return child.card() == null ? child.with(free.remove()) : child;
   }
 
-  @Override
-  public boolean isSuppressed(NewChild child) {
-    return false;
-  }
-
   private static String plain(String text) {
     return text.strip().toLowerCase(Locale.UK).replaceAll("[\\s_]+", " ");
   }

@@ -10,12 +10,12 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 class CheckEnrolment {
 
-  private final FactsAtDesk facts;
+  private final ParseVisits readVisits;
   private final LikelyRecords likelyRecords;
   private final Clock clock;
 
-  CheckEnrolment(FactsAtDesk facts, LikelyRecords likelyRecords, Clock clock) {
-    this.facts = facts;
+  CheckEnrolment(ParseVisits readVisits, LikelyRecords likelyRecords, Clock clock) {
+    this.readVisits = readVisits;
     this.likelyRecords = likelyRecords;
     this.clock = clock;
   }
@@ -28,8 +28,7 @@ class CheckEnrolment {
    */
   @Transactional
   CheckedVisit check(EnrolmentRequest typed, Desk desk) {
-    var today = London.today(clock);
-    var visit = new ParseEnrolment(facts.of(desk.offices(), today), today).read(typed);
+    var visit = readVisits.readAtDesk(typed, desk.offices(), London.today(clock));
     return CheckedVisit.of(visit, !typed.preferences().isEmpty(), likelyRecords.of(visit, desk));
   }
 }

@@ -14,20 +14,17 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 public class EnrolNewborn {
 
-  private final FactsAtDesk facts;
-  private final AskIfRecorded askIfRecorded;
+  private final ParseVisits readVisits;
   private final KeepEnrolments keepEnrolments;
   private final DeferredOffers deferredOffers;
   private final Clock clock;
 
   EnrolNewborn(
-      FactsAtDesk facts,
-      AskIfRecorded askIfRecorded,
+      ParseVisits readVisits,
       KeepEnrolments keepEnrolments,
       DeferredOffers deferredOffers,
       Clock clock) {
-    this.facts = facts;
-    this.askIfRecorded = askIfRecorded;
+    this.readVisits = readVisits;
     this.keepEnrolments = keepEnrolments;
     this.deferredOffers = deferredOffers;
     this.clock = clock;
@@ -57,12 +54,11 @@ public class EnrolNewborn {
   public EnrolmentView enrol(
       EnrolmentRequest typed, boolean isAnotherChild, String registrar, Places places) {
     var now = clock.instant();
-    var today = London.dateOf(now);
-    var visit = new ParseEnrolment(facts.of(places, today), today).read(typed);
-    if (!isAnotherChild) {
-      askIfRecorded.requireNone(visit);
-    }
-    var enrolled = keepEnrolments.keep(List.of(visit), registrar, now).get(0);
+    var visit = readVisits.readAtDesk(typed, places, London.dateOf(now));
+    var enrolled =
+        isAnotherChild
+            ? keepEnrolments.keep(List.of(visit), registrar, now).get(0)
+            : keepEnrolments.keepUnlessRecorded(visit, registrar, now);
     visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
     enrolled.forEach(member -> Log.infof("event=newborn-enrolled member=%s", member.key()));
     return EnrolmentView.of(enrolled);

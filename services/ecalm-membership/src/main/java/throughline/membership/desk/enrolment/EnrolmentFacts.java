@@ -8,12 +8,11 @@ import throughline.membership.reference.office.Office;
 import throughline.platform.core.input.Fields;
 
 /**
- * What an enrolment is held against while it is read: a desk asks the database for each, whoever
- * reads a file has asked for a thousand rows at once.
+ * What enrolments are held against while they are read, asked beforehand for all of them at once.
  */
 public interface EnrolmentFacts {
 
-  /** The office, or null when it is missing or wrong: the field then holds a message. */
+  /** The office of all the visits, which none of them names. */
   Office office(Fields fields, String typed);
 
   Optional<Library> library(String code);
@@ -30,6 +29,4 @@ public interface EnrolmentFacts {
    * @param office null when it is wrong itself
    */
   CardNumber card(Fields fields, String field, String typed, Office office);
-
-  boolean isSuppressed(NewChild child);
 }

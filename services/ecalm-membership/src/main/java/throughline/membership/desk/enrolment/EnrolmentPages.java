@@ -142,7 +142,7 @@ class EnrolmentPages {
     if (CHECK.equals(form.text(STEP))) {
       return check(form, typed);
     }
-    var isAnotherChild = form.text(AskIfRecorded.FIELD) != null;
+    var isAnotherChild = form.text(ParseVisits.ANOTHER_CHILD) != null;
     return formPost
         .of(form, OPERATION, typed)
         .keptFor(KEY_KEPT)
@@ -163,7 +163,7 @@ class EnrolmentPages {
 
   /** The form, or, if somebody is likely recorded, what was entered beside the record. */
   private TemplateInstance again(Form form, EnrolmentRequest typed) {
-    if (form.error(AskIfRecorded.FIELD).isEmpty()) {
+    if (form.error(ParseVisits.ANOTHER_CHILD).isEmpty()) {
       return page(form);
     }
     try {

@@ -17,8 +17,8 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 
 /**
- * What many visits to one office are held against, asked beforehand by {@link LoadKnownFacts}. Who
- * is suppressed is asked when it is known who the children are.
+ * What visits to one office are held against, asked beforehand by {@link LoadKnownFacts}. Who is
+ * suppressed is asked when it is known who the children are.
  */
 public final class KnownFacts implements EnrolmentFacts {
 
@@ -103,10 +103,5 @@ public final class KnownFacts implements EnrolmentFacts {
       fields.reject(field, ParseEnrolment.CARD_TAKEN);
     }
     return card;
-  }
-
-  @Override
-  public boolean isSuppressed(NewChild child) {
-    return false;
   }
 }

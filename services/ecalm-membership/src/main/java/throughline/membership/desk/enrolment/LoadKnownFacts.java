@@ -3,6 +3,8 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
@@ -43,12 +45,14 @@ public class LoadKnownFacts {
    * Those for visits that name these cards and postcodes; until the transaction ends nobody writes
    * the cards off.
    *
+   * @param office null if what was typed is none: then nothing is said of the cards
    * @param typedPostcodes of which any may be null or none
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public KnownFacts of(
       Office office, Collection<CardNumber> named, Collection<String> typedPostcodes) {
-    var owners = cards.ownersOf(named);
+    Collection<CardNumber> judged = office == null ? List.of() : named;
+    var owners = cards.ownersOf(judged);
     return new KnownFacts(
         office,
         libraries.byName(),
@@ -56,7 +60,9 @@ public class LoadKnownFacts {
         readCardNumber,
         postcodes.locateAll(typedPostcodes.stream().filter(Objects::nonNull).toList()),
         owners,
-        checkStock.refusals(
-            named.stream().filter(card -> !owners.containsKey(card)).toList(), office.code()));
+        judged.isEmpty()
+            ? Map.of()
+            : checkStock.refusals(
+                judged.stream().filter(card -> !owners.containsKey(card)).toList(), office.code()));
   }
 }

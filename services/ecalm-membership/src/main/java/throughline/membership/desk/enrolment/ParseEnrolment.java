@@ -51,7 +51,11 @@ public final class ParseEnrolment {
    */
   public Enrolment read(EnrolmentRequest typed) {
     var fields = new Fields();
-    var office = facts.office(fields, typed.office());
+    return read(fields, facts.office(fields, typed.office()), typed);
+  }
+
+  /** The same at this office; null if it was typed wrong, which the fields then say. */
+  Enrolment read(Fields fields, Office office, EnrolmentRequest typed) {
     var library = ParseLibrary.read(fields, "library", typed.library(), facts::library);
     var first = new ParseChild(fields, "", typed.first());
     var name = first.name();
@@ -71,10 +75,9 @@ public final class ParseEnrolment {
     var purposes = purposes(fields, guardians, typed.preferences());
     children.addAll(others(fields, office, typed.others()));
     ParseChildren.check(fields, children);
-    refuseSuppressed(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
     if (TypedText.given(typed.anotherChild()).isPresent()) {
-      fields.oneOf(AskIfRecorded.FIELD, typed.anotherChild(), ParseGuardian.Answer.class, "");
+      fields.oneOf(ParseVisits.ANOTHER_CHILD, typed.anotherChild(), ParseGuardian.Answer.class, "");
     }
     fields.throwIfAny();
     return new Enrolment(
@@ -119,18 +122,6 @@ public final class ParseEnrolment {
     var themself = other.themself(ageGroup, name);
     var card = facts.card(fields, prefix + CARD, typed.cardNumber(), office);
     return new NewChild(name, born, order, card, prefix + CARD, themself);
-  }
-
-  /** Says that it is so and never why. */
-  private void refuseSuppressed(Fields fields, List<NewChild> children) {
-    if (!fields.ok()) {
-      return;
-    }
-    for (var i = 0; i < children.size(); i++) {
-      if (facts.isSuppressed(children.get(i))) {
-        fields.reject(ParseChildren.prefix(i) + "childGivenNames", SUPPRESSED);
-      }
-    }
   }
 
   private static NewChild missing(Fields fields, int number) {
