@@ -9,7 +9,6 @@ import throughline.platform.database.Statements;
 /** A registrar has cards beside the desk; who tries a demonstration has none. */
 @ApplicationScoped
 public class CardAtHand {
-
   private static final String BEHIND_ALL_THAT_WERE_GIVEN =
       "SELECT max(place) + 1 AS place FROM card HAVING count(*) > 0";
 

@@ -10,15 +10,9 @@ import java.util.Optional;
  * @param institution the digits that follow; empty takes any
  */
 public record CardFormat(int length, String prefix, Optional<String> institution) {
-
   private static final int SHORTEST = 6;
-
-  /** What the database keeps as a number. */
   private static final int LONGEST = 18;
-
-  /** Where a serial begins that is compared with a card, if no institution is set. */
   private static final int INSTITUTION_DIGITS = 4;
-
   private static final int USUAL_LENGTH = 14;
   private static final String USUAL_PREFIX = "2";
 
@@ -42,22 +36,18 @@ public record CardFormat(int length, String prefix, Optional<String> institution
     return new CardFormat(settings.length(), settings.prefix(), settings.institution());
   }
 
-  /** 14 digits of any institution, after a 2. */
   static CardFormat usual(Optional<String> institution) {
     return new CardFormat(USUAL_LENGTH, USUAL_PREFIX, institution);
   }
 
-  /** Whether an item's barcode differs from a card's by its first digit alone. */
   boolean tellsItems() {
     return prefix.equals(USUAL_PREFIX);
   }
 
-  /** Where cards differ: what all of them begin with is printed and scanned alike. */
   int serialBegins() {
     return Math.min(prefix.length() + INSTITUTION_DIGITS, length - 1);
   }
 
-  /** The digits of the institution, if the number has as many. */
   String institutionOf(String digits) {
     return digits.substring(prefix.length(), serialBegins());
   }

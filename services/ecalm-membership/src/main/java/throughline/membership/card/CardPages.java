@@ -27,10 +27,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class CardPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance stock(Stock stock, String saved);
@@ -52,7 +50,6 @@ class CardPages {
       List<HandedOver> handedOver) {}
 
   private static final String STOCK = "/cards?saved=";
-
   private final ShowStock showStock;
   private final ReceiveBatch receiveBatch;
   private final WriteOffCards writeOffCards;

@@ -9,7 +9,6 @@ import throughline.platform.core.input.Fields;
  * @param last the place of the last, which belongs to it
  */
 record CardRange(long first, long last) {
-
   /** More than a box holds: a wrong digit must not swallow the stock of the county. */
   private static final int MOST = 10_000;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Which cards the council gives out. */
 @ConfigMapping(prefix = "throughline.card")
 interface CardSettings {
-
   /** How many digits a number has, with the check digit. */
   @WithDefault("14")
   int length();

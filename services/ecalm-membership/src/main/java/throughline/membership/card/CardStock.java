@@ -16,7 +16,6 @@ import throughline.platform.database.Statements;
 /** Which cards an office was sent, and which of them nobody will be given. */
 @ApplicationScoped
 class CardStock {
-
   /** Where a card lies. */
   record Box(UUID batch, String office, String officeName) {}
 
@@ -27,9 +26,7 @@ class CardStock {
       WHERE int8range(batch.first_place, batch.last_place, '[]') @> ?
       """;
 
-  /** Whoever takes cards out of the batch waits until this one is given, and the other way. */
   private static final String TO_GIVE = BOX_OF + " FOR SHARE OF batch";
-
   private static final String TO_TAKE_OUT = BOX_OF + " FOR UPDATE OF batch";
 
   private static final String IS_WRITTEN_OFF =
@@ -38,7 +35,6 @@ class CardStock {
                      WHERE int8range(first_place, last_place, '[]') @> ?)
       """;
 
-  /** {@link #TO_GIVE} of many cards. */
   private static final String ALL_TO_GIVE =
       """
       SELECT place, batch.id, office.code, office.name
@@ -70,7 +66,6 @@ class CardStock {
       ORDER BY batch.received_at DESC, place DESC OFFSET ? LIMIT ?
       """;
 
-  /** Also one that lies in a box by now: it was handed over while its box was waited for. */
   private static final String MAY_NOT_GIVE =
       """
       SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)
@@ -78,7 +73,6 @@ class CardStock {
           OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> ?)
       """;
 
-  /** {@link #MAY_NOT_GIVE} of many cards. */
   private static final String MAY_NOT_BE_GIVEN =
       """
       SELECT place FROM unnest(?::bigint[]) AS place
@@ -87,7 +81,6 @@ class CardStock {
          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> place)
       """;
 
-  /** Changes nothing if a card of it is in another batch. */
   private static final String ADD =
       """
       INSERT INTO card_batch (id, office_code, first_place, last_place, received_at, recorded_by)
@@ -104,7 +97,6 @@ class CardStock {
   private static final String IS_GIVEN =
       "SELECT EXISTS (SELECT FROM card WHERE place BETWEEN :first AND :last)";
 
-  /** Changes nothing if a card of it was written off before. */
   private static final String WRITE_OFF =
       """
       INSERT INTO card_write_off (id, batch_id, first_place, last_place, reason, recorded_at, recorded_by)
@@ -135,7 +127,6 @@ class CardStock {
     return box(TO_TAKE_OUT, place);
   }
 
-  /** The boxes that these cards lie in, as {@link #toGive} of each; those in none are left out. */
   @Transactional(Transactional.TxType.MANDATORY)
   Map<Long, Box> allToGive(Collection<Long> places) {
     var boxes = new HashMap<Long, Box>();
@@ -156,7 +147,6 @@ class CardStock {
             ARE_WRITTEN_OFF, row -> row.getLong(1), (Object) places.toArray(Long[]::new)));
   }
 
-  /** Cards of the office that nobody has, but for these. */
   List<Long> free(String office, Collection<Long> without, int skipped, int most) {
     return statements.all(
         FREE_FROM_THE_BACK,
@@ -185,8 +175,6 @@ class CardStock {
   /**
    * Whether the office must not give a card for which {@link #toGive} found no box, since the
    * office was sent cards that were recorded, or the card has come into a box meanwhile.
-   *
-   * @param office null at a library, which has no such stock
    */
   boolean mayNotGive(long place, String office) {
     return statements
@@ -194,14 +182,12 @@ class CardStock {
         .orElseThrow();
   }
 
-  /** Those of these cards of which the same is true. */
   Set<Long> mayNotBeGiven(Collection<Long> places, String office) {
     return Set.copyOf(
         statements.all(
             MAY_NOT_BE_GIVEN, row -> row.getLong(1), places.toArray(Long[]::new), office, office));
   }
 
-  /** Adds a batch; false if one of its cards is in another. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean add(String office, CardRange range, Instant now, String who) {
     return database
@@ -216,14 +202,12 @@ class CardStock {
         == 1;
   }
 
-  /** Whether nobody will be given one of these cards. */
   boolean isWrittenOffIn(CardRange range) {
     return statements
         .first(IS_WRITTEN_OFF_IN, row -> row.getBoolean(1), range.first(), range.last())
         .orElseThrow();
   }
 
-  /** Whether one of these cards is or was somebody's. */
   boolean isGiven(CardRange range) {
     return database
         .createNativeQuery(IS_GIVEN, Boolean.class)
@@ -232,7 +216,6 @@ class CardStock {
         .getSingleResult();
   }
 
-  /** Writes cards of a batch off; false if one of them was before. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean writeOff(UUID batch, CardRange range, WriteOffReason reason, Instant now, String who) {
     return database

@@ -19,7 +19,6 @@ import throughline.platform.database.Statements;
 /** Whose card is whose. */
 @ApplicationScoped
 public class Cards {
-
   /**
    * Changes nothing when the number is taken; waits for another request of the same moment. A void
    * card can become valid again for the member whose it was.
@@ -65,10 +64,6 @@ public class Cards {
       SELECT number FROM card WHERE member_key = :member AND voided_at IS NULL
       """;
 
-  /**
-   * One that ended with its membership still leads to the record, and opens nothing; one of a
-   * record that was merged leads to the record that stands.
-   */
   private static final String OWNER =
       """
       SELECT coalesce(member.merged_into, member.key) FROM card JOIN member ON member.key = card.member_key
@@ -108,11 +103,6 @@ public class Cards {
     return statements.first(IS_TAKEN, row -> row.getBoolean(1), number.digits()).orElseThrow();
   }
 
-  /**
-   * Makes cards those of members who have none yet, all by one statement.
-   *
-   * @return those that became theirs: any other is or was somebody else's
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<CardNumber> giveNew(Map<CardNumber, UUID> owners, Instant now) {
     var given = List.copyOf(owners.entrySet());
@@ -125,17 +115,12 @@ public class Cards {
             given.stream().map(card -> card.getValue().toString()).toArray(String[]::new)));
   }
 
-  /** Notes that these cards were taken from the back of a box, and not by a desk from the front. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void areFromTheBack(Collection<CardNumber> numbers) {
     statements.update(
         FROM_BACK, (Object) numbers.stream().map(CardNumber::digits).toArray(String[]::new));
   }
 
-  /**
-   * Whose these cards are or were; those that nobody had are left out. One of a record that was
-   * merged is that of the record that stands.
-   */
   public Map<CardNumber, UUID> ownersOf(Collection<CardNumber> numbers) {
     var owners = new HashMap<CardNumber, UUID>();
     statements.all(
@@ -145,21 +130,11 @@ public class Cards {
     return owners;
   }
 
-  /**
-   * Makes the card the member's.
-   *
-   * @return false if it is or was somebody else's; nothing is changed then
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean give(CardNumber number, UUID member, Instant now) {
     return statements.update(GIVE_UNLESS_TAKEN, number.digits(), member, now) == 1;
   }
 
-  /**
-   * Makes the member's card void: nobody is given it any more.
-   *
-   * @return the card, of which the member has one until the enrolment is undone
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public CardNumber voidOf(UUID member, VoidReason reason, Instant now) {
     var number =
@@ -172,31 +147,26 @@ public class Cards {
     return new CardNumber(number);
   }
 
-  /** Lets the member's card, if it has one, stop with the membership. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void end(UUID member, Instant now) {
     stop(member, VoidReason.ENDED, now);
   }
 
-  /** Lets the member's card, if it has one, stop for this reason. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void stop(UUID member, VoidReason reason, Instant now) {
     statements.update(STOP, now, reason.name(), member);
   }
 
-  /** Lets the card that stopped with the membership go on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void goOn(UUID member) {
     goOn(member, VoidReason.ENDED);
   }
 
-  /** Lets the card that stopped for this reason go on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void goOn(UUID member, VoidReason reason) {
     statements.update(GO_ON, member, reason.name());
   }
 
-  /** The member's card; none after the enrolment was undone. */
   public Optional<CardNumber> of(UUID member) {
     return database
         .createNativeQuery(VALID_OF_MEMBER, String.class)
@@ -213,7 +183,6 @@ public class Cards {
    */
   public record Given(CardNumber number, Instant at, Instant voidedAt) {}
 
-  /** Every card of the member, the first one first. */
   public List<Given> everyOf(UUID member) {
     return statements.all(
         EVERY_OF_MEMBER,
@@ -234,7 +203,6 @@ public class Cards {
         .findFirst();
   }
 
-  /** How the cards of these members end, enough to tell those of a day apart. */
   public Map<UUID, String> endingsOf(List<UUID> members) {
     if (members.isEmpty()) {
       return Map.of();

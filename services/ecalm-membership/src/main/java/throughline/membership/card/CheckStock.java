@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
  */
 @ApplicationScoped
 public class CheckStock {
-
   private static final String IN_NO_BOX =
       "This card is in no box of your office. Take another card, or record the box under Cards"
           + " first";
@@ -32,8 +31,6 @@ public class CheckStock {
   /**
    * Why the card may not be given, in a sentence; empty if it may, and then until the transaction
    * ends nobody writes it off.
-   *
-   * @param office the code of the registration office; null at a library, which has no such stock
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> refusal(CardNumber card, String office) {
@@ -45,10 +42,6 @@ public class CheckStock {
                 stock.mayNotGive(card.place(), office) ? Optional.of(IN_NO_BOX) : Optional.empty());
   }
 
-  /**
-   * The same of many cards at an office, by as many statements for a thousand as for one: why those
-   * that may not be given may not.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<CardNumber, String> refusals(Collection<CardNumber> cards, String office) {
     if (cards.isEmpty()) {
@@ -72,10 +65,6 @@ public class CheckStock {
   /**
    * Cards of the office's stock that nobody has, from the back of its newest box, so that a desk
    * can go on from the front.
-   *
-   * @param without cards that are meant for somebody
-   * @param skipped how many of the first are left to others
-   * @return as many as wanted, or as there are
    */
   public List<CardNumber> free(
       String office, Collection<CardNumber> without, int skipped, int wanted) {

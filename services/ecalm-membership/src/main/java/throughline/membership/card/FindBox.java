@@ -8,7 +8,6 @@ import throughline.platform.core.permission.Places;
 /** Finds the one box that cards lie in which somebody wants to take out of it. */
 @ApplicationScoped
 class FindBox {
-
   private final CardStock stock;
 
   FindBox(CardStock stock) {
@@ -18,8 +17,6 @@ class FindBox {
   /**
    * The box at one of these offices; until the transaction ends nobody else gives or takes a card
    * of it.
-   *
-   * @throws InvalidInput at the first card, if they are not all of one such box
    */
   @Transactional(Transactional.TxType.MANDATORY)
   CardStock.Box of(CardRange range, Places places) {

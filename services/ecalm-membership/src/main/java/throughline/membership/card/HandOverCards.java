@@ -13,9 +13,7 @@ import throughline.platform.core.permission.Places;
 /** An office hands a box of cards, or a part of one, to another office. */
 @ApplicationScoped
 class HandOverCards {
-
   private static final int CODE_LENGTH = 50;
-
   private final ParseCardNumber readCardNumber;
   private final Offices offices;
   private final FindBox findBox;
@@ -42,9 +40,6 @@ class HandOverCards {
    * Moves the cards into the stock of the other office, if they are of one batch of the registrar's
    * offices and nobody has one. Whoever gives one of them in the same moment is either before this,
    * which is then refused, or finds it in the other office's stock.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @throws InvalidInput naming every wrong field
    */
   @Transactional
   void handOver(BatchRequest typed, String registrar, Places places) {

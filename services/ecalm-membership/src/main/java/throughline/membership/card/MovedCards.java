@@ -11,7 +11,6 @@ import throughline.platform.database.Statements;
 /** Which cards went from one office to another. */
 @ApplicationScoped
 class MovedCards {
-
   /**
    * Cards of the past that went over, as they lay in the box.
    *
@@ -39,7 +38,6 @@ class MovedCards {
       VALUES (?, ?, ?, ?, ?, ?)
       """;
 
-  /** The rest behind the cards, which came with the box, is one of its own now. */
   private static final String SPLIT_REST_OFF =
       """
       INSERT INTO card_batch (id, office_code, first_place, last_place, received_at, recorded_by)
@@ -65,7 +63,6 @@ class MovedCards {
     this.statements = statements;
   }
 
-  /** Moves cards that nobody has and that are all of this box, which the caller has locked. */
   @Transactional(Transactional.TxType.MANDATORY)
   void move(CardStock.Box box, CardRange cards, String to, Instant now, String who) {
     statements.update(
@@ -94,7 +91,6 @@ class MovedCards {
     }
   }
 
-  /** The newest that one of these offices gave or got. */
   List<Moved> newest(Places offices, int most) {
     var codes = offices.codes().toArray(String[]::new);
     return statements.all(

@@ -12,7 +12,6 @@ import throughline.platform.core.permission.Places;
 /** An office was sent a box of cards. */
 @ApplicationScoped
 class ReceiveBatch {
-
   private final ParseOffice readOffice;
   private final ParseCardNumber readCardNumber;
   private final CardStock stock;
@@ -26,12 +25,7 @@ class ReceiveBatch {
     this.clock = clock;
   }
 
-  /**
-   * Adds the box to the stock of the office. Of two that share a card the database takes one.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @throws InvalidInput naming every wrong field
-   */
+  /** Adds the box to the stock of the office. Of two that share a card the database takes one. */
   @Transactional
   void receive(BatchRequest typed, String registrar, Places places) {
     var fields = new Fields();

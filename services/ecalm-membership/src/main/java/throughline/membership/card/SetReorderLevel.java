@@ -9,9 +9,7 @@ import throughline.platform.core.permission.Places;
 /** An office says how few cards may be left before it orders more. */
 @ApplicationScoped
 class SetReorderLevel {
-
   private static final int MOST = 9_999;
-
   private final ParseOffice readOffice;
   private final CardStock stock;
 
@@ -20,11 +18,6 @@ class SetReorderLevel {
     this.stock = stock;
   }
 
-  /**
-   * Keeps the level.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   @Transactional
   void set(String typedOffice, String typedLevel, Places places) {
     var fields = new Fields();

@@ -11,11 +11,8 @@ import throughline.platform.core.permission.Places;
 /** A registrar counts the cards of their offices. */
 @ApplicationScoped
 public class ShowStock {
-
-  /** What fits on a screen; the next come when these are used up. */
   private static final int MOST = 50;
 
-  /** Of a box that is used up every card was given that was not written off. */
   private static final String BY_OFFICE =
       """
       SELECT office.code, office.name,
@@ -81,7 +78,6 @@ public class ShowStock {
     this.numbers = numbers;
   }
 
-  /** A line for each of these offices, by name. */
   @Transactional
   public List<StockLine> of(Places offices) {
     return at(offices, database.createNativeQuery(BY_OFFICE, Tuple.class))
@@ -102,7 +98,6 @@ public class ShowStock {
     return unused(offices, false);
   }
 
-  /** What these offices gave to others and got from them, newest first. */
   @Transactional
   List<HandedOver> handedOver(Places offices) {
     return movedCards.newest(offices, MOST).stream()

@@ -17,13 +17,10 @@ public record StockLine(
     long writtenOff,
     long handedOver,
     long reorderLevel) {
-
-  /** How many are in the box. */
   public long left() {
     return received - given - writtenOff - handedOver;
   }
 
-  /** Whether more should be ordered: not where no box was ever recorded. */
   public boolean isLow() {
     return received > 0 && left() <= reorderLevel;
   }

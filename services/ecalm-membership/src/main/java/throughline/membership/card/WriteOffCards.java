@@ -11,7 +11,6 @@ import throughline.platform.core.permission.Places;
 /** Cards of an office's stock will be given to nobody. */
 @ApplicationScoped
 class WriteOffCards {
-
   private final ParseCardNumber readCardNumber;
   private final FindBox findBox;
   private final CardStock stock;
@@ -24,13 +23,6 @@ class WriteOffCards {
     this.clock = clock;
   }
 
-  /**
-   * Takes the cards out of the stock, if they are of one batch of the registrar's offices and
-   * nobody has one. One card is a range whose last is the same, or left out.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @throws InvalidInput naming every wrong field
-   */
   @Transactional
   void writeOff(BatchRequest typed, String registrar, Places places) {
     var fields = new Fields();

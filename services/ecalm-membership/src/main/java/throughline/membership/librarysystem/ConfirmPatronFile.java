@@ -16,7 +16,6 @@ import throughline.platform.database.audit.AuditedRecord;
 /** Somebody has imported a file: its members are handed over, as far as they were in it. */
 @ApplicationScoped
 public class ConfirmPatronFile {
-
   private static final String HANDED_OVER =
       """
       UPDATE hand_over SET state = 'TOLD', blocked = false, tries = 0, reason = NULL
@@ -49,12 +48,7 @@ public class ConfirmPatronFile {
     this.clock = clock;
   }
 
-  /**
-   * Whoever changed since the file was taken still waits, and so do members of other libraries.
-   *
-   * @throws throughline.platform.core.refusal.NotFound also if it holds nobody of these libraries
-   * @throws Conflict if nobody has taken it
-   */
+  /** Whoever changed since the file was taken still waits, and so do members of other libraries. */
   @Transactional
   public void confirm(UUID file, Places libraries, Actor who) {
     if (!showPatronFiles.one(file, libraries).taken()) {

@@ -10,7 +10,6 @@ import throughline.platform.database.Statements;
 /** What the library system knows of a member, which it is told anew of every change. */
 @ApplicationScoped
 class CopiesInLibrarySystem implements AddressCopies {
-
   private static final String TOLD =
       "SELECT told_at AS at FROM hand_over WHERE member_key = ? AND told_at IS NOT NULL";
 

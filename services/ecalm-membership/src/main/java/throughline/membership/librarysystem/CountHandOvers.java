@@ -9,7 +9,6 @@ import throughline.platform.database.Statements;
 /** How much the library system still has to be told. Changes nothing. */
 @ApplicationScoped
 class CountHandOvers {
-
   /** Counts stop behind it: where no library system is set, everybody waits. */
   static final int MOST = 10_000;
 
@@ -29,17 +28,14 @@ class CountHandOvers {
    * @param oldest since when the oldest waits, null if none does
    */
   record Open(long waiting, long failed, Instant oldest) {
-
     Duration oldestAge(Instant now) {
       return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
     }
 
-    /** How many wait, as a page says it. */
     public String waitingInWords() {
       return inWords(waiting);
     }
 
-    /** How many were refused, as a page says it. */
     public String failedInWords() {
       return inWords(failed);
     }
@@ -61,7 +57,6 @@ class CountHandOvers {
     return of(Places.everywhere());
   }
 
-  /** Of the members who belong to these libraries. */
   Open of(Places libraries) {
     var waiting = count("WAITING", libraries);
     return new Open(waiting.members(), count("FAILED", libraries).members(), waiting.oldest());

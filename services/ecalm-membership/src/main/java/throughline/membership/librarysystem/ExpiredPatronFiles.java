@@ -10,7 +10,6 @@ import throughline.platform.database.Statements;
 /** Deletes the lists of who was in a file, which nobody imports any more. */
 @Singleton
 class ExpiredPatronFiles implements ExpiringRows {
-
   private static final Period KEPT = Period.ofDays(90);
 
   private static final String DELETE_BATCH =

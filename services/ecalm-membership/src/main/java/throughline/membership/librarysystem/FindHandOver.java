@@ -9,7 +9,6 @@ import throughline.platform.database.Statements;
 /** Whether there is or was something to tell of a member of somebody's libraries. */
 @ApplicationScoped
 class FindHandOver {
-
   private static final String IS_THERE =
       """
       SELECT EXISTS (
@@ -24,11 +23,6 @@ class FindHandOver {
     this.statements = statements;
   }
 
-  /**
-   * The member's key, if there is.
-   *
-   * @throws NotFound also if the member is another library's
-   */
   UUID require(String typed, Places libraries) {
     var member = key(typed);
     var isThere =

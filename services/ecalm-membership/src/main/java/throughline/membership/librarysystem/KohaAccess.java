@@ -18,25 +18,21 @@ record KohaAccess(
     boolean isKey,
     Duration connectTimeout,
     Duration requestTimeout) {
-
-  /**
-   * Of the settings, which name an address.
-   *
-   * @throws IllegalStateException saying which setting is missing or wrong
-   */
   static KohaAccess of(LibrarySystemSettings settings) {
     var isKey = settings.clientId().isPresent();
     var name = settings.clientId().or(settings::user);
     var secret = isKey ? settings.clientSecret() : settings.password();
     if (name.isEmpty() || secret.isEmpty()) {
       throw new IllegalStateException(
-          "LIBRARY_SYSTEM_ADDRESS is set, and what opens it is not: set LIBRARY_SYSTEM_CLIENT_ID and"
-              + " LIBRARY_SYSTEM_CLIENT_SECRET, or LIBRARY_SYSTEM_USER and LIBRARY_SYSTEM_PASSWORD");
+          "LIBRARY_SYSTEM_ADDRESS is set, and what opens it is not: set LIBRARY_SYSTEM_CLIENT_ID"
+              + " and LIBRARY_SYSTEM_CLIENT_SECRET, or LIBRARY_SYSTEM_USER and"
+              + " LIBRARY_SYSTEM_PASSWORD");
     }
     var address = settings.address().orElseThrow();
     if (address.getHost() == null || address.getQuery() != null) {
       throw new IllegalStateException(
-          "LIBRARY_SYSTEM_ADDRESS must be where Koha's REST API is, like https://koha.example/api/v1");
+          "LIBRARY_SYSTEM_ADDRESS must be where Koha's REST API is, like"
+              + " https://koha.example/api/v1");
     }
     if (!address.getScheme().equals("https") && !isThisMachine(address.getHost())) {
       throw new IllegalStateException(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body what it sent, read as JSON; empty if that is nothing
  */
 record KohaAnswer(int status, JsonNode body) {
-
   boolean is(int expected) {
     return status == expected;
   }

@@ -30,9 +30,7 @@ import throughline.membership.librarysystem.LibrarySystem.Unreachable;
  * it is about what was asked; whatever is about the service or the server is {@link Unreachable}.
  */
 final class KohaApi {
-
   private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final int UNAUTHORISED = 401;
   private static final int FORBIDDEN = 403;
   private static final int OK = 200;
@@ -46,7 +44,6 @@ final class KohaApi {
   private final HttpClient http;
   private final KohaAccess access;
   private final Clock clock;
-
   private String token;
   private Instant tokenEnds = Instant.MIN;
 

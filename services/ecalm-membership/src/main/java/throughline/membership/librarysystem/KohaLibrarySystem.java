@@ -11,17 +11,13 @@ import java.util.Optional;
  * card and another date of birth is somebody else: that record is never touched.
  */
 final class KohaLibrarySystem implements LibrarySystem {
-
   private static final String PATRONS = "/patrons";
   private static final String CARD_LOST = "patron_card_lost";
-
   private static final int CREATED = 201;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
-
   private static final ObjectMapper JSON = new ObjectMapper();
-
   private final KohaApi koha;
   private final PatronRecord record;
 
@@ -126,11 +122,7 @@ final class KohaLibrarySystem implements LibrarySystem {
     return Optional.empty();
   }
 
-  /**
-   * Who has this card in Koha, if it is the child.
-   *
-   * @throws Refused if it is somebody else, or nobody can tell any more
-   */
+  /** Who has this card in Koha, if it is the child. */
   private Optional<Long> withCard(Patron patron, String card)
       throws Refused, Unreachable, InterruptedException {
     var answer = koha.search(PATRONS, PatronField.CARD_NUMBER.attribute(), card);

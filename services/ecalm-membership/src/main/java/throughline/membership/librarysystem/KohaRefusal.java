@@ -4,10 +4,8 @@ import throughline.membership.librarysystem.LibrarySystem.Refused;
 
 /** Says in words what Koha's errors mean. Koha's own may hold a name, so they are not repeated. */
 final class KohaRefusal {
-
   private KohaRefusal() {}
 
-  /** Of what was added or changed; what is no fault of the record is tried again. */
   static Refused of(KohaAnswer answer, boolean forGood) {
     return new Refused(forGood, forGood ? wrong(answer.error()) : unexplained());
   }
@@ -25,7 +23,6 @@ final class KohaRefusal {
         + " the way: change the rule or the record, then try again.";
   }
 
-  /** Of somebody who was to be removed. */
   static Refused toDelete(KohaAnswer answer) {
     return switch (answer.errorCode()) {
       case "has_checkouts" ->

@@ -6,20 +6,13 @@ import java.util.regex.Pattern;
 
 /** What the library system calls the libraries: the same, unless the setting says otherwise. */
 final class LibraryCodes {
-
   private static final Pattern PAIR = Pattern.compile("\\s*(\\S+)\\s*=\\s*(\\S+)\\s*");
-
   private final Map<String, String> theirs;
 
   private LibraryCodes(Map<String, String> theirs) {
     this.theirs = theirs;
   }
 
-  /**
-   * Reads pairs with commas between.
-   *
-   * @throws IllegalStateException naming what is no pair, or a library that has two
-   */
   static LibraryCodes of(String setting) {
     var codes = new HashMap<String, String>();
     for (var part : setting.split(",")) {

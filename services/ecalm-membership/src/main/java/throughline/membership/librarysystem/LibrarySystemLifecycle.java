@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 /** Runs the teller as long as the application runs, if there is a library system to tell. */
 @ApplicationScoped
 class LibrarySystemLifecycle {
-
   private final Optional<PatronSyncThread> teller;
 
   LibrarySystemLifecycle(

@@ -30,7 +30,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.LIBRARY_STAFF)
 class LibrarySystemPages {
-
   /** With a link and two buttons each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
@@ -50,7 +49,6 @@ class LibrarySystemPages {
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance overview(Form form, Overview overview);
@@ -121,7 +119,6 @@ class LibrarySystemPages {
     return Templates.waiting(openForm.orBlank(), listHandOvers.waiting(desk(), part), !byProgram);
   }
 
-  /** That it was done in the library system by hand; from either list. */
   @POST
   @Path("waiting")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -152,7 +149,6 @@ class LibrarySystemPages {
         openForm.orBlank(), listHandOvers.refused(desk(), part), again != null);
   }
 
-  /** One of them, or all if no member is named. */
   @POST
   @Path("refused")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

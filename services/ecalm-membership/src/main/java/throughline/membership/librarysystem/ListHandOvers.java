@@ -19,11 +19,9 @@ import throughline.platform.database.Statements;
 /** Somebody looks what the library system has not been told, the oldest first, in parts. */
 @ApplicationScoped
 class ListHandOvers {
-
   /** A row as it is read. */
   record Row(UUID id, String library, Instant waitingSince, String reason, String instruction) {}
 
-  /** The same as {@link Instruction#OF_MEMBER}. */
   private static final String INSTRUCTION =
       """
       case when m.erasedAt is not null or m.sealedAt is not null or m.recordState = IN_ERROR
@@ -32,7 +30,8 @@ class ListHandOvers {
              then 'REMOVE'
            when m.death is not null or m.withdrawnOn is not null or m.recordState = MERGED
              then 'BLOCK'
-           else 'KEEP' end""";
+           else 'KEEP' end\
+      """;
 
   private static final SliceQuery<Row> OLDEST_FIRST =
       SliceQuery.of(
@@ -67,13 +66,11 @@ class ListHandOvers {
     this.names = names;
   }
 
-  /** Those of the members who belong to these libraries. */
   @Transactional
   Slice<PatronSyncLine> waiting(Desk desk, PageRequest part) {
     return list("WAITING", desk, part);
   }
 
-  /** The same of those whom the library system refused. */
   @Transactional
   Slice<PatronSyncLine> refused(Desk desk, PageRequest part) {
     return list("FAILED", desk, part);

@@ -14,7 +14,6 @@ import throughline.platform.database.Statements;
 /** Somebody chooses the members for a file that the library system imports. */
 @ApplicationScoped
 public class MakePatronFile {
-
   /** Who can be chosen. */
   enum Which {
     NOT_HANDED_OVER,
@@ -46,12 +45,6 @@ public class MakePatronFile {
     this.clock = clock;
   }
 
-  /**
-   * Notes who is in the file; nobody's details, which are read when it is taken.
-   *
-   * @param libraries to which the members belong
-   * @throws InvalidInput naming every wrong field, or that there is nobody
-   */
   @Transactional
   public UUID make(PatronFileRequest typed, Places libraries) {
     var fields =

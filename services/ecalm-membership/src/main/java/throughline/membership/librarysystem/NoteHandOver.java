@@ -42,7 +42,6 @@ import throughline.platform.database.audit.AuditedRecord;
  */
 @ApplicationScoped
 class NoteHandOver implements AuditListener {
-
   /** What the library system need not know; anything else is told. */
   private static final Set<RecordAction> NOTHING_NEW =
       Set.of(

@@ -13,7 +13,6 @@ import throughline.platform.jobs.JobSchedule;
  */
 @Singleton
 class NoteMissed implements Job {
-
   private static final LocalTime AT = LocalTime.of(1, 40);
 
   private static final String NOTE =

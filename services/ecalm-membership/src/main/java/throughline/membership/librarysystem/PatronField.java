@@ -34,7 +34,6 @@ enum PatronField {
     return attribute;
   }
 
-  /** The heading of the import file. */
   static List<String> columns() {
     return Arrays.stream(values()).map(field -> field.column).toList();
   }

@@ -29,10 +29,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.LIBRARY_STAFF)
 class PatronFilePages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance file(Form form, PatronFileView file);

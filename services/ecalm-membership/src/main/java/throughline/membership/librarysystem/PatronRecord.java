@@ -15,9 +15,7 @@ import throughline.membership.person.vault.ChildName;
  */
 @Singleton
 class PatronRecord {
-
   private static final String NOT_NAMED_YET = "Not named yet";
-
   private final LibraryCodes libraries;
   private final String category;
   private final String adultCategory;
@@ -30,11 +28,6 @@ class PatronRecord {
     this.length = settings.membershipLength();
   }
 
-  /**
-   * Every field of a patron whose instruction is to keep them; only the expiry may be missing.
-   *
-   * @throws Refused if the member has no card or belongs to no library
-   */
   Map<PatronField, String> of(Patron patron) throws Refused {
     if (patron.cards().isEmpty()) {
       throw new Refused(true, "The child has no card. Give it one, then try again.");
@@ -57,7 +50,6 @@ class PatronRecord {
     return fields;
   }
 
-  /** By the day of the enrolment: who grows up is moved to another category there. */
   private static boolean isAdult(Patron patron) {
     return AgeGroup.on(patron.enrolledOn(), patron.person().dateOfBirth()) == AgeGroup.ADULT;
   }

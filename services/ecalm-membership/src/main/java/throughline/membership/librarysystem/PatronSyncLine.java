@@ -19,8 +19,6 @@ record PatronSyncLine(
     String reason,
     Instruction instruction,
     String card) {
-
-  /** Whether somebody who did it in the library system may say so. */
   public boolean canBeDoneByHand() {
     return instruction != Instruction.KEEP;
   }
@@ -31,7 +29,6 @@ record PatronSyncLine(
     return "HandOverLine " + id;
   }
 
-  /** Whether there is a record to open. */
   public boolean hasRecord() {
     return instruction != Instruction.REMOVE;
   }

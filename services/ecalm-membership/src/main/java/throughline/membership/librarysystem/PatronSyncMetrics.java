@@ -12,9 +12,7 @@ import java.util.function.ToLongFunction;
 @Startup
 @ApplicationScoped
 class PatronSyncMetrics {
-
   private static final long KEEP_NANOS = Duration.ofMinutes(1).toNanos();
-
   private final MeterRegistry registry;
   private final CountHandOvers handOvers;
   private CountHandOvers.Open open;
@@ -47,7 +45,6 @@ class PatronSyncMetrics {
         });
   }
 
-  /** Of the last minute: all figures, however often they are asked for, are of one look. */
   private synchronized CountHandOvers.Open open() {
     // The machine's running time, not the clock: a test's clock may stand still.
     if (open == null || System.nanoTime() - countedAt > KEEP_NANOS) {

@@ -8,7 +8,6 @@ package throughline.membership.librarysystem;
  * <p>It takes two values: whether every library is meant, and the codes of these.
  */
 final class PatronSyncScope {
-
   static final String OPEN_AT =
       """
       (%s OR hand_over.told_at IS NOT NULL)

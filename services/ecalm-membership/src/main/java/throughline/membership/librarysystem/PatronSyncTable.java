@@ -16,10 +16,7 @@ import throughline.membership.librarysystem.LibrarySystem.Held;
  * telling as a whole, and one instance has it.
  */
 final class PatronSyncTable {
-
-  /** Of this purpose in the service's database; the outbox has another. */
   private static final long TELLING = 4_701_047_047L;
-
   private static final String BECOME_THE_ONE = "SELECT pg_try_advisory_xact_lock(" + TELLING + ")";
 
   private static final String NEXT_DUE =
@@ -37,7 +34,6 @@ final class PatronSyncTable {
       WHERE member_key = ?
       """;
 
-  /** Who is held neither here nor there needs no row. */
   private static final String FORGET =
       "DELETE FROM hand_over WHERE member_key = ? AND changes = ? AND patron_id IS NULL";
 
@@ -81,9 +77,6 @@ final class PatronSyncTable {
     execute(connection, FORGET, due.member(), due.changes());
   }
 
-  /**
-   * @param tries 1 if this one counts
-   */
   static void putOff(Connection connection, Due due, Instant until, int tries, String reason)
       throws SQLException {
     execute(connection, PUT_OFF, until, tries, reason, due.member(), due.changes());

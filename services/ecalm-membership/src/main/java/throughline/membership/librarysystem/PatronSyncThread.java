@@ -11,9 +11,7 @@ import throughline.platform.core.loop.WorkThread;
  * one; the lock in {@link PatronSyncTable} lets one at a time tell, whichever it is.
  */
 final class PatronSyncThread extends WorkThread {
-
   private static final Logger LOG = Logger.getLogger(PatronSyncThread.class);
-
   private final SyncNextPatron next;
   private final Duration longestWait;
   private final PatronSyncMetrics metrics;
@@ -56,7 +54,6 @@ final class PatronSyncThread extends WorkThread {
     LOG.warn("event=library-system-interrupted reason=\"the member under way took too long\"");
   }
 
-  /** What was answered may name somebody, so of an unknown error only its kind is told. */
   private static String why(Throwable problem) {
     return problem instanceof Unreachable ? problem.getMessage() : problem.getClass().getName();
   }

@@ -11,7 +11,6 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What the library system was not told yet of somebody's libraries: a card only where there is. */
 @ApplicationScoped
 class PendingPatronSyncs implements Waiting {
-
   private final CountHandOvers countHandOvers;
   private final CurrentPerson person;
 

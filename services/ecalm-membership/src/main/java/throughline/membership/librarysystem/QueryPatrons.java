@@ -29,7 +29,6 @@ import throughline.platform.database.audit.AuditTrail;
  */
 @ApplicationScoped
 class QueryPatrons {
-
   private static final String MEMBERS =
       """
       SELECT key, enrolled_on, %s AS instruction,
@@ -42,7 +41,6 @@ class QueryPatrons {
           .formatted(Instruction.OF_MEMBER);
 
   private static final Actor SERVICE = Actor.of("library-system", WithoutSignIn.SERVICE);
-
   private final Statements statements;
   private final PersonVault vault;
   private final AddressBook addresses;
@@ -84,7 +82,6 @@ class QueryPatrons {
     return patrons;
   }
 
-  /** An address is for those alone whose card goes on. */
   private static Patron patron(
       ResultSet row, Map<UUID, PersonDetails> people, Map<UUID, HomeAddress> addresses)
       throws SQLException {

@@ -8,7 +8,6 @@ import java.util.Optional;
  * aside: by whose clock it is meant nobody knows, and the pause that grows does as well.
  */
 final class RetryAfter {
-
   private static final int MOST_DIGITS = 9;
 
   private RetryAfter() {}

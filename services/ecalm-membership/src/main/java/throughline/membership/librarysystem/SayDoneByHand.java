@@ -13,7 +13,6 @@ import throughline.platform.database.audit.AuditedRecord;
 /** Somebody blocked a card, or removed a person, in the library system: it need not be told. */
 @ApplicationScoped
 class SayDoneByHand {
-
   private static final String BLOCKED =
       """
       UPDATE hand_over SET state = 'TOLD', blocked = true, tries = 0, reason = NULL,
@@ -44,11 +43,6 @@ class SayDoneByHand {
     this.clock = clock;
   }
 
-  /**
-   * Does nothing if the member goes on after all.
-   *
-   * @throws throughline.platform.core.refusal.NotFound also if the member is another library's
-   */
   @Transactional
   void of(String typed, Places libraries, Actor who) {
     var member = findHandOver.require(typed, libraries);

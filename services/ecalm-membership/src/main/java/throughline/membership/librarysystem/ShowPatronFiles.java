@@ -12,8 +12,6 @@ import throughline.platform.database.Statements;
 /** Somebody looks at the files that were made of members of their libraries. */
 @ApplicationScoped
 class ShowPatronFiles {
-
-  /** One library says nothing of what another has imported. */
   private static final String VIEW =
       """
       SELECT file.id, made_at, count(*) AS members, bool_or(entry.changes IS NOT NULL) AS taken,
@@ -50,18 +48,12 @@ class ShowPatronFiles {
     this.statements = statements;
   }
 
-  /** Those of the newest that hold a member who belongs to these libraries. */
   List<PatronFileView> newest(Places libraries) {
     var codes = libraries.codes().toArray(String[]::new);
     return statements.all(
         NEWEST, ShowPatronFiles::view, libraries.all(), codes, libraries.all(), codes);
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound also if it holds nobody who belongs to these libraries
-   */
   PatronFileView one(UUID file, Places libraries) {
     return statements
         .first(

@@ -17,14 +17,12 @@ import throughline.platform.core.backoff.Backoff;
  * again, and the library system knows it by the card.
  */
 final class SyncNextPatron {
-
   private static final Logger LOG = Logger.getLogger(SyncNextPatron.class);
 
   /** Frees the lock of an instance whose machine was lost; longer than all requests of a member. */
   private static final String END_IF_SILENT = "SET LOCAL idle_in_transaction_session_timeout = %d";
 
   private static final int MOST_REQUESTS = 10;
-
   private final DataSource database;
   private final QueryPatrons readPatrons;
   private final LibrarySystem librarySystem;
@@ -44,12 +42,6 @@ final class SyncNextPatron {
     this.clock = clock;
   }
 
-  /**
-   * Tells of the next member who is due.
-   *
-   * @return false if there was none, or another instance is telling
-   * @throws Unreachable if the library system does not answer; the member stays as it is
-   */
   boolean tell() throws SQLException, Unreachable, InterruptedException {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);

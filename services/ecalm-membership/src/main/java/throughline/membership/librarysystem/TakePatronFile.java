@@ -15,7 +15,6 @@ import throughline.platform.database.audit.AuditedRecord;
 /** The members of a file, in parts, while somebody takes it along. */
 @ApplicationScoped
 class TakePatronFile {
-
   private static final int PART = 500;
 
   /** Before the members are read, so that a change of meanwhile counts as one that is not in it. */
@@ -51,7 +50,6 @@ class TakePatronFile {
       """;
 
   static final UUID FROM_THE_FIRST = new UUID(0, 0);
-
   private final Statements statements;
   private final AuditTrail trail;
   private final Clock clock;
@@ -62,7 +60,6 @@ class TakePatronFile {
     this.clock = clock;
   }
 
-  /** Writes down who takes it, and up to which change each member is in it. */
   @Transactional
   void begin(UUID file, Places libraries, Actor who) {
     var codes = libraries.codes().toArray(String[]::new);
@@ -72,7 +69,6 @@ class TakePatronFile {
         AuditEntry.of(who, PatronSyncAction.FILE_TAKEN, AuditedRecord.of("patron-file", file)));
   }
 
-  /** The next members behind this one, who belong to these libraries. */
   List<UUID> membersAfter(UUID last, UUID file, Places libraries) {
     return statements.all(
         MEMBERS,

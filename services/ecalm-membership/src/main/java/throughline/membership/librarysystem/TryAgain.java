@@ -10,7 +10,6 @@ import throughline.platform.database.Statements;
 /** Somebody has mended what was in the way: the library system is told again. */
 @ApplicationScoped
 class TryAgain {
-
   private static final String MAKE_ALL_DUE =
       """
       UPDATE hand_over SET state = 'WAITING', tries = 0, reason = NULL, next_try_at = ?
@@ -20,7 +19,6 @@ class TryAgain {
           .formatted(PatronSyncScope.OPEN_AT);
 
   private static final String MAKE_DUE = MAKE_ALL_DUE + " AND hand_over.member_key = ?";
-
   private final FindHandOver findHandOver;
   private final Statements statements;
   private final Clock clock;
@@ -31,13 +29,6 @@ class TryAgain {
     this.clock = clock;
   }
 
-  /**
-   * Makes due now what was refused of the members who belong to these libraries.
-   *
-   * @param member the key of one of them; empty for all
-   * @return how many; one that waits already is none
-   * @throws throughline.platform.core.refusal.NotFound also if that one is another library's
-   */
   @Transactional
   int of(String member, Places libraries) {
     var now = clock.instant();

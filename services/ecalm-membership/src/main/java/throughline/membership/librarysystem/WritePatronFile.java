@@ -16,7 +16,6 @@ import throughline.platform.files.table.TableWriter;
  */
 @ApplicationScoped
 public class WritePatronFile {
-
   private final TakePatronFile takePatronFile;
   private final QueryPatrons readPatrons;
   private final PatronRecord record;

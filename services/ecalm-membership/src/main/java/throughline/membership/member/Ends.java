@@ -10,14 +10,8 @@ import throughline.contracts.membership.MemberState.MembershipStatus;
  * the end of the month, so that nobody can tell one reason from another by its day.
  */
 final class Ends {
-
   private Ends() {}
 
-  /**
-   * Ends it with the month of that day.
-   *
-   * @return the day from which it has ceased; empty if it had before
-   */
   static Optional<LocalDate> withMonthOf(LocalDate day, List<MembershipSpell> spells) {
     var last = spells.get(spells.size() - 1);
     if (last.status() == MembershipStatus.CEASED) {
@@ -39,7 +33,6 @@ final class Ends {
     }
   }
 
-  /** Lets it go on from that day; an end that has not come by then is taken back. */
   static void goOn(LocalDate day, List<MembershipSpell> spells) {
     var last = spells.get(spells.size() - 1);
     if (last.status() == MembershipStatus.ACTIVE) {

@@ -13,14 +13,12 @@ import throughline.platform.messaging.OutboxEvent;
  * the version.
  */
 public final class MemberEvents {
-
   private MemberEvents() {}
 
   public static Optional<OutboxEvent> enrolled(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_ENROLLED, member, now);
   }
 
-  /** That what was recorded was wrong: the whole state as it is right, or made in error. */
   public static Optional<OutboxEvent> corrected(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_CORRECTED, member, now);
   }

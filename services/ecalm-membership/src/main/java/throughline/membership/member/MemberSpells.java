@@ -15,8 +15,6 @@ import throughline.membership.reference.library.Library;
 /** What is true of a member from a day up to another. */
 @MappedSuperclass
 abstract class MemberSpells {
-
-  /** Of so many members that are read together their spells are, too. */
   private static final int SPELLS_AT_ONCE = 100;
 
   @ElementCollection
@@ -37,14 +35,12 @@ abstract class MemberSpells {
   @BatchSize(size = SPELLS_AT_ONCE)
   private List<HomeLibrarySpell> homeLibrary = new ArrayList<>();
 
-  /** It begins on that day. */
   void begin(LocalDate day, Residence residence, Library library) {
     membership.add(new MembershipSpell(MembershipStatus.ACTIVE, day, null));
     residency.add(new ResidencySpell(residence.state(), residence.district(), day, null));
     homeLibrary.add(new HomeLibrarySpell(library.code(), day, null));
   }
 
-  /** As if it had belonged to this library from that day on. */
   void belongedTo(Library library, LocalDate since) {
     homeLibrary.clear();
     homeLibrary.add(new HomeLibrarySpell(library.code(), since, null));
@@ -59,12 +55,10 @@ abstract class MemberSpells {
         .orElse(null);
   }
 
-  /** The first day from which the child can have moved: where it lives is known from then on. */
   public LocalDate livesThereSince() {
     return residency.get(residency.size() - 1).fromDate();
   }
 
-  /** Where the child lives now. */
   public Residence residence() {
     var last = residency.get(residency.size() - 1);
     return new Residence(last.state(), last.district());

@@ -21,8 +21,6 @@ import throughline.platform.database.Statements;
 /** The library members. */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<Member, UUID> {
-
-  /** With what begins with the enrolment: a key of another table is checked when all are there. */
   private static final String ADD =
       """
       WITH enrolled AS (
@@ -161,7 +159,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         texts(members, member -> member.homeLibrary().get(0).fromDate()));
   }
 
-  /** How many under 5s were enrolled at these offices on this day or since. */
   public long countEnrolled(LocalDate since, Places offices) {
     return number(
         COUNT_ENROLLED,
@@ -170,7 +167,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .and("offices", offices.codes()));
   }
 
-  /** The same for each of these offices where any was. */
   public Map<String, Long> countEnrolledByOffice(LocalDate since, Places offices) {
     return getEntityManager()
         .createQuery(COUNT_ENROLLED_BY_OFFICE, Object[].class)
@@ -181,7 +177,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         .collect(toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
-  /** How many came to have one of these as their home library on this day or since. */
   public long countJoined(LocalDate since, Places libraries) {
     return number(
         COUNT_JOINED,
@@ -194,7 +189,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     return find(query, parameters).project(Long.class).singleResult();
   }
 
-  /** The newest of those since the day whom {@link #find} finds and whose membership goes on. */
   public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
     return find(
             NEWEST,
@@ -207,7 +201,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         .list();
   }
 
-  /** The keys of those who were enrolled with this member, as far as {@link #find} finds them. */
   public List<UUID> ofSameVisit(Member member, Places offices, Places libraries) {
     return member.household() == null
         ? List.of()
@@ -223,10 +216,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .list();
   }
 
-  /**
-   * The keys of this member and of whoever was enrolled with it, wherever they belong now, and of
-   * what was merged into one of them.
-   */
   public List<UUID> withVisitAndMerged(UUID key) {
     return statements.all(WITH_VISIT_AND_MERGED, row -> row.getObject("key", UUID.class), key, key);
   }
@@ -259,34 +248,22 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             .and("libraries", libraries.codes()));
   }
 
-  /** Those that were merged into this one, the latest first. */
   public List<Member> mergedInto(UUID kept) {
     return list("mergedInto = ?1 order by mergedAt desc, key", kept);
   }
 
-  /**
-   * One whom somebody may change by another record, or who is erased again after a restore,
-   * whatever became of it.
-   */
   public Optional<Member> lock(UUID key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Several, to be changed, in the order in which everybody locks them. */
   public List<Member> lockAll(Collection<UUID> keys) {
     return find("key in ?1 order by key", keys).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Counts a change of something that the row of the member does not hold. */
   public void countChange(Member member) {
     getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
-  /**
-   * A member who was enrolled at one of the offices, or whose home library is one of these now. A
-   * library knows nothing of an enrolment that was undone, and nobody of one that was closed or
-   * erased.
-   */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
     return seen(key, offices, libraries).singleResultOptional();
   }

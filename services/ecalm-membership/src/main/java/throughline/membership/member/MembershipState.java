@@ -17,7 +17,6 @@ public enum MembershipState {
     this.inWords = inWords;
   }
 
-  /** As a page says it. */
   public String inWords() {
     return inWords;
   }

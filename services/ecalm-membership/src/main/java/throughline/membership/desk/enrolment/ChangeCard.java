@@ -21,9 +21,7 @@ import throughline.platform.database.audit.Change;
 /** A registrar has given another card than the one that was entered. */
 @ApplicationScoped
 public class ChangeCard {
-
   private static final String CARD = "cardNumber";
-
   private final OpenVisits visits;
   private final Members members;
   private final Cards cards;
@@ -52,9 +50,6 @@ public class ChangeCard {
   /**
    * Gives the right card and makes the other void: its number is never anybody else's. No event
    * tells of it, because none tells of cards.
-   *
-   * @throws InvalidInput if the card is wrong, the same or somebody's
-   * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
    */
   @Transactional
   public void change(UUID id, CorrectionRequest typed, Desk desk) {

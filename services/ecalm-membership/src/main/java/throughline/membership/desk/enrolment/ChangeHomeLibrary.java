@@ -18,7 +18,6 @@ import throughline.platform.messaging.Outbox;
 /** A registrar has entered another library than the family chose. */
 @ApplicationScoped
 public class ChangeHomeLibrary {
-
   private final OpenVisits visits;
   private final Members members;
   private final ParseLibrary readLibrary;
@@ -41,13 +40,6 @@ public class ChangeHomeLibrary {
     this.clock = clock;
   }
 
-  /**
-   * Puts the right library where the wrong one was, as if it had been entered at first, and
-   * publishes that. The same library again changes nothing.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if there is no such library
-   * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
-   */
   @Transactional
   public void change(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);

@@ -9,7 +9,6 @@ import throughline.platform.core.time.London;
 /** A registrar shows a family what was entered, before it is kept. */
 @ApplicationScoped
 class CheckEnrolment {
-
   private final ParseVisits readVisits;
   private final LikelyRecords likelyRecords;
   private final Clock clock;
@@ -23,8 +22,6 @@ class CheckEnrolment {
   /**
    * What would be kept, and the records that are likely of the same children; nothing is kept, and
    * no card is held back.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
   CheckedVisit check(EnrolmentRequest typed, Desk desk) {

@@ -12,19 +12,12 @@ import throughline.platform.core.time.London;
  * @param anotherLabel of the button that enrols all the same
  */
 record CheckedVisit(List<Part> parts, List<LikelyRecord> likely, String anotherLabel) {
-
   /** What was entered of one of them, or of the whole family. */
   record Part(String title, List<Line> lines) {}
 
   /** What it is, and what was entered. */
   record Line(String key, String value) {}
 
-  /**
-   * Of this visit.
-   *
-   * @param chose whether the family chose to be told something
-   * @param likely records that may be of one of its children
-   */
   static CheckedVisit of(Enrolment visit, boolean chose, List<LikelyRecord> likely) {
     var parts = new ArrayList<Part>();
     for (var isAdult : List.of(false, true)) {

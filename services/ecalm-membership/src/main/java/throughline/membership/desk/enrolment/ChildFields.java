@@ -14,8 +14,6 @@ import throughline.platform.web.input.Form;
  * @param isNew whether it was added just now, so that the typing goes on there
  */
 record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
-
-  /** Those that a script repeats for each child or adult who is added without a network. */
   static ChildFields second(boolean isAdult) {
     return new ChildFields(ChildRequest.prefix(0), 2, isAdult, false);
   }
@@ -33,17 +31,14 @@ record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
     return new ChildFields(prefix, other + 2, isAdult, isNew);
   }
 
-  /** The name of one of its fields. */
   public String field(String name) {
     return prefix + name;
   }
 
-  /** The label of the box that says so. */
   public String notNamedYet() {
     return "Child %d is not named yet".formatted(number);
   }
 
-  /** A label that tells its fields from those of the others. */
   public String label(String what) {
     return "%s of %s %d".formatted(what, isAdult ? "adult" : "child", number);
   }

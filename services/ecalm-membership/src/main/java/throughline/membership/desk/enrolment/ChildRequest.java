@@ -36,8 +36,6 @@ public record ChildRequest(
             description = "One e-mail address or phone number of an adult; left out for a child",
             examples = "01632 960 001")
         String contact) {
-
-  /** A child under 5. */
   public ChildRequest(
       String childGivenNames,
       String childFamilyName,
@@ -48,20 +46,14 @@ public record ChildRequest(
     this(childGivenNames, childFamilyName, naming, birthOrder, dateOfBirth, cardNumber, null, null);
   }
 
-  /** Behind which a form's fields of another child begin, with its number from 0. */
   private static final String OTHERS = "others.";
-
-  /** Says how many other children a form has. */
   static final String COUNT = "otherChildren";
-
   static final int MOST_OTHERS = 8;
 
-  /** Before the names of the fields of the other child with this number, from 0. */
   static String prefix(int other) {
     return OTHERS + other + ".";
   }
 
-  /** The date is the day that it means today, if it is one. */
   static ChildRequest of(Form form, String prefix, LocalDate today) {
     return new ChildRequest(
         form.text(prefix + "childGivenNames"),
@@ -83,7 +75,6 @@ public record ChildRequest(
     return IntStream.range(0, count(form)).mapToObj(i -> of(form, prefix(i), today)).toList();
   }
 
-  /** How many other children the form has; what was garbled is none. */
   static int count(Form form) {
     var typed = form.value(COUNT);
     return typed.matches("[1-" + MOST_OTHERS + "]") ? Integer.parseInt(typed) : 0;

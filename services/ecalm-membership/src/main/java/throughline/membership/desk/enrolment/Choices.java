@@ -23,7 +23,6 @@ record Choices(
     int cardLength,
     String cardPattern,
     String cardAtHand) {
-
   /** Where another child would be in the form. */
   public ChildFields anotherChild() {
     return ChildFields.second(false);

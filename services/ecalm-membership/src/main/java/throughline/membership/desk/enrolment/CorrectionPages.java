@@ -28,10 +28,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class CorrectionPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance card(UUID id, Form form, int digits);
@@ -41,9 +39,7 @@ class CorrectionPages {
     static native TemplateInstance undo(UUID id, Form form, List<Option> reasons);
   }
 
-  /** Where a page leads to the record of an enrolment for which a form was refused. */
   private static final String NOW = "now";
-
   private final ShowCorrection showCorrection;
   private final ChangeCard changeCard;
   private final ChangeHomeLibrary changeHomeLibrary;

@@ -11,7 +11,6 @@ import throughline.platform.web.input.Form;
  * @param reason why the enrolment is undone, where it is
  */
 public record CorrectionRequest(String version, String cardNumber, String library, String reason) {
-
   static CorrectionRequest of(Form form) {
     return new CorrectionRequest(
         form.text("version"), form.text("cardNumber"), form.text("library"), form.text("reason"));

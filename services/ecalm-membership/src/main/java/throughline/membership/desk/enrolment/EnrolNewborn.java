@@ -6,14 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import throughline.membership.desk.offer.DeferredOffers;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 
 /** A registrar makes the newborns of a visit library members: all of them or none. */
 @ApplicationScoped
 public class EnrolNewborn {
-
   private final ParseVisits readVisits;
   private final KeepEnrolments keepEnrolments;
   private final DeferredOffers deferredOffers;
@@ -33,23 +31,12 @@ public class EnrolNewborn {
   /**
    * Keeps the members, gives the cards and publishes that. Of two enrolments with one card at once
    * the second waits for the first and is then told that the card is taken.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @param places the registrar's offices
-   * @throws InvalidInput naming every wrong field, or that somebody is likely recorded already
    */
   @Transactional
   public EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     return enrol(typed, typed.isAnotherChild(), registrar, places);
   }
 
-  /**
-   * The same.
-   *
-   * @param isAnotherChild whether who is likely recorded already is enrolled all the same: whoever
-   *     has seen the record says that it is another child, or the card was given without a network.
-   *     Somebody looks at the two later, without the family
-   */
   @Transactional
   public EnrolmentView enrol(
       EnrolmentRequest typed, boolean isAnotherChild, String registrar, Places places) {

@@ -23,9 +23,7 @@ import throughline.platform.core.time.London;
  */
 @ApplicationScoped
 public class EnrolVisits {
-
   static final int MOST = 200;
-
   private final ParseOffice readOffice;
   private final ParseVisits readVisits;
   private final KeepEnrolments keepEnrolments;
@@ -45,14 +43,6 @@ public class EnrolVisits {
     this.clock = clock;
   }
 
-  /**
-   * Enrols each visit, all or none of its children, as {@link EnrolNewborn} does.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @param places the registrar's offices
-   * @throws InvalidInput if there are none or too many, or the office is wrong
-   * @throws Conflict if a desk has given one of the cards in this moment: nothing is kept
-   */
   @Transactional
   public EnrolledVisits enrol(EnrolmentsRequest typed, String registrar, Places places) {
     var now = clock.instant();

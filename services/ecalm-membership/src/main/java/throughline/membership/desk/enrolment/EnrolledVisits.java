@@ -9,7 +9,6 @@ import throughline.platform.core.input.FieldError;
 public record EnrolledVisits(
     @Schema(description = "Those that were enrolled") List<Enrolled> enrolled,
     @Schema(description = "Those that were not; every other was") List<Refused> refused) {
-
   /** One that was enrolled. */
   @Schema(name = "EnrolledVisit")
   public record Enrolled(

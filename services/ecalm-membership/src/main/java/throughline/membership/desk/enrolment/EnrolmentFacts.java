@@ -11,8 +11,6 @@ import throughline.platform.core.input.Fields;
  * What enrolments are held against while they are read, asked beforehand for all of them at once.
  */
 public interface EnrolmentFacts {
-
-  /** The office of all the visits, which none of them names. */
   Office office(Fields fields, String typed);
 
   Optional<Library> library(String code);
@@ -25,8 +23,6 @@ public interface EnrolmentFacts {
   /**
    * A card that may be given at the office, or null: the field then holds a message, unless a card
    * is given later.
-   *
-   * @param office null when it is wrong itself
    */
   CardNumber card(Fields fields, String field, String typed, Office office);
 }

@@ -26,7 +26,6 @@ import throughline.platform.web.input.Option;
 /** A registrar opens the form. */
 @ApplicationScoped
 public class EnrolmentFormOptions {
-
   private final Offices offices;
   private final OfficeChoice officeChoice;
   private final ParseCardNumber readCardNumber;
@@ -49,7 +48,6 @@ public class EnrolmentFormOptions {
     this.libraries = libraries;
   }
 
-  /** The choices of today, for a registrar of these offices. */
   @Transactional
   Choices of(Places places) {
     return new Choices(
@@ -66,12 +64,10 @@ public class EnrolmentFormOptions {
         cardAtHand.of(places));
   }
 
-  /** How many digits a card's number has. */
   int cardLength() {
     return readCardNumber.format().length();
   }
 
-  /** Where a child can live, as far as figures ask. */
   @Transactional
   public List<Option> residences() {
     var inCounty =
@@ -83,7 +79,6 @@ public class EnrolmentFormOptions {
     return Stream.concat(inCounty, elsewhere).toList();
   }
 
-  /** What somebody can be to a child. */
   public static List<Option> relationships() {
     return Relationship.toChild().stream()
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
@@ -97,7 +92,6 @@ public class EnrolmentFormOptions {
         .toList();
   }
 
-  /** Of a child beside the newborn; an adult is added as one. */
   private static List<Option> ageGroups() {
     return List.of(Option.of(AgeGroup.FROM_5_TO_17.name(), AgeGroup.FROM_5_TO_17.inWords()));
   }
@@ -108,11 +102,6 @@ public class EnrolmentFormOptions {
         .toList();
   }
 
-  /**
-   * What a form starts with beside what its link says.
-   *
-   * @param office the code in the link; null if there is none
-   */
   @Transactional
   Optional<String> usualLibrary(Places places, String office) {
     var own = offices.of(places);
@@ -123,7 +112,6 @@ public class EnrolmentFormOptions {
         .findFirst();
   }
 
-  /** Every library, by name. */
   @Transactional
   public List<Option> libraries() {
     return libraries.byName().stream()

@@ -40,16 +40,10 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class EnrolmentPages {
-
-  /** The name of the buttons that lead to the page to check, and back. */
   private static final String STEP = "step";
-
   private static final String CHECK = "check";
   private static final String CHANGE = "change";
-
   private static final String PDF = "application/pdf";
-
-  /** Names the use case for a form that comes twice, whichever way. */
   static final String OPERATION = "enrol-newborn-page";
 
   /** What was typed without a network may be sent again after a desk was closed for long. */
@@ -61,7 +55,6 @@ class EnrolmentPages {
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance form(
@@ -156,12 +149,10 @@ class EnrolmentPages {
     return "/enrolments/" + enrolment.id();
   }
 
-  /** Leads to the receipt of an enrolment. */
   static Response receiptOf(EnrolmentView enrolment) {
     return Response.seeOther(URI.create(receiptPath(enrolment))).build();
   }
 
-  /** The form, or, if somebody is likely recorded, what was entered beside the record. */
   private TemplateInstance again(Form form, EnrolmentRequest typed) {
     if (form.error(ParseVisits.ANOTHER_CHILD).isEmpty()) {
       return page(form);
@@ -215,7 +206,6 @@ class EnrolmentPages {
     return Response.seeOther(URI.create("/enrolments/" + id + "/record")).build();
   }
 
-  /** The same on paper, without the links; with those of the same visit, each on its own page. */
   @GET
   @Path("enrolments/{id}/receipt.pdf")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -233,7 +223,6 @@ class EnrolmentPages {
         .build();
   }
 
-  /** Who enrolled the child, put something right or looked, newest first. */
   @GET
   @Path("enrolments/{id}/history")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})

@@ -31,7 +31,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments", description = "Registrars make newborns library members")
 class EnrolmentResource {
-
   private final EnrolNewborn enrolNewborn;
   private final EnrolVisits enrolVisits;
   private final ShowReceipt showReceipt;

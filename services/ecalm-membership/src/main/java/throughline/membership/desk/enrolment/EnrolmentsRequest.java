@@ -9,13 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EnrolmentsRequest(
     @Schema(
             description =
-                "Code of the registration office of all visits; may be left out if you have only one",
+                "Code of the registration office of all visits; may be left out if you have only"
+                    + " one",
             examples = "OXFORD")
         String office,
     @Schema(description = "1 to 200, none of which names an office", required = true)
         List<EnrolmentRequest> visits) {
-
-  /** Keeps the list, which may have been left out, as an empty one. */
   public EnrolmentsRequest {
     visits = Optional.ofNullable(visits).orElse(List.of());
   }

@@ -28,7 +28,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
-
   /** So that what a desk does most is seen first; all are a link away. */
   private static final PageRequest THE_NEWEST = PageRequest.first(5);
 
@@ -63,7 +62,6 @@ class HomePages {
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance home(

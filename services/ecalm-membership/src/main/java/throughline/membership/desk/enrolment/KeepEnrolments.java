@@ -33,7 +33,6 @@ import throughline.platform.messaging.Outbox;
  */
 @ApplicationScoped
 public class KeepEnrolments {
-
   private final Members members;
   private final KeepFamily keepFamily;
   private final FindLikely findLikely;
@@ -62,14 +61,6 @@ public class KeepEnrolments {
     this.trail = trail;
   }
 
-  /**
-   * Keeps the members, gives the cards and publishes that. Who is likely recorded already is
-   * enrolled all the same: somebody looks at it later.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @return the members, by visit, in the order of its children
-   * @throws InvalidInput naming the field of a card that has become somebody's since it was read
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<List<Member>> keep(List<Enrolment> visits, String registrar, Instant now) {
     return keep(visits, registrar, now, false);
@@ -79,8 +70,6 @@ public class KeepEnrolments {
    * The same of one visit, unless somebody of it is likely recorded already. That is asked once,
    * when they are kept: what is found either refuses the visit, of which nothing then stays, or is
    * what somebody looks at later.
-   *
-   * @throws InvalidInput at {@link ParseVisits#ANOTHER_CHILD}, too
    */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Member> keepUnlessRecorded(Enrolment visit, String registrar, Instant now) {
@@ -111,7 +100,6 @@ public class KeepEnrolments {
     return enrolled;
   }
 
-  /** Brothers and sisters of the visit may be alike: each is a child of its own. */
   private static void requireNoOther(List<Member> ofVisit, List<FindLikely.Found> found) {
     var own = ofVisit.stream().map(Member::key).collect(Collectors.toSet());
     if (found.stream()
@@ -121,7 +109,6 @@ public class KeepEnrolments {
     }
   }
 
-  /** What a family chose to be told is about its children. */
   private static List<UUID> childrenOf(Enrolment visit, List<Member> enrolled) {
     return IntStream.range(0, enrolled.size())
         .filter(i -> !visit.children().get(i).isAdult())

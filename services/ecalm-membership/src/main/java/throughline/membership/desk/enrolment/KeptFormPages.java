@@ -28,7 +28,6 @@ import throughline.platform.web.layout.CurrentPerson;
 /** The form as a browser keeps it for the time without a network, and what it sends afterwards. */
 @Path("/")
 class KeptFormPages {
-
   /**
    * What became of it.
    *
@@ -85,10 +84,6 @@ class KeptFormPages {
     return EnrolmentPages.Templates.form(Form.blank(), options.of(places), List.of(), null);
   }
 
-  /**
-   * Takes what was typed on the form of {@link EnrolmentPages}, by the key that it was given there
-   * or on the device: whichever of the two comes first enrols, the other is told the same.
-   */
   @POST
   @Path("enrolments/drafts")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

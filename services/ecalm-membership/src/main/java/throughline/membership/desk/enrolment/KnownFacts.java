@@ -21,7 +21,6 @@ import throughline.platform.core.input.TypedText;
  * suppressed is asked when it is known who the children are.
  */
 public final class KnownFacts implements EnrolmentFacts {
-
   private final Office office;
   private final Map<String, Library> libraries;
   private final Map<String, District> districts;
@@ -59,12 +58,10 @@ public final class KnownFacts implements EnrolmentFacts {
     return districts.values();
   }
 
-  /** Whose the card is or was; empty if it may be given. */
   public Optional<UUID> owner(CardNumber card) {
     return Optional.ofNullable(owners.get(card));
   }
 
-  /** A card that is in the office's stock or in nobody's, whoever has it. */
   public CardNumber cardInStock(Fields fields, String field, String typed) {
     var card = readCardNumber.read(fields, field, typed);
     if (card != null && refusals.containsKey(card)) {

@@ -27,15 +27,11 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class LiftPages {
-
-  /** The name of the button of an enrolment's form that leads here. */
   private static final String STEP = "step";
-
   private static final String LIFT = "lift";
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance lift(
@@ -105,7 +101,6 @@ class LiftPages {
     return Templates.lifted(Form.blank(), false);
   }
 
-  /** What is wrong with the child of an enrolment is put right where it was typed. */
   private TemplateInstance again(Form form, Places offices) {
     var ofChild =
         form.errors().stream()

@@ -19,10 +19,7 @@ import throughline.platform.database.audit.AuditedRecord;
 /** A family whose child was erased, or that was left alone, wants it enrolled after all. */
 @ApplicationScoped
 class LiftSuppression {
-
-  /** The field that says why. */
   static final String REASON = "reason";
-
   private final Suppressions suppressions;
   private final AuditTrail trail;
   private final Clock clock;
@@ -36,9 +33,6 @@ class LiftSuppression {
   /**
    * Lifts it if there is one, which nobody learns from this. The history says who did it and why,
    * and nothing of the child.
-   *
-   * @param prefix before the names of the fields of the child
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
   void lift(String prefix, ChildRequest typed, String reason, String registrar, Places offices) {

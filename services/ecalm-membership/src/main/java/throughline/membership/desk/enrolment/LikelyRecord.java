@@ -25,7 +25,6 @@ record LikelyRecord(
     String library,
     boolean secret,
     List<Reason> reasons) {
-
   static LikelyRecord elsewhere(String of) {
     return new LikelyRecord(of, null, null, null, null, null, null, false, List.of());
   }

@@ -13,10 +13,7 @@ import throughline.membership.record.NamesInList;
 /** Shows a desk the records that are likely of whoever it enrols, before it does. */
 @ApplicationScoped
 class LikelyRecords {
-
-  /** Of one child of the visit; whoever has more has them compared later. */
   private static final int MOST = 3;
-
   private final FindLikely findLikely;
   private final NamesInList names;
   private final Cards cards;
@@ -27,7 +24,6 @@ class LikelyRecords {
     this.cards = cards;
   }
 
-  /** What there is, the likeliest of each child first. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<LikelyRecord> of(Enrolment visit, Desk desk) {
     var likely =

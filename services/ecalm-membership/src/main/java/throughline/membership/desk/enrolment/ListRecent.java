@@ -13,12 +13,8 @@ import throughline.platform.core.time.London;
 /** Somebody comes to their desk. */
 @ApplicationScoped
 class ListRecent {
-
   static final int DAYS = 7;
-
-  /** What was done just now; older ones are found by their card. */
   private static final int MOST = 5;
-
   private final Members members;
   private final Cards cards;
   private final Clock clock;
@@ -29,7 +25,6 @@ class ListRecent {
     this.clock = clock;
   }
 
-  /** The newest enrolments of a week that this desk may see, newest first. */
   @Transactional
   List<RecentEnrolment> at(Desk desk) {
     var since = London.today(clock).minusDays(DAYS - 1);

@@ -15,7 +15,6 @@ import throughline.platform.database.SliceQuery;
 /** Somebody looks for the children who wait for a name. */
 @ApplicationScoped
 class ListUnnamed {
-
   private static final String CHILDREN = "Child c join Member m on m.key = c.memberKey";
 
   private static final String IN_SIGHT =
@@ -50,13 +49,11 @@ class ListUnnamed {
     this.names = names;
   }
 
-  /** Those whom this desk may see, who wait the longest first. */
   @Transactional
   Slice<ListedEnrolment> of(Desk desk, PageRequest page) {
     return names.named(OLDEST_FIRST.read(database, page, parameters(desk)), desk);
   }
 
-  /** How many there are. */
   @Transactional
   long count(Desk desk) {
     var query = database.createSelectionQuery(COUNT, Long.class);

@@ -18,7 +18,6 @@ import throughline.membership.reference.office.Office;
 /** Asks for all that visits are held against, by as many statements for a thousand as for one. */
 @ApplicationScoped
 public class LoadKnownFacts {
-
   private final Libraries libraries;
   private final Districts districts;
   private final Postcodes postcodes;
@@ -44,9 +43,6 @@ public class LoadKnownFacts {
   /**
    * Those for visits that name these cards and postcodes; until the transaction ends nobody writes
    * the cards off.
-   *
-   * @param office null if what was typed is none: then nothing is said of the cards
-   * @param typedPostcodes of which any may be null or none
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public KnownFacts of(

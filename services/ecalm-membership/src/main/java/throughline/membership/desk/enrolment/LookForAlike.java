@@ -8,14 +8,12 @@ import throughline.membership.person.match.OpenCases;
 /** A desk that enrolled without a network asks whether somebody has to look at what came of it. */
 @ApplicationScoped
 class LookForAlike {
-
   private final OpenCases openCases;
 
   LookForAlike(OpenCases openCases) {
     this.openCases = openCases;
   }
 
-  /** Whether a record may be of the same child as one of this member's visit. */
   @Transactional
   boolean ofVisit(UUID member) {
     return openCases.isOpenOfVisit(member);

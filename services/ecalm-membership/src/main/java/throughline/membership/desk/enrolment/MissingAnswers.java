@@ -16,7 +16,6 @@ import throughline.platform.web.input.Form;
  */
 @ApplicationScoped
 class MissingAnswers {
-
   /**
    * A visit of two children and an adult of whom nothing was typed, on whatever day, in this order.
    */

@@ -29,10 +29,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class NamingPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance unnamed(Slice<ListedEnrolment> children);

@@ -24,28 +24,22 @@ public record NewChild(
     CardNumber card,
     String cardField,
     Optional<GuardianDetails> themself) {
-
-  /** The same child with this card. */
   public NewChild with(CardNumber given) {
     return new NewChild(name, dateOfBirth, birthOrder, given, cardField, themself);
   }
 
-  /** Whether it is an adult of the visit. */
   boolean isAdult() {
     return themself.isPresent();
   }
 
-  /** Who answers for them, of a visit with these guardians. */
   List<GuardianDetails> guardians(List<GuardianDetails> ofVisit) {
     return themself.map(List::of).orElse(ofVisit);
   }
 
-  /** Who is looked for among the records. */
   public Newcomer newcomer(List<GuardianDetails> guardians) {
     return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians(guardians));
   }
 
-  /** The child, as far as a suppression goes. */
   public Named named() {
     return new Named(name, dateOfBirth, Optional.ofNullable(birthOrder));
   }

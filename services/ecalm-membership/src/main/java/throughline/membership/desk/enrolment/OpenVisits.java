@@ -19,7 +19,6 @@ import throughline.platform.core.time.London;
  */
 @ApplicationScoped
 class OpenVisits {
-
   private final Members members;
   private final Clock clock;
 
@@ -28,19 +27,12 @@ class OpenVisits {
     this.clock = clock;
   }
 
-  /** Whether whoever is at this desk may put it right now. */
   boolean includes(Member member, Desk desk) {
     return desk.offices().includes(member.enrolledAtOffice())
         && member.canBePutRightBy(desk.subject(), London.today(clock));
   }
 
-  /**
-   * The enrolment, until the transaction ends nobody else's to change.
-   *
-   * @param version that of the member when the person looked at it
-   * @throws NotFound if it is another office's
-   * @throws Conflict if it is too late, another registrar's, undone or has changed since
-   */
+  /** The enrolment, until the transaction ends nobody else's to change. */
   @Transactional(Transactional.TxType.MANDATORY)
   Member take(UUID id, String version, Desk desk) {
     var member =
@@ -52,12 +44,6 @@ class OpenVisits {
     return member;
   }
 
-  /**
-   * The enrolment, to show a form for it.
-   *
-   * @throws NotFound if it is another office's
-   * @throws Conflict if it is too late, another registrar's or undone
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   Member look(UUID id, Desk desk) {
     var member =

@@ -11,7 +11,6 @@ import throughline.platform.core.input.TypedText;
 
 /** Reads who a child of a visit is, or says what is wrong. */
 final class ParseChild {
-
   /** Whether the family has decided on a name. */
   enum Naming {
     NAMED,
@@ -22,7 +21,6 @@ final class ParseChild {
   private final String prefix;
   private final ChildRequest typed;
 
-  /** The prefix stands before the name of each field. */
   ParseChild(Fields fields, String prefix, ChildRequest typed) {
     this.fields = fields;
     this.prefix = prefix;
@@ -61,7 +59,8 @@ final class ParseChild {
           prefix + "childGivenNames",
           TypedText.given(typed.ageGroup()).isPresent()
               ? "Enter the name: one name is enough"
-              : "Enter the child's name: one name is enough. Or tick that the child is not named yet");
+              : "Enter the child's name: one name is enough. Or tick that the child is not named"
+                    + " yet");
       return null;
     }
     return ChildName.of(given.orElse(null), family.orElse(null));
@@ -80,7 +79,6 @@ final class ParseChild {
     return born;
   }
 
-  /** The same of the child for whom the family has come. */
   LocalDate newbornsDateOfBirth(LocalDate today) {
     var born = dateOfBirth(today, "Enter the child's date of birth");
     if (born != null && !Under5.on(today, born)) {

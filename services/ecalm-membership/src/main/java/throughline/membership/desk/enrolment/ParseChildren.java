@@ -10,15 +10,12 @@ import throughline.platform.core.input.Fields;
 
 /** What has to be right among the children of one visit. */
 final class ParseChildren {
-
   private ParseChildren() {}
 
-  /** Before the names of the fields of the child with this number, from 0. */
   static String prefix(int child) {
     return child == 0 ? "" : ChildRequest.prefix(child - 1);
   }
 
-  /** Names cards that were scanned twice, and what is wrong with the order of a birth. */
   static void check(Fields fields, List<NewChild> children) {
     if (children.stream().anyMatch(Objects::isNull)) {
       return;
@@ -41,7 +38,6 @@ final class ParseChildren {
     }
   }
 
-  /** The orders of a birth are 1, 2 and so on, each once. */
   private static void checkOrder(Fields fields, List<NewChild> children) {
     var ofBirth =
         IntStream.range(0, children.size())

@@ -25,7 +25,6 @@ import throughline.platform.core.input.TypedText;
  * for a form, the API and a file.
  */
 public final class ParseEnrolment {
-
   public static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
 
@@ -34,21 +33,14 @@ public final class ParseEnrolment {
           + " registrar can use “Enrol the child after all” at the end of the enrolment form";
 
   private static final String CARD = "cardNumber";
-
   private final EnrolmentFacts facts;
   private final LocalDate today;
 
-  /** Reads by what is known on that day. */
   public ParseEnrolment(EnrolmentFacts facts, LocalDate today) {
     this.facts = facts;
     this.today = today;
   }
 
-  /**
-   * The visit, if everything about it is right today.
-   *
-   * @throws InvalidInput naming every wrong field, in the order of the form
-   */
   public Enrolment read(EnrolmentRequest typed) {
     var fields = new Fields();
     return read(fields, facts.office(fields, typed.office()), typed);

@@ -12,19 +12,16 @@ import throughline.platform.core.input.TypedText;
 
 /** Reads what an older brother, a sister or an adult of a visit has that a newborn has not. */
 final class ParseOther {
-
   private final Fields fields;
   private final String prefix;
   private final ChildRequest typed;
 
-  /** The prefix stands before the name of each field. */
   ParseOther(Fields fields, String prefix, ChildRequest typed) {
     this.fields = fields;
     this.prefix = prefix;
     this.typed = typed;
   }
 
-  /** How old the desk says that somebody is, who is under 5 if it says nothing. */
   AgeGroup ageGroup() {
     return TypedText.given(typed.ageGroup()).isEmpty()
         ? AgeGroup.UNDER_5
@@ -45,7 +42,6 @@ final class ParseOther {
     }
   }
 
-  /** Whoever is 5 has a name, and an adult no place in a birth. */
   void checkName(AgeGroup said, ChildName name) {
     if (said != null && said != AgeGroup.UNDER_5 && name != null && name.notYet()) {
       fields.reject(prefix + "naming", "Enter the name: one name is enough");

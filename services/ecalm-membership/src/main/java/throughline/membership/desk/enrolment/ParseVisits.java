@@ -28,8 +28,6 @@ import throughline.platform.core.permission.Places;
 /** Reads visits to one office, each by itself, and asks the database for all at once. */
 @ApplicationScoped
 class ParseVisits {
-
-  /** The field that says of a likely record that it is of another child. */
   static final String ANOTHER_CHILD = "anotherChild";
 
   /** Says that there is one and nothing of it: nobody learns what they may not see. */
@@ -53,7 +51,6 @@ class ParseVisits {
    * @param errors why not; none if it can
    */
   record Reading(int place, Enrolment enrolment, List<FieldError> errors) {
-
     Reading refused(String field, String message) {
       return new Reading(place, null, List.of(new FieldError(field, message)));
     }
@@ -78,11 +75,6 @@ class ParseVisits {
     this.findLikely = findLikely;
   }
 
-  /**
-   * The one visit of a desk, whose form may name the office.
-   *
-   * @throws InvalidInput naming every wrong field
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   Enrolment readAtDesk(EnrolmentRequest typed, Places places, LocalDate today) {
     var fields = new Fields();
@@ -100,7 +92,6 @@ class ParseVisits {
     return visit;
   }
 
-  /** All of them, in their order. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Reading> read(Office office, List<EnrolmentRequest> visits, LocalDate today) {
     var sent = visits.stream().filter(Objects::nonNull).toList();
@@ -139,7 +130,6 @@ class ParseVisits {
         .toList();
   }
 
-  /** The first visit that names a card gets it. */
   private static List<Reading> withCardsOfTheirOwn(List<Reading> readings) {
     var given = new HashSet<CardNumber>();
     var own = new ArrayList<Reading>();
@@ -176,7 +166,6 @@ class ParseVisits {
         .orElse(reading);
   }
 
-  /** But for those who are said to be others. */
   private List<Reading> withoutRecorded(List<Reading> readings, List<EnrolmentRequest> visits) {
     var right = readings.stream().filter(reading -> reading.enrolment() != null).toList();
     var asked =
@@ -207,7 +196,6 @@ class ParseVisits {
         .toList();
   }
 
-  /** Whether somebody of each of these visits is likely recorded; one query for all of them. */
   private List<Boolean> recorded(List<Enrolment> visits) {
     var found =
         findLikely.of(visits.stream().flatMap(visit -> visit.newcomers().stream()).toList());

@@ -37,8 +37,6 @@ record Receipt(
     @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
     @JsonIgnore @Schema(hidden = true) List<UUID> sameVisit,
     @JsonIgnore @Schema(hidden = true) boolean canBePutRight) {
-
-  /** Whether the membership was right and goes on no more. */
   boolean hasEnded() {
     return !undone && !active;
   }

@@ -30,18 +30,14 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class ReplacementPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance replacement(UUID id, Form form, List<Option> reasons);
   }
 
-  /** Where the page leads to the record of an enrolment for which the form was refused. */
   private static final String NOW = "now";
-
   private final ReplaceCard replaceCard;
   private final FormPost formPost;
   private final OpenForm openForm;

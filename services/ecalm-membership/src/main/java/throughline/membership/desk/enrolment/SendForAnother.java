@@ -18,7 +18,6 @@ import throughline.platform.database.audit.AuditTrail;
  */
 @ApplicationScoped
 class SendForAnother {
-
   private final EnrolNewborn enrolNewborn;
   private final AuditTrail trail;
 
@@ -27,14 +26,6 @@ class SendForAnother {
     this.trail = trail;
   }
 
-  /**
-   * Enrols in the name of whoever wrote it down, and writes down who sent it.
-   *
-   * @param sender the sign-in's own name for whoever sends it
-   * @param places their offices
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if it is another office's
-   */
   @Transactional
   EnrolmentView send(WrittenDown written, EnrolmentRequest typed, String sender, Places places) {
     var actor = new Actor(sender, Roles.REGISTRAR, written.officeAmong(places));

@@ -9,19 +9,12 @@ import throughline.membership.record.Desk;
 /** A registrar is about to put an enrolment of today right. */
 @ApplicationScoped
 class ShowCorrection {
-
   private final OpenVisits visits;
 
   ShowCorrection(OpenVisits visits) {
     this.visits = visits;
   }
 
-  /**
-   * What its form starts with, by field: nothing that tells who the child is.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if it is another office's
-   * @throws throughline.platform.core.refusal.Conflict if it cannot be put right any more
-   */
   @Transactional
   Map<String, String> start(UUID id, Desk desk) {
     var member = visits.look(id, desk);

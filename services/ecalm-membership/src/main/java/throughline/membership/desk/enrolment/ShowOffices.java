@@ -19,7 +19,6 @@ import throughline.platform.core.time.London;
 /** Whoever looks after several offices comes to their desk. */
 @ApplicationScoped
 class ShowOffices {
-
   private final Members members;
   private final DeferredOffers deferredOffers;
   private final ShowCoverage showCoverage;
@@ -42,7 +41,6 @@ class ShowOffices {
     this.clock = clock;
   }
 
-  /** A line for each of these offices, by name, from one query of each kind; none if it is one. */
   @Transactional
   List<OfficeDay> of(Places offices) {
     if (!offices.all() && offices.codes().size() < 2) {

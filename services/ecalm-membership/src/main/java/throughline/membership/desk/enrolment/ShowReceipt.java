@@ -19,12 +19,10 @@ import throughline.platform.database.audit.AuditTrail;
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
 @ApplicationScoped
 class ShowReceipt {
-
   private static final String IS_TOLD =
       "SELECT EXISTS (SELECT FROM hand_over WHERE member_key = ? AND state = 'TOLD')";
 
   private static final String ENROLMENT = "enrolment with this number";
-
   private final Members members;
   private final PersonVault vault;
   private final Cards cards;
@@ -50,11 +48,6 @@ class ShowReceipt {
     this.statements = statements;
   }
 
-  /**
-   * The receipt, and writes down who saw it; the member's key is the enrolment's number.
-   *
-   * @throws NotFound also if it is another desk's, so that nobody learns which numbers exist
-   */
   @Transactional
   Receipt show(UUID id, Desk desk) {
     var member =

@@ -8,10 +8,7 @@ import throughline.platform.web.input.Form;
  * page that lifts this and comes back from there, so that nobody types it again.
  */
 final class SuppressedChild {
-
-  /** Says before which fields of the form the child is. */
   static final String FIELD = "suppressed";
-
   private static final String NAMES = "childGivenNames";
 
   private SuppressedChild() {}
@@ -24,12 +21,10 @@ final class SuppressedChild {
         .findFirst();
   }
 
-  /** Whether an enrolment came along. */
   static boolean isOf(Form form) {
     return form.text(FIELD) != null;
   }
 
-  /** The fields of the child in the form that came along; those of a form without one. */
   static ChildFields fields(Form form) {
     return new ChildFields(form.value(FIELD), 1, false, false);
   }

@@ -21,7 +21,6 @@ import throughline.platform.messaging.Outbox;
 /** A registrar takes back an enrolment that should not have been made. */
 @ApplicationScoped
 public class UndoEnrolment {
-
   private final OpenVisits visits;
   private final Members members;
   private final Cards cards;
@@ -47,13 +46,6 @@ public class UndoEnrolment {
     this.clock = clock;
   }
 
-  /**
-   * Marks the record as made in error, which counts nowhere, makes its card void and publishes
-   * that.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if no reason is chosen
-   * @throws throughline.platform.core.refusal.Conflict if it cannot be undone any more
-   */
   @Transactional
   public void undo(UUID id, CorrectionRequest typed, Desk desk) {
     var member = visits.take(id, typed.version(), desk);

@@ -27,7 +27,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @ApplicationScoped
 @Priority(1)
 class WaitingEnrolments implements Waiting {
-
   private final Members members;
   private final DeferredOffers deferredOffers;
   private final ListUnnamed listUnnamed;
@@ -104,7 +103,6 @@ class WaitingEnrolments implements Waiting {
         "Not named yet", waiting, "Children who wait for a name", waiting == 0 ? "" : "/unnamed");
   }
 
-  /** Nothing if every office has enough. */
   private Optional<HomeCard> lowStock(Desk desk) {
     var low = showStock.of(desk.offices()).stream().filter(StockLine::isLow).toList();
     return low.isEmpty()
@@ -117,7 +115,6 @@ class WaitingEnrolments implements Waiting {
                 "/cards"));
   }
 
-  /** Nothing if no device has said so. */
   private Optional<HomeCard> onDevices(Desk desk) {
     var all = deviceWaiting.of(desk.offices(), clock.instant()).values();
     return all.stream()

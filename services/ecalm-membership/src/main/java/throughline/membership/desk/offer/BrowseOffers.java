@@ -11,7 +11,6 @@ import throughline.platform.core.refusal.NotFound;
 /** A registrar looks at the offers that wait. */
 @ApplicationScoped
 public class BrowseOffers {
-
   private final DeferredOffers deferred;
 
   BrowseOffers(DeferredOffers deferred) {
@@ -24,11 +23,6 @@ public class BrowseOffers {
     return Slice.part(deferred.waiting(places), DeferredOffer::id, page);
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if it waits at no office of the registrar's
-   */
   @Transactional
   DeferredOffer one(UUID id, Places places) {
     return deferred

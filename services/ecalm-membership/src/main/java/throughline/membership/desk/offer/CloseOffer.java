@@ -12,7 +12,6 @@ import throughline.platform.core.time.London;
 /** A family that wanted to think about it does not want it, or the button was a mistake. */
 @ApplicationScoped
 class CloseOffer {
-
   /** What became of it. */
   enum Closing {
     DECLINED,
@@ -29,12 +28,6 @@ class CloseOffer {
     this.clock = clock;
   }
 
-  /**
-   * Forgets that it waited; a declined one is counted today.
-   *
-   * @throws NotFound if it waits at no office of the registrar's
-   * @throws throughline.platform.core.input.InvalidInput if no outcome is chosen
-   */
   @Transactional
   void close(UUID id, String typed, Places places) {
     var fields = new Fields();

@@ -30,13 +30,11 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class CoveragePages {
-
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance coverage(
@@ -45,7 +43,6 @@ class CoveragePages {
 
   /** A month, and the links to those beside it. */
   record Month(YearMonth value, String words, boolean hasNext) {
-
     static Month of(YearMonth month, YearMonth present) {
       return new Month(month, WORDS.format(month), month.isBefore(present));
     }

@@ -15,7 +15,6 @@ import throughline.platform.core.time.London;
 /** What came of the offers of a month, by office. */
 @ApplicationScoped
 class CoverageTable {
-
   /**
    * Each part is grouped before it is joined, so that no row counts twice. What a family accepts is
    * a birth of now: a little brother or sister who is enrolled along was nobody's newborn.
@@ -64,7 +63,6 @@ class CoverageTable {
     this.database = database;
   }
 
-  /** A line for each of these offices, by name. */
   List<Coverage> of(YearMonth month, Places offices) {
     return database
         .createNativeQuery(OF_MONTH, Tuple.class)
@@ -80,7 +78,6 @@ class CoverageTable {
         .toList();
   }
 
-  /** Says anew how many births an office registered in a month. */
   @Transactional(Transactional.TxType.MANDATORY)
   void setBirths(String office, YearMonth month, int number, String registrar, Instant now) {
     database

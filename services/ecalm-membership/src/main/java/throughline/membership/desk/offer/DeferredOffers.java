@@ -18,7 +18,6 @@ import throughline.platform.database.Statements;
 /** The offers that wait for a family to come back, by office. */
 @ApplicationScoped
 public class DeferredOffers {
-
   private static final String ADD =
       """
       INSERT INTO deferred_offer (id, code, office_code, deferred_at)
@@ -40,7 +39,6 @@ public class DeferredOffers {
       ROWS + AT_OFFICES + " ORDER BY deferred_offer.deferred_at DESC, deferred_offer.id DESC";
 
   private static final String ONE = ROWS + AT_OFFICES + " AND deferred_offer.id = :id";
-
   private static final String COUNT = "SELECT count(*) " + AT_OFFICES;
 
   private static final String COUNT_BY_OFFICE =
@@ -61,7 +59,6 @@ public class DeferredOffers {
     this.statements = statements;
   }
 
-  /** Keeps one; false if another has this code. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean add(UUID id, String code, String office, Instant now) {
     return database
@@ -77,8 +74,6 @@ public class DeferredOffers {
   /**
    * Ends the waiting: it is accepted, declined or was a mistake. Of two who do so at once the
    * second gets nothing.
-   *
-   * @return the code of its office; empty if it waits at none of these any more
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> take(UUID id, Places offices) {
@@ -90,7 +85,6 @@ public class DeferredOffers {
         offices.codes().toArray(String[]::new));
   }
 
-  /** Those of these offices, the newest first; they are forgotten before they become many. */
   List<DeferredOffer> waiting(Places offices) {
     return at(offices, database.createNativeQuery(NEWEST_FIRST, Tuple.class))
         .getResultStream()
@@ -98,19 +92,16 @@ public class DeferredOffers {
         .toList();
   }
 
-  /** How many wait at these offices. */
   public long count(Places offices) {
     return at(offices, database.createNativeQuery(COUNT, Long.class)).getSingleResult();
   }
 
-  /** How many wait at each of these offices where any does. */
   public Map<String, Long> countByOffice(Places offices) {
     return at(offices, database.createNativeQuery(COUNT_BY_OFFICE, Tuple.class))
         .getResultStream()
         .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class)));
   }
 
-  /** One of these offices. */
   Optional<DeferredOffer> find(UUID id, Places offices) {
     return at(offices, database.createNativeQuery(ONE, Tuple.class))
         .setParameter("id", id)

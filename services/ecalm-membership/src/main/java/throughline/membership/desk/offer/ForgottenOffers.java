@@ -8,7 +8,6 @@ import throughline.platform.database.Statements;
 /** Deletes the code of an offer to which no family came back. */
 @Singleton
 class ForgottenOffers implements ExpiringRows {
-
   private static final String DELETE_BATCH =
       """
       DELETE FROM deferred_offer WHERE id IN (

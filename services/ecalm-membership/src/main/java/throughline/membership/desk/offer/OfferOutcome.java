@@ -12,7 +12,6 @@ enum OfferOutcome {
     this.inWords = inWords;
   }
 
-  /** As pages and a button say it. */
   String inWords() {
     return inWords;
   }

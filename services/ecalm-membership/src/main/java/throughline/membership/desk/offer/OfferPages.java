@@ -32,10 +32,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class OfferPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance outcome(Form form, List<Option> offices);
@@ -73,7 +71,6 @@ class OfferPages {
     this.person = person;
   }
 
-  /** The same buttons as on the start page, which a form that was kept comes back to. */
   @GET
   @Operation(hidden = true)
   public TemplateInstance outcome() {

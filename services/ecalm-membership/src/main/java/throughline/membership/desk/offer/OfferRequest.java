@@ -14,7 +14,6 @@ public record OfferRequest(
             enumeration = {"DECLINED", "NOT_OFFERED", "DEFERRED"},
             required = true)
         String outcome) {
-
   static OfferRequest of(Form form) {
     return new OfferRequest(form.text("office"), form.text("outcome"));
   }

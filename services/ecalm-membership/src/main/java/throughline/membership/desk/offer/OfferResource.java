@@ -28,7 +28,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @RolesAllowed(Roles.REGISTRAR)
 @Tag(name = "Offers", description = "What came of the offers that made no member")
 class OfferResource {
-
   private final RecordOffer recordOffer;
   private final ShowCoverage showCoverage;
   private final Idempotency idempotency;

@@ -8,7 +8,6 @@ import org.hibernate.Session;
 /** How many offers came to nothing, by office and day: numbers, and nothing of anybody. */
 @ApplicationScoped
 class OfferTally {
-
   private static final String ONE_MORE =
       """
       INSERT INTO offer_tally (office_code, day, outcome, number)
@@ -33,7 +32,6 @@ class OfferTally {
     change(ONE_MORE, office, day, outcome);
   }
 
-  /** False if none was counted that day. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean takeOneBack(String office, LocalDate day, OfferOutcome outcome) {
     return change(ONE_LESS, office, day, outcome) == 1;

@@ -14,7 +14,6 @@ public record OfferView(
         UUID id,
     @Schema(description = "Of a deferred offer: what the family takes along", examples = "K7QF2")
         String code) {
-
   static OfferView counted(String office, OfferOutcome outcome) {
     return new OfferView(office, outcome, null, null);
   }

@@ -12,7 +12,6 @@ import throughline.platform.core.time.London;
 /** An office says how many births it registered in a month. The last word counts. */
 @ApplicationScoped
 public class RecordBirths {
-
   /** Far more than the county has in a month. */
   private static final int MOST = 9_999;
 

@@ -15,12 +15,10 @@ import throughline.platform.core.time.London;
 /** A registrar says what came of an offer that made no member. */
 @ApplicationScoped
 public class RecordOffer {
-
   /** Without letters and digits that are taken for each other. */
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
   private static final int CODE_LENGTH = 5;
-
   private final ParseOffice readOffice;
   private final OfferTally tally;
   private final DeferredOffers deferred;
@@ -55,7 +53,6 @@ public class RecordOffer {
     return OfferView.counted(office.code(), outcome);
   }
 
-  /** A code that another has is drawn again; there are 28 million. */
   private OfferView waiting(String office) {
     while (true) {
       var id = UUID.randomUUID();

@@ -7,7 +7,6 @@ import java.util.Arrays;
  * none.
  */
 public record RecordedOffer(String outcome, String inWords, String office) {
-
   /** Null if it is none. */
   public static RecordedOffer of(String outcome, String office) {
     return Arrays.stream(OfferOutcome.values())

@@ -13,7 +13,6 @@ import throughline.platform.core.time.London;
 /** A registrar asks how far the offers of their offices reached. */
 @ApplicationScoped
 public class ShowCoverage {
-
   private static final Pattern FORM = Pattern.compile("[12][0-9]{3}-(0[1-9]|1[0-2])");
 
   private final CoverageTable table;
@@ -24,23 +23,16 @@ public class ShowCoverage {
     this.clock = clock;
   }
 
-  /** A line for each office, by name. */
   @Transactional
   List<Coverage> of(YearMonth month, Places places) {
     return table.of(month, places);
   }
 
-  /** The same of the present month. */
   @Transactional
   public List<Coverage> ofPresentMonth(Places places) {
     return of(present(), places);
   }
 
-  /**
-   * The month as sent; the present one if none was.
-   *
-   * @throws InvalidInput if it is none
-   */
   YearMonth month(String typed) {
     if (typed == null) {
       return present();
@@ -51,7 +43,6 @@ public class ShowCoverage {
     return YearMonth.parse(typed);
   }
 
-  /** The month that a link of a page leads to; one that was garbled leads to the present. */
   YearMonth linkedMonth(String typed) {
     try {
       return month(typed);
@@ -60,7 +51,6 @@ public class ShowCoverage {
     }
   }
 
-  /** The month that it is. */
   YearMonth present() {
     return YearMonth.from(London.today(clock));
   }

@@ -12,7 +12,6 @@ import throughline.platform.core.time.London;
 /** A registrar pressed the wrong button. */
 @ApplicationScoped
 class TakeBackOffer {
-
   private final ParseOffice readOffice;
   private final OfferTally tally;
   private final Clock clock;
@@ -23,12 +22,6 @@ class TakeBackOffer {
     this.clock = clock;
   }
 
-  /**
-   * Counts one less of today's offers with that outcome.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws Conflict if none of them was counted today
-   */
   @Transactional
   void takeBack(OfferRequest typed, Places places) {
     var fields = new Fields();

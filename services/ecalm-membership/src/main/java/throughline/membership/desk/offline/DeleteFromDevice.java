@@ -9,21 +9,12 @@ import throughline.platform.database.audit.AuditTrail;
 /** A registrar decides that an enrolment of their office, written down without a network, goes. */
 @ApplicationScoped
 class DeleteFromDevice {
-
   private final AuditTrail trail;
 
   DeleteFromDevice(AuditTrail trail) {
     this.trail = trail;
   }
 
-  /**
-   * Writes down who decided it and why; the device deletes once that is kept.
-   *
-   * @param typedReason the name of a {@link DeleteReason}
-   * @param places the offices of whoever decides
-   * @throws throughline.platform.core.input.InvalidInput if no reason is chosen
-   * @throws throughline.platform.core.refusal.NotFound if it is another office's
-   */
   @Transactional
   void delete(WrittenDown written, String typedReason, String registrar, Places places) {
     var office = written.officeAmong(places);

@@ -26,12 +26,10 @@ import throughline.platform.web.seal.Macs;
  */
 @ApplicationScoped
 public class DeskSeals {
-
   private static final byte[] NO_CONTEXT = {};
 
   /** Whose key sealed it, and at which offices they worked then. */
   record Pass(String who, boolean everywhere, Set<String> offices) {
-
     Places places() {
       return new Places(everywhere, offices);
     }
@@ -40,10 +38,6 @@ public class DeskSeals {
   private final byte[] secret;
   private final ObjectMapper json;
 
-  /**
-   * @param secret must never change, unlike that of the sign-in: what waits on a device would not
-   *     open any more
-   */
   DeskSeals(
       @ConfigProperty(name = "throughline.suppression.secret") String secret, ObjectMapper json) {
     this.secret = Macs.sign(secret.getBytes(StandardCharsets.UTF_8), "what waits on devices");
@@ -55,7 +49,6 @@ public class DeskSeals {
     return Base64.getEncoder().encodeToString(key(subject));
   }
 
-  /** Lies beside what the person's key seals and tells this service alone whose it is. */
   String passOf(String subject, Places places) {
     try {
       var pass = new Pass(subject, places.all(), places.codes());
@@ -65,21 +58,10 @@ public class DeskSeals {
     }
   }
 
-  /**
-   * At which offices somebody worked when they got this pass.
-   *
-   * @throws InvalidInput if it is none of ours
-   */
   Places placesOf(String pass) {
     return read(pass).places();
   }
 
-  /**
-   * Opens an enrolment that a device has kept.
-   *
-   * @param sent its id, which is the key of its one sending, the pass and what is sealed
-   * @throws InvalidInput if it was sealed under none of our keys, or changed since
-   */
   public WrittenDown open(Form sent) {
     var holder = read(sent.text("pass"));
     try {

@@ -16,7 +16,6 @@ import throughline.platform.database.Statements;
 /** What devices have said of themselves, until they say something else or nothing for too long. */
 @ApplicationScoped
 public class DeviceWaiting implements ExpiringRows {
-
   /** Longer than an office is closed; one which never comes back is forgotten. */
   static final Duration KEPT = Duration.ofDays(90);
 
@@ -51,7 +50,6 @@ public class DeviceWaiting implements ExpiringRows {
   /** What waits of one office on one device. */
   record Line(String office, int waiting, Instant oldest) {}
 
-  /** Keeps what a device says in place of what it said before; of each office one line. */
   @Transactional(Transactional.TxType.MANDATORY)
   void tell(UUID device, List<Line> lines, Instant now) {
     statements.update(FORGET, device);
@@ -64,7 +62,6 @@ public class DeviceWaiting implements ExpiringRows {
         Statements.texts(lines, Line::oldest));
   }
 
-  /** By office; none where nothing waits. */
   public Map<String, OnDevices> of(Places offices, Instant now) {
     return statements
         .all(

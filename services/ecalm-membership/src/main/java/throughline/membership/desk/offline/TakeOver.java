@@ -14,7 +14,6 @@ import throughline.platform.web.input.SentField;
  */
 @ApplicationScoped
 class TakeOver {
-
   /** What was typed, and on which day. */
   record Taken(LocalDate day, List<SentField> fields) {}
 
@@ -24,12 +23,6 @@ class TakeOver {
     this.trail = trail;
   }
 
-  /**
-   * Opens it, and writes down who did.
-   *
-   * @param places the offices of whoever takes it over
-   * @throws throughline.platform.core.refusal.NotFound if it is another office's
-   */
   @Transactional
   Taken take(WrittenDown written, String registrar, Places places) {
     trail.append(DeviceAction.TAKEN_OVER.of(written, registrar, written.officeAmong(places)));

@@ -23,10 +23,8 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What waits on a device: a page that its script fills in, and what the script asks first. */
 @Path("/")
 class WaitingPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance waiting(List<Option> reasons);
@@ -79,7 +77,6 @@ class WaitingPages {
     return Templates.waiting(DeleteReason.options());
   }
 
-  /** What a device says of itself; it names nobody. */
   @POST
   @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)

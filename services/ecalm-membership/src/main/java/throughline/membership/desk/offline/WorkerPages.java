@@ -20,9 +20,7 @@ import throughline.platform.web.layout.Layout;
  */
 @Path("/desk-worker.js")
 class WorkerPages {
-
   private static final String SCRIPT = "text/javascript;charset=UTF-8";
-
   private final Layout layout;
   private final String worker;
 

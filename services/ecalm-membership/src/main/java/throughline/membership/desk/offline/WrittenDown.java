@@ -16,13 +16,6 @@ import throughline.platform.web.input.Form;
  * @param day from which a date such as "yesterday" counts
  */
 public record WrittenDown(String by, Places places, String id, LocalDate day, Form form) {
-
-  /**
-   * The code of its office, to which whoever decides on it has to belong.
-   *
-   * @param others the offices of whoever decides
-   * @throws NotFound if it is none of theirs, so that nobody learns what waits for whom
-   */
   public String officeAmong(Places others) {
     var typed = form.value("office");
     var own = places.includes(typed) ? Set.of(typed) : places.codes();

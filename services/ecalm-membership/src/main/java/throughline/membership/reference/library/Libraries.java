@@ -9,14 +9,12 @@ import throughline.platform.database.Statements;
 /** The libraries that can be chosen. */
 @ApplicationScoped
 public class Libraries implements PanacheRepositoryBase<Library, String> {
-
   private static final String BY_NAME_WITH_DISTRICT =
       """
       FROM Library library JOIN FETCH library.district ORDER BY library.name
       """;
 
   private static final String ONE = "SELECT code, name FROM library WHERE code = ?";
-
   private final Statements statements;
 
   Libraries(Statements statements) {
@@ -29,7 +27,6 @@ public class Libraries implements PanacheRepositoryBase<Library, String> {
         ONE, row -> new Library(row.getString("code"), row.getString("name")), code);
   }
 
-  /** In the order of a list that people look a name up in, each with its district. */
   public List<Library> byName() {
     return list(BY_NAME_WITH_DISTRICT);
   }

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "library")
 public class Library {
-
   @Id private String code;
   private String name;
 

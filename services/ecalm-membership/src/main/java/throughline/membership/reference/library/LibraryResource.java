@@ -19,7 +19,6 @@ import throughline.membership.shared.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Libraries", description = "Where a child can belong")
 class LibraryResource {
-
   private final ListLibraries listLibraries;
 
   LibraryResource(ListLibraries listLibraries) {

@@ -10,7 +10,6 @@ record LibraryView(
     String district,
     @Schema(description = "GSS code; an enrolment takes it as residence", examples = "E07000177")
         String districtCode) {
-
   static LibraryView of(Library library) {
     var district = library.district();
     return new LibraryView(library.code(), library.name(), district.name(), district.code());

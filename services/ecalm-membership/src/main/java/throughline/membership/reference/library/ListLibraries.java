@@ -6,14 +6,12 @@ import java.util.List;
 /** Somebody looks up where a child can belong. */
 @ApplicationScoped
 class ListLibraries {
-
   private final Libraries libraries;
 
   ListLibraries(Libraries libraries) {
     this.libraries = libraries;
   }
 
-  /** Every library, by name. */
   List<LibraryView> all() {
     return libraries.byName().stream().map(LibraryView::of).toList();
   }

@@ -12,23 +12,16 @@ import throughline.platform.database.Statements;
 /** The registration offices. */
 @ApplicationScoped
 public class Offices {
-
   private static final String AT_PLACES_BY_NAME =
       "SELECT code, name, library_code FROM office WHERE ? OR code = ANY (?) ORDER BY name";
 
   private static final String ONE = "SELECT code, name, library_code FROM office WHERE code = ?";
-
   private final Statements statements;
 
   Offices(Statements statements) {
     this.statements = statements;
   }
 
-  /**
-   * Those of a registrar, by name.
-   *
-   * @throws NoPlace if none of the places is an office
-   */
   public List<Office> of(Places places) {
     var offices =
         statements.all(
@@ -42,7 +35,6 @@ public class Offices {
     return offices;
   }
 
-  /** One of any place; empty if there is none with this code. */
   public Optional<Office> find(String code) {
     return statements.first(ONE, Offices::office, code);
   }
