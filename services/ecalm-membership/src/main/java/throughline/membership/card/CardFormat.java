@@ -1,5 +1,7 @@
 package throughline.membership.card;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,21 @@ import java.util.Optional;
  * @param institution the digits that follow; empty takes any
  */
 public record CardFormat(int length, String prefix, Optional<String> institution) {
+  /** Which cards the council gives out. */
+  @ConfigMapping(prefix = "throughline.card")
+  interface CardSettings {
+    /** How many digits a number has, with the check digit. */
+    @WithDefault("14")
+    int length();
+
+    /** What the number of every person's card begins with. */
+    @WithDefault("2")
+    String prefix();
+
+    /** The digits of the institution, which follow the prefix; empty takes any. */
+    Optional<String> institution();
+  }
+
   private static final int SHORTEST = 6;
   private static final int LONGEST = 18;
   private static final int INSTITUTION_DIGITS = 4;

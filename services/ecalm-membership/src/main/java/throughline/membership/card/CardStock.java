@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
+import throughline.membership.card.WriteOffCards.WriteOffReason;
 import throughline.platform.database.Statements;
 
 /** Which cards an office was sent, and which of them nobody will be given. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import throughline.membership.card.CardFormat.CardSettings;
 import throughline.platform.core.input.Fields;
 
 /** Turns what a scanner or a person typed into a card number, or says what to look at again. */

@@ -4,13 +4,39 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.input.Option;
 
 /** Cards of an office's stock will be given to nobody. */
 @ApplicationScoped
 class WriteOffCards {
+  /** Why nobody will be given a card. */
+  enum WriteOffReason {
+    DAMAGED("Damaged or misprinted"),
+    MISSING("Missing from the box"),
+    RETURNED("Sent back");
+
+    private final String inWords;
+
+    WriteOffReason(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
+
+    static List<Option> options() {
+      return Arrays.stream(values())
+          .map(reason -> Option.of(reason.name(), reason.inWords()))
+          .toList();
+    }
+  }
+
   private final ParseCardNumber readCardNumber;
   private final FindBox findBox;
   private final CardStock stock;

@@ -10,7 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import throughline.membership.librarysystem.ConfirmPatronFile;
 import throughline.membership.librarysystem.MakePatronFile;
-import throughline.membership.librarysystem.PatronFileRequest;
+import throughline.membership.librarysystem.MakePatronFile.PatronFileRequest;
 import throughline.membership.librarysystem.WritePatronFile;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import throughline.membership.librarysystem.KohaApi.KohaAnswer;
+import throughline.membership.librarysystem.PatronRecord.PatronField;
 
 /**
  * Koha, by its REST API. It knows a child by the number of the card. Somebody there who has the

@@ -1,6 +1,8 @@
 package throughline.membership.librarysystem;
 
+import throughline.membership.librarysystem.KohaApi.KohaAnswer;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
+import throughline.membership.librarysystem.PatronRecord.PatronField;
 
 /** Says in words what Koha's errors mean. Koha's own may hold a name, so they are not repeated. */
 final class KohaRefusal {

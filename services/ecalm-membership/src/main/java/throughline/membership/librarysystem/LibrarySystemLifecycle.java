@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import throughline.membership.librarysystem.KohaApi.KohaAccess;
 
 /** Runs the teller as long as the application runs, if there is a library system to tell. */
 @ApplicationScoped

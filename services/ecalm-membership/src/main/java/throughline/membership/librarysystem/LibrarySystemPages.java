@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.librarysystem.MakePatronFile.PatronFileRequest;
 import throughline.membership.record.Desk;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;

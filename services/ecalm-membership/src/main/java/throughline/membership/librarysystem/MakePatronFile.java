@@ -10,10 +10,23 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Statements;
+import throughline.platform.web.input.Form;
 
 /** Somebody chooses the members for a file that the library system imports. */
 @ApplicationScoped
 public class MakePatronFile {
+  /** Who is to go into a file, as typed. */
+  public record PatronFileRequest(String which, String from, String to) {
+    static PatronFileRequest of(Form form) {
+      return new PatronFileRequest(form.text("which"), form.date("from"), form.date("to"));
+    }
+
+    public static PatronFileRequest ofPeriod(LocalDate from, LocalDate to) {
+      return new PatronFileRequest(
+          MakePatronFile.Which.PERIOD.name(), from.toString(), to.toString());
+    }
+  }
+
   /** Who can be chosen. */
   enum Which {
     NOT_HANDED_OVER,

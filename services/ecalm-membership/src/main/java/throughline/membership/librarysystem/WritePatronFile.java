@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
+import throughline.membership.librarysystem.PatronRecord.PatronField;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TableWriter;

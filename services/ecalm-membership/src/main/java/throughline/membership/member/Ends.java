@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import throughline.contracts.membership.MemberState.MembershipStatus;
+import throughline.membership.member.MemberSpells.MembershipSpell;
 
 /**
  * Ends a membership in its dated spells, and takes an end back. Whatever ended it, it counts until

@@ -5,6 +5,9 @@ import java.util.Optional;
 import throughline.contracts.EventContract;
 import throughline.contracts.membership.MemberState;
 import throughline.contracts.membership.MembershipEvents;
+import throughline.membership.member.MemberSpells.HomeLibrarySpell;
+import throughline.membership.member.MemberSpells.MembershipSpell;
+import throughline.membership.member.MemberSpells.ResidencySpell;
 import throughline.platform.messaging.OutboxEvent;
 
 /**

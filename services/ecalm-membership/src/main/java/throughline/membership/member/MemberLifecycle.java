@@ -13,6 +13,12 @@ import throughline.platform.core.time.London;
 /** What became of a member. */
 @MappedSuperclass
 abstract class MemberLifecycle extends MemberSpells {
+  /** How sure a child's death is. */
+  enum Death {
+    REPORTED,
+    CONFIRMED
+  }
+
   @Enumerated(EnumType.STRING)
   @Column(name = "record_state")
   private RecordState recordState = RecordState.VALID;

@@ -1,7 +1,11 @@
 package throughline.membership.member;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OrderBy;
@@ -10,11 +14,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import throughline.contracts.membership.MemberState.MembershipStatus;
+import throughline.contracts.membership.MemberState.ResidencyState;
 import throughline.membership.reference.library.Library;
 
 /** What is true of a member from a day up to another. */
 @MappedSuperclass
 abstract class MemberSpells {
+  /** The child belonged to this library from a day up to, not including, another. */
+  @Embeddable
+  record HomeLibrarySpell(
+      @Column(name = "library_code") String library,
+      @Column(name = "from_date") LocalDate fromDate,
+      @Column(name = "to_date") LocalDate toDate) {}
+
+  /** The child lived there from a day up to, not including, another. */
+  @Embeddable
+  record ResidencySpell(
+      @Enumerated(EnumType.STRING) ResidencyState state,
+      @Column(name = "district_code") String district,
+      @Column(name = "from_date") LocalDate fromDate,
+      @Column(name = "to_date") LocalDate toDate) {}
+
+  /** The membership had this status from a day up to, not including, another. */
+  @Embeddable
+  record MembershipSpell(
+      @Enumerated(EnumType.STRING) MembershipStatus status,
+      @Column(name = "from_date") LocalDate fromDate,
+      @Column(name = "to_date") LocalDate toDate) {}
+
   private static final int SPELLS_AT_ONCE = 100;
 
   @ElementCollection

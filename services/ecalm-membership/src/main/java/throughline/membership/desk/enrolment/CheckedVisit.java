@@ -2,6 +2,7 @@ package throughline.membership.desk.enrolment;
 
 import java.util.ArrayList;
 import java.util.List;
+import throughline.membership.desk.enrolment.LikelyRecords.LikelyRecord;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.platform.core.time.London;
 

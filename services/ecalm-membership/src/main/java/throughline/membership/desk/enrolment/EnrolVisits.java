@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.membership.desk.enrolment.ParseVisits.Reading;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.member.Member;
 import throughline.membership.reference.office.ParseOffice;
+import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -23,6 +26,46 @@ import throughline.platform.core.time.London;
  */
 @ApplicationScoped
 public class EnrolVisits {
+  /** Many visits to one office, as a program sends them. */
+  @Schema(name = "EnrolVisits", description = "Visits to one registration office")
+  public record EnrolmentsRequest(
+      @Schema(
+              description =
+                  "Code of the registration office of all visits; may be left out if you have only"
+                      + " one",
+              examples = "OXFORD")
+          String office,
+      @Schema(description = "1 to 200, none of which names an office", required = true)
+          List<EnrolmentRequest> visits) {
+    public EnrolmentsRequest {
+      visits = Optional.ofNullable(visits).orElse(List.of());
+    }
+
+    /** Hides families from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "EnrolmentsRequest";
+    }
+  }
+
+  /** What became of the visits of a call. It echoes nothing about the families. */
+  @Schema(name = "EnrolledVisits")
+  public record EnrolledVisits(
+      @Schema(description = "Those that were enrolled") List<Enrolled> enrolled,
+      @Schema(description = "Those that were not; every other was") List<Refused> refused) {
+    /** One that was enrolled. */
+    @Schema(name = "EnrolledVisit")
+    public record Enrolled(
+        @Schema(description = "Its place among the visits sent, from 0") int visit,
+        EnrolmentView enrolment) {}
+
+    /** One that has to be put right and sent again. */
+    @Schema(name = "RefusedVisit")
+    public record Refused(
+        @Schema(description = "Its place among the visits sent, from 0") int visit,
+        @Schema(description = "One entry for each wrong field") List<FieldError> errors) {}
+  }
+
   static final int MOST = 200;
   private final ParseOffice readOffice;
   private final ParseVisits readVisits;

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.enrolment.LiftSuppression.LiftReason;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -27,6 +29,35 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class LiftPages {
+  /**
+   * The child of an enrolment whose entry is suppressed. The form of the enrolment goes along to
+   * the page that lifts this and comes back from there, so that nobody types it again.
+   */
+  static final class SuppressedChild {
+    static final String FIELD = "suppressed";
+    private static final String NAMES = "childGivenNames";
+
+    private SuppressedChild() {}
+
+    /**
+     * What stands before the names of its fields, if the form was refused since it is suppressed.
+     */
+    static Optional<String> prefix(Form form) {
+      return form.errors().stream()
+          .filter(error -> error.message().equals(ParseEnrolment.SUPPRESSED))
+          .map(error -> error.field().replace(NAMES, ""))
+          .findFirst();
+    }
+
+    static boolean isOf(Form form) {
+      return form.text(FIELD) != null;
+    }
+
+    static ChildFields fields(Form form) {
+      return new ChildFields(form.value(FIELD), 1, false, false);
+    }
+  }
+
   private static final String STEP = "step";
   private static final String LIFT = "lift";
 

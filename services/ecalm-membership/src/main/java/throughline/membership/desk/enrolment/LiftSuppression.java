@@ -3,6 +3,8 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.person.suppression.Suppressions;
@@ -15,10 +17,34 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.web.input.Option;
 
 /** A family whose child was erased, or that was left alone, wants it enrolled after all. */
 @ApplicationScoped
 class LiftSuppression {
+  /** Why a child is enrolled who was suppressed. A choice and no box to type in. */
+  enum LiftReason {
+    FAMILY_HERE("The family is here and wants it"),
+    FAMILY_WROTE("The family wrote, and we checked who they are"),
+    ANOTHER_CHILD("It is another child with the same name and date of birth");
+
+    private final String inWords;
+
+    LiftReason(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
+
+    static List<Option> options() {
+      return Arrays.stream(values())
+          .map(reason -> Option.of(reason.name(), reason.inWords))
+          .toList();
+    }
+  }
+
   static final String REASON = "reason";
   private final Suppressions suppressions;
   private final AuditTrail trail;

@@ -3,7 +3,9 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -13,6 +15,14 @@ import throughline.platform.core.time.London;
 /** Somebody comes to their desk. */
 @ApplicationScoped
 class ListRecent {
+  /**
+   * A line of the start page. It tells apart and names nobody: who it is stands on the receipt, and
+   * whoever opens that is written down.
+   *
+   * @param cardEnding the card's last digits, as they are printed
+   */
+  record RecentEnrolment(UUID id, Instant at, String library, String cardEnding) {}
+
   static final int DAYS = 7;
   private static final int MOST = 5;
   private final Members members;

@@ -12,6 +12,7 @@ import throughline.membership.card.StockLine;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.ShowCoverage;
 import throughline.membership.desk.offline.DeviceWaiting;
+import throughline.membership.desk.offline.DeviceWaiting.OnDevices;
 import throughline.membership.member.Members;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -19,6 +20,23 @@ import throughline.platform.core.time.London;
 /** Whoever looks after several offices comes to their desk. */
 @ApplicationScoped
 class ShowOffices {
+  /**
+   * An office as whoever looks after several sees it first.
+   *
+   * @param comingBack families whose offer was put off
+   * @param onDevices what its devices said that waits on them; null if nothing does
+   * @param stockIsKept whether its cards are recorded
+   */
+  record OfficeDay(
+      String officeName,
+      long enrolledToday,
+      long comingBack,
+      long neverAsked,
+      long cardsLeft,
+      OnDevices onDevices,
+      boolean stockIsKept,
+      boolean stockIsLow) {}
+
   private final Members members;
   private final DeferredOffers deferredOffers;
   private final ShowCoverage showCoverage;

@@ -15,7 +15,7 @@ import throughline.membership.desk.offer.Coverage;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.ShowCoverage;
 import throughline.membership.desk.offline.DeviceWaiting;
-import throughline.membership.desk.offline.OnDevices;
+import throughline.membership.desk.offline.DeviceWaiting.OnDevices;
 import throughline.membership.member.Members;
 import throughline.membership.record.Desk;
 import throughline.platform.core.time.London;

@@ -3,6 +3,7 @@ package throughline.membership.desk.offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.offer.RecordBirths.BirthsRequest;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;

@@ -18,6 +18,15 @@ import throughline.platform.database.Statements;
 /** The offers that wait for a family to come back, by office. */
 @ApplicationScoped
 public class DeferredOffers {
+  /**
+   * An offer that a family comes back to. Nothing here says who they are.
+   *
+   * @param code what the family takes along
+   * @param office the code of the registration office at which it waits
+   */
+  public record DeferredOffer(
+      UUID id, String code, String office, String officeName, Instant deferredAt) {}
+
   private static final String ADD =
       """
       INSERT INTO deferred_offer (id, code, office_code, deferred_at)

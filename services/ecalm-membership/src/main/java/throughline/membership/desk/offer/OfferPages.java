@@ -16,6 +16,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
+import throughline.membership.desk.offer.RecordOffer.OfferView;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;

@@ -8,10 +8,18 @@ import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
 
 /** An office says how many births it registered in a month. The last word counts. */
 @ApplicationScoped
 public class RecordBirths {
+  /** How many births an office registered in a month, as typed. */
+  public record BirthsRequest(String office, String month, String births) {
+    static BirthsRequest of(Form form) {
+      return new BirthsRequest(form.text("office"), form.text("month"), form.text("births"));
+    }
+  }
+
   /** Far more than the county has in a month. */
   private static final int MOST = 9_999;
 

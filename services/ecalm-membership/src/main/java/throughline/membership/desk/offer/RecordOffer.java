@@ -1,11 +1,14 @@
 package throughline.membership.desk.offer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -15,6 +18,40 @@ import throughline.platform.core.time.London;
 /** A registrar says what came of an offer that made no member. */
 @ApplicationScoped
 public class RecordOffer {
+  /**
+   * An offer that has just been counted, as a link of the start page says it; one that was garbled
+   * is none.
+   */
+  public record RecordedOffer(String outcome, String inWords, String office) {
+    /** Null if it is none. */
+    public static RecordedOffer of(String outcome, String office) {
+      return Arrays.stream(OfferOutcome.values())
+          .filter(each -> each.name().equals(outcome) && each != OfferOutcome.DEFERRED)
+          .map(each -> new RecordedOffer(each.name(), each.inWords(), office == null ? "" : office))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** What a recorded offer answers. */
+  @Schema(name = "Offer")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record OfferView(
+      @Schema(examples = "OXFORD") String office,
+      OfferOutcome outcome,
+      @Schema(description = "Of a deferred offer: send it as deferredOffer with the enrolment")
+          UUID id,
+      @Schema(description = "Of a deferred offer: what the family takes along", examples = "K7QF2")
+          String code) {
+    static OfferView counted(String office, OfferOutcome outcome) {
+      return new OfferView(office, outcome, null, null);
+    }
+
+    static OfferView deferred(String office, UUID id, String code) {
+      return new OfferView(office, OfferOutcome.DEFERRED, id, code);
+    }
+  }
+
   /** Without letters and digits that are taken for each other. */
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 

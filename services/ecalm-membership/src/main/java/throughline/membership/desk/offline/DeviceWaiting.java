@@ -16,6 +16,13 @@ import throughline.platform.database.Statements;
 /** What devices have said of themselves, until they say something else or nothing for too long. */
 @ApplicationScoped
 public class DeviceWaiting implements ExpiringRows {
+  /**
+   * What waits on the devices of an office, as far as they have said.
+   *
+   * @param oldest since when the first of it waits
+   */
+  public record OnDevices(long waiting, Instant oldest) {}
+
   /** Longer than an office is closed; one which never comes back is forgotten. */
   static final Duration KEPT = Duration.ofDays(90);
 
