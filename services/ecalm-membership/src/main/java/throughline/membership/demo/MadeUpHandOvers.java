@@ -8,10 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
-import throughline.membership.librarysystem.ConfirmPatronFile;
-import throughline.membership.librarysystem.MakePatronFile;
-import throughline.membership.librarysystem.MakePatronFile.PatronFileRequest;
-import throughline.membership.librarysystem.WritePatronFile;
+import throughline.membership.librarysystem.PatronFiles;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -33,17 +30,10 @@ class MadeUpHandOvers implements DemoPart {
   private static final LocalTime IMPORTS = LocalTime.of(8, 15);
   private static final int DAYS_THAT_WAIT = 3;
 
-  private final MakePatronFile makePatronFile;
-  private final WritePatronFile writePatronFile;
-  private final ConfirmPatronFile confirmPatronFile;
+  private final PatronFiles files;
 
-  MadeUpHandOvers(
-      MakePatronFile makePatronFile,
-      WritePatronFile writePatronFile,
-      ConfirmPatronFile confirmPatronFile) {
-    this.makePatronFile = makePatronFile;
-    this.writePatronFile = writePatronFile;
-    this.confirmPatronFile = confirmPatronFile;
+  MadeUpHandOvers(PatronFiles files) {
+    this.files = files;
   }
 
   /** The children are enrolled first. */
@@ -70,10 +60,9 @@ class MadeUpHandOvers implements DemoPart {
     time.moveTo(DemoYear.at(until.plusDays(1), IMPORTS));
     try {
       var file =
-          makePatronFile.make(
-              PatronFileRequest.ofPeriod(month.atDay(1), until), Places.everywhere());
-      writePatronFile.write(OutputStream.nullOutputStream(), file, Places.everywhere(), who);
-      confirmPatronFile.confirm(file, Places.everywhere(), who);
+          files.make(PatronFiles.Request.ofPeriod(month.atDay(1), until), Places.everywhere());
+      files.write(OutputStream.nullOutputStream(), file, Places.everywhere(), who);
+      files.confirm(file, Places.everywhere(), who);
     } catch (InvalidInput nobody) {
       // In a small county a month may have no new member.
     } catch (IOException impossibleIntoNothing) {

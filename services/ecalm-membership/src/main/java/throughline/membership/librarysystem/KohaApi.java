@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
 import throughline.membership.librarysystem.LibrarySystem.Unreachable;
 
 /**
- * Requests to Koha's REST API by the one thread that tells of members. An answer comes back only if
- * it is about what was asked; whatever is about the service or the server is {@link Unreachable}.
+ * Requests to Koha's REST API by the one thread of the patron sync. An answer comes back only if it
+ * is about what was asked; whatever is about the service or the server is {@link Unreachable}.
  */
 final class KohaApi {
   /**
@@ -254,7 +255,7 @@ final class KohaApi {
   private static void requireThere(HttpResponse<String> answer) throws Unreachable {
     var status = answer.statusCode();
     if (AWAY.contains(status)) {
-      var wait = answer.headers().firstValue("Retry-After").flatMap(RetryAfter::read).orElse(null);
+      var wait = answer.headers().firstValue("Retry-After").flatMap(KohaApi::seconds).orElse(null);
       throw new Unreachable(
           "The library system takes nothing now. What waits goes by itself when it does.",
           wait,
@@ -264,6 +265,17 @@ final class KohaApi {
       throw new Unreachable(
           "The library system says that it is somewhere else. Check LIBRARY_SYSTEM_ADDRESS.");
     }
+  }
+
+  /**
+   * Reads the header Retry-After (RFC 9110, 10.2.3) as far as it counts seconds. A moment is left
+   * aside: by whose clock it is meant nobody knows, and the backoff does as well.
+   */
+  private static Optional<Duration> seconds(String header) {
+    var text = header.strip();
+    return text.matches("[0-9]{1,9}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+        : Optional.empty();
   }
 
   /** The whole answer within the time; the request's own timeout ends with the headers. */

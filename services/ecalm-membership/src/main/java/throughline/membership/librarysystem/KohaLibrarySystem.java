@@ -10,7 +10,8 @@ import throughline.membership.librarysystem.PatronRecord.PatronField;
 
 /**
  * Koha, by its REST API. It knows a child by the number of the card. Somebody there who has the
- * card and another date of birth is somebody else: that record is never touched.
+ * card and another date of birth is somebody else: that record is never touched. Koha's own errors
+ * may hold a name, so they are not repeated.
  */
 final class KohaLibrarySystem implements LibrarySystem {
   private static final String PATRONS = "/patrons";
@@ -29,7 +30,7 @@ final class KohaLibrarySystem implements LibrarySystem {
   }
 
   @Override
-  public Held tell(Patron patron, Held before) throws Refused, Unreachable, InterruptedException {
+  public Held sync(Patron patron, Held before) throws Refused, Unreachable, InterruptedException {
     return switch (patron.instruction()) {
       case KEEP -> keep(patron, before);
       case BLOCK -> block(patron, before);
@@ -103,7 +104,7 @@ final class KohaLibrarySystem implements LibrarySystem {
     if (number.isPresent()) {
       var answer = koha.delete(at(number.get()));
       if (!answer.isDone() && !answer.is(NOT_FOUND)) {
-        throw KohaRefusal.toDelete(answer);
+        throw refusalToDelete(answer);
       }
     }
     return Held.NOTHING;
@@ -159,7 +160,7 @@ final class KohaLibrarySystem implements LibrarySystem {
     if (answer.isDone()) {
       return number;
     }
-    throw answer.is(CONFLICT) ? cardOfAnother() : KohaRefusal.of(answer, answer.is(BAD_REQUEST));
+    throw answer.is(CONFLICT) ? cardOfAnother() : refusal(answer, answer.is(BAD_REQUEST));
   }
 
   private static Refused cardOfAnother() {
@@ -171,5 +172,53 @@ final class KohaLibrarySystem implements LibrarySystem {
 
   private static String at(long number) {
     return PATRONS + "/" + number;
+  }
+
+  private static Refused refusal(KohaAnswer answer, boolean forGood) {
+    return new Refused(forGood, forGood ? wrong(answer.error()) : unexplained());
+  }
+
+  private static String wrong(String error) {
+    if (error.contains(PatronField.LIBRARY.attribute())) {
+      return "The library system does not know the home library by this code. Set it in"
+          + " LIBRARY_SYSTEM_LIBRARIES, then try again.";
+    }
+    if (error.contains(PatronField.CATEGORY.attribute())) {
+      return "The library system does not know the category. Set LIBRARY_SYSTEM_CATEGORY and"
+          + " LIBRARY_SYSTEM_ADULT_CATEGORY to its patron categories, then try again.";
+    }
+    return "The library system does not take this record. Its log says which rule of its own is in"
+        + " the way: change the rule or the record, then try again.";
+  }
+
+  private static Refused refusalToDelete(KohaAnswer answer) {
+    return switch (answer.errorCode()) {
+      case "has_checkouts" ->
+          new Refused(
+              true,
+              "The person has things on loan. Take them back in the library system, then try"
+                  + " again.");
+      case "has_debt" ->
+          new Refused(
+              true,
+              "The person owes something. Settle or waive it in the library system, then try"
+                  + " again.");
+      case "has_guarantees" ->
+          new Refused(
+              true,
+              "The library system holds the person as somebody's guarantor. Change that there, then"
+                  + " try again.");
+      default ->
+          answer.status() < 500
+              ? new Refused(
+                  true,
+                  "The library system does not remove the person. Remove them there, then try"
+                      + " again.")
+              : new Refused(false, unexplained());
+    };
+  }
+
+  private static String unexplained() {
+    return "The library system had an error with this record. Its log says which.";
   }
 }

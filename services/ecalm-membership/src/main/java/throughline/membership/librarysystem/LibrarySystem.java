@@ -18,7 +18,7 @@ interface LibrarySystem {
     static final Held NOTHING = new Held(null, false);
   }
 
-  Held tell(Patron patron, Held before) throws Refused, Unreachable, InterruptedException;
+  Held sync(Patron patron, Held before) throws Refused, Unreachable, InterruptedException;
 
   /** The library system's answer about one member. */
   final class Refused extends Exception {

@@ -7,21 +7,26 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.librarysystem.MakePatronFile.PatronFileRequest;
 import throughline.membership.record.Desk;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
+import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -37,15 +42,15 @@ class LibrarySystemPages {
   private static final List<Option> WHICH =
       List.of(
           Option.of(
-              MakePatronFile.Which.NOT_HANDED_OVER.name(),
+              PatronFiles.Which.NOT_HANDED_OVER.name(),
               "Everybody who is new or has changed since they were handed over"),
-          Option.of(MakePatronFile.Which.PERIOD.name(), "Everybody who was enrolled in a period"));
+          Option.of(PatronFiles.Which.PERIOD.name(), "Everybody who was enrolled in a period"));
 
-  /** What the first page shows; byProgram says whether the service tells by itself. */
+  /** What the first page shows; byProgram says whether the service syncs by itself. */
   record Overview(
       boolean byProgram,
-      CountHandOvers.Open open,
-      List<PatronFileView> files,
+      CountPatronSyncs.Open open,
+      List<PatronFiles.View> files,
       List<Option> which) {}
 
   @CheckedTemplate
@@ -54,39 +59,37 @@ class LibrarySystemPages {
 
     static native TemplateInstance overview(Form form, Overview overview);
 
-    static native TemplateInstance waiting(Form form, Slice<PatronSyncLine> lines, boolean byHand);
+    static native TemplateInstance waiting(
+        Form form, Slice<ListPatronSyncs.Line> lines, boolean byHand);
 
-    static native TemplateInstance refused(Form form, Slice<PatronSyncLine> lines, boolean again);
+    static native TemplateInstance refused(
+        Form form, Slice<ListPatronSyncs.Line> lines, boolean again);
+
+    static native TemplateInstance file(Form form, PatronFiles.View file);
   }
 
-  private final CountHandOvers countHandOvers;
-  private final ListHandOvers listHandOvers;
-  private final ShowPatronFiles showPatronFiles;
-  private final MakePatronFile makePatronFile;
-  private final TryAgain tryAgain;
-  private final SayDoneByHand sayDoneByHand;
+  private final CountPatronSyncs countPatronSyncs;
+  private final ListPatronSyncs listPatronSyncs;
+  private final ResolvePatronSync resolvePatronSync;
+  private final PatronFiles files;
   private final boolean byProgram;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   LibrarySystemPages(
-      CountHandOvers countHandOvers,
-      ListHandOvers listHandOvers,
-      ShowPatronFiles showPatronFiles,
-      MakePatronFile makePatronFile,
-      TryAgain tryAgain,
-      SayDoneByHand sayDoneByHand,
+      CountPatronSyncs countPatronSyncs,
+      ListPatronSyncs listPatronSyncs,
+      ResolvePatronSync resolvePatronSync,
+      PatronFiles files,
       LibrarySystemSettings settings,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.countHandOvers = countHandOvers;
-    this.listHandOvers = listHandOvers;
-    this.showPatronFiles = showPatronFiles;
-    this.makePatronFile = makePatronFile;
-    this.tryAgain = tryAgain;
-    this.sayDoneByHand = sayDoneByHand;
+    this.countPatronSyncs = countPatronSyncs;
+    this.listPatronSyncs = listPatronSyncs;
+    this.resolvePatronSync = resolvePatronSync;
+    this.files = files;
     this.byProgram = settings.address().isPresent();
     this.formPost = formPost;
     this.openForm = openForm;
@@ -103,12 +106,12 @@ class LibrarySystemPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response makeFile(Form form) {
-    var typed = PatronFileRequest.of(form);
+    var typed = PatronFiles.Request.of(form);
     var libraries = libraries();
     return formPost
         .of(form, "make-patron-file", typed)
         .orAgain(this::page)
-        .then(() -> "/library-system/patron-files/" + makePatronFile.make(typed, libraries));
+        .then(() -> "/library-system/patron-files/" + files.make(typed, libraries));
   }
 
   @GET
@@ -117,7 +120,7 @@ class LibrarySystemPages {
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
-    return Templates.waiting(openForm.orBlank(), listHandOvers.waiting(desk(), part), !byProgram);
+    return Templates.waiting(openForm.orBlank(), listPatronSyncs.waiting(desk(), part), !byProgram);
   }
 
   @POST
@@ -127,13 +130,13 @@ class LibrarySystemPages {
   public Response done(Form form) {
     var member = form.text("member");
     var libraries = libraries();
-    var who = new Actor(person.subject(), Roles.LIBRARY_STAFF, libraries.only().orElse(null));
+    var who = who(libraries);
     return formPost
         .button(form, "library-system-done " + member, member)
         .orAgain(again -> page(again))
         .then(
             () -> {
-              sayDoneByHand.of(member, libraries, who);
+              resolvePatronSync.doneByHand(member, libraries, who);
               return "/library-system/waiting";
             });
   }
@@ -147,7 +150,7 @@ class LibrarySystemPages {
       @QueryParam("again") String again) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     return Templates.refused(
-        openForm.orBlank(), listHandOvers.refused(desk(), part), again != null);
+        openForm.orBlank(), listPatronSyncs.refused(desk(), part), again != null);
   }
 
   @POST
@@ -162,17 +165,65 @@ class LibrarySystemPages {
         .orAgain(again -> page(again))
         .then(
             () -> {
-              tryAgain.of(member, libraries);
+              resolvePatronSync.tryAgain(member, libraries);
               return "/library-system/refused?again=true";
             });
+  }
+
+  @GET
+  @Path("patron-files/{id}")
+  @Operation(hidden = true)
+  public TemplateInstance file(@PathParam("id") UUID id) {
+    return filePage(Form.blank(), id);
+  }
+
+  @POST
+  @Path("patron-files/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response confirm(@PathParam("id") UUID id, Form form) {
+    var libraries = libraries();
+    var who = who(libraries);
+    return formPost
+        .of(form, "confirm-patron-file " + id, null)
+        .orAgain(again -> filePage(again, id))
+        .refusedAt("confirm")
+        .then(
+            () -> {
+              files.confirm(id, libraries, who);
+              return "/library-system/patron-files/" + id;
+            });
+  }
+
+  @GET
+  @Path("patron-files/{id}/csv")
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response csv(@PathParam("id") UUID id) {
+    var libraries = libraries();
+    var who = who(libraries);
+    var file = files.one(id, libraries);
+    StreamingOutput content = out -> files.write(out, file.id(), libraries, who);
+    return Response.ok(content)
+        .type(Kind.UNMARKED_CSV.mediaType())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"patrons.csv\"")
+        .build();
+  }
+
+  private TemplateInstance filePage(Form form, UUID id) {
+    return Templates.file(form, files.one(id, libraries()));
+  }
+
+  private Actor who(Places libraries) {
+    return new Actor(person.subject(), Roles.LIBRARY_STAFF, libraries.only().orElse(null));
   }
 
   private TemplateInstance page(Form form) {
     var libraries = libraries();
     return Templates.overview(
         form,
-        new Overview(
-            byProgram, countHandOvers.of(libraries), showPatronFiles.newest(libraries), WHICH));
+        new Overview(byProgram, countPatronSyncs.of(libraries), files.newest(libraries), WHICH));
   }
 
   private Desk desk() {

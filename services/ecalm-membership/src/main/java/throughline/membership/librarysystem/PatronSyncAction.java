@@ -1,6 +1,6 @@
 package throughline.membership.librarysystem;
 
-/** What somebody can do about hand-overs. The names are in the history for ever. */
+/** What somebody can do about patron syncs. The names are in the history for ever. */
 enum PatronSyncAction {
   FILE_TAKEN,
   FILE_CONFIRMED,

@@ -7,8 +7,8 @@ import throughline.platform.core.backoff.Backoff;
 import throughline.platform.core.loop.WorkThread;
 
 /**
- * The thread that tells the library system what was committed. Every instance of the service runs
- * one; the lock in {@link PatronSyncTable} lets one at a time tell, whichever it is.
+ * The thread that syncs the library system with what was committed. Every instance of the service
+ * runs one; the lock of {@link SyncNextPatron} lets one at a time sync, whichever it is.
  */
 final class PatronSyncThread extends WorkThread {
   private static final Logger LOG = Logger.getLogger(PatronSyncThread.class);
@@ -29,7 +29,7 @@ final class PatronSyncThread extends WorkThread {
 
   @Override
   protected boolean work() throws Exception {
-    return next.tell();
+    return next.sync();
   }
 
   /** As long as the library system asks for, if that is longer, but not for ever. */

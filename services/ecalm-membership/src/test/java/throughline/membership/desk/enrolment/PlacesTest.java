@@ -107,7 +107,7 @@ class PlacesTest {
                 "MergePages.signedIn",
                 "LifePages.held",
                 "LifePages.form",
-                "PatronFilePages.file"),
+                "LibrarySystemPages.file"),
             Set.of(
                 "UseResource.loans",
                 "UseResource.attendance",

@@ -3,7 +3,7 @@ package throughline.membership.librarysystem;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobSchedule;
 
@@ -12,23 +12,23 @@ import throughline.platform.jobs.JobSchedule;
  * somebody while this one was being installed.
  */
 @Singleton
-class NoteMissed implements Job {
+class NoteMissedPatrons implements Job {
   private static final LocalTime AT = LocalTime.of(1, 40);
 
   private static final String NOTE =
       """
       INSERT INTO hand_over (member_key, waiting_since, next_try_at)
-      SELECT member.key, ?, ? FROM member
+      SELECT member.key, :now, :now FROM member
       WHERE %s = 'KEEP' AND NOT EXISTS (SELECT FROM hand_over WHERE member_key = member.key)
       ON CONFLICT ON CONSTRAINT hand_over_pk DO NOTHING
       """
           .formatted(Instruction.OF_MEMBER);
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  NoteMissed(Statements statements, Clock clock) {
-    this.statements = statements;
+  NoteMissedPatrons(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
@@ -49,8 +49,8 @@ class NoteMissed implements Job {
 
   @Override
   public String run() {
-    var now = clock.instant();
-    var missed = statements.update(NOTE, now, now);
+    var missed =
+        jdbi.withHandle(handle -> handle.createUpdate(NOTE).bind("now", clock.instant()).execute());
     return missed == 1 ? "1 member noted" : missed + " members noted";
   }
 }
