@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.card.WriteOffCards.WriteOffReason;
+import throughline.membership.card.ChangeStock.WriteOffReason;
+import throughline.membership.card.ShowStock.CardsInBox;
+import throughline.membership.card.ShowStock.HandedOver;
+import throughline.membership.card.ShowStock.StockLine;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
@@ -52,10 +55,7 @@ class CardPages {
 
   private static final String STOCK = "/cards?saved=";
   private final ShowStock showStock;
-  private final ReceiveBatch receiveBatch;
-  private final WriteOffCards writeOffCards;
-  private final HandOverCards handOverCards;
-  private final SetReorderLevel setReorderLevel;
+  private final ChangeStock changeStock;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -63,19 +63,13 @@ class CardPages {
 
   CardPages(
       ShowStock showStock,
-      ReceiveBatch receiveBatch,
-      WriteOffCards writeOffCards,
-      HandOverCards handOverCards,
-      SetReorderLevel setReorderLevel,
+      ChangeStock changeStock,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showStock = showStock;
-    this.receiveBatch = receiveBatch;
-    this.writeOffCards = writeOffCards;
-    this.handOverCards = handOverCards;
-    this.setReorderLevel = setReorderLevel;
+    this.changeStock = changeStock;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -107,14 +101,14 @@ class CardPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response receive(Form form) {
-    var typed = BatchRequest.of(form);
+    var typed = ChangeStock.Request.of(form);
     var places = places();
     return formPost
         .of(form, "receive-card-batch", typed)
         .orAgain(this::batchPage)
         .then(
             () -> {
-              receiveBatch.receive(typed, person.subject(), places);
+              changeStock.receive(typed, person.subject(), places);
               return STOCK + "received";
             });
   }
@@ -132,14 +126,14 @@ class CardPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response writeOff(Form form) {
-    var typed = BatchRequest.of(form);
+    var typed = ChangeStock.Request.of(form);
     var places = places();
     return formPost
         .of(form, "write-off-cards", typed)
         .orAgain(again -> Templates.writeOff(again, WriteOffReason.options()))
         .then(
             () -> {
-              writeOffCards.writeOff(typed, person.subject(), places);
+              changeStock.writeOff(typed, person.subject(), places);
               return STOCK + "written-off";
             });
   }
@@ -157,14 +151,14 @@ class CardPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response handOver(Form form) {
-    var typed = BatchRequest.of(form);
+    var typed = ChangeStock.Request.of(form);
     var places = places();
     return formPost
         .of(form, "hand-over-cards", typed)
         .orAgain(this::handOverPage)
         .then(
             () -> {
-              handOverCards.handOver(typed, person.subject(), places);
+              changeStock.handOver(typed, person.subject(), places);
               return STOCK + "handed-over";
             });
   }
@@ -189,7 +183,7 @@ class CardPages {
         .orAgain(this::levelPage)
         .then(
             () -> {
-              setReorderLevel.set(office, level, places);
+              changeStock.setReorderLevel(office, level, places);
               return STOCK + "level";
             });
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /**
  * Says whether a card may be given at a place. An office whose cards were never recorded takes any
@@ -34,12 +33,7 @@ public class CheckStock {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> refusal(CardNumber card, String office) {
-    return stock
-        .toGive(card.place())
-        .map(box -> refusal(box, office, () -> stock.isWrittenOff(card.place())))
-        .orElseGet(
-            () ->
-                stock.mayNotGive(card.place(), office) ? Optional.of(IN_NO_BOX) : Optional.empty());
+    return Optional.ofNullable(refusals(List.of(card), office).get(card));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -48,13 +42,14 @@ public class CheckStock {
       return Map.of();
     }
     var places = cards.stream().map(CardNumber::place).toList();
-    var boxes = stock.allToGive(places);
-    var writtenOff = stock.writtenOff(places);
-    var inNoBox = stock.mayNotBeGiven(withoutBox(places, boxes.keySet()), office);
+    var boxes = stock.toGive(places);
+    var writtenOff = boxes.isEmpty() ? Set.<Long>of() : stock.writtenOff(boxes.keySet());
+    var without = places.stream().filter(place -> !boxes.containsKey(place)).toList();
+    var inNoBox = without.isEmpty() ? Set.<Long>of() : stock.mayNotBeGiven(without, office);
     var refusals = new HashMap<CardNumber, String>();
     for (var card : cards) {
       Optional.ofNullable(boxes.get(card.place()))
-          .map(box -> refusal(box, office, () -> writtenOff.contains(card.place())))
+          .map(box -> refusal(box, office, writtenOff.contains(card.place())))
           .orElseGet(
               () -> inNoBox.contains(card.place()) ? Optional.of(IN_NO_BOX) : Optional.empty())
           .ifPresent(refusal -> refusals.put(card, refusal));
@@ -78,19 +73,14 @@ public class CheckStock {
     return free.stream().filter(card -> !refused.contains(card)).toList();
   }
 
-  private static Optional<String> refusal(
-      CardStock.Box box, String office, BooleanSupplier isWrittenOff) {
+  private static Optional<String> refusal(CardStock.Box box, String office, boolean isWrittenOff) {
     if (!box.office().equals(office)) {
       return Optional.of(
           "This card is of the stock of %s. Take a card of your own stock"
               .formatted(box.officeName()));
     }
-    return isWrittenOff.getAsBoolean()
+    return isWrittenOff
         ? Optional.of("This card was written off. Take another, and put this one aside")
         : Optional.empty();
-  }
-
-  private static List<Long> withoutBox(List<Long> places, Set<Long> inBox) {
-    return places.stream().filter(place -> !inBox.contains(place)).toList();
   }
 }

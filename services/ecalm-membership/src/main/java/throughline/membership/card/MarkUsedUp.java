@@ -2,7 +2,7 @@ package throughline.membership.card;
 
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobSchedule;
 
@@ -26,10 +26,10 @@ class MarkUsedUp implements Job {
              WHERE batch_id = batch.id)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  MarkUsedUp(Statements statements) {
-    this.statements = statements;
+  MarkUsedUp(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Override
@@ -49,7 +49,7 @@ class MarkUsedUp implements Job {
 
   @Override
   public String run() {
-    var boxes = statements.update(MARK);
+    var boxes = jdbi.withHandle(handle -> handle.execute(MARK));
     return boxes == 1 ? "1 box is used up" : boxes + " boxes are used up";
   }
 }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import throughline.membership.card.ShowStock;
-import throughline.membership.card.StockLine;
+import throughline.membership.card.ShowStock.StockLine;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.ShowCoverage;
 import throughline.membership.desk.offline.DeviceWaiting;

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import throughline.membership.card.ShowStock;
-import throughline.membership.card.StockLine;
+import throughline.membership.card.ShowStock.StockLine;
 import throughline.membership.desk.offer.Coverage;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.ShowCoverage;
