@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.ListRecent.RecentEnrolment;
 import throughline.membership.desk.enrolment.ShowOffices.OfficeDay;
-import throughline.membership.desk.offer.BrowseOffers;
+import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
 import throughline.membership.desk.offer.RecordOffer.RecordedOffer;
 import throughline.membership.record.Desk;
@@ -35,7 +35,7 @@ class HomePages {
 
   private final StartCards start;
   private final OfficeChoice offices;
-  private final BrowseOffers browseOffers;
+  private final DeferredOffers deferredOffers;
   private final ShowOffices showOffices;
   private final ListRecent listRecent;
   private final CurrentPerson person;
@@ -43,13 +43,13 @@ class HomePages {
   HomePages(
       StartCards start,
       OfficeChoice offices,
-      BrowseOffers browseOffers,
+      DeferredOffers deferredOffers,
       ShowOffices showOffices,
       ListRecent listRecent,
       CurrentPerson person) {
     this.start = start;
     this.offices = offices;
-    this.browseOffers = browseOffers;
+    this.deferredOffers = deferredOffers;
     this.showOffices = showOffices;
     this.listRecent = listRecent;
     this.person = person;
@@ -101,7 +101,7 @@ class HomePages {
         ? null
         : new Offers(
             offices.of(desk.offices()),
-            browseOffers.waiting(desk.offices(), THE_NEWEST),
+            deferredOffers.waiting(desk.offices(), THE_NEWEST),
             RecordedOffer.of(recorded, office),
             showOffices.of(desk.offices()));
   }

@@ -46,9 +46,7 @@ class OfferPages {
   }
 
   private final RecordOffer recordOffer;
-  private final TakeBackOffer takeBackOffer;
-  private final CloseOffer closeOffer;
-  private final BrowseOffers browseOffers;
+  private final DeferredOffers deferredOffers;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -56,17 +54,13 @@ class OfferPages {
 
   OfferPages(
       RecordOffer recordOffer,
-      TakeBackOffer takeBackOffer,
-      CloseOffer closeOffer,
-      BrowseOffers browseOffers,
+      DeferredOffers deferredOffers,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordOffer = recordOffer;
-    this.takeBackOffer = takeBackOffer;
-    this.closeOffer = closeOffer;
-    this.browseOffers = browseOffers;
+    this.deferredOffers = deferredOffers;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -117,7 +111,7 @@ class OfferPages {
         .orAgain(this::page)
         .then(
             () -> {
-              takeBackOffer.takeBack(typed, places);
+              recordOffer.takeBack(typed, places);
               return "/";
             });
   }
@@ -128,14 +122,14 @@ class OfferPages {
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
-        browseOffers.waiting(places(), PageRequest.linked(after, before)), offices.of(places()));
+        deferredOffers.waiting(places(), PageRequest.linked(after, before)), offices.of(places()));
   }
 
   @GET
   @Path("{id}")
   @Operation(hidden = true)
   public TemplateInstance deferred(@PathParam("id") UUID id) {
-    return Templates.deferred(Form.blank(), browseOffers.one(id, places()));
+    return Templates.deferred(Form.blank(), deferredOffers.one(id, places()));
   }
 
   @POST
@@ -147,10 +141,10 @@ class OfferPages {
     var closing = form.text("closing");
     return formPost
         .of(form, "close-offer " + id, closing)
-        .orAgain(again -> Templates.deferred(again, browseOffers.one(id, places)))
+        .orAgain(again -> Templates.deferred(again, deferredOffers.one(id, places)))
         .then(
             () -> {
-              closeOffer.close(id, closing, places);
+              recordOffer.close(id, closing, places);
               return "/";
             });
   }

@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 
 /** A registrar says what came of an offer that made no member. */
@@ -56,15 +59,33 @@ public class RecordOffer {
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
   private static final int CODE_LENGTH = 5;
+  private static final String ONE_MORE =
+      """
+      INSERT INTO offer_tally (office_code, day, outcome, number)
+      VALUES (:office, :day, :outcome, 1)
+      ON CONFLICT ON CONSTRAINT offer_tally_pk DO UPDATE SET number = offer_tally.number + 1
+      """;
+  private static final String ONE_LESS =
+      """
+      UPDATE offer_tally SET number = number - 1
+      WHERE office_code = :office AND day = :day AND outcome = :outcome AND number > 0
+      """;
+
+  /** What became of an offer that waited. */
+  enum Closing {
+    DECLINED,
+    MISTAKE
+  }
+
   private final ParseOffice readOffice;
-  private final OfferTally tally;
+  private final Jdbi jdbi;
   private final DeferredOffers deferred;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  RecordOffer(ParseOffice readOffice, OfferTally tally, DeferredOffers deferred, Clock clock) {
+  RecordOffer(ParseOffice readOffice, Jdbi jdbi, DeferredOffers deferred, Clock clock) {
     this.readOffice = readOffice;
-    this.tally = tally;
+    this.jdbi = jdbi;
     this.deferred = deferred;
     this.clock = clock;
   }
@@ -86,7 +107,7 @@ public class RecordOffer {
     if (outcome == OfferOutcome.DEFERRED) {
       return waiting(office.code());
     }
-    tally.countOne(office.code(), London.today(clock), outcome);
+    count(ONE_MORE, office.code(), outcome);
     return OfferView.counted(office.code(), outcome);
   }
 
@@ -106,5 +127,55 @@ public class RecordOffer {
         .mapToObj(ALPHABET::charAt)
         .map(String::valueOf)
         .collect(Collectors.joining());
+  }
+
+  /**
+   * The wrong button was pressed: one less of today's offers with that outcome.
+   *
+   * @throws Conflict if none of them was counted today
+   */
+  @Transactional
+  void takeBack(OfferRequest typed, Places places) {
+    var fields = new Fields();
+    var office = readOffice.read(fields, typed.office(), places);
+    var outcome =
+        fields.oneOf("outcome", typed.outcome(), OfferOutcome.class, "Choose what to take back");
+    fields.throwIfAny();
+    if (count(ONE_LESS, office.code(), outcome) == 0) {
+      throw new Conflict(
+          "nothing-to-take-back",
+          "No such offer is counted today any more. Go back to the start page to see what is");
+    }
+  }
+
+  /**
+   * A family that wanted to think about it does not want it, which is counted today, or the button
+   * was a mistake.
+   *
+   * @throws NotFound if it waits at no office of the registrar's
+   */
+  @Transactional
+  void close(UUID id, String typed, Places places) {
+    var fields = new Fields();
+    var closing = fields.oneOf("closing", typed, Closing.class, "Choose what became of it");
+    fields.throwIfAny();
+    var office =
+        deferred
+            .take(id, places)
+            .orElseThrow(() -> new NotFound("deferred offer with this number"));
+    if (closing == Closing.DECLINED) {
+      count(ONE_MORE, office, OfferOutcome.DECLINED);
+    }
+  }
+
+  private int count(String sql, String office, OfferOutcome outcome) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(sql)
+                .bind("office", office)
+                .bind("day", London.today(clock))
+                .bind("outcome", outcome.name())
+                .execute());
   }
 }
