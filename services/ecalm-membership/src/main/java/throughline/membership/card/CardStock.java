@@ -23,7 +23,7 @@ class CardStock {
   private static final String BOXES =
       """
       SELECT place, batch.id AS batch, office.code AS office, office.name AS office_name
-      FROM unnest(CAST(:places AS bigint[])) AS place
+      FROM unnest(:places) AS place
       JOIN card_batch batch ON int8range(batch.first_place, batch.last_place, '[]') @> place
       JOIN office ON office.code = batch.office_code
       """;
@@ -34,7 +34,7 @@ class CardStock {
   private static final String TO_TAKE_OUT = BOXES + " FOR UPDATE OF batch";
   private static final String WRITTEN_OFF =
       """
-      SELECT place FROM unnest(CAST(:places AS bigint[])) AS place
+      SELECT place FROM unnest(:places) AS place
       WHERE EXISTS (SELECT FROM card_write_off
                     WHERE int8range(first_place, last_place, '[]') @> place)
       """;
@@ -48,7 +48,7 @@ class CardStock {
       SELECT place
       FROM card_batch batch, generate_series(batch.last_place, batch.first_place, -1) AS place
       WHERE batch.office_code = :office AND NOT batch.used_up
-        AND place <> ALL (CAST(:places AS bigint[]))
+        AND place <> ALL (:places)
         AND NOT EXISTS (SELECT FROM card WHERE card.place = place.place)
         AND NOT EXISTS (SELECT FROM card_write_off off
                         WHERE int8range(off.first_place, off.last_place, '[]') @> place.place)
@@ -58,7 +58,7 @@ class CardStock {
   /** Also one that lies in a box by now: it was handed over while its box was waited for. */
   private static final String MAY_NOT_BE_GIVEN =
       """
-      SELECT place FROM unnest(CAST(:places AS bigint[])) AS place
+      SELECT place FROM unnest(:places) AS place
       WHERE EXISTS (SELECT FROM card_batch WHERE office_code = CAST(:office AS text))
          OR EXISTS (SELECT FROM card_hand_over WHERE from_office = CAST(:office AS text))
          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> place)

@@ -34,7 +34,7 @@ public class Cards {
       """
       INSERT INTO card (number, member_key, given_at)
       SELECT number, member_key, :now
-      FROM unnest(CAST(:numbers AS text[]), CAST(:members AS uuid[])) AS given (number, member_key)
+      FROM unnest(:numbers, :members) AS given (number, member_key)
       ORDER BY number
       ON CONFLICT ON CONSTRAINT card_pk DO NOTHING RETURNING number
       """;
@@ -84,7 +84,7 @@ public class Cards {
   private static final String VALID_OF_MEMBERS =
       """
       SELECT member_key AS member, number FROM card
-      WHERE member_key = ANY (CAST(:members AS uuid[])) AND voided_at IS NULL
+      WHERE member_key = ANY (:members) AND voided_at IS NULL
       """;
 
   /**
@@ -117,8 +117,7 @@ public class Cards {
                 .createQuery(GIVE_NEW)
                 .bind("now", now)
                 .bindArray("numbers", String.class, digits(owners.keySet()))
-                .bindArray(
-                    "members", String.class, owners.values().stream().map(UUID::toString).toList())
+                .bindArray("members", UUID.class, owners.values())
                 .mapTo(String.class)
                 .map(CardNumber::new)
                 .collect(Collectors.toSet()));
@@ -269,8 +268,7 @@ public class Cards {
             handle ->
                 handle
                     .createQuery(VALID_OF_MEMBERS)
-                    .bindArray(
-                        "members", String.class, members.stream().map(UUID::toString).toList())
+                    .bindArray("members", UUID.class, members)
                     .mapTo(Owned.class)
                     .list())
         .stream()

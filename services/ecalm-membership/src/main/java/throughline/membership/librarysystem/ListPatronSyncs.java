@@ -82,7 +82,7 @@ class ListPatronSyncs {
   private static final String LAST_CARDS =
       """
       SELECT DISTINCT ON (member_key) member_key AS member, number FROM card
-      WHERE member_key = ANY (CAST(:members AS uuid[]))
+      WHERE member_key = ANY (:members)
       ORDER BY member_key, voided_at IS NOT NULL, given_at DESC, number
       """;
 
@@ -127,7 +127,7 @@ class ListPatronSyncs {
     var byHand =
         rows.stream()
             .filter(row -> !row.instruction().equals(Instruction.KEEP.name()))
-            .map(row -> row.id().toString())
+            .map(Row::id)
             .toList();
     return byHand.isEmpty()
         ? Map.of()
@@ -136,7 +136,7 @@ class ListPatronSyncs {
                 handle ->
                     handle
                         .createQuery(LAST_CARDS)
-                        .bindArray("members", String.class, byHand)
+                        .bindArray("members", UUID.class, byHand)
                         .mapTo(LastCard.class)
                         .list())
             .stream()

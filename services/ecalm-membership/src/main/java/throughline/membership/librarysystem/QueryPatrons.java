@@ -43,7 +43,7 @@ class QueryPatrons {
               WHERE home.member_key = member.key AND home.to_date IS NULL) AS library,
              ARRAY(SELECT number FROM card WHERE card.member_key = member.key
                    ORDER BY voided_at IS NOT NULL, given_at DESC, number) AS cards
-      FROM member WHERE key = ANY (CAST(:members AS uuid[])) ORDER BY recorded_at, key
+      FROM member WHERE key = ANY (:members) ORDER BY recorded_at, key
       """
           .formatted(Instruction.OF_MEMBER);
 
@@ -82,8 +82,7 @@ class QueryPatrons {
                 handle ->
                     handle
                         .createQuery(MEMBERS)
-                        .bindArray(
-                            "members", String.class, members.stream().map(UUID::toString).toList())
+                        .bindArray("members", UUID.class, members)
                         .mapTo(Row.class)
                         .list())
             .stream()

@@ -1,7 +1,6 @@
 package throughline.membership.member;
 
 import static java.util.stream.Collectors.toMap;
-import static throughline.platform.database.Statements.texts;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,14 +8,17 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
 /** The library members. */
 @ApplicationScoped
@@ -27,16 +29,16 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
                             enrolled_at_office, under5_until_quarter, household_key,
                             notice_version, recorded_by, recorded_at)
-        SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[],
-                             ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])),
+        SELECT * FROM unnest(:keys, :versions, :recordStates, :channels, :enrolledOn, :libraries,
+                             :offices, :quarters, :households, :notices, :registrars, :moments)),
       has_status AS (
         INSERT INTO membership_spell (member_key, status, from_date)
-        SELECT * FROM unnest(?::uuid[], ?::text[], ?::date[])),
+        SELECT * FROM unnest(:keys, :statuses, :statusFrom)),
       lives AS (
         INSERT INTO residency_spell (member_key, state, district_code, from_date)
-        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::date[]))
+        SELECT * FROM unnest(:keys, :residencies, :districts, :residencyFrom))
       INSERT INTO home_library_spell (member_key, library_code, from_date)
-      SELECT * FROM unnest(?::uuid[], ?::text[], ?::date[])
+      SELECT * FROM unnest(:keys, :homeLibraries, :homeFrom)
       """;
 
   private static final String ENROLLED_AT_OR_BELONGING_TO =
@@ -110,9 +112,9 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String WITH_VISIT_AND_MERGED =
       """
       WITH visit AS (
-        SELECT key FROM member WHERE key = ?
+        SELECT key FROM member WHERE key = :key
         UNION
-        SELECT other.key FROM member JOIN member other USING (household_key) WHERE member.key = ?)
+        SELECT other.key FROM member JOIN member other USING (household_key) WHERE member.key = :key)
       SELECT key FROM member WHERE key IN (SELECT key FROM visit)
         AND sealed_at IS NULL AND erased_at IS NULL
       UNION
@@ -120,10 +122,10 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         AND sealed_at IS NULL AND erased_at IS NULL
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Members(Statements statements) {
-    this.statements = statements;
+  Members(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /**
@@ -132,39 +134,74 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void addAll(List<Member> members) {
-    var keys = texts(members, Member::key);
-    statements.update(
-        ADD,
-        keys,
-        texts(members, Member::version),
-        texts(members, Member::recordState),
-        texts(members, Member::channel),
-        texts(members, Member::enrolledOn),
-        texts(members, member -> member.enrolledAt().code()),
-        texts(members, Member::enrolledAtOffice),
-        texts(members, Member::under5UntilQuarter),
-        texts(members, Member::household),
-        texts(members, Member::noticeVersion),
-        texts(members, Member::recordedBy),
-        texts(members, Member::recordedAt),
-        keys,
-        texts(members, member -> member.membership().get(0).status()),
-        texts(members, member -> member.membership().get(0).fromDate()),
-        keys,
-        texts(members, member -> member.residency().get(0).state()),
-        texts(members, member -> member.residency().get(0).district()),
-        texts(members, member -> member.residency().get(0).fromDate()),
-        keys,
-        texts(members, member -> member.homeLibrary().get(0).library()),
-        texts(members, member -> member.homeLibrary().get(0).fromDate()));
+    jdbi.useHandle(
+        handle -> {
+          var add = handle.createUpdate(ADD);
+          bind(add, "keys", UUID.class, members, Member::key);
+          bind(add, "versions", Long.class, members, Member::version);
+          bind(add, "recordStates", String.class, members, member -> member.recordState().name());
+          bind(add, "channels", String.class, members, member -> member.channel().name());
+          bind(add, "enrolledOn", LocalDate.class, members, Member::enrolledOn);
+          bind(add, "libraries", String.class, members, member -> member.enrolledAt().code());
+          bind(add, "offices", String.class, members, Member::enrolledAtOffice);
+          bind(add, "quarters", String.class, members, Member::under5UntilQuarter);
+          bind(add, "households", UUID.class, members, Member::household);
+          bind(add, "notices", String.class, members, Member::noticeVersion);
+          bind(add, "registrars", String.class, members, Member::recordedBy);
+          bind(add, "moments", Instant.class, members, Member::recordedAt);
+          bind(
+              add,
+              "statuses",
+              String.class,
+              members,
+              member -> member.membership().get(0).status().name());
+          bind(
+              add,
+              "statusFrom",
+              LocalDate.class,
+              members,
+              member -> member.membership().get(0).fromDate());
+          bind(
+              add,
+              "residencies",
+              String.class,
+              members,
+              member -> member.residency().get(0).state().name());
+          bind(
+              add,
+              "districts",
+              String.class,
+              members,
+              member -> member.residency().get(0).district());
+          bind(
+              add,
+              "residencyFrom",
+              LocalDate.class,
+              members,
+              member -> member.residency().get(0).fromDate());
+          bind(
+              add,
+              "homeLibraries",
+              String.class,
+              members,
+              member -> member.homeLibrary().get(0).library());
+          bind(
+              add,
+              "homeFrom",
+              LocalDate.class,
+              members,
+              member -> member.homeLibrary().get(0).fromDate());
+          add.execute();
+        });
+  }
+
+  private static <T> void bind(
+      Update update, String name, Class<T> type, List<Member> members, Function<Member, T> value) {
+    update.bindArray(name, type, members.stream().map(value).toList());
   }
 
   public long countEnrolled(LocalDate since, Places offices) {
-    return number(
-        COUNT_ENROLLED,
-        Parameters.with("since", since)
-            .and("everyOffice", offices.all())
-            .and("offices", offices.codes()));
+    return number(COUNT_ENROLLED, at(offices).and("since", since));
   }
 
   public Map<String, Long> countEnrolledByOffice(LocalDate since, Places offices) {
@@ -190,15 +227,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   }
 
   public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
-    return find(
-            NEWEST,
-            Parameters.with("since", since)
-                .and("everyOffice", offices.all())
-                .and("offices", offices.codes())
-                .and("everyLibrary", libraries.all())
-                .and("libraries", libraries.codes()))
-        .range(0, most - 1)
-        .list();
+    return find(NEWEST, at(offices, libraries).and("since", since)).range(0, most - 1).list();
   }
 
   public List<UUID> ofSameVisit(Member member, Places offices, Places libraries) {
@@ -206,27 +235,22 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         ? List.of()
         : find(
                 OF_SAME_VISIT,
-                Parameters.with("household", member.household())
-                    .and("key", member.key())
-                    .and("everyOffice", offices.all())
-                    .and("offices", offices.codes())
-                    .and("everyLibrary", libraries.all())
-                    .and("libraries", libraries.codes()))
+                at(offices, libraries)
+                    .and("household", member.household())
+                    .and("key", member.key()))
             .project(UUID.class)
             .list();
   }
 
   public List<UUID> withVisitAndMerged(UUID key) {
-    return statements.all(WITH_VISIT_AND_MERGED, row -> row.getObject("key", UUID.class), key, key);
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(WITH_VISIT_AND_MERGED).bind("key", key).mapTo(UUID.class).list());
   }
 
   /** One who was enrolled at one of the offices, to be changed: others wait for the commit. */
   public Optional<Member> lock(UUID key, Places offices) {
-    return find(
-            ENROLLED_AT,
-            Parameters.with("key", key)
-                .and("everyOffice", offices.all())
-                .and("offices", offices.codes()))
+    return find(ENROLLED_AT, at(offices).and("key", key))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
   }
@@ -239,13 +263,7 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   }
 
   private PanacheQuery<Member> seen(UUID key, Places offices, Places libraries) {
-    return find(
-        ENROLLED_AT_OR_BELONGING_TO,
-        Parameters.with("key", key)
-            .and("everyOffice", offices.all())
-            .and("offices", offices.codes())
-            .and("everyLibrary", libraries.all())
-            .and("libraries", libraries.codes()));
+    return find(ENROLLED_AT_OR_BELONGING_TO, at(offices, libraries).and("key", key));
   }
 
   public List<Member> mergedInto(UUID kept) {
@@ -266,5 +284,13 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
 
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
     return seen(key, offices, libraries).singleResultOptional();
+  }
+
+  private static Parameters at(Places offices) {
+    return Parameters.with("everyOffice", offices.all()).and("offices", offices.codes());
+  }
+
+  private static Parameters at(Places offices, Places libraries) {
+    return at(offices).and("everyLibrary", libraries.all()).and("libraries", libraries.codes());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
@@ -17,7 +18,6 @@ import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
@@ -66,7 +66,7 @@ class ShowReceipt {
   }
 
   private static final String IS_TOLD =
-      "SELECT EXISTS (SELECT FROM hand_over WHERE member_key = ? AND state = 'TOLD')";
+      "SELECT EXISTS (SELECT FROM hand_over WHERE member_key = :member AND state = 'TOLD')";
 
   private static final String ENROLMENT = "enrolment with this number";
   private final Members members;
@@ -75,7 +75,7 @@ class ShowReceipt {
   private final OpenVisits visits;
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
-  private final Statements statements;
+  private final Jdbi jdbi;
 
   ShowReceipt(
       Members members,
@@ -84,14 +84,14 @@ class ShowReceipt {
       OpenVisits visits,
       RestrictedRecords restricted,
       AuditTrail trail,
-      Statements statements) {
+      Jdbi jdbi) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
     this.visits = visits;
     this.restricted = restricted;
     this.trail = trail;
-    this.statements = statements;
+    this.jdbi = jdbi;
   }
 
   @Transactional
@@ -129,6 +129,7 @@ class ShowReceipt {
   }
 
   private boolean isTold(UUID member) {
-    return statements.first(IS_TOLD, row -> row.getBoolean(1), member).orElseThrow();
+    return jdbi.withHandle(
+        handle -> handle.createQuery(IS_TOLD).bind("member", member).mapTo(Boolean.class).one());
   }
 }

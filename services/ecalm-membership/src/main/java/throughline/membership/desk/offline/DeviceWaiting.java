@@ -32,8 +32,7 @@ public class DeviceWaiting implements ExpiringRows {
       """
       INSERT INTO device_waiting (device, office, waiting, oldest, told_at)
       SELECT :device, office, waiting, oldest, :now
-      FROM unnest(CAST(:offices AS text[]), CAST(:waiting AS integer[]), CAST(:oldest AS timestamptz[]))
-        AS line (office, waiting, oldest)
+      FROM unnest(:offices, :waiting, :oldest) AS line (office, waiting, oldest)
       """;
 
   private static final String BY_OFFICE =
@@ -71,10 +70,7 @@ public class DeviceWaiting implements ExpiringRows {
               .bind("now", now)
               .bindArray("offices", String.class, lines.stream().map(Line::office).toList())
               .bindArray("waiting", Integer.class, lines.stream().map(Line::waiting).toList())
-              .bindArray(
-                  "oldest",
-                  String.class,
-                  lines.stream().map(line -> line.oldest().toString()).toList())
+              .bindArray("oldest", Instant.class, lines.stream().map(Line::oldest).toList())
               .execute();
         });
   }

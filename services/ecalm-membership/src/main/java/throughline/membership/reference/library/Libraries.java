@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import throughline.platform.database.Statements;
 
 /** The libraries that can be chosen. */
 @ApplicationScoped
@@ -14,17 +13,8 @@ public class Libraries implements PanacheRepositoryBase<Library, String> {
       FROM Library library JOIN FETCH library.district ORDER BY library.name
       """;
 
-  private static final String ONE = "SELECT code, name FROM library WHERE code = ?";
-  private final Statements statements;
-
-  Libraries(Statements statements) {
-    this.statements = statements;
-  }
-
-  /** One without its district, apart from what Hibernate reads. */
   public Optional<Library> find(String code) {
-    return statements.first(
-        ONE, row -> new Library(row.getString("code"), row.getString("name")), code);
+    return findByIdOptional(code);
   }
 
   public List<Library> byName() {

@@ -20,12 +20,6 @@ public class Library {
 
   protected Library() {}
 
-  /** One that was read without its district, apart from what Hibernate reads. */
-  Library(String code, String name) {
-    this.code = code;
-    this.name = name;
-  }
-
   public String code() {
     return code;
   }
