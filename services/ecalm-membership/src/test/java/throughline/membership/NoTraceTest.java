@@ -194,7 +194,7 @@ class NoTraceTest {
                 "ASKED_HERE",
                 "format",
                 ++births % 2 == 0 ? "JSON" : "PDF"))
-        .sending("ReplacementPages.replace", Map.of("reason", "LOST", "cardNumber", spare))
+        .sending("CorrectionPages.replace", Map.of("reason", "LOST", "cardNumber", spare))
         .sending("LifePages.send", Map.of("reason", "RENAMED"))
         .sending("LifeResource.record", Map.of("event", "WITHDRAWN", "version", "1"));
   }

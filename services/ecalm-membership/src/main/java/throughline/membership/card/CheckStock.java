@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import throughline.platform.core.input.InvalidInput;
 
 /**
  * Says whether a card may be given at a place. An office whose cards were never recorded takes any
@@ -34,6 +35,16 @@ public class CheckStock {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> refusal(CardNumber card, String office) {
     return Optional.ofNullable(refusals(List.of(card), office).get(card));
+  }
+
+  /** Refuses the field whose card may not be given. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void require(String field, CardNumber card, String office) {
+    refusal(card, office)
+        .ifPresent(
+            refusal -> {
+              throw new InvalidInput(field, refusal);
+            });
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -9,12 +9,9 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
-import throughline.membership.desk.enrolment.ChangeCard;
-import throughline.membership.desk.enrolment.ChangeHomeLibrary;
-import throughline.membership.desk.enrolment.CorrectionRequest;
+import throughline.membership.desk.enrolment.CorrectEnrolment;
 import throughline.membership.desk.enrolment.EnrolNewborn;
 import throughline.membership.desk.enrolment.EnrolmentView;
-import throughline.membership.desk.enrolment.UndoEnrolment;
 import throughline.membership.desk.offer.OfferRequest;
 import throughline.membership.desk.offer.RecordBirths;
 import throughline.membership.desk.offer.RecordBirths.BirthsRequest;
@@ -50,25 +47,19 @@ class DemoRegistrations {
   private static final LocalTime SAYS_BIRTHS = LocalTime.of(16, 40);
 
   private final EnrolNewborn enrolNewborn;
-  private final ChangeCard changeCard;
-  private final ChangeHomeLibrary changeHomeLibrary;
-  private final UndoEnrolment undoEnrolment;
+  private final CorrectEnrolment correctEnrolment;
   private final RecordOffer recordOffer;
   private final RecordBirths recordBirths;
   private final RecordLifeEvent recordLifeEvent;
 
   DemoRegistrations(
       EnrolNewborn enrolNewborn,
-      ChangeCard changeCard,
-      ChangeHomeLibrary changeHomeLibrary,
-      UndoEnrolment undoEnrolment,
+      CorrectEnrolment correctEnrolment,
       RecordOffer recordOffer,
       RecordBirths recordBirths,
       RecordLifeEvent recordLifeEvent) {
     this.enrolNewborn = enrolNewborn;
-    this.changeCard = changeCard;
-    this.changeHomeLibrary = changeHomeLibrary;
-    this.undoEnrolment = undoEnrolment;
+    this.correctEnrolment = correctEnrolment;
     this.recordOffer = recordOffer;
     this.recordBirths = recordBirths;
     this.recordLifeEvent = recordLifeEvent;
@@ -177,16 +168,18 @@ class DemoRegistrations {
     switch (slip) {
       case NONE -> {}
       case WRONG_CARD ->
-          changeCard.change(
-              enrolled.id(), new CorrectionRequest(AS_ENROLLED, card, null, null), desk);
+          correctEnrolment.changeCard(
+              enrolled.id(), new CorrectEnrolment.Request(AS_ENROLLED, card, null, null), desk);
       case WRONG_LIBRARY ->
-          changeHomeLibrary.change(
+          correctEnrolment.changeHomeLibrary(
               enrolled.id(),
-              new CorrectionRequest(AS_ENROLLED, null, family.otherLibrary(office), null),
+              new CorrectEnrolment.Request(AS_ENROLLED, null, family.otherLibrary(office), null),
               desk);
       case NOT_WANTED ->
-          undoEnrolment.undo(
-              enrolled.id(), new CorrectionRequest(AS_ENROLLED, null, null, "NOT_WANTED"), desk);
+          correctEnrolment.undo(
+              enrolled.id(),
+              new CorrectEnrolment.Request(AS_ENROLLED, null, null, "NOT_WANTED"),
+              desk);
     }
   }
 

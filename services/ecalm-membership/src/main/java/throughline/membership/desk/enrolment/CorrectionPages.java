@@ -14,8 +14,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.card.VoidReason;
 import throughline.membership.record.Desk;
+import throughline.membership.record.ReasonNeeded;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -23,7 +26,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** What a registrar puts right while the family is still there. */
+/** What a registrar puts right while the family is still there, and another card on any day. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
@@ -37,31 +40,27 @@ class CorrectionPages {
     static native TemplateInstance library(UUID id, Form form, List<Option> libraries);
 
     static native TemplateInstance undo(UUID id, Form form, List<Option> reasons);
+
+    static native TemplateInstance replacement(UUID id, Form form, List<Option> reasons);
   }
 
   private static final String NOW = "now";
-  private final ShowCorrection showCorrection;
-  private final ChangeCard changeCard;
-  private final ChangeHomeLibrary changeHomeLibrary;
-  private final UndoEnrolment undoEnrolment;
+  private final CorrectEnrolment correctEnrolment;
+  private final ReplaceCard replaceCard;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   CorrectionPages(
-      ShowCorrection showCorrection,
-      ChangeCard changeCard,
-      ChangeHomeLibrary changeHomeLibrary,
-      UndoEnrolment undoEnrolment,
+      CorrectEnrolment correctEnrolment,
+      ReplaceCard replaceCard,
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.showCorrection = showCorrection;
-    this.changeCard = changeCard;
-    this.changeHomeLibrary = changeHomeLibrary;
-    this.undoEnrolment = undoEnrolment;
+    this.correctEnrolment = correctEnrolment;
+    this.replaceCard = replaceCard;
     this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -80,7 +79,7 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response changeCard(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectionRequest.of(form);
+    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
     return formPost
         .of(form, "change-card " + id, typed)
@@ -88,7 +87,7 @@ class CorrectionPages {
         .refusedAt(NOW)
         .then(
             () -> {
-              changeCard.change(id, typed, desk);
+              correctEnrolment.changeCard(id, typed, desk);
               return "/enrolments/" + id + "?saved=card";
             });
   }
@@ -105,7 +104,7 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response changeLibrary(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectionRequest.of(form);
+    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
     return formPost
         .of(form, "change-home-library " + id, typed)
@@ -113,7 +112,7 @@ class CorrectionPages {
         .refusedAt(NOW)
         .then(
             () -> {
-              changeHomeLibrary.change(id, typed, desk);
+              correctEnrolment.changeHomeLibrary(id, typed, desk);
               return "/enrolments/" + id + "?saved=library";
             });
   }
@@ -122,7 +121,7 @@ class CorrectionPages {
   @Path("enrolments/{id}/undo")
   @Operation(hidden = true)
   public TemplateInstance undo(@PathParam("id") UUID id) {
-    return Templates.undo(id, start(id), UndoReason.options());
+    return Templates.undo(id, start(id), CorrectEnrolment.UndoReason.options());
   }
 
   @POST
@@ -130,15 +129,16 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response undoEnrolment(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectionRequest.of(form);
+    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
     return formPost
         .of(form, "undo-enrolment " + id, typed)
-        .orAgain(again -> Templates.undo(id, current(id, again), UndoReason.options()))
+        .orAgain(
+            again -> Templates.undo(id, current(id, again), CorrectEnrolment.UndoReason.options()))
         .refusedAt(NOW)
         .then(
             () -> {
-              undoEnrolment.undo(id, typed, desk);
+              correctEnrolment.undo(id, typed, desk);
               return "/enrolments/" + id + "?saved=undone";
             });
   }
@@ -147,12 +147,58 @@ class CorrectionPages {
   private Form current(UUID id, Form form) {
     return form.error(NOW).isEmpty()
         ? form
-        : form.having(Map.of("version", showCorrection.start(id, desk()).get("version")))
+        : form.having(Map.of("version", correctEnrolment.start(id, desk()).get("version")))
             .with(form.errors());
   }
 
   private Form start(UUID id) {
-    return openForm.orStartingWith(showCorrection.start(id, desk()));
+    return openForm.orStartingWith(correctEnrolment.start(id, desk()));
+  }
+
+  @GET
+  @Path("enrolments/{id}/replacement")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Operation(hidden = true)
+  public TemplateInstance replacement(@PathParam("id") UUID id) {
+    return replacementPage(id, openForm.orStartingWith(replaceCard.start(id, desk())));
+  }
+
+  @POST
+  @Path("enrolments/{id}/replacement")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response replace(@PathParam("id") UUID id, Form form) {
+    var typed = CorrectEnrolment.Request.of(form);
+    var desk = desk();
+    return formPost
+        .of(form, "replace-card " + id, typed)
+        .orAgain(again -> replacementPage(id, currentReplacement(id, again)))
+        .refusedAt(NOW)
+        .then(
+            () -> {
+              replaceCard.replace(id, typed, desk);
+              return "/enrolments/" + id + "?saved=card";
+            });
+  }
+
+  /** A form that was refused, to be sent again about what is there now: if they may look at it. */
+  private Form currentReplacement(UUID id, Form form) {
+    try {
+      return form.error(NOW).isEmpty()
+          ? form
+          : form.having(replaceCard.start(id, desk())).with(form.errors());
+    } catch (ReasonNeeded toLook) {
+      return form;
+    }
+  }
+
+  private static TemplateInstance replacementPage(UUID id, Form form) {
+    var reasons =
+        Stream.of(VoidReason.LOST, VoidReason.STOLEN, VoidReason.DAMAGED)
+            .map(reason -> Option.of(reason.name(), reason.inWords()))
+            .toList();
+    return Templates.replacement(id, form, reasons);
   }
 
   private Desk desk() {

@@ -63,7 +63,7 @@ class EnrolmentPages {
     static native TemplateInstance form(
         Form form, Choices choices, List<ChildFields> others, String suppressed);
 
-    static native TemplateInstance check(Form form, CheckedVisit visit);
+    static native TemplateInstance check(Form form, CheckEnrolment.CheckedVisit visit);
 
     static native TemplateInstance receipt(Receipt receipt, String saved);
 

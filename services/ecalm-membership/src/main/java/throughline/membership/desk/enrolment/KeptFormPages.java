@@ -37,11 +37,10 @@ class KeptFormPages {
   record Sent(String receipt, boolean alike) {}
 
   private final EnrolmentFormOptions options;
-  private final MissingAnswers missingAnswers;
+  private final CheckEnrolment checkEnrolment;
   private final ParseCardNumber readCardNumber;
   private final EnrolNewborn enrolNewborn;
   private final SendForAnother sendForAnother;
-  private final LookForAlike lookForAlike;
   private final Idempotency idempotency;
   private final OfflineDesk desk;
   private final DeskSeals seals;
@@ -50,22 +49,20 @@ class KeptFormPages {
 
   KeptFormPages(
       EnrolmentFormOptions options,
-      MissingAnswers missingAnswers,
+      CheckEnrolment checkEnrolment,
       ParseCardNumber readCardNumber,
       EnrolNewborn enrolNewborn,
       SendForAnother sendForAnother,
-      LookForAlike lookForAlike,
       Idempotency idempotency,
       OfflineDesk desk,
       DeskSeals seals,
       CurrentPerson person,
       Clock clock) {
     this.options = options;
-    this.missingAnswers = missingAnswers;
+    this.checkEnrolment = checkEnrolment;
     this.readCardNumber = readCardNumber;
     this.enrolNewborn = enrolNewborn;
     this.sendForAnother = sendForAnother;
-    this.lookForAlike = lookForAlike;
     this.idempotency = idempotency;
     this.desk = desk;
     this.seals = seals;
@@ -80,7 +77,7 @@ class KeptFormPages {
   @Operation(hidden = true)
   public TemplateInstance form() {
     var places = places();
-    desk.keepForm(readCardNumber.format(), missingAnswers.of(places));
+    desk.keepForm(readCardNumber.format(), checkEnrolment.missingAnswers(places));
     return EnrolmentPages.Templates.form(Form.blank(), options.of(places), List.of(), null);
   }
 
@@ -136,7 +133,7 @@ class KeptFormPages {
               () -> EnrolmentPages.receiptOf(enrolment.get()));
       var receipt = answer.getLocation().getPath();
       var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
-      return new Sent(receipt, lookForAlike.ofVisit(member));
+      return new Sent(receipt, sendForAnother.isLikeAnother(member));
     } catch (IdempotencyKeyReused reused) {
       throw new InvalidInput("childGivenNames", EnrolmentPages.SENT_BEFORE);
     }

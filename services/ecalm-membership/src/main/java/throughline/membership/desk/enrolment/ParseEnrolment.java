@@ -104,14 +104,13 @@ public final class ParseEnrolment {
   private NewChild other(Fields fields, Office office, int number, ChildRequest typed) {
     var prefix = ChildRequest.prefix(number);
     var child = new ParseChild(fields, prefix, typed);
-    var other = new ParseOther(fields, prefix, typed);
-    var ageGroup = other.ageGroup();
+    var ageGroup = child.ageGroup();
     var name = child.name();
     var born = child.dateOfBirth(today);
-    other.checkName(ageGroup, name);
-    other.check(ageGroup, born, today);
+    child.checkOther(ageGroup, name);
+    child.checkAge(ageGroup, born, today);
     var order = child.birthOrder();
-    var themself = other.themself(ageGroup, name);
+    var themself = child.themself(ageGroup, name);
     var card = facts.card(fields, prefix + CARD, typed.cardNumber(), office);
     return new NewChild(name, born, order, card, prefix + CARD, themself);
   }

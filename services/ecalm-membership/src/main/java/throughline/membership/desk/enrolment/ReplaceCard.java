@@ -63,7 +63,7 @@ class ReplaceCard {
   }
 
   @Transactional
-  void replace(UUID id, CorrectionRequest typed, Desk desk) {
+  void replace(UUID id, CorrectEnrolment.Request typed, Desk desk) {
     var member = standing(members.lock(id, desk.offices(), desk.libraries()));
     restricted.requireToChange(member, desk);
     SeenVersion.require(member, typed.version());
@@ -74,12 +74,7 @@ class ReplaceCard {
     fields.throwIfAny();
     var actor = desk.actor(member);
     var office = actor.role().equals(Roles.REGISTRAR) ? actor.place() : null;
-    checkStock
-        .refusal(card, office)
-        .ifPresent(
-            refusal -> {
-              throw new InvalidInput(CARD, refusal);
-            });
+    checkStock.require(CARD, card, office);
     var old = cards.voidOf(id, reason, clock.instant());
     if (card.equals(old)) {
       throw new InvalidInput(CARD, "This is the card that the child has. Scan the new one");

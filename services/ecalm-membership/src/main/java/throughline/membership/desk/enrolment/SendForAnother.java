@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.membership.desk.offline.WrittenDown;
+import throughline.membership.person.match.OpenCases;
 import throughline.membership.record.RecordAction;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
@@ -19,10 +20,12 @@ import throughline.platform.database.audit.AuditTrail;
 @ApplicationScoped
 class SendForAnother {
   private final EnrolNewborn enrolNewborn;
+  private final OpenCases openCases;
   private final AuditTrail trail;
 
-  SendForAnother(EnrolNewborn enrolNewborn, AuditTrail trail) {
+  SendForAnother(EnrolNewborn enrolNewborn, OpenCases openCases, AuditTrail trail) {
     this.enrolNewborn = enrolNewborn;
+    this.openCases = openCases;
     this.trail = trail;
   }
 
@@ -39,5 +42,11 @@ class SendForAnother {
 
   private static AuditEntry entry(Actor actor, UUID member) {
     return AuditEntry.of(actor, RecordAction.SENT_FOR_ANOTHER, RecordAction.record(member));
+  }
+
+  /** Whether a record may be of the same child as one of this member's visit. */
+  @Transactional
+  boolean isLikeAnother(UUID member) {
+    return openCases.isOpenOfVisit(member);
   }
 }

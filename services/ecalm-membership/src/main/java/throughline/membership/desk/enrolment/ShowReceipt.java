@@ -72,7 +72,7 @@ class ShowReceipt {
   private final Members members;
   private final PersonVault vault;
   private final Cards cards;
-  private final OpenVisits visits;
+  private final CorrectEnrolment correctEnrolment;
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
   private final Jdbi jdbi;
@@ -81,14 +81,14 @@ class ShowReceipt {
       Members members,
       PersonVault vault,
       Cards cards,
-      OpenVisits visits,
+      CorrectEnrolment correctEnrolment,
       RestrictedRecords restricted,
       AuditTrail trail,
       Jdbi jdbi) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
-    this.visits = visits;
+    this.correctEnrolment = correctEnrolment;
     this.restricted = restricted;
     this.trail = trail;
     this.jdbi = jdbi;
@@ -118,7 +118,7 @@ class ShowReceipt {
         isTold(id),
         child.name().notYet(),
         members.ofSameVisit(member, desk.offices(), desk.libraries()),
-        visits.includes(member, desk));
+        correctEnrolment.isOpen(member, desk));
   }
 
   /** It and those of the same visit that hold, each of which is written down as seen. */
