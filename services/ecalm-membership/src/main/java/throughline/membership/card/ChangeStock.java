@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import throughline.membership.card.CardStock.CardRange;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.reference.office.ParseOffice;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
+import throughline.membership.card.CardStock.CardRange;
 import throughline.platform.core.permission.Places;
 
 /** Which cards went from one office to another. */

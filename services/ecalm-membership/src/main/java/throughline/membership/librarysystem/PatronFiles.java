@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
 import throughline.membership.librarysystem.PatronRecord.PatronField;
+import throughline.membership.librarysystem.ResolvePatronSync.PatronSyncAction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;

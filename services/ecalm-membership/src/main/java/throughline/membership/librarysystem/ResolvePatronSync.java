@@ -17,6 +17,13 @@ import throughline.platform.database.audit.AuditedRecord;
 /** Somebody has mended what was in the way, or did in the library system what it was to be told. */
 @ApplicationScoped
 class ResolvePatronSync {
+  /** What somebody can do about patron syncs. The names are in the history for ever. */
+  enum PatronSyncAction {
+    FILE_TAKEN,
+    FILE_CONFIRMED,
+    DONE_BY_HAND
+  }
+
   private static final String IS_THERE =
       """
       SELECT EXISTS (

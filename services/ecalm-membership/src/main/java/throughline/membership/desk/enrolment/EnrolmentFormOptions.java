@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.membership.card.CardAtHand;
 import throughline.membership.card.ParseCardNumber;
+import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.AddressPolicy;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
 import throughline.membership.desk.enrolment.EnrolmentFormOptions.Choices;
 import throughline.membership.desk.enrolment.LiftPages.SuppressedChild;
 import throughline.membership.desk.enrolment.ShowReceipt.Receipt;

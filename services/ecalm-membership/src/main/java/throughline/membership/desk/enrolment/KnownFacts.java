@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.ParseCardNumber;
+import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcode;
 import throughline.membership.reference.library.District;

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
 import throughline.membership.desk.enrolment.LiftSuppression.LiftReason;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;

@@ -85,7 +85,7 @@ class ParseVisits {
     var suppressed = suppressions.among(children, today);
     for (var i = 0; i < children.size(); i++) {
       if (suppressed.contains(children.get(i))) {
-        fields.reject(ParseChildren.prefix(i) + "childGivenNames", ParseEnrolment.SUPPRESSED);
+        fields.reject(ParseEnrolment.prefix(i) + "childGivenNames", ParseEnrolment.SUPPRESSED);
       }
     }
     fields.throwIfAny();
@@ -161,7 +161,7 @@ class ParseVisits {
     var children = children(reading).toList();
     return IntStream.range(0, children.size())
         .filter(i -> suppressed.contains(children.get(i).named()))
-        .mapToObj(i -> reading.refused(ParseChildren.prefix(i) + "childGivenNames", SUPPRESSED))
+        .mapToObj(i -> reading.refused(ParseEnrolment.prefix(i) + "childGivenNames", SUPPRESSED))
         .findFirst()
         .orElse(reading);
   }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.membership.desk.offline.WrittenDown;
+import throughline.membership.desk.offline.DeskSeals.WrittenDown;
 import throughline.membership.person.match.OpenCases;
 import throughline.membership.record.RecordAction;
 import throughline.membership.shared.Roles;

@@ -2,8 +2,11 @@ package throughline.membership.desk.offer;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,14 @@ import throughline.platform.database.ExpiringRows;
 /** The offers that wait for a family to come back, by office. */
 @ApplicationScoped
 public class DeferredOffers implements ExpiringRows {
+  /** How long what is left of an offer is kept. */
+  @ConfigMapping(prefix = "throughline.retention")
+  interface OfferRetention {
+    /** The code of an offer that a family comes back to. */
+    @WithDefault("P180D")
+    Duration deferredOffers();
+  }
+
   /**
    * An offer that a family comes back to. Nothing here says who they are.
    *

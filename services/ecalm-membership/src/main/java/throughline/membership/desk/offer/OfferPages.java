@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
+import throughline.membership.desk.offer.RecordOffer.OfferOutcome;
+import throughline.membership.desk.offer.RecordOffer.OfferRequest;
 import throughline.membership.desk.offer.RecordOffer.OfferView;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.membership.desk.offer.RecordOffer.OfferRequest;
 import throughline.membership.desk.offer.RecordOffer.OfferView;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;

@@ -17,10 +17,44 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Form;
 
 /** A registrar says what came of an offer that made no member. */
 @ApplicationScoped
 public class RecordOffer {
+  /** What came of an offer of membership that made no member. An accepted one is an enrolment. */
+  enum OfferOutcome {
+    DECLINED("Declined"),
+    NOT_OFFERED("Not offered"),
+    DEFERRED("Later");
+
+    private final String inWords;
+
+    OfferOutcome(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
+  }
+
+  /** The outcome of an offer as the API or a button sends it. It asks for no reason and no name. */
+  @Schema(name = "RecordOffer", description = "What came of an offer that made no member")
+  public record OfferRequest(
+      @Schema(
+              description = "Code of the registration office; may be left out if you have only one",
+              examples = "OXFORD")
+          String office,
+      @Schema(
+              enumeration = {"DECLINED", "NOT_OFFERED", "DEFERRED"},
+              required = true)
+          String outcome) {
+    static OfferRequest of(Form form) {
+      return new OfferRequest(form.text("office"), form.text("outcome"));
+    }
+  }
+
   /**
    * An offer that has just been counted, as a link of the start page says it; one that was garbled
    * is none.

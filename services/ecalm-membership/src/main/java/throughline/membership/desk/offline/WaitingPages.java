@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.desk.offline.DeleteFromDevice.DeleteReason;
+import throughline.membership.desk.offline.DecideUnsent.DeleteReason;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.shared.Roles;
@@ -41,8 +41,7 @@ class WaitingPages {
       String owner, String field, String token, String key, String pass, List<Office> offices) {}
 
   private final TellWhatWaits tellWhatWaits;
-  private final DeleteFromDevice deleteFromDevice;
-  private final TakeOver takeOver;
+  private final DecideUnsent decideUnsent;
   private final DeskSeals seals;
   private final Offices offices;
   private final OfflineDesk desk;
@@ -51,16 +50,14 @@ class WaitingPages {
 
   WaitingPages(
       TellWhatWaits tellWhatWaits,
-      DeleteFromDevice deleteFromDevice,
-      TakeOver takeOver,
+      DecideUnsent decideUnsent,
       DeskSeals seals,
       Offices offices,
       OfflineDesk desk,
       FormTokens tokens,
       CurrentPerson person) {
     this.tellWhatWaits = tellWhatWaits;
-    this.deleteFromDevice = deleteFromDevice;
-    this.takeOver = takeOver;
+    this.decideUnsent = decideUnsent;
     this.seals = seals;
     this.offices = offices;
     this.desk = desk;
@@ -94,7 +91,7 @@ class WaitingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public void delete(Form form) {
-    deleteFromDevice.delete(seals.open(form), form.text("reason"), person.subject(), places());
+    decideUnsent.delete(seals.open(form), form.text("reason"), person.subject(), places());
   }
 
   /** What somebody else of the office wrote down, and the service has refused. */
@@ -104,8 +101,8 @@ class WaitingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
-  public TakeOver.Taken take(Form form) {
-    return takeOver.take(seals.open(form), person.subject(), places());
+  public DecideUnsent.Taken take(Form form) {
+    return decideUnsent.take(seals.open(form), person.subject(), places());
   }
 
   @GET
