@@ -41,46 +41,38 @@ public class Cards {
 
   private static final String FROM_BACK =
       "UPDATE card SET from_back = true WHERE number = ANY (:numbers)";
-
   private static final String OWNERS =
       """
       SELECT number, coalesce(member.merged_into, member.key) AS member
       FROM card JOIN member ON member.key = card.member_key WHERE number = ANY (:numbers)
       """;
-
   private static final String VOID =
       """
       UPDATE card SET voided_at = :now, void_reason = :reason WHERE member_key = :member AND voided_at IS NULL
       RETURNING number
       """;
-
   private static final String VALID_OF_MEMBER =
       """
       SELECT number FROM card WHERE member_key = :member AND voided_at IS NULL
       """;
-
   private static final String OWNER =
       """
       SELECT coalesce(member.merged_into, member.key) FROM card JOIN member ON member.key = card.member_key
       WHERE number = :number AND (voided_at IS NULL OR void_reason IN ('ENDED', 'MERGED'))
       """;
-
   private static final String EVERY_OF_MEMBER =
       """
       SELECT number, given_at AS at, voided_at FROM card WHERE member_key = :member ORDER BY given_at
       """;
-
   private static final String STOP =
       """
       UPDATE card SET voided_at = :now, void_reason = :reason WHERE member_key = :member AND voided_at IS NULL
       """;
-
   private static final String GO_ON =
       """
       UPDATE card SET voided_at = NULL, void_reason = NULL
       WHERE member_key = :member AND void_reason = :reason
       """;
-
   private static final String VALID_OF_MEMBERS =
       """
       SELECT member_key AS member, number FROM card

@@ -15,7 +15,6 @@ import throughline.platform.jobs.JobSchedule;
 @Singleton
 class MarkUsedUp implements Job {
   private static final LocalTime AT = LocalTime.of(1, 50);
-
   private static final String MARK =
       """
       UPDATE card_batch batch SET used_up = true

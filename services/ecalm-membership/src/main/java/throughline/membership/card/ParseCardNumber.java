@@ -24,7 +24,6 @@ public class ParseCardNumber {
   private static final Pattern ASTRAY = Pattern.compile("(?<![+0-9])(2[0-9]{13})+(?![0-9])");
 
   private static final char ITEM = '3';
-
   private static final Pattern SPREADSHEET =
       Pattern.compile("[0-9]([.,][0-9]+)?E\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
 

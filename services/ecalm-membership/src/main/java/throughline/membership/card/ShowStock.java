@@ -55,7 +55,6 @@ public class ShowStock {
   private record Unused(String officeName, long first, long last) {}
 
   private static final int MOST = 50;
-
   private static final String BY_OFFICE =
       """
       SELECT office.code AS office, office.name AS office_name,

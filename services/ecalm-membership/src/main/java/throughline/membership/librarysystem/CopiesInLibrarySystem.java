@@ -13,7 +13,6 @@ import throughline.membership.record.AddressCopies;
 class CopiesInLibrarySystem implements AddressCopies {
   private static final String TOLD =
       "SELECT told_at AS at FROM hand_over WHERE member_key = :member AND told_at IS NOT NULL";
-
   private static final String IN_FILES =
       """
       SELECT made_at AS at FROM patron_file_member JOIN patron_file ON id = file_id

@@ -64,7 +64,6 @@ class ListPatronSyncs {
              then 'BLOCK'
            else 'KEEP' end\
       """;
-
   private static final SliceQuery<Row> OLDEST_FIRST =
       SliceQuery.of(
               Row.class,
@@ -78,7 +77,6 @@ class ListPatronSyncs {
           .within("(:everyLibrary = true or home.library in :libraries)")
           .that("h.state = :state and (h.toldAt is not null or " + INSTRUCTION + " = 'KEEP')")
           .ascending("h.waitingSince", "h.memberKey");
-
   private static final String LAST_CARDS =
       """
       SELECT DISTINCT ON (member_key) member_key AS member, number FROM card

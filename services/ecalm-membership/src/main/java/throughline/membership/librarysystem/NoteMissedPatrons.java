@@ -14,7 +14,6 @@ import throughline.platform.jobs.JobSchedule;
 @Singleton
 class NoteMissedPatrons implements Job {
   private static final LocalTime AT = LocalTime.of(1, 40);
-
   private static final String NOTE =
       """
       INSERT INTO hand_over (member_key, waiting_since, next_try_at)

@@ -46,7 +46,6 @@ class QueryPatrons {
       FROM member WHERE key = ANY (:members) ORDER BY recorded_at, key
       """
           .formatted(Instruction.OF_MEMBER);
-
   private static final Actor SERVICE = Actor.of("library-system", WithoutSignIn.SERVICE);
   private final Jdbi jdbi;
   private final PersonVault vault;

@@ -40,7 +40,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       INSERT INTO home_library_spell (member_key, library_code, from_date)
       SELECT * FROM unnest(:keys, :homeLibraries, :homeFrom)
       """;
-
   private static final String ENROLLED_AT_OR_BELONGING_TO =
       """
       from Member m
@@ -51,7 +50,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             select 1 from m.homeLibrary home
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       """;
-
   private static final String NEWEST =
       """
       from Member m join fetch m.enrolledAt
@@ -64,7 +62,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       order by m.recordedAt desc, m.key
       """;
-
   private static final String OF_SAME_VISIT =
       """
       select m.key from Member m
@@ -77,21 +74,18 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       order by m.recordedAt, m.key
       """;
-
   private static final String ENROLLED_AT =
       """
       from Member m
       where m.key = :key and m.sealedAt is null and m.erasedAt is null
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
-
   private static final String COUNT_ENROLLED =
       """
       select count(m) from Member m
       where m.recordState = VALID and m.enrolledOn >= :since and m.under5UntilQuarter is not null
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
-
   private static final String COUNT_ENROLLED_BY_OFFICE =
       """
       select m.enrolledAtOffice, count(m) from Member m
@@ -100,7 +94,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       group by m.enrolledAtOffice
       """;
-
   private static final String COUNT_JOINED =
       """
       select count(distinct m.key) from Member m join m.homeLibrary home

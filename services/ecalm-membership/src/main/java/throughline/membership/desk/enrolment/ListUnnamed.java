@@ -16,7 +16,6 @@ import throughline.platform.database.SliceQuery;
 @ApplicationScoped
 class ListUnnamed {
   private static final String CHILDREN = "Child c join Member m on m.key = c.memberKey";
-
   private static final String IN_SIGHT =
       """
       m.recordState = VALID and m.sealedAt is null and m.death is null
@@ -25,12 +24,9 @@ class ListUnnamed {
         or exists (select 1 from m.homeLibrary home where home.toDate is null
           and (:everyLibrary = true or home.library in :libraries)))
       """;
-
   private static final String UNNAMED = "c.name.notYet = true";
-
   private static final String COUNT =
       "select count(*) from " + CHILDREN + " where " + UNNAMED + " and " + IN_SIGHT;
-
   private static final SliceQuery<ListedEnrolment> OLDEST_FIRST =
       SliceQuery.of(
               ListedEnrolment.class,

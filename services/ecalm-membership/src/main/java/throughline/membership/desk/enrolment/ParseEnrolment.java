@@ -53,11 +53,9 @@ public final class ParseEnrolment {
 
   public static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
-
   static final String SUPPRESSED =
       "This entry is blocked, so the child is not enrolled. If the family itself wants it, a"
           + " registrar can use “Enrol the child after all” at the end of the enrolment form";
-
   private static final String CARD = "cardNumber";
   private final EnrolmentFacts facts;
   private final LocalDate today;

@@ -38,7 +38,6 @@ class ParseVisits {
   private static final String SENT_BEFORE =
       "Another visit of this call is likely of the same child: the one in place %d. Leave one of"
           + " them out, or, if it is another child, send YES as anotherChild";
-
   private static final String SUPPRESSED =
       "This entry is blocked, so the child is not enrolled. If the family itself wants it, enrol"
           + " the child at the desk";

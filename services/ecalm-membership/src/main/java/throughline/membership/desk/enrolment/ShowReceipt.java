@@ -67,7 +67,6 @@ class ShowReceipt {
 
   private static final String IS_TOLD =
       "SELECT EXISTS (SELECT FROM hand_over WHERE member_key = :member AND state = 'TOLD')";
-
   private static final String ENROLMENT = "enrolment with this number";
   private final Members members;
   private final PersonVault vault;

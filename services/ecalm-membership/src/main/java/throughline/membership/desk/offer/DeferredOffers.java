@@ -46,34 +46,27 @@ public class DeferredOffers implements ExpiringRows {
       VALUES (:id, :code, :office, :now)
       ON CONFLICT ON CONSTRAINT deferred_offer_code_uq DO NOTHING
       """;
-
   private static final String AT_OFFICES =
       """
       FROM deferred_offer JOIN office ON office.code = deferred_offer.office_code
       WHERE (:everywhere OR deferred_offer.office_code = ANY (:places))
       """;
-
   private static final String ROWS =
       "SELECT deferred_offer.id, deferred_offer.code, office.code AS office,"
           + " office.name AS office_name,"
           + " deferred_offer.deferred_at ";
-
   private static final String NEWEST_FIRST =
       ROWS + AT_OFFICES + " ORDER BY deferred_offer.deferred_at DESC, deferred_offer.id DESC";
-
   private static final String ONE = ROWS + AT_OFFICES + " AND deferred_offer.id = :id";
   private static final String COUNT = "SELECT count(*) " + AT_OFFICES;
-
   private static final String COUNT_BY_OFFICE =
       "SELECT office.code AS office, count(*) AS waiting " + AT_OFFICES + " GROUP BY office.code";
-
   private static final String TAKE =
       """
       DELETE FROM deferred_offer
       WHERE id = :id AND (:everywhere OR office_code = ANY (:places))
       RETURNING office_code
       """;
-
   private static final String DELETE_BATCH =
       """
       DELETE FROM deferred_offer WHERE id IN (

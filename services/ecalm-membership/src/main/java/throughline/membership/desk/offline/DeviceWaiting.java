@@ -27,20 +27,17 @@ public class DeviceWaiting implements ExpiringRows {
   static final Duration KEPT = Duration.ofDays(90);
 
   private static final String FORGET = "DELETE FROM device_waiting WHERE device = :device";
-
   private static final String ADD =
       """
       INSERT INTO device_waiting (device, office, waiting, oldest, told_at)
       SELECT :device, office, waiting, oldest, :now
       FROM unnest(:offices, :waiting, :oldest) AS line (office, waiting, oldest)
       """;
-
   private static final String BY_OFFICE =
       """
       SELECT office, sum(waiting) AS waiting, min(oldest) AS oldest FROM device_waiting
       WHERE (:everywhere OR office = ANY (:offices)) AND told_at > :after GROUP BY office
       """;
-
   private static final String DELETE_BATCH =
       """
       DELETE FROM device_waiting WHERE (device, office) IN (

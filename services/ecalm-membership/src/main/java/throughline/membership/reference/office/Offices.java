@@ -15,7 +15,6 @@ public class Offices {
       SELECT code, name, library_code AS library FROM office
       WHERE :everywhere OR code = ANY (:codes) ORDER BY name
       """;
-
   private static final String ONE =
       "SELECT code, name, library_code AS library FROM office WHERE code = :code";
   private final Jdbi jdbi;
