@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.card.ChangeStock.WriteOffReason;
 import throughline.membership.card.ShowStock.CardsInBox;
@@ -53,7 +54,6 @@ class CardPages {
       List<CardsInBox> gaps,
       List<HandedOver> handedOver) {}
 
-  private static final String STOCK = "/cards?saved=";
   private final ShowStock showStock;
   private final ChangeStock changeStock;
   private final OfficeChoice offices;
@@ -103,14 +103,13 @@ class CardPages {
   public Response receive(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
-    return formPost
-        .of(form, "receive-card-batch", typed)
-        .orAgain(this::batchPage)
-        .then(
-            () -> {
-              changeStock.receive(typed, person.subject(), places);
-              return STOCK + "received";
-            });
+    return changed(
+        form,
+        "receive-card-batch",
+        typed,
+        this::batchPage,
+        "received",
+        () -> changeStock.receive(typed, person.subject(), places));
   }
 
   @GET
@@ -128,14 +127,13 @@ class CardPages {
   public Response writeOff(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
-    return formPost
-        .of(form, "write-off-cards", typed)
-        .orAgain(again -> Templates.writeOff(again, WriteOffReason.options()))
-        .then(
-            () -> {
-              changeStock.writeOff(typed, person.subject(), places);
-              return STOCK + "written-off";
-            });
+    return changed(
+        form,
+        "write-off-cards",
+        typed,
+        again -> Templates.writeOff(again, WriteOffReason.options()),
+        "written-off",
+        () -> changeStock.writeOff(typed, person.subject(), places));
   }
 
   @GET
@@ -153,14 +151,13 @@ class CardPages {
   public Response handOver(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
-    return formPost
-        .of(form, "hand-over-cards", typed)
-        .orAgain(this::handOverPage)
-        .then(
-            () -> {
-              changeStock.handOver(typed, person.subject(), places);
-              return STOCK + "handed-over";
-            });
+    return changed(
+        form,
+        "hand-over-cards",
+        typed,
+        this::handOverPage,
+        "handed-over",
+        () -> changeStock.handOver(typed, person.subject(), places));
   }
 
   @GET
@@ -178,13 +175,29 @@ class CardPages {
     var office = form.text("office");
     var level = form.text("level");
     var places = places();
+    return changed(
+        form,
+        "set-reorder-level",
+        List.of(String.valueOf(office), String.valueOf(level)),
+        this::levelPage,
+        "level",
+        () -> changeStock.setReorderLevel(office, level, places));
+  }
+
+  private Response changed(
+      Form form,
+      String operation,
+      Object typed,
+      Function<Form, TemplateInstance> page,
+      String saved,
+      Runnable change) {
     return formPost
-        .of(form, "set-reorder-level", List.of(String.valueOf(office), String.valueOf(level)))
-        .orAgain(this::levelPage)
+        .of(form, operation, typed)
+        .orAgain(page)
         .then(
             () -> {
-              changeStock.setReorderLevel(office, level, places);
-              return STOCK + "level";
+              change.run();
+              return "/cards?saved=" + saved;
             });
   }
 

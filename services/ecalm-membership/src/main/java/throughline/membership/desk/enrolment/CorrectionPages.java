@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.card.VoidReason;
@@ -79,17 +81,14 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response changeCard(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
-    return formPost
-        .of(form, "change-card " + id, typed)
-        .orAgain(again -> Templates.card(id, current(id, again), options.cardLength()))
-        .refusedAt(NOW)
-        .then(
-            () -> {
-              correctEnrolment.changeCard(id, typed, desk);
-              return "/enrolments/" + id + "?saved=card";
-            });
+    return corrected(
+        id,
+        form,
+        "change-card",
+        again -> Templates.card(id, current(id, again), options.cardLength()),
+        "card",
+        typed -> correctEnrolment.changeCard(id, typed, desk));
   }
 
   @GET
@@ -104,17 +103,14 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response changeLibrary(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
-    return formPost
-        .of(form, "change-home-library " + id, typed)
-        .orAgain(again -> Templates.library(id, current(id, again), options.libraries()))
-        .refusedAt(NOW)
-        .then(
-            () -> {
-              correctEnrolment.changeHomeLibrary(id, typed, desk);
-              return "/enrolments/" + id + "?saved=library";
-            });
+    return corrected(
+        id,
+        form,
+        "change-home-library",
+        again -> Templates.library(id, current(id, again), options.libraries()),
+        "library",
+        typed -> correctEnrolment.changeHomeLibrary(id, typed, desk));
   }
 
   @GET
@@ -129,17 +125,32 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response undoEnrolment(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
+    return corrected(
+        id,
+        form,
+        "undo-enrolment",
+        again -> Templates.undo(id, current(id, again), CorrectEnrolment.UndoReason.options()),
+        "undone",
+        typed -> correctEnrolment.undo(id, typed, desk));
+  }
+
+  private Response corrected(
+      UUID id,
+      Form form,
+      String operation,
+      Function<Form, TemplateInstance> page,
+      String saved,
+      Consumer<CorrectEnrolment.Request> correction) {
+    var typed = CorrectEnrolment.Request.of(form);
     return formPost
-        .of(form, "undo-enrolment " + id, typed)
-        .orAgain(
-            again -> Templates.undo(id, current(id, again), CorrectEnrolment.UndoReason.options()))
+        .of(form, operation + " " + id, typed)
+        .orAgain(page)
         .refusedAt(NOW)
         .then(
             () -> {
-              correctEnrolment.undo(id, typed, desk);
-              return "/enrolments/" + id + "?saved=undone";
+              correction.accept(typed);
+              return "/enrolments/" + id + "?saved=" + saved;
             });
   }
 
@@ -169,17 +180,14 @@ class CorrectionPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response replace(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectEnrolment.Request.of(form);
     var desk = desk();
-    return formPost
-        .of(form, "replace-card " + id, typed)
-        .orAgain(again -> replacementPage(id, currentReplacement(id, again)))
-        .refusedAt(NOW)
-        .then(
-            () -> {
-              replaceCard.replace(id, typed, desk);
-              return "/enrolments/" + id + "?saved=card";
-            });
+    return corrected(
+        id,
+        form,
+        "replace-card",
+        again -> replacementPage(id, currentReplacement(id, again)),
+        "card",
+        typed -> replaceCard.replace(id, typed, desk));
   }
 
   /** A form that was refused, to be sent again about what is there now: if they may look at it. */
