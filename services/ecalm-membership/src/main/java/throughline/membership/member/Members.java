@@ -50,30 +50,30 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             select 1 from m.homeLibrary home
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       """;
+  private static final String IN_SIGHT =
+      """
+      (:everyOffice = true or m.enrolledAtOffice in :offices or exists (
+        select 1 from m.homeLibrary home
+        where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+      """;
   private static final String NEWEST =
       """
       from Member m join fetch m.enrolledAt
       where m.recordState = VALID and m.sealedAt is null and m.erasedAt is null
         and m.death is null and m.withdrawnOn is null and m.enrolledOn >= :since
-        and (:everyOffice = true
-          or m.enrolledAtOffice in :offices
-          or exists (
-            select 1 from m.homeLibrary home
-            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+        and %s
       order by m.recordedAt desc, m.key
-      """;
+      """
+          .formatted(IN_SIGHT);
   private static final String OF_SAME_VISIT =
       """
       select m.key from Member m
       where m.householdKey = :household and m.key <> :key and m.recordState = VALID
         and m.sealedAt is null and m.erasedAt is null and m.death is null
-        and (:everyOffice = true
-          or m.enrolledAtOffice in :offices
-          or exists (
-            select 1 from m.homeLibrary home
-            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+        and %s
       order by m.recordedAt, m.key
-      """;
+      """
+          .formatted(IN_SIGHT);
   private static final String ENROLLED_AT =
       """
       from Member m

@@ -61,6 +61,13 @@ public class KeepEnrolments {
     this.trail = trail;
   }
 
+  /**
+   * Keeps the members, gives the cards and publishes that. Who is likely recorded already is
+   * enrolled all the same: somebody looks at it later.
+   *
+   * @return the members, by visit, in the order of its children
+   * @throws InvalidInput naming the field of a card that has become somebody's since it was read
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<List<Member>> keep(List<Enrolment> visits, String registrar, Instant now) {
     return keep(visits, registrar, now, false);
@@ -100,6 +107,7 @@ public class KeepEnrolments {
     return enrolled;
   }
 
+  /** Brothers and sisters of the visit may be alike: each has a record of its own. */
   private static void requireNoOther(List<Member> ofVisit, List<FindLikely.Found> found) {
     var own = ofVisit.stream().map(Member::key).collect(Collectors.toSet());
     if (found.stream()

@@ -34,10 +34,6 @@ class LiftSuppression {
       this.inWords = inWords;
     }
 
-    String inWords() {
-      return inWords;
-    }
-
     static List<Option> options() {
       return Arrays.stream(values())
           .map(reason -> Option.of(reason.name(), reason.inWords))
@@ -75,6 +71,6 @@ class LiftSuppression {
                 new Actor(registrar, Roles.REGISTRAR, offices.only().orElse(null)),
                 RecordAction.SUPPRESSION_LIFTED,
                 AuditedRecord.of("suppression", UUID.randomUUID()))
-            .because(why.inWords()));
+            .because(why.inWords));
   }
 }

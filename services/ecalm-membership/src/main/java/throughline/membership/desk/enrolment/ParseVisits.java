@@ -74,6 +74,7 @@ class ParseVisits {
     this.findLikely = findLikely;
   }
 
+  /** The one visit of a desk, whose form may name the office. */
   @Transactional(Transactional.TxType.MANDATORY)
   Enrolment readAtDesk(EnrolmentRequest typed, Places places, LocalDate today) {
     var fields = new Fields();

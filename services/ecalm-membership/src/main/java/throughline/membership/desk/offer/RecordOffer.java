@@ -33,10 +33,6 @@ public class RecordOffer {
     OfferOutcome(String inWords) {
       this.inWords = inWords;
     }
-
-    String inWords() {
-      return inWords;
-    }
   }
 
   /** The outcome of an offer as the API or a button sends it. It asks for no reason and no name. */
@@ -64,7 +60,7 @@ public class RecordOffer {
     public static RecordedOffer of(String outcome, String office) {
       return Arrays.stream(OfferOutcome.values())
           .filter(each -> each.name().equals(outcome) && each != OfferOutcome.DEFERRED)
-          .map(each -> new RecordedOffer(each.name(), each.inWords(), office == null ? "" : office))
+          .map(each -> new RecordedOffer(each.name(), each.inWords, office == null ? "" : office))
           .findFirst()
           .orElse(null);
     }

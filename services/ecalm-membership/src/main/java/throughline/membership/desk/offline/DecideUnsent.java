@@ -39,13 +39,9 @@ class DecideUnsent {
       this.inWords = inWords;
     }
 
-    String inWords() {
-      return inWords;
-    }
-
     static List<Option> options() {
       return Arrays.stream(values())
-          .map(reason -> Option.of(reason.name(), reason.inWords()))
+          .map(reason -> Option.of(reason.name(), reason.inWords))
           .toList();
     }
   }
@@ -85,7 +81,7 @@ class DecideUnsent {
         fields.oneOf("reason", typedReason, DeleteReason.class, "Choose why it is deleted");
     fields.throwIfAny();
     trail.append(
-        DeviceAction.DELETED_UNSENT.of(written, registrar, office).because(reason.inWords()));
+        DeviceAction.DELETED_UNSENT.of(written, registrar, office).because(reason.inWords));
   }
 
   @Transactional
