@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.card.ChangeStock.WriteOffReason;
 import throughline.membership.card.ShowStock.CardsInBox;
 import throughline.membership.card.ShowStock.HandedOver;
@@ -77,7 +76,6 @@ class CardPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance stock(@QueryParam("saved") String saved) {
     var places = places();
     return Templates.stock(
@@ -91,7 +89,6 @@ class CardPages {
 
   @GET
   @Path("received")
-  @Operation(hidden = true)
   public TemplateInstance batch() {
     return batchPage(openForm.orBlank());
   }
@@ -99,7 +96,6 @@ class CardPages {
   @POST
   @Path("received")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response receive(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
@@ -114,7 +110,6 @@ class CardPages {
 
   @GET
   @Path("write-off")
-  @Operation(hidden = true)
   public TemplateInstance writeOffForm() {
     places();
     return Templates.writeOff(openForm.orBlank(), WriteOffReason.options());
@@ -123,7 +118,6 @@ class CardPages {
   @POST
   @Path("write-off")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response writeOff(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
@@ -138,7 +132,6 @@ class CardPages {
 
   @GET
   @Path("hand-over")
-  @Operation(hidden = true)
   public TemplateInstance handOverForm() {
     places();
     return handOverPage(openForm.orBlank());
@@ -147,7 +140,6 @@ class CardPages {
   @POST
   @Path("hand-over")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response handOver(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
@@ -162,7 +154,6 @@ class CardPages {
 
   @GET
   @Path("reorder-level")
-  @Operation(hidden = true)
   public TemplateInstance level() {
     return levelPage(openForm.orBlank());
   }
@@ -170,7 +161,6 @@ class CardPages {
   @POST
   @Path("reorder-level")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response setLevel(Form form) {
     var office = form.text("office");
     var level = form.text("level");

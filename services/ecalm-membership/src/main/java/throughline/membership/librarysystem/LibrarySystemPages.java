@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
@@ -97,14 +96,12 @@ class LibrarySystemPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance overview() {
     return page(openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response makeFile(Form form) {
     var typed = PatronFiles.Request.of(form);
     var libraries = libraries();
@@ -116,7 +113,6 @@ class LibrarySystemPages {
 
   @GET
   @Path("waiting")
-  @Operation(hidden = true)
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
@@ -126,7 +122,6 @@ class LibrarySystemPages {
   @POST
   @Path("waiting")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response done(Form form) {
     var member = form.text("member");
     var libraries = libraries();
@@ -143,7 +138,6 @@ class LibrarySystemPages {
 
   @GET
   @Path("refused")
-  @Operation(hidden = true)
   public TemplateInstance refused(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
@@ -156,7 +150,6 @@ class LibrarySystemPages {
   @POST
   @Path("refused")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response again(Form form) {
     var member = form.value("member");
     var libraries = libraries();
@@ -172,7 +165,6 @@ class LibrarySystemPages {
 
   @GET
   @Path("patron-files/{id}")
-  @Operation(hidden = true)
   public TemplateInstance file(@PathParam("id") UUID id) {
     return filePage(Form.blank(), id);
   }
@@ -180,7 +172,6 @@ class LibrarySystemPages {
   @POST
   @Path("patron-files/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response confirm(@PathParam("id") UUID id, Form form) {
     var libraries = libraries();
     var who = who(libraries);
@@ -198,7 +189,6 @@ class LibrarySystemPages {
   @GET
   @Path("patron-files/{id}/csv")
   @Produces("text/csv")
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response csv(@PathParam("id") UUID id) {
     var libraries = libraries();

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.card.VoidReason;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ReasonNeeded;
@@ -71,7 +70,6 @@ class CorrectionPages {
 
   @GET
   @Path("enrolments/{id}/card")
-  @Operation(hidden = true)
   public TemplateInstance card(@PathParam("id") UUID id) {
     return Templates.card(id, start(id), options.cardLength());
   }
@@ -79,7 +77,6 @@ class CorrectionPages {
   @POST
   @Path("enrolments/{id}/card")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response changeCard(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(
@@ -93,7 +90,6 @@ class CorrectionPages {
 
   @GET
   @Path("enrolments/{id}/library")
-  @Operation(hidden = true)
   public TemplateInstance library(@PathParam("id") UUID id) {
     return Templates.library(id, start(id), options.libraries());
   }
@@ -101,7 +97,6 @@ class CorrectionPages {
   @POST
   @Path("enrolments/{id}/library")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response changeLibrary(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(
@@ -115,7 +110,6 @@ class CorrectionPages {
 
   @GET
   @Path("enrolments/{id}/undo")
-  @Operation(hidden = true)
   public TemplateInstance undo(@PathParam("id") UUID id) {
     return Templates.undo(id, start(id), CorrectEnrolment.UndoReason.options());
   }
@@ -123,7 +117,6 @@ class CorrectionPages {
   @POST
   @Path("enrolments/{id}/undo")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response undoEnrolment(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(
@@ -169,7 +162,6 @@ class CorrectionPages {
   @GET
   @Path("enrolments/{id}/replacement")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance replacement(@PathParam("id") UUID id) {
     return replacementPage(id, openForm.orStartingWith(replaceCard.start(id, desk())));
   }
@@ -178,7 +170,6 @@ class CorrectionPages {
   @Path("enrolments/{id}/replacement")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response replace(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
 import throughline.membership.desk.enrolment.EnrolmentFormOptions.Choices;
 import throughline.membership.desk.enrolment.LiftPages.SuppressedChild;
@@ -108,7 +107,6 @@ class EnrolmentPages {
   @GET
   @Path("enrolments/new")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public TemplateInstance form(
       @QueryParam("office") String office,
       @QueryParam("library") String library,
@@ -126,7 +124,6 @@ class EnrolmentPages {
   @Path("enrolments/new")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public Response enrol(Form form) {
     var places = places();
     if (ChildrenOfForm.isAsked(form)) {
@@ -199,7 +196,6 @@ class EnrolmentPages {
   @GET
   @Path("enrolments/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public Response receipt(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
     var receipt = showReceipt.show(id, Desk.of(person));
     return receipt.hasEnded() ? record(id) : Response.ok(Templates.receipt(receipt, saved)).build();
@@ -214,7 +210,6 @@ class EnrolmentPages {
   @Path("enrolments/{id}/receipt.pdf")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Produces(PDF)
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response receiptPdf(@PathParam("id") UUID id, @QueryParam("visit") String visit) {
     var receipt = showReceipt.show(id, Desk.of(person));
@@ -230,7 +225,6 @@ class EnrolmentPages {
   @GET
   @Path("enrolments/{id}/history")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("after") String after) {
     var history = showHistory.show(id, Desk.of(person), PageRequest.linked(after));
     return Templates.history(id, history.lines(), history.next());

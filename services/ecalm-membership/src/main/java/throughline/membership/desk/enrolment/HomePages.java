@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.ListRecent.RecentEnrolment;
 import throughline.membership.desk.enrolment.ShowOffices.OfficeDay;
 import throughline.membership.desk.offer.DeferredOffers;
@@ -78,7 +77,6 @@ class HomePages {
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF, Roles.ADMINISTRATOR, Roles.LIBRARY_SYSTEM})
-  @Operation(hidden = true)
   public TemplateInstance home(
       @QueryParam("recorded") String recorded,
       @QueryParam("office") String office,

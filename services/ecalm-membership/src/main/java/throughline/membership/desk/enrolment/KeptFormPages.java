@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.card.ParseCardNumber;
 import throughline.membership.desk.offline.DeskSeals;
 import throughline.membership.desk.offline.OfflineDesk;
@@ -74,7 +73,6 @@ class KeptFormPages {
   @Path("enrolments/offline")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
   public TemplateInstance form() {
     var places = places();
     desk.keepForm(readCardNumber.format(), checkEnrolment.missingAnswers(places));
@@ -86,7 +84,6 @@ class KeptFormPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public Sent send(Form form) {
     var typed = EnrolmentRequest.of(form, London.today(clock));
     var places = places();
@@ -107,7 +104,6 @@ class KeptFormPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public Sent release(Form form) {
     var places = places();
     var written = seals.open(form);

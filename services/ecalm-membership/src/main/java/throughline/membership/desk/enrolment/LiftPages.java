@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
 import throughline.membership.desk.enrolment.LiftSuppression.LiftReason;
 import throughline.membership.shared.Roles;
@@ -95,14 +94,12 @@ class LiftPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance form() {
     return page(openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response lift(Form form) {
     var offices = person.placesOf(Roles.REGISTRAR).required();
     if (LIFT.equals(form.text(STEP))) {
@@ -128,7 +125,6 @@ class LiftPages {
 
   @GET
   @Path("done")
-  @Operation(hidden = true)
   public TemplateInstance lifted() {
     return Templates.lifted(Form.blank(), false);
   }

@@ -15,7 +15,6 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.offer.RecordBirths.BirthsRequest;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
@@ -80,7 +79,6 @@ class CoveragePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance coverage(
       @QueryParam("month") String month, @QueryParam("saved") String saved) {
     var form = openForm.orBlank();
@@ -89,7 +87,6 @@ class CoveragePages {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response recordBirths(Form form) {
     var typed = BirthsRequest.of(form);
     var places = places();

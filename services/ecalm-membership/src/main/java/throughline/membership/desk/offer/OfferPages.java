@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
 import throughline.membership.desk.offer.RecordOffer.OfferOutcome;
 import throughline.membership.desk.offer.RecordOffer.OfferRequest;
@@ -70,14 +69,12 @@ class OfferPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance outcome() {
     return page(openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response record(Form form) {
     var typed = OfferRequest.of(form);
     var places = places();
@@ -96,7 +93,6 @@ class OfferPages {
   /** Where somebody comes back to after signing in; taking back takes the button, a post. */
   @GET
   @Path("take-back")
-  @Operation(hidden = true)
   public Response signedIn() {
     return Response.seeOther(URI.create("/")).build();
   }
@@ -104,7 +100,6 @@ class OfferPages {
   @POST
   @Path("take-back")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response takeBack(Form form) {
     var typed = OfferRequest.of(form);
     var places = places();
@@ -120,7 +115,6 @@ class OfferPages {
 
   @GET
   @Path("waiting")
-  @Operation(hidden = true)
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
@@ -129,7 +123,6 @@ class OfferPages {
 
   @GET
   @Path("{id}")
-  @Operation(hidden = true)
   public TemplateInstance deferred(@PathParam("id") UUID id) {
     return Templates.deferred(Form.blank(), deferredOffers.one(id, places()));
   }
@@ -137,7 +130,6 @@ class OfferPages {
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response close(@PathParam("id") UUID id, Form form) {
     var places = places();
     var closing = form.text("closing");

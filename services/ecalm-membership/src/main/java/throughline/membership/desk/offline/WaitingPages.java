@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.offline.DecideUnsent.DeleteReason;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
@@ -69,7 +68,6 @@ class WaitingPages {
   @Path("enrolments/waiting")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
   public TemplateInstance waiting() {
     desk.keep();
     return Templates.waiting(DeleteReason.options());
@@ -79,7 +77,6 @@ class WaitingPages {
   @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public void tell(Form form) {
     tellWhatWaits.tell(form.text("device"), form.ticked("waits"), form.ticked("passes"), places());
   }
@@ -89,7 +86,6 @@ class WaitingPages {
   @Path("enrolments/drafts/delete")
   @RolesAllowed(Roles.REGISTRAR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public void delete(Form form) {
     decideUnsent.delete(seals.open(form), form.text("reason"), person.subject(), places());
   }
@@ -100,7 +96,6 @@ class WaitingPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public DecideUnsent.Taken take(Form form) {
     return decideUnsent.take(seals.open(form), person.subject(), places());
   }
@@ -109,7 +104,6 @@ class WaitingPages {
   @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public SignedInDesk desk() {
     var places = places();
     return new SignedInDesk(

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.layout.Layout;
 
@@ -32,7 +31,6 @@ class WorkerPages {
   @GET
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(SCRIPT)
-  @Operation(hidden = true)
   public Response worker() {
     var assets =
         layout.allAssets().stream()
