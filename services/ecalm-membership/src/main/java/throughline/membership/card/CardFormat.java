@@ -30,7 +30,6 @@ public record CardFormat(int length, String prefix, Optional<String> institution
   private static final int SHORTEST = 6;
   private static final int LONGEST = 18;
   private static final int INSTITUTION_DIGITS = 4;
-  private static final int USUAL_LENGTH = 14;
   private static final String USUAL_PREFIX = "2";
 
   /** A wrong setting would refuse every card, so it stops the start instead. */
@@ -51,10 +50,6 @@ public record CardFormat(int length, String prefix, Optional<String> institution
 
   static CardFormat of(CardSettings settings) {
     return new CardFormat(settings.length(), settings.prefix(), settings.institution());
-  }
-
-  static CardFormat usual(Optional<String> institution) {
-    return new CardFormat(USUAL_LENGTH, USUAL_PREFIX, institution);
   }
 
   boolean tellsItems() {

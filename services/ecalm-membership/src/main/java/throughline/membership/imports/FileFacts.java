@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import throughline.membership.card.CardNumber;
 import throughline.membership.desk.enrolment.Enrolment;
-import throughline.membership.desk.enrolment.KnownFacts;
+import throughline.membership.desk.enrolment.LoadKnownFacts.KnownFacts;
 import throughline.membership.desk.enrolment.NewChild;
 import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
 import throughline.membership.person.postcode.Located;

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.ParseCardNumber;
+import throughline.membership.desk.enrolment.LoadKnownFacts.KnownFacts;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.match.FindLikely;
 import throughline.membership.person.match.Newcomer;
