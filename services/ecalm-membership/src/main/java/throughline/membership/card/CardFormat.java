@@ -7,8 +7,6 @@ import java.util.Optional;
 /**
  * What the council's card numbers look like.
  *
- * @param length how many digits, with the check digit
- * @param prefix what every number begins with
  * @param institution the digits that follow; empty takes any
  */
 public record CardFormat(int length, String prefix, Optional<String> institution) {

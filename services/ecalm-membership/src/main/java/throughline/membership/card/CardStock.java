@@ -18,12 +18,7 @@ import throughline.platform.core.input.Fields;
 /** Which cards an office was sent, and which of them nobody will be given. */
 @ApplicationScoped
 class CardStock {
-  /**
-   * Cards that follow each other, as they lie in a box.
-   *
-   * @param first the place of the first in the stock
-   * @param last the place of the last, which belongs to it
-   */
+  /** Cards that follow each other, as they lie in a box. */
   record CardRange(long first, long last) {
     /** More than a box holds: a wrong digit must not swallow the stock of the county. */
     private static final int MOST = 10_000;

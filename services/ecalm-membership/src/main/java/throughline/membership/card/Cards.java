@@ -79,11 +79,7 @@ public class Cards {
       WHERE member_key = ANY (:members) AND voided_at IS NULL
       """;
 
-  /**
-   * A card that a member has or had.
-   *
-   * @param voidedAt null if it can be used
-   */
+  /** A card that a member has or had. */
   public record Given(CardNumber number, Instant at, Instant voidedAt) {}
 
   private record Row(String number, Instant at, Instant voidedAt) {}

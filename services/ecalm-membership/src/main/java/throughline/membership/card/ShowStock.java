@@ -11,30 +11,13 @@ import throughline.platform.core.permission.Places;
 /** A registrar counts the cards of their offices. */
 @ApplicationScoped
 public class ShowStock {
-  /**
-   * Cards that went from one office to another.
-   *
-   * @param from the name of the office that had them
-   * @param cards with the name of the office that got them
-   */
+  /** Cards that went from one office to another. */
   record HandedOver(Instant at, String from, CardsInBox cards) {}
 
-  /**
-   * Cards that follow each other, as people compare them with a box.
-   *
-   * @param count how many there are
-   */
+  /** Cards that follow each other, as people compare them with a box. */
   record CardsInBox(String officeName, String first, String last, long count) {}
 
-  /**
-   * The cards of one office.
-   *
-   * @param received how many it was sent
-   * @param given how many of these children have or had
-   * @param writtenOff how many nobody will be given
-   * @param handedOver how many went on to other offices
-   * @param reorderLevel at how few it orders more
-   */
+  /** The cards of one office. */
   public record StockLine(
       String office,
       String officeName,

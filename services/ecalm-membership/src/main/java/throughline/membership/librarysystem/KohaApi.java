@@ -31,11 +31,7 @@ import throughline.membership.librarysystem.LibrarySystem.Unreachable;
  * is about what was asked; whatever is about the service or the server is {@link Unreachable}.
  */
 final class KohaApi {
-  /**
-   * What Koha answered about a member.
-   *
-   * @param body what it sent, read as JSON; empty if that is nothing
-   */
+  /** What Koha answered about a member. */
   record KohaAnswer(int status, JsonNode body) {
     boolean is(int expected) {
       return status == expected;
@@ -67,7 +63,6 @@ final class KohaApi {
   /**
    * How Koha's REST API is reached.
    *
-   * @param address with the version, without a slash at its end
    * @param name the id of an API key, or a user
    * @param secret that of the key, or the user's password
    * @param isKey whether it is an API key, for which there are tokens (OAuth2 client credentials)

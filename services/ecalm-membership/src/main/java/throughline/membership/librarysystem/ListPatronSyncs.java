@@ -22,7 +22,6 @@ class ListPatronSyncs {
   /**
    * A line of the lists.
    *
-   * @param id the member's key
    * @param childName null if there is no record to open
    * @param reason why it was not told yet; null if it was not tried
    * @param card only where somebody has to do it by hand, who needs it to find the person; else

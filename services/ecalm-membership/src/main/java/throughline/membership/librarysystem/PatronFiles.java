@@ -193,11 +193,7 @@ public class PatronFiles implements ExpiringRows {
     this.clock = clock;
   }
 
-  /**
-   * Notes who is in the file, of the members who belong to these libraries.
-   *
-   * @throws InvalidInput naming every wrong field, or that there is nobody
-   */
+  /** Notes who is in the file, of the members who belong to these libraries. */
   @Transactional
   public UUID make(Request typed, Places libraries) {
     var fields =
@@ -309,9 +305,6 @@ public class PatronFiles implements ExpiringRows {
   /**
    * Somebody has imported it: its members need not be told of, as far as they were in it. Whoever
    * changed since it was taken still waits, and so do members of other libraries.
-   *
-   * @throws NotFound also if it holds nobody of these libraries
-   * @throws Conflict if nobody has taken it
    */
   @Transactional
   public void confirm(UUID file, Places libraries, Actor who) {

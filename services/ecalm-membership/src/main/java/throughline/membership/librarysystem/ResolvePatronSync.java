@@ -71,7 +71,6 @@ class ResolvePatronSync {
    * or of all if that is empty.
    *
    * @return how many; one that waits already is none
-   * @throws NotFound also if that one is another library's
    */
   @Transactional
   int tryAgain(String member, Places libraries) {
@@ -88,11 +87,7 @@ class ResolvePatronSync {
     return PatronSyncScope.bind(update, libraries).bind("now", clock.instant()).execute();
   }
 
-  /**
-   * Notes that a card was blocked, or a person removed, there; nothing if the member goes on.
-   *
-   * @throws NotFound also if the member is another library's
-   */
+  /** Notes that a card was blocked, or a person removed, there; nothing if the member goes on. */
   @Transactional
   void doneByHand(String typed, Places libraries, Actor who) {
     jdbi.useHandle(

@@ -45,9 +45,7 @@ class CheckEnrolment {
    *
    * @param of whom it may be, in the words of the page
    * @param id null if it is elsewhere, as all that follows
-   * @param cardEnding the last digits of the card; null if it has none
    * @param library null if there is none, or the address is secret
-   * @param secret whether the address is secret
    */
   record LikelyRecord(
       String of,
@@ -73,7 +71,6 @@ class CheckEnrolment {
   /**
    * What a family is shown before it is enrolled. A secret address is not read out at a desk.
    *
-   * @param likely the records that are likely of the same children; none for most
    * @param anotherLabel of the button that enrols all the same
    */
   record CheckedVisit(List<Part> parts, List<LikelyRecord> likely, String anotherLabel) {

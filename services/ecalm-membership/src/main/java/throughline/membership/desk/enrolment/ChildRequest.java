@@ -40,9 +40,6 @@ public record ChildRequest(
   /**
    * Where the form has another child of the visit, or an adult.
    *
-   * @param prefix before the names of its fields
-   * @param number of the child or adult in the visit, from 2
-   * @param isAdult whether it is an adult
    * @param isNew whether it was added just now, so that the typing goes on there
    */
   record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {

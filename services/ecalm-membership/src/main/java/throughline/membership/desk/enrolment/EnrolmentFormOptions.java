@@ -30,7 +30,6 @@ public class EnrolmentFormOptions {
   /**
    * What the form lets a registrar choose from; {@link EnrolmentFormOptions} fills it.
    *
-   * @param cardLength how many digits a card's number has
    * @param cardPattern by which a script tells a scan that went astray
    * @param offices empty if there is nothing to choose
    * @param cardAtHand for who has none in a demonstration; null otherwise

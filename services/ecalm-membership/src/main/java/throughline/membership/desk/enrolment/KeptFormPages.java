@@ -30,7 +30,6 @@ class KeptFormPages {
   /**
    * What became of it.
    *
-   * @param receipt where the receipt is
    * @param alike whether another record may be of the same child, which somebody has to look at
    */
   record Sent(String receipt, boolean alike) {}

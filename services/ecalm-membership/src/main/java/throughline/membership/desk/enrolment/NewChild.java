@@ -13,7 +13,6 @@ import throughline.membership.person.vault.GuardianDetails;
  * A child or other member of a visit that has been read and found right.
  *
  * @param card null in a file, until a child who is new gets one of the stock
- * @param cardField where the form or the API has the card
  * @param birthOrder null unless there were several
  * @param themself who answers for an adult; empty for a child, for whom the visit's guardians do
  */

@@ -46,9 +46,7 @@ class ParseVisits {
   /**
    * A visit as it was read.
    *
-   * @param place among those sent
    * @param enrolment null if it cannot be kept
-   * @param errors why not; none if it can
    */
   record Reading(int place, Enrolment enrolment, List<FieldError> errors) {
     Reading refused(String field, String message) {

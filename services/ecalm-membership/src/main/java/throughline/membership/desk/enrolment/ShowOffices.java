@@ -23,9 +23,7 @@ class ShowOffices {
   /**
    * An office as whoever looks after several sees it first.
    *
-   * @param comingBack families whose offer was put off
    * @param onDevices what its devices said that waits on them; null if nothing does
-   * @param stockIsKept whether its cards are recorded
    */
   record OfficeDay(
       String officeName,

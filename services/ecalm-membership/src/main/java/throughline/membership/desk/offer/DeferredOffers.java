@@ -31,12 +31,7 @@ public class DeferredOffers implements ExpiringRows {
     Duration deferredOffers();
   }
 
-  /**
-   * An offer that a family comes back to. Nothing here says who they are.
-   *
-   * @param code what the family takes along
-   * @param office the code of the registration office at which it waits
-   */
+  /** An offer that a family comes back to. Nothing here says who they are. */
   public record DeferredOffer(
       UUID id, String code, String office, String officeName, Instant deferredAt) {}
 

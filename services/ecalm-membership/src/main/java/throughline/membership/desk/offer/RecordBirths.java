@@ -45,12 +45,6 @@ public class RecordBirths {
     this.clock = clock;
   }
 
-  /**
-   * Keeps the number.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   @Transactional
   public void record(BirthsRequest typed, String registrar, Places places) {
     var month = coverage.month(typed.month());

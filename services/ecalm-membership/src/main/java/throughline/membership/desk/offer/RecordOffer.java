@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Jdbi;
 import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -123,9 +122,6 @@ public class RecordOffer {
   /**
    * Counts it for the office and the day, or lets it wait under a code. Who recorded it is kept
    * nowhere: with the time it would lead to the appointment.
-   *
-   * @param places the registrar's offices
-   * @throws InvalidInput naming every wrong field
    */
   @Transactional
   public OfferView record(OfferRequest typed, Places places) {
@@ -181,8 +177,6 @@ public class RecordOffer {
   /**
    * A family that wanted to think about it does not want it, which is counted today, or the button
    * was a mistake.
-   *
-   * @throws NotFound if it waits at no office of the registrar's
    */
   @Transactional
   void close(UUID id, String typed, Places places) {

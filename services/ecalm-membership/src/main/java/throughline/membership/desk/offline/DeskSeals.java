@@ -33,7 +33,6 @@ public class DeskSeals {
    *
    * @param by the sign-in's own name for whoever typed it
    * @param places the offices at which they worked then
-   * @param id its random key, on the device and when it is sent
    * @param day from which a date such as "yesterday" counts
    */
   public record WrittenDown(String by, Places places, String id, LocalDate day, Form form) {

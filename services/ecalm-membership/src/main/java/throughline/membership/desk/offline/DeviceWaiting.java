@@ -16,11 +16,7 @@ import throughline.platform.database.ExpiringRows;
 /** What devices have said of themselves, until they say something else or nothing for too long. */
 @ApplicationScoped
 public class DeviceWaiting implements ExpiringRows {
-  /**
-   * What waits on the devices of an office, as far as they have said.
-   *
-   * @param oldest since when the first of it waits
-   */
+  /** What waits on the devices of an office, as far as they have said. */
   public record OnDevices(long waiting, Instant oldest) {}
 
   /** Longer than an office is closed; one which never comes back is forgotten. */
