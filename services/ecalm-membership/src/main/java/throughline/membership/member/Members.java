@@ -80,12 +80,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
       where m.key = :key and m.sealedAt is null and m.erasedAt is null
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
-  private static final String COUNT_ENROLLED =
-      """
-      select count(m) from Member m
-      where m.recordState = VALID and m.enrolledOn >= :since and m.under5UntilQuarter is not null
-        and (:everyOffice = true or m.enrolledAtOffice in :offices)
-      """;
   private static final String COUNT_ENROLLED_BY_OFFICE =
       """
       select m.enrolledAtOffice, count(m) from Member m
@@ -191,10 +185,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static <T> void bind(
       Update update, String name, Class<T> type, List<Member> members, Function<Member, T> value) {
     update.bindArray(name, type, members.stream().map(value).toList());
-  }
-
-  public long countEnrolled(LocalDate since, Places offices) {
-    return number(COUNT_ENROLLED, at(offices).and("since", since));
   }
 
   public Map<String, Long> countEnrolledByOffice(LocalDate since, Places offices) {

@@ -101,6 +101,6 @@ class HomePages {
             offices.of(desk.offices()),
             deferredOffers.waiting(desk.offices(), THE_NEWEST),
             RecordedOffer.of(recorded, office),
-            showOffices.of(desk.offices()));
+            showOffices.ofSeveral(desk.offices()));
   }
 }

@@ -57,15 +57,19 @@ class ShowOffices {
     this.clock = clock;
   }
 
+  /** None if it is one office, of which the figures are those of the whole desk. */
   @Transactional
-  List<OfficeDay> of(Places offices) {
+  List<OfficeDay> ofSeveral(Places offices) {
     if (!offices.all() && offices.codes().size() < 2) {
       return List.of();
     }
+    var each = of(offices);
+    return each.size() < 2 ? List.of() : each;
+  }
+
+  @Transactional
+  List<OfficeDay> of(Places offices) {
     var coverage = showCoverage.ofPresentMonth(offices);
-    if (coverage.size() < 2) {
-      return List.of();
-    }
     var enrolled = members.countEnrolledByOffice(London.today(clock), offices);
     var comingBack = deferredOffers.countByOffice(offices);
     var onDevices = deviceWaiting.of(offices, clock.instant());

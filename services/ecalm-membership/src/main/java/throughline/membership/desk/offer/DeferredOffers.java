@@ -53,7 +53,6 @@ public class DeferredOffers implements ExpiringRows {
   private static final String NEWEST_FIRST =
       ROWS + AT_OFFICES + " ORDER BY deferred_offer.deferred_at DESC, deferred_offer.id DESC";
   private static final String ONE = ROWS + AT_OFFICES + " AND deferred_offer.id = :id";
-  private static final String COUNT = "SELECT count(*) " + AT_OFFICES;
   private static final String COUNT_BY_OFFICE =
       "SELECT office.code AS office, count(*) AS waiting " + AT_OFFICES + " GROUP BY office.code";
   private static final String TAKE =
@@ -120,10 +119,6 @@ public class DeferredOffers implements ExpiringRows {
     return jdbi.withHandle(
             handle -> at(handle, ONE, offices).bind("id", id).mapTo(DeferredOffer.class).findOne())
         .orElseThrow(() -> new NotFound("deferred offer with this number"));
-  }
-
-  public long count(Places offices) {
-    return jdbi.withHandle(handle -> at(handle, COUNT, offices).mapTo(Long.class).one());
   }
 
   /** How many wait at each of these offices where any does. */
