@@ -77,7 +77,7 @@ class NoTraceTest {
           "DuplicatePages.pair",
           // The same page again, with what is wrong.
           "DuplicatePages.decide",
-          "PatronFilePages.csv");
+          "LibrarySystemPages.csv");
 
   /** The number of nothing. */
   private static final String NONE = "00000000-0000-4000-8000-000000000000";
@@ -136,7 +136,8 @@ class NoTraceTest {
             () -> record().after(person -> {}),
             // A search among the children of one's own places finds them, and the library system
             // is told of them, without their address.
-            List.of(new TraceWalk.Trace(NAMES, Set.of("SearchPages.find", "PatronFilePages.csv"))),
+            List.of(
+                new TraceWalk.Trace(NAMES, Set.of("SearchPages.find", "LibrarySystemPages.csv"))),
             NoTraceTest::textOfPdf);
 
     assertEquals(Set.of(), found);
@@ -193,7 +194,7 @@ class NoTraceTest {
                 "ASKED_HERE",
                 "format",
                 ++births % 2 == 0 ? "JSON" : "PDF"))
-        .sending("ReplacementPages.replace", Map.of("reason", "LOST", "cardNumber", spare))
+        .sending("CorrectionPages.replace", Map.of("reason", "LOST", "cardNumber", spare))
         .sending("LifePages.send", Map.of("reason", "RENAMED"))
         .sending("LifeResource.record", Map.of("event", "WITHDRAWN", "version", "1"));
   }

@@ -7,10 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import throughline.demo.SampleYear;
-import throughline.membership.librarysystem.ConfirmPatronFile;
-import throughline.membership.librarysystem.MakePatronFile;
-import throughline.membership.librarysystem.PatronFileRequest;
-import throughline.membership.librarysystem.WritePatronFile;
+import throughline.membership.librarysystem.PatronFiles;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
@@ -26,17 +23,10 @@ class SampleHandOvers {
   private static final LocalTime IMPORTS = LocalTime.of(8, 15);
   private static final int DAYS_THAT_WAIT = 3;
 
-  private final MakePatronFile makePatronFile;
-  private final WritePatronFile writePatronFile;
-  private final ConfirmPatronFile confirmPatronFile;
+  private final PatronFiles files;
 
-  SampleHandOvers(
-      MakePatronFile makePatronFile,
-      WritePatronFile writePatronFile,
-      ConfirmPatronFile confirmPatronFile) {
-    this.makePatronFile = makePatronFile;
-    this.writePatronFile = writePatronFile;
-    this.confirmPatronFile = confirmPatronFile;
+  SampleHandOvers(PatronFiles files) {
+    this.files = files;
   }
 
   void tell(SampleYear year) {
@@ -55,9 +45,9 @@ class SampleHandOvers {
   private void handOver(LocalDate from, LocalDate until, Actor who) {
     var all = Places.everywhere();
     try {
-      var file = makePatronFile.make(PatronFileRequest.ofPeriod(from, until), all);
-      writePatronFile.write(OutputStream.nullOutputStream(), file, all, who);
-      confirmPatronFile.confirm(file, all, who);
+      var file = files.make(PatronFiles.Request.ofPeriod(from, until), all);
+      files.write(OutputStream.nullOutputStream(), file, all, who);
+      files.confirm(file, all, who);
     } catch (InvalidInput nobody) {
       // In a small county a month may have no new member.
     } catch (IOException impossibleIntoNothing) {

@@ -3,28 +3,28 @@ package throughline.membership.card;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import throughline.membership.card.ShowStock.CardsInBox;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
 /** A registrar has cards beside the desk; who tries a demonstration has none. */
 @ApplicationScoped
 public class CardAtHand {
-
   private static final String BEHIND_ALL_THAT_WERE_GIVEN =
       "SELECT max(place) + 1 AS place FROM card HAVING count(*) > 0";
 
   private final ShowStock showStock;
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final ParseCardNumber numbers;
   private final boolean demonstration;
 
   CardAtHand(
       ShowStock showStock,
-      Statements statements,
+      Jdbi jdbi,
       ParseCardNumber numbers,
       @ConfigProperty(name = "throughline.web.demonstration") boolean demonstration) {
     this.showStock = showStock;
-    this.statements = statements;
+    this.jdbi = jdbi;
     this.numbers = numbers;
     this.demonstration = demonstration;
   }
@@ -39,7 +39,12 @@ public class CardAtHand {
   }
 
   private Optional<String> behindAll() {
-    return statements.first(
-        BEHIND_ALL_THAT_WERE_GIVEN, row -> numbers.at(row.getLong("place")).grouped());
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(BEHIND_ALL_THAT_WERE_GIVEN)
+                .mapTo(Long.class)
+                .map(place -> numbers.at(place).grouped())
+                .findOne());
   }
 }

@@ -1,25 +1,33 @@
 package throughline.membership.card;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
  * What the council's card numbers look like.
  *
- * @param length how many digits, with the check digit
- * @param prefix what every number begins with
  * @param institution the digits that follow; empty takes any
  */
 public record CardFormat(int length, String prefix, Optional<String> institution) {
+  /** Which cards the council gives out. */
+  @ConfigMapping(prefix = "throughline.card")
+  interface CardSettings {
+    /** How many digits a number has, with the check digit. */
+    @WithDefault("14")
+    int length();
+
+    /** What the number of every person's card begins with. */
+    @WithDefault("2")
+    String prefix();
+
+    /** The digits of the institution, which follow the prefix; empty takes any. */
+    Optional<String> institution();
+  }
 
   private static final int SHORTEST = 6;
-
-  /** What the database keeps as a number. */
   private static final int LONGEST = 18;
-
-  /** Where a serial begins that is compared with a card, if no institution is set. */
   private static final int INSTITUTION_DIGITS = 4;
-
-  private static final int USUAL_LENGTH = 14;
   private static final String USUAL_PREFIX = "2";
 
   /** A wrong setting would refuse every card, so it stops the start instead. */
@@ -42,22 +50,14 @@ public record CardFormat(int length, String prefix, Optional<String> institution
     return new CardFormat(settings.length(), settings.prefix(), settings.institution());
   }
 
-  /** 14 digits of any institution, after a 2. */
-  static CardFormat usual(Optional<String> institution) {
-    return new CardFormat(USUAL_LENGTH, USUAL_PREFIX, institution);
-  }
-
-  /** Whether an item's barcode differs from a card's by its first digit alone. */
   boolean tellsItems() {
     return prefix.equals(USUAL_PREFIX);
   }
 
-  /** Where cards differ: what all of them begin with is printed and scanned alike. */
   int serialBegins() {
     return Math.min(prefix.length() + INSTITUTION_DIGITS, length - 1);
   }
 
-  /** The digits of the institution, if the number has as many. */
   String institutionOf(String digits) {
     return digits.substring(prefix.length(), serialBegins());
   }

@@ -8,41 +8,31 @@ import java.util.regex.Pattern;
  * because a number would lose digits in a spreadsheet.
  */
 public record CardNumber(String digits) {
-
   private static final Pattern FORM = Pattern.compile("[0-9]{6,18}");
   private static final Pattern USUAL_GROUPS = Pattern.compile("(.)(.{4})(.{8})(.)");
   private static final Pattern OTHER_GROUPS = Pattern.compile("(.{4})(?=.)");
   private static final int SHOWN = 4;
 
-  /** Takes digits that are right; {@link ParseCardNumber} explains to people what is wrong. */
   public CardNumber {
     if (!FORM.matcher(digits).matches() || !isChecked(digits)) {
       throw new IllegalArgumentException("not a card number");
     }
   }
 
-  /**
-   * The person's card of this serial, as most councils have them.
-   *
-   * @param institution its four digits
-   */
   public static CardNumber of(String institution, int serial) {
     var others = "2%s%08d".formatted(institution, serial);
     return new CardNumber(others + checkDigit(others));
   }
 
-  /** In the groups that are printed on a card: 2 2390 00002789 5. */
   public String grouped() {
     return grouped(digits);
   }
 
-  /** The last digits, in their groups: 2789 5. */
   String ending() {
     var check = digits.length() - 1;
     return digits.substring(check - SHOWN, check) + " " + digits.substring(check);
   }
 
-  /** The card's place in the stock: its number without the check digit. */
   long place() {
     return Long.parseLong(digits.substring(0, digits.length() - 1));
   }

@@ -12,7 +12,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import java.util.function.Function;
+import throughline.membership.card.ChangeStock.WriteOffReason;
+import throughline.membership.card.ShowStock.CardsInBox;
+import throughline.membership.card.ShowStock.HandedOver;
+import throughline.membership.card.ShowStock.StockLine;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
@@ -27,10 +31,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class CardPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance stock(Stock stock, String saved);
@@ -51,13 +53,8 @@ class CardPages {
       List<CardsInBox> gaps,
       List<HandedOver> handedOver) {}
 
-  private static final String STOCK = "/cards?saved=";
-
   private final ShowStock showStock;
-  private final ReceiveBatch receiveBatch;
-  private final WriteOffCards writeOffCards;
-  private final HandOverCards handOverCards;
-  private final SetReorderLevel setReorderLevel;
+  private final ChangeStock changeStock;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -65,19 +62,13 @@ class CardPages {
 
   CardPages(
       ShowStock showStock,
-      ReceiveBatch receiveBatch,
-      WriteOffCards writeOffCards,
-      HandOverCards handOverCards,
-      SetReorderLevel setReorderLevel,
+      ChangeStock changeStock,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showStock = showStock;
-    this.receiveBatch = receiveBatch;
-    this.writeOffCards = writeOffCards;
-    this.handOverCards = handOverCards;
-    this.setReorderLevel = setReorderLevel;
+    this.changeStock = changeStock;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -85,7 +76,6 @@ class CardPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance stock(@QueryParam("saved") String saved) {
     var places = places();
     return Templates.stock(
@@ -99,7 +89,6 @@ class CardPages {
 
   @GET
   @Path("received")
-  @Operation(hidden = true)
   public TemplateInstance batch() {
     return batchPage(openForm.orBlank());
   }
@@ -107,23 +96,20 @@ class CardPages {
   @POST
   @Path("received")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response receive(Form form) {
-    var typed = BatchRequest.of(form);
+    var typed = ChangeStock.Request.of(form);
     var places = places();
-    return formPost
-        .of(form, "receive-card-batch", typed)
-        .orAgain(this::batchPage)
-        .then(
-            () -> {
-              receiveBatch.receive(typed, person.subject(), places);
-              return STOCK + "received";
-            });
+    return changed(
+        form,
+        "receive-card-batch",
+        typed,
+        this::batchPage,
+        "received",
+        () -> changeStock.receive(typed, person.subject(), places));
   }
 
   @GET
   @Path("write-off")
-  @Operation(hidden = true)
   public TemplateInstance writeOffForm() {
     places();
     return Templates.writeOff(openForm.orBlank(), WriteOffReason.options());
@@ -132,23 +118,20 @@ class CardPages {
   @POST
   @Path("write-off")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response writeOff(Form form) {
-    var typed = BatchRequest.of(form);
+    var typed = ChangeStock.Request.of(form);
     var places = places();
-    return formPost
-        .of(form, "write-off-cards", typed)
-        .orAgain(again -> Templates.writeOff(again, WriteOffReason.options()))
-        .then(
-            () -> {
-              writeOffCards.writeOff(typed, person.subject(), places);
-              return STOCK + "written-off";
-            });
+    return changed(
+        form,
+        "write-off-cards",
+        typed,
+        again -> Templates.writeOff(again, WriteOffReason.options()),
+        "written-off",
+        () -> changeStock.writeOff(typed, person.subject(), places));
   }
 
   @GET
   @Path("hand-over")
-  @Operation(hidden = true)
   public TemplateInstance handOverForm() {
     places();
     return handOverPage(openForm.orBlank());
@@ -157,23 +140,20 @@ class CardPages {
   @POST
   @Path("hand-over")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response handOver(Form form) {
-    var typed = BatchRequest.of(form);
+    var typed = ChangeStock.Request.of(form);
     var places = places();
-    return formPost
-        .of(form, "hand-over-cards", typed)
-        .orAgain(this::handOverPage)
-        .then(
-            () -> {
-              handOverCards.handOver(typed, person.subject(), places);
-              return STOCK + "handed-over";
-            });
+    return changed(
+        form,
+        "hand-over-cards",
+        typed,
+        this::handOverPage,
+        "handed-over",
+        () -> changeStock.handOver(typed, person.subject(), places));
   }
 
   @GET
   @Path("reorder-level")
-  @Operation(hidden = true)
   public TemplateInstance level() {
     return levelPage(openForm.orBlank());
   }
@@ -181,18 +161,33 @@ class CardPages {
   @POST
   @Path("reorder-level")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response setLevel(Form form) {
     var office = form.text("office");
     var level = form.text("level");
     var places = places();
+    return changed(
+        form,
+        "set-reorder-level",
+        List.of(String.valueOf(office), String.valueOf(level)),
+        this::levelPage,
+        "level",
+        () -> changeStock.setReorderLevel(office, level, places));
+  }
+
+  private Response changed(
+      Form form,
+      String operation,
+      Object typed,
+      Function<Form, TemplateInstance> page,
+      String saved,
+      Runnable change) {
     return formPost
-        .of(form, "set-reorder-level", List.of(String.valueOf(office), String.valueOf(level)))
-        .orAgain(this::levelPage)
+        .of(form, operation, typed)
+        .orAgain(page)
         .then(
             () -> {
-              setReorderLevel.set(office, level, places);
-              return STOCK + "level";
+              change.run();
+              return "/cards?saved=" + saved;
             });
   }
 

@@ -10,47 +10,62 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Session;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import throughline.platform.core.input.Fields;
 
 /** Which cards an office was sent, and which of them nobody will be given. */
 @ApplicationScoped
 class CardStock {
+  /** Cards that follow each other, as they lie in a box. */
+  record CardRange(long first, long last) {
+    /** More than a box holds: a wrong digit must not swallow the stock of the county. */
+    private static final int MOST = 10_000;
+
+    /** The range from the numbers of its first and last card; null if wrong. */
+    static CardRange read(
+        ParseCardNumber reader, Fields fields, String typedFirst, String typedLast) {
+      var first = reader.read(fields, "firstCard", typedFirst);
+      var last = reader.read(fields, "lastCard", typedLast);
+      if (first == null || last == null) {
+        return null;
+      }
+      var range = new CardRange(first.place(), last.place());
+      if (range.last < range.first) {
+        fields.reject("lastCard", "The last card comes before the first. Change them over");
+      } else if (range.size() > MOST) {
+        fields.reject(
+            "lastCard",
+            "These are %,d cards, more than a box holds. Compare both numbers with the box"
+                .formatted(range.size()));
+      }
+      return range;
+    }
+
+    long size() {
+      return last - first + 1;
+    }
+  }
 
   /** Where a card lies. */
-  record Box(UUID batch, String office, String officeName) {}
+  record Box(long place, UUID batch, String office, String officeName) {}
 
-  private static final String BOX_OF =
+  private static final String BOXES =
       """
-      SELECT batch.id, office.code, office.name
-      FROM card_batch batch JOIN office ON office.code = batch.office_code
-      WHERE int8range(batch.first_place, batch.last_place, '[]') @> ?
-      """;
-
-  /** Whoever takes cards out of the batch waits until this one is given, and the other way. */
-  private static final String TO_GIVE = BOX_OF + " FOR SHARE OF batch";
-
-  private static final String TO_TAKE_OUT = BOX_OF + " FOR UPDATE OF batch";
-
-  private static final String IS_WRITTEN_OFF =
-      """
-      SELECT EXISTS (SELECT FROM card_write_off
-                     WHERE int8range(first_place, last_place, '[]') @> ?)
-      """;
-
-  /** {@link #TO_GIVE} of many cards. */
-  private static final String ALL_TO_GIVE =
-      """
-      SELECT place, batch.id, office.code, office.name
-      FROM unnest(?::bigint[]) AS place
+      SELECT place, batch.id AS batch, office.code AS office, office.name AS office_name
+      FROM unnest(:places) AS place
       JOIN card_batch batch ON int8range(batch.first_place, batch.last_place, '[]') @> place
       JOIN office ON office.code = batch.office_code
-      FOR SHARE OF batch
       """;
 
-  private static final String ARE_WRITTEN_OFF =
+  /** Whoever takes cards out of the batch waits until these are given, and the other way. */
+  private static final String TO_GIVE = BOXES + " FOR SHARE OF batch";
+
+  private static final String TO_TAKE_OUT = BOXES + " FOR UPDATE OF batch";
+  private static final String WRITTEN_OFF =
       """
-      SELECT place FROM unnest(?::bigint[]) AS place
+      SELECT place FROM unnest(:places) AS place
       WHERE EXISTS (SELECT FROM card_write_off
                     WHERE int8range(first_place, last_place, '[]') @> place)
       """;
@@ -63,27 +78,20 @@ class CardStock {
       """
       SELECT place
       FROM card_batch batch, generate_series(batch.last_place, batch.first_place, -1) AS place
-      WHERE batch.office_code = ? AND NOT batch.used_up AND place <> ALL (?::bigint[])
+      WHERE batch.office_code = :office AND NOT batch.used_up
+        AND place <> ALL (:places)
         AND NOT EXISTS (SELECT FROM card WHERE card.place = place.place)
         AND NOT EXISTS (SELECT FROM card_write_off off
                         WHERE int8range(off.first_place, off.last_place, '[]') @> place.place)
-      ORDER BY batch.received_at DESC, place DESC OFFSET ? LIMIT ?
+      ORDER BY batch.received_at DESC, place DESC OFFSET :skipped LIMIT :most
       """;
 
   /** Also one that lies in a box by now: it was handed over while its box was waited for. */
-  private static final String MAY_NOT_GIVE =
-      """
-      SELECT EXISTS (SELECT FROM card_batch WHERE office_code = ?)
-          OR EXISTS (SELECT FROM card_hand_over WHERE from_office = ?)
-          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> ?)
-      """;
-
-  /** {@link #MAY_NOT_GIVE} of many cards. */
   private static final String MAY_NOT_BE_GIVEN =
       """
-      SELECT place FROM unnest(?::bigint[]) AS place
-      WHERE EXISTS (SELECT FROM card_batch WHERE office_code = ?)
-         OR EXISTS (SELECT FROM card_hand_over WHERE from_office = ?)
+      SELECT place FROM unnest(:places) AS place
+      WHERE EXISTS (SELECT FROM card_batch WHERE office_code = CAST(:office AS text))
+         OR EXISTS (SELECT FROM card_hand_over WHERE from_office = CAST(:office AS text))
          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> place)
       """;
 
@@ -95,12 +103,11 @@ class CardStock {
       ON CONFLICT ON CONSTRAINT card_batch_no_overlap_ex DO NOTHING
       """;
 
-  private static final String IS_WRITTEN_OFF_IN =
+  private static final String IS_WRITTEN_OFF =
       """
       SELECT EXISTS (SELECT FROM card_write_off
-                     WHERE int8range(first_place, last_place, '[]') && int8range(?, ?, '[]'))
+                     WHERE int8range(first_place, last_place, '[]') && int8range(:first, :last, '[]'))
       """;
-
   private static final String IS_GIVEN =
       "SELECT EXISTS (SELECT FROM card WHERE place BETWEEN :first AND :last)";
 
@@ -115,145 +122,130 @@ class CardStock {
   private static final String SET_LEVEL =
       "UPDATE office SET card_reorder_level = :level WHERE code = :office";
 
-  private final Session database;
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  CardStock(Session database, Statements statements) {
-    this.database = database;
-    this.statements = statements;
+  CardStock(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** The box that the card lies in; until the transaction ends none of its cards is written off. */
+  /**
+   * The boxes that these cards lie in; until the transaction ends none of their cards is written
+   * off. Cards in none are left out.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<Box> toGive(long place) {
-    return box(TO_GIVE, place);
-  }
-
-  /** The same; until the transaction ends none of its cards is given. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  Optional<Box> toTakeOut(long place) {
-    return box(TO_TAKE_OUT, place);
-  }
-
-  /** The boxes that these cards lie in, as {@link #toGive} of each; those in none are left out. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  Map<Long, Box> allToGive(Collection<Long> places) {
+  Map<Long, Box> toGive(Collection<Long> places) {
     var boxes = new HashMap<Long, Box>();
-    statements.all(
-        ALL_TO_GIVE,
-        row ->
-            boxes.put(
-                row.getLong(1),
-                new Box(row.getObject(2, UUID.class), row.getString(3), row.getString(4))),
-        (Object) places.toArray(Long[]::new));
+    boxes(TO_GIVE, places).forEach(box -> boxes.put(box.place(), box));
     return boxes;
   }
 
-  /** Which of these cards nobody will be given: asked after the boxes were locked. */
+  /** The box of one; until the transaction ends none of its cards is given. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Optional<Box> toTakeOut(long place) {
+    return boxes(TO_TAKE_OUT, List.of(place)).stream().findFirst();
+  }
+
+  private List<Box> boxes(String sql, Collection<Long> places) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bindArray("places", Long.class, places)
+                .mapTo(Box.class)
+                .list());
+  }
+
+  /**
+   * Which of these cards nobody will be given. A statement of its own, after the boxes were locked:
+   * one that waits for a lock does not see what was written meanwhile in other tables.
+   */
   Set<Long> writtenOff(Collection<Long> places) {
-    return Set.copyOf(
-        statements.all(
-            ARE_WRITTEN_OFF, row -> row.getLong(1), (Object) places.toArray(Long[]::new)));
+    return Set.copyOf(jdbi.withHandle(handle -> numbers(handle.createQuery(WRITTEN_OFF), places)));
   }
 
   /** Cards of the office that nobody has, but for these. */
   List<Long> free(String office, Collection<Long> without, int skipped, int most) {
-    return statements.all(
-        FREE_FROM_THE_BACK,
-        row -> row.getLong(1),
-        office,
-        without.toArray(Long[]::new),
-        skipped,
-        most);
-  }
-
-  private Optional<Box> box(String query, long place) {
-    return statements.first(
-        query,
-        row -> new Box(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
-        place);
+    return jdbi.withHandle(
+        handle ->
+            numbers(
+                handle
+                    .createQuery(FREE_FROM_THE_BACK)
+                    .bind("office", office)
+                    .bind("skipped", skipped)
+                    .bind("most", most),
+                without));
   }
 
   /**
-   * Whether nobody will be given the card. A statement of its own, after the box was locked: one
-   * that waits for a lock does not see what was written meanwhile in other tables.
-   */
-  boolean isWrittenOff(long place) {
-    return statements.first(IS_WRITTEN_OFF, row -> row.getBoolean(1), place).orElseThrow();
-  }
-
-  /**
-   * Whether the office must not give a card for which {@link #toGive} found no box, since the
-   * office was sent cards that were recorded, or the card has come into a box meanwhile.
+   * Those cards for which {@link #toGive} found no box that the office must not give all the same,
+   * since it was sent cards that were recorded, or the card has come into a box meanwhile.
    *
    * @param office null at a library, which has no such stock
    */
-  boolean mayNotGive(long place, String office) {
-    return statements
-        .first(MAY_NOT_GIVE, row -> row.getBoolean(1), office, office, place)
-        .orElseThrow();
-  }
-
-  /** Those of these cards of which the same is true. */
   Set<Long> mayNotBeGiven(Collection<Long> places, String office) {
     return Set.copyOf(
-        statements.all(
-            MAY_NOT_BE_GIVEN, row -> row.getLong(1), places.toArray(Long[]::new), office, office));
+        jdbi.withHandle(
+            handle ->
+                numbers(handle.createQuery(MAY_NOT_BE_GIVEN).bind("office", office), places)));
   }
 
-  /** Adds a batch; false if one of its cards is in another. */
+  private static List<Long> numbers(Query query, Collection<Long> places) {
+    return query.bindArray("places", Long.class, places).mapTo(Long.class).list();
+  }
+
+  /** False if one of its cards is in another batch. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean add(String office, CardRange range, Instant now, String who) {
-    return database
-            .createNativeMutationQuery(ADD)
-            .setParameter("id", UUID.randomUUID())
-            .setParameter("office", office)
-            .setParameter("first", range.first())
-            .setParameter("last", range.last())
-            .setParameter("now", now)
-            .setParameter("who", who)
-            .executeUpdate()
-        == 1;
+    return jdbi.withHandle(
+        handle -> recorded(handle.createUpdate(ADD).bind("office", office), range, now, who));
   }
 
-  /** Whether nobody will be given one of these cards. */
-  boolean isWrittenOffIn(CardRange range) {
-    return statements
-        .first(IS_WRITTEN_OFF_IN, row -> row.getBoolean(1), range.first(), range.last())
-        .orElseThrow();
+  boolean isWrittenOff(CardRange range) {
+    return isTrue(IS_WRITTEN_OFF, range);
   }
 
-  /** Whether one of these cards is or was somebody's. */
   boolean isGiven(CardRange range) {
-    return database
-        .createNativeQuery(IS_GIVEN, Boolean.class)
-        .setParameter("first", range.first())
-        .setParameter("last", range.last())
-        .getSingleResult();
+    return isTrue(IS_GIVEN, range);
   }
 
-  /** Writes cards of a batch off; false if one of them was before. */
+  private boolean isTrue(String sql, CardRange range) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("first", range.first())
+                .bind("last", range.last())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /** False if one of them was written off before. */
   @Transactional(Transactional.TxType.MANDATORY)
-  boolean writeOff(UUID batch, CardRange range, WriteOffReason reason, Instant now, String who) {
-    return database
-            .createNativeMutationQuery(WRITE_OFF)
-            .setParameter("id", UUID.randomUUID())
-            .setParameter("batch", batch)
-            .setParameter("first", range.first())
-            .setParameter("last", range.last())
-            .setParameter("reason", reason.name())
-            .setParameter("now", now)
-            .setParameter("who", who)
-            .executeUpdate()
+  boolean writeOff(UUID batch, CardRange range, String reason, Instant now, String who) {
+    return jdbi.withHandle(
+        handle ->
+            recorded(
+                handle.createUpdate(WRITE_OFF).bind("batch", batch).bind("reason", reason),
+                range,
+                now,
+                who));
+  }
+
+  private static boolean recorded(Update update, CardRange range, Instant now, String who) {
+    return update
+            .bind("id", UUID.randomUUID())
+            .bind("first", range.first())
+            .bind("last", range.last())
+            .bind("now", now)
+            .bind("who", who)
+            .execute()
         == 1;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void setReorderLevel(String office, int level) {
-    database
-        .createNativeMutationQuery(SET_LEVEL)
-        .setParameter("office", office)
-        .setParameter("level", level)
-        .executeUpdate();
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(SET_LEVEL).bind("office", office).bind("level", level).execute());
   }
 }

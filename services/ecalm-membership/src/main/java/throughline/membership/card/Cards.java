@@ -3,30 +3,27 @@ package throughline.membership.card;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.Session;
-import throughline.platform.database.Statements;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** Whose card is whose. */
 @ApplicationScoped
 public class Cards {
-
   /**
    * Changes nothing when the number is taken; waits for another request of the same moment. A void
    * card can become valid again for the member whose it was.
    */
   private static final String GIVE_UNLESS_TAKEN =
       """
-      INSERT INTO card (number, member_key, given_at) VALUES (?, ?, ?)
+      INSERT INTO card (number, member_key, given_at) VALUES (:number, :member, :now)
       ON CONFLICT ON CONSTRAINT card_pk DO UPDATE SET voided_at = NULL, void_reason = NULL
       WHERE card.member_key = EXCLUDED.member_key AND card.voided_at IS NOT NULL
         AND card.void_reason IS DISTINCT FROM 'STOLEN'
@@ -36,76 +33,63 @@ public class Cards {
   private static final String GIVE_NEW =
       """
       INSERT INTO card (number, member_key, given_at)
-      SELECT number, member_key, ? FROM unnest(?::text[], ?::uuid[]) AS given (number, member_key)
+      SELECT number, member_key, :now
+      FROM unnest(:numbers, :members) AS given (number, member_key)
       ORDER BY number
       ON CONFLICT ON CONSTRAINT card_pk DO NOTHING RETURNING number
       """;
 
-  private static final String FROM_BACK = "UPDATE card SET from_back = true WHERE number = ANY (?)";
-
+  private static final String FROM_BACK =
+      "UPDATE card SET from_back = true WHERE number = ANY (:numbers)";
   private static final String OWNERS =
       """
-      SELECT number, coalesce(member.merged_into, member.key)
-      FROM card JOIN member ON member.key = card.member_key WHERE number = ANY (?)
+      SELECT number, coalesce(member.merged_into, member.key) AS member
+      FROM card JOIN member ON member.key = card.member_key WHERE number = ANY (:numbers)
       """;
-
-  private static final String IS_TAKEN =
-      """
-      SELECT EXISTS (SELECT FROM card WHERE number = ?)
-      """;
-
   private static final String VOID =
       """
       UPDATE card SET voided_at = :now, void_reason = :reason WHERE member_key = :member AND voided_at IS NULL
       RETURNING number
       """;
-
   private static final String VALID_OF_MEMBER =
       """
       SELECT number FROM card WHERE member_key = :member AND voided_at IS NULL
       """;
-
-  /**
-   * One that ended with its membership still leads to the record, and opens nothing; one of a
-   * record that was merged leads to the record that stands.
-   */
   private static final String OWNER =
       """
       SELECT coalesce(member.merged_into, member.key) FROM card JOIN member ON member.key = card.member_key
       WHERE number = :number AND (voided_at IS NULL OR void_reason IN ('ENDED', 'MERGED'))
       """;
-
   private static final String EVERY_OF_MEMBER =
       """
-      SELECT number, given_at, voided_at FROM card WHERE member_key = ? ORDER BY given_at
+      SELECT number, given_at AS at, voided_at FROM card WHERE member_key = :member ORDER BY given_at
       """;
-
   private static final String STOP =
       """
-      UPDATE card SET voided_at = ?, void_reason = ? WHERE member_key = ? AND voided_at IS NULL
+      UPDATE card SET voided_at = :now, void_reason = :reason WHERE member_key = :member AND voided_at IS NULL
       """;
-
   private static final String GO_ON =
       """
-      UPDATE card SET voided_at = NULL, void_reason = NULL WHERE member_key = ? AND void_reason = ?
+      UPDATE card SET voided_at = NULL, void_reason = NULL
+      WHERE member_key = :member AND void_reason = :reason
       """;
-
   private static final String VALID_OF_MEMBERS =
       """
-      SELECT member_key, number FROM card WHERE member_key IN (:members) AND voided_at IS NULL
+      SELECT member_key AS member, number FROM card
+      WHERE member_key = ANY (:members) AND voided_at IS NULL
       """;
 
-  private final Session database;
-  private final Statements statements;
+  /** A card that a member has or had. */
+  public record Given(CardNumber number, Instant at, Instant voidedAt) {}
 
-  Cards(Session database, Statements statements) {
-    this.database = database;
-    this.statements = statements;
-  }
+  private record Row(String number, Instant at, Instant voidedAt) {}
 
-  /** Whether somebody has or had this card. It may be taken a moment later: {@link #give} knows. */
-  public boolean isTaken(CardNumber number) {
-    return statements.first(IS_TAKEN, row -> row.getBoolean(1), number.digits()).orElseThrow();
+  private record Owned(String number, UUID member) {}
+
+  private final Jdbi jdbi;
+
+  Cards(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /**
@@ -115,21 +99,31 @@ public class Cards {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<CardNumber> giveNew(Map<CardNumber, UUID> owners, Instant now) {
-    var given = List.copyOf(owners.entrySet());
-    return Set.copyOf(
-        statements.all(
-            GIVE_NEW,
-            row -> new CardNumber(row.getString(1)),
-            now,
-            given.stream().map(card -> card.getKey().digits()).toArray(String[]::new),
-            given.stream().map(card -> card.getValue().toString()).toArray(String[]::new)));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(GIVE_NEW)
+                .bind("now", now)
+                .bindArray("numbers", String.class, digits(owners.keySet()))
+                .bindArray("members", UUID.class, owners.values())
+                .mapTo(String.class)
+                .map(CardNumber::new)
+                .collect(Collectors.toSet()));
+  }
+
+  private static List<String> digits(Collection<CardNumber> numbers) {
+    return numbers.stream().map(CardNumber::digits).toList();
   }
 
   /** Notes that these cards were taken from the back of a box, and not by a desk from the front. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void areFromTheBack(Collection<CardNumber> numbers) {
-    statements.update(
-        FROM_BACK, (Object) numbers.stream().map(CardNumber::digits).toArray(String[]::new));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(FROM_BACK)
+                .bindArray("numbers", String.class, digits(numbers))
+                .execute());
   }
 
   /**
@@ -137,12 +131,16 @@ public class Cards {
    * merged is that of the record that stands.
    */
   public Map<CardNumber, UUID> ownersOf(Collection<CardNumber> numbers) {
-    var owners = new HashMap<CardNumber, UUID>();
-    statements.all(
-        OWNERS,
-        row -> owners.put(new CardNumber(row.getString(1)), row.getObject(2, UUID.class)),
-        (Object) numbers.stream().map(CardNumber::digits).toArray(String[]::new));
-    return owners;
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(OWNERS)
+                    .bindArray("numbers", String.class, digits(numbers))
+                    .mapTo(Owned.class)
+                    .list())
+        .stream()
+        .collect(toMap(card -> new CardNumber(card.number()), Owned::member));
   }
 
   /**
@@ -152,24 +150,30 @@ public class Cards {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean give(CardNumber number, UUID member, Instant now) {
-    return statements.update(GIVE_UNLESS_TAKEN, number.digits(), member, now) == 1;
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(GIVE_UNLESS_TAKEN)
+                    .bind("number", number.digits())
+                    .bind("member", member)
+                    .bind("now", now)
+                    .execute())
+        == 1;
   }
 
-  /**
-   * Makes the member's card void: nobody is given it any more.
-   *
-   * @return the card, of which the member has one until the enrolment is undone
-   */
+  /** Makes the member's card void: nobody is given it any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public CardNumber voidOf(UUID member, VoidReason reason, Instant now) {
-    var number =
-        database
-            .createNativeQuery(VOID, String.class)
-            .setParameter("now", now)
-            .setParameter("reason", reason.name())
-            .setParameter("member", member)
-            .getSingleResult();
-    return new CardNumber(number);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(VOID)
+                .bind("now", now)
+                .bind("reason", reason.name())
+                .bind("member", member)
+                .mapTo(String.class)
+                .map(CardNumber::new)
+                .one());
   }
 
   /** Lets the member's card, if it has one, stop with the membership. */
@@ -178,10 +182,16 @@ public class Cards {
     stop(member, VoidReason.ENDED, now);
   }
 
-  /** Lets the member's card, if it has one, stop for this reason. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void stop(UUID member, VoidReason reason, Instant now) {
-    statements.update(STOP, now, reason.name(), member);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(STOP)
+                .bind("now", now)
+                .bind("reason", reason.name())
+                .bind("member", member)
+                .execute());
   }
 
   /** Lets the card that stopped with the membership go on. */
@@ -190,48 +200,50 @@ public class Cards {
     goOn(member, VoidReason.ENDED);
   }
 
-  /** Lets the card that stopped for this reason go on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void goOn(UUID member, VoidReason reason) {
-    statements.update(GO_ON, member, reason.name());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(GO_ON)
+                .bind("member", member)
+                .bind("reason", reason.name())
+                .execute());
   }
 
   /** The member's card; none after the enrolment was undone. */
   public Optional<CardNumber> of(UUID member) {
-    return database
-        .createNativeQuery(VALID_OF_MEMBER, String.class)
-        .setParameter("member", member)
-        .getResultStream()
-        .findFirst()
-        .map(CardNumber::new);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(VALID_OF_MEMBER)
+                .bind("member", member)
+                .mapTo(String.class)
+                .map(CardNumber::new)
+                .findFirst());
   }
-
-  /**
-   * A card that a member has or had.
-   *
-   * @param voidedAt null if it can be used
-   */
-  public record Given(CardNumber number, Instant at, Instant voidedAt) {}
 
   /** Every card of the member, the first one first. */
   public List<Given> everyOf(UUID member) {
-    return statements.all(
-        EVERY_OF_MEMBER,
-        row ->
-            new Given(
-                new CardNumber(row.getString("number")),
-                Statements.instant(row, "given_at"),
-                Statements.instant(row, "voided_at")),
-        member);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(EVERY_OF_MEMBER)
+                .bind("member", member)
+                .mapTo(Row.class)
+                .map(row -> new Given(new CardNumber(row.number()), row.at(), row.voidedAt()))
+                .list());
   }
 
   /** Whose card it is, unless it is void for another reason than that the membership ended. */
   public Optional<UUID> ownerOf(CardNumber number) {
-    return database
-        .createNativeQuery(OWNER, UUID.class)
-        .setParameter("number", number.digits())
-        .getResultStream()
-        .findFirst();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OWNER)
+                .bind("number", number.digits())
+                .mapTo(UUID.class)
+                .findFirst());
   }
 
   /** How the cards of these members end, enough to tell those of a day apart. */
@@ -239,13 +251,15 @@ public class Cards {
     if (members.isEmpty()) {
       return Map.of();
     }
-    return database
-        .createNativeQuery(VALID_OF_MEMBERS, Tuple.class)
-        .setParameterList("members", members)
-        .getResultStream()
-        .collect(
-            toMap(
-                row -> row.get(0, UUID.class),
-                row -> new CardNumber(row.get(1, String.class)).ending()));
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(VALID_OF_MEMBERS)
+                    .bindArray("members", UUID.class, members)
+                    .mapTo(Owned.class)
+                    .list())
+        .stream()
+        .collect(toMap(Owned::member, card -> new CardNumber(card.number()).ending()));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import throughline.platform.core.input.InvalidInput;
 
 /**
  * Says whether a card may be given at a place. An office whose cards were never recorded takes any
@@ -16,7 +16,6 @@ import java.util.function.BooleanSupplier;
  */
 @ApplicationScoped
 public class CheckStock {
-
   private static final String IN_NO_BOX =
       "This card is in no box of your office. Take another card, or record the box under Cards"
           + " first";
@@ -32,36 +31,36 @@ public class CheckStock {
   /**
    * Why the card may not be given, in a sentence; empty if it may, and then until the transaction
    * ends nobody writes it off.
-   *
-   * @param office the code of the registration office; null at a library, which has no such stock
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> refusal(CardNumber card, String office) {
-    return stock
-        .toGive(card.place())
-        .map(box -> refusal(box, office, () -> stock.isWrittenOff(card.place())))
-        .orElseGet(
-            () ->
-                stock.mayNotGive(card.place(), office) ? Optional.of(IN_NO_BOX) : Optional.empty());
+    return Optional.ofNullable(refusals(List.of(card), office).get(card));
   }
 
-  /**
-   * The same of many cards at an office, by as many statements for a thousand as for one: why those
-   * that may not be given may not.
-   */
+  /** Refuses the field whose card may not be given. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void require(String field, CardNumber card, String office) {
+    refusal(card, office)
+        .ifPresent(
+            refusal -> {
+              throw new InvalidInput(field, refusal);
+            });
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<CardNumber, String> refusals(Collection<CardNumber> cards, String office) {
     if (cards.isEmpty()) {
       return Map.of();
     }
     var places = cards.stream().map(CardNumber::place).toList();
-    var boxes = stock.allToGive(places);
-    var writtenOff = stock.writtenOff(places);
-    var inNoBox = stock.mayNotBeGiven(withoutBox(places, boxes.keySet()), office);
+    var boxes = stock.toGive(places);
+    var writtenOff = boxes.isEmpty() ? Set.<Long>of() : stock.writtenOff(boxes.keySet());
+    var without = places.stream().filter(place -> !boxes.containsKey(place)).toList();
+    var inNoBox = without.isEmpty() ? Set.<Long>of() : stock.mayNotBeGiven(without, office);
     var refusals = new HashMap<CardNumber, String>();
     for (var card : cards) {
       Optional.ofNullable(boxes.get(card.place()))
-          .map(box -> refusal(box, office, () -> writtenOff.contains(card.place())))
+          .map(box -> refusal(box, office, writtenOff.contains(card.place())))
           .orElseGet(
               () -> inNoBox.contains(card.place()) ? Optional.of(IN_NO_BOX) : Optional.empty())
           .ifPresent(refusal -> refusals.put(card, refusal));
@@ -72,10 +71,6 @@ public class CheckStock {
   /**
    * Cards of the office's stock that nobody has, from the back of its newest box, so that a desk
    * can go on from the front.
-   *
-   * @param without cards that are meant for somebody
-   * @param skipped how many of the first are left to others
-   * @return as many as wanted, or as there are
    */
   public List<CardNumber> free(
       String office, Collection<CardNumber> without, int skipped, int wanted) {
@@ -89,19 +84,14 @@ public class CheckStock {
     return free.stream().filter(card -> !refused.contains(card)).toList();
   }
 
-  private static Optional<String> refusal(
-      CardStock.Box box, String office, BooleanSupplier isWrittenOff) {
+  private static Optional<String> refusal(CardStock.Box box, String office, boolean isWrittenOff) {
     if (!box.office().equals(office)) {
       return Optional.of(
           "This card is of the stock of %s. Take a card of your own stock"
               .formatted(box.officeName()));
     }
-    return isWrittenOff.getAsBoolean()
+    return isWrittenOff
         ? Optional.of("This card was written off. Take another, and put this one aside")
         : Optional.empty();
-  }
-
-  private static List<Long> withoutBox(List<Long> places, Set<Long> inBox) {
-    return places.stream().filter(place -> !inBox.contains(place)).toList();
   }
 }

@@ -2,7 +2,7 @@ package throughline.membership.card;
 
 import jakarta.inject.Singleton;
 import java.time.LocalTime;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobSchedule;
 
@@ -14,9 +14,7 @@ import throughline.platform.jobs.JobSchedule;
  */
 @Singleton
 class MarkUsedUp implements Job {
-
   private static final LocalTime AT = LocalTime.of(1, 50);
-
   private static final String MARK =
       """
       UPDATE card_batch batch SET used_up = true
@@ -27,10 +25,10 @@ class MarkUsedUp implements Job {
              WHERE batch_id = batch.id)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  MarkUsedUp(Statements statements) {
-    this.statements = statements;
+  MarkUsedUp(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Override
@@ -50,7 +48,7 @@ class MarkUsedUp implements Job {
 
   @Override
   public String run() {
-    var boxes = statements.update(MARK);
+    var boxes = jdbi.withHandle(handle -> handle.execute(MARK));
     return boxes == 1 ? "1 box is used up" : boxes + " boxes are used up";
   }
 }

@@ -7,26 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import throughline.membership.card.CardFormat.CardSettings;
 import throughline.platform.core.input.Fields;
 
 /** Turns what a scanner or a person typed into a card number, or says what to look at again. */
 @Startup
 @ApplicationScoped
 public class ParseCardNumber {
-
   /** Far more than any card has, so that a long text is told from a wrong number. */
   private static final int LONGEST = 60;
 
   private static final Pattern GAPS = Pattern.compile("[\\s\\u00a0\\u202f\\u2010-\\u2015-]+");
-
-  /** Codabar's start and stop letters frame the number; some scanners send them along. */
   private static final Pattern FRAMED = Pattern.compile("[A-Da-d]?([0-9]*)[A-Da-d]?");
 
   /** One or more numbers of people; with a plus before it, it is a telephone in Africa. */
   private static final Pattern ASTRAY = Pattern.compile("(?<![+0-9])(2[0-9]{13})+(?![0-9])");
 
   private static final char ITEM = '3';
-
   private static final Pattern SPREADSHEET =
       Pattern.compile("[0-9]([.,][0-9]+)?E\\+?[0-9]+", Pattern.CASE_INSENSITIVE);
 
@@ -59,23 +56,19 @@ public class ParseCardNumber {
     return ASTRAY.matcher(GAPS.matcher(text).replaceAll("")).find();
   }
 
-  /** Whether a text is nothing but the digits of a card, as a program sends them. */
   public static boolean isAll(String text) {
     return ASTRAY.matcher(text).matches();
   }
 
-  /** A number as a scanner types it at last, for a script that finds one that went astray. */
   public String pattern() {
     return "%s[0-9]{%d}(?=[A-Da-d]?$)"
         .formatted(format.prefix(), format.length() - format.prefix().length());
   }
 
-  /** What a number has to look like, for a script that looks at one without a network. */
   public CardFormat format() {
     return format;
   }
 
-  /** A card with this place in the stock, as a range of cards is shown. */
   CardNumber at(long place) {
     var others = String.format("%0" + (format.length() - 1) + "d", place);
     return new CardNumber(others + CardNumber.checkDigit(others));
@@ -153,7 +146,6 @@ public class ParseCardNumber {
         : message + ". If two are swapped, they are " + String.join(" or ", swaps);
   }
 
-  /** Only where cards differ: what all of them begin with is printed and scanned alike. */
   private List<String> neighboursThatWouldBeRightIfSwapped(String digits) {
     return IntStream.range(format.serialBegins(), digits.length() - 1)
         .filter(i -> CardNumber.isChecked(swapped(digits, i)))

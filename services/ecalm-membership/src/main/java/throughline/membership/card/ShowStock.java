@@ -1,27 +1,49 @@
 package throughline.membership.card;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.permission.Places;
 
 /** A registrar counts the cards of their offices. */
 @ApplicationScoped
 public class ShowStock {
+  /** Cards that went from one office to another. */
+  record HandedOver(Instant at, String from, CardsInBox cards) {}
 
-  /** What fits on a screen; the next come when these are used up. */
+  /** Cards that follow each other, as people compare them with a box. */
+  record CardsInBox(String officeName, String first, String last, long count) {}
+
+  /** The cards of one office. */
+  public record StockLine(
+      String office,
+      String officeName,
+      long received,
+      long given,
+      long writtenOff,
+      long handedOver,
+      long reorderLevel) {
+    public long left() {
+      return received - given - writtenOff - handedOver;
+    }
+
+    public boolean isLow() {
+      return received > 0 && left() <= reorderLevel;
+    }
+  }
+
+  private record Unused(String officeName, long first, long last) {}
+
   private static final int MOST = 50;
-
-  /** Of a box that is used up every card was given that was not written off. */
   private static final String BY_OFFICE =
       """
-      SELECT office.code, office.name,
+      SELECT office.code AS office, office.name AS office_name,
              coalesce(sum(batch.last_place - batch.first_place + 1), 0) + moved.number AS received,
-             coalesce(sum(given.number), 0) AS given, coalesce(sum(off.number), 0) AS off,
-             office.card_reorder_level, moved.number
+             coalesce(sum(given.number), 0) AS given, coalesce(sum(off.number), 0) AS written_off,
+             office.card_reorder_level AS reorder_level, moved.number AS handed_over
       FROM office
       LEFT JOIN card_batch batch ON batch.office_code = office.code
       LEFT JOIN LATERAL (
@@ -36,7 +58,7 @@ public class ShowStock {
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(last_place - first_place + 1), 0) AS number FROM card_hand_over
         WHERE from_office = office.code) moved
-      WHERE (:everywhere = true OR office.code IN (:places))
+      WHERE (:everywhere OR office.code = ANY (:places))
       GROUP BY office.code, moved.number ORDER BY office.name
       """;
 
@@ -49,7 +71,7 @@ public class ShowStock {
       """
       WITH batch AS (
         SELECT card_batch.*, office.name FROM card_batch JOIN office ON office.code = office_code
-        WHERE NOT used_up AND (:everywhere = true OR office_code IN (:places))),
+        WHERE NOT used_up AND (:everywhere OR office_code = ANY (:places))),
       used AS (
         SELECT batch.id, card.place AS first, card.place AS last FROM batch
         JOIN card ON card.place BETWEEN batch.first_place AND batch.last_place
@@ -61,33 +83,30 @@ public class ShowStock {
       steps AS (
         SELECT used.id, used.first, lag(used.last) OVER (PARTITION BY used.id ORDER BY used.first) AS before
         FROM used)
-      SELECT batch.name, coalesce(steps.before + 1, batch.first_place) AS first, steps.first - 1 AS last
+      SELECT batch.name AS office_name, coalesce(steps.before + 1, batch.first_place) AS first, steps.first - 1 AS last
       FROM steps JOIN batch ON batch.id = steps.id
       CROSS JOIN LATERAL (
         SELECT max(place) AS last FROM card
         WHERE place BETWEEN batch.first_place AND batch.last_place AND NOT from_back) desk
       WHERE steps.first > coalesce(steps.before + 1, batch.first_place)
         AND (steps.first <= coalesce(desk.last, -1)) = :gaps
-      ORDER BY batch.name, first
+      ORDER BY batch.name, first LIMIT :most
       """;
 
-  private final Session database;
+  private final Jdbi jdbi;
   private final MovedCards movedCards;
   private final ParseCardNumber numbers;
 
-  ShowStock(Session database, MovedCards movedCards, ParseCardNumber numbers) {
-    this.database = database;
+  ShowStock(Jdbi jdbi, MovedCards movedCards, ParseCardNumber numbers) {
+    this.jdbi = jdbi;
     this.movedCards = movedCards;
     this.numbers = numbers;
   }
 
-  /** A line for each of these offices, by name. */
   @Transactional
   public List<StockLine> of(Places offices) {
-    return at(offices, database.createNativeQuery(BY_OFFICE, Tuple.class))
-        .getResultStream()
-        .map(ShowStock::line)
-        .toList();
+    return jdbi.withHandle(
+        handle -> at(handle.createQuery(BY_OFFICE), offices).mapTo(StockLine.class).list());
   }
 
   /** Cards that were passed over: unused, with one behind them in the box that a desk gave. */
@@ -102,53 +121,38 @@ public class ShowStock {
     return unused(offices, false);
   }
 
-  /** What these offices gave to others and got from them, newest first. */
   @Transactional
   List<HandedOver> handedOver(Places offices) {
     return movedCards.newest(offices, MOST).stream()
-        .map(moved -> new HandedOver(moved.at(), moved.from(), cards(moved.to(), moved.cards())))
+        .map(
+            moved ->
+                new HandedOver(
+                    moved.at(), moved.giver(), cards(moved.taker(), moved.first(), moved.last())))
         .toList();
   }
 
   private List<CardsInBox> unused(Places offices, boolean gaps) {
-    return at(offices, database.createNativeQuery(UNUSED, Tuple.class))
-        .setParameter("gaps", gaps)
-        .setMaxResults(MOST)
-        .getResultStream()
-        .map(this::cards)
+    return jdbi
+        .withHandle(
+            handle ->
+                at(handle.createQuery(UNUSED), offices)
+                    .bind("gaps", gaps)
+                    .bind("most", MOST)
+                    .mapTo(Unused.class)
+                    .list())
+        .stream()
+        .map(unused -> cards(unused.officeName(), unused.first(), unused.last()))
         .toList();
   }
 
-  private static <T> NativeQuery<T> at(Places offices, NativeQuery<T> query) {
+  private static Query at(Query query, Places offices) {
     return query
-        .setParameter("everywhere", offices.all())
-        .setParameterList("places", offices.codes());
+        .bind("everywhere", offices.all())
+        .bindArray("places", String.class, offices.codes());
   }
 
-  private CardsInBox cards(Tuple row) {
-    return cards(row.get(0, String.class), new CardRange(number(row, 1), number(row, 2)));
-  }
-
-  private CardsInBox cards(String officeName, CardRange range) {
+  private CardsInBox cards(String officeName, long first, long last) {
     return new CardsInBox(
-        officeName,
-        numbers.at(range.first()).grouped(),
-        numbers.at(range.last()).grouped(),
-        range.size());
-  }
-
-  private static StockLine line(Tuple row) {
-    return new StockLine(
-        row.get(0, String.class),
-        row.get(1, String.class),
-        number(row, 2),
-        number(row, 3),
-        number(row, 4),
-        number(row, 6),
-        number(row, 5));
-  }
-
-  private static long number(Tuple row, int column) {
-    return row.get(column, Number.class).longValue();
+        officeName, numbers.at(first).grouped(), numbers.at(last).grouped(), last - first + 1);
   }
 }

@@ -15,7 +15,6 @@ public enum VoidReason {
     this.inWords = inWords;
   }
 
-  /** As a page says it. */
   public String inWords() {
     return inWords;
   }

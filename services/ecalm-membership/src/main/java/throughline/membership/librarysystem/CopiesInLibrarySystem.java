@@ -1,29 +1,28 @@
 package throughline.membership.librarysystem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.record.AddressCopies;
-import throughline.platform.database.Statements;
 
 /** What the library system knows of a member, which it is told anew of every change. */
 @ApplicationScoped
 class CopiesInLibrarySystem implements AddressCopies {
-
   private static final String TOLD =
-      "SELECT told_at AS at FROM hand_over WHERE member_key = ? AND told_at IS NOT NULL";
-
+      "SELECT told_at AS at FROM hand_over WHERE member_key = :member AND told_at IS NOT NULL";
   private static final String IN_FILES =
       """
       SELECT made_at AS at FROM patron_file_member JOIN patron_file ON id = file_id
-      WHERE member_key = ? AND changes IS NOT NULL
+      WHERE member_key = :member AND changes IS NOT NULL
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  CopiesInLibrarySystem(Statements statements) {
-    this.statements = statements;
+  CopiesInLibrarySystem(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Override
@@ -43,8 +42,10 @@ class CopiesInLibrarySystem implements AddressCopies {
   }
 
   private Stream<Copy> copies(String sql, String what, UUID member) {
-    return statements
-        .all(sql, row -> new Copy(Statements.instant(row, "at"), what), member)
-        .stream();
+    return jdbi
+        .withHandle(
+            handle -> handle.createQuery(sql).bind("member", member).mapTo(Instant.class).list())
+        .stream()
+        .map(at -> new Copy(at, what));
   }
 }

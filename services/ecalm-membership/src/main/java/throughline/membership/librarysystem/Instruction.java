@@ -6,10 +6,6 @@ enum Instruction {
   BLOCK("Block the card"),
   REMOVE("Remove the person");
 
-  /**
-   * What is right for the member of the row {@code member}, as SQL. Of a record that was merged and
-   * says nothing any more nothing stays there either.
-   */
   static final String OF_MEMBER =
       """
       CASE WHEN member.erased_at IS NOT NULL OR member.sealed_at IS NOT NULL
@@ -19,7 +15,8 @@ enum Instruction {
            THEN 'REMOVE'
            WHEN member.death IS NOT NULL OR member.withdrawn_on IS NOT NULL
                 OR member.record_state = 'MERGED' THEN 'BLOCK'
-           ELSE 'KEEP' END""";
+           ELSE 'KEEP' END\
+      """;
 
   /**
    * Whether {@link #KEEP} is right, as SQL: of these words, and not of the ones above, PostgreSQL
@@ -28,7 +25,8 @@ enum Instruction {
   static final String KEEPS_MEMBER =
       """
       member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
-      AND member.sealed_at IS NULL AND member.erased_at IS NULL""";
+      AND member.sealed_at IS NULL AND member.erased_at IS NULL\
+      """;
 
   private final String inWords;
 
@@ -36,7 +34,6 @@ enum Instruction {
     this.inWords = inWords;
   }
 
-  /** As a page says it. One word for a death, a withdrawal and a merge: a list tells none. */
   public String inWords() {
     return inWords;
   }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +27,94 @@ import java.util.stream.Stream;
 import throughline.membership.librarysystem.LibrarySystem.Unreachable;
 
 /**
- * Requests to Koha's REST API by the one thread that tells of members. An answer comes back only if
- * it is about what was asked; whatever is about the service or the server is {@link Unreachable}.
+ * Requests to Koha's REST API by the one thread of the patron sync. An answer comes back only if it
+ * is about what was asked; whatever is about the service or the server is {@link Unreachable}.
  */
 final class KohaApi {
+  /** What Koha answered about a member. */
+  record KohaAnswer(int status, JsonNode body) {
+    boolean is(int expected) {
+      return status == expected;
+    }
+
+    boolean isDone() {
+      return status >= 200 && status < 300;
+    }
+
+    /** Koha's own word for why not; empty if it has none. */
+    String errorCode() {
+      return body.path("error_code").asText("");
+    }
+
+    /**
+     * Koha's sentence, which may hold what was sent: to look for a field in it, never to be shown.
+     */
+    String error() {
+      return body.path("error").asText("");
+    }
+
+    /** Hides whom it is about from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "KohaAnswer " + status;
+    }
+  }
+
+  /**
+   * How Koha's REST API is reached.
+   *
+   * @param name the id of an API key, or a user
+   * @param secret that of the key, or the user's password
+   * @param isKey whether it is an API key, for which there are tokens (OAuth2 client credentials)
+   */
+  record KohaAccess(
+      URI address,
+      String name,
+      String secret,
+      boolean isKey,
+      Duration connectTimeout,
+      Duration requestTimeout) {
+    static KohaAccess of(LibrarySystemSettings settings) {
+      var isKey = settings.clientId().isPresent();
+      var name = settings.clientId().or(settings::user);
+      var secret = isKey ? settings.clientSecret() : settings.password();
+      if (name.isEmpty() || secret.isEmpty()) {
+        throw new IllegalStateException(
+            "LIBRARY_SYSTEM_ADDRESS is set, and what opens it is not: set LIBRARY_SYSTEM_CLIENT_ID"
+                + " and LIBRARY_SYSTEM_CLIENT_SECRET, or LIBRARY_SYSTEM_USER and"
+                + " LIBRARY_SYSTEM_PASSWORD");
+      }
+      var address = settings.address().orElseThrow();
+      if (address.getHost() == null || address.getQuery() != null) {
+        throw new IllegalStateException(
+            "LIBRARY_SYSTEM_ADDRESS must be where Koha's REST API is, like"
+                + " https://koha.example/api/v1");
+      }
+      if (!address.getScheme().equals("https") && !isThisMachine(address.getHost())) {
+        throw new IllegalStateException(
+            "LIBRARY_SYSTEM_ADDRESS must begin with https: names of children go there");
+      }
+      return new KohaAccess(
+          URI.create(address.toString().replaceAll("/+$", "")),
+          name.get(),
+          secret.get(),
+          isKey,
+          settings.connectTimeout(),
+          settings.requestTimeout());
+    }
+
+    private static boolean isThisMachine(String host) {
+      return host.equals("localhost") || host.equals("127.0.0.1");
+    }
+
+    /** Hides the secret from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "KohaAccess " + address;
+    }
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final int UNAUTHORISED = 401;
   private static final int FORBIDDEN = 403;
   private static final int OK = 200;
@@ -46,7 +128,6 @@ final class KohaApi {
   private final HttpClient http;
   private final KohaAccess access;
   private final Clock clock;
-
   private String token;
   private Instant tokenEnds = Instant.MIN;
 
@@ -169,7 +250,7 @@ final class KohaApi {
   private static void requireThere(HttpResponse<String> answer) throws Unreachable {
     var status = answer.statusCode();
     if (AWAY.contains(status)) {
-      var wait = answer.headers().firstValue("Retry-After").flatMap(RetryAfter::read).orElse(null);
+      var wait = answer.headers().firstValue("Retry-After").flatMap(KohaApi::seconds).orElse(null);
       throw new Unreachable(
           "The library system takes nothing now. What waits goes by itself when it does.",
           wait,
@@ -179,6 +260,17 @@ final class KohaApi {
       throw new Unreachable(
           "The library system says that it is somewhere else. Check LIBRARY_SYSTEM_ADDRESS.");
     }
+  }
+
+  /**
+   * Reads the header Retry-After (RFC 9110, 10.2.3) as far as it counts seconds. A moment is left
+   * aside: by whose clock it is meant nobody knows, and the backoff does as well.
+   */
+  private static Optional<Duration> seconds(String header) {
+    var text = header.strip();
+    return text.matches("[0-9]{1,9}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+        : Optional.empty();
   }
 
   /** The whole answer within the time; the request's own timeout ends with the headers. */

@@ -5,23 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import throughline.membership.librarysystem.KohaApi.KohaAnswer;
+import throughline.membership.librarysystem.PatronRecord.PatronField;
 
 /**
  * Koha, by its REST API. It knows a child by the number of the card. Somebody there who has the
- * card and another date of birth is somebody else: that record is never touched.
+ * card and another date of birth is somebody else: that record is never touched. Koha's own errors
+ * may hold a name, so they are not repeated.
  */
 final class KohaLibrarySystem implements LibrarySystem {
-
   private static final String PATRONS = "/patrons";
   private static final String CARD_LOST = "patron_card_lost";
-
   private static final int CREATED = 201;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
-
   private static final ObjectMapper JSON = new ObjectMapper();
-
   private final KohaApi koha;
   private final PatronRecord record;
 
@@ -31,7 +30,7 @@ final class KohaLibrarySystem implements LibrarySystem {
   }
 
   @Override
-  public Held tell(Patron patron, Held before) throws Refused, Unreachable, InterruptedException {
+  public Held sync(Patron patron, Held before) throws Refused, Unreachable, InterruptedException {
     return switch (patron.instruction()) {
       case KEEP -> keep(patron, before);
       case BLOCK -> block(patron, before);
@@ -105,7 +104,7 @@ final class KohaLibrarySystem implements LibrarySystem {
     if (number.isPresent()) {
       var answer = koha.delete(at(number.get()));
       if (!answer.isDone() && !answer.is(NOT_FOUND)) {
-        throw KohaRefusal.toDelete(answer);
+        throw refusalToDelete(answer);
       }
     }
     return Held.NOTHING;
@@ -126,11 +125,7 @@ final class KohaLibrarySystem implements LibrarySystem {
     return Optional.empty();
   }
 
-  /**
-   * Who has this card in Koha, if it is the child.
-   *
-   * @throws Refused if it is somebody else, or nobody can tell any more
-   */
+  /** Who has this card in Koha, if it is the child. */
   private Optional<Long> withCard(Patron patron, String card)
       throws Refused, Unreachable, InterruptedException {
     var answer = koha.search(PATRONS, PatronField.CARD_NUMBER.attribute(), card);
@@ -165,7 +160,7 @@ final class KohaLibrarySystem implements LibrarySystem {
     if (answer.isDone()) {
       return number;
     }
-    throw answer.is(CONFLICT) ? cardOfAnother() : KohaRefusal.of(answer, answer.is(BAD_REQUEST));
+    throw answer.is(CONFLICT) ? cardOfAnother() : refusal(answer, answer.is(BAD_REQUEST));
   }
 
   private static Refused cardOfAnother() {
@@ -177,5 +172,53 @@ final class KohaLibrarySystem implements LibrarySystem {
 
   private static String at(long number) {
     return PATRONS + "/" + number;
+  }
+
+  private static Refused refusal(KohaAnswer answer, boolean forGood) {
+    return new Refused(forGood, forGood ? wrong(answer.error()) : unexplained());
+  }
+
+  private static String wrong(String error) {
+    if (error.contains(PatronField.LIBRARY.attribute())) {
+      return "The library system does not know the home library by this code. Set it in"
+          + " LIBRARY_SYSTEM_LIBRARIES, then try again.";
+    }
+    if (error.contains(PatronField.CATEGORY.attribute())) {
+      return "The library system does not know the category. Set LIBRARY_SYSTEM_CATEGORY and"
+          + " LIBRARY_SYSTEM_ADULT_CATEGORY to its patron categories, then try again.";
+    }
+    return "The library system does not take this record. Its log says which rule of its own is in"
+        + " the way: change the rule or the record, then try again.";
+  }
+
+  private static Refused refusalToDelete(KohaAnswer answer) {
+    return switch (answer.errorCode()) {
+      case "has_checkouts" ->
+          new Refused(
+              true,
+              "The person has things on loan. Take them back in the library system, then try"
+                  + " again.");
+      case "has_debt" ->
+          new Refused(
+              true,
+              "The person owes something. Settle or waive it in the library system, then try"
+                  + " again.");
+      case "has_guarantees" ->
+          new Refused(
+              true,
+              "The library system holds the person as somebody's guarantor. Change that there, then"
+                  + " try again.");
+      default ->
+          answer.status() < 500
+              ? new Refused(
+                  true,
+                  "The library system does not remove the person. Remove them there, then try"
+                      + " again.")
+              : new Refused(false, unexplained());
+    };
+  }
+
+  private static String unexplained() {
+    return "The library system had an error with this record. Its log says which.";
   }
 }

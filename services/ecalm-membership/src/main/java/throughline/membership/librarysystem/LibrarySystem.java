@@ -8,7 +8,6 @@ import java.util.Optional;
  * it is told the same thing twice without harm: after a crash it is.
  */
 interface LibrarySystem {
-
   /**
    * What is known of a member there.
    *
@@ -16,28 +15,15 @@ interface LibrarySystem {
    * @param blocked whether it was told to block the card
    */
   record Held(Long number, boolean blocked) {
-
     static final Held NOTHING = new Held(null, false);
   }
 
-  /**
-   * Lets it know what is right now, and returns when it does.
-   *
-   * @param before what it was found to hold the last time
-   * @throws Refused if it answered about this member, and not with yes
-   * @throws Unreachable if it answers about no member: it is away, or refuses the service itself
-   */
-  Held tell(Patron patron, Held before) throws Refused, Unreachable, InterruptedException;
+  Held sync(Patron patron, Held before) throws Refused, Unreachable, InterruptedException;
 
   /** The library system's answer about one member. */
   final class Refused extends Exception {
-
     private final boolean forGood;
 
-    /**
-     * @param forGood whether it will say so again until somebody mends something
-     * @param sentence for the page: what to do; without personal data
-     */
     Refused(boolean forGood, String sentence) {
       super(sentence);
       this.forGood = forGood;
@@ -50,13 +36,8 @@ interface LibrarySystem {
 
   /** Nothing was said about the member. */
   final class Unreachable extends Exception {
-
     private final transient Duration wait;
 
-    /**
-     * @param sentence for the page: what is wrong and what to do
-     * @param wait how long it asks to be left alone; null if it does not
-     */
     Unreachable(String sentence, Duration wait, Throwable cause) {
       super(sentence, cause);
       this.wait = wait;

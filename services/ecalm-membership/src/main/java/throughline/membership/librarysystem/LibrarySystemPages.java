@@ -7,20 +7,25 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import java.util.UUID;
 import throughline.membership.record.Desk;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
+import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -30,64 +35,60 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.LIBRARY_STAFF)
 class LibrarySystemPages {
-
   /** With a link and two buttons each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
   private static final List<Option> WHICH =
       List.of(
           Option.of(
-              MakePatronFile.Which.NOT_HANDED_OVER.name(),
+              PatronFiles.Which.NOT_HANDED_OVER.name(),
               "Everybody who is new or has changed since they were handed over"),
-          Option.of(MakePatronFile.Which.PERIOD.name(), "Everybody who was enrolled in a period"));
+          Option.of(PatronFiles.Which.PERIOD.name(), "Everybody who was enrolled in a period"));
 
-  /** What the first page shows; byProgram says whether the service tells by itself. */
+  /** What the first page shows; byProgram says whether the service syncs by itself. */
   record Overview(
       boolean byProgram,
-      CountHandOvers.Open open,
-      List<PatronFileView> files,
+      CountPatronSyncs.Open open,
+      List<PatronFiles.View> files,
       List<Option> which) {}
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance overview(Form form, Overview overview);
 
-    static native TemplateInstance waiting(Form form, Slice<PatronSyncLine> lines, boolean byHand);
+    static native TemplateInstance waiting(
+        Form form, Slice<ListPatronSyncs.Line> lines, boolean byHand);
 
-    static native TemplateInstance refused(Form form, Slice<PatronSyncLine> lines, boolean again);
+    static native TemplateInstance refused(
+        Form form, Slice<ListPatronSyncs.Line> lines, boolean again);
+
+    static native TemplateInstance file(Form form, PatronFiles.View file);
   }
 
-  private final CountHandOvers countHandOvers;
-  private final ListHandOvers listHandOvers;
-  private final ShowPatronFiles showPatronFiles;
-  private final MakePatronFile makePatronFile;
-  private final TryAgain tryAgain;
-  private final SayDoneByHand sayDoneByHand;
+  private final CountPatronSyncs countPatronSyncs;
+  private final ListPatronSyncs listPatronSyncs;
+  private final ResolvePatronSync resolvePatronSync;
+  private final PatronFiles files;
   private final boolean byProgram;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   LibrarySystemPages(
-      CountHandOvers countHandOvers,
-      ListHandOvers listHandOvers,
-      ShowPatronFiles showPatronFiles,
-      MakePatronFile makePatronFile,
-      TryAgain tryAgain,
-      SayDoneByHand sayDoneByHand,
+      CountPatronSyncs countPatronSyncs,
+      ListPatronSyncs listPatronSyncs,
+      ResolvePatronSync resolvePatronSync,
+      PatronFiles files,
       LibrarySystemSettings settings,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.countHandOvers = countHandOvers;
-    this.listHandOvers = listHandOvers;
-    this.showPatronFiles = showPatronFiles;
-    this.makePatronFile = makePatronFile;
-    this.tryAgain = tryAgain;
-    this.sayDoneByHand = sayDoneByHand;
+    this.countPatronSyncs = countPatronSyncs;
+    this.listPatronSyncs = listPatronSyncs;
+    this.resolvePatronSync = resolvePatronSync;
+    this.files = files;
     this.byProgram = settings.address().isPresent();
     this.formPost = formPost;
     this.openForm = openForm;
@@ -95,68 +96,60 @@ class LibrarySystemPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance overview() {
     return page(openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response makeFile(Form form) {
-    var typed = PatronFileRequest.of(form);
+    var typed = PatronFiles.Request.of(form);
     var libraries = libraries();
     return formPost
         .of(form, "make-patron-file", typed)
         .orAgain(this::page)
-        .then(() -> "/library-system/patron-files/" + makePatronFile.make(typed, libraries));
+        .then(() -> "/library-system/patron-files/" + files.make(typed, libraries));
   }
 
   @GET
   @Path("waiting")
-  @Operation(hidden = true)
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
-    return Templates.waiting(openForm.orBlank(), listHandOvers.waiting(desk(), part), !byProgram);
+    return Templates.waiting(openForm.orBlank(), listPatronSyncs.waiting(desk(), part), !byProgram);
   }
 
-  /** That it was done in the library system by hand; from either list. */
   @POST
   @Path("waiting")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response done(Form form) {
     var member = form.text("member");
     var libraries = libraries();
-    var who = new Actor(person.subject(), Roles.LIBRARY_STAFF, libraries.only().orElse(null));
+    var who = who(libraries);
     return formPost
         .button(form, "library-system-done " + member, member)
         .orAgain(again -> page(again))
         .then(
             () -> {
-              sayDoneByHand.of(member, libraries, who);
+              resolvePatronSync.doneByHand(member, libraries, who);
               return "/library-system/waiting";
             });
   }
 
   @GET
   @Path("refused")
-  @Operation(hidden = true)
   public TemplateInstance refused(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
       @QueryParam("again") String again) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     return Templates.refused(
-        openForm.orBlank(), listHandOvers.refused(desk(), part), again != null);
+        openForm.orBlank(), listPatronSyncs.refused(desk(), part), again != null);
   }
 
-  /** One of them, or all if no member is named. */
   @POST
   @Path("refused")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response again(Form form) {
     var member = form.value("member");
     var libraries = libraries();
@@ -165,17 +158,62 @@ class LibrarySystemPages {
         .orAgain(again -> page(again))
         .then(
             () -> {
-              tryAgain.of(member, libraries);
+              resolvePatronSync.tryAgain(member, libraries);
               return "/library-system/refused?again=true";
             });
+  }
+
+  @GET
+  @Path("patron-files/{id}")
+  public TemplateInstance file(@PathParam("id") UUID id) {
+    return filePage(Form.blank(), id);
+  }
+
+  @POST
+  @Path("patron-files/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response confirm(@PathParam("id") UUID id, Form form) {
+    var libraries = libraries();
+    var who = who(libraries);
+    return formPost
+        .of(form, "confirm-patron-file " + id, null)
+        .orAgain(again -> filePage(again, id))
+        .refusedAt("confirm")
+        .then(
+            () -> {
+              files.confirm(id, libraries, who);
+              return "/library-system/patron-files/" + id;
+            });
+  }
+
+  @GET
+  @Path("patron-files/{id}/csv")
+  @Produces("text/csv")
+  @HeavyAnswer
+  public Response csv(@PathParam("id") UUID id) {
+    var libraries = libraries();
+    var who = who(libraries);
+    var file = files.one(id, libraries);
+    StreamingOutput content = out -> files.write(out, file.id(), libraries, who);
+    return Response.ok(content)
+        .type(Kind.UNMARKED_CSV.mediaType())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"patrons.csv\"")
+        .build();
+  }
+
+  private TemplateInstance filePage(Form form, UUID id) {
+    return Templates.file(form, files.one(id, libraries()));
+  }
+
+  private Actor who(Places libraries) {
+    return new Actor(person.subject(), Roles.LIBRARY_STAFF, libraries.only().orElse(null));
   }
 
   private TemplateInstance page(Form form) {
     var libraries = libraries();
     return Templates.overview(
         form,
-        new Overview(
-            byProgram, countHandOvers.of(libraries), showPatronFiles.newest(libraries), WHICH));
+        new Overview(byProgram, countPatronSyncs.of(libraries), files.newest(libraries), WHICH));
   }
 
   private Desk desk() {

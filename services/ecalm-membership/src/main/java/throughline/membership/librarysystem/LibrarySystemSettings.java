@@ -10,7 +10,6 @@ import java.util.Optional;
 /** Which library system is told of members, and what it calls what. */
 @ConfigMapping(prefix = "throughline.library-system")
 interface LibrarySystemSettings {
-
   /** Where Koha's REST API is, such as https://koha.example/api/v1; empty tells nobody. */
   Optional<URI> address();
 

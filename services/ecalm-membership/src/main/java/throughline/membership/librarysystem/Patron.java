@@ -23,13 +23,10 @@ record Patron(
     LocalDate enrolledOn,
     PersonDetails person,
     HomeAddress address) {
-
-  /** The present card, or the last one. */
   String card() {
     return cards.get(0);
   }
 
-  /** By which somebody there is known to be the same child; empty after an erasure. */
   Optional<LocalDate> dateOfBirth() {
     return Optional.ofNullable(person).map(PersonDetails::dateOfBirth);
   }

@@ -2,10 +2,13 @@ package throughline.membership.librarysystem;
 
 import jakarta.inject.Singleton;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import throughline.membership.librarysystem.LibrarySystem.Refused;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.person.vault.ChildName;
@@ -15,9 +18,79 @@ import throughline.membership.person.vault.ChildName;
  */
 @Singleton
 class PatronRecord {
+  /** What Koha is told of a patron: the column of its import file, and the same in its REST API. */
+  enum PatronField {
+    CARD_NUMBER("cardnumber", "cardnumber"),
+    /** The card's number, too: without one Koha makes a user name of the child's. */
+    USER_ID("userid", "userid"),
+    SURNAME("surname", "surname"),
+    FIRST_NAME("firstname", "firstname"),
+    DATE_OF_BIRTH("dateofbirth", "date_of_birth"),
+    LIBRARY("branchcode", "library_id"),
+    CATEGORY("categorycode", "category_id"),
+    ENROLLED("dateenrolled", "date_enrolled"),
+    EXPIRES("dateexpiry", "expiry_date"),
+    ADDRESS("address", "address"),
+    ADDRESS_2("address2", "address2"),
+    CITY("city", "city"),
+    POSTCODE("zipcode", "postal_code"),
+    /**
+     * A guarantor of Koha's is a patron; a guardian who is none goes into the alternate contact.
+     */
+    GUARDIAN("altcontactsurname", "altcontact_surname");
+
+    private final String column;
+    private final String attribute;
+
+    PatronField(String column, String attribute) {
+      this.column = column;
+      this.attribute = attribute;
+    }
+
+    String attribute() {
+      return attribute;
+    }
+
+    static List<String> columns() {
+      return Arrays.stream(values()).map(field -> field.column).toList();
+    }
+  }
+
+  /** What the library system calls the libraries: the same, unless the setting says otherwise. */
+  static final class LibraryCodes {
+    private static final Pattern PAIR = Pattern.compile("\\s*(\\S+)\\s*=\\s*(\\S+)\\s*");
+    private final Map<String, String> theirs;
+
+    private LibraryCodes(Map<String, String> theirs) {
+      this.theirs = theirs;
+    }
+
+    static LibraryCodes of(String setting) {
+      var codes = new HashMap<String, String>();
+      for (var part : setting.split(",")) {
+        var pair = PAIR.matcher(part);
+        if (part.isBlank()) {
+          continue;
+        }
+        if (!pair.matches()) {
+          throw new IllegalStateException(
+              "LIBRARY_SYSTEM_LIBRARIES holds \"%s\": write each library as OURS=THEIRS"
+                  .formatted(part.strip()));
+        }
+        if (codes.put(pair.group(1), pair.group(2)) != null) {
+          throw new IllegalStateException(
+              "LIBRARY_SYSTEM_LIBRARIES names %s twice: leave one".formatted(pair.group(1)));
+        }
+      }
+      return new LibraryCodes(codes);
+    }
+
+    String theirs(String ours) {
+      return theirs.getOrDefault(ours, ours);
+    }
+  }
 
   private static final String NOT_NAMED_YET = "Not named yet";
-
   private final LibraryCodes libraries;
   private final String category;
   private final String adultCategory;
@@ -30,11 +103,6 @@ class PatronRecord {
     this.length = settings.membershipLength();
   }
 
-  /**
-   * Every field of a patron whose instruction is to keep them; only the expiry may be missing.
-   *
-   * @throws Refused if the member has no card or belongs to no library
-   */
   Map<PatronField, String> of(Patron patron) throws Refused {
     if (patron.cards().isEmpty()) {
       throw new Refused(true, "The child has no card. Give it one, then try again.");
@@ -57,7 +125,6 @@ class PatronRecord {
     return fields;
   }
 
-  /** By the day of the enrolment: who grows up is moved to another category there. */
   private static boolean isAdult(Patron patron) {
     return AgeGroup.on(patron.enrolledOn(), patron.person().dateOfBirth()) == AgeGroup.ADULT;
   }

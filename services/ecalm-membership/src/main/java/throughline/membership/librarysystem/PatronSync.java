@@ -13,7 +13,6 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "hand_over")
 class PatronSync {
-
   @Id
   @Column(name = "member_key")
   private UUID memberKey;

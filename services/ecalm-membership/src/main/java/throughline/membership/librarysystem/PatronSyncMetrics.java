@@ -8,23 +8,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.ToLongFunction;
 
-/** What the hand-over tells the monitoring: counts, never whom; also of what waits for a file. */
+/** What the patron sync tells the monitoring: counts, never whom; also of what waits for a file. */
 @Startup
 @ApplicationScoped
 class PatronSyncMetrics {
-
   private static final long KEEP_NANOS = Duration.ofMinutes(1).toNanos();
-
   private final MeterRegistry registry;
-  private final CountHandOvers handOvers;
-  private CountHandOvers.Open open;
+  private final CountPatronSyncs syncs;
+  private CountPatronSyncs.Open open;
   private long countedAt;
 
-  PatronSyncMetrics(MeterRegistry registry, CountHandOvers handOvers, Clock clock) {
+  PatronSyncMetrics(MeterRegistry registry, CountPatronSyncs syncs, Clock clock) {
     this.registry = registry;
-    this.handOvers = handOvers;
-    gauge("library.system.waiting", CountHandOvers.Open::waiting).register(registry);
-    gauge("library.system.refused", CountHandOvers.Open::failed).register(registry);
+    this.syncs = syncs;
+    gauge("library.system.waiting", CountPatronSyncs.Open::waiting).register(registry);
+    gauge("library.system.refused", CountPatronSyncs.Open::failed).register(registry);
     gauge("library.system.oldest.age", open -> open.oldestAge(clock.instant()).toSeconds())
         .baseUnit("seconds")
         .register(registry);
@@ -35,7 +33,7 @@ class PatronSyncMetrics {
   }
 
   /** A gap in the graph, not a zero, while the database does not answer. */
-  private Gauge.Builder<?> gauge(String name, ToLongFunction<CountHandOvers.Open> figure) {
+  private Gauge.Builder<?> gauge(String name, ToLongFunction<CountPatronSyncs.Open> figure) {
     return Gauge.builder(
         name,
         () -> {
@@ -47,11 +45,10 @@ class PatronSyncMetrics {
         });
   }
 
-  /** Of the last minute: all figures, however often they are asked for, are of one look. */
-  private synchronized CountHandOvers.Open open() {
+  private synchronized CountPatronSyncs.Open open() {
     // The machine's running time, not the clock: a test's clock may stand still.
     if (open == null || System.nanoTime() - countedAt > KEEP_NANOS) {
-      open = handOvers.all();
+      open = syncs.all();
       countedAt = System.nanoTime();
     }
     return open;

@@ -7,13 +7,11 @@ import throughline.platform.core.backoff.Backoff;
 import throughline.platform.core.loop.WorkThread;
 
 /**
- * The thread that tells the library system what was committed. Every instance of the service runs
- * one; the lock in {@link PatronSyncTable} lets one at a time tell, whichever it is.
+ * The thread that syncs the library system with what was committed. Every instance of the service
+ * runs one; the lock of {@link SyncNextPatron} lets one at a time sync, whichever it is.
  */
 final class PatronSyncThread extends WorkThread {
-
   private static final Logger LOG = Logger.getLogger(PatronSyncThread.class);
-
   private final SyncNextPatron next;
   private final Duration longestWait;
   private final PatronSyncMetrics metrics;
@@ -31,7 +29,7 @@ final class PatronSyncThread extends WorkThread {
 
   @Override
   protected boolean work() throws Exception {
-    return next.tell();
+    return next.sync();
   }
 
   /** As long as the library system asks for, if that is longer, but not for ever. */
@@ -56,7 +54,6 @@ final class PatronSyncThread extends WorkThread {
     LOG.warn("event=library-system-interrupted reason=\"the member under way took too long\"");
   }
 
-  /** What was answered may name somebody, so of an unknown error only its kind is told. */
   private static String why(Throwable problem) {
     return problem instanceof Unreachable ? problem.getMessage() : problem.getClass().getName();
   }

@@ -11,12 +11,11 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What the library system was not told yet of somebody's libraries: a card only where there is. */
 @ApplicationScoped
 class PendingPatronSyncs implements Waiting {
-
-  private final CountHandOvers countHandOvers;
+  private final CountPatronSyncs countPatronSyncs;
   private final CurrentPerson person;
 
-  PendingPatronSyncs(CountHandOvers countHandOvers, CurrentPerson person) {
-    this.countHandOvers = countHandOvers;
+  PendingPatronSyncs(CountPatronSyncs countPatronSyncs, CurrentPerson person) {
+    this.countPatronSyncs = countPatronSyncs;
     this.person = person;
   }
 
@@ -26,7 +25,7 @@ class PendingPatronSyncs implements Waiting {
     if (libraries.isNone()) {
       return List.of();
     }
-    var open = countHandOvers.of(libraries);
+    var open = countPatronSyncs.of(libraries);
     return Stream.of(
             new HomeCard(
                 "Not handed over yet",

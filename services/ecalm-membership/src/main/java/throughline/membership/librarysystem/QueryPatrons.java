@@ -2,8 +2,6 @@ package throughline.membership.librarysystem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.person.vault.PersonDetails;
@@ -18,7 +17,6 @@ import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
 import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
@@ -29,6 +27,14 @@ import throughline.platform.database.audit.AuditTrail;
  */
 @ApplicationScoped
 class QueryPatrons {
+  private record Row(
+      UUID key, LocalDate enrolledOn, Instruction instruction, String library, List<String> cards) {
+    /** An address is for those alone whose card goes on. */
+    Patron patron(Map<UUID, PersonDetails> people, Map<UUID, HomeAddress> addresses) {
+      var address = instruction == Instruction.KEEP ? addresses.get(key) : null;
+      return new Patron(key, instruction, cards, library, enrolledOn, people.get(key), address);
+    }
+  }
 
   private static final String MEMBERS =
       """
@@ -37,13 +43,11 @@ class QueryPatrons {
               WHERE home.member_key = member.key AND home.to_date IS NULL) AS library,
              ARRAY(SELECT number FROM card WHERE card.member_key = member.key
                    ORDER BY voided_at IS NOT NULL, given_at DESC, number) AS cards
-      FROM member WHERE key = ANY (?::text[]::uuid[]) ORDER BY recorded_at, key
+      FROM member WHERE key = ANY (:members) ORDER BY recorded_at, key
       """
           .formatted(Instruction.OF_MEMBER);
-
   private static final Actor SERVICE = Actor.of("library-system", WithoutSignIn.SERVICE);
-
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final PersonVault vault;
   private final AddressBook addresses;
   private final AuditTrail trail;
@@ -51,13 +55,13 @@ class QueryPatrons {
   private final Clock clock;
 
   QueryPatrons(
-      Statements statements,
+      Jdbi jdbi,
       PersonVault vault,
       AddressBook addresses,
       AuditTrail trail,
       LibrarySystemSettings settings,
       Clock clock) {
-    this.statements = statements;
+    this.jdbi = jdbi;
     this.vault = vault;
     this.addresses = addresses;
     this.trail = trail;
@@ -72,32 +76,23 @@ class QueryPatrons {
     known.values().removeIf(address -> address.isRestricted() && secretAddressReason.isEmpty());
     var people = vault.details(members, London.today(clock));
     var patrons =
-        statements.all(
-            MEMBERS,
-            row -> patron(row, people, known),
-            (Object) members.stream().map(UUID::toString).toArray(String[]::new));
+        jdbi
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(MEMBERS)
+                        .bindArray("members", UUID.class, members)
+                        .mapTo(Row.class)
+                        .list())
+            .stream()
+            .map(row -> row.patron(people, known))
+            .toList();
     trail.appendAll(
         patrons.stream()
             .filter(patron -> patron.address() != null && patron.address().isRestricted())
             .map(this::secretAddressLeaves)
             .toList());
     return patrons;
-  }
-
-  /** An address is for those alone whose card goes on. */
-  private static Patron patron(
-      ResultSet row, Map<UUID, PersonDetails> people, Map<UUID, HomeAddress> addresses)
-      throws SQLException {
-    var key = row.getObject("key", UUID.class);
-    var instruction = Instruction.valueOf(row.getString("instruction"));
-    return new Patron(
-        key,
-        instruction,
-        List.of((String[]) row.getArray("cards").getArray()),
-        row.getString("library"),
-        row.getObject("enrolled_on", LocalDate.class),
-        people.get(key),
-        instruction == Instruction.KEEP ? addresses.get(key) : null);
   }
 
   private AuditEntry secretAddressLeaves(Patron patron) {

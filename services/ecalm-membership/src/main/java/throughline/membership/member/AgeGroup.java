@@ -10,24 +10,20 @@ public enum AgeGroup {
   ADULT("18 or older");
 
   private static final int OF_AGE = 18;
-
   private final String inWords;
 
   AgeGroup(String inWords) {
     this.inWords = inWords;
   }
 
-  /** As a sentence says it. */
   public String inWords() {
     return inWords;
   }
 
-  /** The latest date of birth of those who are 18 or older on the local day. */
   public static LocalDate latestBirthOfAdults(LocalDate day) {
     return day.minusYears(OF_AGE);
   }
 
-  /** That of somebody born on that date, on the local day. */
   public static AgeGroup on(LocalDate day, LocalDate dateOfBirth) {
     if (Under5.on(day, dateOfBirth)) {
       return UNDER_5;

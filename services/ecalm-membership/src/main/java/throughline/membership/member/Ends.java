@@ -4,20 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import throughline.contracts.membership.MemberState.MembershipStatus;
+import throughline.membership.member.MemberSpells.MembershipSpell;
 
 /**
  * Ends a membership in its dated spells, and takes an end back. Whatever ended it, it counts until
  * the end of the month, so that nobody can tell one reason from another by its day.
  */
 final class Ends {
-
   private Ends() {}
 
-  /**
-   * Ends it with the month of that day.
-   *
-   * @return the day from which it has ceased; empty if it had before
-   */
   static Optional<LocalDate> withMonthOf(LocalDate day, List<MembershipSpell> spells) {
     var last = spells.get(spells.size() - 1);
     if (last.status() == MembershipStatus.CEASED) {
@@ -39,7 +34,6 @@ final class Ends {
     }
   }
 
-  /** Lets it go on from that day; an end that has not come by then is taken back. */
   static void goOn(LocalDate day, List<MembershipSpell> spells) {
     var last = spells.get(spells.size() - 1);
     if (last.status() == MembershipStatus.ACTIVE) {

@@ -26,13 +26,10 @@ import throughline.platform.core.time.London;
 @Entity
 @Table(name = "member")
 public class Member extends MemberLifecycle {
-
   private static final int SOON = 90;
   private static final int A_YEAR = 365;
-
   @Id private UUID key;
 
-  /** Events carry it, and their first is 1. */
   @Version private long version = 1;
 
   @Enumerated(EnumType.STRING)
@@ -83,13 +80,6 @@ public class Member extends MemberLifecycle {
 
   protected Member() {}
 
-  /**
-   * A member from today on, by a registrar of the office whose sign-in has the subject.
-   *
-   * @param dateOfBirth of which no more is kept here than the quarter of the fifth birthday
-   * @param household a random key that those of one visit share
-   * @param noticeVersion of the privacy notice that the family was given
-   */
   public static Member enrolledByRegistrar(
       Office office,
       Library library,
@@ -116,7 +106,6 @@ public class Member extends MemberLifecycle {
     return member;
   }
 
-  /** The random key that stands for the member everywhere outside the vault. */
   public UUID key() {
     return key;
   }
@@ -125,12 +114,10 @@ public class Member extends MemberLifecycle {
     return enrolledOn;
   }
 
-  /** When the enrolment was recorded. */
   public Instant recordedAt() {
     return recordedAt;
   }
 
-  /** The library chosen at the enrolment. */
   public Library enrolledAt() {
     return enrolledAt;
   }
@@ -140,15 +127,10 @@ public class Member extends MemberLifecycle {
     return enrolledAtOffice;
   }
 
-  /**
-   * Whether the member was under 5 then, as a newborn is: only of these the suite is told, and only
-   * these are counted.
-   */
   public boolean wasEnrolledUnder5() {
     return under5UntilQuarter != null;
   }
 
-  /** Nothing tells any more with whom they were enrolled either. */
   @Override
   public void erase(Instant now) {
     super.erase(now);
@@ -165,16 +147,10 @@ public class Member extends MemberLifecycle {
     return noticeVersion;
   }
 
-  /** Whether this registrar enrolled the member on that local day, and it still stands. */
   public boolean canBePutRightBy(String registrar, LocalDate today) {
     return isActive() && recordedBy.equals(registrar) && enrolledOn.equals(today);
   }
 
-  /**
-   * Takes over a corrected date of birth, of which no more is kept here than the quarter.
-   *
-   * @return whether that is another one, which is all that anybody outside may know
-   */
   public boolean correctDateOfBirth(LocalDate dateOfBirth) {
     if (!wasEnrolledUnder5()) {
       return false;
@@ -184,12 +160,7 @@ public class Member extends MemberLifecycle {
     return !before.equals(under5UntilQuarter);
   }
 
-  /**
-   * Something was borrowed for the first time on that day, null for never after all.
-   *
-   * @param since the earliest enrolment of this record and of those that were merged into it
-   * @return whether what is published of it is another now
-   */
+  /** Something was borrowed for the first time on that day, null for never after all. */
   public boolean borrowedFirstOn(LocalDate day, LocalDate since) {
     var firstLoanBefore = firstLoan();
     var enrolledAsBefore = enrolledAs();
@@ -243,7 +214,6 @@ public class Member extends MemberLifecycle {
     belongedTo(right, enrolledOn);
   }
 
-  /** How many changes there were, from 1. */
   public long version() {
     return version;
   }

@@ -5,6 +5,9 @@ import java.util.Optional;
 import throughline.contracts.EventContract;
 import throughline.contracts.membership.MemberState;
 import throughline.contracts.membership.MembershipEvents;
+import throughline.membership.member.MemberSpells.HomeLibrarySpell;
+import throughline.membership.member.MemberSpells.MembershipSpell;
+import throughline.membership.member.MemberSpells.ResidencySpell;
 import throughline.platform.messaging.OutboxEvent;
 
 /**
@@ -13,14 +16,12 @@ import throughline.platform.messaging.OutboxEvent;
  * the version.
  */
 public final class MemberEvents {
-
   private MemberEvents() {}
 
   public static Optional<OutboxEvent> enrolled(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_ENROLLED, member, now);
   }
 
-  /** That what was recorded was wrong: the whole state as it is right, or made in error. */
   public static Optional<OutboxEvent> corrected(Member member, Instant now) {
     return event(MembershipEvents.MEMBER_CORRECTED, member, now);
   }

@@ -13,6 +13,11 @@ import throughline.platform.core.time.London;
 /** What became of a member. */
 @MappedSuperclass
 abstract class MemberLifecycle extends MemberSpells {
+  /** How sure a child's death is. */
+  enum Death {
+    REPORTED,
+    CONFIRMED
+  }
 
   @Enumerated(EnumType.STRING)
   @Column(name = "record_state")
@@ -46,7 +51,6 @@ abstract class MemberLifecycle extends MemberSpells {
   @Column(name = "merged_at")
   private Instant mergedAt;
 
-  /** Whether the enrolment was taken back: the record stands for nobody. */
   public boolean isUndone() {
     return recordState == RecordState.IN_ERROR;
   }
@@ -75,18 +79,15 @@ abstract class MemberLifecycle extends MemberSpells {
     return erasedAt != null;
   }
 
-  /** Whether the card can be used and the family be written to, as far as the member goes. */
   public boolean isActive() {
     return standing() == MembershipState.ACTIVE;
   }
 
-  /** Somebody said today that the child has died: nobody has to prove it. */
   public void reportDeath(LocalDate today) {
     death = Death.REPORTED;
     deathEndedFrom = Ends.withMonthOf(today, membership()).orElse(null);
   }
 
-  /** It is so. The membership ended with the month of the report. */
   public void confirmDeath() {
     death = Death.CONFIRMED;
   }
@@ -100,7 +101,6 @@ abstract class MemberLifecycle extends MemberSpells {
     death = Death.CONFIRMED;
   }
 
-  /** It is not so: everything is as it was. */
   public void takeDeathBack() {
     if (deathEndedFrom != null) {
       Ends.takeBack(deathEndedFrom, membership());
@@ -114,46 +114,38 @@ abstract class MemberLifecycle extends MemberSpells {
     return withdrawnOn;
   }
 
-  /** Whether nothing is sent and no guardian changes anything until staff have looked. */
   public boolean isHeld() {
     return heldSince != null;
   }
 
-  /** Staff have to look. Borrowing goes on. */
   public void hold(Instant now) {
     heldSince = now;
   }
 
-  /** Staff have looked, and things go on. */
   public void release() {
     heldSince = null;
   }
 
-  /** The family does not want the membership any more. */
   public void withdraw(LocalDate today) {
     withdrawnOn = today;
     Ends.withMonthOf(today, membership());
   }
 
-  /** The family wants it again. */
   public void resume(LocalDate today) {
     withdrawnOn = null;
     Ends.goOn(today, membership());
   }
 
-  /** Closes the record: it is shown to nobody any more. */
   public void seal(Instant now) {
     sealedAt = now;
     Ends.withMonthOf(London.dateOf(now), membership());
   }
 
-  /** Nothing tells any more who it was. */
   public void erase(Instant now) {
     erasedAt = now;
     Ends.withMonthOf(London.dateOf(now), membership());
   }
 
-  /** Takes the enrolment back. Its spells stay: a record made in error counts nowhere. */
   public void undo() {
     recordState = RecordState.IN_ERROR;
   }
@@ -167,12 +159,10 @@ abstract class MemberLifecycle extends MemberSpells {
     mergedAt = now;
   }
 
-  /** The record into which this one was merged for good was merged itself. */
   public void goAlongInto(Member kept) {
     mergedInto = kept.key();
   }
 
-  /** They are two children: everything is as it was. */
   public void takeMergeBack() {
     recordState = RecordState.VALID;
     mergedInto = null;

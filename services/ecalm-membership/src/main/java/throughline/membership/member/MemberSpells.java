@@ -1,7 +1,11 @@
 package throughline.membership.member;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OrderBy;
@@ -10,13 +14,34 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import throughline.contracts.membership.MemberState.MembershipStatus;
+import throughline.contracts.membership.MemberState.ResidencyState;
 import throughline.membership.reference.library.Library;
 
 /** What is true of a member from a day up to another. */
 @MappedSuperclass
 abstract class MemberSpells {
+  /** The child belonged to this library from a day up to, not including, another. */
+  @Embeddable
+  record HomeLibrarySpell(
+      @Column(name = "library_code") String library,
+      @Column(name = "from_date") LocalDate fromDate,
+      @Column(name = "to_date") LocalDate toDate) {}
 
-  /** Of so many members that are read together their spells are, too. */
+  /** The child lived there from a day up to, not including, another. */
+  @Embeddable
+  record ResidencySpell(
+      @Enumerated(EnumType.STRING) ResidencyState state,
+      @Column(name = "district_code") String district,
+      @Column(name = "from_date") LocalDate fromDate,
+      @Column(name = "to_date") LocalDate toDate) {}
+
+  /** The membership had this status from a day up to, not including, another. */
+  @Embeddable
+  record MembershipSpell(
+      @Enumerated(EnumType.STRING) MembershipStatus status,
+      @Column(name = "from_date") LocalDate fromDate,
+      @Column(name = "to_date") LocalDate toDate) {}
+
   private static final int SPELLS_AT_ONCE = 100;
 
   @ElementCollection
@@ -37,14 +62,12 @@ abstract class MemberSpells {
   @BatchSize(size = SPELLS_AT_ONCE)
   private List<HomeLibrarySpell> homeLibrary = new ArrayList<>();
 
-  /** It begins on that day. */
   void begin(LocalDate day, Residence residence, Library library) {
     membership.add(new MembershipSpell(MembershipStatus.ACTIVE, day, null));
     residency.add(new ResidencySpell(residence.state(), residence.district(), day, null));
     homeLibrary.add(new HomeLibrarySpell(library.code(), day, null));
   }
 
-  /** As if it had belonged to this library from that day on. */
   void belongedTo(Library library, LocalDate since) {
     homeLibrary.clear();
     homeLibrary.add(new HomeLibrarySpell(library.code(), since, null));
@@ -59,12 +82,10 @@ abstract class MemberSpells {
         .orElse(null);
   }
 
-  /** The first day from which the child can have moved: where it lives is known from then on. */
   public LocalDate livesThereSince() {
     return residency.get(residency.size() - 1).fromDate();
   }
 
-  /** Where the child lives now. */
   public Residence residence() {
     var last = residency.get(residency.size() - 1);
     return new Residence(last.state(), last.district());

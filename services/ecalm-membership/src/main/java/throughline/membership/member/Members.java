@@ -1,7 +1,6 @@
 package throughline.membership.member;
 
 import static java.util.stream.Collectors.toMap;
-import static throughline.platform.database.Statements.texts;
 
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,38 +8,38 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
 /** The library members. */
 @ApplicationScoped
 public class Members implements PanacheRepositoryBase<Member, UUID> {
-
-  /** With what begins with the enrolment: a key of another table is checked when all are there. */
   private static final String ADD =
       """
       WITH enrolled AS (
         INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
                             enrolled_at_office, under5_until_quarter, household_key,
                             notice_version, recorded_by, recorded_at)
-        SELECT * FROM unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[],
-                             ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])),
+        SELECT * FROM unnest(:keys, :versions, :recordStates, :channels, :enrolledOn, :libraries,
+                             :offices, :quarters, :households, :notices, :registrars, :moments)),
       has_status AS (
         INSERT INTO membership_spell (member_key, status, from_date)
-        SELECT * FROM unnest(?::uuid[], ?::text[], ?::date[])),
+        SELECT * FROM unnest(:keys, :statuses, :statusFrom)),
       lives AS (
         INSERT INTO residency_spell (member_key, state, district_code, from_date)
-        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::date[]))
+        SELECT * FROM unnest(:keys, :residencies, :districts, :residencyFrom))
       INSERT INTO home_library_spell (member_key, library_code, from_date)
-      SELECT * FROM unnest(?::uuid[], ?::text[], ?::date[])
+      SELECT * FROM unnest(:keys, :homeLibraries, :homeFrom)
       """;
-
   private static final String ENROLLED_AT_OR_BELONGING_TO =
       """
       from Member m
@@ -51,47 +50,36 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
             select 1 from m.homeLibrary home
             where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
       """;
-
+  private static final String IN_SIGHT =
+      """
+      (:everyOffice = true or m.enrolledAtOffice in :offices or exists (
+        select 1 from m.homeLibrary home
+        where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+      """;
   private static final String NEWEST =
       """
       from Member m join fetch m.enrolledAt
       where m.recordState = VALID and m.sealedAt is null and m.erasedAt is null
         and m.death is null and m.withdrawnOn is null and m.enrolledOn >= :since
-        and (:everyOffice = true
-          or m.enrolledAtOffice in :offices
-          or exists (
-            select 1 from m.homeLibrary home
-            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+        and %s
       order by m.recordedAt desc, m.key
-      """;
-
+      """
+          .formatted(IN_SIGHT);
   private static final String OF_SAME_VISIT =
       """
       select m.key from Member m
       where m.householdKey = :household and m.key <> :key and m.recordState = VALID
         and m.sealedAt is null and m.erasedAt is null and m.death is null
-        and (:everyOffice = true
-          or m.enrolledAtOffice in :offices
-          or exists (
-            select 1 from m.homeLibrary home
-            where home.toDate is null and (:everyLibrary = true or home.library in :libraries)))
+        and %s
       order by m.recordedAt, m.key
-      """;
-
+      """
+          .formatted(IN_SIGHT);
   private static final String ENROLLED_AT =
       """
       from Member m
       where m.key = :key and m.sealedAt is null and m.erasedAt is null
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       """;
-
-  private static final String COUNT_ENROLLED =
-      """
-      select count(m) from Member m
-      where m.recordState = VALID and m.enrolledOn >= :since and m.under5UntilQuarter is not null
-        and (:everyOffice = true or m.enrolledAtOffice in :offices)
-      """;
-
   private static final String COUNT_ENROLLED_BY_OFFICE =
       """
       select m.enrolledAtOffice, count(m) from Member m
@@ -100,7 +88,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         and (:everyOffice = true or m.enrolledAtOffice in :offices)
       group by m.enrolledAtOffice
       """;
-
   private static final String COUNT_JOINED =
       """
       select count(distinct m.key) from Member m join m.homeLibrary home
@@ -112,9 +99,9 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   private static final String WITH_VISIT_AND_MERGED =
       """
       WITH visit AS (
-        SELECT key FROM member WHERE key = ?
+        SELECT key FROM member WHERE key = :key
         UNION
-        SELECT other.key FROM member JOIN member other USING (household_key) WHERE member.key = ?)
+        SELECT other.key FROM member JOIN member other USING (household_key) WHERE member.key = :key)
       SELECT key FROM member WHERE key IN (SELECT key FROM visit)
         AND sealed_at IS NULL AND erased_at IS NULL
       UNION
@@ -122,10 +109,10 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         AND sealed_at IS NULL AND erased_at IS NULL
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Members(Statements statements) {
-    this.statements = statements;
+  Members(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /**
@@ -134,43 +121,72 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void addAll(List<Member> members) {
-    var keys = texts(members, Member::key);
-    statements.update(
-        ADD,
-        keys,
-        texts(members, Member::version),
-        texts(members, Member::recordState),
-        texts(members, Member::channel),
-        texts(members, Member::enrolledOn),
-        texts(members, member -> member.enrolledAt().code()),
-        texts(members, Member::enrolledAtOffice),
-        texts(members, Member::under5UntilQuarter),
-        texts(members, Member::household),
-        texts(members, Member::noticeVersion),
-        texts(members, Member::recordedBy),
-        texts(members, Member::recordedAt),
-        keys,
-        texts(members, member -> member.membership().get(0).status()),
-        texts(members, member -> member.membership().get(0).fromDate()),
-        keys,
-        texts(members, member -> member.residency().get(0).state()),
-        texts(members, member -> member.residency().get(0).district()),
-        texts(members, member -> member.residency().get(0).fromDate()),
-        keys,
-        texts(members, member -> member.homeLibrary().get(0).library()),
-        texts(members, member -> member.homeLibrary().get(0).fromDate()));
+    jdbi.useHandle(
+        handle -> {
+          var add = handle.createUpdate(ADD);
+          bind(add, "keys", UUID.class, members, Member::key);
+          bind(add, "versions", Long.class, members, Member::version);
+          bind(add, "recordStates", String.class, members, member -> member.recordState().name());
+          bind(add, "channels", String.class, members, member -> member.channel().name());
+          bind(add, "enrolledOn", LocalDate.class, members, Member::enrolledOn);
+          bind(add, "libraries", String.class, members, member -> member.enrolledAt().code());
+          bind(add, "offices", String.class, members, Member::enrolledAtOffice);
+          bind(add, "quarters", String.class, members, Member::under5UntilQuarter);
+          bind(add, "households", UUID.class, members, Member::household);
+          bind(add, "notices", String.class, members, Member::noticeVersion);
+          bind(add, "registrars", String.class, members, Member::recordedBy);
+          bind(add, "moments", Instant.class, members, Member::recordedAt);
+          bind(
+              add,
+              "statuses",
+              String.class,
+              members,
+              member -> member.membership().get(0).status().name());
+          bind(
+              add,
+              "statusFrom",
+              LocalDate.class,
+              members,
+              member -> member.membership().get(0).fromDate());
+          bind(
+              add,
+              "residencies",
+              String.class,
+              members,
+              member -> member.residency().get(0).state().name());
+          bind(
+              add,
+              "districts",
+              String.class,
+              members,
+              member -> member.residency().get(0).district());
+          bind(
+              add,
+              "residencyFrom",
+              LocalDate.class,
+              members,
+              member -> member.residency().get(0).fromDate());
+          bind(
+              add,
+              "homeLibraries",
+              String.class,
+              members,
+              member -> member.homeLibrary().get(0).library());
+          bind(
+              add,
+              "homeFrom",
+              LocalDate.class,
+              members,
+              member -> member.homeLibrary().get(0).fromDate());
+          add.execute();
+        });
   }
 
-  /** How many under 5s were enrolled at these offices on this day or since. */
-  public long countEnrolled(LocalDate since, Places offices) {
-    return number(
-        COUNT_ENROLLED,
-        Parameters.with("since", since)
-            .and("everyOffice", offices.all())
-            .and("offices", offices.codes()));
+  private static <T> void bind(
+      Update update, String name, Class<T> type, List<Member> members, Function<Member, T> value) {
+    update.bindArray(name, type, members.stream().map(value).toList());
   }
 
-  /** The same for each of these offices where any was. */
   public Map<String, Long> countEnrolledByOffice(LocalDate since, Places offices) {
     return getEntityManager()
         .createQuery(COUNT_ENROLLED_BY_OFFICE, Object[].class)
@@ -181,7 +197,6 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         .collect(toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
-  /** How many came to have one of these as their home library on this day or since. */
   public long countJoined(LocalDate since, Places libraries) {
     return number(
         COUNT_JOINED,
@@ -194,50 +209,31 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
     return find(query, parameters).project(Long.class).singleResult();
   }
 
-  /** The newest of those since the day whom {@link #find} finds and whose membership goes on. */
   public List<Member> newest(LocalDate since, Places offices, Places libraries, int most) {
-    return find(
-            NEWEST,
-            Parameters.with("since", since)
-                .and("everyOffice", offices.all())
-                .and("offices", offices.codes())
-                .and("everyLibrary", libraries.all())
-                .and("libraries", libraries.codes()))
-        .range(0, most - 1)
-        .list();
+    return find(NEWEST, at(offices, libraries).and("since", since)).range(0, most - 1).list();
   }
 
-  /** The keys of those who were enrolled with this member, as far as {@link #find} finds them. */
   public List<UUID> ofSameVisit(Member member, Places offices, Places libraries) {
     return member.household() == null
         ? List.of()
         : find(
                 OF_SAME_VISIT,
-                Parameters.with("household", member.household())
-                    .and("key", member.key())
-                    .and("everyOffice", offices.all())
-                    .and("offices", offices.codes())
-                    .and("everyLibrary", libraries.all())
-                    .and("libraries", libraries.codes()))
+                at(offices, libraries)
+                    .and("household", member.household())
+                    .and("key", member.key()))
             .project(UUID.class)
             .list();
   }
 
-  /**
-   * The keys of this member and of whoever was enrolled with it, wherever they belong now, and of
-   * what was merged into one of them.
-   */
   public List<UUID> withVisitAndMerged(UUID key) {
-    return statements.all(WITH_VISIT_AND_MERGED, row -> row.getObject("key", UUID.class), key, key);
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(WITH_VISIT_AND_MERGED).bind("key", key).mapTo(UUID.class).list());
   }
 
   /** One who was enrolled at one of the offices, to be changed: others wait for the commit. */
   public Optional<Member> lock(UUID key, Places offices) {
-    return find(
-            ENROLLED_AT,
-            Parameters.with("key", key)
-                .and("everyOffice", offices.all())
-                .and("offices", offices.codes()))
+    return find(ENROLLED_AT, at(offices).and("key", key))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
   }
@@ -250,44 +246,34 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
   }
 
   private PanacheQuery<Member> seen(UUID key, Places offices, Places libraries) {
-    return find(
-        ENROLLED_AT_OR_BELONGING_TO,
-        Parameters.with("key", key)
-            .and("everyOffice", offices.all())
-            .and("offices", offices.codes())
-            .and("everyLibrary", libraries.all())
-            .and("libraries", libraries.codes()));
+    return find(ENROLLED_AT_OR_BELONGING_TO, at(offices, libraries).and("key", key));
   }
 
-  /** Those that were merged into this one, the latest first. */
   public List<Member> mergedInto(UUID kept) {
     return list("mergedInto = ?1 order by mergedAt desc, key", kept);
   }
 
-  /**
-   * One whom somebody may change by another record, or who is erased again after a restore,
-   * whatever became of it.
-   */
   public Optional<Member> lock(UUID key) {
     return findByIdOptional(key, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** Several, to be changed, in the order in which everybody locks them. */
   public List<Member> lockAll(Collection<UUID> keys) {
     return find("key in ?1 order by key", keys).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Counts a change of something that the row of the member does not hold. */
   public void countChange(Member member) {
     getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
   }
 
-  /**
-   * A member who was enrolled at one of the offices, or whose home library is one of these now. A
-   * library knows nothing of an enrolment that was undone, and nobody of one that was closed or
-   * erased.
-   */
   public Optional<Member> find(UUID key, Places offices, Places libraries) {
     return seen(key, offices, libraries).singleResultOptional();
+  }
+
+  private static Parameters at(Places offices) {
+    return Parameters.with("everyOffice", offices.all()).and("offices", offices.codes());
+  }
+
+  private static Parameters at(Places offices, Places libraries) {
+    return at(offices).and("everyLibrary", libraries.all()).and("libraries", libraries.codes());
   }
 }

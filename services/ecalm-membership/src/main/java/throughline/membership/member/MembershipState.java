@@ -1,6 +1,9 @@
 package throughline.membership.member;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How far a membership goes, as staff see it. None of it is published. */
+@Schema(name = "Standing")
 public enum MembershipState {
   ACTIVE("Active"),
   REPORTED_DEAD("Reported to have died"),
@@ -17,7 +20,6 @@ public enum MembershipState {
     this.inWords = inWords;
   }
 
-  /** As a page says it. */
   public String inWords() {
     return inWords;
   }

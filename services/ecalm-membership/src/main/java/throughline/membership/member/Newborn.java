@@ -9,17 +9,14 @@ import java.time.YearMonth;
  * of the fifth birthday alone, so it can still be told of somebody who was erased.
  */
 public final class Newborn {
-
   private static final int MONTHS_OF_A_QUARTER = 3;
 
   private Newborn() {}
 
-  /** The earliest quarter of the fifth birthday of those who are enrolled as newborns then. */
   public static String untilQuarterFrom(YearMonth enrolled) {
     return Under5.untilQuarter(enrolled.minusMonths(MONTHS_OF_A_QUARTER).atDay(1));
   }
 
-  /** Whether somebody with that quarter of the fifth birthday was enrolled as one. */
   public static boolean on(LocalDate enrolled, String untilQuarter) {
     return untilQuarter.compareTo(untilQuarterFrom(YearMonth.from(enrolled))) >= 0;
   }

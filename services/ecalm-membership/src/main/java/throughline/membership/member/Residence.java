@@ -8,7 +8,6 @@ import throughline.contracts.membership.MemberState.ResidencyState;
  * @param district the GSS code of a district of the county, null for anywhere else
  */
 public record Residence(ResidencyState state, String district) {
-
   public static final Residence OUT_OF_COUNTY = new Residence(ResidencyState.OUT_OF_COUNTY, null);
   public static final Residence UNKNOWN = new Residence(ResidencyState.UNKNOWN, null);
 

@@ -9,28 +9,23 @@ import java.time.temporal.IsoFields;
  * years to the date of birth would say 28 February, while counting years still says 4 that day.
  */
 public final class Under5 {
-
   private static final int YEARS = 5;
 
   private Under5() {}
 
-  /** Whether somebody born on that date is under 5 on the local day. */
   public static boolean on(LocalDate day, LocalDate dateOfBirth) {
     return ChronoUnit.YEARS.between(dateOfBirth, day) < YEARS;
   }
 
-  /** The fifth birthday: the first day on which somebody born on that date is not under 5. */
   public static LocalDate until(LocalDate dateOfBirth) {
     var day = dateOfBirth.plusYears(YEARS);
     return on(day, dateOfBirth) ? day.plusDays(1) : day;
   }
 
-  /** The latest date of birth of those who are 5 or older on the local day. */
   public static LocalDate latestBirthOfOlder(LocalDate day) {
     return day.minusYears(YEARS);
   }
 
-  /** The calendar quarter of the fifth birthday, such as 2031-Q1. */
   public static String untilQuarter(LocalDate dateOfBirth) {
     var birthday = until(dateOfBirth);
     return "%d-Q%d".formatted(birthday.getYear(), birthday.get(IsoFields.QUARTER_OF_YEAR));

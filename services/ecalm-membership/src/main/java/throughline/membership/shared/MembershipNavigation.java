@@ -8,7 +8,6 @@ import throughline.platform.web.layout.ServiceNavigation;
 
 @Singleton
 class MembershipNavigation implements ServiceNavigation {
-
   @Override
   public String serviceName() {
     return "Every child a library member";

@@ -8,7 +8,6 @@ import throughline.publishing.PublishingService;
 /** What this service says of its own publishing. */
 @Singleton
 class PublishingMembership implements PublishingService {
-
   @Override
   public EventContract dayCounted() {
     return MembershipEvents.DAY_COUNTED;

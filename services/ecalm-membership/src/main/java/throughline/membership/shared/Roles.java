@@ -2,14 +2,9 @@ package throughline.membership.shared;
 
 /** The roles that open something here, by their names at the sign-in provider. */
 public final class Roles {
-
   public static final String REGISTRAR = "registrar";
   public static final String LIBRARY_STAFF = "library-staff";
-
-  /** The library system: a program that tells of loans. */
   public static final String LIBRARY_SYSTEM = "library-system";
-
-  /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 
   private Roles() {}

@@ -67,8 +67,7 @@ class ParseCardNumberTest {
 
   @Test
   void theCouncilsOwnInstitutionIsNotSuspected() {
-    new ParseCardNumber(CardFormat.usual(Optional.of("2390")))
-        .read(fields, "cardNumber", "22390000028795");
+    new ParseCardNumber(usual(Optional.of("2390"))).read(fields, "cardNumber", "22390000028795");
 
     var message = fields.errors().get(0).message();
     assertTrue(message.endsWith("If two are swapped, they are digits 11 and 12 (87)"), message);
@@ -104,9 +103,12 @@ class ParseCardNumberTest {
     "AB,                           'A card number has 14 digits, this one has 0.'",
     "30234000517861,               This is an item's barcode: it begins with 3",
     "58198000943996,               'A card number begins with 2, this one with 5.'",
-    "2.23900E+13,                  A spreadsheet has shortened this number and lost its last digits",
-    "'2,239E+13',                  A spreadsheet has shortened this number and lost its last digits",
-    "2e13,                         A spreadsheet has shortened this number and lost its last digits",
+    "2.23900E+13,                  A spreadsheet has shortened this number and lost its last"
+        + " digits",
+    "'2,239E+13',                  A spreadsheet has shortened this number and lost its last"
+        + " digits",
+    "2e13,                         A spreadsheet has shortened this number and lost its last"
+        + " digits",
     "2239000002789O,               A card number has digits only",
     "22390000027895.0,             A card number has digits only",
     "E22390000027895E,             A card number has digits only",
@@ -125,7 +127,7 @@ class ParseCardNumberTest {
 
   @Test
   void anotherInstitutionsCardIsRefusedWhereTheCouncilsIsSet() {
-    var reader = new ParseCardNumber(CardFormat.usual(Optional.of("1234")));
+    var reader = new ParseCardNumber(usual(Optional.of("1234")));
 
     assertNull(reader.read(fields, "cardNumber", RIGHT));
 
@@ -138,7 +140,7 @@ class ParseCardNumberTest {
   @ParameterizedTest
   @ValueSource(strings = {"123", "12345", "ABCD", "12 4"})
   void aWrongSettingStopsTheStart(String institution) {
-    assertThrows(IllegalArgumentException.class, () -> CardFormat.usual(Optional.of(institution)));
+    assertThrows(IllegalArgumentException.class, () -> usual(Optional.of(institution)));
   }
 
   @Test
@@ -174,8 +176,7 @@ class ParseCardNumberTest {
   }
 
   private CardNumber read(String typed) {
-    return new ParseCardNumber(CardFormat.usual(Optional.empty()))
-        .read(fields, "cardNumber", typed);
+    return new ParseCardNumber(usual(Optional.empty())).read(fields, "cardNumber", typed);
   }
 
   private String refusal(String typed) {
@@ -186,7 +187,12 @@ class ParseCardNumberTest {
 
   private static boolean readsAsCard(String typed) {
     var own = new Fields();
-    new ParseCardNumber(CardFormat.usual(Optional.empty())).read(own, "cardNumber", typed);
+    new ParseCardNumber(usual(Optional.empty())).read(own, "cardNumber", typed);
     return own.ok();
+  }
+
+  /** 14 digits of any institution, after a 2. */
+  private static CardFormat usual(Optional<String> institution) {
+    return new CardFormat(14, "2", institution);
   }
 }

@@ -26,13 +26,13 @@ class KohaAwayTest extends KohaTest {
 
   @Test
   void oneTokenServesUntilKohaForgetsIt() throws Exception {
-    var held = koha.tell(aPatron(CARD), Held.NOTHING);
-    koha.tell(aPatron(CARD), held);
+    var held = koha.sync(aPatron(CARD), Held.NOTHING);
+    koha.sync(aPatron(CARD), held);
     assertEquals(1, server.tokensGiven());
 
     server.forgetTokens();
 
-    koha.tell(aPatron(CARD), held);
+    koha.sync(aPatron(CARD), held);
     assertEquals(2, server.tokensGiven());
   }
 
@@ -45,7 +45,7 @@ class KohaAwayTest extends KohaTest {
                 "user", KohaServer.KEY,
                 "password", KohaServer.SECRET));
 
-    assertEquals(101, koha(basic, NOON).tell(aPatron(CARD), Held.NOTHING).number());
+    assertEquals(101, koha(basic, NOON).sync(aPatron(CARD), Held.NOTHING).number());
     assertEquals(0, server.tokensGiven());
   }
 
@@ -65,7 +65,7 @@ class KohaAwayTest extends KohaTest {
                     "wrong"));
 
     var away =
-        assertThrows(Unreachable.class, () -> koha(wrong, NOON).tell(aPatron(CARD), Held.NOTHING));
+        assertThrows(Unreachable.class, () -> koha(wrong, NOON).sync(aPatron(CARD), Held.NOTHING));
 
     assertTrue(away.getMessage().startsWith("The library system refuses this service."));
   }
@@ -76,9 +76,11 @@ class KohaAwayTest extends KohaTest {
       value = {
         "503 | '{\"error\":\"Under maintenance\"}' | The library system takes nothing now.",
         "502 | <html>Bad gateway</html>            | The library system takes nothing now.",
-        "403 | '{\"error\":\"Authorization failure\"}' | The library system does not let this service",
+        "403 | '{\"error\":\"Authorization failure\"}' | The library system does not let this"
+            + " service",
         "404 | '{\"error\":\"Not found\"}'         | There is no REST API of Koha's",
-        "302 | moved                               | The library system says that it is somewhere else.",
+        "302 | moved                               | The library system says that it is somewhere"
+            + " else.",
         "200 | <html>Welcome</html>                | What answers is not Koha's REST API.",
         "201 | '{\"id\":1}'                        | What answers is not Koha's REST API.",
         "201 | '{\"patron_'                        | What answers is not Koha's REST API.",
@@ -86,7 +88,7 @@ class KohaAwayTest extends KohaTest {
   void whatIsAboutNoMemberLetsAllWait(int status, String body, String sentence) {
     server.nextAnswer(status, Map.of(), body);
 
-    var away = assertThrows(Unreachable.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
+    var away = assertThrows(Unreachable.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
 
     assertTrue(away.getMessage().startsWith(sentence), away.getMessage());
   }
@@ -103,7 +105,7 @@ class KohaAwayTest extends KohaTest {
   void kohaSaysHowLongToWait(String header, Long seconds) {
     server.nextAnswer(429, Map.of("Retry-After", header), "");
 
-    var away = assertThrows(Unreachable.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
+    var away = assertThrows(Unreachable.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
 
     assertEquals(seconds == null ? null : Duration.ofSeconds(seconds), away.waitFor().orElse(null));
   }
@@ -118,11 +120,11 @@ class KohaAwayTest extends KohaTest {
           return true;
         });
 
-    assertThrows(Unreachable.class, () -> impatient.tell(aPatron(CARD), Held.NOTHING));
+    assertThrows(Unreachable.class, () -> impatient.sync(aPatron(CARD), Held.NOTHING));
     asked.countDown();
 
     server.close();
-    var away = assertThrows(Unreachable.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
+    var away = assertThrows(Unreachable.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
     assertTrue(away.getMessage().startsWith("The library system does not answer."));
   }
 
@@ -142,7 +144,7 @@ class KohaAwayTest extends KohaTest {
   void aCodeThatKohaDoesNotKnowIsSaidWithTheSetting(String name, String value, String sentence) {
     var wrong = koha(settings(server, Map.of(name, value)), NOON);
 
-    var refused = assertThrows(Refused.class, () -> wrong.tell(aPatron(CARD), Held.NOTHING));
+    var refused = assertThrows(Refused.class, () -> wrong.sync(aPatron(CARD), Held.NOTHING));
 
     assertTrue(refused.forGood());
     assertTrue(refused.getMessage().startsWith(sentence), refused.getMessage());
@@ -153,8 +155,8 @@ class KohaAwayTest extends KohaTest {
     server.nextAnswer(500, Map.of(), "{\"error\":\"Problem with Wren Fernsby\"}");
     server.nextAnswer(400, Map.of(), "{\"error\":\"Problem with Wren Fernsby\"}");
 
-    var later = assertThrows(Refused.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
-    var never = assertThrows(Refused.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
+    var later = assertThrows(Refused.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
+    var never = assertThrows(Refused.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
 
     assertFalse(later.forGood());
     assertTrue(never.forGood());
@@ -173,7 +175,7 @@ class KohaAwayTest extends KohaTest {
             aPatron(CARD).person(),
             null);
 
-    assertThrows(Refused.class, () -> koha.tell(homeless, Held.NOTHING));
+    assertThrows(Refused.class, () -> koha.sync(homeless, Held.NOTHING));
     assertEquals(List.of(), server.sent);
   }
 

@@ -28,7 +28,7 @@ class KohaLibrarySystemTest extends KohaTest {
 
   @Test
   void aNewMemberIsAPatronThere() throws Exception {
-    var held = koha.tell(aPatron(CARD), Held.NOTHING);
+    var held = koha.sync(aPatron(CARD), Held.NOTHING);
 
     assertEquals(new Held(101L, false), held);
     assertEquals(
@@ -56,7 +56,7 @@ class KohaLibrarySystemTest extends KohaTest {
     var more =
         Map.of("libraries", "HEAD=HDN, BANB = BAN", "category", "KID", "membership-length", "P5Y");
 
-    koha(settings(server, more), NOON).tell(aPatron(CARD), Held.NOTHING);
+    koha(settings(server, more), NOON).sync(aPatron(CARD), Held.NOTHING);
 
     var patron = server.everybody().get(0);
     assertEquals("BAN", patron.get("library_id"));
@@ -77,7 +77,7 @@ class KohaLibrarySystemTest extends KohaTest {
   void kohaAsksForASurname(
       String given, String family, boolean notYet, String surname, String firstName)
       throws Exception {
-    koha.tell(
+    koha.sync(
         patron(Instruction.KEEP, new ChildName(given, family, notYet), BORN, CARD), Held.NOTHING);
 
     assertEquals(surname, server.everybody().get(0).get("surname"));
@@ -86,7 +86,7 @@ class KohaLibrarySystemTest extends KohaTest {
 
   @Test
   void aChangeIsOfTheSamePatronAndEmptiesWhatIsNotKnownAnyMore() throws Exception {
-    var held = koha.tell(aPatron(CARD), Held.NOTHING);
+    var held = koha.sync(aPatron(CARD), Held.NOTHING);
     var before = aPatron(OTHER_CARD, CARD);
     var moved =
         new Patron(
@@ -98,7 +98,7 @@ class KohaLibrarySystemTest extends KohaTest {
             before.person(),
             null);
 
-    assertEquals(held, koha.tell(moved, held));
+    assertEquals(held, koha.sync(moved, held));
 
     assertEquals(1, server.patrons.size());
     var patron = server.everybody().get(0);
@@ -110,19 +110,19 @@ class KohaLibrarySystemTest extends KohaTest {
   @Test
   void whoWasAddedWhenTheAnswerBrokeOffIsFoundByTheCard() throws Exception {
     server.cutNext();
-    assertThrows(Unreachable.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
+    assertThrows(Unreachable.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
     assertEquals(1, server.patrons.size());
 
-    assertEquals(101, koha.tell(aPatron(CARD), Held.NOTHING).number());
+    assertEquals(101, koha.sync(aPatron(CARD), Held.NOTHING).number());
     assertEquals(1, server.patrons.size());
   }
 
   @Test
   void alsoIfTheCardWasReplacedSince() throws Exception {
     server.cutNext();
-    assertThrows(Unreachable.class, () -> koha.tell(aPatron(CARD), Held.NOTHING));
+    assertThrows(Unreachable.class, () -> koha.sync(aPatron(CARD), Held.NOTHING));
 
-    assertEquals(101, koha.tell(aPatron(OTHER_CARD, CARD), Held.NOTHING).number());
+    assertEquals(101, koha.sync(aPatron(OTHER_CARD, CARD), Held.NOTHING).number());
 
     assertEquals(1, server.patrons.size());
     assertEquals(OTHER_CARD, server.everybody().get(0).get("cardnumber"));
@@ -135,7 +135,7 @@ class KohaLibrarySystemTest extends KohaTest {
 
     for (var instruction : Instruction.values()) {
       var member = patron(instruction, ChildName.of("Wren", "Fernsby"), BORN, CARD);
-      var refused = assertThrows(Refused.class, () -> koha.tell(member, Held.NOTHING));
+      var refused = assertThrows(Refused.class, () -> koha.sync(member, Held.NOTHING));
       assertTrue(refused.forGood());
       assertTrue(refused.getMessage().startsWith("Somebody else has this card"));
     }
@@ -149,7 +149,7 @@ class KohaLibrarySystemTest extends KohaTest {
         new Patron(
             aPatron(CARD).member(), Instruction.REMOVE, List.of(CARD), null, BORN, null, null);
 
-    var refused = assertThrows(Refused.class, () -> koha.tell(erased, Held.NOTHING));
+    var refused = assertThrows(Refused.class, () -> koha.sync(erased, Held.NOTHING));
 
     assertTrue(refused.getMessage().contains("Look there"));
     assertEquals(1, server.patrons.size());
@@ -166,18 +166,18 @@ class KohaLibrarySystemTest extends KohaTest {
 
   @Test
   void whoWasRemovedThereIsAddedAgain() throws Exception {
-    var held = koha.tell(aPatron(CARD), Held.NOTHING);
+    var held = koha.sync(aPatron(CARD), Held.NOTHING);
     server.patrons.clear();
 
-    assertEquals(102, koha.tell(aPatron(CARD), held).number());
+    assertEquals(102, koha.sync(aPatron(CARD), held).number());
   }
 
   @Test
   void aBlockIsNothingButTheBlockAndCanBeTakenBack() throws Exception {
-    var held = koha.tell(aPatron(CARD), Held.NOTHING);
+    var held = koha.sync(aPatron(CARD), Held.NOTHING);
     server.patrons.get(101L).put("surname", "As Koha's staff write it");
 
-    var blocked = koha.tell(patron(Instruction.BLOCK, ChildName.notYet(null), BORN, CARD), held);
+    var blocked = koha.sync(patron(Instruction.BLOCK, ChildName.notYet(null), BORN, CARD), held);
 
     assertEquals(new Held(101L, true), blocked);
     var sent = server.changes().get(1).body();
@@ -185,7 +185,7 @@ class KohaLibrarySystemTest extends KohaTest {
     assertEquals("As Koha's staff write it", sent.path("surname").asText());
     assertTrue(sent.path("patron_card_lost").asBoolean());
 
-    assertEquals(new Held(101L, false), koha.tell(aPatron(CARD), blocked));
+    assertEquals(new Held(101L, false), koha.sync(aPatron(CARD), blocked));
     assertEquals("false", server.everybody().get(0).get("patron_card_lost"));
   }
 
@@ -193,25 +193,25 @@ class KohaLibrarySystemTest extends KohaTest {
   void whoWasNeverHandedOverIsNeitherBlockedNorRemovedNorNamed() throws Exception {
     for (var instruction : List.of(Instruction.BLOCK, Instruction.REMOVE)) {
       var member = patron(instruction, ChildName.of("Wren", "Fernsby"), BORN, CARD);
-      assertEquals(Held.NOTHING, koha.tell(member, Held.NOTHING));
+      assertEquals(Held.NOTHING, koha.sync(member, Held.NOTHING));
     }
     assertEquals(List.of(), server.changes());
   }
 
   @Test
   void aRemovalIsOneAndWaitsForWhatIsOnLoan() throws Exception {
-    var held = koha.tell(aPatron(CARD), Held.NOTHING);
+    var held = koha.sync(aPatron(CARD), Held.NOTHING);
     var undone = patron(Instruction.REMOVE, ChildName.of("Wren", "Fernsby"), BORN, CARD);
     server.onLoan.add(101L);
 
-    var refused = assertThrows(Refused.class, () -> koha.tell(undone, held));
+    var refused = assertThrows(Refused.class, () -> koha.sync(undone, held));
     assertEquals(
         "The person has things on loan. Take them back in the library system, then try again.",
         refused.getMessage());
 
     server.onLoan.clear();
-    assertEquals(Held.NOTHING, koha.tell(undone, held));
-    assertEquals(Held.NOTHING, koha.tell(undone, held));
+    assertEquals(Held.NOTHING, koha.sync(undone, held));
+    assertEquals(Held.NOTHING, koha.sync(undone, held));
     assertEquals(0, server.patrons.size());
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import throughline.membership.librarysystem.KohaApi.KohaAccess;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.HomeAddress;

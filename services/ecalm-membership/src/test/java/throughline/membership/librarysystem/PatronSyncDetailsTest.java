@@ -163,7 +163,7 @@ class PatronSyncDetailsTest extends ToldToKoha {
     var allowing =
         LibrarySystemFixture.settings(
             server, Map.of("secret-address-reason", "The library delivers books at home"));
-    while (next(allowing).tell()) {}
+    while (next(allowing).sync()) {}
 
     assertEquals("1 Needle Road", server.everybody().get(0).get("address"));
     var history = registrar.open("/enrolments/" + id + "/history").text("main");
@@ -178,7 +178,8 @@ class PatronSyncDetailsTest extends ToldToKoha {
     tellAll();
 
     Database.execute(
-        "UPDATE vault.address_policy SET policy = 'RESTRICTED', review_on = '2027-11-24' WHERE member_key = '"
+        "UPDATE vault.address_policy SET policy = 'RESTRICTED', review_on = '2027-11-24' WHERE"
+            + " member_key = '"
             + id
             + "'");
     done(id, "name-amended", RENAMED);

@@ -15,7 +15,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ class PatronSyncTest extends ToldToKoha {
 
   @Inject PatronSyncMetrics metrics;
   @Inject MeterRegistry registry;
-  @Inject CountHandOvers countHandOvers;
+  @Inject CountPatronSyncs countPatronSyncs;
 
   @Test
   void anEnrolmentIsToldOnce() throws Exception {
@@ -96,10 +95,10 @@ class PatronSyncTest extends ToldToKoha {
         });
     var first = Executors.newSingleThreadExecutor();
     try {
-      var telling = first.submit(() -> next().tell());
+      var telling = first.submit(() -> next().sync());
       asked.await();
 
-      assertFalse(next().tell(), "another instance tells at the same time");
+      assertFalse(next().sync(), "another instance tells at the same time");
       done(id, "name-amended", RENAMED);
 
       answer.countDown();
@@ -114,14 +113,14 @@ class PatronSyncTest extends ToldToKoha {
   }
 
   @Test
-  void theTellerGoesOnByItselfWhateverHappens() {
+  void theSyncGoesOnByItselfWhateverHappens() {
     var settings =
         LibrarySystemFixture.settings(
             server, Map.of("poll-interval", "PT0.05S", "back-off", "PT0.05S"));
     var next = next(settings);
     var failures = failures();
-    var teller = new PatronSyncThread(next, settings, metrics);
-    teller.start();
+    var thread = new PatronSyncThread(next, settings, metrics);
+    thread.start();
     try {
       server.nextAnswer(503, Map.of("Retry-After", "1"), "");
       server.cutNext();
@@ -134,7 +133,7 @@ class PatronSyncTest extends ToldToKoha {
       var other = anEnrolment().enrolled();
       await().until(() -> state(other).equals("TOLD"));
     } finally {
-      teller.stop();
+      thread.stop();
     }
     assertEquals(2, server.patrons.size());
     assertEquals(failures + 2, failures());
@@ -154,7 +153,7 @@ class PatronSyncTest extends ToldToKoha {
 
     // Of its own: what the service's has counted is up to a minute old.
     var gauges = new SimpleMeterRegistry();
-    new PatronSyncMetrics(gauges, countHandOvers, clock);
+    new PatronSyncMetrics(gauges, countPatronSyncs, clock);
     assertEquals(1, gauges.get("library.system.waiting").gauge().value());
     assertEquals(1, gauges.get("library.system.refused").gauge().value());
     assertEquals(300, gauges.get("library.system.oldest.age").gauge().value());
@@ -232,7 +231,7 @@ class PatronSyncTest extends ToldToKoha {
   private void tellAllOrFail() {
     try {
       tellAll();
-    } catch (SQLException | Unreachable | InterruptedException killed) {
+    } catch (Unreachable | InterruptedException killed) {
       throw new IllegalStateException(killed);
     }
   }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import throughline.membership.librarysystem.LibrarySystem.Unreachable;
@@ -17,7 +16,6 @@ import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.HandOverRows;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -37,8 +35,7 @@ abstract class ToldToKoha {
 
   final Browser registrar = Browser.of(rowan);
 
-  @Inject DataSource database;
-  @Inject Statements statements;
+  @Inject Jdbi jdbi;
   @Inject PersonVault vault;
   @Inject AddressBook addresses;
   @Inject AuditTrail trail;
@@ -64,25 +61,25 @@ abstract class ToldToKoha {
 
   SyncNextPatron next(LibrarySystemSettings settings) {
     var reading =
-        new QueryPatrons(statements, vault, addresses, trail, settings, clock) {
+        new QueryPatrons(jdbi, vault, addresses, trail, settings, clock) {
           @Override
           List<Patron> of(Collection<UUID> members) {
             return QuarkusTransaction.requiringNew().call(() -> super.of(members));
           }
         };
     return new SyncNextPatron(
-        database, reading, LibrarySystemFixture.koha(settings, clock), settings, clock);
+        jdbi, reading, LibrarySystemFixture.koha(settings, clock), settings, clock);
   }
 
-  void tellAll() throws SQLException, Unreachable, InterruptedException {
+  void tellAll() throws Unreachable, InterruptedException {
     var next =
         new SyncNextPatron(
-            database,
+            jdbi,
             readPatrons,
             LibrarySystemFixture.koha(LibrarySystemFixture.settings(server, Map.of()), clock),
             LibrarySystemFixture.settings(server, Map.of()),
             clock);
-    while (next.tell()) {}
+    while (next.sync()) {}
   }
 
   void done(String id, String event, Map<String, String> typed) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MemberState.MembershipStatus;
+import throughline.membership.member.MemberSpells.MembershipSpell;
 
 /** Whatever ends a membership ends it with a month, and taking that back leaves no trace. */
 class EndsTest {

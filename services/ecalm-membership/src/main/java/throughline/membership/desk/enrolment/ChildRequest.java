@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.membership.member.AgeGroup;
 import throughline.platform.core.input.Fields;
 import throughline.platform.web.input.Form;
 
@@ -36,8 +37,42 @@ public record ChildRequest(
             description = "One e-mail address or phone number of an adult; left out for a child",
             examples = "01632 960 001")
         String contact) {
+  /**
+   * Where the form has another child of the visit, or an adult.
+   *
+   * @param isNew whether it was added just now, so that the typing goes on there
+   */
+  record ChildFields(String prefix, int number, boolean isAdult, boolean isNew) {
+    static ChildFields second(boolean isAdult) {
+      return new ChildFields(ChildRequest.prefix(0), 2, isAdult, false);
+    }
 
-  /** A child under 5. */
+    static List<ChildFields> of(Form form, boolean lastIsNew) {
+      var count = ChildRequest.count(form);
+      return IntStream.range(0, count)
+          .mapToObj(i -> of(form, i, lastIsNew && i == count - 1))
+          .toList();
+    }
+
+    private static ChildFields of(Form form, int other, boolean isNew) {
+      var prefix = ChildRequest.prefix(other);
+      var isAdult = AgeGroup.ADULT.name().equals(form.text(prefix + "ageGroup"));
+      return new ChildFields(prefix, other + 2, isAdult, isNew);
+    }
+
+    public String field(String name) {
+      return prefix + name;
+    }
+
+    public String notNamedYet() {
+      return "Child %d is not named yet".formatted(number);
+    }
+
+    public String label(String what) {
+      return "%s of %s %d".formatted(what, isAdult ? "adult" : "child", number);
+    }
+  }
+
   public ChildRequest(
       String childGivenNames,
       String childFamilyName,
@@ -48,20 +83,14 @@ public record ChildRequest(
     this(childGivenNames, childFamilyName, naming, birthOrder, dateOfBirth, cardNumber, null, null);
   }
 
-  /** Behind which a form's fields of another child begin, with its number from 0. */
   private static final String OTHERS = "others.";
-
-  /** Says how many other children a form has. */
   static final String COUNT = "otherChildren";
-
   static final int MOST_OTHERS = 8;
 
-  /** Before the names of the fields of the other child with this number, from 0. */
   static String prefix(int other) {
     return OTHERS + other + ".";
   }
 
-  /** The date is the day that it means today, if it is one. */
   static ChildRequest of(Form form, String prefix, LocalDate today) {
     return new ChildRequest(
         form.text(prefix + "childGivenNames"),
@@ -83,7 +112,6 @@ public record ChildRequest(
     return IntStream.range(0, count(form)).mapToObj(i -> of(form, prefix(i), today)).toList();
   }
 
-  /** How many other children the form has; what was garbled is none. */
   static int count(Form form) {
     var typed = form.value(COUNT);
     return typed.matches("[1-" + MOST_OTHERS + "]") ? Integer.parseInt(typed) : 0;

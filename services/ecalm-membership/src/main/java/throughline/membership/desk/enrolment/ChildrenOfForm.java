@@ -11,28 +11,23 @@ import throughline.platform.web.input.Form;
 
 /** A registrar presses a button of the form that adds somebody to the visit or takes one out. */
 final class ChildrenOfForm {
-
   private static final String BUTTON = "children";
   private static final String TWIN = "twin";
   private static final String SIBLING = "sibling";
   private static final String ADULT = "adult";
   private static final String FEWER = "fewer";
-
   private static final List<String> GUARDIANS = List.of("guardian", "secondGuardian");
 
   private ChildrenOfForm() {}
 
-  /** Whether the form was sent by such a button and not to enrol. */
   static boolean isAsked(Form form) {
     return form.text(BUTTON) != null;
   }
 
-  /** Whether there is one child more. */
   static boolean isMore(Form form) {
     return !FEWER.equals(form.text(BUTTON));
   }
 
-  /** The form with one child more or less, and everything that was typed. */
   static Form changed(Form form) {
     var count = ChildRequest.count(form);
     return switch (form.value(BUTTON)) {
@@ -44,7 +39,6 @@ final class ChildrenOfForm {
     };
   }
 
-  /** Of the same day and family name, and the next in the order, which is asked all the same. */
   private static Form twin(Form form, int count) {
     var values = sameFamily(form, count);
     var prefix = ChildRequest.prefix(count);

@@ -14,8 +14,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import throughline.membership.card.VoidReason;
 import throughline.membership.record.Desk;
+import throughline.membership.record.ReasonNeeded;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -23,15 +27,13 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** What a registrar puts right while the family is still there. */
+/** What a registrar puts right while the family is still there, and another card on any day. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class CorrectionPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance card(UUID id, Form form, int digits);
@@ -39,33 +41,27 @@ class CorrectionPages {
     static native TemplateInstance library(UUID id, Form form, List<Option> libraries);
 
     static native TemplateInstance undo(UUID id, Form form, List<Option> reasons);
+
+    static native TemplateInstance replacement(UUID id, Form form, List<Option> reasons);
   }
 
-  /** Where a page leads to the record of an enrolment for which a form was refused. */
   private static final String NOW = "now";
-
-  private final ShowCorrection showCorrection;
-  private final ChangeCard changeCard;
-  private final ChangeHomeLibrary changeHomeLibrary;
-  private final UndoEnrolment undoEnrolment;
+  private final CorrectEnrolment correctEnrolment;
+  private final ReplaceCard replaceCard;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   CorrectionPages(
-      ShowCorrection showCorrection,
-      ChangeCard changeCard,
-      ChangeHomeLibrary changeHomeLibrary,
-      UndoEnrolment undoEnrolment,
+      CorrectEnrolment correctEnrolment,
+      ReplaceCard replaceCard,
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.showCorrection = showCorrection;
-    this.changeCard = changeCard;
-    this.changeHomeLibrary = changeHomeLibrary;
-    this.undoEnrolment = undoEnrolment;
+    this.correctEnrolment = correctEnrolment;
+    this.replaceCard = replaceCard;
     this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -74,7 +70,6 @@ class CorrectionPages {
 
   @GET
   @Path("enrolments/{id}/card")
-  @Operation(hidden = true)
   public TemplateInstance card(@PathParam("id") UUID id) {
     return Templates.card(id, start(id), options.cardLength());
   }
@@ -82,24 +77,19 @@ class CorrectionPages {
   @POST
   @Path("enrolments/{id}/card")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response changeCard(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectionRequest.of(form);
     var desk = desk();
-    return formPost
-        .of(form, "change-card " + id, typed)
-        .orAgain(again -> Templates.card(id, current(id, again), options.cardLength()))
-        .refusedAt(NOW)
-        .then(
-            () -> {
-              changeCard.change(id, typed, desk);
-              return "/enrolments/" + id + "?saved=card";
-            });
+    return corrected(
+        id,
+        form,
+        "change-card",
+        again -> Templates.card(id, current(id, again), options.cardLength()),
+        "card",
+        typed -> correctEnrolment.changeCard(id, typed, desk));
   }
 
   @GET
   @Path("enrolments/{id}/library")
-  @Operation(hidden = true)
   public TemplateInstance library(@PathParam("id") UUID id) {
     return Templates.library(id, start(id), options.libraries());
   }
@@ -107,43 +97,53 @@ class CorrectionPages {
   @POST
   @Path("enrolments/{id}/library")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response changeLibrary(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectionRequest.of(form);
     var desk = desk();
-    return formPost
-        .of(form, "change-home-library " + id, typed)
-        .orAgain(again -> Templates.library(id, current(id, again), options.libraries()))
-        .refusedAt(NOW)
-        .then(
-            () -> {
-              changeHomeLibrary.change(id, typed, desk);
-              return "/enrolments/" + id + "?saved=library";
-            });
+    return corrected(
+        id,
+        form,
+        "change-home-library",
+        again -> Templates.library(id, current(id, again), options.libraries()),
+        "library",
+        typed -> correctEnrolment.changeHomeLibrary(id, typed, desk));
   }
 
   @GET
   @Path("enrolments/{id}/undo")
-  @Operation(hidden = true)
   public TemplateInstance undo(@PathParam("id") UUID id) {
-    return Templates.undo(id, start(id), UndoReason.options());
+    return Templates.undo(id, start(id), CorrectEnrolment.UndoReason.options());
   }
 
   @POST
   @Path("enrolments/{id}/undo")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response undoEnrolment(@PathParam("id") UUID id, Form form) {
-    var typed = CorrectionRequest.of(form);
     var desk = desk();
+    return corrected(
+        id,
+        form,
+        "undo-enrolment",
+        again -> Templates.undo(id, current(id, again), CorrectEnrolment.UndoReason.options()),
+        "undone",
+        typed -> correctEnrolment.undo(id, typed, desk));
+  }
+
+  private Response corrected(
+      UUID id,
+      Form form,
+      String operation,
+      Function<Form, TemplateInstance> page,
+      String saved,
+      Consumer<CorrectEnrolment.Request> correction) {
+    var typed = CorrectEnrolment.Request.of(form);
     return formPost
-        .of(form, "undo-enrolment " + id, typed)
-        .orAgain(again -> Templates.undo(id, current(id, again), UndoReason.options()))
+        .of(form, operation + " " + id, typed)
+        .orAgain(page)
         .refusedAt(NOW)
         .then(
             () -> {
-              undoEnrolment.undo(id, typed, desk);
-              return "/enrolments/" + id + "?saved=undone";
+              correction.accept(typed);
+              return "/enrolments/" + id + "?saved=" + saved;
             });
   }
 
@@ -151,12 +151,53 @@ class CorrectionPages {
   private Form current(UUID id, Form form) {
     return form.error(NOW).isEmpty()
         ? form
-        : form.having(Map.of("version", showCorrection.start(id, desk()).get("version")))
+        : form.having(Map.of("version", correctEnrolment.start(id, desk()).get("version")))
             .with(form.errors());
   }
 
   private Form start(UUID id) {
-    return openForm.orStartingWith(showCorrection.start(id, desk()));
+    return openForm.orStartingWith(correctEnrolment.start(id, desk()));
+  }
+
+  @GET
+  @Path("enrolments/{id}/replacement")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  public TemplateInstance replacement(@PathParam("id") UUID id) {
+    return replacementPage(id, openForm.orStartingWith(replaceCard.start(id, desk())));
+  }
+
+  @POST
+  @Path("enrolments/{id}/replacement")
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response replace(@PathParam("id") UUID id, Form form) {
+    var desk = desk();
+    return corrected(
+        id,
+        form,
+        "replace-card",
+        again -> replacementPage(id, currentReplacement(id, again)),
+        "card",
+        typed -> replaceCard.replace(id, typed, desk));
+  }
+
+  /** A form that was refused, to be sent again about what is there now: if they may look at it. */
+  private Form currentReplacement(UUID id, Form form) {
+    try {
+      return form.error(NOW).isEmpty()
+          ? form
+          : form.having(replaceCard.start(id, desk())).with(form.errors());
+    } catch (ReasonNeeded toLook) {
+      return form;
+    }
+  }
+
+  private static TemplateInstance replacementPage(UUID id, Form form) {
+    var reasons =
+        Stream.of(VoidReason.LOST, VoidReason.STOLEN, VoidReason.DAMAGED)
+            .map(reason -> Option.of(reason.name(), reason.inWords()))
+            .toList();
+    return Templates.replacement(id, form, reasons);
   }
 
   private Desk desk() {

@@ -4,30 +4,81 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.membership.desk.enrolment.ParseVisits.Reading;
 import throughline.membership.desk.offer.DeferredOffers;
+import throughline.membership.member.Member;
+import throughline.membership.reference.office.ParseOffice;
+import throughline.platform.core.input.FieldError;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 
 /** A registrar makes the newborns of a visit library members: all of them or none. */
 @ApplicationScoped
 public class EnrolNewborn {
+  static final int MOST = 200;
 
-  private final FactsAtDesk facts;
-  private final AskIfRecorded askIfRecorded;
+  /** Many visits to one office, as a program sends them. */
+  @Schema(name = "EnrolVisits", description = "Visits to one registration office")
+  public record EnrolmentsRequest(
+      @Schema(
+              description =
+                  "Code of the registration office of all visits; may be left out if you have only"
+                      + " one",
+              examples = "OXFORD")
+          String office,
+      @Schema(description = "1 to 200, none of which names an office", required = true)
+          List<EnrolmentRequest> visits) {
+    public EnrolmentsRequest {
+      visits = Optional.ofNullable(visits).orElse(List.of());
+    }
+
+    /** Hides families from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "EnrolmentsRequest";
+    }
+  }
+
+  /** What became of the visits of a call. It echoes nothing about the families. */
+  @Schema(name = "EnrolledVisits")
+  public record EnrolledVisits(
+      @Schema(description = "Those that were enrolled") List<Enrolled> enrolled,
+      @Schema(description = "Those that were not; every other was") List<Refused> refused) {
+    /** One that was enrolled. */
+    @Schema(name = "EnrolledVisit")
+    public record Enrolled(
+        @Schema(description = "Its place among the visits sent, from 0") int visit,
+        EnrolmentView enrolment) {}
+
+    /** One that has to be put right and sent again. */
+    @Schema(name = "RefusedVisit")
+    public record Refused(
+        @Schema(description = "Its place among the visits sent, from 0") int visit,
+        @Schema(description = "One entry for each wrong field") List<FieldError> errors) {}
+  }
+
+  private final ParseOffice readOffice;
+  private final ParseVisits readVisits;
   private final KeepEnrolments keepEnrolments;
   private final DeferredOffers deferredOffers;
   private final Clock clock;
 
   EnrolNewborn(
-      FactsAtDesk facts,
-      AskIfRecorded askIfRecorded,
+      ParseOffice readOffice,
+      ParseVisits readVisits,
       KeepEnrolments keepEnrolments,
       DeferredOffers deferredOffers,
       Clock clock) {
-    this.facts = facts;
-    this.askIfRecorded = askIfRecorded;
+    this.readOffice = readOffice;
+    this.readVisits = readVisits;
     this.keepEnrolments = keepEnrolments;
     this.deferredOffers = deferredOffers;
     this.clock = clock;
@@ -36,35 +87,78 @@ public class EnrolNewborn {
   /**
    * Keeps the members, gives the cards and publishes that. Of two enrolments with one card at once
    * the second waits for the first and is then told that the card is taken.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @param places the registrar's offices
-   * @throws InvalidInput naming every wrong field, or that somebody is likely recorded already
    */
   @Transactional
   public EnrolmentView enrol(EnrolmentRequest typed, String registrar, Places places) {
     return enrol(typed, typed.isAnotherChild(), registrar, places);
   }
 
-  /**
-   * The same.
-   *
-   * @param isAnotherChild whether who is likely recorded already is enrolled all the same: whoever
-   *     has seen the record says that it is another child, or the card was given without a network.
-   *     Somebody looks at the two later, without the family
-   */
   @Transactional
   public EnrolmentView enrol(
       EnrolmentRequest typed, boolean isAnotherChild, String registrar, Places places) {
     var now = clock.instant();
-    var today = London.dateOf(now);
-    var visit = new ParseEnrolment(facts.of(places, today), today).read(typed);
-    if (!isAnotherChild) {
-      askIfRecorded.requireNone(visit);
-    }
-    var enrolled = keepEnrolments.keep(List.of(visit), registrar, now).get(0);
+    var visit = readVisits.readAtDesk(typed, places, London.dateOf(now));
+    var enrolled =
+        isAnotherChild
+            ? keepEnrolments.keep(List.of(visit), registrar, now).get(0)
+            : keepEnrolments.keepUnlessRecorded(visit, registrar, now);
     visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
     enrolled.forEach(member -> Log.infof("event=newborn-enrolled member=%s", member.key()));
     return EnrolmentView.of(enrolled);
+  }
+
+  /**
+   * Enrols the visits that a program sends, each all or none of its children, by as many statements
+   * for all of them as for one. A visit that is wrong is refused alone.
+   *
+   * @throws Conflict if a desk has given one of the cards in this moment: nothing is kept
+   */
+  @Transactional
+  public EnrolledVisits enrolMany(EnrolmentsRequest typed, String registrar, Places places) {
+    var now = clock.instant();
+    var fields = new Fields();
+    var office = readOffice.read(fields, typed.office(), places);
+    if (typed.visits().isEmpty() || typed.visits().size() > MOST) {
+      fields.reject("visits", "Send 1 to %d visits in one call".formatted(MOST));
+    }
+    fields.throwIfAny();
+    var readings = readVisits.read(office, typed.visits(), London.dateOf(now));
+    var right = readings.stream().filter(reading -> reading.errors().isEmpty()).toList();
+    var enrolled = keep(right, registrar, places, now);
+    enrolled.stream()
+        .flatMap(List::stream)
+        .forEach(member -> Log.infof("event=newborn-enrolled member=%s", member.key()));
+    return answer(right, enrolled, readings);
+  }
+
+  private List<List<Member>> keep(
+      List<Reading> right, String registrar, Places places, Instant now) {
+    var visits = right.stream().map(Reading::enrolment).toList();
+    try {
+      var enrolled = keepEnrolments.keep(visits, registrar, now);
+      visits.forEach(
+          visit -> visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places)));
+      return enrolled;
+    } catch (InvalidInput cardIsTaken) {
+      throw new Conflict(
+          "card-given-meanwhile",
+          "One of these cards was given at a desk in this moment, so nobody was enrolled. Send the"
+              + " visits again: the answer then says which");
+    }
+  }
+
+  private static EnrolledVisits answer(
+      List<Reading> right, List<List<Member>> enrolled, List<Reading> readings) {
+    var done = new ArrayList<EnrolledVisits.Enrolled>();
+    for (var i = 0; i < right.size(); i++) {
+      done.add(
+          new EnrolledVisits.Enrolled(right.get(i).place(), EnrolmentView.of(enrolled.get(i))));
+    }
+    return new EnrolledVisits(
+        done,
+        readings.stream()
+            .filter(reading -> !reading.errors().isEmpty())
+            .map(reading -> new EnrolledVisits.Refused(reading.place(), reading.errors()))
+            .toList());
   }
 }

@@ -29,24 +29,19 @@ public record Enrolment(
     Set<Purpose> purposes,
     Library library,
     Optional<UUID> deferredOffer) {
-
-  /** The same visit, of whose children more is known. */
   public Enrolment with(List<NewChild> known) {
     return new Enrolment(
         office, known, residence, guardians, address, purposes, library, deferredOffer);
   }
 
-  /** How many of the children are of one birth. */
   int countOfBirth() {
     return (int) children.stream().filter(child -> child.birthOrder() != null).count();
   }
 
-  /** The children as they are looked for among the records, of which they have none yet. */
   List<Newcomer> newcomers() {
     return children.stream().map(child -> child.newcomer(guardians)).toList();
   }
 
-  /** The children as they are looked for among the records; these are theirs, in their order. */
   List<Newcomer> newcomers(List<Member> enrolled) {
     return IntStream.range(0, children.size())
         .mapToObj(i -> children.get(i).newcomer(guardians).as(enrolled.get(i).key()))

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import throughline.membership.card.CardAtHand;
 import throughline.membership.card.ParseCardNumber;
+import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.AddressPolicy;
@@ -26,6 +27,35 @@ import throughline.platform.web.input.Option;
 /** A registrar opens the form. */
 @ApplicationScoped
 public class EnrolmentFormOptions {
+  /**
+   * What the form lets a registrar choose from; {@link EnrolmentFormOptions} fills it.
+   *
+   * @param cardPattern by which a script tells a scan that went astray
+   * @param offices empty if there is nothing to choose
+   * @param cardAtHand for who has none in a demonstration; null otherwise
+   */
+  record Choices(
+      List<Option> offices,
+      List<Option> residences,
+      List<Option> relationships,
+      List<Option> orders,
+      List<Option> ageGroups,
+      List<Option> addressPolicies,
+      List<Option> purposes,
+      List<Option> libraries,
+      int cardLength,
+      String cardPattern,
+      String cardAtHand) {
+    /** Where another child would be in the form. */
+    public ChildFields anotherChild() {
+      return ChildFields.second(false);
+    }
+
+    /** Where an adult would be. */
+    public ChildFields anotherAdult() {
+      return ChildFields.second(true);
+    }
+  }
 
   private final Offices offices;
   private final OfficeChoice officeChoice;
@@ -49,7 +79,6 @@ public class EnrolmentFormOptions {
     this.libraries = libraries;
   }
 
-  /** The choices of today, for a registrar of these offices. */
   @Transactional
   Choices of(Places places) {
     return new Choices(
@@ -66,12 +95,10 @@ public class EnrolmentFormOptions {
         cardAtHand.of(places));
   }
 
-  /** How many digits a card's number has. */
   int cardLength() {
     return readCardNumber.format().length();
   }
 
-  /** Where a child can live, as far as figures ask. */
   @Transactional
   public List<Option> residences() {
     var inCounty =
@@ -83,7 +110,6 @@ public class EnrolmentFormOptions {
     return Stream.concat(inCounty, elsewhere).toList();
   }
 
-  /** What somebody can be to a child. */
   public static List<Option> relationships() {
     return Relationship.toChild().stream()
         .map(relationship -> Option.of(relationship.name(), relationship.label()))
@@ -97,7 +123,6 @@ public class EnrolmentFormOptions {
         .toList();
   }
 
-  /** Of a child beside the newborn; an adult is added as one. */
   private static List<Option> ageGroups() {
     return List.of(Option.of(AgeGroup.FROM_5_TO_17.name(), AgeGroup.FROM_5_TO_17.inWords()));
   }
@@ -108,11 +133,6 @@ public class EnrolmentFormOptions {
         .toList();
   }
 
-  /**
-   * What a form starts with beside what its link says.
-   *
-   * @param office the code in the link; null if there is none
-   */
   @Transactional
   Optional<String> usualLibrary(Places places, String office) {
     var own = offices.of(places);
@@ -123,7 +143,6 @@ public class EnrolmentFormOptions {
         .findFirst();
   }
 
-  /** Every library, by name. */
   @Transactional
   public List<Option> libraries() {
     return libraries.byName().stream()

@@ -20,7 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
+import throughline.membership.desk.enrolment.EnrolmentFormOptions.Choices;
+import throughline.membership.desk.enrolment.LiftPages.SuppressedChild;
+import throughline.membership.desk.enrolment.ShowReceipt.Receipt;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ShowHistory;
 import throughline.membership.shared.Roles;
@@ -40,16 +43,10 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class EnrolmentPages {
-
-  /** The name of the buttons that lead to the page to check, and back. */
   private static final String STEP = "step";
-
   private static final String CHECK = "check";
   private static final String CHANGE = "change";
-
   private static final String PDF = "application/pdf";
-
-  /** Names the use case for a form that comes twice, whichever way. */
   static final String OPERATION = "enrol-newborn-page";
 
   /** What was typed without a network may be sent again after a desk was closed for long. */
@@ -61,13 +58,12 @@ class EnrolmentPages {
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance form(
         Form form, Choices choices, List<ChildFields> others, String suppressed);
 
-    static native TemplateInstance check(Form form, CheckedVisit visit);
+    static native TemplateInstance check(Form form, CheckEnrolment.CheckedVisit visit);
 
     static native TemplateInstance receipt(Receipt receipt, String saved);
 
@@ -111,7 +107,6 @@ class EnrolmentPages {
   @GET
   @Path("enrolments/new")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public TemplateInstance form(
       @QueryParam("office") String office,
       @QueryParam("library") String library,
@@ -129,7 +124,6 @@ class EnrolmentPages {
   @Path("enrolments/new")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public Response enrol(Form form) {
     var places = places();
     if (ChildrenOfForm.isAsked(form)) {
@@ -142,7 +136,7 @@ class EnrolmentPages {
     if (CHECK.equals(form.text(STEP))) {
       return check(form, typed);
     }
-    var isAnotherChild = form.text(AskIfRecorded.FIELD) != null;
+    var isAnotherChild = form.text(ParseVisits.ANOTHER_CHILD) != null;
     return formPost
         .of(form, OPERATION, typed)
         .keptFor(KEY_KEPT)
@@ -156,14 +150,12 @@ class EnrolmentPages {
     return "/enrolments/" + enrolment.id();
   }
 
-  /** Leads to the receipt of an enrolment. */
   static Response receiptOf(EnrolmentView enrolment) {
     return Response.seeOther(URI.create(receiptPath(enrolment))).build();
   }
 
-  /** The form, or, if somebody is likely recorded, what was entered beside the record. */
   private TemplateInstance again(Form form, EnrolmentRequest typed) {
-    if (form.error(AskIfRecorded.FIELD).isEmpty()) {
+    if (form.error(ParseVisits.ANOTHER_CHILD).isEmpty()) {
       return page(form);
     }
     try {
@@ -204,7 +196,6 @@ class EnrolmentPages {
   @GET
   @Path("enrolments/{id}")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public Response receipt(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
     var receipt = showReceipt.show(id, Desk.of(person));
     return receipt.hasEnded() ? record(id) : Response.ok(Templates.receipt(receipt, saved)).build();
@@ -215,12 +206,10 @@ class EnrolmentPages {
     return Response.seeOther(URI.create("/enrolments/" + id + "/record")).build();
   }
 
-  /** The same on paper, without the links; with those of the same visit, each on its own page. */
   @GET
   @Path("enrolments/{id}/receipt.pdf")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Produces(PDF)
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response receiptPdf(@PathParam("id") UUID id, @QueryParam("visit") String visit) {
     var receipt = showReceipt.show(id, Desk.of(person));
@@ -233,11 +222,9 @@ class EnrolmentPages {
         .build();
   }
 
-  /** Who enrolled the child, put something right or looked, newest first. */
   @GET
   @Path("enrolments/{id}/history")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance history(@PathParam("id") UUID id, @QueryParam("after") String after) {
     var history = showHistory.show(id, Desk.of(person), PageRequest.linked(after));
     return Templates.history(id, history.lines(), history.next());

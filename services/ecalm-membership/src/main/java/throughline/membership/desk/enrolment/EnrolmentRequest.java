@@ -71,8 +71,8 @@ public record EnrolmentRequest(
         String library,
     @Schema(
             description =
-                "As many digits as the council's cards have, with a check digit; spaces and A to D at"
-                    + " the ends are dropped",
+                "As many digits as the council's cards have, with a check digit; spaces and A to D"
+                    + " at the ends are dropped",
             examples = "2 2390 00002789 5",
             required = true)
         String cardNumber,
@@ -93,8 +93,8 @@ public record EnrolmentRequest(
     @Schema(examples = "OX1 1ND") String postcode,
     @Schema(
             description =
-                "What the family chose to be told by e-mail: REMINDERS, HAND_OVER; not kept where no"
-                    + " guardian has an address")
+                "What the family chose to be told by e-mail: REMINDERS, HAND_OVER; not kept where"
+                    + " no guardian has an address")
         List<String> preferences,
     @Schema(description = "The deferred offer that is accepted by this, if there was one")
         String deferredOffer,
@@ -109,8 +109,6 @@ public record EnrolmentRequest(
             enumeration = {"YES", "NO"})
         @JsonInclude(JsonInclude.Include.NON_NULL)
         String anotherChild) {
-
-  /** Keeps copies of the lists, which may be left out. */
   public EnrolmentRequest {
     preferences = Optional.ofNullable(preferences).orElse(List.of());
     others = Optional.ofNullable(others).orElse(List.of());
@@ -152,13 +150,6 @@ public record EnrolmentRequest(
         null);
   }
 
-  /**
-   * What the button of the page says that shows a likely record is no part of it: the form is the
-   * same with it.
-   *
-   * @param today from which a date such as "yesterday" counts: by what is compared, a form that
-   *     comes again on another day has to say the same
-   */
   static EnrolmentRequest of(Form form, LocalDate today) {
     var first = ChildRequest.of(form, "", today);
     return new EnrolmentRequest(
@@ -190,12 +181,10 @@ public record EnrolmentRequest(
         null);
   }
 
-  /** Whether it says that the children are others than those who are recorded. */
   boolean isAnotherChild() {
     return ParseGuardian.Answer.YES.name().equals(anotherChild);
   }
 
-  /** The first child, as the others are sent. */
   ChildRequest first() {
     return new ChildRequest(
         childGivenNames, childFamilyName, naming, birthOrder, dateOfBirth, cardNumber);

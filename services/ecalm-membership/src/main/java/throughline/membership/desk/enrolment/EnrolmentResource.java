@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.membership.desk.enrolment.EnrolNewborn.EnrolledVisits;
+import throughline.membership.desk.enrolment.EnrolNewborn.EnrolmentsRequest;
+import throughline.membership.desk.enrolment.ShowReceipt.Receipt;
 import throughline.membership.record.Desk;
 import throughline.membership.record.OpenRestricted;
 import throughline.membership.record.OpeningRequest;
@@ -31,9 +34,7 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolments", description = "Registrars make newborns library members")
 class EnrolmentResource {
-
   private final EnrolNewborn enrolNewborn;
-  private final EnrolVisits enrolVisits;
   private final ShowReceipt showReceipt;
   private final OpenRestricted openRestricted;
   private final Idempotency idempotency;
@@ -41,13 +42,11 @@ class EnrolmentResource {
 
   EnrolmentResource(
       EnrolNewborn enrolNewborn,
-      EnrolVisits enrolVisits,
       ShowReceipt showReceipt,
       OpenRestricted openRestricted,
       Idempotency idempotency,
       CurrentPerson person) {
     this.enrolNewborn = enrolNewborn;
-    this.enrolVisits = enrolVisits;
     this.showReceipt = showReceipt;
     this.openRestricted = openRestricted;
     this.idempotency = idempotency;
@@ -91,7 +90,7 @@ class EnrolmentResource {
         key,
         "enrol-visits",
         typed,
-        () -> Response.ok(enrolVisits.enrol(typed, person.subject(), places)).build());
+        () -> Response.ok(enrolNewborn.enrolMany(typed, person.subject(), places)).build());
   }
 
   @GET

@@ -20,8 +20,6 @@ public record EnrolmentView(
     @Schema(examples = "Banbury") String libraryName,
     @Schema(description = "The ids of the others of the visit, in their order; absent if none")
         List<UUID> others) {
-
-  /** Of the children of a visit, at least one. */
   static EnrolmentView of(List<Member> enrolled) {
     var member = enrolled.get(0);
     var others = enrolled.stream().skip(1).map(Member::key).toList();

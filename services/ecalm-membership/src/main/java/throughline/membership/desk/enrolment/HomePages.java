@@ -9,10 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import throughline.membership.desk.offer.BrowseOffers;
-import throughline.membership.desk.offer.DeferredOffer;
-import throughline.membership.desk.offer.RecordedOffer;
+import throughline.membership.desk.enrolment.ListRecent.RecentEnrolment;
+import throughline.membership.desk.enrolment.ShowOffices.OfficeDay;
+import throughline.membership.desk.offer.DeferredOffers;
+import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
+import throughline.membership.desk.offer.RecordOffer.RecordedOffer;
 import throughline.membership.record.Desk;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
@@ -28,13 +29,12 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
-
   /** So that what a desk does most is seen first; all are a link away. */
   private static final PageRequest THE_NEWEST = PageRequest.first(5);
 
   private final StartCards start;
   private final OfficeChoice offices;
-  private final BrowseOffers browseOffers;
+  private final DeferredOffers deferredOffers;
   private final ShowOffices showOffices;
   private final ListRecent listRecent;
   private final CurrentPerson person;
@@ -42,13 +42,13 @@ class HomePages {
   HomePages(
       StartCards start,
       OfficeChoice offices,
-      BrowseOffers browseOffers,
+      DeferredOffers deferredOffers,
       ShowOffices showOffices,
       ListRecent listRecent,
       CurrentPerson person) {
     this.start = start;
     this.offices = offices;
-    this.browseOffers = browseOffers;
+    this.deferredOffers = deferredOffers;
     this.showOffices = showOffices;
     this.listRecent = listRecent;
     this.person = person;
@@ -63,7 +63,6 @@ class HomePages {
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance home(
@@ -78,7 +77,6 @@ class HomePages {
 
   @GET
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF, Roles.ADMINISTRATOR, Roles.LIBRARY_SYSTEM})
-  @Operation(hidden = true)
   public TemplateInstance home(
       @QueryParam("recorded") String recorded,
       @QueryParam("office") String office,
@@ -101,8 +99,8 @@ class HomePages {
         ? null
         : new Offers(
             offices.of(desk.offices()),
-            browseOffers.waiting(desk.offices(), THE_NEWEST),
+            deferredOffers.waiting(desk.offices(), THE_NEWEST),
             RecordedOffer.of(recorded, office),
-            showOffices.of(desk.offices()));
+            showOffices.ofSeveral(desk.offices()));
   }
 }

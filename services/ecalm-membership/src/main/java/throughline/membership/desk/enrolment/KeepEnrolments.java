@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
+import throughline.membership.person.match.FindLikely;
 import throughline.membership.person.match.Newcomer;
 import throughline.membership.person.match.OpenCases;
 import throughline.membership.person.preference.Preferences;
@@ -31,9 +33,9 @@ import throughline.platform.messaging.Outbox;
  */
 @ApplicationScoped
 public class KeepEnrolments {
-
   private final Members members;
   private final KeepFamily keepFamily;
+  private final FindLikely findLikely;
   private final OpenCases openCases;
   private final Cards cards;
   private final Preferences preferences;
@@ -43,6 +45,7 @@ public class KeepEnrolments {
   KeepEnrolments(
       Members members,
       KeepFamily keepFamily,
+      FindLikely findLikely,
       OpenCases openCases,
       Cards cards,
       Preferences preferences,
@@ -50,6 +53,7 @@ public class KeepEnrolments {
       AuditTrail trail) {
     this.members = members;
     this.keepFamily = keepFamily;
+    this.findLikely = findLikely;
     this.openCases = openCases;
     this.cards = cards;
     this.preferences = preferences;
@@ -61,18 +65,37 @@ public class KeepEnrolments {
    * Keeps the members, gives the cards and publishes that. Who is likely recorded already is
    * enrolled all the same: somebody looks at it later.
    *
-   * @param registrar the sign-in's own name for the registrar
    * @return the members, by visit, in the order of its children
    * @throws InvalidInput naming the field of a card that has become somebody's since it was read
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<List<Member>> keep(List<Enrolment> visits, String registrar, Instant now) {
+    return keep(visits, registrar, now, false);
+  }
+
+  /**
+   * The same of one visit, unless somebody of it is likely recorded already. That is asked once,
+   * when they are kept: what is found either refuses the visit, of which nothing then stays, or is
+   * what somebody looks at later.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Member> keepUnlessRecorded(Enrolment visit, String registrar, Instant now) {
+    return keep(List.of(visit), registrar, now, true).get(0);
+  }
+
+  private List<List<Member>> keep(
+      List<Enrolment> visits, String registrar, Instant now, boolean unlessRecorded) {
     var enrolled = visits.stream().map(visit -> members(visit, registrar, now)).toList();
     var all = enrolled.stream().flatMap(List::stream).toList();
     members.addAll(all);
     giveCards(visits, enrolled, now);
     keepFamily.of(visits, enrolled, registrar, now);
-    openCases.of(newcomers(visits, enrolled), now);
+    var newcomers = newcomers(visits, enrolled);
+    var likely = findLikely.of(newcomers);
+    if (unlessRecorded) {
+      requireNoOther(all, likely);
+    }
+    openCases.of(newcomers, likely, now);
     for (var i = 0; i < visits.size(); i++) {
       var visit = visits.get(i);
       preferences.add(
@@ -84,7 +107,16 @@ public class KeepEnrolments {
     return enrolled;
   }
 
-  /** What a family chose to be told is about its children. */
+  /** Brothers and sisters of the visit may be alike: each has a record of its own. */
+  private static void requireNoOther(List<Member> ofVisit, List<FindLikely.Found> found) {
+    var own = ofVisit.stream().map(Member::key).collect(Collectors.toSet());
+    if (found.stream()
+        .flatMap(each -> each.likely().stream())
+        .anyMatch(likely -> !own.contains(likely.member()))) {
+      throw new InvalidInput(ParseVisits.ANOTHER_CHILD, ParseVisits.RECORDED);
+    }
+  }
+
   private static List<UUID> childrenOf(Enrolment visit, List<Member> enrolled) {
     return IntStream.range(0, enrolled.size())
         .filter(i -> !visit.children().get(i).isAdult())

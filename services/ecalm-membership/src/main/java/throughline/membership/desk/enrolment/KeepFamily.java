@@ -28,7 +28,6 @@ import throughline.platform.core.time.London;
  */
 @ApplicationScoped
 class KeepFamily {
-
   private final PersonVault vault;
   private final AddressBook addresses;
   private final FamilyMail familyMail;
@@ -39,10 +38,6 @@ class KeepFamily {
     this.familyMail = familyMail;
   }
 
-  /**
-   * Each child with guardians and address of its own: none can be found by another's. That two of
-   * the visit's rows are one guardian, a random key says.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   void of(List<Enrolment> visits, List<List<Member>> enrolled, String registrar, Instant now) {
     var from = London.dateOf(now);
@@ -95,7 +90,6 @@ class KeepFamily {
     return Stream.concat(ofVisit.get(0).guardians().stream(), adults).toList();
   }
 
-  /** A random key for each: an adult who is a guardian, too, has another here and there. */
   private static List<UUID> persons(List<GuardianDetails> guardians) {
     return guardians.stream().map(guardian -> UUID.randomUUID()).toList();
   }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.card.ParseCardNumber;
 import throughline.membership.desk.offline.DeskSeals;
 import throughline.membership.desk.offline.OfflineDesk;
@@ -28,21 +27,18 @@ import throughline.platform.web.layout.CurrentPerson;
 /** The form as a browser keeps it for the time without a network, and what it sends afterwards. */
 @Path("/")
 class KeptFormPages {
-
   /**
    * What became of it.
    *
-   * @param receipt where the receipt is
    * @param alike whether another record may be of the same child, which somebody has to look at
    */
   record Sent(String receipt, boolean alike) {}
 
   private final EnrolmentFormOptions options;
-  private final MissingAnswers missingAnswers;
+  private final CheckEnrolment checkEnrolment;
   private final ParseCardNumber readCardNumber;
   private final EnrolNewborn enrolNewborn;
   private final SendForAnother sendForAnother;
-  private final LookForAlike lookForAlike;
   private final Idempotency idempotency;
   private final OfflineDesk desk;
   private final DeskSeals seals;
@@ -51,22 +47,20 @@ class KeptFormPages {
 
   KeptFormPages(
       EnrolmentFormOptions options,
-      MissingAnswers missingAnswers,
+      CheckEnrolment checkEnrolment,
       ParseCardNumber readCardNumber,
       EnrolNewborn enrolNewborn,
       SendForAnother sendForAnother,
-      LookForAlike lookForAlike,
       Idempotency idempotency,
       OfflineDesk desk,
       DeskSeals seals,
       CurrentPerson person,
       Clock clock) {
     this.options = options;
-    this.missingAnswers = missingAnswers;
+    this.checkEnrolment = checkEnrolment;
     this.readCardNumber = readCardNumber;
     this.enrolNewborn = enrolNewborn;
     this.sendForAnother = sendForAnother;
-    this.lookForAlike = lookForAlike;
     this.idempotency = idempotency;
     this.desk = desk;
     this.seals = seals;
@@ -78,23 +72,17 @@ class KeptFormPages {
   @Path("enrolments/offline")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
   public TemplateInstance form() {
     var places = places();
-    desk.keepForm(readCardNumber.format(), missingAnswers.of(places));
+    desk.keepForm(readCardNumber.format(), checkEnrolment.missingAnswers(places));
     return EnrolmentPages.Templates.form(Form.blank(), options.of(places), List.of(), null);
   }
 
-  /**
-   * Takes what was typed on the form of {@link EnrolmentPages}, by the key that it was given there
-   * or on the device: whichever of the two comes first enrols, the other is told the same.
-   */
   @POST
   @Path("enrolments/drafts")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public Sent send(Form form) {
     var typed = EnrolmentRequest.of(form, London.today(clock));
     var places = places();
@@ -115,7 +103,6 @@ class KeptFormPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public Sent release(Form form) {
     var places = places();
     var written = seals.open(form);
@@ -141,7 +128,7 @@ class KeptFormPages {
               () -> EnrolmentPages.receiptOf(enrolment.get()));
       var receipt = answer.getLocation().getPath();
       var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
-      return new Sent(receipt, lookForAlike.ofVisit(member));
+      return new Sent(receipt, sendForAnother.isLikeAnother(member));
     } catch (IdempotencyKeyReused reused) {
       throw new InvalidInput("childGivenNames", EnrolmentPages.SENT_BEFORE);
     }

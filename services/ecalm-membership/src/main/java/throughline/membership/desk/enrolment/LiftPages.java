@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import java.util.Optional;
+import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
+import throughline.membership.desk.enrolment.LiftSuppression.LiftReason;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -27,15 +29,40 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class LiftPages {
+  /**
+   * The child of an enrolment whose entry is suppressed. The form of the enrolment goes along to
+   * the page that lifts this and comes back from there, so that nobody types it again.
+   */
+  static final class SuppressedChild {
+    static final String FIELD = "suppressed";
+    private static final String NAMES = "childGivenNames";
 
-  /** The name of the button of an enrolment's form that leads here. */
+    private SuppressedChild() {}
+
+    /**
+     * What stands before the names of its fields, if the form was refused since it is suppressed.
+     */
+    static Optional<String> prefix(Form form) {
+      return form.errors().stream()
+          .filter(error -> error.message().equals(ParseEnrolment.SUPPRESSED))
+          .map(error -> error.field().replace(NAMES, ""))
+          .findFirst();
+    }
+
+    static boolean isOf(Form form) {
+      return form.text(FIELD) != null;
+    }
+
+    static ChildFields fields(Form form) {
+      return new ChildFields(form.value(FIELD), 1, false, false);
+    }
+  }
+
   private static final String STEP = "step";
-
   private static final String LIFT = "lift";
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance lift(
@@ -67,14 +94,12 @@ class LiftPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance form() {
     return page(openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response lift(Form form) {
     var offices = person.placesOf(Roles.REGISTRAR).required();
     if (LIFT.equals(form.text(STEP))) {
@@ -100,12 +125,10 @@ class LiftPages {
 
   @GET
   @Path("done")
-  @Operation(hidden = true)
   public TemplateInstance lifted() {
     return Templates.lifted(Form.blank(), false);
   }
 
-  /** What is wrong with the child of an enrolment is put right where it was typed. */
   private TemplateInstance again(Form form, Places offices) {
     var ofChild =
         form.errors().stream()

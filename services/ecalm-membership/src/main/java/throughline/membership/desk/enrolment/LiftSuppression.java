@@ -3,6 +3,8 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.person.suppression.Suppressions;
@@ -15,14 +17,31 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.web.input.Option;
 
 /** A family whose child was erased, or that was left alone, wants it enrolled after all. */
 @ApplicationScoped
 class LiftSuppression {
+  /** Why a child is enrolled who was suppressed. A choice and no box to type in. */
+  enum LiftReason {
+    FAMILY_HERE("The family is here and wants it"),
+    FAMILY_WROTE("The family wrote, and we checked who they are"),
+    ANOTHER_CHILD("It is another child with the same name and date of birth");
 
-  /** The field that says why. */
+    private final String inWords;
+
+    LiftReason(String inWords) {
+      this.inWords = inWords;
+    }
+
+    static List<Option> options() {
+      return Arrays.stream(values())
+          .map(reason -> Option.of(reason.name(), reason.inWords))
+          .toList();
+    }
+  }
+
   static final String REASON = "reason";
-
   private final Suppressions suppressions;
   private final AuditTrail trail;
   private final Clock clock;
@@ -36,9 +55,6 @@ class LiftSuppression {
   /**
    * Lifts it if there is one, which nobody learns from this. The history says who did it and why,
    * and nothing of the child.
-   *
-   * @param prefix before the names of the fields of the child
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
   void lift(String prefix, ChildRequest typed, String reason, String registrar, Places offices) {
@@ -55,6 +71,6 @@ class LiftSuppression {
                 new Actor(registrar, Roles.REGISTRAR, offices.only().orElse(null)),
                 RecordAction.SUPPRESSION_LIFTED,
                 AuditedRecord.of("suppression", UUID.randomUUID()))
-            .because(why.inWords()));
+            .because(why.inWords));
   }
 }

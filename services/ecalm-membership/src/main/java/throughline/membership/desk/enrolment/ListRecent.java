@@ -3,7 +3,9 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -13,12 +15,14 @@ import throughline.platform.core.time.London;
 /** Somebody comes to their desk. */
 @ApplicationScoped
 class ListRecent {
+  /**
+   * A line of the start page. It tells apart and names nobody: who it is stands on the receipt, and
+   * whoever opens that is written down.
+   */
+  record RecentEnrolment(UUID id, Instant at, String library, String cardEnding) {}
 
   static final int DAYS = 7;
-
-  /** What was done just now; older ones are found by their card. */
   private static final int MOST = 5;
-
   private final Members members;
   private final Cards cards;
   private final Clock clock;
@@ -29,7 +33,6 @@ class ListRecent {
     this.clock = clock;
   }
 
-  /** The newest enrolments of a week that this desk may see, newest first. */
   @Transactional
   List<RecentEnrolment> at(Desk desk) {
     var since = London.today(clock).minusDays(DAYS - 1);

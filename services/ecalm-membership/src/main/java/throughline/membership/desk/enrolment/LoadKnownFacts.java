@@ -3,19 +3,103 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
 import throughline.membership.card.ParseCardNumber;
+import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
+import throughline.membership.person.postcode.Located;
+import throughline.membership.person.postcode.Postcode;
 import throughline.membership.person.postcode.Postcodes;
+import throughline.membership.reference.library.District;
 import throughline.membership.reference.library.Districts;
 import throughline.membership.reference.library.Libraries;
+import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 
 /** Asks for all that visits are held against, by as many statements for a thousand as for one. */
 @ApplicationScoped
 public class LoadKnownFacts {
+  /**
+   * What visits to one office are held against, asked beforehand by {@link LoadKnownFacts}. Who is
+   * suppressed is asked when it is known who the children are.
+   */
+  public record KnownFacts(
+      Office office,
+      Map<String, Library> byLibrary,
+      Map<String, District> byDistrict,
+      ParseCardNumber readCardNumber,
+      Map<String, Located> located,
+      Map<CardNumber, UUID> owners,
+      Map<CardNumber, String> refusals)
+      implements EnrolmentFacts {
+    public Iterable<Library> libraries() {
+      return byLibrary.values();
+    }
+
+    public Iterable<District> districts() {
+      return byDistrict.values();
+    }
+
+    public Optional<UUID> owner(CardNumber card) {
+      return Optional.ofNullable(owners.get(card));
+    }
+
+    public CardNumber cardInStock(Fields fields, String field, String typed) {
+      var card = readCardNumber.read(fields, field, typed);
+      if (card != null && refusals.containsKey(card)) {
+        fields.reject(field, refusals.get(card));
+      }
+      return card;
+    }
+
+    @Override
+    public Office office(Fields fields, String typed) {
+      if (TypedText.given(typed).isPresent()) {
+        fields.reject("office", "Leave the office out here: it is said once, beside the visits");
+      }
+      return office;
+    }
+
+    @Override
+    public Optional<Library> library(String code) {
+      return Optional.ofNullable(byLibrary.get(code));
+    }
+
+    @Override
+    public boolean isDistrict(String code) {
+      return byDistrict.containsKey(code);
+    }
+
+    @Override
+    public Optional<Located> locate(String typedPostcode) {
+      return TypedText.given(typedPostcode).flatMap(Postcode::of).map(located::get);
+    }
+
+    @Override
+    public CardNumber card(Fields fields, String field, String typed, Office office) {
+      var card = cardInStock(fields, field, typed);
+      if (card != null && owners.containsKey(card)) {
+        fields.reject(field, ParseEnrolment.CARD_TAKEN);
+      }
+      return card;
+    }
+
+    /** Hides where families live from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "KnownFacts";
+    }
+  }
 
   private final Libraries libraries;
   private final Districts districts;
@@ -42,21 +126,26 @@ public class LoadKnownFacts {
   /**
    * Those for visits that name these cards and postcodes; until the transaction ends nobody writes
    * the cards off.
-   *
-   * @param typedPostcodes of which any may be null or none
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public KnownFacts of(
       Office office, Collection<CardNumber> named, Collection<String> typedPostcodes) {
-    var owners = cards.ownersOf(named);
+    Collection<CardNumber> judged = office == null ? List.of() : named;
+    var owners = cards.ownersOf(judged);
     return new KnownFacts(
         office,
-        libraries.byName(),
-        districts.byName(),
+        byCode(libraries.byName(), Library::code),
+        byCode(districts.byName(), District::code),
         readCardNumber,
         postcodes.locateAll(typedPostcodes.stream().filter(Objects::nonNull).toList()),
         owners,
-        checkStock.refusals(
-            named.stream().filter(card -> !owners.containsKey(card)).toList(), office.code()));
+        judged.isEmpty()
+            ? Map.of()
+            : checkStock.refusals(
+                judged.stream().filter(card -> !owners.containsKey(card)).toList(), office.code()));
+  }
+
+  private static <T> Map<String, T> byCode(List<T> all, Function<T, String> code) {
+    return all.stream().collect(Collectors.toMap(code, Function.identity()));
   }
 }

@@ -27,11 +27,9 @@ import throughline.platform.database.audit.Change;
 /** A family tells the name of a child who was enrolled without one. */
 @ApplicationScoped
 public class NameChild {
-
   private static final String ENROLMENT = "enrolment with this number";
   private static final String GIVEN = "childGivenNames";
   private static final String FAMILY = "childFamilyName";
-
   private final Members members;
   private final PersonVault vault;
   private final RestrictedRecords restricted;
@@ -54,12 +52,6 @@ public class NameChild {
     this.clock = clock;
   }
 
-  /**
-   * What the form starts with, by field: the family name, if one is known.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws Conflict if the child has a name
-   */
   @Transactional
   Map<String, String> start(UUID id, Desk desk) {
     restricted.requireToLook(member(id, desk), desk);
@@ -69,13 +61,7 @@ public class NameChild {
         .orElse(Map.of());
   }
 
-  /**
-   * Gives the child its name. The figures do not change, so nothing is published.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if there is no name or it is wrong
-   * @throws NotFound if it is another desk's
-   * @throws Conflict if the child has a name: of two desks at once the second is told
-   */
+  /** Gives the child its name. The figures do not change, so nothing is published. */
   @Transactional
   void name(UUID id, NameRequest typed, Desk desk) {
     var member = member(id, desk);
@@ -83,7 +69,6 @@ public class NameChild {
     name(member, typed, desk.actor(member));
   }
 
-  /** The same by whoever may name this child. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void name(Member member, NameRequest typed, Actor actor) {
     var id = member.key();

@@ -4,7 +4,6 @@ import throughline.platform.web.input.Form;
 
 /** The name of a child who had none, as typed. */
 public record NameRequest(String childGivenNames, String childFamilyName) {
-
   public static NameRequest of(Form form) {
     return new NameRequest(form.text("childGivenNames"), form.text("childFamilyName"));
   }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ListedEnrolment;
 import throughline.membership.shared.Roles;
@@ -29,10 +28,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class NamingPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance unnamed(Slice<ListedEnrolment> children);
@@ -61,7 +58,6 @@ class NamingPages {
 
   @GET
   @Path("unnamed")
-  @Operation(hidden = true)
   public TemplateInstance unnamed(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.unnamed(listUnnamed.of(Desk.of(person), PageRequest.linked(after, before)));
@@ -69,7 +65,6 @@ class NamingPages {
 
   @GET
   @Path("enrolments/{id}/name")
-  @Operation(hidden = true)
   public TemplateInstance name(@PathParam("id") UUID id) {
     return Templates.name(id, openForm.orStartingWith(nameChild.start(id, Desk.of(person))));
   }
@@ -77,7 +72,6 @@ class NamingPages {
   @POST
   @Path("enrolments/{id}/name")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response giveName(@PathParam("id") UUID id, Form form) {
     var typed = NameRequest.of(form);
     var desk = Desk.of(person);

@@ -13,7 +13,6 @@ import throughline.membership.person.vault.GuardianDetails;
  * A child or other member of a visit that has been read and found right.
  *
  * @param card null in a file, until a child who is new gets one of the stock
- * @param cardField where the form or the API has the card
  * @param birthOrder null unless there were several
  * @param themself who answers for an adult; empty for a child, for whom the visit's guardians do
  */
@@ -24,28 +23,22 @@ public record NewChild(
     CardNumber card,
     String cardField,
     Optional<GuardianDetails> themself) {
-
-  /** The same child with this card. */
   public NewChild with(CardNumber given) {
     return new NewChild(name, dateOfBirth, birthOrder, given, cardField, themself);
   }
 
-  /** Whether it is an adult of the visit. */
   boolean isAdult() {
     return themself.isPresent();
   }
 
-  /** Who answers for them, of a visit with these guardians. */
   List<GuardianDetails> guardians(List<GuardianDetails> ofVisit) {
     return themself.map(List::of).orElse(ofVisit);
   }
 
-  /** Who is looked for among the records. */
   public Newcomer newcomer(List<GuardianDetails> guardians) {
     return Newcomer.unknown(name, dateOfBirth, birthOrder, guardians(guardians));
   }
 
-  /** The child, as far as a suppression goes. */
   public Named named() {
     return new Named(name, dateOfBirth, Optional.ofNullable(birthOrder));
   }

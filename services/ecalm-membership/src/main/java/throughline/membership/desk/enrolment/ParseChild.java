@@ -2,16 +2,19 @@ package throughline.membership.desk.enrolment;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.Birth;
 import throughline.membership.person.vault.ChildName;
+import throughline.membership.person.vault.Contact;
+import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.NamePart;
+import throughline.membership.person.vault.Relationship;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 
 /** Reads who a child of a visit is, or says what is wrong. */
 final class ParseChild {
-
   /** Whether the family has decided on a name. */
   enum Naming {
     NAMED,
@@ -22,7 +25,6 @@ final class ParseChild {
   private final String prefix;
   private final ChildRequest typed;
 
-  /** The prefix stands before the name of each field. */
   ParseChild(Fields fields, String prefix, ChildRequest typed) {
     this.fields = fields;
     this.prefix = prefix;
@@ -61,7 +63,8 @@ final class ParseChild {
           prefix + "childGivenNames",
           TypedText.given(typed.ageGroup()).isPresent()
               ? "Enter the name: one name is enough"
-              : "Enter the child's name: one name is enough. Or tick that the child is not named yet");
+              : "Enter the child's name: one name is enough. Or tick that the child is not named"
+                  + " yet");
       return null;
     }
     return ChildName.of(given.orElse(null), family.orElse(null));
@@ -80,7 +83,6 @@ final class ParseChild {
     return born;
   }
 
-  /** The same of the child for whom the family has come. */
   LocalDate newbornsDateOfBirth(LocalDate today) {
     var born = dateOfBirth(today, "Enter the child's date of birth");
     if (born != null && !Under5.on(today, born)) {
@@ -103,5 +105,51 @@ final class ParseChild {
     }
     var order = fields.wholeNumber(field, typed.birthOrder(), 1, Birth.MOST, "");
     return fields.ok(field) ? order : null;
+  }
+
+  AgeGroup ageGroup() {
+    return TypedText.given(typed.ageGroup()).isEmpty()
+        ? AgeGroup.UNDER_5
+        : fields.oneOf(prefix + "ageGroup", typed.ageGroup(), AgeGroup.class, "");
+  }
+
+  /** A date of another age group is a slip of one of the two, whichever it is. */
+  void checkAge(AgeGroup said, LocalDate born, LocalDate today) {
+    if (said == null || born == null || born.isAfter(today)) {
+      return;
+    }
+    var isOfDate = AgeGroup.on(today, born);
+    if (isOfDate != said) {
+      fields.reject(
+          prefix + "dateOfBirth",
+          "By this date the age is %s. Check the date, or choose that age group"
+              .formatted(isOfDate.inWords()));
+    }
+  }
+
+  void checkOther(AgeGroup said, ChildName name) {
+    if (said != null && said != AgeGroup.UNDER_5 && name != null && name.notYet()) {
+      fields.reject(prefix + "naming", "Enter the name: one name is enough");
+    }
+    if (said == AgeGroup.ADULT && TypedText.given(typed.birthOrder()).isPresent()) {
+      fields.reject(prefix + "birthOrder", "Leave the place in the birth out for an adult");
+    }
+  }
+
+  /** Who answers for an adult: nobody else. Empty for a child, whose guardians are the visit's. */
+  Optional<GuardianDetails> themself(AgeGroup said, ChildName name) {
+    var field = prefix + "contact";
+    if (said != AgeGroup.ADULT) {
+      if (TypedText.given(typed.contact()).isPresent()) {
+        fields.reject(field, "Leave the contact out: only an adult has one of their own");
+      }
+      return Optional.empty();
+    }
+    var contact =
+        Contact.read(
+            fields, field, typed.contact(), "Enter the adult's e-mail address or phone number");
+    return Optional.ofNullable(name)
+        .map(ChildName::inFull)
+        .map(full -> new GuardianDetails(full, Relationship.SELF, contact, true, true));
   }
 }

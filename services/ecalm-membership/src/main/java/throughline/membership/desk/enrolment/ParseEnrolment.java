@@ -2,18 +2,24 @@ package throughline.membership.desk.enrolment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import throughline.membership.card.CardNumber;
 import throughline.membership.member.Residence;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.HomeAddress;
+import throughline.membership.person.vault.NameKey;
 import throughline.membership.record.ParseGuardian;
 import throughline.membership.record.ParseResidence;
+import throughline.membership.reference.library.Library;
 import throughline.membership.reference.library.ParseLibrary;
 import throughline.membership.reference.office.Office;
 import throughline.platform.core.input.Fields;
@@ -25,33 +31,47 @@ import throughline.platform.core.input.TypedText;
  * for a form, the API and a file.
  */
 public final class ParseEnrolment {
+  /**
+   * What enrolments are held against while they are read, asked beforehand for all of them at once.
+   */
+  public interface EnrolmentFacts {
+    Office office(Fields fields, String typed);
+
+    Optional<Library> library(String code);
+
+    boolean isDistrict(String code);
+
+    /** What the council's list says of a postcode as typed; empty if it says nothing. */
+    Optional<Located> locate(String typedPostcode);
+
+    /**
+     * A card that may be given at the office, or null: the field then holds a message, unless a
+     * card is given later.
+     */
+    CardNumber card(Fields fields, String field, String typed, Office office);
+  }
 
   public static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
-
   static final String SUPPRESSED =
       "This entry is blocked, so the child is not enrolled. If the family itself wants it, a"
           + " registrar can use “Enrol the child after all” at the end of the enrolment form";
-
   private static final String CARD = "cardNumber";
-
   private final EnrolmentFacts facts;
   private final LocalDate today;
 
-  /** Reads by what is known on that day. */
   public ParseEnrolment(EnrolmentFacts facts, LocalDate today) {
     this.facts = facts;
     this.today = today;
   }
 
-  /**
-   * The visit, if everything about it is right today.
-   *
-   * @throws InvalidInput naming every wrong field, in the order of the form
-   */
   public Enrolment read(EnrolmentRequest typed) {
     var fields = new Fields();
-    var office = facts.office(fields, typed.office());
+    return read(fields, facts.office(fields, typed.office()), typed);
+  }
+
+  /** The same at this office; null if it was typed wrong, which the fields then say. */
+  Enrolment read(Fields fields, Office office, EnrolmentRequest typed) {
     var library = ParseLibrary.read(fields, "library", typed.library(), facts::library);
     var first = new ParseChild(fields, "", typed.first());
     var name = first.name();
@@ -70,11 +90,10 @@ public final class ParseEnrolment {
     located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
     var purposes = purposes(fields, guardians, typed.preferences());
     children.addAll(others(fields, office, typed.others()));
-    ParseChildren.check(fields, children);
-    refuseSuppressed(fields, children);
+    checkTogether(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
     if (TypedText.given(typed.anotherChild()).isPresent()) {
-      fields.oneOf(AskIfRecorded.FIELD, typed.anotherChild(), ParseGuardian.Answer.class, "");
+      fields.oneOf(ParseVisits.ANOTHER_CHILD, typed.anotherChild(), ParseGuardian.Answer.class, "");
     }
     fields.throwIfAny();
     return new Enrolment(
@@ -109,28 +128,15 @@ public final class ParseEnrolment {
   private NewChild other(Fields fields, Office office, int number, ChildRequest typed) {
     var prefix = ChildRequest.prefix(number);
     var child = new ParseChild(fields, prefix, typed);
-    var other = new ParseOther(fields, prefix, typed);
-    var ageGroup = other.ageGroup();
+    var ageGroup = child.ageGroup();
     var name = child.name();
     var born = child.dateOfBirth(today);
-    other.checkName(ageGroup, name);
-    other.check(ageGroup, born, today);
+    child.checkOther(ageGroup, name);
+    child.checkAge(ageGroup, born, today);
     var order = child.birthOrder();
-    var themself = other.themself(ageGroup, name);
+    var themself = child.themself(ageGroup, name);
     var card = facts.card(fields, prefix + CARD, typed.cardNumber(), office);
     return new NewChild(name, born, order, card, prefix + CARD, themself);
-  }
-
-  /** Says that it is so and never why. */
-  private void refuseSuppressed(Fields fields, List<NewChild> children) {
-    if (!fields.ok()) {
-      return;
-    }
-    for (var i = 0; i < children.size(); i++) {
-      if (facts.isSuppressed(children.get(i))) {
-        fields.reject(ParseChildren.prefix(i) + "childGivenNames", SUPPRESSED);
-      }
-    }
   }
 
   private static NewChild missing(Fields fields, int number) {
@@ -160,6 +166,69 @@ public final class ParseEnrolment {
     } catch (IllegalArgumentException notOurs) {
       fields.reject("deferredOffer", "Send the id of the deferred offer, or leave it out");
       return Optional.empty();
+    }
+  }
+
+  static String prefix(int child) {
+    return child == 0 ? "" : ChildRequest.prefix(child - 1);
+  }
+
+  private static void checkTogether(Fields fields, List<NewChild> children) {
+    if (children.stream().anyMatch(Objects::isNull)) {
+      return;
+    }
+    checkCards(fields, children);
+    if (IntStream.range(0, children.size()).allMatch(i -> fields.ok(prefix(i) + "birthOrder"))) {
+      checkOrder(fields, children);
+    }
+    checkNames(fields, children);
+  }
+
+  private static void checkCards(Fields fields, List<NewChild> children) {
+    var seen = new HashSet<>();
+    for (var child : children) {
+      if (child.card() != null && !seen.add(child.card())) {
+        fields.reject(
+            child.cardField(),
+            "This card is somebody else's of this visit already. Scan a card for each");
+      }
+    }
+  }
+
+  private static void checkOrder(Fields fields, List<NewChild> children) {
+    var ofBirth =
+        IntStream.range(0, children.size())
+            .filter(i -> children.get(i).birthOrder() != null)
+            .boxed()
+            .toList();
+    if (ofBirth.size() == 1) {
+      fields.reject(
+          prefix(ofBirth.get(0)) + "birthOrder",
+          "Add the other child of this birth, or leave the order out");
+    }
+    var seen = new ArrayList<Integer>();
+    for (var i : ofBirth) {
+      var order = children.get(i).birthOrder();
+      if (seen.contains(order) || order > ofBirth.size()) {
+        fields.reject(
+            prefix(i) + "birthOrder",
+            "Order must be from 1 to %d, each once: the first-born is 1".formatted(ofBirth.size()));
+      }
+      seen.add(order);
+    }
+  }
+
+  /** Two of one birth with the same given names are one child typed twice. */
+  private static void checkNames(Fields fields, List<NewChild> children) {
+    var seen = new HashSet<String>();
+    for (var i = 0; i < children.size(); i++) {
+      var child = children.get(i);
+      var name = child.name() == null ? null : child.name().givenNames();
+      if (child.birthOrder() != null && name != null && !seen.add(NameKey.of(name))) {
+        fields.reject(
+            prefix(i) + "childGivenNames",
+            "Both children of this birth have this name. Check the spelling of each");
+      }
     }
   }
 }

@@ -28,10 +28,8 @@ import throughline.platform.database.audit.Change;
 /** A child's card is lost, stolen or damaged, on whatever day: the child gets another. */
 @ApplicationScoped
 class ReplaceCard {
-
   private static final String ENROLMENT = "enrolment with this number";
   private static final String CARD = "cardNumber";
-
   private final Members members;
   private final Cards cards;
   private final CheckStock checkStock;
@@ -57,12 +55,6 @@ class ReplaceCard {
     this.clock = clock;
   }
 
-  /**
-   * What the form starts with, by field: nothing that tells who the child is.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws Conflict if the membership has ended
-   */
   @Transactional
   Map<String, String> start(UUID id, Desk desk) {
     var member = standing(members.find(id, desk.offices(), desk.libraries()));
@@ -70,16 +62,8 @@ class ReplaceCard {
     return Map.of("version", Long.toString(member.version()));
   }
 
-  /**
-   * Makes the old card void for good and gives the new one. A registrar gives one of the office's
-   * stock; a library one that is in nobody's.
-   *
-   * @throws InvalidInput if no reason is chosen or the card is wrong, somebody's or another's stock
-   * @throws NotFound if it is another desk's
-   * @throws Conflict if the membership has ended or somebody changed it meanwhile
-   */
   @Transactional
-  void replace(UUID id, CorrectionRequest typed, Desk desk) {
+  void replace(UUID id, CorrectEnrolment.Request typed, Desk desk) {
     var member = standing(members.lock(id, desk.offices(), desk.libraries()));
     restricted.requireToChange(member, desk);
     SeenVersion.require(member, typed.version());
@@ -90,12 +74,7 @@ class ReplaceCard {
     fields.throwIfAny();
     var actor = desk.actor(member);
     var office = actor.role().equals(Roles.REGISTRAR) ? actor.place() : null;
-    checkStock
-        .refusal(card, office)
-        .ifPresent(
-            refusal -> {
-              throw new InvalidInput(CARD, refusal);
-            });
+    checkStock.require(CARD, card, office);
     var old = cards.voidOf(id, reason, clock.instant());
     if (card.equals(old)) {
       throw new InvalidInput(CARD, "This is the card that the child has. Scan the new one");

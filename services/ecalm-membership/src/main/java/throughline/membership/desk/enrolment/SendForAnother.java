@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.membership.desk.offline.WrittenDown;
+import throughline.membership.desk.offline.DeskSeals.WrittenDown;
+import throughline.membership.person.match.OpenCases;
 import throughline.membership.record.RecordAction;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
@@ -18,23 +19,16 @@ import throughline.platform.database.audit.AuditTrail;
  */
 @ApplicationScoped
 class SendForAnother {
-
   private final EnrolNewborn enrolNewborn;
+  private final OpenCases openCases;
   private final AuditTrail trail;
 
-  SendForAnother(EnrolNewborn enrolNewborn, AuditTrail trail) {
+  SendForAnother(EnrolNewborn enrolNewborn, OpenCases openCases, AuditTrail trail) {
     this.enrolNewborn = enrolNewborn;
+    this.openCases = openCases;
     this.trail = trail;
   }
 
-  /**
-   * Enrols in the name of whoever wrote it down, and writes down who sent it.
-   *
-   * @param sender the sign-in's own name for whoever sends it
-   * @param places their offices
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if it is another office's
-   */
   @Transactional
   EnrolmentView send(WrittenDown written, EnrolmentRequest typed, String sender, Places places) {
     var actor = new Actor(sender, Roles.REGISTRAR, written.officeAmong(places));
@@ -48,5 +42,11 @@ class SendForAnother {
 
   private static AuditEntry entry(Actor actor, UUID member) {
     return AuditEntry.of(actor, RecordAction.SENT_FOR_ANOTHER, RecordAction.record(member));
+  }
+
+  /** Whether a record may be of the same child as one of this member's visit. */
+  @Transactional
+  boolean isLikeAnother(UUID member) {
+    return openCases.isOpenOfVisit(member);
   }
 }

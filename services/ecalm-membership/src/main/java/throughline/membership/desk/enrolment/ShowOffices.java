@@ -8,10 +8,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import throughline.membership.card.ShowStock;
-import throughline.membership.card.StockLine;
+import throughline.membership.card.ShowStock.StockLine;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.ShowCoverage;
 import throughline.membership.desk.offline.DeviceWaiting;
+import throughline.membership.desk.offline.DeviceWaiting.OnDevices;
 import throughline.membership.member.Members;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -19,6 +20,20 @@ import throughline.platform.core.time.London;
 /** Whoever looks after several offices comes to their desk. */
 @ApplicationScoped
 class ShowOffices {
+  /**
+   * An office as whoever looks after several sees it first.
+   *
+   * @param onDevices what its devices said that waits on them; null if nothing does
+   */
+  record OfficeDay(
+      String officeName,
+      long enrolledToday,
+      long comingBack,
+      long neverAsked,
+      long cardsLeft,
+      OnDevices onDevices,
+      boolean stockIsKept,
+      boolean stockIsLow) {}
 
   private final Members members;
   private final DeferredOffers deferredOffers;
@@ -42,16 +57,19 @@ class ShowOffices {
     this.clock = clock;
   }
 
-  /** A line for each of these offices, by name, from one query of each kind; none if it is one. */
+  /** None if it is one office, of which the figures are those of the whole desk. */
   @Transactional
-  List<OfficeDay> of(Places offices) {
+  List<OfficeDay> ofSeveral(Places offices) {
     if (!offices.all() && offices.codes().size() < 2) {
       return List.of();
     }
+    var each = of(offices);
+    return each.size() < 2 ? List.of() : each;
+  }
+
+  @Transactional
+  List<OfficeDay> of(Places offices) {
     var coverage = showCoverage.ofPresentMonth(offices);
-    if (coverage.size() < 2) {
-      return List.of();
-    }
     var enrolled = members.countEnrolledByOffice(London.today(clock), offices);
     var comingBack = deferredOffers.countByOffice(offices);
     var onDevices = deviceWaiting.of(offices, clock.instant());

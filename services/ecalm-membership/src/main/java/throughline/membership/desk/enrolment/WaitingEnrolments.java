@@ -8,14 +8,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import throughline.membership.card.ShowStock;
-import throughline.membership.card.StockLine;
-import throughline.membership.desk.offer.Coverage;
-import throughline.membership.desk.offer.DeferredOffers;
-import throughline.membership.desk.offer.ShowCoverage;
-import throughline.membership.desk.offline.DeviceWaiting;
-import throughline.membership.desk.offline.OnDevices;
+import throughline.membership.desk.enrolment.ShowOffices.OfficeDay;
+import throughline.membership.desk.offline.DeviceWaiting.OnDevices;
 import throughline.membership.member.Members;
 import throughline.membership.record.Desk;
 import throughline.platform.core.time.London;
@@ -27,31 +23,21 @@ import throughline.platform.web.layout.CurrentPerson;
 @ApplicationScoped
 @Priority(1)
 class WaitingEnrolments implements Waiting {
-
   private final Members members;
-  private final DeferredOffers deferredOffers;
+  private final ShowOffices showOffices;
   private final ListUnnamed listUnnamed;
-  private final ShowCoverage showCoverage;
-  private final ShowStock showStock;
-  private final DeviceWaiting deviceWaiting;
   private final CurrentPerson person;
   private final Clock clock;
 
   WaitingEnrolments(
       Members members,
-      DeferredOffers deferredOffers,
+      ShowOffices showOffices,
       ListUnnamed listUnnamed,
-      ShowCoverage showCoverage,
-      ShowStock showStock,
-      DeviceWaiting deviceWaiting,
       CurrentPerson person,
       Clock clock) {
     this.members = members;
-    this.deferredOffers = deferredOffers;
+    this.showOffices = showOffices;
     this.listUnnamed = listUnnamed;
-    this.showCoverage = showCoverage;
-    this.showStock = showStock;
-    this.deviceWaiting = deviceWaiting;
     this.person = person;
     this.clock = clock;
   }
@@ -65,16 +51,7 @@ class WaitingEnrolments implements Waiting {
     var cards = new ArrayList<HomeCard>();
     var today = London.today(clock);
     if (!desk.offices().isNone()) {
-      cards.add(
-          HomeCard.counted(
-              "Children enrolled today",
-              members.countEnrolled(today, desk.offices()),
-              "At your registration offices",
-              ""));
-      cards.add(comingBack(desk));
-      cards.add(neverAsked(desk));
-      onDevices(desk).ifPresent(cards::add);
-      lowStock(desk).ifPresent(cards::add);
+      cards.addAll(ofOffices(showOffices.of(desk.offices())));
     }
     if (!desk.libraries().isNone()) {
       cards.add(
@@ -88,38 +65,41 @@ class WaitingEnrolments implements Waiting {
     return cards;
   }
 
-  private HomeCard neverAsked(Desk desk) {
-    var never =
-        showCoverage.ofPresentMonth(desk.offices()).stream().mapToLong(Coverage::neverAsked).sum();
-    return HomeCard.counted(
-        "Never asked this month",
-        never,
-        "Births without an offer, as far as recorded",
-        "/coverage");
-  }
-
   private HomeCard unnamed(Desk desk) {
     var waiting = listUnnamed.count(desk);
     return HomeCard.counted(
         "Not named yet", waiting, "Children who wait for a name", waiting == 0 ? "" : "/unnamed");
   }
 
-  /** Nothing if every office has enough. */
-  private Optional<HomeCard> lowStock(Desk desk) {
-    var low = showStock.of(desk.offices()).stream().filter(StockLine::isLow).toList();
-    return low.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            HomeCard.counted(
-                "Cards left",
-                low.stream().mapToLong(StockLine::left).sum(),
-                "Order more: " + low.stream().map(StockLine::officeName).collect(joining(", ")),
-                "/cards"));
+  private static List<HomeCard> ofOffices(List<OfficeDay> offices) {
+    var waiting = offices.stream().mapToLong(OfficeDay::comingBack).sum();
+    var cards = new ArrayList<HomeCard>();
+    cards.add(
+        HomeCard.counted(
+            "Children enrolled today",
+            offices.stream().mapToLong(OfficeDay::enrolledToday).sum(),
+            "At your registration offices",
+            ""));
+    cards.add(
+        HomeCard.counted(
+            "Families who come back",
+            waiting,
+            "Whose offer was put off",
+            waiting == 0 ? "" : "/offers/waiting"));
+    cards.add(
+        HomeCard.counted(
+            "Never asked this month",
+            offices.stream().mapToLong(OfficeDay::neverAsked).sum(),
+            "Births without an offer, as far as recorded",
+            "/coverage"));
+    onDevices(offices).ifPresent(cards::add);
+    lowStock(offices).ifPresent(cards::add);
+    return cards;
   }
 
   /** Nothing if no device has said so. */
-  private Optional<HomeCard> onDevices(Desk desk) {
-    var all = deviceWaiting.of(desk.offices(), clock.instant()).values();
+  private static Optional<HomeCard> onDevices(List<OfficeDay> offices) {
+    var all = offices.stream().map(OfficeDay::onDevices).filter(Objects::nonNull).toList();
     return all.stream()
         .map(OnDevices::oldest)
         .min(Comparator.naturalOrder())
@@ -134,12 +114,16 @@ class WaitingEnrolments implements Waiting {
                     ""));
   }
 
-  private HomeCard comingBack(Desk desk) {
-    var waiting = deferredOffers.count(desk.offices());
-    return HomeCard.counted(
-        "Families who come back",
-        waiting,
-        "Whose offer was put off",
-        waiting == 0 ? "" : "/offers/waiting");
+  /** Nothing if every office has enough. */
+  private static Optional<HomeCard> lowStock(List<OfficeDay> offices) {
+    var low = offices.stream().filter(OfficeDay::stockIsLow).toList();
+    return low.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            HomeCard.counted(
+                "Cards left",
+                low.stream().mapToLong(OfficeDay::cardsLeft).sum(),
+                "Order more: " + low.stream().map(OfficeDay::officeName).collect(joining(", ")),
+                "/cards"));
   }
 }

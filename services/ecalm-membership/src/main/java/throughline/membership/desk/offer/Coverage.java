@@ -20,10 +20,8 @@ public record Coverage(
     @Schema(description = "Not decided yet") long deferred,
     @Schema(description = "Recorded as not offered") long notOffered,
     @Schema(description = "Births registered, if the office has said how many") Integer births) {
-
   private static final int PERCENT = 100;
 
-  /** How many were asked. */
   @JsonProperty
   @Schema(description = "Accepted, declined and deferred together")
   public long asked() {
@@ -45,13 +43,12 @@ public record Coverage(
   @JsonProperty
   @Schema(
       description =
-          "How many more outcomes than births are recorded, if the births are known: 0 unless one of"
-              + " the numbers is wrong, or families came back who had put the offer off")
+          "How many more outcomes than births are recorded, if the births are known: 0 unless one"
+              + " of the numbers is wrong, or families came back who had put the offer off")
   public Long moreThanBirths() {
     return births == null ? null : Math.max(0, asked() + notOffered - births);
   }
 
-  /** Whether more is recorded than can be. */
   public boolean moreThanCanBe() {
     return births != null && moreThanBirths() > 0;
   }
@@ -63,12 +60,10 @@ public record Coverage(
     return notOffered + (births == null ? 0 : notRecorded());
   }
 
-  /** The same in words: without the births it is a part of them at most. */
   public String neverAskedInWords() {
     return births == null ? "at least " + neverAsked() : Long.toString(neverAsked());
   }
 
-  /** How many were asked, and the share among those known, in words. */
   public String askedInWords() {
     var known = asked() + neverAsked();
     return births == null || known == 0 || moreThanCanBe()

@@ -15,7 +15,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.offer.RecordBirths.BirthsRequest;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
@@ -30,13 +30,11 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class CoveragePages {
-
   private static final DateTimeFormatter WORDS =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK);
 
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance coverage(
@@ -45,7 +43,6 @@ class CoveragePages {
 
   /** A month, and the links to those beside it. */
   record Month(YearMonth value, String words, boolean hasNext) {
-
     static Month of(YearMonth month, YearMonth present) {
       return new Month(month, WORDS.format(month), month.isBefore(present));
     }
@@ -82,7 +79,6 @@ class CoveragePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance coverage(
       @QueryParam("month") String month, @QueryParam("saved") String saved) {
     var form = openForm.orBlank();
@@ -91,7 +87,6 @@ class CoveragePages {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response recordBirths(Form form) {
     var typed = BirthsRequest.of(form);
     var places = places();

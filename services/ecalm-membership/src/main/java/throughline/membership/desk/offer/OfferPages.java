@@ -15,7 +15,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
+import throughline.membership.desk.offer.RecordOffer.OfferOutcome;
+import throughline.membership.desk.offer.RecordOffer.OfferRequest;
+import throughline.membership.desk.offer.RecordOffer.OfferView;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
@@ -32,10 +35,8 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.REGISTRAR)
 class OfferPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance outcome(Form form, List<Option> offices);
@@ -46,9 +47,7 @@ class OfferPages {
   }
 
   private final RecordOffer recordOffer;
-  private final TakeBackOffer takeBackOffer;
-  private final CloseOffer closeOffer;
-  private final BrowseOffers browseOffers;
+  private final DeferredOffers deferredOffers;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -56,33 +55,26 @@ class OfferPages {
 
   OfferPages(
       RecordOffer recordOffer,
-      TakeBackOffer takeBackOffer,
-      CloseOffer closeOffer,
-      BrowseOffers browseOffers,
+      DeferredOffers deferredOffers,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordOffer = recordOffer;
-    this.takeBackOffer = takeBackOffer;
-    this.closeOffer = closeOffer;
-    this.browseOffers = browseOffers;
+    this.deferredOffers = deferredOffers;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
 
-  /** The same buttons as on the start page, which a form that was kept comes back to. */
   @GET
-  @Operation(hidden = true)
   public TemplateInstance outcome() {
     return page(openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response record(Form form) {
     var typed = OfferRequest.of(form);
     var places = places();
@@ -101,7 +93,6 @@ class OfferPages {
   /** Where somebody comes back to after signing in; taking back takes the button, a post. */
   @GET
   @Path("take-back")
-  @Operation(hidden = true)
   public Response signedIn() {
     return Response.seeOther(URI.create("/")).build();
   }
@@ -109,7 +100,6 @@ class OfferPages {
   @POST
   @Path("take-back")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response takeBack(Form form) {
     var typed = OfferRequest.of(form);
     var places = places();
@@ -118,40 +108,37 @@ class OfferPages {
         .orAgain(this::page)
         .then(
             () -> {
-              takeBackOffer.takeBack(typed, places);
+              recordOffer.takeBack(typed, places);
               return "/";
             });
   }
 
   @GET
   @Path("waiting")
-  @Operation(hidden = true)
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
-        browseOffers.waiting(places(), PageRequest.linked(after, before)), offices.of(places()));
+        deferredOffers.waiting(places(), PageRequest.linked(after, before)), offices.of(places()));
   }
 
   @GET
   @Path("{id}")
-  @Operation(hidden = true)
   public TemplateInstance deferred(@PathParam("id") UUID id) {
-    return Templates.deferred(Form.blank(), browseOffers.one(id, places()));
+    return Templates.deferred(Form.blank(), deferredOffers.one(id, places()));
   }
 
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response close(@PathParam("id") UUID id, Form form) {
     var places = places();
     var closing = form.text("closing");
     return formPost
         .of(form, "close-offer " + id, closing)
-        .orAgain(again -> Templates.deferred(again, browseOffers.one(id, places)))
+        .orAgain(again -> Templates.deferred(again, deferredOffers.one(id, places)))
         .then(
             () -> {
-              closeOffer.close(id, closing, places);
+              recordOffer.close(id, closing, places);
               return "/";
             });
   }

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.membership.desk.offer.RecordOffer.OfferRequest;
+import throughline.membership.desk.offer.RecordOffer.OfferView;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
@@ -28,7 +30,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @RolesAllowed(Roles.REGISTRAR)
 @Tag(name = "Offers", description = "What came of the offers that made no member")
 class OfferResource {
-
   private final RecordOffer recordOffer;
   private final ShowCoverage showCoverage;
   private final Idempotency idempotency;

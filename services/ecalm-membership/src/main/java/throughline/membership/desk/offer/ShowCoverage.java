@@ -3,9 +3,12 @@ package throughline.membership.desk.offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import throughline.membership.member.Newborn;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -13,34 +16,72 @@ import throughline.platform.core.time.London;
 /** A registrar asks how far the offers of their offices reached. */
 @ApplicationScoped
 public class ShowCoverage {
-
   private static final Pattern FORM = Pattern.compile("[12][0-9]{3}-(0[1-9]|1[0-2])");
 
-  private final CoverageTable table;
+  /**
+   * Each part is grouped before it is joined, so that no row counts twice. What a family accepts is
+   * a birth of now: a little brother or sister who is enrolled along was nobody's newborn.
+   */
+  private static final String OF_MONTH =
+      """
+      WITH accepted AS (
+        SELECT enrolled_at_office AS office_code, count(*) AS number FROM member
+        WHERE record_state = 'VALID' AND enrolled_on >= :first AND enrolled_on < :next
+          AND under5_until_quarter >= :newborns
+        GROUP BY enrolled_at_office),
+      counted AS (
+        SELECT office_code,
+               sum(number) FILTER (WHERE outcome = 'DECLINED') AS declined,
+               sum(number) FILTER (WHERE outcome = 'NOT_OFFERED') AS not_offered
+        FROM offer_tally WHERE day >= :first AND day < :next GROUP BY office_code),
+      waiting AS (
+        SELECT office_code, count(*) AS number FROM deferred_offer
+        WHERE deferred_at >= :firstMoment AND deferred_at < :nextMoment GROUP BY office_code)
+      SELECT office.code AS office, office.name AS office_name,
+             coalesce(accepted.number, 0) AS accepted, coalesce(declined, 0) AS declined,
+             coalesce(waiting.number, 0) AS deferred, coalesce(not_offered, 0) AS not_offered,
+             births.number AS births
+      FROM office
+      LEFT JOIN accepted ON accepted.office_code = office.code
+      LEFT JOIN counted ON counted.office_code = office.code
+      LEFT JOIN waiting ON waiting.office_code = office.code
+      LEFT JOIN births_registered births
+        ON births.office_code = office.code AND births.month = :first
+      WHERE (:everywhere OR office.code = ANY (:places))
+      ORDER BY office.name
+      """;
+
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  ShowCoverage(CoverageTable table, Clock clock) {
-    this.table = table;
+  ShowCoverage(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
-  /** A line for each office, by name. */
   @Transactional
   List<Coverage> of(YearMonth month, Places places) {
-    return table.of(month, places);
+    var next = month.plusMonths(1);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OF_MONTH)
+                .bind("first", month.atDay(1))
+                .bind("next", next.atDay(1))
+                .bind("newborns", Newborn.untilQuarterFrom(month))
+                .bind("firstMoment", moment(month))
+                .bind("nextMoment", moment(next))
+                .bind("everywhere", places.all())
+                .bindArray("places", String.class, places.codes())
+                .mapTo(Coverage.class)
+                .list());
   }
 
-  /** The same of the present month. */
   @Transactional
   public List<Coverage> ofPresentMonth(Places places) {
     return of(present(), places);
   }
 
-  /**
-   * The month as sent; the present one if none was.
-   *
-   * @throws InvalidInput if it is none
-   */
   YearMonth month(String typed) {
     if (typed == null) {
       return present();
@@ -51,7 +92,6 @@ public class ShowCoverage {
     return YearMonth.parse(typed);
   }
 
-  /** The month that a link of a page leads to; one that was garbled leads to the present. */
   YearMonth linkedMonth(String typed) {
     try {
       return month(typed);
@@ -60,8 +100,11 @@ public class ShowCoverage {
     }
   }
 
-  /** The month that it is. */
   YearMonth present() {
     return YearMonth.from(London.today(clock));
+  }
+
+  private static Instant moment(YearMonth month) {
+    return month.atDay(1).atStartOfDay(London.ZONE).toInstant();
   }
 }

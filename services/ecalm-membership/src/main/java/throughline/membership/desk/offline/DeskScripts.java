@@ -7,7 +7,6 @@ import throughline.platform.web.layout.ScriptBundle;
 /** What runs in the browser of a registrar, with a network and without. */
 @Singleton
 class DeskScripts implements ScriptBundle {
-
   /** Lies beside them, but is served under an address that never changes. */
   static final String WORKER = "throughline/assets/desk/worker.js";
 

@@ -10,12 +10,14 @@ import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.seal.AesGcm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.seal.Macs;
@@ -26,12 +28,34 @@ import throughline.platform.web.seal.Macs;
  */
 @ApplicationScoped
 public class DeskSeals {
+  /**
+   * An enrolment that a registrar wrote down without a network.
+   *
+   * @param by the sign-in's own name for whoever typed it
+   * @param places the offices at which they worked then
+   * @param day from which a date such as "yesterday" counts
+   */
+  public record WrittenDown(String by, Places places, String id, LocalDate day, Form form) {
+    public String officeAmong(Places others) {
+      var typed = form.value("office");
+      var own = places.includes(typed) ? Set.of(typed) : places.codes();
+      return own.stream()
+          .filter(others::includes)
+          .min(Comparator.naturalOrder())
+          .orElseThrow(() -> new NotFound("enrolment of an office of yours"));
+    }
+
+    /** Hides a family from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "WrittenDown";
+    }
+  }
 
   private static final byte[] NO_CONTEXT = {};
 
   /** Whose key sealed it, and at which offices they worked then. */
   record Pass(String who, boolean everywhere, Set<String> offices) {
-
     Places places() {
       return new Places(everywhere, offices);
     }
@@ -40,10 +64,6 @@ public class DeskSeals {
   private final byte[] secret;
   private final ObjectMapper json;
 
-  /**
-   * @param secret must never change, unlike that of the sign-in: what waits on a device would not
-   *     open any more
-   */
   DeskSeals(
       @ConfigProperty(name = "throughline.suppression.secret") String secret, ObjectMapper json) {
     this.secret = Macs.sign(secret.getBytes(StandardCharsets.UTF_8), "what waits on devices");
@@ -55,7 +75,6 @@ public class DeskSeals {
     return Base64.getEncoder().encodeToString(key(subject));
   }
 
-  /** Lies beside what the person's key seals and tells this service alone whose it is. */
   String passOf(String subject, Places places) {
     try {
       var pass = new Pass(subject, places.all(), places.codes());
@@ -65,21 +84,10 @@ public class DeskSeals {
     }
   }
 
-  /**
-   * At which offices somebody worked when they got this pass.
-   *
-   * @throws InvalidInput if it is none of ours
-   */
   Places placesOf(String pass) {
     return read(pass).places();
   }
 
-  /**
-   * Opens an enrolment that a device has kept.
-   *
-   * @param sent its id, which is the key of its one sending, the pass and what is sealed
-   * @throws InvalidInput if it was sealed under none of our keys, or changed since
-   */
   public WrittenDown open(Form sent) {
     var holder = read(sent.text("pass"));
     try {

@@ -9,79 +9,88 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 
 /** What devices have said of themselves, until they say something else or nothing for too long. */
 @ApplicationScoped
 public class DeviceWaiting implements ExpiringRows {
+  /** What waits on the devices of an office, as far as they have said. */
+  public record OnDevices(long waiting, Instant oldest) {}
 
   /** Longer than an office is closed; one which never comes back is forgotten. */
   static final Duration KEPT = Duration.ofDays(90);
 
-  private static final String FORGET = "DELETE FROM device_waiting WHERE device = ?";
-
+  private static final String FORGET = "DELETE FROM device_waiting WHERE device = :device";
   private static final String ADD =
       """
       INSERT INTO device_waiting (device, office, waiting, oldest, told_at)
-      SELECT ?, office, waiting, oldest, ?
-      FROM unnest(?::text[], ?::integer[], ?::timestamptz[]) AS line (office, waiting, oldest)
+      SELECT :device, office, waiting, oldest, :now
+      FROM unnest(:offices, :waiting, :oldest) AS line (office, waiting, oldest)
       """;
-
   private static final String BY_OFFICE =
       """
       SELECT office, sum(waiting) AS waiting, min(oldest) AS oldest FROM device_waiting
-      WHERE (? OR office = ANY (?)) AND told_at > ? GROUP BY office
+      WHERE (:everywhere OR office = ANY (:offices)) AND told_at > :after GROUP BY office
       """;
-
   private static final String DELETE_BATCH =
       """
       DELETE FROM device_waiting WHERE (device, office) IN (
-        SELECT device, office FROM device_waiting WHERE told_at <= ?
-        ORDER BY told_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT device, office FROM device_waiting WHERE told_at <= :before
+        ORDER BY told_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Statements statements;
+  private record OfOffice(String office, long waiting, Instant oldest) {}
 
-  DeviceWaiting(Statements statements) {
-    this.statements = statements;
+  private final Jdbi jdbi;
+
+  DeviceWaiting(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** What waits of one office on one device. */
   record Line(String office, int waiting, Instant oldest) {}
 
-  /** Keeps what a device says in place of what it said before; of each office one line. */
   @Transactional(Transactional.TxType.MANDATORY)
   void tell(UUID device, List<Line> lines, Instant now) {
-    statements.update(FORGET, device);
-    statements.update(
-        ADD,
-        device,
-        now,
-        Statements.texts(lines, Line::office),
-        Statements.texts(lines, Line::waiting),
-        Statements.texts(lines, Line::oldest));
+    jdbi.useHandle(
+        handle -> {
+          handle.createUpdate(FORGET).bind("device", device).execute();
+          handle
+              .createUpdate(ADD)
+              .bind("device", device)
+              .bind("now", now)
+              .bindArray("offices", String.class, lines.stream().map(Line::office).toList())
+              .bindArray("waiting", Integer.class, lines.stream().map(Line::waiting).toList())
+              .bindArray("oldest", Instant.class, lines.stream().map(Line::oldest).toList())
+              .execute();
+        });
   }
 
-  /** By office; none where nothing waits. */
   public Map<String, OnDevices> of(Places offices, Instant now) {
-    return statements
-        .all(
-            BY_OFFICE,
-            row ->
-                Map.entry(
-                    row.getString("office"),
-                    new OnDevices(row.getLong("waiting"), Statements.instant(row, "oldest"))),
-            offices.all(),
-            offices.codes().toArray(String[]::new),
-            now.minus(KEPT))
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(BY_OFFICE)
+                    .bind("everywhere", offices.all())
+                    .bindArray("offices", String.class, offices.codes())
+                    .bind("after", now.minus(KEPT))
+                    .mapTo(OfOffice.class)
+                    .list())
         .stream()
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(toMap(OfOffice::office, line -> new OnDevices(line.waiting(), line.oldest())));
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(DELETE_BATCH, before.minus(KEPT), limit);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(DELETE_BATCH)
+                .bind("before", before.minus(KEPT))
+                .bind("limit", limit)
+                .execute());
   }
 }

@@ -16,7 +16,6 @@ import throughline.platform.web.layout.Layout;
 @Named("offline")
 @Unremovable
 public class OfflineDesk {
-
   /** What a form without a network is checked by. */
   private record Rules(int length, String prefix, String institution, List<FieldError> missing) {}
 
@@ -32,38 +31,28 @@ public class OfflineDesk {
     this.json = json;
   }
 
-  /** A browser may keep this page: it names nobody and holds no token. */
   public void keep() {
     kept = true;
     layout.withoutName();
   }
 
-  /**
-   * The same of the form, which a script then checks.
-   *
-   * @param missing what is said of each field that has to be filled in
-   */
   public void keepForm(CardFormat card, List<FieldError> missing) {
     keep();
     rules = write(new Rules(card.length(), card.prefix(), card.institution().orElse(""), missing));
   }
 
-  /** Whether a browser may keep this page. */
   public boolean kept() {
     return kept;
   }
 
-  /** The rules of a kept form, as JSON. */
   public String rules() {
     return rules;
   }
 
-  /** Stands for whoever is signed in; empty on a page that is kept. */
   public String owner() {
     return kept ? "" : person.code();
   }
 
-  /** The path of the script that all of it begins with. */
   public String script() {
     return layout.bundled("desk/desk.js");
   }

@@ -24,7 +24,6 @@ import throughline.platform.core.permission.Places;
  */
 @ApplicationScoped
 class TellWhatWaits {
-
   private static final int MOST_LINES = 100;
   private static final int MOST_WAITING = 1000;
 
@@ -43,16 +42,6 @@ class TellWhatWaits {
     this.clock = clock;
   }
 
-  /**
-   * Keeps what the device says in place of what it said before.
-   *
-   * @param device its own random number
-   * @param waits for each office how many, since when and the office's code, which a person of one
-   *     office leaves out: {@code 2 2026-11-28T08:15:00Z OXFORD}
-   * @param passes of others, whose enrolments wait there, too: their offices are told as well
-   * @param places the offices of whoever is signed in there
-   * @throws InvalidInput if it is said in another way, or of another office
-   */
   @Transactional
   void tell(String device, List<String> waits, List<String> passes, Places places) {
     var fields = new Fields();

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.desk.offline.DecideUnsent.DeleteReason;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.shared.Roles;
@@ -23,10 +23,8 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What waits on a device: a page that its script fills in, and what the script asks first. */
 @Path("/")
 class WaitingPages {
-
   @CheckedTemplate
   static class Templates {
-
     private Templates() {}
 
     static native TemplateInstance waiting(List<Option> reasons);
@@ -42,8 +40,7 @@ class WaitingPages {
       String owner, String field, String token, String key, String pass, List<Office> offices) {}
 
   private final TellWhatWaits tellWhatWaits;
-  private final DeleteFromDevice deleteFromDevice;
-  private final TakeOver takeOver;
+  private final DecideUnsent decideUnsent;
   private final DeskSeals seals;
   private final Offices offices;
   private final OfflineDesk desk;
@@ -52,16 +49,14 @@ class WaitingPages {
 
   WaitingPages(
       TellWhatWaits tellWhatWaits,
-      DeleteFromDevice deleteFromDevice,
-      TakeOver takeOver,
+      DecideUnsent decideUnsent,
       DeskSeals seals,
       Offices offices,
       OfflineDesk desk,
       FormTokens tokens,
       CurrentPerson person) {
     this.tellWhatWaits = tellWhatWaits;
-    this.deleteFromDevice = deleteFromDevice;
-    this.takeOver = takeOver;
+    this.decideUnsent = decideUnsent;
     this.seals = seals;
     this.offices = offices;
     this.desk = desk;
@@ -73,18 +68,15 @@ class WaitingPages {
   @Path("enrolments/waiting")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
   public TemplateInstance waiting() {
     desk.keep();
     return Templates.waiting(DeleteReason.options());
   }
 
-  /** What a device says of itself; it names nobody. */
   @POST
   @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public void tell(Form form) {
     tellWhatWaits.tell(form.text("device"), form.ticked("waits"), form.ticked("passes"), places());
   }
@@ -94,9 +86,8 @@ class WaitingPages {
   @Path("enrolments/drafts/delete")
   @RolesAllowed(Roles.REGISTRAR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public void delete(Form form) {
-    deleteFromDevice.delete(seals.open(form), form.text("reason"), person.subject(), places());
+    decideUnsent.delete(seals.open(form), form.text("reason"), person.subject(), places());
   }
 
   /** What somebody else of the office wrote down, and the service has refused. */
@@ -105,16 +96,14 @@ class WaitingPages {
   @RolesAllowed(Roles.REGISTRAR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
-  public TakeOver.Taken take(Form form) {
-    return takeOver.take(seals.open(form), person.subject(), places());
+  public DecideUnsent.Taken take(Form form) {
+    return decideUnsent.take(seals.open(form), person.subject(), places());
   }
 
   @GET
   @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(hidden = true)
   public SignedInDesk desk() {
     var places = places();
     return new SignedInDesk(

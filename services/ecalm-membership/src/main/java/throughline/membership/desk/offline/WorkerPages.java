@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.layout.Layout;
 
@@ -20,9 +19,7 @@ import throughline.platform.web.layout.Layout;
  */
 @Path("/desk-worker.js")
 class WorkerPages {
-
   private static final String SCRIPT = "text/javascript;charset=UTF-8";
-
   private final Layout layout;
   private final String worker;
 
@@ -34,7 +31,6 @@ class WorkerPages {
   @GET
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(SCRIPT)
-  @Operation(hidden = true)
   public Response worker() {
     var assets =
         layout.allAssets().stream()

@@ -82,7 +82,12 @@ public class OpenCases {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Opened of(List<Newcomer> recorded, Instant now) {
-    var found = findLikely.of(recorded);
+    return of(recorded, findLikely.of(recorded), now);
+  }
+
+  /** The same of what {@link FindLikely} has found of these records, in their order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Opened of(List<Newcomer> recorded, List<FindLikely.Found> found, Instant now) {
     var pairs = new ArrayList<Pair>();
     for (var i = 0; i < recorded.size(); i++) {
       var self = recorded.get(i).self().orElseThrow();

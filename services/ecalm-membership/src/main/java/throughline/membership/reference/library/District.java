@@ -8,13 +8,11 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "district")
 public class District {
-
   @Id private String code;
   private String name;
 
   protected District() {}
 
-  /** The GSS code. */
   public String code() {
     return code;
   }

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "library")
 public class Library {
-
   @Id private String code;
   private String name;
 
@@ -20,12 +19,6 @@ public class Library {
   private District district;
 
   protected Library() {}
-
-  /** One that was read without its district, apart from what Hibernate reads. */
-  Library(String code, String name) {
-    this.code = code;
-    this.name = name;
-  }
 
   public String code() {
     return code;

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.membership.reference.library.ListLibraries.LibraryView;
 import throughline.membership.shared.Roles;
 
 /** Libraries for programs. */
@@ -19,7 +20,6 @@ import throughline.membership.shared.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Libraries", description = "Where a child can belong")
 class LibraryResource {
-
   private final ListLibraries listLibraries;
 
   LibraryResource(ListLibraries listLibraries) {

@@ -2,10 +2,24 @@ package throughline.membership.reference.library;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody looks up where a child can belong. */
 @ApplicationScoped
 class ListLibraries {
+  /** A library as the API shows it. */
+  @Schema(name = "Library")
+  record LibraryView(
+      @Schema(description = "What an enrolment takes as library", examples = "BANB") String code,
+      String name,
+      String district,
+      @Schema(description = "GSS code; an enrolment takes it as residence", examples = "E07000177")
+          String districtCode) {
+    static LibraryView of(Library library) {
+      var district = library.district();
+      return new LibraryView(library.code(), library.name(), district.name(), district.code());
+    }
+  }
 
   private final Libraries libraries;
 
@@ -13,7 +27,6 @@ class ListLibraries {
     this.libraries = libraries;
   }
 
-  /** Every library, by name. */
   List<LibraryView> all() {
     return libraries.byName().stream().map(LibraryView::of).toList();
   }

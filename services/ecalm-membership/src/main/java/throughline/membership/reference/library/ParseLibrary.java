@@ -8,9 +8,7 @@ import throughline.platform.core.input.Fields;
 /** Turns the code of a library as sent into the library. */
 @ApplicationScoped
 public class ParseLibrary {
-
   private static final int CODE_LENGTH = 50;
-
   private final Libraries libraries;
 
   ParseLibrary(Libraries libraries) {
@@ -22,7 +20,6 @@ public class ParseLibrary {
     return read(fields, field, typed, libraries::find);
   }
 
-  /** The same of the libraries that are known. */
   public static Library read(
       Fields fields, String field, String typed, Function<String, Optional<Library>> known) {
     var code = fields.text(field, typed, CODE_LENGTH, "Choose the child's home library");

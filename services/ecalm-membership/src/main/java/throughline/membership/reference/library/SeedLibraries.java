@@ -9,7 +9,6 @@ import throughline.platform.database.SeedRows;
 /** Adds the libraries that the contracts know and this service does not yet. Edits survive. */
 @ApplicationScoped
 class SeedLibraries {
-
   private final SeedRows seedRows;
 
   SeedLibraries(SeedRows seedRows) {

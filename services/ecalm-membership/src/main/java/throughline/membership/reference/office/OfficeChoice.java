@@ -9,25 +9,18 @@ import throughline.platform.web.input.Option;
 /** A registrar comes to a form that asks for the office. */
 @ApplicationScoped
 public class OfficeChoice {
-
   private final Offices offices;
 
   OfficeChoice(Offices offices) {
     this.offices = offices;
   }
 
-  /**
-   * The registrar's offices to choose from; empty if there is one only, which is not asked.
-   *
-   * @throws throughline.platform.core.permission.NoPlace if none of the places is an office
-   */
   @Transactional
   public List<Option> of(Places places) {
     var own = offices.of(places);
     return own.size() == 1 ? List.of() : options(own);
   }
 
-  /** Every office of the county, by name. */
   @Transactional
   public List<Option> every() {
     return options(offices.of(Places.everywhere()));

@@ -1,53 +1,46 @@
 package throughline.membership.reference.office;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
 /** The registration offices. */
 @ApplicationScoped
 public class Offices {
-
   private static final String AT_PLACES_BY_NAME =
-      "SELECT code, name, library_code FROM office WHERE ? OR code = ANY (?) ORDER BY name";
+      """
+      SELECT code, name, library_code AS library FROM office
+      WHERE :everywhere OR code = ANY (:codes) ORDER BY name
+      """;
+  private static final String ONE =
+      "SELECT code, name, library_code AS library FROM office WHERE code = :code";
+  private final Jdbi jdbi;
 
-  private static final String ONE = "SELECT code, name, library_code FROM office WHERE code = ?";
-
-  private final Statements statements;
-
-  Offices(Statements statements) {
-    this.statements = statements;
+  Offices(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /**
-   * Those of a registrar, by name.
-   *
-   * @throws NoPlace if none of the places is an office
-   */
   public List<Office> of(Places places) {
     var offices =
-        statements.all(
-            AT_PLACES_BY_NAME,
-            Offices::office,
-            places.all(),
-            places.codes().toArray(String[]::new));
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(AT_PLACES_BY_NAME)
+                    .bind("everywhere", places.all())
+                    .bindArray("codes", String.class, places.codes())
+                    .mapTo(Office.class)
+                    .list());
     if (offices.isEmpty()) {
       throw new NoPlace();
     }
     return offices;
   }
 
-  /** One of any place; empty if there is none with this code. */
   public Optional<Office> find(String code) {
-    return statements.first(ONE, Offices::office, code);
-  }
-
-  private static Office office(ResultSet row) throws SQLException {
-    return new Office(row.getString("code"), row.getString("name"), row.getString("library_code"));
+    return jdbi.withHandle(
+        handle -> handle.createQuery(ONE).bind("code", code).mapTo(Office.class).findOne());
   }
 }

@@ -8,9 +8,7 @@ import throughline.platform.core.permission.Places;
 /** Turns the code of a registration office as sent into the office. */
 @ApplicationScoped
 public class ParseOffice {
-
   private static final int CODE_LENGTH = 50;
-
   private final Offices offices;
 
   ParseOffice(Offices offices) {
@@ -20,9 +18,6 @@ public class ParseOffice {
   /**
    * The office, or null when it is missing or not the registrar's: the field then holds a message.
    * Whoever has one office only is not asked.
-   *
-   * @param places the registrar's offices
-   * @throws throughline.platform.core.permission.NoPlace if none of the places is an office
    */
   public Office read(Fields fields, String typed, Places places) {
     var own = offices.of(places);

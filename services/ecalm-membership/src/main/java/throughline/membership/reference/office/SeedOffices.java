@@ -16,14 +16,9 @@ import throughline.platform.database.SeedRows;
 /** Adds the offices of {@code seeds/registration-offices.csv} that are missing. Edits survive. */
 @ApplicationScoped
 class SeedOffices {
-
   private static final String SEED = "/seeds/registration-offices.csv";
-
-  /** Observers without a priority come at 2500. */
   private static final int AFTER_LIBRARIES = 3000;
-
   private static final int COLUMNS = 3;
-
   private final SeedRows seedRows;
 
   SeedOffices(SeedRows seedRows) {

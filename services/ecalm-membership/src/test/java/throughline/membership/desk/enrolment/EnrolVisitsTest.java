@@ -151,7 +151,7 @@ class EnrolVisitsTest {
         .then()
         .statusCode(400)
         .body("errors.field", contains("visits"));
-    post(Actors.aRegistrar(), null, Collections.nCopies(EnrolVisits.MOST + 1, visit().fields()))
+    post(Actors.aRegistrar(), null, Collections.nCopies(EnrolNewborn.MOST + 1, visit().fields()))
         .then()
         .statusCode(400)
         .body("errors.field", contains("visits"));

@@ -151,7 +151,7 @@ final class PlacedEnrolments {
             Map.of("reader", "CHILD", "address", "NO", "reason", "ASKED_HERE", "format", "JSON"))
         .after(person -> Restricted.openedBy(person, id))
         .sending(
-            "ReplacementPages.replace",
+            "CorrectionPages.replace",
             Map.of("reason", "LOST", "cardNumber", place.equals("OXFORD") ? spare : other))
         .sending(
             "CardPages.receive",

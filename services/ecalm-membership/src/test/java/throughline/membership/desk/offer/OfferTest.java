@@ -46,7 +46,7 @@ class OfferTest {
   private final Actor person = Actors.aRegistrar().at("HENLEY");
   private final Browser registrar = Browser.of(person);
 
-  @Inject ForgottenOffers forgottenOffers;
+  @Inject DeferredOffers deferredOffers;
   @Inject TestClock clock;
 
   @BeforeEach
@@ -65,8 +65,8 @@ class OfferTest {
     OfferFixture.deferredAt("HENLEY");
     var forget = Duration.ofDays(180);
 
-    assertEquals(0, forgottenOffers.purgeBatch(TestClock.NOON.plus(forget).minusSeconds(1), 10));
-    assertEquals(1, forgottenOffers.purgeBatch(TestClock.NOON.plus(forget), 10));
+    assertEquals(0, deferredOffers.purgeBatch(TestClock.NOON.plus(forget).minusSeconds(1), 10));
+    assertEquals(1, deferredOffers.purgeBatch(TestClock.NOON.plus(forget), 10));
   }
 
   @ParameterizedTest
@@ -372,7 +372,8 @@ class OfferTest {
     var offices = start.text("table:contains(Never asked this month)");
     assertTrue(
         offices.matches(
-            ".*Henley registration office \\(demonstration\\) [1-9]\\d* 1 1 0 not recorded Witney.*"),
+            ".*Henley registration office \\(demonstration\\) [1-9]\\d* 1 1 0 not recorded"
+                + " Witney.*"),
         offices);
     assertFalse(offices.contains("Oxford"), offices);
     var own = registrar.open("/");

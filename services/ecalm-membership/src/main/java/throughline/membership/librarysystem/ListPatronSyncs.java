@@ -9,21 +9,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.record.Desk;
 import throughline.membership.record.NamesInList;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.SliceQuery;
-import throughline.platform.database.Statements;
 
 /** Somebody looks what the library system has not been told, the oldest first, in parts. */
 @ApplicationScoped
-class ListHandOvers {
+class ListPatronSyncs {
+  /**
+   * A line of the lists.
+   *
+   * @param childName null if there is no record to open
+   * @param reason why it was not told yet; null if it was not tried
+   * @param card only where somebody has to do it by hand, who needs it to find the person; else
+   *     null
+   */
+  record Line(
+      UUID id,
+      String childName,
+      String library,
+      Instant waitingSince,
+      String reason,
+      Instruction instruction,
+      String card) {
+    public boolean canBeDoneByHand() {
+      return instruction != Instruction.KEEP;
+    }
+
+    /** Hides the child from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Line " + id;
+    }
+
+    public boolean hasRecord() {
+      return instruction != Instruction.REMOVE;
+    }
+  }
 
   /** A row as it is read. */
   record Row(UUID id, String library, Instant waitingSince, String reason, String instruction) {}
 
-  /** The same as {@link Instruction#OF_MEMBER}. */
   private static final String INSTRUCTION =
       """
       case when m.erasedAt is not null or m.sealedAt is not null or m.recordState = IN_ERROR
@@ -32,54 +61,51 @@ class ListHandOvers {
              then 'REMOVE'
            when m.death is not null or m.withdrawnOn is not null or m.recordState = MERGED
              then 'BLOCK'
-           else 'KEEP' end""";
-
+           else 'KEEP' end\
+      """;
   private static final SliceQuery<Row> OLDEST_FIRST =
       SliceQuery.of(
               Row.class,
               Row::id,
               "h.memberKey, l.name, h.waitingSince, h.reason, " + INSTRUCTION,
               """
-              HandOver h join Member m on m.key = h.memberKey
+              PatronSync h join Member m on m.key = h.memberKey
               join m.homeLibrary home on home.toDate is null
               join Library l on l.code = home.library
               """)
           .within("(:everyLibrary = true or home.library in :libraries)")
           .that("h.state = :state and (h.toldAt is not null or " + INSTRUCTION + " = 'KEEP')")
           .ascending("h.waitingSince", "h.memberKey");
-
   private static final String LAST_CARDS =
       """
-      SELECT DISTINCT ON (member_key) member_key, number FROM card
-      WHERE member_key = ANY (?::text[]::uuid[])
+      SELECT DISTINCT ON (member_key) member_key AS member, number FROM card
+      WHERE member_key = ANY (:members)
       ORDER BY member_key, voided_at IS NOT NULL, given_at DESC, number
       """;
 
   private record LastCard(UUID member, String number) {}
 
   private final Session database;
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final NamesInList names;
 
-  ListHandOvers(Session database, Statements statements, NamesInList names) {
+  ListPatronSyncs(Session database, Jdbi jdbi, NamesInList names) {
     this.database = database;
-    this.statements = statements;
+    this.jdbi = jdbi;
     this.names = names;
   }
 
-  /** Those of the members who belong to these libraries. */
   @Transactional
-  Slice<PatronSyncLine> waiting(Desk desk, PageRequest part) {
+  Slice<Line> waiting(Desk desk, PageRequest part) {
     return list("WAITING", desk, part);
   }
 
-  /** The same of those whom the library system refused. */
   @Transactional
-  Slice<PatronSyncLine> refused(Desk desk, PageRequest part) {
+  Slice<Line> refused(Desk desk, PageRequest part) {
     return list("FAILED", desk, part);
   }
 
-  private Slice<PatronSyncLine> list(String state, Desk desk, PageRequest part) {
+  private Slice<Line> list(String state, Desk desk, PageRequest part) {
     var libraries = desk.libraries();
     var rows =
         OLDEST_FIRST.read(
@@ -98,21 +124,24 @@ class ListHandOvers {
     var byHand =
         rows.stream()
             .filter(row -> !row.instruction().equals(Instruction.KEEP.name()))
-            .map(row -> row.id().toString())
-            .toArray(String[]::new);
-    return byHand.length == 0
+            .map(Row::id)
+            .toList();
+    return byHand.isEmpty()
         ? Map.of()
-        : statements
-            .all(
-                LAST_CARDS,
-                row -> new LastCard(row.getObject(1, UUID.class), row.getString(2)),
-                (Object) byHand)
+        : jdbi
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(LAST_CARDS)
+                        .bindArray("members", UUID.class, byHand)
+                        .mapTo(LastCard.class)
+                        .list())
             .stream()
             .collect(toMap(LastCard::member, LastCard::number));
   }
 
-  private static PatronSyncLine line(Row row, Map<UUID, String> names, Map<UUID, String> cards) {
-    return new PatronSyncLine(
+  private static Line line(Row row, Map<UUID, String> names, Map<UUID, String> cards) {
+    return new Line(
         row.id(),
         names.get(row.id()),
         row.library(),

@@ -3,13 +3,12 @@ package throughline.membership.librarysystem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
-/** How much the library system still has to be told. Changes nothing. */
+/** How many members the library system still has to be told of. Changes nothing. */
 @ApplicationScoped
-class CountHandOvers {
-
+class CountPatronSyncs {
   /** Counts stop behind it: where no library system is set, everybody waits. */
   static final int MOST = 10_000;
 
@@ -18,8 +17,8 @@ class CountHandOvers {
       SELECT count(*) AS members, min(waiting_since) AS oldest
       FROM (SELECT waiting_since
             FROM hand_over JOIN member ON member.key = hand_over.member_key
-            WHERE state = ? AND %s
-            ORDER BY waiting_since LIMIT ?) AS open
+            WHERE state = :state AND %s
+            ORDER BY waiting_since LIMIT :most) AS open
       """
           .formatted(PatronSyncScope.OPEN_AT);
 
@@ -29,17 +28,14 @@ class CountHandOvers {
    * @param oldest since when the oldest waits, null if none does
    */
   record Open(long waiting, long failed, Instant oldest) {
-
     Duration oldestAge(Instant now) {
       return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
     }
 
-    /** How many wait, as a page says it. */
     public String waitingInWords() {
       return inWords(waiting);
     }
 
-    /** How many were refused, as a page says it. */
     public String failedInWords() {
       return inWords(failed);
     }
@@ -51,31 +47,28 @@ class CountHandOvers {
 
   private record Count(long members, Instant oldest) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  CountHandOvers(Statements statements) {
-    this.statements = statements;
+  CountPatronSyncs(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   Open all() {
     return of(Places.everywhere());
   }
 
-  /** Of the members who belong to these libraries. */
   Open of(Places libraries) {
     var waiting = count("WAITING", libraries);
     return new Open(waiting.members(), count("FAILED", libraries).members(), waiting.oldest());
   }
 
   private Count count(String state, Places libraries) {
-    return statements
-        .first(
-            COUNT,
-            row -> new Count(row.getLong("members"), Statements.instant(row, "oldest")),
-            state,
-            libraries.all(),
-            libraries.codes().toArray(String[]::new),
-            MOST + 1)
-        .orElseThrow();
+    return jdbi.withHandle(
+        handle ->
+            PatronSyncScope.bind(handle.createQuery(COUNT), libraries)
+                .bind("state", state)
+                .bind("most", MOST + 1)
+                .mapTo(Count.class)
+                .one());
   }
 }

@@ -17,7 +17,7 @@ import throughline.platform.testing.TestServers;
 
 /** What waits is counted as far as somebody reads it: where no library system is set, all do. */
 @QuarkusTest
-class CountHandOversTest {
+class CountPatronSyncsTest {
 
   private static final Instant FIRST = Instant.parse("2001-01-01T09:00:00Z");
 
@@ -45,24 +45,24 @@ class CountHandOversTest {
            unnest('{2026-11-24,NULL}'::timestamptz[]) erased_at
       """;
 
-  @Inject CountHandOvers countHandOvers;
+  @Inject CountPatronSyncs countPatronSyncs;
   @Inject Statements statements;
   @Inject MeterRegistry registry;
 
   @Test
   @TestTransaction
   void countsStopBehindTenThousandAndTheOldestIsKnown() {
-    wait(CountHandOvers.MOST + 50, "WAITING");
+    wait(CountPatronSyncs.MOST + 50, "WAITING");
     wait(3, "FAILED");
 
     for (var libraries : List.of(Places.everywhere(), Places.of("BANB"))) {
-      var open = countHandOvers.of(libraries);
-      assertEquals(CountHandOvers.MOST + 1, open.waiting());
+      var open = countPatronSyncs.of(libraries);
+      assertEquals(CountPatronSyncs.MOST + 1, open.waiting());
       assertEquals("More than 10,000", open.waitingInWords());
       assertEquals("3", open.failedInWords());
       assertEquals(FIRST.plusSeconds(1), open.oldest());
     }
-    assertEquals(new CountHandOvers.Open(0, 0, null), countHandOvers.of(Places.of("COWL")));
+    assertEquals(new CountPatronSyncs.Open(0, 0, null), countPatronSyncs.of(Places.of("COWL")));
   }
 
   @Test

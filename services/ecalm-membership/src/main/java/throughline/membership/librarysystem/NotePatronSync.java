@@ -30,8 +30,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.record.RecordAction;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditListener;
 import throughline.platform.database.audit.AuditedRecord;
@@ -41,8 +41,7 @@ import throughline.platform.database.audit.AuditedRecord;
  * The history sees every change, so a use case that is added later is noted, too.
  */
 @ApplicationScoped
-class NoteHandOver implements AuditListener {
-
+class NotePatronSync implements AuditListener {
   /** What the library system need not know; anything else is told. */
   private static final Set<RecordAction> NOTHING_NEW =
       Set.of(
@@ -75,7 +74,7 @@ class NoteHandOver implements AuditListener {
   private static final String NOTE =
       """
       INSERT INTO hand_over (member_key, waiting_since, next_try_at)
-      SELECT changed::uuid, ?, ? FROM unnest(?::text[]) AS changed ORDER BY changed
+      SELECT changed, :now, :now FROM unnest(CAST(:changed AS uuid[])) AS changed ORDER BY changed
       ON CONFLICT ON CONSTRAINT hand_over_pk DO UPDATE
       SET changes = hand_over.changes + 1, state = 'WAITING', tries = 0, reason = NULL,
           next_try_at = EXCLUDED.next_try_at,
@@ -83,17 +82,17 @@ class NoteHandOver implements AuditListener {
                                ELSE hand_over.waiting_since END
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  NoteHandOver(Statements statements, Clock clock) {
-    this.statements = statements;
+  NotePatronSync(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
   @Override
   public void written(List<AuditEntry> entries) {
-    note(entries.stream().filter(NoteHandOver::isNews).map(AuditEntry::record));
+    note(entries.stream().filter(NotePatronSync::isNews).map(AuditEntry::record));
   }
 
   @Override
@@ -106,10 +105,15 @@ class NoteHandOver implements AuditListener {
   }
 
   private void note(Stream<AuditedRecord> records) {
-    var changed = records.map(AuditedRecord::id).distinct().toArray(String[]::new);
-    if (changed.length > 0) {
-      var now = clock.instant();
-      statements.update(NOTE, now, now, changed);
+    var changed = records.map(AuditedRecord::id).distinct().toList();
+    if (!changed.isEmpty()) {
+      jdbi.useHandle(
+          handle ->
+              handle
+                  .createUpdate(NOTE)
+                  .bind("now", clock.instant())
+                  .bindArray("changed", String.class, changed)
+                  .execute());
     }
   }
 }

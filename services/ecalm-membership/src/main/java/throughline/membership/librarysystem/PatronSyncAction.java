@@ -1,8 +1,0 @@
-package throughline.membership.librarysystem;
-
-/** What somebody can do about hand-overs. The names are in the history for ever. */
-enum PatronSyncAction {
-  FILE_TAKEN,
-  FILE_CONFIRMED,
-  DONE_BY_HAND
-}
