@@ -25,7 +25,6 @@ record ContactFacts(
     LocalDate dateOfBirth,
     LocalDate enrolledOn) {
 
-  /** Of a guardian who is not held any more. */
   static final ContactFacts GONE = new ContactFacts(false, false, false, false, false, null, null);
 
   /** One sentence for all that became of a child: a page of mails is not where that is read. */

@@ -21,7 +21,6 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class MayContact {
 
-  /** The newest choice of the purpose and channel is in force. */
   private static final String FACTS =
       """
       SELECT member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
@@ -52,10 +51,6 @@ public class MayContact {
     this.clock = clock;
   }
 
-  /**
-   * Why a message of this kind must not go to this guardian, in a sentence that tells nothing of
-   * the family; empty if it may.
-   */
   @Transactional
   public Optional<String> refusal(UUID guardian, MailKind kind, Channel channel) {
     var today = London.today(clock);

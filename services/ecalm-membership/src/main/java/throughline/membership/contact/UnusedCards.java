@@ -50,14 +50,6 @@ class UnusedCards {
     this.addressees = addressees;
   }
 
-  /**
-   * Notes of some members who were enrolled after the first day and up to the second that their
-   * families are reminded, if they chose that and somebody of them can be written to.
-   *
-   * @param bornAfter after which day who is under 5 was born
-   * @param heardSince since when loans must have come in of the library
-   * @return whom to write to; none if there is no such member left
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Addressee> remind(
       LocalDate bornAfter, LocalDate after, LocalDate upTo, LocalDate heardSince, int most) {

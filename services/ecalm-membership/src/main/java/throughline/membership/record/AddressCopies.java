@@ -17,6 +17,5 @@ public interface AddressCopies {
    */
   record Copy(Instant at, String what) {}
 
-  /** All that was given of this member. */
   List<Copy> of(UUID member);
 }

@@ -2,7 +2,6 @@ package throughline.membership.record;
 
 import throughline.membership.member.Member;
 import throughline.membership.shared.Roles;
-import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.web.layout.CurrentPerson;
@@ -16,16 +15,10 @@ import throughline.platform.web.layout.CurrentPerson;
  */
 public record Desk(String subject, Places offices, Places libraries) {
 
-  /** Whether the person works at a desk at all, wherever it is. */
   public static boolean isFor(CurrentPerson person) {
     return person.hasRole(Roles.REGISTRAR) || person.hasRole(Roles.LIBRARY_STAFF);
   }
 
-  /**
-   * That of this person.
-   *
-   * @throws NoPlace if they have neither
-   */
   public static Desk of(CurrentPerson person) {
     var desk =
         new Desk(
@@ -38,12 +31,10 @@ public record Desk(String subject, Places offices, Places libraries) {
     return desk;
   }
 
-  /** On what ground the person sees this member. */
   public Actor actor(Member member) {
     return actor(member.enrolledAtOffice(), member.belongsTo());
   }
 
-  /** The same of one who was enrolled at this office and belongs to this library. */
   public Actor actor(String office, String library) {
     return offices.includes(office)
         ? new Actor(subject, Roles.REGISTRAR, office)

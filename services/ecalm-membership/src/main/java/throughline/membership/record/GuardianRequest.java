@@ -9,7 +9,6 @@ package throughline.membership.record;
 public record GuardianRequest(
     String name, String relationship, String contact, String mayContact, String mayManage) {
 
-  /** Hides a guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "GuardianRequest";

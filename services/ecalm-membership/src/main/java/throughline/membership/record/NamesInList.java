@@ -78,17 +78,12 @@ public class NamesInList {
       String library,
       boolean secret) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Seen " + id;
     }
   }
 
-  /**
-   * The names of those among these whom this desk sees, by their records; not of one whose address
-   * is secret, who is shown for a reason only.
-   */
   @Transactional
   public Map<UUID, String> of(Collection<UUID> members, Desk desk) {
     var open = read(members, desk).stream().filter(child -> !child.secret()).toList();
@@ -96,14 +91,12 @@ public class NamesInList {
     return open.stream().collect(Collectors.toMap(Seen::id, child -> child.name().inFull()));
   }
 
-  /** The same list, each line with its child. */
   @Transactional
   public Slice<ListedEnrolment> named(Slice<ListedEnrolment> lines, Desk desk) {
     var names = of(lines.items().stream().map(ListedEnrolment::id).toList(), desk);
     return lines.map(line -> line.of(names.get(line.id())));
   }
 
-  /** The same with all that is shown of them, also of one whose address is secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<UUID, Seen> seen(Collection<UUID> members, Desk desk) {
     var seen = read(members, desk);

@@ -23,10 +23,8 @@ public class OpenRestricted {
   }
 
   /**
-   * Writes down who opens it and why; for an hour they need not say it again.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if no reason is chosen
-   * @throws NotFound also if it is another desk's
+   * Writes down who opens it and why; for an hour they need not say it again. * @throws
+   * throughline.platform.core.input.InvalidInput if no reason is chosen
    */
   @Transactional
   public void open(UUID id, String typed, Desk desk) {

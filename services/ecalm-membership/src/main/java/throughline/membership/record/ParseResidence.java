@@ -17,7 +17,6 @@ public class ParseResidence {
   public static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   public static final String UNKNOWN = "UNKNOWN";
 
-  /** What the form calls them. */
   public static final String OUT_OF_COUNTY_IN_WORDS = "Outside the county";
 
   public static final String UNKNOWN_IN_WORDS = "Withheld or not known";
@@ -42,13 +41,11 @@ public class ParseResidence {
     return read(fields, typed, located, districts::isKnown);
   }
 
-  /** The same, and what was known before where neither is given. */
   public Residence readOr(Residence before, Fields fields, String typed, String typedPostcode) {
     var isGiven = TypedText.given(typed).isPresent() || postcodes.locate(typedPostcode).isPresent();
     return isGiven ? read(fields, typed, typedPostcode) : before;
   }
 
-  /** The same of the districts that are known. */
   public static Residence read(
       Fields fields, String typed, Optional<Located> located, Predicate<String> isDistrict) {
     var byPostcode = located.flatMap(found -> found.residence(isDistrict));

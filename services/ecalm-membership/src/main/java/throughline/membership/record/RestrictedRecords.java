@@ -20,7 +20,6 @@ public class RestrictedRecords implements ExpiringRows {
 
   private static final Duration TO_LOOK = Duration.ofHours(1);
 
-  /** As long as a form is kept whose sender was signed out. */
   private static final Duration TO_SEND_A_FORM = Duration.ofHours(8);
 
   private static final String OPENED =
@@ -52,21 +51,14 @@ public class RestrictedRecords implements ExpiringRows {
     this.clock = clock;
   }
 
-  /**
-   * Goes on if whoever is at this desk may look at the record now.
-   *
-   * @throws ReasonNeeded if they have to say why first
-   */
   public void requireToLook(Member member, Desk desk) {
     require(member, desk, TO_LOOK);
   }
 
-  /** The same of whoever was shown a form and sends it now. */
   public void requireToChange(Member member, Desk desk) {
     require(member, desk, TO_SEND_A_FORM);
   }
 
-  /** Whoever is at this desk has said why, or made the address secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void open(Member member, Desk desk) {
     statements.update(OPEN, member.key(), desk.subject(), clock.instant());

@@ -29,11 +29,6 @@ class ShowAddress {
     this.trail = trail;
   }
 
-  /**
-   * The address, and writes down who saw it; empty if it is secret and a reason has to be given.
-   *
-   * @throws NotFound also if it is another desk's
-   */
   @Transactional
   Optional<HomeAddress> show(UUID id, Desk desk) {
     var member = member(id, desk);
@@ -44,12 +39,6 @@ class ShowAddress {
     return Optional.of(addresses.open(id));
   }
 
-  /**
-   * A secret address, and writes down who saw it and why.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if no reason is chosen
-   * @throws NotFound also if it is another desk's
-   */
   @Transactional
   HomeAddress showBecause(UUID id, String typed, Desk desk) {
     var member = member(id, desk);

@@ -26,9 +26,8 @@ public class ShowHistory {
   }
 
   /**
-   * A part of the history, and writes down who saw it.
-   *
-   * @throws NotFound also if it is another desk's, so that nobody learns which numbers exist
+   * A part of the history, and writes down who saw it. * @throws NotFound also if it is another
+   * desk's, so that nobody learns which numbers exist
    */
   @Transactional
   public RecordHistory show(UUID id, Desk desk, PageRequest page) {

@@ -91,7 +91,6 @@ public class FamilyAccess implements ExpiringRows {
     this.clock = clock;
   }
 
-  /** A new link for this person, in this mail. */
   @Transactional
   public Secret link(UUID person, UUID mail) {
     return add(Kind.LINK, person, mail, settings.lasts(), settings.renewable());
@@ -102,7 +101,6 @@ public class FamilyAccess implements ExpiringRows {
     return opens(link, Kind.LINK);
   }
 
-  /** Whose link it is or was, as long as a new one can be sent to them. */
   public Optional<UUID> formerHolderOf(Secret link) {
     return statements.first(RENEWABLE, FamilyAccess::person, link.id(), clock.instant());
   }
@@ -118,7 +116,6 @@ public class FamilyAccess implements ExpiringRows {
         RENEW, FamilyAccess::person, now, link.id(), now, now.minus(BETWEEN_RENEWALS));
   }
 
-  /** A session for this person, for as long as {@link #sessionLasts()}. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Secret session(UUID person) {
     return add(Kind.SESSION, person, UUID.randomUUID(), settings.session(), Duration.ZERO);
@@ -128,12 +125,10 @@ public class FamilyAccess implements ExpiringRows {
     return settings.session();
   }
 
-  /** Whose session it is; empty if it has ended. */
   public Optional<UUID> inSession(Secret session) {
     return opens(session, Kind.SESSION);
   }
 
-  /** Ends a session. */
   @Transactional
   public void end(Secret session) {
     statements.update(END, session.id());
@@ -145,7 +140,6 @@ public class FamilyAccess implements ExpiringRows {
     statements.update(REVOKE, person);
   }
 
-  /** The same for those of these persons who answer for no child any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void revokeWithoutChild(List<UUID> persons) {
     statements.update(

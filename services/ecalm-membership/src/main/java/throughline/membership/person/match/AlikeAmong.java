@@ -36,12 +36,6 @@ public final class AlikeAmong {
   private final Map<String, List<Sent>> byName = new HashMap<>();
   private final Map<String, List<Sent>> byBirthday = new HashMap<>();
 
-  /**
-   * Adds a child.
-   *
-   * @param visit of whose children none is compared with it
-   * @param place its number among all that are sent
-   */
   public void add(int visit, int place, Newcomer child) {
     KnownNames.of(child.name())
         .map(names -> new Sent(visit, place, child, names))
@@ -60,7 +54,6 @@ public final class AlikeAmong {
     }
   }
 
-  /** The first that was sent before this one and is likely the same child. */
   public Optional<Earlier> before(int visit, int place, Newcomer child) {
     var names = KnownNames.of(child.name());
     if (names.isEmpty()) {

@@ -135,7 +135,6 @@ public class FindLikely {
     return new Found(likely, Math.max(ofOneName, alike.size() - ofOneName) > MOST_ALIKE);
   }
 
-  /** Whether a name tells one child from another: none yet, and "Baby", equal nothing. */
   public static boolean isKnown(ChildName name) {
     return KnownNames.of(name).isPresent();
   }

@@ -22,7 +22,6 @@ public record Newcomer(
     Optional<Integer> birthOrder,
     List<GuardianDetails> guardians) {
 
-  /** Keeps a copy of the guardians. */
   public Newcomer {
     guardians = List.copyOf(guardians);
   }
@@ -34,12 +33,10 @@ public record Newcomer(
         Optional.empty(), name, dateOfBirth, Optional.ofNullable(birthOrder), guardians);
   }
 
-  /** The same one, who has this record now. */
   public Newcomer as(UUID self) {
     return new Newcomer(Optional.of(self), name, dateOfBirth, birthOrder, guardians);
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "Newcomer";

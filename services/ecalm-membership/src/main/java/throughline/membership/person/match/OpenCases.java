@@ -74,9 +74,9 @@ public class OpenCases {
   public record Opened(int cases, int likeTooMany) {}
 
   /**
-   * Looks for the like of these records, by one query, and opens a case for each.
+   * Looks for the like of these records, by one query, and opens a case for each. * @param recorded
+   * each with its own record
    *
-   * @param recorded each with its own record
    * @return how many cases were opened, and how many of these records are like so many that some
    *     were left out
    */
@@ -118,7 +118,6 @@ public class OpenCases {
     return statements.first(IS_OPEN, row -> row.getBoolean(1), member).orElseThrow();
   }
 
-  /** Nothing joins this record to another any more: it was closed or erased. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(UUID member) {
     statements.update(FORGET, member, member);

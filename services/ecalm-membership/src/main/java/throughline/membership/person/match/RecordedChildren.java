@@ -41,7 +41,6 @@ class RecordedChildren {
     this.statements = statements;
   }
 
-  /** This one; empty if the record was erased. */
   @Transactional(Transactional.TxType.MANDATORY)
   Optional<Newcomer> of(UUID member) {
     return statements.first(ONE, RecordedChildren::newcomer, member, 1);
@@ -69,7 +68,6 @@ class RecordedChildren {
             texts(row.getArray("phones"))));
   }
 
-  /** What they are to the child and may do is not asked. */
   private static List<GuardianDetails> guardians(String[] names, String[] emails, String[] phones) {
     var guardians = new ArrayList<GuardianDetails>();
     for (var i = 0; i < names.length && names[i] != null; i++) {

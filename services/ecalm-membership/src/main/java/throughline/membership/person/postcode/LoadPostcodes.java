@@ -35,7 +35,6 @@ class LoadPostcodes implements Job {
 
   private static final Pattern POSTCODE = Pattern.compile("pcds", Pattern.CASE_INSENSITIVE);
 
-  /** Its name has changed, and ends with the year of the codes now. */
   private static final Pattern DISTRICT =
       Pattern.compile("(os)?laua|lad\\d\\dcd", Pattern.CASE_INSENSITIVE);
 
@@ -143,7 +142,6 @@ class LoadPostcodes implements Job {
         ADD, batch.keySet().toArray(String[]::new), batch.values().toArray(String[]::new));
   }
 
-  /** Without those of no local authority, as of the Channel Islands. */
   private static Optional<Map.Entry<String, String>> read(Row row, int postcode, int district) {
     var code = row.text(district).strip();
     return Postcode.of(row.text(postcode))

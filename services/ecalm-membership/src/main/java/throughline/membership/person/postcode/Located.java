@@ -12,7 +12,6 @@ import throughline.membership.member.Residence;
  */
 public record Located(String postcode, String list, String district) {
 
-  /** Where that is, as far as figures ask; empty if there is no such postcode. */
   public Optional<Residence> residence(Predicate<String> isOfCounty) {
     return Optional.ofNullable(district)
         .map(code -> isOfCounty.test(code) ? Residence.inCounty(code) : Residence.OUT_OF_COUNTY);
@@ -27,7 +26,6 @@ public record Located(String postcode, String list, String district) {
                 .formatted(postcode, list));
   }
 
-  /** Hides where a child lives from any log that this object slips into. */
   @Override
   public String toString() {
     return "Located";

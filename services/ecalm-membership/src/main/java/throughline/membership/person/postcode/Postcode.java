@@ -22,7 +22,6 @@ public final class Postcode {
 
   private static final int INWARD = 3;
 
-  /** The postcode areas of the United Kingdom, Guernsey, Jersey and Man, in which people live. */
   private static final Set<String> AREAS =
       Set.of(
           ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH "
@@ -32,14 +31,12 @@ public final class Postcode {
                   + "TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
               .split(" "));
 
-  /** Forces in either form, no fixed abode, and a bank that has a postcode of its own. */
   private static final Set<String> WITHOUT_AREA = Set.of("BFPO", "BF", "ZZ", "GIR");
 
   private static final Pattern AREA = Pattern.compile("^[A-Z]+");
 
   private Postcode() {}
 
-  /** In capitals, with one space; empty if it has not the form of one. */
   public static Optional<String> of(String typed) {
     var plain = typed.toUpperCase(Locale.UK).replaceAll("[\\s\\u00a0]+", "");
     if (plain.length() <= INWARD) {
@@ -50,12 +47,10 @@ public final class Postcode {
         .filter(postcode -> FORM.matcher(postcode).matches());
   }
 
-  /** The half before the space. */
   static String outward(String postcode) {
     return postcode.substring(0, postcode.indexOf(' '));
   }
 
-  /** The letters with which a postcode begins that no postcode of a home begins with. */
   public static Optional<String> wrongArea(String postcode) {
     return AREA.matcher(postcode)
         .results()

@@ -41,7 +41,6 @@ public class Postcodes {
         : Optional.ofNullable(locateAll(List.of(postcode.get())).get(postcode.get()));
   }
 
-  /** The same of many, by one statement, for those of which it says something. */
   public Map<String, Located> locateAll(Collection<String> typed) {
     var postcodes = typed.stream().map(Postcode::of).flatMap(Optional::stream).distinct().toList();
     return statements

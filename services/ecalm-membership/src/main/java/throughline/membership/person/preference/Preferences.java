@@ -20,7 +20,6 @@ public class Preferences {
     PHONE
   }
 
-  /** Every child of a visit and every purpose at once. */
   private static final String ADD =
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
@@ -28,7 +27,6 @@ public class Preferences {
       FROM unnest(?::uuid[]) member, unnest(?::text[]) purpose
       """;
 
-  /** What is not wanted any more is not wanted by any way. */
   private static final String CHOOSE =
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
@@ -62,12 +60,10 @@ public class Preferences {
     this.notice = notice;
   }
 
-  /** Of the privacy notice that is given at the desk now. */
   public String noticeVersion() {
     return notice.version();
   }
 
-  /** Keeps what was chosen for these members, under the present privacy notice. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(
       List<UUID> members, Set<Purpose> purposes, Channel channel, String who, Instant now) {
@@ -84,10 +80,6 @@ public class Preferences {
         purposes.stream().map(Enum::name).toArray(String[]::new));
   }
 
-  /**
-   * Keeps a new choice for one member: of those purposes that are wanted now and were not, or the
-   * other way round.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void choose(UUID member, Set<Purpose> wanted, Channel channel, String who, Instant now) {
     var before = of(member);
@@ -133,7 +125,6 @@ public class Preferences {
         member);
   }
 
-  /** Forgets what was chosen for the member. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID member) {
     statements.update(ERASE, member);

@@ -45,7 +45,6 @@ public class Suppressions {
   /** A child, as far as a suppression goes. */
   public record Named(ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Named";
@@ -66,9 +65,8 @@ public class Suppressions {
 
   /**
    * Suppresses a child until that day, by its place in the birth and without: whoever types it
-   * again may not be asked for that. A child who is not named yet is like no other.
-   *
-   * @param birthOrder empty if it was born alone
+   * again may not be asked for that. A child who is not named yet is like no other. * @param
+   * birthOrder empty if it was born alone
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(
@@ -80,13 +78,11 @@ public class Suppressions {
     }
   }
 
-  /** Whether the child is suppressed on that day. */
   public boolean include(
       ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder, LocalDate today) {
     return !among(Set.of(new Named(name, dateOfBirth, birthOrder)), today).isEmpty();
   }
 
-  /** Which of these are suppressed on that day, asked by one statement. */
   public Set<Named> among(Collection<Named> children, LocalDate today) {
     var codes = new HashMap<Named, List<String>>();
     children.forEach(child -> codes.put(child, codes(child)));
@@ -121,12 +117,10 @@ public class Suppressions {
         || found.contains(codes.get(0)) && codes.stream().skip(1).noneMatch(found::contains);
   }
 
-  /** What stands for an entry in the register of births, made by the same secret. */
   public byte[] codeOfEntry(String entry) {
     return Macs.sign(secret, "entry|" + entry);
   }
 
-  /** The family wants the child enrolled all the same: by its place in the birth and without. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lift(ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
     code(name, dateOfBirth, birthOrder).ifPresent(code -> statements.update(LIFT, code));

@@ -85,9 +85,8 @@ public class AddressBook {
   }
 
   /**
-   * Keeps them from today on, each for its member, by two statements at most.
-   *
-   * @param who the sign-in's own name of whoever was told
+   * Keeps them from today on, each for its member, by two statements at most. * @param who the
+   * sign-in's own name of whoever was told
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(Map<UUID, HomeAddress> homes, String who, Instant now) {
@@ -116,7 +115,6 @@ public class AddressBook {
     }
   }
 
-  /** On which day the child came to the present address, or left the last one that is known. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<LocalDate> changedLast(UUID member) {
     return statements.first(CHANGED_LAST, row -> row.getObject(1, LocalDate.class), member);

@@ -46,7 +46,6 @@ public class AddressPolicies {
     this.statements = statements;
   }
 
-  /** What may be done with the address; empty if the family was not asked. */
   public Optional<AddressPolicy> of(UUID member) {
     return statements.first(POLICY, row -> row.getString(1), member).map(AddressPolicy::valueOf);
   }
@@ -56,7 +55,6 @@ public class AddressPolicies {
     return of(member).filter(AddressPolicy.RESTRICTED::equals).isPresent();
   }
 
-  /** The one way by which a family with a secret address may be written to; empty if by none. */
   public Optional<String> safeChannel(UUID member) {
     return statements.all(SAFE, row -> Optional.ofNullable(row.getString(1)), member).stream()
         .flatMap(Optional::stream)
@@ -64,9 +62,9 @@ public class AddressPolicies {
   }
 
   /**
-   * From now on each may be opened for a reason only.
+   * From now on each may be opened for a reason only. * @param who the sign-in's own name of
+   * whoever made it so
    *
-   * @param who the sign-in's own name of whoever made it so
    * @return those of whom it was not so before
    */
   @Transactional(Transactional.TxType.MANDATORY)

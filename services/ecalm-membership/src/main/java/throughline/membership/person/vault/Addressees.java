@@ -25,7 +25,6 @@ public class Addressees {
     this.statements = statements;
   }
 
-  /** Those of these children who may be written to. */
   public List<Addressee> of(List<UUID> children) {
     return statements.all(
         OF_CHILDREN,

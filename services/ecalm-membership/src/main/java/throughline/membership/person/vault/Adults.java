@@ -25,12 +25,10 @@ public class Adults {
     this.statements = statements;
   }
 
-  /** Whether this member answers for themself, as adults do. */
   public boolean include(UUID member) {
     return statements.first(IS_ADULT, row -> row.getBoolean(1), member).orElseThrow();
   }
 
-  /** Whether this member is 18 or older on the local day, however they became one. */
   public boolean includeOn(LocalDate day, UUID member) {
     return statements
         .first(IS_18, row -> row.getBoolean(1), member, AgeGroup.latestBirthOfAdults(day))

@@ -17,6 +17,5 @@ public record Birth(
     @Column(name = "birth_order") Integer order,
     @Column(name = "birth_count") Integer count) {
 
-  /** How many children a birth has at most. */
   public static final int MOST = 9;
 }

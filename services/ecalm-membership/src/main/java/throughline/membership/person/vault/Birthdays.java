@@ -37,7 +37,6 @@ public class Birthdays {
   /** A guardian to whom something is written. */
   public record Addressee(UUID guardian, String email) {
 
-    /** Hides the guardian from any log that this object slips into. */
     @Override
     public String toString() {
       return "Addressee";
@@ -55,7 +54,7 @@ public class Birthdays {
   /**
    * Notes of some children who were born after the first day and up to the second that their
    * families are told how the card goes on, if they chose that and somebody of them can be written
-   * to.
+   * to. * @return whom to tell; none if there is no such child left
    *
    * @return whom to tell; none if there is no such child left
    */
@@ -66,7 +65,6 @@ public class Birthdays {
             HAND_OVER, row -> row.getObject("member_key", UUID.class), bornAfter, bornUpTo, most));
   }
 
-  /** Notes of those who were born up to that day that they have turned 5; returns how many. */
   @Transactional
   public int turnFive(LocalDate bornUpTo, int most) {
     return statements.update(TURN_FIVE, bornUpTo, most);

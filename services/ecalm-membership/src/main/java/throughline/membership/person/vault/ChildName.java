@@ -25,12 +25,10 @@ public record ChildName(
     return new ChildName(givenNames, familyName, false);
   }
 
-  /** One of whom the family name may be known. */
   public static ChildName notYet(String familyName) {
     return new ChildName(null, familyName, true);
   }
 
-  /** Every name that there is, as on the receipt that the family keeps. */
   public String inFull() {
     if (notYet) {
       return familyName == null ? NOT_NAMED_YET : familyName + " (not named yet)";
@@ -40,7 +38,6 @@ public record ChildName(
         .collect(Collectors.joining(" "));
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "ChildName";

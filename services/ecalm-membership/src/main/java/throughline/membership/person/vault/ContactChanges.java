@@ -17,7 +17,6 @@ import throughline.platform.web.seal.Secret;
 @ApplicationScoped
 public class ContactChanges implements ExpiringRows {
 
-  /** How long an address can be confirmed. */
   public static final Duration OPEN = Duration.ofDays(3);
 
   /** So that nobody fills strangers' mailboxes. */
@@ -68,7 +67,6 @@ public class ContactChanges implements ExpiringRows {
    */
   public record Asked(UUID guardian, UUID person, String email) {
 
-    /** Hides the address from any log that this object slips into. */
     @Override
     public String toString() {
       return "Asked";
@@ -84,7 +82,8 @@ public class ContactChanges implements ExpiringRows {
   }
 
   /**
-   * Keeps what was asked for, in place of anything before.
+   * Keeps what was asked for, in place of anything before. * @return false if the last was asked
+   * for a moment ago, and stands
    *
    * @return false if the last was asked for a moment ago, and stands
    */
@@ -101,21 +100,14 @@ public class ContactChanges implements ExpiringRows {
     return statements.first(OF_PERSON, ContactChanges::asked, person, opensSince());
   }
 
-  /** What the link of a mail confirms; empty if nothing, whatever the reason. */
   public Optional<Asked> of(Secret link) {
     return statements.first(BY_SECRET, ContactChanges::asked, link.id(), opensSince());
   }
 
-  /** Whether what this guardian asked for can still be confirmed. */
   public boolean isOpen(UUID guardian) {
     return statements.first(IS_OPEN, row -> true, guardian, opensSince()).isPresent();
   }
 
-  /**
-   * A secret that confirms what this guardian asked for; the one before does nothing any more.
-   *
-   * @throws IllegalStateException if nothing is asked for
-   */
   @Transactional
   public Secret secretFor(UUID guardian) {
     var secret = Secret.random();
@@ -125,13 +117,11 @@ public class ContactChanges implements ExpiringRows {
     return secret;
   }
 
-  /** What this person asked for is not wanted after all; another is still not taken at once. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void takeBack(UUID person) {
     statements.update(TAKE_BACK, person);
   }
 
-  /** Nothing is asked for by this person any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(UUID person) {
     statements.update(FORGET, person);

@@ -15,12 +15,10 @@ import java.util.UUID;
 public record Guardian(
     UUID id, UUID member, UUID person, GuardianDetails details, LocalDate from, LocalDate until) {
 
-  /** Whether they must not be written to, must not change anything, or are no guardian any more. */
   public boolean isBarred() {
     return !details.isSelf() && (until != null || !details.mayContact() || !details.mayManage());
   }
 
-  /** Hides the guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "Guardian";

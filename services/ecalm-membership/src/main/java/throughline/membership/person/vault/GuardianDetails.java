@@ -13,12 +13,10 @@ public record GuardianDetails(
     boolean mayContact,
     boolean mayManage) {
 
-  /** Whether it is an adult who answers for themself. */
   public boolean isSelf() {
     return relationship == Relationship.SELF;
   }
 
-  /** Hides the guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "GuardianDetails";

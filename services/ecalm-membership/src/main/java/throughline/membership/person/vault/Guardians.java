@@ -64,17 +64,14 @@ public class Guardians {
     this.statements = statements;
   }
 
-  /** Those of one child; who answers for it no longer comes last. */
   public List<Guardian> of(UUID member) {
     return statements.all(OF_CHILD, Guardians::guardian, member);
   }
 
-  /** Those of one child, without the way to reach them: Marigold Fernsby (Mother). */
   public List<String> namesOf(UUID member) {
     return names(member, true, false);
   }
 
-  /** Those of one child who must not be written to, in the same words. */
   public List<String> namesNotContacted(UUID member) {
     return names(member, false);
   }
@@ -91,17 +88,14 @@ public class Guardians {
         mayContact);
   }
 
-  /** Every record of one person, whatever became of the child. */
   public List<Guardian> ofPerson(UUID person) {
     return statements.all(OF_PERSON, Guardians::guardian, person);
   }
 
-  /** One, for one child; empty once the record was erased. */
   public Optional<Guardian> find(UUID id) {
     return statements.first(BY_ID, Guardians::guardian, id);
   }
 
-  /** Another answers for one child from now on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(Guardian guardian) {
     var who = guardian.details();
@@ -119,31 +113,26 @@ public class Guardians {
         guardian.from());
   }
 
-  /** Says who a guardian is to one child. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void putRight(UUID id, String name, Relationship relationship) {
     statements.update(PUT_RIGHT, name, relationship.name(), id);
   }
 
-  /** A guardian does not answer for one child any more, from that day on, which is no later one. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void end(UUID id, LocalDate day) {
     statements.update(END, day, id);
   }
 
-  /** Says what a guardian may for one child. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void allow(UUID id, boolean mayContact, boolean mayManage) {
     statements.update(ALLOW, mayContact, mayManage, id);
   }
 
-  /** Nothing is sent to this person any more, about whichever child of the visit. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void stopContact(UUID person) {
     statements.update(STOP_CONTACT, person);
   }
 
-  /** This person is reached another way from now on, about whichever child of the visit. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void reach(UUID person, Contact contact) {
     statements.update(REACH, contact.email(), contact.phone(), person);

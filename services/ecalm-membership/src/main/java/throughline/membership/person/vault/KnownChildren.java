@@ -43,7 +43,6 @@ public class KnownChildren {
       Integer birthOrder,
       String guardian) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Asked";
@@ -67,7 +66,6 @@ public class KnownChildren {
       String office,
       boolean goesOn) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Known";
@@ -116,7 +114,6 @@ public class KnownChildren {
     this.statements = statements;
   }
 
-  /** The members among them; one may be found in several ways. */
   public List<Known> among(List<Asked> children) {
     return children.isEmpty()
         ? List.of()

@@ -9,7 +9,6 @@ import java.time.LocalDate;
  */
 public record PersonDetails(ChildName name, LocalDate dateOfBirth, String guardian) {
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "PersonDetails";

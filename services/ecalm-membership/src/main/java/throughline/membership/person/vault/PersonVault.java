@@ -66,14 +66,12 @@ public class PersonVault {
   /** A child, and who answers for it. */
   public record Family(Child child, List<Guardian> guardians) {
 
-    /** Hides a family from any log that this object slips into. */
     @Override
     public String toString() {
       return "Family";
     }
   }
 
-  /** Keeps children, and who answers for them from this day on, all by one statement. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(List<Family> families, LocalDate from) {
     var children = families.stream().map(Family::child).toList();
@@ -112,7 +110,6 @@ public class PersonVault {
   /** A guardian by keys alone, which tell nothing once the record is erased. */
   public record Known(UUID guardian, UUID person) {}
 
-  /** About whom mails were written and to whom links were sent. */
   public List<Known> known(UUID memberKey) {
     return statements.all(
         GUARDIANS,
@@ -120,19 +117,16 @@ public class PersonVault {
         memberKey);
   }
 
-  /** Deletes everything that tells who the child is, its guardians and its addresses. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID memberKey) {
     child(memberKey).ifPresent(database::remove);
     database.flush();
   }
 
-  /** Empty when the record was erased. */
   public Optional<Child> child(UUID memberKey) {
     return Optional.ofNullable(database.find(Child.class, memberKey));
   }
 
-  /** Who these are, on that day, by one statement; those who were erased are left out. */
   public Map<UUID, PersonDetails> details(Collection<UUID> members, LocalDate on) {
     var found = new HashMap<UUID, PersonDetails>();
     statements.all(

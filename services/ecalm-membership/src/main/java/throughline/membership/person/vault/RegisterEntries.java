@@ -31,9 +31,8 @@ public class RegisterEntries {
   }
 
   /**
-   * Adds them.
+   * Adds them. * @param entries the members by the codes of their entries in hexadecimal
    *
-   * @param entries the members by the codes of their entries in hexadecimal
    * @return false if an entry is another member's: whoever calls gives up then
    */
   @Transactional(Transactional.TxType.MANDATORY)

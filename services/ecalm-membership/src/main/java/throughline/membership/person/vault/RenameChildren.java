@@ -41,7 +41,8 @@ public class RenameChildren {
   }
 
   /**
-   * Changes them.
+   * Changes them. * @return whose name it was; any other was changed by somebody else since it was
+   * seen
    *
    * @return whose name it was; any other was changed by somebody else since it was seen
    */

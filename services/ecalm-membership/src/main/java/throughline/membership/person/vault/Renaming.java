@@ -9,7 +9,6 @@ import java.util.UUID;
  */
 public record Renaming(UUID member, ChildName before, ChildName after) {
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "Renaming";

@@ -17,7 +17,6 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class Under5Cards {
 
-  /** The card of a record that was merged is the child's whose record stands. */
   private static final String OF_UNDER_5 =
       """
       SELECT asked.place, m.key

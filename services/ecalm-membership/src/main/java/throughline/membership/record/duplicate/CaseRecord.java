@@ -38,7 +38,6 @@ record CaseRecord(
     LocalDate lastUsed,
     boolean isTheirs) {
 
-  /** What becomes of the card of the record that goes. */
   String cardStops() {
     return cardEnding == null
         ? "It has no card that could stop"
@@ -48,7 +47,6 @@ record CaseRecord(
                 .formatted(cardEnding, London.date(lastUsed));
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "CaseRecord " + id;

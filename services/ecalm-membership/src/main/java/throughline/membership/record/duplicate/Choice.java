@@ -20,7 +20,6 @@ enum Choice {
     this.hint = hint;
   }
 
-  /** Whether it is record A that stays, where one goes. */
   boolean keepsA() {
     return this == KEEP_A || this == B_IN_ERROR;
   }

@@ -21,7 +21,6 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
     }
   }
 
-  /** Every line of the table, in its order. */
   public List<Line> lines() {
     return Stream.of(
             new Line("Name", a.childName(), b.childName()),
@@ -64,7 +63,6 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
     return Objects.requireNonNullElse(name, "None");
   }
 
-  /** Hides the children from any log that this object slips into. */
   @Override
   public String toString() {
     return "Comparison " + id;

@@ -9,9 +9,7 @@ import java.util.UUID;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk decides whether two records are of one child. Nobody else ever does. */
@@ -34,10 +32,7 @@ class DecideCase {
 
   /**
    * Keeps the decision and does what it says. Of two who decide at once the second is told.
-   *
-   * @throws InvalidInput if nothing was chosen, or the record that was chosen cannot be kept
-   * @throws NotFound if neither record is this desk's
-   * @throws Conflict if it was decided, or a record changed since it was looked at
+   * * @throws InvalidInput if nothing was chosen, or the record that was chosen cannot be kept
    */
   @Transactional
   void decide(UUID id, DecisionRequest typed, Desk desk) {

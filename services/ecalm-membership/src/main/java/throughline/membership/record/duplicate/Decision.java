@@ -12,7 +12,6 @@ enum Decision {
     this.inWords = inWords;
   }
 
-  /** As a page says it. */
   String inWords() {
     return inWords;
   }

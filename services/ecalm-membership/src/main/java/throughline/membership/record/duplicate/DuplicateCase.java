@@ -54,12 +54,10 @@ class DuplicateCase {
     return other;
   }
 
-  /** How likely they are of one child, in percent. */
   int score() {
     return score;
   }
 
-  /** Why, and what speaks against it. */
   List<Reason> reasons() {
     return Arrays.stream(reasons).map(Reason::valueOf).toList();
   }
@@ -76,7 +74,6 @@ class DuplicateCase {
     decidedAt = null;
   }
 
-  /** The sign-in's own name of whoever decided, which takes it out of the queue. */
   void decide(Decision decision, String who, Instant now) {
     this.decision = decision;
     decidedBy = who;

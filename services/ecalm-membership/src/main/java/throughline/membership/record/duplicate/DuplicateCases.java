@@ -15,14 +15,12 @@ import throughline.membership.record.Desk;
 @ApplicationScoped
 class DuplicateCases {
 
-  /** Both records still stand. */
   static final String BOTH_STAND =
       """
       a.recordState = VALID and a.sealedAt is null and a.erasedAt is null
       and b.recordState = VALID and b.sealedAt is null and b.erasedAt is null
       """;
 
-  /** Of two members a and b. */
   static final String SEES_ONE =
       """
       (:everyOffice = true or a.enrolledAtOffice in :offices or b.enrolledAtOffice in :offices
@@ -60,7 +58,6 @@ class DuplicateCases {
     database.refresh(found, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** That of these two, whoever sees them. */
   Optional<DuplicateCase> of(UUID one, UUID other) {
     return database
         .createQuery(OF_PAIR, DuplicateCase.class)

@@ -35,7 +35,6 @@ class ListCases {
    */
   record Line(Waiting pair, String children) {
 
-    /** Hides the children from any log that this object slips into. */
     @Override
     public String toString() {
       return "Line " + pair.id;
@@ -82,7 +81,6 @@ class ListCases {
                     .collect(Collectors.joining(" and "))));
   }
 
-  /** How many there are. */
   @Transactional
   long count(Desk desk) {
     return read(desk, PageRequest.first(1)).total();

@@ -14,7 +14,6 @@ import throughline.membership.member.Under5;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
 import throughline.membership.usage.RecalculateUse;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
@@ -55,9 +54,8 @@ class MergeRecords {
    * Lets one record stand for both, and for what was merged into the other for good: the other
    * counts nowhere from now on, and its card leads to the record that stands. What either says
    * stays where it is, so that it can be taken back; but what the other borrowed when the child, by
-   * the record that stands, was 5 is nobody's from now on.
-   *
-   * @throws InvalidInput if the other says what must not be lost
+   * the record that stands, was 5 is nobody's from now on. * @throws InvalidInput if the other says
+   * what must not be lost
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
@@ -84,12 +82,6 @@ class MergeRecords {
             RecordAction.MERGED_INTO.of(other, actor), RecordAction.MERGED_WITH.of(kept, actor)));
   }
 
-  /**
-   * Takes back an enrolment that was a mistake, of a child who has the other record: it stands for
-   * nobody.
-   *
-   * @throws InvalidInput if it says what must not be lost
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   void undo(Member wrong, Member kept, Actor actor) {
     mustNotBeLost.byUndoing(wrong, kept);
@@ -100,7 +92,6 @@ class MergeRecords {
     trail.append(RecordAction.UNDONE.of(wrong, actor).because("The child has another record"));
   }
 
-  /** Lets both stand for themselves again. */
   @Transactional(Transactional.TxType.MANDATORY)
   void takeBack(Member other, Member kept, Actor actor) {
     other.takeMergeBack();
@@ -114,7 +105,6 @@ class MergeRecords {
             RecordAction.MERGE_TAKEN_BACK.of(kept, actor)));
   }
 
-  /** What was recorded was wrong, and is right now: the figures follow. */
   private void publish(Member member) {
     members.flush();
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);

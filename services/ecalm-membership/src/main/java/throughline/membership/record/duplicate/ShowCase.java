@@ -55,13 +55,6 @@ class ShowCase {
     this.trail = trail;
   }
 
-  /**
-   * Both, side by side; the history of each says who saw it.
-   *
-   * @throws NotFound if neither record is this desk's
-   * @throws throughline.platform.core.refusal.Conflict if it was decided, or nothing of the other
-   *     record may be shown
-   */
   @Transactional
   Comparison show(UUID id, Desk desk) {
     var pair = pairs.look(id, desk);

@@ -51,9 +51,7 @@ class TakeMergeBack {
 
   /**
    * The records that were merged into this one, the latest first, and writes down who saw them.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws Conflict if one of them is another desk's and its address is secret
+   * * @throws NotFound if it is another desk's
    */
   @Transactional
   List<MergedRecord> into(UUID kept, Desk desk) {
@@ -70,12 +68,10 @@ class TakeMergeBack {
 
   /**
    * Lets both records stand again. They wait to be compared once more: they are of two children, or
-   * the other one is to be kept.
+   * the other one is to be kept. * @return the number of the pair; empty if it is not among those
+   * that were compared
    *
    * @return the number of the pair; empty if it is not among those that were compared
-   * @throws NotFound if the record that was kept is another desk's
-   * @throws Conflict if it was taken back before, too much time has passed, or the other is another
-   *     desk's and its address is secret
    */
   @Transactional
   Optional<UUID> takeBack(UUID kept, UUID other, Desk desk) {

@@ -40,12 +40,6 @@ class AskForContact {
     this.familyMail = familyMail;
   }
 
-  /**
-   * Goes on if it can be done now.
-   *
-   * @throws PageClosed if the session has ended
-   * @throws throughline.platform.core.refusal.Conflict if it cannot
-   */
   @Transactional
   void look(Optional<Secret> session) {
     records.reachable(session);
@@ -53,13 +47,10 @@ class AskForContact {
 
   /**
    * Writes to both addresses, or changes the contact at once where it is a telephone number, to
-   * which nothing is sent.
+   * which nothing is sent. * @return whether it is to be confirmed; if not, the session and every
+   * link have ended
    *
    * @return whether it is to be confirmed; if not, the session and every link have ended
-   * @throws PageClosed if the session has ended
-   * @throws throughline.platform.core.input.InvalidInput if it is none, the same, or the last was
-   *     given a moment ago
-   * @throws throughline.platform.core.refusal.Conflict if it cannot be done now
    */
   @Transactional
   boolean ask(Optional<Secret> session, String typed) {

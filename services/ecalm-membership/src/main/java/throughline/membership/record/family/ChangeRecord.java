@@ -44,13 +44,6 @@ class ChangeRecord {
     this.clock = clock;
   }
 
-  /**
-   * The child, to show the form of a change.
-   *
-   * @throws PageClosed if the session has ended
-   * @throws throughline.platform.core.refusal.NotFound if it is none of theirs
-   * @throws throughline.platform.core.refusal.Conflict if it is not possible now
-   */
   @Transactional
   FamilyChild look(Optional<Secret> session, UUID id, FamilyChange change) {
     var child = records.one(session, id);
@@ -58,13 +51,6 @@ class ChangeRecord {
     return child;
   }
 
-  /**
-   * Makes the change, in one transaction with its place in the history and what is published.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.Conflict also if somebody changed the record
-   *     meanwhile
-   */
   @Transactional
   void change(Optional<Secret> session, UUID id, FamilyChange change, FamilyChangeRequest typed) {
     var taken = records.take(session, id, typed.version());

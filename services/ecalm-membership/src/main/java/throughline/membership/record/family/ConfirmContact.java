@@ -32,11 +32,6 @@ class ConfirmContact {
     this.familyMail = familyMail;
   }
 
-  /**
-   * Writes there from now on, first a link of its own.
-   *
-   * @return false if the link confirms nothing now, for whatever reason
-   */
   @Transactional
   boolean confirm(Optional<Secret> link) {
     return link.flatMap(contactChanges::of).map(asked -> keep(asked, link.get())).orElse(false);

@@ -12,7 +12,6 @@ record FamilyChangeRequest(String version, NameRequest name, List<String> prefer
         form.text("version"), NameRequest.of(form), form.ticked("preferences"));
   }
 
-  /** Hides a family from any log that this object slips into. */
   @Override
   public String toString() {
     return "FamilyChangeRequest";

@@ -45,19 +45,16 @@ record FamilyChild(
   /** What is held of the reader. */
   record Myself(String name, Relationship relationship, String contact) {
 
-    /** Hides the guardian from any log that this object slips into. */
     @Override
     public String toString() {
       return "Myself";
     }
   }
 
-  /** Whether the reader is the member, an adult who has no guardian. */
   public boolean isReader() {
     return guardian.relationship == Relationship.SELF;
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "FamilyChild";

@@ -58,7 +58,6 @@ class FamilyCookies implements VisitorSession, ServiceCookies {
     link.remove(request);
   }
 
-  /** The session takes the place of the link. */
   void begin(RoutingContext request, Secret secret) {
     link.remove(request);
     session.set(request, secret, access.sessionLasts());

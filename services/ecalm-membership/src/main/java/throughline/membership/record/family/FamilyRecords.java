@@ -97,26 +97,19 @@ class FamilyRecords {
   }
 
   /**
-   * Whose session it is, if anything is shown to them.
-   *
-   * @throws PageClosed if the session has ended or opens nothing any more
+   * Whose session it is, if anything is shown to them. * @throws PageClosed if the session has
+   * ended or opens nothing any more
    */
   UUID person(Optional<Secret> session) {
     return session.flatMap(access::inSession).orElseThrow(PageClosed::new);
   }
 
-  /** The children of whom this person is shown something, in the order of the desk. */
   List<FamilyChild> of(UUID person) {
     var today = London.today(clock);
     return statements.all(
         SHOWN, FamilyRecords::child, person, today, AgeGroup.latestBirthOfAdults(today));
   }
 
-  /**
-   * The same, which must be some.
-   *
-   * @throws PageClosed if there is none any more
-   */
   List<FamilyChild> shown(Optional<Secret> session) {
     var children = of(person(session));
     if (children.isEmpty()) {
@@ -125,7 +118,6 @@ class FamilyRecords {
     return children;
   }
 
-  /** The record of this guardian about which a mail may go to them now, by what is shown. */
   static Optional<UUID> reachable(List<FamilyChild> shown) {
     return shown.stream()
         .filter(child -> !child.held() && child.withdrawnOn() == null)
@@ -133,28 +125,15 @@ class FamilyRecords {
         .findFirst();
   }
 
-  /**
-   * The same for whoever has the session.
-   *
-   * @throws PageClosed as above
-   * @throws Conflict if there is none
-   */
   UUID reachable(Optional<Secret> session) {
     return reachable(shown(session)).orElseThrow(FamilyChange::notNow);
   }
 
-  /** That the guardian did this themselves, for the history of each of their children. */
   static Function<Locked, AuditEntry> entry(RecordAction action) {
     return each ->
         action.of(each.member(), Actor.of(each.guardian().id().toString(), WithoutSignIn.GUARDIAN));
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if it is none of theirs
-   * @throws PageClosed as above
-   */
   FamilyChild one(Optional<Secret> session, UUID id) {
     return shown(session).stream()
         .filter(child -> child.id().equals(id))
@@ -162,14 +141,7 @@ class FamilyRecords {
         .orElseThrow(() -> new NotFound("record at this address"));
   }
 
-  /**
-   * One of them, to be changed.
-   *
-   * @param version of the record when the page was opened
-   * @throws NotFound if it is none of theirs
-   * @throws PageClosed as above
-   * @throws Conflict if somebody changed the record meanwhile
-   */
+  /** One of them, to be changed. * @param version of the record when the page was opened */
   @Transactional(Transactional.TxType.MANDATORY)
   Taken take(Optional<Secret> session, UUID id, String version) {
     var member = members.lock(one(session, id).member()).orElseThrow();

@@ -22,11 +22,6 @@ class KeepContact {
     this.contactChanges = contactChanges;
   }
 
-  /**
-   * The other address cannot be confirmed any more.
-   *
-   * @throws PageClosed if the session has ended
-   */
   @Transactional
   void keep(Optional<Secret> session) {
     records.shown(session);

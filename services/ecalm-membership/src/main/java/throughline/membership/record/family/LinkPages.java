@@ -148,9 +148,8 @@ class LinkPages {
   }
 
   /**
-   * Leads on, if the link does something.
-   *
-   * @param next does it and says where to; null if there is nothing that it does
+   * Leads on, if the link does something. * @param next does it and says where to; null if there is
+   * nothing that it does
    */
   private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
     var sender = request.request().remoteAddress().hostAddress();

@@ -34,7 +34,6 @@ class LinkRateLimiter {
     this.clock = clock;
   }
 
-  /** Whether nothing is looked up for this address for now. */
   synchronized boolean tooMany(String address) {
     byAddress.computeIfPresent(address, (same, count) -> isOld(count) ? null : count);
     return byAddress.containsKey(address) && byAddress.get(address).wrong() >= MOST;

@@ -40,9 +40,8 @@ class StopContact {
   }
 
   /**
-   * Stops it for every child of the visit. The link opens nothing from then on.
-   *
-   * @throws PageClosed if the session has ended
+   * Stops it for every child of the visit. The link opens nothing from then on. * @throws
+   * PageClosed if the session has ended
    */
   @Transactional
   void stop(Optional<Secret> session) {

@@ -21,11 +21,8 @@ class ChangeContact {
   }
 
   /**
-   * It counts at once, for every child of the visit; the address of before is told.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if somebody changed the record meanwhile
+   * It counts at once, for every child of the visit; the address of before is told. * @throws
+   * throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
   void change(UUID id, UUID guardian, ContactRequest typed, Desk desk) {

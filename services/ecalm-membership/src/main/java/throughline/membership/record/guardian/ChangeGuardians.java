@@ -47,13 +47,6 @@ class ChangeGuardians {
     this.clock = clock;
   }
 
-  /**
-   * Somebody answers for the child from today on, for this record alone.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws Conflict if somebody changed the record meanwhile
-   */
   @Transactional
   void add(UUID id, GuardianChangeRequest typed, Desk desk) {
     var member = records.take(id, typed.version(), desk);

@@ -9,7 +9,6 @@ record ContactRequest(String version, String contact, String reason) {
     return new ContactRequest(form.text("version"), form.text("contact"), form.text("reason"));
   }
 
-  /** Hides the contact from any log that this object slips into. */
   @Override
   public String toString() {
     return "ContactRequest";

@@ -22,7 +22,6 @@ record GuardianChangeRequest(String version, GuardianRequest guardian, String da
         form.text("reason"));
   }
 
-  /** Hides a guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "GuardianChangeRequest";

@@ -79,7 +79,6 @@ class GuardianPages {
         UUID id, UUID guardian, ShowGuardians.Seen now, Form form, List<Option> reasons);
   }
 
-  /** Where a page says what is held now, after a form was refused. */
   private static final String NOW = "now";
 
   private final ShowGuardians showGuardians;
@@ -255,7 +254,6 @@ class GuardianPages {
             });
   }
 
-  /** Makes a change at the desk of whoever is signed in, and leads back to the list. */
   private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
     var desk = Desk.of(person);
     return sent.refusedAt(NOW)

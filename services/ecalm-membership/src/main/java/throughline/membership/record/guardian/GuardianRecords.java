@@ -31,11 +31,6 @@ class GuardianRecords {
     this.adults = adults;
   }
 
-  /**
-   * The child, to look at its guardians.
-   *
-   * @throws NotFound if it is another desk's
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   Member look(UUID id, Desk desk) {
     var member =
@@ -47,10 +42,8 @@ class GuardianRecords {
   }
 
   /**
-   * The child, until the transaction ends nobody else's to change.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if somebody changed it meanwhile
+   * The child, until the transaction ends nobody else's to change. * @throws NotFound if it is
+   * another desk's
    */
   @Transactional(Transactional.TxType.MANDATORY)
   Member take(UUID id, String version, Desk desk) {
@@ -63,11 +56,6 @@ class GuardianRecords {
     return member;
   }
 
-  /**
-   * By what the records of one person are found, to be locked before any of them is read.
-   *
-   * @throws NotFound if there is none
-   */
   UUID personOf(UUID guardian) {
     return guardians
         .find(guardian)
@@ -75,12 +63,6 @@ class GuardianRecords {
         .orElseThrow(() -> new NotFound("guardian with this number"));
   }
 
-  /**
-   * One guardian who answers for the child now.
-   *
-   * @throws NotFound if it is another child's
-   * @throws Conflict if they do so no longer
-   */
   Guardian current(Member member, UUID guardian) {
     var found = one(member, guardian);
     if (found.until() != null) {
@@ -91,22 +73,12 @@ class GuardianRecords {
     return found;
   }
 
-  /**
-   * Goes on if guardians answer for the member.
-   *
-   * @throws Conflict if it is an adult
-   */
   void requireChild(Member member) {
     if (adults.include(member.key())) {
       throw new Conflict("no-guardians", "An adult answers for themself");
     }
   }
 
-  /**
-   * One guardian of the child.
-   *
-   * @throws NotFound if it is another child's
-   */
   private Guardian one(Member member, UUID guardian) {
     return guardians
         .find(guardian)

@@ -69,10 +69,7 @@ public class ReachGuardian {
 
   /**
    * Changes it from this moment on. Nothing that waits goes to the address of before, no link that
-   * went there opens anything, and it is told.
-   *
-   * @param all of one person
-   * @param entry what the history of each child says
+   * went there opens anything, and it is told. * @param all of one person
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void change(List<Locked> all, Contact contact, Function<Locked, AuditEntry> entry) {
@@ -89,7 +86,6 @@ public class ReachGuardian {
     }
   }
 
-  /** The first about which it may leave: what became of another child does not keep it back. */
   private UUID toldAbout(List<Locked> all) {
     return all.stream()
         .map(each -> each.guardian().id())

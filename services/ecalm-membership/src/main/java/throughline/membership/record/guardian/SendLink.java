@@ -47,10 +47,8 @@ class SendLink {
   }
 
   /**
-   * Writes the mail to the address that is held; the gate looks again when it leaves.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws Conflict if no e-mail address is held, nothing may be sent, or enough was
+   * Writes the mail to the address that is held; the gate looks again when it leaves. * @throws
+   * throughline.platform.core.refusal.NotFound if the record is another desk's
    */
   @Transactional
   void send(UUID id, UUID guardian, Desk desk) {

@@ -31,11 +31,8 @@ class SetGuardianRights {
 
   /**
    * It holds from this moment, also for a page that the guardian has open. The history does not say
-   * of which guardian, since it is given to each of them who asks.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if somebody changed the record meanwhile
+   * of which guardian, since it is given to each of them who asks. * @throws
+   * throughline.platform.core.input.InvalidInput naming every wrong field
    */
   @Transactional
   void set(UUID id, UUID guardian, RightsRequest typed, Desk desk) {

@@ -43,11 +43,6 @@ class ShowGuardians {
    */
   record All(long version, boolean ofAdult, String noMail, List<Listed> guardians) {}
 
-  /**
-   * Each of them, and writes down who saw it.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   */
   @Transactional
   All of(UUID id, Desk desk) {
     var member = records.look(id, desk);
@@ -69,7 +64,6 @@ class ShowGuardians {
    */
   record Seen(long version, GuardianDetails details) {
 
-    /** What the form starts with, by field. */
     Map<String, String> start() {
       return Map.of(
           "version", Long.toString(version),
@@ -81,7 +75,6 @@ class ShowGuardians {
     }
   }
 
-  /** One of them, and writes down who saw it. */
   @Transactional
   Seen one(UUID id, UUID guardian, Desk desk) {
     var member = records.look(id, desk);

@@ -47,7 +47,6 @@ class AmendName implements LifeChange {
     return values;
   }
 
-  /** The figures know no name, so nothing is published. */
   @Override
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {

@@ -40,17 +40,14 @@ record ChildRecord(
     @JsonIgnore @Schema(hidden = true) boolean hasMerged,
     @JsonIgnore @Schema(hidden = true) String office) {
 
-  /** What a sentence calls the member. */
   public String word() {
     return adult ? "adult" : "child";
   }
 
-  /** Whether the child has died, or was said to have. */
   public boolean ofDead() {
     return standing == MembershipState.DEAD || standing == MembershipState.REPORTED_DEAD;
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "ChildRecord " + id;

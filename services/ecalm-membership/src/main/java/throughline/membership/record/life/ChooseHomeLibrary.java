@@ -58,7 +58,6 @@ class ChooseHomeLibrary implements LifeChange {
         .orElse(Map.of());
   }
 
-  /** The staff of the library of before do not see the record any more. */
   @Override
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {

@@ -51,7 +51,6 @@ class ConfirmDeath implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  /** Empty if it is not known. */
   private static Optional<LocalDate> day(
       Fields fields, String typed, LocalDate today, LocalDate born) {
     if (TypedText.given(typed).isEmpty()) {

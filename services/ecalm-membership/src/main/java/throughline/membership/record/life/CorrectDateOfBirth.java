@@ -78,7 +78,6 @@ class CorrectDateOfBirth implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  /** The keys of this record and of those that were merged into it: the child is the same. */
   private List<UUID> recordsOf(UUID id) {
     var keys = new ArrayList<>(members.mergedInto(id).stream().map(Member::key).toList());
     members.lockAll(keys);

@@ -68,6 +68,7 @@ class ErasePerson {
 
   /**
    * Of this member, whose row the caller has locked, and of every record that was merged into it.
+   * * @return the keys of the others
    *
    * @return the keys of the others
    */

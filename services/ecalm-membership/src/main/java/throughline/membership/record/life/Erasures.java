@@ -44,7 +44,6 @@ class Erasures {
     statements.update(ADD, certificate, member, office, now);
   }
 
-  /** One that an office of these did. */
   Optional<Certificate> find(UUID certificate, Places offices) {
     return statements
         .first(FIND, Erasures::row, certificate)
@@ -52,7 +51,6 @@ class Erasures {
         .map(Row::certificate);
   }
 
-  /** Those who were erased and are here all the same: the database is of a day before. */
   List<UUID> notDone() {
     return statements.all(NOT_DONE, row -> row.getObject(1, UUID.class));
   }

@@ -37,7 +37,6 @@ public class HoldRecord implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  /** The same by whoever may, for a record that is locked and not held. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void of(Member member, Actor actor) {
     member.hold(clock.instant());

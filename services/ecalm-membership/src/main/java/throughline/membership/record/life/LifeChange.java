@@ -10,7 +10,6 @@ interface LifeChange {
 
   LifeEvent event();
 
-  /** What the form starts with beside the version, by field; nothing by default. */
   default Map<String, String> start(UUID id) {
     return Map.of();
   }
@@ -20,13 +19,5 @@ interface LifeChange {
     return Map.of();
   }
 
-  /**
-   * Records it, in one transaction with its place in the history and what is published.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if it is not possible now, or somebody
-   *     changed the record meanwhile
-   */
   Recorded record(UUID id, LifeEventRequest typed, Desk desk);
 }

@@ -94,21 +94,14 @@ public enum LifeEvent {
     this.from = EnumSet.copyOf(List.of(from));
   }
 
-  /** As a link to its page says it. */
   public String label() {
     return label;
   }
 
-  /** Its part of an address. */
   public String path() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /**
-   * The one with this part of an address.
-   *
-   * @throws NotFound if there is none
-   */
   static LifeEvent at(String path) {
     return Arrays.stream(values())
         .filter(event -> event.path().equals(path))
@@ -128,16 +121,13 @@ public enum LifeEvent {
         .toList();
   }
 
-  /** Whether it happens to children alone. */
   boolean isOfChildren() {
     return OF_CHILDREN.contains(this);
   }
 
   /**
-   * Goes on if a registrar of these offices, or else library staff, can record it now.
-   *
-   * @param office the name of the one whose registrars can; null if that is not known
-   * @throws Conflict saying what stands against it
+   * Goes on if a registrar of these offices, or else library staff, can record it now. * @param
+   * office the name of the one whose registrars can; null if that is not known
    */
   void require(Member member, Places offices, String office) {
     if (!isPossible(member)) {

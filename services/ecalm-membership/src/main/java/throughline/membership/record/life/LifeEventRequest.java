@@ -112,7 +112,6 @@ public record LifeEventRequest(
         null);
   }
 
-  /** Hides a family from any log that this object slips into. */
   @Override
   public String toString() {
     return "LifeEventRequest";

@@ -61,7 +61,6 @@ class LifePages {
     static native TemplateInstance closed();
   }
 
-  /** Where the page says what has become of a record for which a form was refused. */
   private static final String NOW = "now";
 
   private final ShowRecord showRecord;
@@ -126,7 +125,6 @@ class LifePages {
         .then(() -> recordLifeEvent.record(id, typed, desk).page());
   }
 
-  /** To whom the address was shown and where it was sent. */
   @GET
   @Path("enrolments/{id}/shown")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -151,7 +149,6 @@ class LifePages {
         listWaiting.reported(Desk.of(person), PageRequest.linked(after, before)));
   }
 
-  /** The records that are held. */
   @GET
   @Path("records/held")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -166,7 +163,6 @@ class LifePages {
         listWaiting.held(Desk.of(person), PageRequest.linked(after, before)));
   }
 
-  /** After a record was closed, with nothing that leads back to it. */
   @GET
   @Path("records/closed")
   @RolesAllowed(Roles.REGISTRAR)

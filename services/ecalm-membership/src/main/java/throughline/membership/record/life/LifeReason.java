@@ -36,7 +36,6 @@ enum LifeReason {
     return inWords;
   }
 
-  /** Those of an event; none if it is not asked why. */
   static List<Option> options(LifeEvent event) {
     return of(event).stream().map(reason -> Option.of(reason.name(), reason.inWords)).toList();
   }

@@ -58,11 +58,8 @@ class LifeRecords {
   }
 
   /**
-   * The record, until the transaction ends nobody else's to change.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if it has changed since it was looked at, or
-   *     the event is not possible
+   * The record, until the transaction ends nobody else's to change. * @throws NotFound if it is
+   * another desk's
    */
   @Transactional(Transactional.TxType.MANDATORY)
   Member take(UUID id, LifeEvent event, String version, Desk desk) {
@@ -76,7 +73,6 @@ class LifeRecords {
     return member;
   }
 
-  /** The same to show a form for it. */
   @Transactional(Transactional.TxType.MANDATORY)
   Member look(UUID id, LifeEvent event, Desk desk) {
     var member = find(id, desk);
@@ -99,7 +95,6 @@ class LifeRecords {
         .orElse(null);
   }
 
-  /** The record, if it is this desk's. */
   @Transactional(Transactional.TxType.MANDATORY)
   Member find(UUID id, Desk desk) {
     var member =
@@ -119,7 +114,6 @@ class LifeRecords {
     }
   }
 
-  /** Publishes that something of it was wrong. */
   @Transactional(Transactional.TxType.MANDATORY)
   void tellCorrected(Member member) {
     members.flush();
@@ -132,7 +126,6 @@ class LifeRecords {
     members.countChange(member);
   }
 
-  /** Looks whether a child with another name or date of birth is like another record now. */
   @Transactional(Transactional.TxType.MANDATORY)
   void lookForLike(Member member) {
     cases.of(member.key(), clock.instant());
@@ -144,7 +137,6 @@ class LifeRecords {
     keep(member, action, desk.actor(member), reason == null ? null : reason.inWords(), changes);
   }
 
-  /** The same in any words, and also of whoever is at no desk. */
   @Transactional(Transactional.TxType.MANDATORY)
   void keep(Member member, RecordAction action, Actor actor, String why, Change... changes) {
     trail.append(action.of(member, actor, changes).because(why));

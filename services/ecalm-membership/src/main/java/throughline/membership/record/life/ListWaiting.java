@@ -29,25 +29,21 @@ class ListWaiting {
     this.names = names;
   }
 
-  /** Reports of a death that a registrar of these offices confirms or takes back. */
   @Transactional
   Slice<ListedEnrolment> reported(Desk desk, PageRequest page) {
     return names.named(read(REPORTED, desk.offices(), Places.none(), page), desk);
   }
 
-  /** How many of them there are. */
   @Transactional
   long countReported(Places offices) {
     return read(REPORTED, offices, Places.none(), COUNT).total();
   }
 
-  /** Records that are held until somebody has looked. */
   @Transactional
   Slice<ListedEnrolment> held(Desk desk, PageRequest page) {
     return names.named(read(HELD, desk.offices(), desk.libraries(), page), desk);
   }
 
-  /** How many of them there are. */
   @Transactional
   long countHeld(Desk desk) {
     return read(HELD, desk.offices(), desk.libraries(), COUNT).total();

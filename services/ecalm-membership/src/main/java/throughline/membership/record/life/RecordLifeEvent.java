@@ -26,12 +26,6 @@ public class RecordLifeEvent {
     this.records = records;
   }
 
-  /**
-   * The form of an event as it starts.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if it is not possible now
-   */
   @Transactional
   Form start(UUID id, LifeEvent event, Desk desk) {
     var member = records.look(id, event, desk);
@@ -41,14 +35,6 @@ public class RecordLifeEvent {
     return Form.of(values);
   }
 
-  /**
-   * Records the event that was sent, by the use case of that event.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if it is not possible now, or somebody
-   *     changed the record meanwhile
-   */
   @Transactional
   public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
     var fields = new Fields();

@@ -74,9 +74,6 @@ class RecordMove implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  /**
-   * Keeps where the child lives. Of one whose address is secret no event says it, wherever that is.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   void settle(
       Member member,

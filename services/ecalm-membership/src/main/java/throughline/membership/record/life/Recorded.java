@@ -21,12 +21,10 @@ public record Recorded(
     return new Recorded(event, id, null);
   }
 
-  /** Of a record that was closed. */
   static Recorded closed(LifeEvent event) {
     return new Recorded(event, null, null);
   }
 
-  /** Of a record that is another desk's from now on. */
   static Recorded elsewhere(LifeEvent event) {
     return new Recorded(event, null, null);
   }
@@ -35,7 +33,6 @@ public record Recorded(
     return new Recorded(LifeEvent.ERASED, null, certificate);
   }
 
-  /** The page that comes next. */
   String page() {
     if (certificate != null) {
       return "/erasures/" + certificate;

@@ -16,7 +16,6 @@ import throughline.membership.member.Members;
 @ApplicationScoped
 class ReplayErasures {
 
-  /** Observers without a priority come at 2500, and those that send and serve are such. */
   private static final int BEFORE_THE_OTHERS = 2000;
 
   private final Erasures erasures;

@@ -38,7 +38,6 @@ public class Resume implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  /** The same by whoever may, for a record that is locked and was withdrawn. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void of(Member member, Actor actor) {
     member.resume(London.today(clock));

@@ -58,11 +58,6 @@ class ShowAddressSeen {
     this.trail = trail;
   }
 
-  /**
-   * All of it, and writes down who looked.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   */
   @Transactional
   AddressSeen show(UUID id, Desk desk) {
     var member = records.find(id, desk);

@@ -16,11 +16,6 @@ class ShowCertificate {
     this.erasures = erasures;
   }
 
-  /**
-   * The certificate.
-   *
-   * @throws NotFound also if another office erased the record
-   */
   @Transactional
   Certificate show(UUID number, Places offices) {
     return erasures

@@ -58,11 +58,6 @@ class ShowRecord {
     this.trail = trail;
   }
 
-  /**
-   * The record, and writes down who saw it.
-   *
-   * @throws NotFound also if it is another desk's, closed or erased
-   */
   @Transactional
   ChildRecord show(UUID id, Desk desk) {
     var member = records.find(id, desk);

@@ -38,7 +38,6 @@ public class Withdraw implements LifeChange {
     return Recorded.of(event(), id);
   }
 
-  /** The same by whoever may, for a record that is locked and can be withdrawn. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void of(Member member, Actor actor) {
     var now = clock.instant();

@@ -47,7 +47,6 @@ class ChildIndex {
   private static final String HAS_SHORT_WORD =
       "(? <<% child.search_name AND ' ' || child.search_name || ' ' LIKE ?)";
 
-  /** As a card itself does, one that ended leads to its record, or to that which stands. */
   private static final String HAS_CARD =
       """
       child.member_key IN (
@@ -77,12 +76,10 @@ class ChildIndex {
     this.statements = statements;
   }
 
-  /** Who has each of these words, or a part that begins so, and the birthday, if there is one. */
   List<Found> having(Sought sought, Desk desk, int most) {
     return find(sought, desk, most, ChildIndex::exact);
   }
 
-  /** Who has words that are spelt like these, and the birthday. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Found> alike(Sought sought, Desk desk, int most) {
     var isLong = sought.words().stream().anyMatch(word -> word.length() >= LONG_WORD);
@@ -92,7 +89,6 @@ class ChildIndex {
 
   private record Condition(String sql, Object... values) {}
 
-  /** The last five digits of a card, of which any four that stand together may be given. */
   private static Object endings(String given) {
     return given.length() > SHORT_ENDING
         ? new String[] {given}

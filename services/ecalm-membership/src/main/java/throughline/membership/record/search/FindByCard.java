@@ -28,10 +28,9 @@ class FindByCard {
   }
 
   /**
-   * The number of the enrolment behind exactly this card.
-   *
-   * @throws InvalidInput if it is no card number, or that of nobody whom this desk may see: nobody
-   *     learns which cards others have given out
+   * The number of the enrolment behind exactly this card. * @throws InvalidInput if it is no card
+   * number, or that of nobody whom this desk may see: nobody learns which cards others have given
+   * out
    */
   @Transactional
   UUID find(String typed, Desk desk) {

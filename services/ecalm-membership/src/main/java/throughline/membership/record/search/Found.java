@@ -22,7 +22,6 @@ record Found(
     boolean secret,
     String membership) {
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "Found " + id;

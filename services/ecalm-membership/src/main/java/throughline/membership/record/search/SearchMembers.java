@@ -45,7 +45,6 @@ class SearchMembers {
     }
   }
 
-  /** A part of those who are like what was typed most; whoever is shown, its history says so. */
   @Transactional
   Result search(Sought sought, Desk desk, PageRequest page) {
     var exact = index.having(sought, desk, MOST);

@@ -69,7 +69,6 @@ record Disclosure(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(Instant at, String what, String by, String reason, List<String> details) {}
 
-  /** Hides a family from any log that this object slips into. */
   @Override
   public String toString() {
     return "Disclosure";

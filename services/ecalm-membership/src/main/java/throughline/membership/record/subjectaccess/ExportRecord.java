@@ -27,7 +27,6 @@ import throughline.platform.web.input.Option;
 @ApplicationScoped
 class ExportRecord {
 
-  /** The reader if it is not a guardian. */
   static final String CHILD = "CHILD";
 
   private enum WithAddress {
@@ -67,11 +66,6 @@ class ExportRecord {
    */
   record Readers(List<Option> options, boolean anyBarred) {}
 
-  /**
-   * For whom it can be, and writes down who saw their names.
-   *
-   * @throws NotFound if the record is another desk's
-   */
   @Transactional
   Readers readers(UUID id, Desk desk) {
     var member = member(id, desk);
@@ -112,12 +106,6 @@ class ExportRecord {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * Everything, and writes down who gave it out and why.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws NotFound if the record is another desk's
-   */
   @Transactional
   Disclosure export(UUID id, ExportRequest typed, Desk desk) {
     var member = member(id, desk);
