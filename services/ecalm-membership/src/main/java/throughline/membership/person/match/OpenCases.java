@@ -73,13 +73,7 @@ public class OpenCases {
   /** What looking for the like of some records came to. */
   public record Opened(int cases, int likeTooMany) {}
 
-  /**
-   * Looks for the like of these records, by one query, and opens a case for each. * @param recorded
-   * each with its own record
-   *
-   * @return how many cases were opened, and how many of these records are like so many that some
-   *     were left out
-   */
+  /** Looks for the like of these records, by one query, and opens a case for each. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Opened of(List<Newcomer> recorded, Instant now) {
     var found = findLikely.of(recorded);

@@ -84,10 +84,7 @@ public class AddressBook {
     this.policies = policies;
   }
 
-  /**
-   * Keeps them from today on, each for its member, by two statements at most. * @param who the
-   * sign-in's own name of whoever was told
-   */
+  /** Keeps them from today on, each for its member, by two statements at most. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(Map<UUID, HomeAddress> homes, String who, Instant now) {
     if (homes.isEmpty()) {

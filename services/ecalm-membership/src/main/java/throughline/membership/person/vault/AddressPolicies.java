@@ -61,12 +61,7 @@ public class AddressPolicies {
         .findFirst();
   }
 
-  /**
-   * From now on each may be opened for a reason only. * @param who the sign-in's own name of
-   * whoever made it so
-   *
-   * @return those of whom it was not so before
-   */
+  /** From now on each may be opened for a reason only. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<UUID> makeSecret(Collection<UUID> members, String who, Instant now) {
     return Set.copyOf(

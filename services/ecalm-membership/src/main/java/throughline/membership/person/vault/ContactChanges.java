@@ -81,12 +81,7 @@ public class ContactChanges implements ExpiringRows {
     this.clock = clock;
   }
 
-  /**
-   * Keeps what was asked for, in place of anything before. * @return false if the last was asked
-   * for a moment ago, and stands
-   *
-   * @return false if the last was asked for a moment ago, and stands
-   */
+  /** Keeps what was asked for, in place of anything before. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean ask(Asked asked) {
     var now = clock.instant();

@@ -30,11 +30,7 @@ public class RegisterEntries {
     this.statements = statements;
   }
 
-  /**
-   * Adds them. * @param entries the members by the codes of their entries in hexadecimal
-   *
-   * @return false if an entry is another member's: whoever calls gives up then
-   */
+  /** Adds them. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean add(Map<String, UUID> entries) {
     return entries.isEmpty()

@@ -40,12 +40,7 @@ public class RenameChildren {
     this.statements = statements;
   }
 
-  /**
-   * Changes them. * @return whose name it was; any other was changed by somebody else since it was
-   * seen
-   *
-   * @return whose name it was; any other was changed by somebody else since it was seen
-   */
+  /** Changes them. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<UUID> rename(List<Renaming> children) {
     var keys = texts(children, Renaming::member);

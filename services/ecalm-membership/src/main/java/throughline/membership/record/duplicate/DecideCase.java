@@ -30,10 +30,7 @@ class DecideCase {
     this.clock = clock;
   }
 
-  /**
-   * Keeps the decision and does what it says. Of two who decide at once the second is told.
-   * * @throws InvalidInput if nothing was chosen, or the record that was chosen cannot be kept
-   */
+  /** Keeps the decision and does what it says. Of two who decide at once the second is told. */
   @Transactional
   void decide(UUID id, DecisionRequest typed, Desk desk) {
     var pair = pairs.take(id, desk);

@@ -55,10 +55,7 @@ class OpenPairs {
     }
   }
 
-  /**
-   * One that waits. * @throws NotFound if neither record is this desk's, or one of them does not
-   * stand any more
-   */
+  /** One that waits. */
   @Transactional(Transactional.TxType.MANDATORY)
   Pair look(UUID id, Desk desk) {
     var found = find(id, desk);

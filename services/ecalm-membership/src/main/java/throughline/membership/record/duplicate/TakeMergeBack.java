@@ -49,10 +49,7 @@ class TakeMergeBack {
     this.clock = clock;
   }
 
-  /**
-   * The records that were merged into this one, the latest first, and writes down who saw them.
-   * * @throws NotFound if it is another desk's
-   */
+  /** The records that were merged into this one, the latest first, and writes down who saw them. */
   @Transactional
   List<MergedRecord> into(UUID kept, Desk desk) {
     var standing = find(kept, desk);
@@ -66,13 +63,7 @@ class TakeMergeBack {
     return merged.stream().map(this::merged).toList();
   }
 
-  /**
-   * Lets both records stand again. They wait to be compared once more: they are of two children, or
-   * the other one is to be kept. * @return the number of the pair; empty if it is not among those
-   * that were compared
-   *
-   * @return the number of the pair; empty if it is not among those that were compared
-   */
+  /** Lets both records stand again. They wait to be compared once more: they are of two children, or the other one is to be kept. */
   @Transactional
   Optional<UUID> takeBack(UUID kept, UUID other, Desk desk) {
     // Before any of them is read: of two who take it back at once the second is told.

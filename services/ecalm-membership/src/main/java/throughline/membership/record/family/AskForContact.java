@@ -45,13 +45,7 @@ class AskForContact {
     records.reachable(session);
   }
 
-  /**
-   * Writes to both addresses, or changes the contact at once where it is a telephone number, to
-   * which nothing is sent. * @return whether it is to be confirmed; if not, the session and every
-   * link have ended
-   *
-   * @return whether it is to be confirmed; if not, the session and every link have ended
-   */
+  /** Writes to both addresses, or changes the contact at once where it is a telephone number, to which nothing is sent. */
   @Transactional
   boolean ask(Optional<Secret> session, String typed) {
     var person = records.person(session);

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.NameChild;
 import throughline.membership.person.preference.Purpose;
-import throughline.membership.record.life.HoldRecord;
-import throughline.membership.record.life.Resume;
-import throughline.membership.record.life.Withdraw;
+import throughline.membership.record.life.ChangeMembership;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
 import throughline.platform.web.seal.Secret;
@@ -22,25 +20,19 @@ class ChangeRecord {
   private final FamilyRecords records;
   private final ChoosePreferences choosePreferences;
   private final NameChild nameChild;
-  private final Withdraw withdraw;
-  private final Resume resume;
-  private final HoldRecord holdRecord;
+  private final ChangeMembership changeMembership;
   private final Clock clock;
 
   ChangeRecord(
       FamilyRecords records,
       ChoosePreferences choosePreferences,
       NameChild nameChild,
-      Withdraw withdraw,
-      Resume resume,
-      HoldRecord holdRecord,
+      ChangeMembership changeMembership,
       Clock clock) {
     this.records = records;
     this.choosePreferences = choosePreferences;
     this.nameChild = nameChild;
-    this.withdraw = withdraw;
-    this.resume = resume;
-    this.holdRecord = holdRecord;
+    this.changeMembership = changeMembership;
     this.clock = clock;
   }
 
@@ -58,9 +50,9 @@ class ChangeRecord {
     switch (change) {
       case NAME -> nameChild.name(taken.member(), typed.name(), taken.actor());
       case PREFERENCES -> choosePreferences.choose(taken, wanted(typed));
-      case WITHDRAW -> withdraw.of(taken.member(), taken.actor());
-      case RESUME -> resume.of(taken.member(), taken.actor());
-      case DISAGREE -> holdRecord.of(taken.member(), taken.actor());
+      case WITHDRAW -> changeMembership.withdraw(taken.member(), taken.actor());
+      case RESUME -> changeMembership.resume(taken.member(), taken.actor());
+      case DISAGREE -> changeMembership.hold(taken.member(), taken.actor());
     }
   }
 

@@ -96,10 +96,7 @@ class FamilyRecords {
     this.clock = clock;
   }
 
-  /**
-   * Whose session it is, if anything is shown to them. * @throws PageClosed if the session has
-   * ended or opens nothing any more
-   */
+  /** Whose session it is, if anything is shown to them. */
   UUID person(Optional<Secret> session) {
     return session.flatMap(access::inSession).orElseThrow(PageClosed::new);
   }
@@ -141,7 +138,7 @@ class FamilyRecords {
         .orElseThrow(() -> new NotFound("record at this address"));
   }
 
-  /** One of them, to be changed. * @param version of the record when the page was opened */
+  /** One of them, to be changed. */
   @Transactional(Transactional.TxType.MANDATORY)
   Taken take(Optional<Secret> session, UUID id, String version) {
     var member = members.lock(one(session, id).member()).orElseThrow();

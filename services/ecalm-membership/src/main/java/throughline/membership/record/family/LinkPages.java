@@ -147,10 +147,7 @@ class LinkPages {
     return Templates.confirmed();
   }
 
-  /**
-   * Leads on, if the link does something. * @param next does it and says where to; null if there is
-   * nothing that it does
-   */
+  /** Leads on, if the link does something. */
   private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
     var sender = request.request().remoteAddress().hostAddress();
     if (wrongLinks.tooMany(sender)) {

@@ -39,10 +39,7 @@ class StopContact {
     this.trail = trail;
   }
 
-  /**
-   * Stops it for every child of the visit. The link opens nothing from then on. * @throws
-   * PageClosed if the session has ended
-   */
+  /** Stops it for every child of the visit. The link opens nothing from then on. */
   @Transactional
   void stop(Optional<Secret> session) {
     var person = records.person(session);

@@ -3,11 +3,9 @@ package throughline.membership.record.guardian;
 import throughline.membership.record.GuardianRequest;
 import throughline.platform.web.input.Form;
 
-/**
- * Who answers for a child from now on, is put right, or no longer does, as typed; each takes the
- * fields that it needs.
- */
-record GuardianChangeRequest(String version, GuardianRequest guardian, String day, String reason) {
+/** What changes about a guardian, as typed; each change takes the fields that it needs. */
+record GuardianChangeRequest(
+    String version, GuardianRequest guardian, String contact, String day, String reason) {
 
   static GuardianChangeRequest of(Form form) {
     return new GuardianChangeRequest(
@@ -18,6 +16,7 @@ record GuardianChangeRequest(String version, GuardianRequest guardian, String da
             form.text("guardianContact"),
             form.text("mayContact"),
             form.text("mayManage")),
+        form.text("contact"),
         form.date("day"),
         form.text("reason"));
   }

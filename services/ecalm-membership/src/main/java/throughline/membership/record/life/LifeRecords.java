@@ -14,10 +14,8 @@ import throughline.membership.person.vault.Adults;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
-import throughline.membership.record.SeenVersion;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
@@ -26,8 +24,6 @@ import throughline.platform.messaging.Outbox;
 /** The records to which something happens: taken by one desk at a time, with all that follows. */
 @ApplicationScoped
 class LifeRecords {
-
-  private static final String ENROLMENT = "enrolment with this number";
 
   private final Members members;
   private final Adults adults;
@@ -57,25 +53,16 @@ class LifeRecords {
     this.clock = clock;
   }
 
-  /**
-   * The record, until the transaction ends nobody else's to change. * @throws NotFound if it is
-   * another desk's
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   Member take(UUID id, LifeEvent event, String version, Desk desk) {
-    var member =
-        members
-            .lock(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound(ENROLMENT));
-    restricted.requireToChange(member, desk);
-    SeenVersion.require(member, version);
+    var member = restricted.take(id, version, desk);
     require(event, member, desk);
     return member;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   Member look(UUID id, LifeEvent event, Desk desk) {
-    var member = find(id, desk);
+    var member = restricted.look(id, desk);
     require(event, member, desk);
     return member;
   }
@@ -93,16 +80,6 @@ class LifeRecords {
         .flatMap(offices::find)
         .map(Office::name)
         .orElse(null);
-  }
-
-  @Transactional(Transactional.TxType.MANDATORY)
-  Member find(UUID id, Desk desk) {
-    var member =
-        members
-            .find(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound(ENROLMENT));
-    restricted.requireToLook(member, desk);
-    return member;
   }
 
   /** Publishes what is true of the member now, if the record counts at all. */
@@ -133,8 +110,8 @@ class LifeRecords {
 
   /** Writes down who did it and why; the reason is null where nobody is asked. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void keep(Member member, RecordAction action, Desk desk, LifeReason reason, Change... changes) {
-    keep(member, action, desk.actor(member), reason == null ? null : reason.inWords(), changes);
+  void keep(Taken taken, RecordAction action, String why, Change... changes) {
+    keep(taken.member(), action, taken.actor(), why, changes);
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

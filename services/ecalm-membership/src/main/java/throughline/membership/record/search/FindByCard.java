@@ -27,11 +27,7 @@ class FindByCard {
     this.members = members;
   }
 
-  /**
-   * The number of the enrolment behind exactly this card. * @throws InvalidInput if it is no card
-   * number, or that of nobody whom this desk may see: nobody learns which cards others have given
-   * out
-   */
+  /** The number of the enrolment behind exactly this card. */
   @Transactional
   UUID find(String typed, Desk desk) {
     var fields = new Fields();
