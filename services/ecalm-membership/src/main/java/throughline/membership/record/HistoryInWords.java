@@ -58,7 +58,10 @@ public class HistoryInWords {
     return line(action, at(placeOf(actor), who), Set.of());
   }
 
-  /** One entry for a file that is given out, which tells no more than the rest of the file of where the family is. */
+  /**
+   * One entry for a file that is given out, which tells no more than the rest of the file of where
+   * the family is.
+   */
   public HistoryLine lineOfFile(RecordedAction action, boolean isSecret, boolean withAddresses) {
     if (isSecret) {
       return line(action, whoInFile(action, officeOf(action.actor())), LEADS_THERE);
@@ -67,7 +70,11 @@ public class HistoryInWords {
         action, whoInFile(action, placeOf(action.actor())), withAddresses ? Set.of() : ADDRESS);
   }
 
-  /** Whether an entry is in a file at all. When another guardian was at the link is not: an opening a minute before the record was held would tell who held it. Nor is when an address was made secret, which may tell somebody of a flight. */
+  /**
+   * Whether an entry is in a file at all. When another guardian was at the link is not: an opening
+   * a minute before the record was held would tell who held it. Nor is when an address was made
+   * secret, which may tell somebody of a flight.
+   */
   public static boolean isInFile(RecordedAction action, UUID guardian) {
     var actor = action.actor();
     if (action.action().equals(RecordAction.ADDRESS_MADE_SECRET.name())) {

@@ -14,8 +14,7 @@ public class ShowHistory {
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
 
-  ShowHistory(
-      HistoryInWords inWords, RestrictedRecords restricted, AuditTrail trail) {
+  ShowHistory(HistoryInWords inWords, RestrictedRecords restricted, AuditTrail trail) {
     this.inWords = inWords;
     this.restricted = restricted;
     this.trail = trail;

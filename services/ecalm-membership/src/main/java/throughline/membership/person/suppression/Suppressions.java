@@ -63,7 +63,10 @@ public class Suppressions {
     this.secret = settings.secret().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Suppresses a child until that day, by its place in the birth and without: whoever types it again may not be asked for that. A child who is not named yet is like no other. */
+  /**
+   * Suppresses a child until that day, by its place in the birth and without: whoever types it
+   * again may not be asked for that. A child who is not named yet is like no other.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(
       ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder, LocalDate until) {

@@ -51,7 +51,11 @@ public class Birthdays {
     this.addressees = addressees;
   }
 
-  /** Notes of some children who were born after the first day and up to the second that their families are told how the card goes on, if they chose that and somebody of them can be written to. */
+  /**
+   * Notes of some children who were born after the first day and up to the second that their
+   * families are told how the card goes on, if they chose that and somebody of them can be written
+   * to.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Addressee> handOver(LocalDate bornAfter, LocalDate bornUpTo, int most) {
     return addressees.of(

@@ -50,7 +50,12 @@ class MergeRecords {
     this.clock = clock;
   }
 
-  /** Lets one record stand for both, and for what was merged into the other for good: the other counts nowhere from now on, and its card leads to the record that stands. What either says stays where it is, so that it can be taken back; but what the other borrowed when the child, by the record that stands, was 5 is nobody's from now on. */
+  /**
+   * Lets one record stand for both, and for what was merged into the other for good: the other
+   * counts nowhere from now on, and its card leads to the record that stands. What either says
+   * stays where it is, so that it can be taken back; but what the other borrowed when the child, by
+   * the record that stands, was 5 is nobody's from now on.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
     mustNotBeLost.byMerging(other, kept);

@@ -63,7 +63,10 @@ class TakeMergeBack {
     return merged.stream().map(this::merged).toList();
   }
 
-  /** Lets both records stand again. They wait to be compared once more: they are of two children, or the other one is to be kept. */
+  /**
+   * Lets both records stand again. They wait to be compared once more: they are of two children, or
+   * the other one is to be kept.
+   */
   @Transactional
   Optional<UUID> takeBack(UUID kept, UUID other, Desk desk) {
     // Before any of them is read: of two who take it back at once the second is told.

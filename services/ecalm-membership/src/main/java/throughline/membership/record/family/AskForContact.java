@@ -45,7 +45,10 @@ class AskForContact {
     records.reachable(session);
   }
 
-  /** Writes to both addresses, or changes the contact at once where it is a telephone number, to which nothing is sent. */
+  /**
+   * Writes to both addresses, or changes the contact at once where it is a telephone number, to
+   * which nothing is sent.
+   */
   @Transactional
   boolean ask(Optional<Secret> session, String typed) {
     var person = records.person(session);

@@ -157,14 +157,12 @@ class GuardianPages {
   public Response setRights(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = rights(id, guardian);
-    return change(
-        id, guardian, form, "set-guardian-rights", page, changeGuardians::setRights);
+    return change(id, guardian, form, "set-guardian-rights", page, changeGuardians::setRights);
   }
 
   private static Page rights(UUID id, UUID guardian) {
     var reasons = ChangeGuardians.TO_SET_RIGHTS.options();
-    return (now, form) ->
-        Templates.rights(id, guardian, now, form, Answer.options(), reasons);
+    return (now, form) -> Templates.rights(id, guardian, now, form, Answer.options(), reasons);
   }
 
   @GET
@@ -182,8 +180,7 @@ class GuardianPages {
   public Response changeContact(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = contact(id, guardian);
-    return change(
-        id, guardian, form, "change-guardian-contact", page, changeGuardians::reach);
+    return change(id, guardian, form, "change-guardian-contact", page, changeGuardians::reach);
   }
 
   private static Page contact(UUID id, UUID guardian) {
@@ -206,15 +203,13 @@ class GuardianPages {
   public Response putRight(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = details(id, guardian);
-    return change(
-        id, guardian, form, "put-guardian-right", page, changeGuardians::putRight);
+    return change(id, guardian, form, "put-guardian-right", page, changeGuardians::putRight);
   }
 
   private static Page details(UUID id, UUID guardian) {
     var reasons = ChangeGuardians.TO_PUT_RIGHT.options();
     return (now, form) ->
-        Templates.details(
-            id, guardian, now, form, EnrolmentFormOptions.relationships(), reasons);
+        Templates.details(id, guardian, now, form, EnrolmentFormOptions.relationships(), reasons);
   }
 
   @GET

@@ -67,7 +67,10 @@ public class ReachGuardian {
         .toList();
   }
 
-  /** Changes it from this moment on. Nothing that waits goes to the address of before, no link that went there opens anything, and it is told. */
+  /**
+   * Changes it from this moment on. Nothing that waits goes to the address of before, no link that
+   * went there opens anything, and it is told.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void change(List<Locked> all, Contact contact, Function<Locked, AuditEntry> entry) {
     var one = all.get(0).guardian();

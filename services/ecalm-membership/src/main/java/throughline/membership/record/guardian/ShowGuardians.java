@@ -23,7 +23,11 @@ class ShowGuardians {
   private final Guardians guardians;
   private final AuditTrail trail;
 
-  ShowGuardians(RestrictedRecords restricted, GuardianRecords records, Guardians guardians, AuditTrail trail) {
+  ShowGuardians(
+      RestrictedRecords restricted,
+      GuardianRecords records,
+      Guardians guardians,
+      AuditTrail trail) {
     this.restricted = restricted;
     this.records = records;
     this.guardians = guardians;
@@ -55,7 +59,9 @@ class ShowGuardians {
         all.stream().anyMatch(guardian -> guardian.details().isSelf()),
         records.whyNoMail(member).orElse(null),
         all.stream()
-            .map(guardian -> new Listed(guardian, records.whyNoMail(member, guardian.id()).orElse(null)))
+            .map(
+                guardian ->
+                    new Listed(guardian, records.whyNoMail(member, guardian.id()).orElse(null)))
             .toList());
   }
 

@@ -16,41 +16,25 @@ import throughline.platform.core.refusal.NotFound;
 /** What can happen to a member after the enrolment, and who may record it when. */
 public enum LifeEvent {
   NAME_AMENDED("Change the name", Who.ANY_STAFF),
-  DATE_OF_BIRTH_CORRECTED(
-      "Put the date of birth right",
-      Who.REGISTRAR),
+  DATE_OF_BIRTH_CORRECTED("Put the date of birth right", Who.REGISTRAR),
   MOVED("Record a move", Who.ANY_STAFF),
-  ADDRESS_PUT_RIGHT(
-      "Correct or add the address",
-      Who.ANY_STAFF),
-  ADDRESS_MADE_SECRET(
-      "Make the address secret", Who.ANY_STAFF),
-  HOME_LIBRARY_CHOSEN(
-      "Choose another home library",
-      Who.ANY_STAFF),
-  SAFE_CHANNEL_CHOSEN(
-      "Say how it is safe to write to the family",
-      Who.ANY_STAFF),
-  PREFERENCES_CHOSEN(
-      "Choose what the family is told",
-      Who.ANY_STAFF),
-  HELD(
-      "Hold it: the guardians disagree",
-      Who.ANY_STAFF),
+  ADDRESS_PUT_RIGHT("Correct or add the address", Who.ANY_STAFF),
+  ADDRESS_MADE_SECRET("Make the address secret", Who.ANY_STAFF),
+  HOME_LIBRARY_CHOSEN("Choose another home library", Who.ANY_STAFF),
+  SAFE_CHANNEL_CHOSEN("Say how it is safe to write to the family", Who.ANY_STAFF),
+  PREFERENCES_CHOSEN("Choose what the family is told", Who.ANY_STAFF),
+  HELD("Hold it: the guardians disagree", Who.ANY_STAFF),
   RELEASED("Hold it no longer", Who.ANY_STAFF),
   WITHDRAWN("Withdraw from the library", Who.ANY_STAFF, MembershipState.ACTIVE),
   RESUMED("Resume the membership", Who.ANY_STAFF, MembershipState.WITHDRAWN),
-  DEATH_REPORTED(
-      "Record a death", Who.ANY_STAFF),
+  DEATH_REPORTED("Record a death", Who.ANY_STAFF),
   DEATH_CONFIRMED("Confirm the death", Who.REGISTRAR, MembershipState.REPORTED_DEAD),
   DEATH_TAKEN_BACK(
       "Take the report back",
       Who.ANY_STAFF_UNTIL_CONFIRMED,
       MembershipState.REPORTED_DEAD,
       MembershipState.DEAD),
-  ADOPTED(
-      "Close the record after an adoption",
-      Who.REGISTRAR),
+  ADOPTED("Close the record after an adoption", Who.REGISTRAR),
   ERASED(
       "Erase this record",
       Who.REGISTRAR,

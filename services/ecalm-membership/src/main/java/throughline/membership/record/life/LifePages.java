@@ -37,7 +37,9 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** A child's record, a page for each thing that can happen to it, and the certificate of the last. */
+/**
+ * A child's record, a page for each thing that can happen to it, and the certificate of the last.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class LifePages {

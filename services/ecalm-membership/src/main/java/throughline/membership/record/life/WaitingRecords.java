@@ -42,12 +42,10 @@ class WaitingRecords implements Waiting {
     return names.named(read(REPORTED, desk.offices(), Places.none(), page), desk);
   }
 
-
   @Transactional
   Slice<ListedEnrolment> held(Desk desk, PageRequest page) {
     return names.named(read(HELD, desk.offices(), desk.libraries(), page), desk);
   }
-
 
   private Slice<ListedEnrolment> read(
       SliceQuery<ListedEnrolment> query, Places offices, Places libraries, PageRequest page) {
