@@ -156,7 +156,7 @@ class LoadPostcodes implements Job {
         .orElseThrow(
             () ->
                 new NoList(
-                    "The file is no part of the ONS Postcode Directory: it needs the columns pcds and"
-                        + " the code of the local authority, such as lad25cd"));
+                    "The file is no part of the ONS Postcode Directory: it needs the columns pcds"
+                        + " and the code of the local authority, such as lad25cd"));
   }
 }

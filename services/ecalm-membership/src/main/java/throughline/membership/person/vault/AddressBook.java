@@ -47,7 +47,8 @@ public class AddressBook {
       """;
 
   private static final String EVERY =
-      "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY from_date";
+      "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY"
+          + " from_date";
 
   private static final String CHANGED_LAST =
       """

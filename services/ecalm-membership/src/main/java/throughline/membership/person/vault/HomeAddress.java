@@ -59,7 +59,8 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
     if (text.isPresent() && postcode.isEmpty()) {
       fields.reject(
           "postcode",
-          "Enter a postcode like OX1 1ND, BFPO 57, or ZZ99 3VZ for no fixed abode, or leave it out");
+          "Enter a postcode like OX1 1ND, BFPO 57, or ZZ99 3VZ for no fixed abode, or leave it"
+              + " out");
     }
     postcode
         .flatMap(Postcode::wrongArea)

@@ -175,8 +175,8 @@ class LifePages {
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
         "Records on hold",
-        "Nothing is sent until somebody has looked and the record is held no longer; the card can be"
-            + " used. The history of each record says why it is held.",
+        "Nothing is sent until somebody has looked and the record is held no longer; the card can"
+            + " be used. The history of each record says why it is held.",
         "/records/held",
         waitingRecords.held(Desk.of(person), PageRequest.linked(after, before)));
   }

@@ -74,8 +74,8 @@ class LifeResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "enrolment-changed: somebody was quicker; not-possible-now; only-a-registrar; not-named-yet; address-not-secret; address-secret;"
-              + " nobody-has-mail")
+          "enrolment-changed: somebody was quicker; not-possible-now; only-a-registrar;"
+              + " not-named-yet; address-not-secret; address-secret; nobody-has-mail")
   public Response record(
       @PathParam("id") UUID id,
       LifeEventRequest typed,
