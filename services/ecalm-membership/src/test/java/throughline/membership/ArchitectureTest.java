@@ -111,6 +111,6 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.(PutLinkInMail|AskForNewLink|StopContact|ReachGuardian|ExportRecord"
+              ".*\\.vault\\..*|.*\\.(PutLinkInMail|ReachGuardian|ExportRecord"
                   + "|GuardianRecords|ShowGuardians|ChangeGuardians|ShowCase|MergeConflictCheck)(_.*)?|.*_(Bean|ClientProxy)");
 }

@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.Addressees;
 import throughline.membership.person.vault.Birthdays.Addressee;
-import throughline.platform.database.Statements;
 
 /** Members with whose card nothing was borrowed, as far as the library system tells. */
 @ApplicationScoped
@@ -22,9 +22,9 @@ class UnusedCards {
       """
       UPDATE member SET reminded = true WHERE key IN (
         SELECT member.key FROM member
-        JOIN vault.child ON child.member_key = member.key AND child.date_of_birth > ?
+        JOIN vault.child ON child.member_key = member.key AND child.date_of_birth > :bornAfter
         JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
-        WHERE first_loan_on IS NULL AND NOT reminded AND enrolled_on > ? AND enrolled_on <= ?
+        WHERE first_loan_on IS NULL AND NOT reminded AND enrolled_on > :after AND enrolled_on <= :upTo
           AND record_state = 'VALID'
           AND (SELECT wanted FROM preference
                WHERE preference.member_key = member.key
@@ -37,16 +37,16 @@ class UnusedCards {
                       WHERE loan_count.library_code = home.library_code AND issues > 0
                         AND day BETWEEN enrolled_on AND enrolled_on + 31)
           AND EXISTS (SELECT FROM loan_count
-                      WHERE loan_count.library_code = home.library_code AND issues > 0 AND day >= ?)
-        ORDER BY enrolled_on LIMIT ? FOR UPDATE OF member SKIP LOCKED)
+                      WHERE loan_count.library_code = home.library_code AND issues > 0 AND day >= :heardSince)
+        ORDER BY enrolled_on LIMIT :most FOR UPDATE OF member SKIP LOCKED)
       RETURNING key
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Addressees addressees;
 
-  UnusedCards(Statements statements, Addressees addressees) {
-    this.statements = statements;
+  UnusedCards(Jdbi jdbi, Addressees addressees) {
+    this.jdbi = jdbi;
     this.addressees = addressees;
   }
 
@@ -54,13 +54,16 @@ class UnusedCards {
   List<Addressee> remind(
       LocalDate bornAfter, LocalDate after, LocalDate upTo, LocalDate heardSince, int most) {
     return addressees.of(
-        statements.all(
-            REMIND,
-            row -> row.getObject("key", UUID.class),
-            bornAfter,
-            after,
-            upTo,
-            heardSince,
-            most));
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(REMIND)
+                    .bind("bornAfter", bornAfter)
+                    .bind("after", after)
+                    .bind("upTo", upTo)
+                    .bind("heardSince", heardSince)
+                    .bind("most", most)
+                    .mapTo(UUID.class)
+                    .list()));
   }
 }

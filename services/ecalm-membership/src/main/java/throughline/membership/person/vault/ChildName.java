@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
  * What a child is called, as the family writes it.
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 public record ChildName(
     @Column(name = "given_names") String givenNames,
     @Column(name = "family_name") String familyName,
-    @Column(name = "not_named_yet") boolean notYet) {
+    @Column(name = "not_named_yet") @ColumnName("not_named_yet") boolean notYet) {
 
   private static final String NOT_NAMED_YET = "Not named yet";
 

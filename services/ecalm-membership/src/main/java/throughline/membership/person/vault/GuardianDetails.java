@@ -1,5 +1,7 @@
 package throughline.membership.person.vault;
 
+import org.jdbi.v3.core.mapper.Nested;
+
 /**
  * A guardian as somebody answers for a child: a person, or a council as corporate parent.
  *
@@ -9,7 +11,7 @@ package throughline.membership.person.vault;
 public record GuardianDetails(
     String name,
     Relationship relationship,
-    Contact contact,
+    @Nested Contact contact,
     boolean mayContact,
     boolean mayManage) {
 

@@ -2,8 +2,6 @@ package throughline.membership.record.family;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
@@ -24,7 +24,6 @@ import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.web.seal.Secret;
@@ -43,7 +42,7 @@ class FamilyRecords {
    */
   private static final String SHOWN =
       """
-      SELECT guardian.id, guardian.member_key, guardian.name AS guardian_name, guardian.relationship,
+      SELECT guardian.id, guardian.member_key AS member, guardian.name AS guardian_name, guardian.relationship,
              coalesce(guardian.email, guardian.phone) AS contact, guardian.may_manage,
              child.given_names, child.family_name, child.not_named_yet, child.date_of_birth,
              member.version, member.enrolled_on, member.withdrawn_on,
@@ -66,9 +65,9 @@ class FamilyRecords {
       LEFT JOIN library ON library.code = home.library_code
       LEFT JOIN office ON office.code = member.enrolled_at_office
       LEFT JOIN card ON card.member_key = member.key AND card.voided_at IS NULL
-      WHERE guardian.person_key = ? AND guardian.may_contact
-        AND (guardian.valid_to IS NULL OR guardian.valid_to > ?)
-        AND (guardian.relationship = 'SELF' OR child.date_of_birth > ?)
+      WHERE guardian.person_key = :person AND guardian.may_contact
+        AND (guardian.valid_to IS NULL OR guardian.valid_to > :today)
+        AND (guardian.relationship = 'SELF' OR child.date_of_birth > :adultsBorn)
         AND member.record_state = 'VALID' AND member.death IS NULL
         AND member.sealed_at IS NULL AND member.erased_at IS NULL
         AND (policy.policy IS DISTINCT FROM 'RESTRICTED' OR policy.safe_channel = 'EMAIL')
@@ -84,13 +83,20 @@ class FamilyRecords {
     }
   }
 
-  private final Statements statements;
+  /** A family's page opens nothing any more: its session has ended, or there is nothing to show. */
+  static class PageClosed extends RuntimeException {
+    PageClosed() {
+      super("the page is closed", null, false, false);
+    }
+  }
+
+  private final Jdbi jdbi;
   private final Members members;
   private final FamilyAccess access;
   private final Clock clock;
 
-  FamilyRecords(Statements statements, Members members, FamilyAccess access, Clock clock) {
-    this.statements = statements;
+  FamilyRecords(Jdbi jdbi, Members members, FamilyAccess access, Clock clock) {
+    this.jdbi = jdbi;
     this.members = members;
     this.access = access;
     this.clock = clock;
@@ -103,8 +109,19 @@ class FamilyRecords {
 
   List<FamilyChild> of(UUID person) {
     var today = London.today(clock);
-    return statements.all(
-        SHOWN, FamilyRecords::child, person, today, AgeGroup.latestBirthOfAdults(today));
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(SHOWN)
+                    .bind("person", person)
+                    .bind("today", today)
+                    .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
+                    .mapTo(Row.class)
+                    .list())
+        .stream()
+        .map(Row::child)
+        .toList();
   }
 
   List<FamilyChild> shown(Optional<Secret> session) {
@@ -153,39 +170,50 @@ class FamilyRecords {
     return new Taken(member, child);
   }
 
-  private static FamilyChild child(ResultSet row) throws SQLException {
-    var name =
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet"));
-    var wanted = EnumSet.noneOf(Purpose.class);
-    for (var purpose : (String[]) row.getArray("wanted").getArray()) {
-      wanted.add(Purpose.valueOf(purpose));
+  record Row(
+      UUID id,
+      UUID member,
+      long version,
+      @Nested ChildName name,
+      LocalDate dateOfBirth,
+      LocalDate enrolledOn,
+      LocalDate withdrawnOn,
+      boolean held,
+      boolean restricted,
+      boolean addressHeld,
+      String library,
+      String cardEnding,
+      String noticeVersion,
+      String office,
+      List<Purpose> wanted,
+      boolean mayManage,
+      String guardianName,
+      Relationship relationship,
+      String contact) {
+
+    FamilyChild child() {
+      var offered = EnumSet.noneOf(Purpose.class);
+      wanted.stream().filter(Purpose::isOffered).forEach(offered::add);
+      return new FamilyChild(
+          id,
+          member,
+          version,
+          name.inFull(),
+          name.notYet(),
+          name.familyName(),
+          dateOfBirth,
+          enrolledOn,
+          withdrawnOn,
+          held,
+          restricted,
+          addressHeld,
+          library,
+          cardEnding,
+          noticeVersion,
+          office,
+          offered,
+          mayManage,
+          new FamilyChild.Myself(guardianName, relationship, contact));
     }
-    wanted.removeIf(purpose -> !purpose.isOffered());
-    return new FamilyChild(
-        row.getObject("id", UUID.class),
-        row.getObject("member_key", UUID.class),
-        row.getLong("version"),
-        name.inFull(),
-        name.notYet(),
-        name.familyName(),
-        row.getObject("date_of_birth", LocalDate.class),
-        row.getObject("enrolled_on", LocalDate.class),
-        row.getObject("withdrawn_on", LocalDate.class),
-        row.getBoolean("held"),
-        row.getBoolean("restricted"),
-        row.getBoolean("address_held"),
-        row.getString("library"),
-        row.getString("card_ending"),
-        row.getString("notice_version"),
-        row.getString("office"),
-        wanted,
-        row.getBoolean("may_manage"),
-        new FamilyChild.Myself(
-            row.getString("guardian_name"),
-            Relationship.valueOf(row.getString("relationship")),
-            row.getString("contact")));
   }
 }

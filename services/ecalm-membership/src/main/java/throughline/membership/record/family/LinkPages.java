@@ -47,22 +47,19 @@ class LinkPages {
   }
 
   private final OpenLink openLink;
-  private final AskForNewLink askForNewLink;
-  private final ConfirmContact confirmContact;
+  private final ChangeContact changeContact;
   private final FamilyCookies cookies;
   private final LinkRateLimiter wrongLinks;
   private final RoutingContext request;
 
   LinkPages(
       OpenLink openLink,
-      AskForNewLink askForNewLink,
-      ConfirmContact confirmContact,
+      ChangeContact changeContact,
       FamilyCookies cookies,
       LinkRateLimiter wrongLinks,
       RoutingContext request) {
     this.openLink = openLink;
-    this.askForNewLink = askForNewLink;
-    this.confirmContact = confirmContact;
+    this.changeContact = changeContact;
     this.cookies = cookies;
     this.wrongLinks = wrongLinks;
     this.request = request;
@@ -119,7 +116,7 @@ class LinkPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public TemplateInstance newLink(Form form) {
-    askForNewLink.ask(cookies.linkOf(request));
+    openLink.askForNewLink(cookies.linkOf(request));
     return Templates.asked();
   }
 
@@ -136,7 +133,7 @@ class LinkPages {
   @Operation(hidden = true)
   public Response confirm(Form form) {
     return unlessGuessed(
-        () -> confirmContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
+        () -> changeContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
         Templates::confirmsNothing);
   }
 

@@ -110,6 +110,13 @@ public class ReachGuardian {
     outgoing.erase(MailKind.CONFIRM_CONTACT.code(), ids(all));
   }
 
+  /** Nothing is sent to this person any more, and none of their links opens anything. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void stop(UUID person) {
+    guardians.stopContact(person);
+    access.revoke(person);
+  }
+
   private static List<String> ids(List<Locked> all) {
     return all.stream().map(each -> each.guardian().id().toString()).toList();
   }

@@ -2,6 +2,8 @@ package throughline.membership.record.search;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import throughline.membership.person.vault.ChildName;
 
 /**
  * A child whom a search found.
@@ -14,13 +16,17 @@ import java.util.UUID;
  */
 record Found(
     UUID id,
-    String childName,
+    @Nested ChildName name,
     LocalDate dateOfBirth,
     String office,
     String libraryCode,
     String library,
     boolean secret,
     String membership) {
+
+  public String childName() {
+    return name.inFull();
+  }
 
   @Override
   public String toString() {
