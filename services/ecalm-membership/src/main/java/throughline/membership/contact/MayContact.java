@@ -3,11 +3,14 @@ package throughline.membership.contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.AgeGroup;
+import throughline.membership.member.Under5;
 import throughline.membership.person.preference.Preferences.Channel;
+import throughline.membership.person.preference.Purpose;
 import throughline.platform.core.time.London;
 
 /**
@@ -16,6 +19,58 @@ import throughline.platform.core.time.London;
  */
 @ApplicationScoped
 public class MayContact {
+
+  /**
+   * What the gate looks at.
+   *
+   * @param active whether the membership stands: nobody reported a death, withdrew, closed, erased
+   *     or holds it
+   * @param reachable whether this guardian may be contacted today; of an adult, nobody but themself
+   */
+  record ContactFacts(
+      boolean active,
+      boolean restricted,
+      boolean reachable,
+      boolean wanted,
+      boolean movedAway,
+      LocalDate dateOfBirth,
+      LocalDate enrolledOn) {
+
+    static final ContactFacts GONE =
+        new ContactFacts(false, false, false, false, false, null, null);
+
+    /** One sentence for all that became of a child: a page of mails is not where that is read. */
+    private static final String TAKES_NONE = "This record takes no messages.";
+
+    /** A welcome that was held up for longer than this would only surprise. */
+    private static final int WELCOME_WITHIN_DAYS = 14;
+
+    Optional<String> refusal(MailKind kind, LocalDate today) {
+      if (!active || restricted) {
+        return Optional.of(TAKES_NONE);
+      }
+      if (!reachable) {
+        return Optional.of("This guardian is not to be contacted.");
+      }
+      if (kind.isWelcome() && enrolledOn.plusDays(WELCOME_WITHIN_DAYS).isBefore(today)) {
+        return Optional.of("It is too late for a welcome.");
+      }
+      return kind.purpose().flatMap(purpose -> refusal(purpose, today));
+    }
+
+    private Optional<String> refusal(Purpose purpose, LocalDate today) {
+      if (!wanted) {
+        return Optional.of("The family did not choose to be told this.");
+      }
+      if (purpose.isLocal() && movedAway) {
+        return Optional.of(
+            "It asks to come to a library of the county, which the family has left.");
+      }
+      return purpose.isForUnder5s() && !Under5.on(today, dateOfBirth)
+          ? Optional.of("It is for under 5s alone.")
+          : Optional.empty();
+    }
+  }
 
   private static final String FACTS =
       """

@@ -19,7 +19,6 @@ class RemindOfCard extends MailsDue {
   private static final int AFTER_MONTHS = 6;
   private static final int NOT_AFTER_MONTHS = 9;
   private static final int HEARD_WITHIN_WEEKS = 2;
-
   private static final LocalTime AT = LocalTime.of(9, 20);
 
   private final UnusedCards unusedCards;

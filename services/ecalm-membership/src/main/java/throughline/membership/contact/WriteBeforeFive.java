@@ -17,7 +17,6 @@ import throughline.membership.person.vault.Birthdays.Addressee;
 class WriteBeforeFive extends MailsDue {
 
   private static final int MONTHS = 57;
-
   private static final LocalTime AT = LocalTime.of(9, 10);
 
   private final Birthdays birthdays;

@@ -10,11 +10,7 @@ import java.util.UUID;
  */
 public interface AddressCopies {
 
-  /**
-   * What was given.
-   *
-   * @param what a sentence without its full stop, which holds no address
-   */
+  /** What was given. */
   record Copy(Instant at, String what) {}
 
   List<Copy> of(UUID member);

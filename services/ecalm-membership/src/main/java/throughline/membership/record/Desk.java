@@ -6,13 +6,7 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.web.layout.CurrentPerson;
 
-/**
- * From where somebody looks at enrolments.
- *
- * @param subject the sign-in's own name for the person
- * @param offices where they register births: they see what was enrolled there
- * @param libraries where they are staff: they see the children who belong there
- */
+/** From where somebody looks at enrolments. */
 public record Desk(String subject, Places offices, Places libraries) {
 
   public static boolean isFor(CurrentPerson person) {

@@ -1,11 +1,6 @@
 package throughline.membership.record;
 
-/**
- * One guardian as typed.
- *
- * @param mayContact NO if messages must not go to them
- * @param mayManage NO if they may not change what is held
- */
+/** One guardian as typed. */
 public record GuardianRequest(
     String name, String relationship, String contact, String mayContact, String mayManage) {
 

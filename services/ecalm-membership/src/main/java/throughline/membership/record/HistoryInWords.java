@@ -33,7 +33,6 @@ public class HistoryInWords {
           "rights", "What a guardian may");
 
   private static final Set<String> LEADS_THERE = Set.of("library", "residence", "channel");
-
   private static final Set<String> ADDRESS = Set.of("residence");
 
   private static final Set<String> OF_GUARDIAN =

@@ -65,7 +65,6 @@ public class NamesInList {
    * @param office the code of the one that enrolled the child; null if there was none
    * @param libraryCode that of the home library; null if there is none
    * @param library its name; null if there is none
-   * @param secret whether the address is secret: then the library is not shown either
    */
   public record Seen(
       UUID id,

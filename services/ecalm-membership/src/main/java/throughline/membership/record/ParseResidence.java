@@ -17,10 +17,8 @@ public class ParseResidence {
 
   public static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   public static final String UNKNOWN = "UNKNOWN";
-
   public static final String OUT_OF_COUNTY_IN_WORDS = "Outside the county";
   public static final String UNKNOWN_IN_WORDS = "Withheld or not known";
-
   private static final int CODE_LENGTH = 50;
 
   private final Districts districts;

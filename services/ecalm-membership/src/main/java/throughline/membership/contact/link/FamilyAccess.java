@@ -63,7 +63,6 @@ public class FamilyAccess implements ExpiringRows {
       """;
 
   private static final String END = "DELETE FROM family_access WHERE id = :id AND kind = 'SESSION'";
-
   private static final String REVOKE = "DELETE FROM family_access WHERE person_key = :person";
 
   private static final String REVOKE_WITHOUT_CHILD =

@@ -25,12 +25,7 @@ public final class AlikeAmong {
   /** Those of a visit are compared with those of others. */
   private record Sent(int visit, int place, Newcomer child, KnownNames names) {}
 
-  /**
-   * Somebody sent before.
-   *
-   * @param place where
-   * @param reasons why it is likely the same child
-   */
+  /** Somebody sent before. */
   public record Earlier(int place, Set<Reason> reasons) {}
 
   private final Map<String, List<Sent>> byName = new HashMap<>();

@@ -99,12 +99,7 @@ public class FindLikely {
     this.jdbi = jdbi;
   }
 
-  /**
-   * What is likely a record of one child.
-   *
-   * @param likely the likeliest first, none for most
-   * @param areMore whether there are so many to compare it with that some were left out
-   */
+  /** What is likely a record of one child. */
   public record Found(List<Likely> likely, boolean areMore) {}
 
   /**

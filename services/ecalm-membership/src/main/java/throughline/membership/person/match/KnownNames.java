@@ -11,9 +11,6 @@ import throughline.membership.person.vault.NameKey;
 /**
  * The names by which a child can be told from others. What is blank, or stands for a name that is
  * not there yet, is unknown, and equals nothing, not even itself.
- *
- * @param given words of the given names, or of the only name that there is
- * @param family words of the family name; none if it is unknown
  */
 record KnownNames(List<String> given, List<String> family) {
 

@@ -49,7 +49,6 @@ final class Likeness {
   private static final int POSSIBLE = 55;
   private static final int MORE_BY_FAMILY = 10;
   private static final int LESS_BY_ORDER = 15;
-
   private static final int NEAR = 2;
 
   private Likeness() {}

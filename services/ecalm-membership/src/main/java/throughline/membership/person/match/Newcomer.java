@@ -12,8 +12,6 @@ import throughline.membership.person.vault.GuardianDetails;
  * enrolled.
  *
  * @param self the child's own record, which is left out; empty if it has none yet
- * @param birthOrder the place in a birth of several, if one was said
- * @param guardians as far as they are known
  */
 public record Newcomer(
     Optional<UUID> self,

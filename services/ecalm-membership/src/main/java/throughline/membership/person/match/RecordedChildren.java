@@ -30,7 +30,6 @@ class RecordedChildren {
 
   private static final String ONE = CHILDREN.formatted("child.member_key = :key");
   private static final String BEHIND = CHILDREN.formatted("child.member_key > :key");
-
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Jdbi jdbi;

@@ -32,7 +32,6 @@ class LoadPostcodes implements Job {
 
   private static final int BATCH = 5_000;
   private static final int LONGEST_SECONDS = 900;
-
   private static final Pattern POSTCODE = Pattern.compile("pcds", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DISTRICT =

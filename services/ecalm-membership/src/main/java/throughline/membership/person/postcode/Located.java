@@ -7,7 +7,6 @@ import throughline.membership.member.Residence;
 /**
  * What the council's list says of a postcode with whose first half it knows others.
  *
- * @param list its name, which says of when it is
  * @param district the GSS code of the local authority; null if the list has no such postcode
  */
 public record Located(String postcode, String list, String district) {

@@ -19,7 +19,6 @@ public final class Postcode {
               + " [0-9][ABD-HJLNP-UW-Z]{2}|BFPO [0-9]{1,4}|ZZ99 3VZ)");
 
   private static final Pattern FORCES = Pattern.compile("BFPO[0-9]{1,4}");
-
   private static final int INWARD = 3;
 
   private static final Set<String> AREAS =
@@ -32,7 +31,6 @@ public final class Postcode {
               .split(" "));
 
   private static final Set<String> WITHOUT_AREA = Set.of("BFPO", "BF", "ZZ", "GIR");
-
   private static final Pattern AREA = Pattern.compile("^[A-Z]+");
 
   private Postcode() {}

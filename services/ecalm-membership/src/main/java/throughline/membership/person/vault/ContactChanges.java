@@ -52,12 +52,7 @@ public class ContactChanges implements ExpiringRows {
         ORDER BY asked_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  /**
-   * What was asked for.
-   *
-   * @param guardian the record of this person by which it was asked
-   * @param email where they would be written to
-   */
+  /** What was asked for. */
   public record Asked(UUID guardian, UUID person, String email) {
 
     @Override

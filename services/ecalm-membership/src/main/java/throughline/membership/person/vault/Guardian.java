@@ -7,9 +7,6 @@ import org.jdbi.v3.core.mapper.Nested;
 /**
  * Who answers for one child.
  *
- * @param id of this person for this child
- * @param member the child's key
- * @param person shared by the records of one person that one visit made
  * @param from null for guardians of before that was kept
  * @param until the first day on which they did not answer for the child any more; null if they do
  */

@@ -2,12 +2,7 @@ package throughline.membership.person.vault;
 
 import org.jdbi.v3.core.mapper.Nested;
 
-/**
- * A guardian as somebody answers for a child: a person, or a council as corporate parent.
- *
- * @param mayContact whether messages may go to them
- * @param mayManage whether they may change what is held of the child
- */
+/** A guardian as somebody answers for a child: a person, or a council as corporate parent. */
 public record GuardianDetails(
     String name,
     Relationship relationship,

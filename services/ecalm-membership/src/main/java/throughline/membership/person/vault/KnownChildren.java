@@ -26,7 +26,6 @@ public class KnownChildren {
   /**
    * A child who may be a member.
    *
-   * @param place in the list
    * @param entry the code of the entry in hexadecimal; null if it is not known
    * @param card null if it is not known
    * @param name null if it is not known, and equals no other then
@@ -50,7 +49,6 @@ public class KnownChildren {
   /**
    * A member who is, or may be, that child.
    *
-   * @param place in the list
    * @param birthOrder null unless there were several
    * @param goesOn whether the record may be changed: nobody said that the child has died
    */

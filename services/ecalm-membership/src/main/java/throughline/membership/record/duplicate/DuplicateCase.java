@@ -17,14 +17,28 @@ import throughline.membership.person.match.Reason;
 @Table(name = "duplicate_case")
 class DuplicateCase {
 
+  /** What somebody decided of two records. */
+  enum Decision {
+    NOT_THE_SAME("They are two children"),
+    MERGED("They were one child, and one record was merged into the other"),
+    IN_ERROR("One record was made in error");
+
+    private final String inWords;
+
+    Decision(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
+  }
+
   @Id private UUID id;
 
   private UUID one;
-
   private UUID other;
-
   private int score;
-
   private String[] reasons;
 
   @Column(name = "opened_at")

@@ -43,11 +43,7 @@ class OpenPairs {
     this.restricted = restricted;
   }
 
-  /**
-   * A case and its two members.
-   *
-   * @param a the one that was enrolled first
-   */
+  /** A case and its two members. */
   record Pair(DuplicateCase about, Member a, Member b, boolean seesA, boolean seesB) {
 
     Actor actor(Desk desk) {

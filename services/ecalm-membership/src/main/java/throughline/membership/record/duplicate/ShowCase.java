@@ -12,6 +12,7 @@ import throughline.membership.person.vault.Guardians;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.Comparison.CaseRecord;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;

@@ -12,14 +12,12 @@ import throughline.membership.person.vault.Relationship;
  *
  * @param id of the guardian for this child; the member's key, which events carry, is shown to
  *     nobody
- * @param member the child's key
  * @param version of the record, so that no change is overrun
  * @param withdrawnOn null if the membership goes on
  * @param held whether nothing is sent or changed until staff have looked at the record
  * @param library the home library; null if there is none or the address is secret
  * @param cardEnding null if no card can be used
  * @param office the name of the one that can erase it; null if that is not known
- * @param mayManage whether this guardian may change something
  */
 record FamilyChild(
     UUID id,

@@ -27,7 +27,6 @@ class FamilyCookies implements VisitorSession, ServiceCookies {
 
   private final SecretCookie link;
   private final SecretCookie session;
-
   private final FamilyAccess access;
 
   FamilyCookies(

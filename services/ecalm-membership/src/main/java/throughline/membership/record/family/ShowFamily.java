@@ -21,7 +21,6 @@ class ShowFamily {
    * What is held of the reader.
    *
    * @param askedFor the address that they gave and nobody has confirmed yet; null if there is none
-   * @param mayAsk whether they can give another now
    */
   record Reader(FamilyChild.Myself me, String askedFor, boolean mayAsk) {
 

@@ -37,13 +37,7 @@ class ShowAddressSeen {
           RecordAction.FOUND,
           RecordAction.OPENED_BY_GUARDIAN);
 
-  /**
-   * To whom an address was shown and where it was sent.
-   *
-   * @param address who opened it, or gave it out
-   * @param place who was shown the home library or the district, which lead there
-   * @param copies what was given to something outside of the record
-   */
+  /** To whom an address was shown and where it was sent. */
   record AddressSeen(
       boolean isSecret, List<HistoryLine> address, List<HistoryLine> place, List<Copy> copies) {}
 

@@ -37,7 +37,6 @@ class ShowRecord {
    * A child's record as the staff of its office and library see it. Where the child lives is told
    * no closer than the district, and of a secret address not even that.
    *
-   * @param possible what whoever looks may record now
    * @param office the one whose registrars can erase it, if it is not that of whoever looks; null
    *     if it is, or if that is not known
    */

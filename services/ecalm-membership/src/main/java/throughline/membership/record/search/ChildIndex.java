@@ -2,13 +2,17 @@ package throughline.membership.record.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import throughline.membership.person.vault.ChildName;
 import throughline.membership.record.Desk;
 
 /**
@@ -17,6 +21,33 @@ import throughline.membership.record.Desk;
  */
 @ApplicationScoped
 class ChildIndex {
+
+  /**
+   * A child whom a search found.
+   *
+   * @param office the code of the one that enrolled the child; null if there was none
+   * @param libraryCode that of the present home library; null if there is none
+   * @param library its name; null if there is none
+   */
+  record Found(
+      UUID id,
+      @Nested ChildName name,
+      LocalDate dateOfBirth,
+      String office,
+      String libraryCode,
+      String library,
+      boolean secret,
+      String membership) {
+
+    public String childName() {
+      return name.inFull();
+    }
+
+    @Override
+    public String toString() {
+      return "Found " + id;
+    }
+  }
 
   private static final String CHILDREN =
       """
@@ -62,11 +93,8 @@ class ChildIndex {
       "SELECT set_config('pg_trgm.word_similarity_threshold', :threshold, true)";
 
   private static final String IS_ALIKE = ":%s <%% child.search_name";
-
   private static final int SHORTEST_PART = 3;
-
   private static final int SHORT_ENDING = 4;
-
   private static final int LONG_WORD = 5;
 
   private final Jdbi jdbi;

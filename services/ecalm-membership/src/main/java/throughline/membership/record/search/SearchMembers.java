@@ -7,6 +7,7 @@ import java.util.UUID;
 import throughline.membership.card.Cards;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.search.ChildIndex.Found;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.audit.AuditEntry;
@@ -35,7 +36,6 @@ class SearchMembers {
    * Those who were found.
    *
    * @param alike whether nobody is called so, and these are spelt alike
-   * @param endings the last digits of the cards of those who have one, by their records
    */
   record Result(Slice<Found> children, boolean alike, Map<UUID, String> endings) {
 

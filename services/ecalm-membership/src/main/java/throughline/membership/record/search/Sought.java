@@ -18,17 +18,13 @@ import throughline.platform.core.input.InvalidInput;
  * @param card as it was typed; empty unless it is nothing but a number
  * @param born empty if no date was typed
  * @param ending the last four or five digits of a card; empty if there are none
- * @param words of names, without accents, apostrophes and capitals
  */
 record Sought(
     Optional<String> card, Optional<LocalDate> born, Optional<String> ending, List<String> words) {
 
   static final String FIELD = "sought";
-
   private static final int LONGEST = 200;
-
   private static final int MOST_WORDS = 8;
-
   private static final int LONGEST_DATE = 4;
 
   private static final Pattern NUMBER =
