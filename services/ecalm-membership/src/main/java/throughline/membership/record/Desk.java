@@ -1,5 +1,6 @@
 package throughline.membership.record;
 
+import java.util.Map;
 import throughline.membership.member.Member;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
@@ -33,5 +34,14 @@ public record Desk(String subject, Places offices, Places libraries) {
     return offices.includes(office)
         ? new Actor(subject, Roles.REGISTRAR, office)
         : new Actor(subject, Roles.LIBRARY_STAFF, library);
+  }
+
+  /** Its places as a query of entities asks for them. */
+  public Map<String, Object> parameters() {
+    return Map.of(
+        "everyOffice", offices.all(),
+        "offices", offices.codes(),
+        "everyLibrary", libraries.all(),
+        "libraries", libraries.codes());
   }
 }

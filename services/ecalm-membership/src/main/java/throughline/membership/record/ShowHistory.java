@@ -2,13 +2,22 @@ package throughline.membership.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.HistoryLine;
 
 /** Somebody at a desk asks who enrolled a child of theirs, put something right or looked. */
 @ApplicationScoped
 public class ShowHistory {
+
+  /**
+   * A part of what happened to an enrolment, newest first.
+   *
+   * @param next the last line's id, from which the next part goes on; null if there is none
+   */
+  public record RecordHistory(List<HistoryLine> lines, UUID next) {}
 
   private final HistoryInWords inWords;
   private final RestrictedRecords restricted;

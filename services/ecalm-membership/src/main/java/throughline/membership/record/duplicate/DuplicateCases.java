@@ -3,9 +3,7 @@ package throughline.membership.record.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -48,7 +46,7 @@ class DuplicateCases {
             "select c from %s where c.id = :id and %s".formatted(WITH_MEMBERS, SEES_ONE),
             DuplicateCase.class);
     query.setParameter("id", id);
-    seenFrom(desk).forEach(query::setParameter);
+    desk.parameters().forEach(query::setParameter);
     return query.getResultStream().findFirst();
   }
 
@@ -64,14 +62,5 @@ class DuplicateCases {
         .setParameterList("pair", List.of(one, other))
         .getResultStream()
         .findFirst();
-  }
-
-  static Map<String, Object> seenFrom(Desk desk) {
-    var parameters = new HashMap<String, Object>();
-    parameters.put("everyOffice", desk.offices().all());
-    parameters.put("offices", desk.offices().codes());
-    parameters.put("everyLibrary", desk.libraries().all());
-    parameters.put("libraries", desk.libraries().codes());
-    return parameters;
   }
 }

@@ -84,7 +84,7 @@ class ListCases implements Waiting {
   }
 
   private Slice<Pair> read(Desk desk, PageRequest page) {
-    return OLDEST_FIRST.read(database, page, DuplicateCases.seenFrom(desk));
+    return OLDEST_FIRST.read(database, page, desk.parameters());
   }
 
   @Override

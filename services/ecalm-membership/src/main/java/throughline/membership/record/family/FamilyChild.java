@@ -1,9 +1,15 @@
 package throughline.membership.record.family;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import throughline.membership.person.preference.Purpose;
+import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Relationship;
 
 /**
@@ -23,9 +29,7 @@ record FamilyChild(
     UUID id,
     UUID member,
     long version,
-    String name,
-    boolean notNamedYet,
-    String familyName,
+    @Nested ChildName childName,
     LocalDate dateOfBirth,
     LocalDate enrolledOn,
     LocalDate withdrawnOn,
@@ -36,17 +40,33 @@ record FamilyChild(
     String cardEnding,
     String noticeVersion,
     String office,
-    Set<Purpose> wanted,
+    List<Purpose> chosen,
     boolean mayManage,
-    Myself guardian) {
+    @Nested Myself guardian) {
 
   /** What is held of the reader. */
-  record Myself(String name, Relationship relationship, String contact) {
+  record Myself(
+      @ColumnName("guardian_name") String name, Relationship relationship, String contact) {
 
     @Override
     public String toString() {
       return "Myself";
     }
+  }
+
+  public String name() {
+    return childName.inFull();
+  }
+
+  public boolean notNamedYet() {
+    return childName.notYet();
+  }
+
+  /** What the family is told: what it chose the last time, of what is offered. */
+  Set<Purpose> wanted() {
+    return chosen.stream()
+        .filter(Purpose::isOffered)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
   }
 
   public boolean isReader() {

@@ -229,8 +229,8 @@ class FamilyPages {
   private static Form startOf(FamilyChild child) {
     var values = new MultivaluedHashMap<String, String>();
     values.putSingle("version", Long.toString(child.version()));
-    if (child.notNamedYet() && child.familyName() != null) {
-      values.putSingle("childFamilyName", child.familyName());
+    if (child.notNamedYet() && child.childName().familyName() != null) {
+      values.putSingle("childFamilyName", child.childName().familyName());
     }
     values.put("preferences", child.wanted().stream().map(Enum::name).toList());
     return Form.of(values);

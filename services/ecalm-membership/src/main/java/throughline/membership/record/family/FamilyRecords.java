@@ -3,21 +3,15 @@ package throughline.membership.record.family;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
-import throughline.membership.person.preference.Purpose;
-import throughline.membership.person.vault.ChildName;
-import throughline.membership.person.vault.Relationship;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian.Locked;
 import throughline.membership.shared.WithoutSignIn;
@@ -56,7 +50,7 @@ class FamilyRecords {
                      SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
                      WHERE preference.member_key = member.key AND channel = 'EMAIL'
                      ORDER BY purpose, id DESC) chosen
-                   WHERE wanted) AS wanted
+                   WHERE wanted ORDER BY purpose) AS chosen
       FROM vault.guardian guardian
       JOIN vault.child child ON child.member_key = guardian.member_key
       JOIN member ON member.key = guardian.member_key
@@ -109,19 +103,15 @@ class FamilyRecords {
 
   List<FamilyChild> of(UUID person) {
     var today = London.today(clock);
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(SHOWN)
-                    .bind("person", person)
-                    .bind("today", today)
-                    .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
-                    .mapTo(Row.class)
-                    .list())
-        .stream()
-        .map(Row::child)
-        .toList();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SHOWN)
+                .bind("person", person)
+                .bind("today", today)
+                .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
+                .mapTo(FamilyChild.class)
+                .list());
   }
 
   List<FamilyChild> shown(Optional<Secret> session) {
@@ -168,52 +158,5 @@ class FamilyRecords {
               + " send this again if it is still right");
     }
     return new Taken(member, child);
-  }
-
-  record Row(
-      UUID id,
-      UUID member,
-      long version,
-      @Nested ChildName name,
-      LocalDate dateOfBirth,
-      LocalDate enrolledOn,
-      LocalDate withdrawnOn,
-      boolean held,
-      boolean restricted,
-      boolean addressHeld,
-      String library,
-      String cardEnding,
-      String noticeVersion,
-      String office,
-      List<Purpose> wanted,
-      boolean mayManage,
-      String guardianName,
-      Relationship relationship,
-      String contact) {
-
-    FamilyChild child() {
-      var offered = EnumSet.noneOf(Purpose.class);
-      wanted.stream().filter(Purpose::isOffered).forEach(offered::add);
-      return new FamilyChild(
-          id,
-          member,
-          version,
-          name.inFull(),
-          name.notYet(),
-          name.familyName(),
-          dateOfBirth,
-          enrolledOn,
-          withdrawnOn,
-          held,
-          restricted,
-          addressHeld,
-          library,
-          cardEnding,
-          noticeVersion,
-          office,
-          offered,
-          mayManage,
-          new FamilyChild.Myself(guardianName, relationship, contact));
-    }
   }
 }

@@ -3,7 +3,6 @@ package throughline.membership.record.life;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import throughline.membership.record.Desk;
@@ -39,24 +38,17 @@ class WaitingRecords implements Waiting {
 
   @Transactional
   Slice<ListedEnrolment> reported(Desk desk, PageRequest page) {
-    return names.named(read(REPORTED, desk.offices(), Places.none(), page), desk);
+    return names.named(REPORTED.read(database, page, ofOffices(desk).parameters()), desk);
   }
 
   @Transactional
   Slice<ListedEnrolment> held(Desk desk, PageRequest page) {
-    return names.named(read(HELD, desk.offices(), desk.libraries(), page), desk);
+    return names.named(HELD.read(database, page, desk.parameters()), desk);
   }
 
-  private Slice<ListedEnrolment> read(
-      SliceQuery<ListedEnrolment> query, Places offices, Places libraries, PageRequest page) {
-    return query.read(
-        database,
-        page,
-        Map.of(
-            "everyOffice", (Object) offices.all(),
-            "offices", offices.codes(),
-            "everyLibrary", libraries.all(),
-            "libraries", libraries.codes()));
+  /** A registrar confirms a death, or takes the report of one back. */
+  private static Desk ofOffices(Desk desk) {
+    return new Desk(desk.subject(), desk.offices(), Places.none());
   }
 
   private static SliceQuery<ListedEnrolment> oldestFirst(String condition) {
@@ -86,9 +78,10 @@ class WaitingRecords implements Waiting {
       return List.of();
     }
     var offices = person.placesOf(Roles.REGISTRAR);
-    var reported = offices.isNone() ? 0 : read(REPORTED, offices, Places.none(), COUNT).total();
     var desk = Desk.of(person);
-    var held = read(HELD, desk.offices(), desk.libraries(), COUNT).total();
+    var reported =
+        offices.isNone() ? 0 : REPORTED.read(database, COUNT, ofOffices(desk).parameters()).total();
+    var held = HELD.read(database, COUNT, desk.parameters()).total();
     return Stream.concat(
             card(
                 "Records to confirm",
