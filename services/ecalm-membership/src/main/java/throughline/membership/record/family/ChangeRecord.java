@@ -3,10 +3,12 @@ package throughline.membership.record.family;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.NameChild;
+import throughline.membership.desk.enrolment.NameRequest;
 import throughline.membership.member.Members;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;
@@ -18,11 +20,26 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
+import throughline.platform.web.input.Form;
 import throughline.platform.web.seal.Secret;
 
 /** A guardian changes something about a child of theirs. */
 @ApplicationScoped
 class ChangeRecord {
+
+  /** What a guardian changes, as typed; each change takes the fields that it needs. */
+  record FamilyChangeRequest(String version, NameRequest name, List<String> preferences) {
+
+    static FamilyChangeRequest of(Form form) {
+      return new FamilyChangeRequest(
+          form.text("version"), NameRequest.of(form), form.ticked("preferences"));
+    }
+
+    @Override
+    public String toString() {
+      return "FamilyChangeRequest";
+    }
+  }
 
   private final FamilyRecords records;
   private final Preferences preferences;

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.membership.person.preference.Purpose;
+import throughline.membership.record.family.ChangeRecord.FamilyChangeRequest;
 import throughline.membership.record.family.FamilyRecords.PageClosed;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;

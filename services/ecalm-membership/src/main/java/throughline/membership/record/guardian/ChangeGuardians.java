@@ -13,6 +13,7 @@ import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.record.Desk;
+import throughline.membership.record.GuardianRequest;
 import throughline.membership.record.ParseGuardian;
 import throughline.membership.record.Reasons;
 import throughline.membership.record.RecordAction;
@@ -23,6 +24,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
+import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 
 /**
@@ -33,6 +35,30 @@ import throughline.platform.web.input.Option;
  */
 @ApplicationScoped
 class ChangeGuardians {
+
+  /** What changes about a guardian, as typed; each change takes the fields that it needs. */
+  record GuardianChangeRequest(
+      String version, GuardianRequest guardian, String contact, String day, String reason) {
+
+    static GuardianChangeRequest of(Form form) {
+      return new GuardianChangeRequest(
+          form.text("version"),
+          new GuardianRequest(
+              form.text("guardianName"),
+              form.text("guardianRelationship"),
+              form.text("guardianContact"),
+              form.text("mayContact"),
+              form.text("mayManage")),
+          form.text("contact"),
+          form.date("day"),
+          form.text("reason"));
+    }
+
+    @Override
+    public String toString() {
+      return "GuardianChangeRequest";
+    }
+  }
 
   static final Reasons TO_ADD =
       Reasons.NONE

@@ -22,6 +22,7 @@ import throughline.membership.desk.enrolment.EnrolmentFormOptions;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ReasonNeeded;
 import throughline.membership.record.guardian.ChangeGuardians.Answer;
+import throughline.membership.record.guardian.ChangeGuardians.GuardianChangeRequest;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;

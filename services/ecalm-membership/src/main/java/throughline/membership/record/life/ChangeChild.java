@@ -17,6 +17,7 @@ import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NamePart;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;

@@ -9,6 +9,7 @@ import throughline.membership.member.Members;
 import throughline.membership.person.match.OpenCases;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.duplicate.MergeConflictCheck;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;

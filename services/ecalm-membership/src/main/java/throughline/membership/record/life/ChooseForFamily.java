@@ -15,6 +15,7 @@ import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Addressees;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.library.ParseLibrary;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;

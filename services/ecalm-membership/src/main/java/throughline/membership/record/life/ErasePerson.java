@@ -21,6 +21,7 @@ import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;

@@ -16,6 +16,7 @@ import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
+import throughline.platform.core.input.Fields;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
@@ -24,6 +25,25 @@ import throughline.platform.messaging.Outbox;
 /** The records to which something happens: taken by one desk at a time, with all that follows. */
 @ApplicationScoped
 class LifeRecords {
+
+  /** A record that nobody else changes until the transaction ends, and what happened to it. */
+  record Taken(LifeEvent event, Member member, LifeEventRequest typed, Desk desk) {
+
+    UUID id() {
+      return member.key();
+    }
+
+    Actor actor() {
+      return desk.actor(member);
+    }
+
+    /** Ends the reading of the form with why it happened, which is null where nobody is asked. */
+    String reason(Fields fields) {
+      var reason = event.reasons().read(fields, typed.reason());
+      fields.throwIfAny();
+      return reason;
+    }
+  }
 
   private final Members members;
   private final Adults adults;

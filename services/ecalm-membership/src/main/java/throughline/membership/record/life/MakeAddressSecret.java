@@ -14,6 +14,7 @@ import throughline.membership.person.vault.Adults;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.membership.member.Member;
 import throughline.membership.record.Desk;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.input.Fields;
 
 /** Somebody at a desk records what happened to a child of theirs. */

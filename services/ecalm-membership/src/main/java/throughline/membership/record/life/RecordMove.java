@@ -11,6 +11,7 @@ import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;

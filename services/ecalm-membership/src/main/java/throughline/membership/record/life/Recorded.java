@@ -3,6 +3,7 @@ package throughline.membership.record.life;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.membership.record.life.LifeRecords.Taken;
 
 /** That something was recorded, without a word of the family. */
 @Schema(name = "RecordedLifeEvent")
