@@ -23,28 +23,28 @@ import throughline.platform.messaging.Outbox;
 class MergeRecords {
 
   private final Members members;
-  private final MergeConflictCheck mustNotBeLost;
+  private final MergeConflictCheck conflictCheck;
   private final Cards cards;
   private final PersonVault vault;
-  private final RecalculateUse putUseRight;
+  private final RecalculateUse recalculateUse;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
 
   MergeRecords(
       Members members,
-      MergeConflictCheck mustNotBeLost,
+      MergeConflictCheck conflictCheck,
       Cards cards,
       PersonVault vault,
-      RecalculateUse putUseRight,
+      RecalculateUse recalculateUse,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
     this.members = members;
-    this.mustNotBeLost = mustNotBeLost;
+    this.conflictCheck = conflictCheck;
     this.cards = cards;
     this.vault = vault;
-    this.putUseRight = putUseRight;
+    this.recalculateUse = recalculateUse;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -58,9 +58,9 @@ class MergeRecords {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
-    mustNotBeLost.byMerging(other, kept);
+    conflictCheck.byMerging(other, kept);
     // What a merge has brought that can still be taken back is not the record's own.
-    if (members.mergedInto(kept.key()).stream().noneMatch(mustNotBeLost::isReversible)) {
+    if (members.mergedInto(kept.key()).stream().noneMatch(conflictCheck::isReversible)) {
       kept.keepOwnFirstLoan();
     }
     var ofChild =
@@ -74,8 +74,8 @@ class MergeRecords {
     vault
         .child(kept.key())
         .map(child -> Under5.until(child.dateOfBirth()))
-        .ifPresent(day -> putUseRight.notUnder5From(ofChild, day));
-    putUseRight.ofMerged(ofChild, kept.key());
+        .ifPresent(day -> recalculateUse.notUnder5From(ofChild, day));
+    recalculateUse.ofMerged(ofChild, kept.key());
     trail.appendAll(
         List.of(
             RecordAction.MERGED_INTO.of(other, actor), RecordAction.MERGED_WITH.of(kept, actor)));
@@ -83,8 +83,8 @@ class MergeRecords {
 
   @Transactional(Transactional.TxType.MANDATORY)
   void undo(Member wrong, Member kept, Actor actor) {
-    mustNotBeLost.byUndoing(wrong, kept);
-    putUseRight.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
+    conflictCheck.byUndoing(wrong, kept);
+    recalculateUse.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
     publish(wrong);
@@ -97,7 +97,7 @@ class MergeRecords {
     cards.goOn(other.key(), VoidReason.MERGED);
     members.countChange(kept);
     publish(other);
-    putUseRight.ofTakenBack(other.key(), kept.key());
+    recalculateUse.ofTakenBack(other.key(), kept.key());
     trail.appendAll(
         List.of(
             RecordAction.MERGE_TAKEN_BACK.of(other, actor),

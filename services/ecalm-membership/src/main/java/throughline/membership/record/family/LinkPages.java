@@ -49,19 +49,19 @@ class LinkPages {
   private final OpenLink openLink;
   private final ChangeContact changeContact;
   private final FamilyCookies cookies;
-  private final LinkRateLimiter wrongLinks;
+  private final LinkRateLimiter rateLimiter;
   private final RoutingContext request;
 
   LinkPages(
       OpenLink openLink,
       ChangeContact changeContact,
       FamilyCookies cookies,
-      LinkRateLimiter wrongLinks,
+      LinkRateLimiter rateLimiter,
       RoutingContext request) {
     this.openLink = openLink;
     this.changeContact = changeContact;
     this.cookies = cookies;
-    this.wrongLinks = wrongLinks;
+    this.rateLimiter = rateLimiter;
     this.request = request;
   }
 
@@ -147,7 +147,7 @@ class LinkPages {
   /** Leads on, if the link does something. */
   private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
     var sender = request.request().remoteAddress().hostAddress();
-    if (wrongLinks.tooMany(sender)) {
+    if (rateLimiter.tooMany(sender)) {
       return Response.status(TOO_MANY_REQUESTS)
           .header("Retry-After", "600")
           .entity(Templates.tooMany())
@@ -155,7 +155,7 @@ class LinkPages {
     }
     var address = next.get();
     if (address == null) {
-      wrongLinks.add(sender);
+      rateLimiter.add(sender);
       return Response.status(Response.Status.FORBIDDEN).entity(nothing.get()).build();
     }
     return Response.seeOther(URI.create(address)).build();
