@@ -63,7 +63,7 @@ record FamilyChild(
   }
 
   /** What the family is told: what it chose the last time, of what is offered. */
-  Set<Purpose> wanted() {
+  public Set<Purpose> wanted() {
     return chosen.stream()
         .filter(Purpose::isOffered)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
