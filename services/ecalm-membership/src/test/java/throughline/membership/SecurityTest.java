@@ -42,10 +42,10 @@ class SecurityTest {
           "LinkPages.confirmForm",
           "LinkPages.confirm",
           "LinkPages.confirmed",
-          "ContactPages.form",
-          "ContactPages.ask",
-          "ContactPages.keep",
-          "ContactPages.changed");
+          "FamilyPages.contactForm",
+          "FamilyPages.askForContact",
+          "FamilyPages.keepContact",
+          "FamilyPages.changed");
 
   @Test
   void everyEndpointNamesItsRolesButThoseOfFamilies() {

@@ -67,7 +67,6 @@ public class FamilyMail {
     return guardian.details().isSelf() ? MailKind.WELCOME_ADULT : MailKind.WELCOME;
   }
 
-  /** To this guardian at this address. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void write(MailKind kind, UUID guardian, String address) {
     outgoing.send(message(kind, guardian, address));

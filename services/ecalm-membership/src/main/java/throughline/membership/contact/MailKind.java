@@ -38,7 +38,6 @@ public enum MailKind {
     this.purpose = purpose;
   }
 
-  /** What a family has to have chosen; empty where the mail is about the membership itself. */
   Optional<Purpose> purpose() {
     return Optional.ofNullable(purpose);
   }
@@ -48,12 +47,10 @@ public enum MailKind {
     return this == WELCOME || this == WELCOME_ADULT;
   }
 
-  /** As the table of mails names it. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Those with a link to the family's own pages, by their codes. */
   public static Set<String> withLink() {
     return WITH_LINK.stream().map(MailKind::code).collect(Collectors.toSet());
   }

@@ -24,7 +24,6 @@ abstract class MailsDue implements Job {
   private final FamilyMail familyMail;
   private final Clock clock;
 
-  /** Writes mails of this kind at that time of each day. */
   MailsDue(MailKind kind, LocalTime at, FamilyMail familyMail, Clock clock) {
     this.kind = kind;
     this.at = at;
@@ -32,7 +31,6 @@ abstract class MailsDue implements Job {
     this.clock = clock;
   }
 
-  /** Marks so many at most to whom it is due by that day, and says who they are. */
   abstract List<Addressee> take(LocalDate today, int most);
 
   @Override

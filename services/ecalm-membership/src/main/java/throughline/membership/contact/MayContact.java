@@ -2,17 +2,16 @@ package throughline.membership.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.AgeGroup;
+import throughline.membership.member.Under5;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 
 /**
  * The one gate: whether a message about a child may go to a guardian now. Asked at the moment of
@@ -21,66 +20,103 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class MayContact {
 
-  /** The newest choice of the purpose and channel is in force. */
+  /**
+   * What the gate looks at.
+   *
+   * @param active whether the membership stands: nobody reported a death, withdrew, closed, erased
+   *     or holds it
+   * @param reachable whether this guardian may be contacted today; of an adult, nobody but themself
+   */
+  record ContactFacts(
+      boolean active,
+      boolean restricted,
+      boolean reachable,
+      boolean wanted,
+      boolean movedAway,
+      LocalDate dateOfBirth,
+      LocalDate enrolledOn) {
+
+    static final ContactFacts GONE =
+        new ContactFacts(false, false, false, false, false, null, null);
+
+    /** One sentence for all that became of a child: a page of mails is not where that is read. */
+    private static final String TAKES_NONE = "This record takes no messages.";
+
+    /** A welcome that was held up for longer than this would only surprise. */
+    private static final int WELCOME_WITHIN_DAYS = 14;
+
+    Optional<String> refusal(MailKind kind, LocalDate today) {
+      if (!active || restricted) {
+        return Optional.of(TAKES_NONE);
+      }
+      if (!reachable) {
+        return Optional.of("This guardian is not to be contacted.");
+      }
+      if (kind.isWelcome() && enrolledOn.plusDays(WELCOME_WITHIN_DAYS).isBefore(today)) {
+        return Optional.of("It is too late for a welcome.");
+      }
+      return kind.purpose().flatMap(purpose -> refusal(purpose, today));
+    }
+
+    private Optional<String> refusal(Purpose purpose, LocalDate today) {
+      if (!wanted) {
+        return Optional.of("The family did not choose to be told this.");
+      }
+      if (purpose.isLocal() && movedAway) {
+        return Optional.of(
+            "It asks to come to a library of the county, which the family has left.");
+      }
+      return purpose.isForUnder5s() && !Under5.on(today, dateOfBirth)
+          ? Optional.of("It is for under 5s alone.")
+          : Optional.empty();
+    }
+  }
+
   private static final String FACTS =
       """
       SELECT member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
                AND member.sealed_at IS NULL AND member.erased_at IS NULL AND member.held_since IS NULL AS active,
-             coalesce(policy.policy = 'RESTRICTED' AND policy.safe_channel IS DISTINCT FROM ?, false)
+             coalesce(policy.policy = 'RESTRICTED' AND policy.safe_channel IS DISTINCT FROM :channel, false)
                AS restricted,
-             guardian.may_contact AND (guardian.valid_to IS NULL OR guardian.valid_to > ?)
-               AND (guardian.relationship = 'SELF' OR child.date_of_birth > ?) AS reachable,
+             guardian.may_contact AND (guardian.valid_to IS NULL OR guardian.valid_to > :today)
+               AND (guardian.relationship = 'SELF' OR child.date_of_birth > :adultsBorn) AS reachable,
              child.date_of_birth, member.enrolled_on,
              EXISTS (SELECT FROM residency_spell home
                      WHERE home.member_key = member.key AND home.to_date IS NULL
                        AND home.state = 'OUT_OF_COUNTY' AND home.from_date > member.enrolled_on) AS moved_away,
-             (SELECT wanted FROM preference
-              WHERE preference.member_key = member.key AND purpose = ? AND channel = ?
-              ORDER BY id DESC LIMIT 1) AS wanted
+             coalesce((SELECT wanted FROM preference
+              WHERE preference.member_key = member.key AND purpose = :purpose AND channel = :channel
+              ORDER BY id DESC LIMIT 1), false) AS wanted
       FROM vault.guardian guardian
       JOIN vault.child child ON child.member_key = guardian.member_key
       JOIN member ON member.key = guardian.member_key
       LEFT JOIN vault.address_policy policy ON policy.member_key = guardian.member_key
-      WHERE guardian.id = ?
+      WHERE guardian.id = :guardian
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  MayContact(Statements statements, Clock clock) {
-    this.statements = statements;
+  MayContact(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
-  /**
-   * Why a message of this kind must not go to this guardian, in a sentence that tells nothing of
-   * the family; empty if it may.
-   */
   @Transactional
   public Optional<String> refusal(UUID guardian, MailKind kind, Channel channel) {
     var today = London.today(clock);
-    return statements
-        .first(
-            FACTS,
-            MayContact::facts,
-            channel.name(),
-            today,
-            AgeGroup.latestBirthOfAdults(today),
-            kind.purpose().map(Purpose::name).orElse(null),
-            channel.name(),
-            guardian)
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(FACTS)
+                    .bind("channel", channel)
+                    .bind("today", today)
+                    .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
+                    .bind("purpose", kind.purpose().orElse(null))
+                    .bind("guardian", guardian)
+                    .mapTo(ContactFacts.class)
+                    .findFirst())
         .orElse(ContactFacts.GONE)
         .refusal(kind, today);
-  }
-
-  private static ContactFacts facts(ResultSet row) throws SQLException {
-    return new ContactFacts(
-        row.getBoolean("active"),
-        row.getBoolean("restricted"),
-        row.getBoolean("reachable"),
-        row.getBoolean("wanted"),
-        row.getBoolean("moved_away"),
-        row.getObject("date_of_birth", LocalDate.class),
-        row.getObject("enrolled_on", LocalDate.class));
   }
 }

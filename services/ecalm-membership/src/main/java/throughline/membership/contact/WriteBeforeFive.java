@@ -16,9 +16,7 @@ import throughline.membership.person.vault.Birthdays.Addressee;
 @Singleton
 class WriteBeforeFive extends MailsDue {
 
-  /** 4¾ years. */
   private static final int MONTHS = 57;
-
   private static final LocalTime AT = LocalTime.of(9, 10);
 
   private final Birthdays birthdays;

@@ -10,13 +10,8 @@ import java.util.UUID;
  */
 public interface AddressCopies {
 
-  /**
-   * What was given.
-   *
-   * @param what a sentence without its full stop, which holds no address
-   */
+  /** What was given. */
   record Copy(Instant at, String what) {}
 
-  /** All that was given of this member. */
   List<Copy> of(UUID member);
 }

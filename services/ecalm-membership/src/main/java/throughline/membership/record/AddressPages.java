@@ -54,7 +54,8 @@ class AddressPages {
     return showAddress
         .show(id, Desk.of(person))
         .map(address -> Templates.address(id, address))
-        .orElseGet(() -> Templates.reason(id, openForm.orBlank(), RestrictedReason.options()));
+        .orElseGet(
+            () -> Templates.reason(id, openForm.orBlank(), RestrictedRecords.REASONS.options()));
   }
 
   @POST
@@ -65,7 +66,8 @@ class AddressPages {
       var address = showAddress.showBecause(id, form.text("reason"), Desk.of(person));
       return Response.ok(Templates.address(id, address)).build();
     } catch (InvalidInput wrong) {
-      var again = Templates.reason(id, form.with(wrong.errors()), RestrictedReason.options());
+      var again =
+          Templates.reason(id, form.with(wrong.errors()), RestrictedRecords.REASONS.options());
       return Response.status(400).entity(again).build();
     }
   }

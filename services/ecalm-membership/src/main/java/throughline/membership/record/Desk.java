@@ -1,31 +1,19 @@
 package throughline.membership.record;
 
+import java.util.Map;
 import throughline.membership.member.Member;
 import throughline.membership.shared.Roles;
-import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.web.layout.CurrentPerson;
 
-/**
- * From where somebody looks at enrolments.
- *
- * @param subject the sign-in's own name for the person
- * @param offices where they register births: they see what was enrolled there
- * @param libraries where they are staff: they see the children who belong there
- */
+/** From where somebody looks at enrolments. */
 public record Desk(String subject, Places offices, Places libraries) {
 
-  /** Whether the person works at a desk at all, wherever it is. */
   public static boolean isFor(CurrentPerson person) {
     return person.hasRole(Roles.REGISTRAR) || person.hasRole(Roles.LIBRARY_STAFF);
   }
 
-  /**
-   * That of this person.
-   *
-   * @throws NoPlace if they have neither
-   */
   public static Desk of(CurrentPerson person) {
     var desk =
         new Desk(
@@ -38,15 +26,22 @@ public record Desk(String subject, Places offices, Places libraries) {
     return desk;
   }
 
-  /** On what ground the person sees this member. */
   public Actor actor(Member member) {
     return actor(member.enrolledAtOffice(), member.belongsTo());
   }
 
-  /** The same of one who was enrolled at this office and belongs to this library. */
   public Actor actor(String office, String library) {
     return offices.includes(office)
         ? new Actor(subject, Roles.REGISTRAR, office)
         : new Actor(subject, Roles.LIBRARY_STAFF, library);
+  }
+
+  /** Its places as a query of entities asks for them. */
+  public Map<String, Object> parameters() {
+    return Map.of(
+        "everyOffice", offices.all(),
+        "offices", offices.codes(),
+        "everyLibrary", libraries.all(),
+        "libraries", libraries.codes());
   }
 }

@@ -1,15 +1,9 @@
 package throughline.membership.record;
 
-/**
- * One guardian as typed.
- *
- * @param mayContact NO if messages must not go to them
- * @param mayManage NO if they may not change what is held
- */
+/** One guardian as typed. */
 public record GuardianRequest(
     String name, String relationship, String contact, String mayContact, String mayManage) {
 
-  /** Hides a guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "GuardianRequest";

@@ -32,12 +32,9 @@ public class HistoryInWords {
           "preferences", "To be told",
           "rights", "What a guardian may");
 
-  /** What leads to where a family lives or may be met. */
   private static final Set<String> LEADS_THERE = Set.of("library", "residence", "channel");
-
   private static final Set<String> ADDRESS = Set.of("residence");
 
-  /** What a guardian does about themself, of the record of a child. */
   private static final Set<String> OF_GUARDIAN =
       Set.of(
           RecordAction.OPENED_BY_GUARDIAN.name(),
@@ -54,11 +51,6 @@ public class HistoryInWords {
     this.libraries = libraries;
   }
 
-  /**
-   * One entry.
-   *
-   * @param reader the sign-in's own name for whoever reads it
-   */
   public HistoryLine line(RecordedAction action, String reader) {
     var actor = action.actor();
     var who = actor.subject().equals(reader) ? "you" : roleInWords(actor);
@@ -68,9 +60,6 @@ public class HistoryInWords {
   /**
    * One entry for a file that is given out, which tells no more than the rest of the file of where
    * the family is.
-   *
-   * @param isSecret whether the address is secret, and with it every library of the child
-   * @param withAddresses whether the file has the addresses
    */
   public HistoryLine lineOfFile(RecordedAction action, boolean isSecret, boolean withAddresses) {
     if (isSecret) {
@@ -84,8 +73,6 @@ public class HistoryInWords {
    * Whether an entry is in a file at all. When another guardian was at the link is not: an opening
    * a minute before the record was held would tell who held it. Nor is when an address was made
    * secret, which may tell somebody of a flight.
-   *
-   * @param guardian for whom the file is; null if it is for the child
    */
   public static boolean isInFile(RecordedAction action, UUID guardian) {
     var actor = action.actor();
@@ -135,7 +122,6 @@ public class HistoryInWords {
         : Optional.ofNullable(actor.place()).flatMap(libraries::find).map(Library::name);
   }
 
-  /** Empty of whoever is no registrar. */
   private Optional<String> officeOf(Actor actor) {
     return Optional.ofNullable(actor.place())
         .filter(place -> actor.role().equals(Roles.REGISTRAR))

@@ -10,7 +10,6 @@ import java.util.UUID;
  */
 public record ListedEnrolment(UUID id, LocalDate enrolledOn, String library, String childName) {
 
-  /** One that names nobody. */
   public ListedEnrolment(UUID id, LocalDate enrolledOn, String library) {
     this(id, enrolledOn, library, null);
   }
@@ -19,7 +18,6 @@ public record ListedEnrolment(UUID id, LocalDate enrolledOn, String library, Str
     return new ListedEnrolment(id, enrolledOn, library, name);
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "ListedEnrolment " + id;

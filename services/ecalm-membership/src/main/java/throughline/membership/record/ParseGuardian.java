@@ -20,13 +20,11 @@ public final class ParseGuardian {
   private final Fields fields;
   private final String prefix;
 
-  /** The prefix stands before the name of each field. */
   public ParseGuardian(Fields fields, String prefix) {
     this.fields = fields;
     this.prefix = prefix;
   }
 
-  /** The guardian; of use only if no field was wrong. */
   public GuardianDetails read(GuardianRequest typed) {
     return new GuardianDetails(
         name(typed.name()),
@@ -36,7 +34,6 @@ public final class ParseGuardian {
         may("MayManage", typed.mayManage()));
   }
 
-  /** The same of one that there need not be: empty if nothing of it was typed. */
   public Optional<GuardianDetails> readIfTyped(GuardianRequest typed) {
     var nothing =
         Stream.of(typed.name(), typed.relationship(), typed.contact())
@@ -44,7 +41,6 @@ public final class ParseGuardian {
     return nothing ? Optional.empty() : Optional.of(read(typed));
   }
 
-  /** The name; of use only if the field was not wrong. */
   public String name(String typed) {
     var field = prefix + "Name";
     var name = NamePart.read(fields, field, typed);
@@ -54,7 +50,6 @@ public final class ParseGuardian {
     return name.orElse(null);
   }
 
-  /** What they are to the child; of use only if the field was not wrong. */
   public Relationship relationship(String typed) {
     var field = prefix + "Relationship";
     var missing = "Choose what the guardian is to the child";
@@ -65,7 +60,6 @@ public final class ParseGuardian {
     return relationship;
   }
 
-  /** The way to reach them; of use only if the field was not wrong. */
   public Contact contact(String typed) {
     return Contact.read(fields, prefix + "Contact", typed);
   }

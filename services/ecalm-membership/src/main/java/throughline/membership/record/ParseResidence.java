@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import throughline.membership.member.Residence;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcodes;
+import throughline.membership.reference.library.District;
 import throughline.membership.reference.library.Districts;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -16,12 +17,8 @@ public class ParseResidence {
 
   public static final String OUT_OF_COUNTY = "OUT_OF_COUNTY";
   public static final String UNKNOWN = "UNKNOWN";
-
-  /** What the form calls them. */
   public static final String OUT_OF_COUNTY_IN_WORDS = "Outside the county";
-
   public static final String UNKNOWN_IN_WORDS = "Withheld or not known";
-
   private static final int CODE_LENGTH = 50;
 
   private final Districts districts;
@@ -42,13 +39,24 @@ public class ParseResidence {
     return read(fields, typed, located, districts::isKnown);
   }
 
-  /** The same, and what was known before where neither is given. */
   public Residence readOr(Residence before, Fields fields, String typed, String typedPostcode) {
     var isGiven = TypedText.given(typed).isPresent() || postcodes.locate(typedPostcode).isPresent();
     return isGiven ? read(fields, typed, typedPostcode) : before;
   }
 
-  /** The same of the districts that are known. */
+  /** Where a child lives, as a page says it. */
+  public String inWords(Residence residence) {
+    return switch (residence.state()) {
+      case OUT_OF_COUNTY -> OUT_OF_COUNTY_IN_WORDS;
+      case UNKNOWN -> UNKNOWN_IN_WORDS;
+      case IN_COUNTY ->
+          districts
+              .findByIdOptional(residence.district())
+              .map(District::name)
+              .orElse("In the county");
+    };
+  }
+
   public static Residence read(
       Fields fields, String typed, Optional<Located> located, Predicate<String> isDistrict) {
     var byPostcode = located.flatMap(found -> found.residence(isDistrict));

@@ -60,7 +60,6 @@ public enum RecordAction {
   COMPARED("Compared with another record"),
   HISTORY_OPENED("History opened");
 
-  /** What the history calls the records of this service. */
   public static final String RECORD_TYPE = "enrolment";
 
   private final String inWords;
@@ -69,12 +68,10 @@ public enum RecordAction {
     this.inWords = inWords;
   }
 
-  /** As the history shows it. */
   String inWords() {
     return inWords;
   }
 
-  /** That it is done by this person now. */
   public AuditEntry of(Member member, Actor actor, Change... changes) {
     return AuditEntry.of(actor, this, record(member.key()), changes);
   }

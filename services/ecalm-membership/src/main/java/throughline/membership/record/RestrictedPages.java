@@ -2,6 +2,7 @@ package throughline.membership.record;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,21 +12,43 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.membership.shared.Roles;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.problem.ErrorAnswers;
+import throughline.platform.web.security.ApiPaths;
 
 /** Before a record whose address is secret: why it is opened. It shows nothing of the record. */
 @Path("/enrolments/{id}/reason")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class RestrictedPages {
+
+  /** Leads a person to the page that asks why; a program is told what to send. */
+  static class AskForReason {
+
+    private final ErrorAnswers answers;
+
+    AskForReason(ErrorAnswers answers) {
+      this.answers = answers;
+    }
+
+    @ServerExceptionMapper
+    Response ask(ReasonNeeded needed, RoutingContext request) {
+      return ApiPaths.isApi(request.normalizedPath())
+          ? answers.of(request, new Conflict("reason-needed", needed.getMessage()))
+          : Response.seeOther(URI.create("/enrolments/" + needed.record() + "/reason")).build();
+    }
+  }
 
   @CheckedTemplate
   static class Templates {
@@ -71,6 +94,6 @@ class RestrictedPages {
   }
 
   private static TemplateInstance page(UUID id, Form form) {
-    return Templates.reason(id, form, RestrictedReason.options());
+    return Templates.reason(id, form, RestrictedRecords.REASONS.options());
   }
 }

@@ -5,18 +5,31 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 
 /**
- * The one gate before the records of families whose address is secret: whoever opens one has said
- * why a short time ago, or enrolled the child today and has the family before them.
+ * The one gate before the records of a desk, and of families whose address is secret: whoever opens
+ * one of these has said why a short time ago, or enrolled the child today and has the family before
+ * them.
  */
 @ApplicationScoped
 public class RestrictedRecords implements ExpiringRows {
+
+  /** Why a record whose address is secret, or that address, is opened. */
+  static final Reasons REASONS =
+      Reasons.NONE
+          .or("FAMILY_ASKED", "The family asks what is held")
+          .or("FAMILY_WANTS", "The family wants something done")
+          .or("CORRECTION", "Something has to be put right")
+          .or("SAFETY", "Somebody’s safety depends on it")
+          .or("LAW", "A court or the police has the right to it");
 
   private static final Duration TO_LOOK = Duration.ofHours(1);
 
@@ -26,42 +39,78 @@ public class RestrictedRecords implements ExpiringRows {
   private static final String OPENED =
       """
       SELECT EXISTS (
-        SELECT FROM restricted_opening WHERE member_key = ? AND subject = ? AND opened_at > ?)
+        SELECT FROM restricted_opening
+        WHERE member_key = :member AND subject = :subject AND opened_at > :since)
       """;
 
   private static final String OPEN =
       """
-      INSERT INTO restricted_opening (member_key, subject, opened_at) VALUES (?, ?, ?)
+      INSERT INTO restricted_opening (member_key, subject, opened_at) VALUES (:member, :subject, :now)
       ON CONFLICT ON CONSTRAINT restricted_opening_pk DO UPDATE SET opened_at = EXCLUDED.opened_at
       """;
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM restricted_opening WHERE (member_key, subject) IN (
-        SELECT member_key, subject FROM restricted_opening WHERE opened_at <= ?
-        ORDER BY opened_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT member_key, subject FROM restricted_opening WHERE opened_at <= :before
+        ORDER BY opened_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
+  private final Members members;
   private final AddressPolicies policies;
   private final Clock clock;
 
-  RestrictedRecords(Statements statements, AddressPolicies policies, Clock clock) {
-    this.statements = statements;
+  RestrictedRecords(Jdbi jdbi, Members members, AddressPolicies policies, Clock clock) {
+    this.jdbi = jdbi;
+    this.members = members;
     this.policies = policies;
     this.clock = clock;
   }
 
   /**
-   * Goes on if whoever is at this desk may look at the record now.
+   * A record of this desk, before it was said why it is opened.
    *
+   * @throws NotFound also if it is another desk's, so that nobody learns which numbers exist
+   */
+  public Member find(UUID id, Desk desk) {
+    return members
+        .find(id, desk.offices(), desk.libraries())
+        .orElseThrow(() -> new NotFound("enrolment with this number"));
+  }
+
+  /**
+   * A record of this desk, to look at it.
+   *
+   * @throws NotFound if it is another desk's
    * @throws ReasonNeeded if they have to say why first
    */
+  public Member look(UUID id, Desk desk) {
+    var member = find(id, desk);
+    requireToLook(member, desk);
+    return member;
+  }
+
+  /**
+   * The same, until the transaction ends nobody else's to change.
+   *
+   * @throws throughline.platform.core.refusal.Conflict if somebody changed it since it was shown
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Member take(UUID id, String version, Desk desk) {
+    var member =
+        members
+            .lock(id, desk.offices(), desk.libraries())
+            .orElseThrow(() -> new NotFound("enrolment with this number"));
+    requireToChange(member, desk);
+    SeenVersion.require(member, version);
+    return member;
+  }
+
   public void requireToLook(Member member, Desk desk) {
     require(member, desk, TO_LOOK);
   }
 
-  /** The same of whoever was shown a form and sends it now. */
   public void requireToChange(Member member, Desk desk) {
     require(member, desk, TO_SEND_A_FORM);
   }
@@ -69,30 +118,44 @@ public class RestrictedRecords implements ExpiringRows {
   /** Whoever is at this desk has said why, or made the address secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void open(Member member, Desk desk) {
-    statements.update(OPEN, member.key(), desk.subject(), clock.instant());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(OPEN)
+                .bind("member", member.key())
+                .bind("subject", desk.subject())
+                .bind("now", clock.instant())
+                .execute());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before.minus(TO_SEND_A_FORM), limit);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(PURGE_BATCH)
+                .bind("before", before.minus(TO_SEND_A_FORM))
+                .bind("limit", limit)
+                .execute());
   }
 
   private void require(Member member, Desk desk, Duration within) {
     if (policies.isSecret(member.key())
         && !member.canBePutRightBy(desk.subject(), London.today(clock))
-        && !opened(member, desk, within)) {
+        && !opened(member, desk, clock.instant().minus(within))) {
       throw new ReasonNeeded(member.key());
     }
   }
 
-  private boolean opened(Member member, Desk desk, Duration within) {
-    return statements
-        .first(
-            OPENED,
-            row -> row.getBoolean(1),
-            member.key(),
-            desk.subject(),
-            clock.instant().minus(within))
-        .orElseThrow();
+  private boolean opened(Member member, Desk desk, Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OPENED)
+                .bind("member", member.key())
+                .bind("subject", desk.subject())
+                .bind("since", since)
+                .mapTo(Boolean.class)
+                .one());
   }
 }

@@ -8,11 +8,7 @@ public final class SeenVersion {
 
   private SeenVersion() {}
 
-  /**
-   * Goes on if nobody changed the enrolment meanwhile.
-   *
-   * @throws Conflict if somebody did
-   */
+  /** Goes on if nobody changed the enrolment meanwhile. */
   public static void require(Member member, String version) {
     if (!Long.toString(member.version()).equals(version)) {
       throw new Conflict(

@@ -4,39 +4,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.membership.member.Member;
-import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.HomeAddress;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks where a child lives: the one way to an address. */
 @ApplicationScoped
 class ShowAddress {
 
-  private final Members members;
+  private final RestrictedRecords restricted;
   private final AddressBook addresses;
   private final AddressPolicies policies;
   private final AuditTrail trail;
 
-  ShowAddress(Members members, AddressBook addresses, AddressPolicies policies, AuditTrail trail) {
-    this.members = members;
+  ShowAddress(
+      RestrictedRecords restricted,
+      AddressBook addresses,
+      AddressPolicies policies,
+      AuditTrail trail) {
+    this.restricted = restricted;
     this.addresses = addresses;
     this.policies = policies;
     this.trail = trail;
   }
 
-  /**
-   * The address, and writes down who saw it; empty if it is secret and a reason has to be given.
-   *
-   * @throws NotFound also if it is another desk's
-   */
+  /** The address; empty if it is secret and a reason has to be given. */
   @Transactional
   Optional<HomeAddress> show(UUID id, Desk desk) {
-    var member = member(id, desk);
+    var member = restricted.find(id, desk);
     if (policies.isSecret(id)) {
       return Optional.empty();
     }
@@ -44,27 +41,15 @@ class ShowAddress {
     return Optional.of(addresses.open(id));
   }
 
-  /**
-   * A secret address, and writes down who saw it and why.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if no reason is chosen
-   * @throws NotFound also if it is another desk's
-   */
+  /** A secret address, and writes down who saw it and why. */
   @Transactional
   HomeAddress showBecause(UUID id, String typed, Desk desk) {
-    var member = member(id, desk);
+    var member = restricted.find(id, desk);
     var fields = new Fields();
     var reason =
-        fields.oneOf("reason", typed, RestrictedReason.class, "Choose why you need the address");
+        RestrictedRecords.REASONS.read(fields, "reason", typed, "Choose why you need the address");
     fields.throwIfAny();
-    trail.append(
-        RecordAction.ADDRESS_OPENED.of(member, desk.actor(member)).because(reason.inWords()));
+    trail.append(RecordAction.ADDRESS_OPENED.of(member, desk.actor(member)).because(reason));
     return addresses.open(id);
-  }
-
-  private Member member(UUID id, Desk desk) {
-    return members
-        .find(id, desk.offices(), desk.libraries())
-        .orElseThrow(() -> new NotFound("enrolment with this number"));
   }
 }

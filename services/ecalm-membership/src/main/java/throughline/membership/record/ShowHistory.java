@@ -2,41 +2,37 @@ package throughline.membership.record;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
-import throughline.membership.member.Members;
 import throughline.platform.core.paging.PageRequest;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.HistoryLine;
 
 /** Somebody at a desk asks who enrolled a child of theirs, put something right or looked. */
 @ApplicationScoped
 public class ShowHistory {
 
-  private final Members members;
+  /**
+   * A part of what happened to an enrolment, newest first.
+   *
+   * @param next the last line's id, from which the next part goes on; null if there is none
+   */
+  public record RecordHistory(List<HistoryLine> lines, UUID next) {}
+
   private final HistoryInWords inWords;
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
 
-  ShowHistory(
-      Members members, HistoryInWords inWords, RestrictedRecords restricted, AuditTrail trail) {
-    this.members = members;
+  ShowHistory(HistoryInWords inWords, RestrictedRecords restricted, AuditTrail trail) {
     this.inWords = inWords;
     this.restricted = restricted;
     this.trail = trail;
   }
 
-  /**
-   * A part of the history, and writes down who saw it.
-   *
-   * @throws NotFound also if it is another desk's, so that nobody learns which numbers exist
-   */
+  /** A part of the history, and writes down who saw it. */
   @Transactional
   public RecordHistory show(UUID id, Desk desk, PageRequest page) {
-    var member =
-        members
-            .find(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound("enrolment with this number"));
-    restricted.requireToLook(member, desk);
+    var member = restricted.look(id, desk);
     var actions = trail.history(RecordAction.record(id), page);
     trail.append(RecordAction.HISTORY_OPENED.of(member, desk.actor(member)));
     var shown = actions.stream().limit(page.limit()).toList();

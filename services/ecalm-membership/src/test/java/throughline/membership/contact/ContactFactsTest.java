@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import throughline.membership.contact.MayContact.ContactFacts;
 
 class ContactFactsTest {
 

@@ -2,16 +2,14 @@ package throughline.membership.contact.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Secret;
 
 /**
@@ -35,7 +33,7 @@ public class FamilyAccess implements ExpiringRows {
   private static final String ADD =
       """
       INSERT INTO family_access (id, kind, person_key, made_for, made_at, opens_until, kept_until)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      VALUES (:id, :kind, :person, :madeFor, :now, :until, :keptUntil)
       """;
 
   /**
@@ -44,54 +42,53 @@ public class FamilyAccess implements ExpiringRows {
    */
   private static final String DROP_ALL_BUT_THE_NEWEST =
       """
-      DELETE FROM family_access WHERE person_key = ? AND kind = ? AND made_for IN (
-        SELECT made_for FROM family_access WHERE person_key = ? AND kind = ?
-        GROUP BY made_for ORDER BY max(made_at) DESC, made_for OFFSET ?)
+      DELETE FROM family_access WHERE person_key = :person AND kind = :kind AND made_for IN (
+        SELECT made_for FROM family_access WHERE person_key = :person AND kind = :kind
+        GROUP BY made_for ORDER BY max(made_at) DESC, made_for OFFSET :most)
       """;
 
   private static final String OPENS =
-      "SELECT person_key FROM family_access WHERE id = ? AND kind = ? AND opens_until > ?";
+      "SELECT person_key FROM family_access WHERE id = :id AND kind = :kind AND opens_until > :now";
 
   private static final String RENEWABLE =
-      "SELECT person_key FROM family_access WHERE id = ? AND kind = 'LINK' AND kept_until > ?";
+      "SELECT person_key FROM family_access WHERE id = :id AND kind = :kind AND kept_until > :now";
 
   /** Once in a while: of two requests at once the second waits, and finds that it was done. */
   private static final String RENEW =
       """
-      UPDATE family_access SET renewed_at = ?
-      WHERE id = ? AND kind = 'LINK' AND kept_until > ? AND (renewed_at IS NULL OR renewed_at <= ?)
+      UPDATE family_access SET renewed_at = :now
+      WHERE id = :id AND kind = 'LINK' AND kept_until > :now
+        AND (renewed_at IS NULL OR renewed_at <= :before)
       RETURNING person_key
       """;
 
-  private static final String END = "DELETE FROM family_access WHERE id = ? AND kind = 'SESSION'";
-
-  private static final String REVOKE = "DELETE FROM family_access WHERE person_key = ?";
+  private static final String END = "DELETE FROM family_access WHERE id = :id AND kind = 'SESSION'";
+  private static final String REVOKE = "DELETE FROM family_access WHERE person_key = :person";
 
   private static final String REVOKE_WITHOUT_CHILD =
       """
       DELETE FROM family_access access
       WHERE NOT EXISTS (SELECT FROM vault.guardian WHERE guardian.person_key = access.person_key)
-        AND access.person_key = ANY (?::uuid[])
+        AND access.person_key = ANY (:persons)
       """;
 
   private static final String PURGE_BATCH =
       """
       DELETE FROM family_access WHERE id IN (
-        SELECT id FROM family_access WHERE kept_until <= ?
-        ORDER BY kept_until LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT id FROM family_access WHERE kept_until <= :before
+        ORDER BY kept_until LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final FamilyLinkSettings settings;
   private final Clock clock;
 
-  FamilyAccess(Statements statements, FamilyLinkSettings settings, Clock clock) {
-    this.statements = statements;
+  FamilyAccess(Jdbi jdbi, FamilyLinkSettings settings, Clock clock) {
+    this.jdbi = jdbi;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** A new link for this person, in this mail. */
   @Transactional
   public Secret link(UUID person, UUID mail) {
     return add(Kind.LINK, person, mail, settings.lasts(), settings.renewable());
@@ -99,12 +96,11 @@ public class FamilyAccess implements ExpiringRows {
 
   /** Whose link it is; empty if it opens nothing now. */
   public Optional<UUID> holderOf(Secret link) {
-    return opens(link, Kind.LINK);
+    return holder(OPENS, link, Kind.LINK);
   }
 
-  /** Whose link it is or was, as long as a new one can be sent to them. */
   public Optional<UUID> formerHolderOf(Secret link) {
-    return statements.first(RENEWABLE, FamilyAccess::person, link.id(), clock.instant());
+    return holder(RENEWABLE, link, Kind.LINK);
   }
 
   /**
@@ -114,11 +110,17 @@ public class FamilyAccess implements ExpiringRows {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<UUID> renew(Secret link) {
     var now = clock.instant();
-    return statements.first(
-        RENEW, FamilyAccess::person, now, link.id(), now, now.minus(BETWEEN_RENEWALS));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(RENEW)
+                .bind("id", link.id())
+                .bind("now", now)
+                .bind("before", now.minus(BETWEEN_RENEWALS))
+                .mapTo(UUID.class)
+                .findFirst());
   }
 
-  /** A session for this person, for as long as {@link #sessionLasts()}. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Secret session(UUID person) {
     return add(Kind.SESSION, person, UUID.randomUUID(), settings.session(), Duration.ZERO);
@@ -128,51 +130,73 @@ public class FamilyAccess implements ExpiringRows {
     return settings.session();
   }
 
-  /** Whose session it is; empty if it has ended. */
   public Optional<UUID> inSession(Secret session) {
-    return opens(session, Kind.SESSION);
+    return holder(OPENS, session, Kind.SESSION);
   }
 
-  /** Ends a session. */
   @Transactional
   public void end(Secret session) {
-    statements.update(END, session.id());
+    jdbi.useHandle(handle -> handle.createUpdate(END).bind("id", session.id()).execute());
   }
 
   /** Neither link nor session opens anything for this person any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void revoke(UUID person) {
-    statements.update(REVOKE, person);
+    jdbi.useHandle(handle -> handle.createUpdate(REVOKE).bind("person", person).execute());
   }
 
-  /** The same for those of these persons who answer for no child any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void revokeWithoutChild(List<UUID> persons) {
-    statements.update(
-        REVOKE_WITHOUT_CHILD, (Object) persons.stream().map(UUID::toString).toArray(String[]::new));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(REVOKE_WITHOUT_CHILD)
+                .bindArray("persons", UUID.class, persons)
+                .execute());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before, limit);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
   }
 
-  private Optional<UUID> opens(Secret secret, Kind kind) {
-    return statements.first(OPENS, FamilyAccess::person, secret.id(), kind.name(), clock.instant());
+  private Optional<UUID> holder(String sql, Secret secret, Kind kind) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("id", secret.id())
+                .bind("kind", kind)
+                .bind("now", clock.instant())
+                .mapTo(UUID.class)
+                .findFirst());
   }
 
   private Secret add(Kind kind, UUID person, UUID madeFor, Duration opens, Duration keptLonger) {
     var secret = Secret.random();
     var now = clock.instant();
     var until = now.plus(opens);
-    statements.update(
-        ADD, secret.id(), kind.name(), person, madeFor, now, until, until.plus(keptLonger));
-    statements.update(
-        DROP_ALL_BUT_THE_NEWEST, person, kind.name(), person, kind.name(), MOST_OF_ONE_PERSON);
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(ADD)
+              .bind("id", secret.id())
+              .bind("kind", kind)
+              .bind("person", person)
+              .bind("madeFor", madeFor)
+              .bind("now", now)
+              .bind("until", until)
+              .bind("keptUntil", until.plus(keptLonger))
+              .execute();
+          handle
+              .createUpdate(DROP_ALL_BUT_THE_NEWEST)
+              .bind("person", person)
+              .bind("kind", kind)
+              .bind("most", MOST_OF_ONE_PERSON)
+              .execute();
+        });
     return secret;
-  }
-
-  private static UUID person(ResultSet row) throws SQLException {
-    return row.getObject("person_key", UUID.class);
   }
 }

@@ -25,23 +25,12 @@ public final class AlikeAmong {
   /** Those of a visit are compared with those of others. */
   private record Sent(int visit, int place, Newcomer child, KnownNames names) {}
 
-  /**
-   * Somebody sent before.
-   *
-   * @param place where
-   * @param reasons why it is likely the same child
-   */
+  /** Somebody sent before. */
   public record Earlier(int place, Set<Reason> reasons) {}
 
   private final Map<String, List<Sent>> byName = new HashMap<>();
   private final Map<String, List<Sent>> byBirthday = new HashMap<>();
 
-  /**
-   * Adds a child.
-   *
-   * @param visit of whose children none is compared with it
-   * @param place its number among all that are sent
-   */
   public void add(int visit, int place, Newcomer child) {
     KnownNames.of(child.name())
         .map(names -> new Sent(visit, place, child, names))
@@ -60,7 +49,6 @@ public final class AlikeAmong {
     }
   }
 
-  /** The first that was sent before this one and is likely the same child. */
   public Optional<Earlier> before(int visit, int place, Newcomer child) {
     var names = KnownNames.of(child.name());
     if (names.isEmpty()) {

@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.statement.Query;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.GuardianDetails;
-import throughline.platform.database.Statements;
 
 /**
  * Finds the records that are likely of the same child: by one query for any number of children, the
@@ -49,19 +49,19 @@ public class FindLikely {
       WITH newcomer AS MATERIALIZED (
         SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words,
                guardian_names, emails, phones
-        FROM unnest(?::integer[], ?::uuid[], ?::date[], ?::text[], ?::text[])
+        FROM unnest(:numbers, :selves, :datesOfBirth, :givenNames, :familyNames)
                AS typed (number, self, date_of_birth, given_names, family_name)
         CROSS JOIN LATERAL vault.name_key(coalesce(given_names, '') || ' ' || coalesce(family_name, ''))
                AS search_name
         LEFT JOIN (
           SELECT number, array_agg(vault.name_key(name)) AS guardian_names, array_agg(lower(email)) AS emails,
                  array_agg(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) AS phones
-          FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS guardian (number, name, email, phone)
+          FROM unnest(:ofNumbers, :names, :emails, :phones) AS guardian (number, name, email, phone)
           GROUP BY number) AS guardian USING (number))
-      SELECT newcomer.number, child.member_key, child.given_names, child.family_name, child.not_named_yet,
+      SELECT newcomer.number, child.member_key AS member, child.given_names, child.family_name, child.not_named_yet,
              child.date_of_birth, child.birth_order, child.same_name, family.same_contact,
              family.same_guardian
-      FROM (SELECT * FROM newcomer LIMIT ?) AS newcomer
+      FROM (SELECT * FROM newcomer LIMIT :number) AS newcomer
       CROSS JOIN LATERAL (
         (SELECT child.*, true AS same_name FROM vault.child
          WHERE child.search_name = newcomer.search_name
@@ -93,18 +93,13 @@ public class FindLikely {
   private static final Comparator<Likely> LIKELIEST_FIRST =
       Comparator.comparing(Likely::score).reversed().thenComparing(Likely::member);
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  FindLikely(Statements statements) {
-    this.statements = statements;
+  FindLikely(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /**
-   * What is likely a record of one child.
-   *
-   * @param likely the likeliest first, none for most
-   * @param areMore whether there are so many to compare it with that some were left out
-   */
+  /** What is likely a record of one child. */
   public record Found(List<Likely> likely, boolean areMore) {}
 
   /**
@@ -135,7 +130,6 @@ public class FindLikely {
     return new Found(likely, Math.max(ofOneName, alike.size() - ofOneName) > MOST_ALIKE);
   }
 
-  /** Whether a name tells one child from another: none yet, and "Baby", equal nothing. */
   public static boolean isKnown(ChildName name) {
     return KnownNames.of(name).isPresent();
   }
@@ -153,52 +147,38 @@ public class FindLikely {
         asked.stream()
             .flatMap(i -> newcomers.get(i).guardians().stream().map(each -> new Guardian(i, each)))
             .toList();
-    return statements.all(
-        ABOUT_ALIKE,
-        FindLikely::alike,
-        texts(asked, Function.identity()),
-        texts(asked, i -> newcomers.get(i).self().orElse(null)),
-        texts(asked, i -> newcomers.get(i).dateOfBirth()),
-        texts(asked, i -> newcomers.get(i).name().givenNames()),
-        texts(asked, i -> newcomers.get(i).name().familyName()),
-        texts(guardians, Guardian::number),
-        texts(guardians, guardian -> guardian.details.name()),
-        texts(guardians, guardian -> guardian.details.contact().email()),
-        texts(guardians, guardian -> guardian.details.contact().phone()),
-        asked.size());
+    return jdbi.withHandle(
+        handle -> {
+          var query = handle.createQuery(ABOUT_ALIKE).bind("number", asked.size());
+          bind(query, "numbers", Integer.class, asked, Function.identity());
+          bind(query, "selves", UUID.class, asked, i -> newcomers.get(i).self().orElse(null));
+          bind(query, "datesOfBirth", LocalDate.class, asked, i -> newcomers.get(i).dateOfBirth());
+          bind(query, "givenNames", String.class, asked, i -> newcomers.get(i).name().givenNames());
+          bind(
+              query, "familyNames", String.class, asked, i -> newcomers.get(i).name().familyName());
+          bind(query, "ofNumbers", Integer.class, guardians, Guardian::number);
+          bind(query, "names", String.class, guardians, each -> each.details.name());
+          bind(query, "emails", String.class, guardians, each -> each.details.contact().email());
+          bind(query, "phones", String.class, guardians, each -> each.details.contact().phone());
+          return query.mapTo(Alike.class).list();
+        });
   }
 
-  private static <T> String[] texts(List<T> all, Function<T, ?> value) {
-    return all.stream()
-        .map(value)
-        .map(each -> each == null ? null : each.toString())
-        .toArray(String[]::new);
+  private static <T, V> void bind(
+      Query query, String name, Class<V> type, List<T> all, Function<T, V> value) {
+    query.bindArray(name, type, all.stream().map(value).toArray());
   }
 
   /** A guardian of the newcomer with this number. */
   private record Guardian(int number, GuardianDetails details) {}
 
   /** A record that has to be judged. */
-  private record Alike(
+  record Alike(
       int number,
       UUID member,
-      ChildName name,
+      @Nested ChildName name,
       LocalDate dateOfBirth,
       Optional<Integer> birthOrder,
       boolean sameName,
-      Likeness.Family family) {}
-
-  private static Alike alike(ResultSet row) throws SQLException {
-    return new Alike(
-        row.getInt("number"),
-        row.getObject("member_key", UUID.class),
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet")),
-        row.getObject("date_of_birth", LocalDate.class),
-        Optional.ofNullable(row.getObject("birth_order", Integer.class)),
-        row.getBoolean("same_name"),
-        new Likeness.Family(row.getBoolean("same_contact"), row.getBoolean("same_guardian")));
-  }
+      @Nested Likeness.Family family) {}
 }

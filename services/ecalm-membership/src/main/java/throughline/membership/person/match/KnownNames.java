@@ -11,13 +11,9 @@ import throughline.membership.person.vault.NameKey;
 /**
  * The names by which a child can be told from others. What is blank, or stands for a name that is
  * not there yet, is unknown, and equals nothing, not even itself.
- *
- * @param given words of the given names, or of the only name that there is
- * @param family words of the family name; none if it is unknown
  */
 record KnownNames(List<String> given, List<String> family) {
 
-  /** Words of which a placeholder is made. Whoever is called so is asked after less, no more. */
   private static final Set<String> NOT_A_GIVEN_NAME =
       Set.of("baby", "boy", "girl", "child", "infant", "newborn", "twin", "triplet", "quadruplet");
 
@@ -36,7 +32,6 @@ record KnownNames(List<String> given, List<String> family) {
 
   private static final String BABY_OF = "baby of ";
 
-  /** Empty if there is nothing by which to tell the child. */
   static Optional<KnownNames> of(ChildName name) {
     var given = NameKey.of(name.givenNames());
     if (name.notYet() || isPlaceholder(given)) {
@@ -59,14 +54,12 @@ record KnownNames(List<String> given, List<String> family) {
                 .allMatch(word -> NOT_A_GIVEN_NAME.contains(word) || word.matches("[0-9]+|."));
   }
 
-  /** A dash or a number is no name. */
   private static List<String> words(String part) {
     return NO_NAME.contains(part) || part.codePoints().noneMatch(Character::isLetter)
         ? List.of()
         : Arrays.asList(part.split(" "));
   }
 
-  /** With and without a gap or hyphen: Mary Anne, Maryanne. */
   boolean hasGivenOf(KnownNames other) {
     return joined(given).equals(joined(other.given));
   }
@@ -75,7 +68,6 @@ record KnownNames(List<String> given, List<String> family) {
     return !family.isEmpty() && joined(family).equals(joined(other.family));
   }
 
-  /** Whether one has the other's given names and more behind them. */
   boolean hasMoreOrLessGivenThan(KnownNames other) {
     var shorter = Math.min(given.size(), other.given.size());
     return given.subList(0, shorter).equals(other.given.subList(0, shorter));
@@ -85,13 +77,11 @@ record KnownNames(List<String> given, List<String> family) {
     return Slip.isBetween(joined(given), joined(other.given));
   }
 
-  /** One slip apart, or one a part of the other, as when a name is double-barrelled in one. */
   boolean hasFamilyLike(KnownNames other) {
     return Slip.isBetween(joined(family), joined(other.family))
         || family.stream().anyMatch(part -> part.length() > 2 && other.family.contains(part));
   }
 
-  /** Whether the names are the same and in another order: typed into each other's box. */
   boolean isInOtherOrderThan(KnownNames other) {
     return !family.isEmpty()
         && !other.family.isEmpty()
@@ -109,7 +99,6 @@ record KnownNames(List<String> given, List<String> family) {
     return String.join("", words);
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "KnownNames";

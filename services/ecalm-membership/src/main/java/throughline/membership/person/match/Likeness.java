@@ -29,14 +29,12 @@ final class Likeness {
    */
   record Person(KnownNames names, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
 
-    /** Whether both were said to be of several, and not the same of them. */
     boolean isOtherOfBirth(Person other) {
       return birthOrder.isPresent()
           && other.birthOrder.isPresent()
           && !birthOrder.equals(other.birthOrder);
     }
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Person";
@@ -51,7 +49,6 @@ final class Likeness {
   private static final int POSSIBLE = 55;
   private static final int MORE_BY_FAMILY = 10;
   private static final int LESS_BY_ORDER = 15;
-
   private static final int NEAR = 2;
 
   private Likeness() {}
@@ -78,7 +75,6 @@ final class Likeness {
     return Optional.of(new Verdict(score + (family.isSame() ? MORE_BY_FAMILY : 0), reasons));
   }
 
-  /** How the dates are alike; empty if they are those of two births. */
   private static Optional<Reason> dates(LocalDate one, LocalDate other) {
     if (one.equals(other)) {
       return Optional.of(Reason.SAME_DATE);
@@ -99,7 +95,6 @@ final class Likeness {
         .filter(r -> sameDay && (sameYear || nextYear));
   }
 
-  /** 0 if the names are those of two children; a mistyped date is believed of whole names alone. */
   private static int names(
       Person one, Person other, Reason dates, Family family, Set<Reason> reasons) {
     var a = one.names;
@@ -119,7 +114,6 @@ final class Likeness {
     return POSSIBLE;
   }
 
-  /** Of one birthday, and names that are not quite the same. */
   private static int almost(Person one, Person other, Family family, Set<Reason> reasons) {
     var a = one.names;
     var b = other.names;
@@ -144,7 +138,6 @@ final class Likeness {
     return 0;
   }
 
-  /** Two of one name and birthday, who are many; the family tells. */
   private static int sameGiven(KnownNames a, KnownNames b, Family family, Set<Reason> reasons) {
     var alike = a.hasFamilyLike(b);
     if (!alike && !family.isSame()) {

@@ -12,8 +12,6 @@ import throughline.membership.person.vault.GuardianDetails;
  * enrolled.
  *
  * @param self the child's own record, which is left out; empty if it has none yet
- * @param birthOrder the place in a birth of several, if one was said
- * @param guardians as far as they are known
  */
 public record Newcomer(
     Optional<UUID> self,
@@ -22,7 +20,6 @@ public record Newcomer(
     Optional<Integer> birthOrder,
     List<GuardianDetails> guardians) {
 
-  /** Keeps a copy of the guardians. */
   public Newcomer {
     guardians = List.copyOf(guardians);
   }
@@ -34,12 +31,10 @@ public record Newcomer(
         Optional.empty(), name, dateOfBirth, Optional.ofNullable(birthOrder), guardians);
   }
 
-  /** The same one, who has this record now. */
   public Newcomer as(UUID self) {
     return new Newcomer(Optional.of(self), name, dateOfBirth, birthOrder, guardians);
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "Newcomer";

@@ -7,9 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** Puts records that may be of one child where somebody looks at them. Nothing is ever merged. */
 @ApplicationScoped
@@ -22,16 +21,16 @@ public class OpenCases {
   private static final String OPEN =
       """
       INSERT INTO duplicate_case (id, one, other, score, reasons, opened_at)
-      SELECT gen_random_uuid(), one, other, score, string_to_array(reasons, ','), ?
+      SELECT gen_random_uuid(), one, other, score, string_to_array(reasons, ','), CAST(:now AS timestamptz)
       FROM (
         SELECT pair.*, row_number() OVER (PARTITION BY one ORDER BY score DESC, other) AS place
-        FROM unnest(?::uuid[], ?::uuid[], ?::integer[], ?::text[]) AS pair (one, other, score, reasons)
+        FROM unnest(:ones, :others, :scores, :reasons) AS pair (one, other, score, reasons)
         WHERE NOT EXISTS (
           SELECT FROM duplicate_case decided
           WHERE least(decided.one, decided.other) = least(pair.one, pair.other)
             AND greatest(decided.one, decided.other) = greatest(pair.one, pair.other)
             AND decided.decision IS NOT NULL)) likeliest
-      WHERE place <= ?
+      WHERE place <= :most
       ON CONFLICT DO NOTHING
       """;
 
@@ -41,10 +40,11 @@ public class OpenCases {
         SELECT FROM member visited
         JOIN member ON member.household_key = visited.household_key
         JOIN duplicate_case waiting ON member.key IN (waiting.one, waiting.other)
-        WHERE visited.key = ? AND waiting.decision IS NULL)
+        WHERE visited.key = :member AND waiting.decision IS NULL)
       """;
 
-  private static final String FORGET = "DELETE FROM duplicate_case WHERE one = ? OR other = ?";
+  private static final String FORGET =
+      "DELETE FROM duplicate_case WHERE one = :member OR other = :member";
 
   /** Of each record; whoever is like more than these is found again once they are decided. */
   private static final int MOST = 3;
@@ -55,17 +55,13 @@ public class OpenCases {
   private final FindLikely findLikely;
   private final RecordedChildren children;
   private final EntityManager database;
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  OpenCases(
-      FindLikely findLikely,
-      RecordedChildren children,
-      EntityManager database,
-      Statements statements) {
+  OpenCases(FindLikely findLikely, RecordedChildren children, EntityManager database, Jdbi jdbi) {
     this.findLikely = findLikely;
     this.children = children;
     this.database = database;
-    this.statements = statements;
+    this.jdbi = jdbi;
   }
 
   private record Pair(UUID one, Likely other) {}
@@ -73,13 +69,7 @@ public class OpenCases {
   /** What looking for the like of some records came to. */
   public record Opened(int cases, int likeTooMany) {}
 
-  /**
-   * Looks for the like of these records, by one query, and opens a case for each.
-   *
-   * @param recorded each with its own record
-   * @return how many cases were opened, and how many of these records are like so many that some
-   *     were left out
-   */
+  /** Looks for the like of these records, by one query, and opens a case for each. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Opened of(List<Newcomer> recorded, Instant now) {
     return of(recorded, findLikely.of(recorded), now);
@@ -100,14 +90,19 @@ public class OpenCases {
   }
 
   private int open(List<Pair> pairs, Instant now) {
-    return statements.update(
-        OPEN,
-        now,
-        texts(pairs, Pair::one),
-        texts(pairs, pair -> pair.other.member()),
-        texts(pairs, pair -> pair.other.score()),
-        texts(pairs, OpenCases::reasons),
-        MOST);
+    var likely = pairs.stream().map(Pair::other).toList();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(OPEN)
+                .bind("now", now)
+                .bindArray("ones", UUID.class, pairs.stream().map(Pair::one).toList())
+                .bindArray("others", UUID.class, likely.stream().map(Likely::member).toList())
+                .bindArray("scores", Integer.class, likely.stream().map(Likely::score).toList())
+                .bindArray(
+                    "reasons", String.class, likely.stream().map(OpenCases::reasons).toList())
+                .bind("most", MOST)
+                .execute());
   }
 
   /** Looks for the like of a child who has another name or date of birth since. */
@@ -120,20 +115,16 @@ public class OpenCases {
   /** Whether a pair waits to be looked at in which somebody of this member's visit is. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isOpenOfVisit(UUID member) {
-    return statements.first(IS_OPEN, row -> row.getBoolean(1), member).orElseThrow();
+    return jdbi.withHandle(
+        handle -> handle.createQuery(IS_OPEN).bind("member", member).mapTo(Boolean.class).one());
   }
 
-  /** Nothing joins this record to another any more: it was closed or erased. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(UUID member) {
-    statements.update(FORGET, member, member);
+    jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("member", member).execute());
   }
 
-  private static String reasons(Pair pair) {
-    return pair.other.reasons().stream().map(Enum::name).collect(Collectors.joining(","));
-  }
-
-  private static String[] texts(List<Pair> pairs, Function<Pair, ?> value) {
-    return pairs.stream().map(value).map(Object::toString).toArray(String[]::new);
+  private static String reasons(Likely likely) {
+    return likely.reasons().stream().map(Enum::name).collect(Collectors.joining(","));
   }
 }

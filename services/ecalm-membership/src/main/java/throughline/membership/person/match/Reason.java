@@ -23,7 +23,6 @@ public enum Reason {
     this.inWords = inWords;
   }
 
-  /** As the page that shows both records says it. */
   public String inWords() {
     return inWords;
   }

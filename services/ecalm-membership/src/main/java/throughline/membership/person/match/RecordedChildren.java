@@ -2,19 +2,17 @@ package throughline.membership.person.match;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Contact;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Relationship;
-import throughline.platform.database.Statements;
 
 /** The children who have a record, as they are looked for among each other. */
 @ApplicationScoped
@@ -22,65 +20,73 @@ class RecordedChildren {
 
   private static final String CHILDREN =
       """
-      SELECT child.member_key, child.given_names, child.family_name, child.not_named_yet,
+      SELECT child.member_key AS member, child.given_names, child.family_name, child.not_named_yet,
              child.date_of_birth, child.birth_order, array_agg(guardian.name) AS guardians,
              array_agg(guardian.email) AS emails, array_agg(guardian.phone) AS phones
       FROM vault.child LEFT JOIN vault.guardian ON guardian.member_key = child.member_key
       WHERE %s
-      GROUP BY child.member_key ORDER BY child.member_key LIMIT ?
+      GROUP BY child.member_key ORDER BY child.member_key LIMIT :most
       """;
 
-  private static final String ONE = CHILDREN.formatted("child.member_key = ?");
-  private static final String BEHIND = CHILDREN.formatted("child.member_key > ?");
-
+  private static final String ONE = CHILDREN.formatted("child.member_key = :key");
+  private static final String BEHIND = CHILDREN.formatted("child.member_key > :key");
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  RecordedChildren(Statements statements) {
-    this.statements = statements;
+  RecordedChildren(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  record Row(
+      UUID member,
+      @Nested ChildName name,
+      LocalDate dateOfBirth,
+      Optional<Integer> birthOrder,
+      String[] guardians,
+      String[] emails,
+      String[] phones) {
+
+    /** What the guardians are to the child and may do is not asked. */
+    Newcomer newcomer() {
+      return new Newcomer(
+          Optional.of(member),
+          name,
+          dateOfBirth,
+          birthOrder,
+          IntStream.range(0, guardians.length)
+              .filter(i -> guardians[i] != null)
+              .mapToObj(
+                  i ->
+                      new GuardianDetails(
+                          guardians[i],
+                          Relationship.OTHER,
+                          new Contact(emails[i], phones[i]),
+                          false,
+                          false))
+              .toList());
+    }
   }
 
   /** This one; empty if the record was erased. */
   @Transactional(Transactional.TxType.MANDATORY)
   Optional<Newcomer> of(UUID member) {
-    return statements.first(ONE, RecordedChildren::newcomer, member, 1);
+    return read(ONE, member, 1).stream().findFirst();
   }
 
   /** So many behind that key; from the first if it is null. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Newcomer> behind(UUID last, int most) {
-    return statements.all(
-        BEHIND, RecordedChildren::newcomer, last == null ? BEFORE_ALL : last, most);
+    return read(BEHIND, last == null ? BEFORE_ALL : last, most);
   }
 
-  private static Newcomer newcomer(ResultSet row) throws SQLException {
-    return new Newcomer(
-        Optional.of(row.getObject("member_key", UUID.class)),
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet")),
-        row.getObject("date_of_birth", LocalDate.class),
-        Optional.ofNullable(row.getObject("birth_order", Integer.class)),
-        guardians(
-            texts(row.getArray("guardians")),
-            texts(row.getArray("emails")),
-            texts(row.getArray("phones"))));
-  }
-
-  /** What they are to the child and may do is not asked. */
-  private static List<GuardianDetails> guardians(String[] names, String[] emails, String[] phones) {
-    var guardians = new ArrayList<GuardianDetails>();
-    for (var i = 0; i < names.length && names[i] != null; i++) {
-      guardians.add(
-          new GuardianDetails(
-              names[i], Relationship.OTHER, new Contact(emails[i], phones[i]), false, false));
-    }
-    return guardians;
-  }
-
-  private static String[] texts(Array array) throws SQLException {
-    return (String[]) array.getArray();
+  private List<Newcomer> read(String sql, UUID key, int most) {
+    return jdbi
+        .withHandle(
+            handle ->
+                handle.createQuery(sql).bind("key", key).bind("most", most).mapTo(Row.class).list())
+        .stream()
+        .map(Row::newcomer)
+        .toList();
   }
 }

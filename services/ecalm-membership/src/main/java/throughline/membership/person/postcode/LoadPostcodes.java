@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
@@ -32,25 +32,23 @@ class LoadPostcodes implements Job {
 
   private static final int BATCH = 5_000;
   private static final int LONGEST_SECONDS = 900;
-
   private static final Pattern POSTCODE = Pattern.compile("pcds", Pattern.CASE_INSENSITIVE);
 
-  /** Its name has changed, and ends with the year of the codes now. */
   private static final Pattern DISTRICT =
       Pattern.compile("(os)?laua|lad\\d\\dcd", Pattern.CASE_INSENSITIVE);
 
   private static final String IS_LOADED =
-      "SELECT number FROM postcode_list WHERE digest = ? AND name = ?";
+      "SELECT number FROM postcode_list WHERE digest = :digest AND name = :name";
 
   private static final String FORGET = "DELETE FROM postcode";
 
   private static final String ADD =
-      "INSERT INTO postcode (postcode, district_code) SELECT * FROM unnest(?::text[], ?::text[])"
+      "INSERT INTO postcode (postcode, district_code) SELECT * FROM unnest(:postcodes, :districts)"
           + " ON CONFLICT DO NOTHING";
 
   private static final String SAY =
       """
-      INSERT INTO postcode_list (name, digest, number, loaded_at) VALUES (?, ?, ?, ?)
+      INSERT INTO postcode_list (name, digest, number, loaded_at) VALUES (:name, :digest, :number, :now)
       ON CONFLICT (one) DO UPDATE SET name = EXCLUDED.name, digest = EXCLUDED.digest,
         number = EXCLUDED.number, loaded_at = EXCLUDED.loaded_at
       """;
@@ -64,12 +62,12 @@ class LoadPostcodes implements Job {
   }
 
   private final PostcodeSettings settings;
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  LoadPostcodes(PostcodeSettings settings, Statements statements, Clock clock) {
+  LoadPostcodes(PostcodeSettings settings, Jdbi jdbi, Clock clock) {
     this.settings = settings;
-    this.statements = statements;
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
@@ -100,7 +98,15 @@ class LoadPostcodes implements Job {
     }
     var name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     var digest = FileDigest.of(file);
-    var before = statements.first(IS_LOADED, row -> row.getInt(1), digest, name);
+    var before =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(IS_LOADED)
+                    .bind("digest", digest)
+                    .bind("name", name)
+                    .mapTo(Integer.class)
+                    .findFirst());
     if (before.isPresent()) {
       return "%,d postcodes of %s, as before".formatted(before.get(), name);
     }
@@ -116,7 +122,7 @@ class LoadPostcodes implements Job {
   }
 
   private int replace(Path file, String name, byte[] digest) {
-    statements.update(FORGET);
+    jdbi.useHandle(handle -> handle.execute(FORGET));
     var number = 0;
     try (var rows = Rows.open(file, file.getFileName().toString(), LIMITS)) {
       var postcode = column(rows, POSTCODE);
@@ -134,16 +140,32 @@ class LoadPostcodes implements Job {
     if (number == 0) {
       throw new NoList("The file has no postcode of a local authority");
     }
-    statements.update(SAY, name, digest, number, clock.instant());
+    say(name, digest, number);
     return number;
   }
 
-  private int add(Map<String, String> batch) {
-    return statements.update(
-        ADD, batch.keySet().toArray(String[]::new), batch.values().toArray(String[]::new));
+  private void say(String name, byte[] digest, int number) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(SAY)
+                .bind("name", name)
+                .bind("digest", digest)
+                .bind("number", number)
+                .bind("now", clock.instant())
+                .execute());
   }
 
-  /** Without those of no local authority, as of the Channel Islands. */
+  private int add(Map<String, String> batch) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(ADD)
+                .bindArray("postcodes", String.class, batch.keySet().toArray())
+                .bindArray("districts", String.class, batch.values().toArray())
+                .execute());
+  }
+
   private static Optional<Map.Entry<String, String>> read(Row row, int postcode, int district) {
     var code = row.text(district).strip();
     return Postcode.of(row.text(postcode))
@@ -158,7 +180,7 @@ class LoadPostcodes implements Job {
         .orElseThrow(
             () ->
                 new NoList(
-                    "The file is no part of the ONS Postcode Directory: it needs the columns pcds and"
-                        + " the code of the local authority, such as lad25cd"));
+                    "The file is no part of the ONS Postcode Directory: it needs the columns pcds"
+                        + " and the code of the local authority, such as lad25cd"));
   }
 }

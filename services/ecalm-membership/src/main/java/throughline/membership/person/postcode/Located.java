@@ -7,12 +7,10 @@ import throughline.membership.member.Residence;
 /**
  * What the council's list says of a postcode with whose first half it knows others.
  *
- * @param list its name, which says of when it is
  * @param district the GSS code of the local authority; null if the list has no such postcode
  */
 public record Located(String postcode, String list, String district) {
 
-  /** Where that is, as far as figures ask; empty if there is no such postcode. */
   public Optional<Residence> residence(Predicate<String> isOfCounty) {
     return Optional.ofNullable(district)
         .map(code -> isOfCounty.test(code) ? Residence.inCounty(code) : Residence.OUT_OF_COUNTY);
@@ -27,7 +25,6 @@ public record Located(String postcode, String list, String district) {
                 .formatted(postcode, list));
   }
 
-  /** Hides where a child lives from any log that this object slips into. */
   @Override
   public String toString() {
     return "Located";

@@ -19,27 +19,22 @@ public final class Postcode {
               + " [0-9][ABD-HJLNP-UW-Z]{2}|BFPO [0-9]{1,4}|ZZ99 3VZ)");
 
   private static final Pattern FORCES = Pattern.compile("BFPO[0-9]{1,4}");
-
   private static final int INWARD = 3;
 
-  /** The postcode areas of the United Kingdom, Guernsey, Jersey and Man, in which people live. */
   private static final Set<String> AREAS =
       Set.of(
-          ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH "
-                  + "DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV "
-                  + "JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA "
-                  + "PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN "
-                  + "TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
+          ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN"
+               + " DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA"
+               + " KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL"
+               + " PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS"
+               + " TW UB W WA WC WD WF WN WR WS WV YO ZE")
               .split(" "));
 
-  /** Forces in either form, no fixed abode, and a bank that has a postcode of its own. */
   private static final Set<String> WITHOUT_AREA = Set.of("BFPO", "BF", "ZZ", "GIR");
-
   private static final Pattern AREA = Pattern.compile("^[A-Z]+");
 
   private Postcode() {}
 
-  /** In capitals, with one space; empty if it has not the form of one. */
   public static Optional<String> of(String typed) {
     var plain = typed.toUpperCase(Locale.UK).replaceAll("[\\s\\u00a0]+", "");
     if (plain.length() <= INWARD) {
@@ -50,12 +45,10 @@ public final class Postcode {
         .filter(postcode -> FORM.matcher(postcode).matches());
   }
 
-  /** The half before the space. */
   static String outward(String postcode) {
     return postcode.substring(0, postcode.indexOf(' '));
   }
 
-  /** The letters with which a postcode begins that no postcode of a home begins with. */
   public static Optional<String> wrongArea(String postcode) {
     return AREA.matcher(postcode)
         .results()

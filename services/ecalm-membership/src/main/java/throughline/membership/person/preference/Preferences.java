@@ -3,12 +3,11 @@ package throughline.membership.person.preference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** What families chose to be told: added to, never changed. */
 @ApplicationScoped
@@ -20,29 +19,27 @@ public class Preferences {
     PHONE
   }
 
-  /** Every child of a visit and every purpose at once. */
   private static final String ADD =
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
-      SELECT member, purpose, ?, true, ?, ?, ?
-      FROM unnest(?::uuid[]) member, unnest(?::text[]) purpose
+      SELECT member, purpose, :channel, true, :notice, :who, CAST(:now AS timestamptz)
+      FROM unnest(:members) member, unnest(:purposes) purpose
       """;
 
-  /** What is not wanted any more is not wanted by any way. */
   private static final String CHOOSE =
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
-      SELECT ?, purpose, channel, wanted, ?, ?, ?
-      FROM unnest(?::text[], ?::boolean[]) AS choice (purpose, wanted)
-      JOIN unnest(?::text[]) channel ON NOT wanted OR channel = ?
+      SELECT CAST(:member AS uuid), purpose, channel, wanted, :notice, :who, CAST(:now AS timestamptz)
+      FROM unnest(:purposes, :wanted) AS choice (purpose, wanted)
+      JOIN unnest(:channels) channel ON NOT wanted OR channel = :channel
       """;
 
-  private static final String ERASE = "DELETE FROM preference WHERE member_key = ?";
+  private static final String ERASE = "DELETE FROM preference WHERE member_key = :member";
 
   private static final String HISTORY =
       """
-      SELECT purpose, channel, wanted, notice_version, recorded_at FROM preference
-      WHERE member_key = ? ORDER BY id
+      SELECT purpose, channel, wanted, notice_version AS notice, recorded_at AS at FROM preference
+      WHERE member_key = :member ORDER BY id
       """;
 
   /** What was chosen by telephone when that could be, nobody can send. */
@@ -50,44 +47,41 @@ public class Preferences {
       """
       SELECT purpose FROM (
         SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
-        WHERE member_key = ? AND channel = 'EMAIL' ORDER BY purpose, id DESC) chosen
+        WHERE member_key = :member AND channel = 'EMAIL' ORDER BY purpose, id DESC) chosen
       WHERE wanted
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final PrivacyNotice notice;
 
-  Preferences(Statements statements, PrivacyNotice notice) {
-    this.statements = statements;
+  Preferences(Jdbi jdbi, PrivacyNotice notice) {
+    this.jdbi = jdbi;
     this.notice = notice;
   }
 
-  /** Of the privacy notice that is given at the desk now. */
   public String noticeVersion() {
     return notice.version();
   }
 
-  /** Keeps what was chosen for these members, under the present privacy notice. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(
       List<UUID> members, Set<Purpose> purposes, Channel channel, String who, Instant now) {
     if (purposes.isEmpty()) {
       return;
     }
-    statements.update(
-        ADD,
-        channel.name(),
-        notice.version(),
-        who,
-        now,
-        members.stream().map(UUID::toString).toArray(String[]::new),
-        purposes.stream().map(Enum::name).toArray(String[]::new));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(ADD)
+                .bind("channel", channel)
+                .bind("notice", notice.version())
+                .bind("who", who)
+                .bind("now", now)
+                .bindArray("members", UUID.class, members)
+                .bindArray("purposes", Purpose.class, purposes.toArray())
+                .execute());
   }
 
-  /**
-   * Keeps a new choice for one member: of those purposes that are wanted now and were not, or the
-   * other way round.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void choose(UUID member, Set<Purpose> wanted, Channel channel, String who, Instant now) {
     var before = of(member);
@@ -95,22 +89,28 @@ public class Preferences {
         EnumSet.allOf(Purpose.class).stream()
             .filter(purpose -> before.contains(purpose) != wanted.contains(purpose))
             .toList();
-    statements.update(
-        CHOOSE,
-        member,
-        notice.version(),
-        who,
-        now,
-        changed.stream().map(Enum::name).toArray(String[]::new),
-        changed.stream().map(wanted::contains).toArray(Boolean[]::new),
-        Arrays.stream(Channel.values()).map(Enum::name).toArray(String[]::new),
-        channel.name());
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(CHOOSE)
+                .bind("member", member)
+                .bind("notice", notice.version())
+                .bind("who", who)
+                .bind("now", now)
+                .bindArray("purposes", Purpose.class, changed)
+                .bindArray("wanted", Boolean.class, changed.stream().map(wanted::contains).toList())
+                .bindArray("channels", Channel.class, (Object[]) Channel.values())
+                .bind("channel", channel)
+                .execute());
   }
 
   /** What the family is told: what it chose the last time, of what is offered. */
   public Set<Purpose> of(UUID member) {
     var chosen = EnumSet.noneOf(Purpose.class);
-    chosen.addAll(statements.all(CHOSEN, row -> Purpose.valueOf(row.getString(1)), member));
+    chosen.addAll(
+        jdbi.withHandle(
+            handle ->
+                handle.createQuery(CHOSEN).bind("member", member).mapTo(Purpose.class).list()));
     chosen.removeIf(purpose -> !purpose.isOffered());
     return chosen;
   }
@@ -121,21 +121,12 @@ public class Preferences {
 
   /** Every choice for the member, in the order in which it was made. */
   public List<Choice> history(UUID member) {
-    return statements.all(
-        HISTORY,
-        row ->
-            new Choice(
-                Purpose.valueOf(row.getString("purpose")),
-                Channel.valueOf(row.getString("channel")),
-                row.getBoolean("wanted"),
-                row.getString("notice_version"),
-                Statements.instant(row, "recorded_at")),
-        member);
+    return jdbi.withHandle(
+        handle -> handle.createQuery(HISTORY).bind("member", member).mapTo(Choice.class).list());
   }
 
-  /** Forgets what was chosen for the member. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID member) {
-    statements.update(ERASE, member);
+    jdbi.useHandle(handle -> handle.createUpdate(ERASE).bind("member", member).execute());
   }
 }

@@ -7,7 +7,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "throughline.privacy-notice")
 public interface PrivacyNotice {
 
-  /** Its version, kept with everything that was chosen under it. */
   @WithDefault("1")
   String version();
 }

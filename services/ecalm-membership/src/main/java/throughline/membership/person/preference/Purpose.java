@@ -28,12 +28,10 @@ public enum Purpose {
     return OFFERED.contains(this);
   }
 
-  /** What can be chosen, in the order of a form. */
   public static List<Option> options() {
     return OFFERED.stream().map(purpose -> Option.of(purpose.name(), purpose.label)).toList();
   }
 
-  /** Those that were chosen; what is not offered is rejected at the field. */
   public static Set<Purpose> read(Fields fields, List<String> typed) {
     var chosen = EnumSet.noneOf(Purpose.class);
     for (var each : typed) {
@@ -50,17 +48,14 @@ public enum Purpose {
     return chosen;
   }
 
-  /** Whether it asks a family to come to a library of the county. */
   public boolean isLocal() {
     return this == REMINDERS;
   }
 
-  /** Whether it has no point once the child is 5. */
   public boolean isForUnder5s() {
     return this == HAND_OVER;
   }
 
-  /** Some of them, as a history says it. */
   public static String inWords(Set<Purpose> purposes) {
     return purposes.isEmpty()
         ? "nothing"

@@ -3,6 +3,7 @@ package throughline.membership.person.suppression;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.Birth;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NameKey;
-import throughline.platform.database.Statements;
+import throughline.platform.core.time.London;
+import throughline.platform.database.ExpiringRows;
 import throughline.platform.web.seal.Macs;
 
 /**
@@ -23,75 +27,92 @@ import throughline.platform.web.seal.Macs;
  * until it would turn 5.
  */
 @ApplicationScoped
-public class Suppressions {
+public class Suppressions implements ExpiringRows {
 
   private static final int SHORTEST_SECRET = 32;
 
   private static final String ADD =
       """
-      INSERT INTO suppression (code, expires_on) VALUES (?, ?)
+      INSERT INTO suppression (code, expires_on) VALUES (:code, :until)
       ON CONFLICT ON CONSTRAINT suppression_pk
       DO UPDATE SET expires_on = greatest(suppression.expires_on, EXCLUDED.expires_on)
       """;
 
-  private static final String LIFT = "DELETE FROM suppression WHERE code = ?";
+  private static final String PURGE_BATCH =
+      """
+      DELETE FROM suppression WHERE code IN (
+        SELECT code FROM suppression WHERE expires_on <= :today
+        ORDER BY expires_on LIMIT :limit FOR UPDATE SKIP LOCKED)
+      """;
+
+  private static final String LIFT = "DELETE FROM suppression WHERE code = :code";
 
   private static final String AMONG =
       """
       SELECT encode(code, 'hex') FROM suppression
-      WHERE code IN (SELECT decode(code, 'hex') FROM unnest(?::text[]) AS asked (code)) AND expires_on > ?
+      WHERE code IN (SELECT decode(code, 'hex') FROM unnest(:codes) AS asked (code)) AND expires_on > :today
       """;
 
   /** A child, as far as a suppression goes. */
   public record Named(ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Named";
     }
   }
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final byte[] secret;
 
-  Suppressions(Statements statements, SuppressionSecret settings) {
+  Suppressions(Jdbi jdbi, SuppressionSecret settings) {
     if (settings.secret().length() < SHORTEST_SECRET) {
       throw new IllegalStateException(
           "SUPPRESSION_SECRET must be %d characters or more".formatted(SHORTEST_SECRET));
     }
-    this.statements = statements;
+    this.jdbi = jdbi;
     this.secret = settings.secret().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
    * Suppresses a child until that day, by its place in the birth and without: whoever types it
    * again may not be asked for that. A child who is not named yet is like no other.
-   *
-   * @param birthOrder empty if it was born alone
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void add(
       ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder, LocalDate until) {
-    code(name, dateOfBirth, birthOrder).ifPresent(code -> statements.update(ADD, code, until));
-    if (birthOrder.isPresent()) {
-      code(name, dateOfBirth, Optional.empty())
-          .ifPresent(code -> statements.update(ADD, code, until));
-    }
+    places(birthOrder)
+        .flatMap(place -> code(name, dateOfBirth, place).stream())
+        .forEach(code -> add(code, until));
   }
 
-  /** Whether the child is suppressed on that day. */
+  private void add(byte[] code, LocalDate until) {
+    jdbi.useHandle(
+        handle -> handle.createUpdate(ADD).bind("code", code).bind("until", until).execute());
+  }
+
+  private static Stream<Optional<Integer>> places(Optional<Integer> birthOrder) {
+    return Stream.of(birthOrder, Optional.<Integer>empty()).distinct();
+  }
+
   public boolean include(
       ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder, LocalDate today) {
     return !among(Set.of(new Named(name, dateOfBirth, birthOrder)), today).isEmpty();
   }
 
-  /** Which of these are suppressed on that day, asked by one statement. */
   public Set<Named> among(Collection<Named> children, LocalDate today) {
     var codes = new HashMap<Named, List<String>>();
     children.forEach(child -> codes.put(child, codes(child)));
-    var asked = codes.values().stream().flatMap(List::stream).toArray(String[]::new);
-    var found = Set.copyOf(statements.all(AMONG, row -> row.getString(1), asked, today));
+    var asked = codes.values().stream().flatMap(List::stream).toList();
+    var found =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(AMONG)
+                    .bindArray("codes", String.class, asked)
+                    .bind("today", today)
+                    .mapTo(String.class)
+                    .set());
     return children.stream()
         .filter(child -> isFound(child, codes.get(child), found))
         .collect(Collectors.toSet());
@@ -121,16 +142,29 @@ public class Suppressions {
         || found.contains(codes.get(0)) && codes.stream().skip(1).noneMatch(found::contains);
   }
 
-  /** What stands for an entry in the register of births, made by the same secret. */
   public byte[] codeOfEntry(String entry) {
     return Macs.sign(secret, "entry|" + entry);
   }
 
-  /** The family wants the child enrolled all the same: by its place in the birth and without. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lift(ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
-    code(name, dateOfBirth, birthOrder).ifPresent(code -> statements.update(LIFT, code));
-    code(name, dateOfBirth, Optional.empty()).ifPresent(code -> statements.update(LIFT, code));
+    places(birthOrder)
+        .flatMap(place -> code(name, dateOfBirth, place).stream())
+        .forEach(
+            code ->
+                jdbi.useHandle(handle -> handle.createUpdate(LIFT).bind("code", code).execute()));
+  }
+
+  /** Deletes the code of a child who would be 5 by now, whom nobody would enrol as a newborn. */
+  @Override
+  public int purgeBatch(Instant before, int limit) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(PURGE_BATCH)
+                .bind("today", London.dateOf(before))
+                .bind("limit", limit)
+                .execute());
   }
 
   private Optional<byte[]> code(

@@ -5,14 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 
 /**
  * Where children live. A class of its own, and the only one that reads or writes an address, so
@@ -24,108 +23,141 @@ public class AddressBook {
   private static final String KEEP_POLICY =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      SELECT member_key, policy, ?, ?, review_on
-      FROM unnest(?::uuid[], ?::text[], ?::date[]) AS kept (member_key, policy, review_on)
+      SELECT member_key, policy, :who, CAST(:now AS timestamptz), CASE WHEN policy = 'RESTRICTED' THEN CAST(:review AS date) END
+      FROM unnest(:members, :policies) AS kept (member_key, policy)
       """;
 
   private static final String KEEP_ADDRESS =
       """
       INSERT INTO vault.address (member_key, from_date, lines, postcode)
-      SELECT member_key, ?, lines, postcode
-      FROM unnest(?::uuid[], ?::text[], ?::text[]) AS kept (member_key, lines, postcode)
+      SELECT member_key, CAST(:today AS date), lines, postcode
+      FROM unnest(:members, :lines, :postcodes) AS kept (member_key, lines, postcode)
+      WHERE lines IS NOT NULL OR postcode IS NOT NULL
       """;
 
   private static final String PRESENT =
-      "SELECT lines, postcode FROM vault.address WHERE member_key = ? AND to_date IS NULL";
+      """
+      SELECT coalesce(policy, 'WITHHELD') AS policy, lines, postcode
+      FROM (SELECT CAST(:member AS uuid) AS member_key) asked
+      LEFT JOIN vault.address_policy USING (member_key)
+      LEFT JOIN vault.address ON address.member_key = asked.member_key AND to_date IS NULL
+      """;
 
   private static final String PRESENT_OF_MANY =
       """
-      SELECT policy.member_key, policy, lines, postcode
+      SELECT policy.member_key AS member, policy, lines, postcode
       FROM vault.address_policy policy
-      LEFT JOIN vault.address ON address.member_key = policy.member_key AND to_date IS NULL
-      WHERE policy.member_key = ANY (?::text[]::uuid[])
+      JOIN vault.address ON address.member_key = policy.member_key AND to_date IS NULL
+      WHERE policy.member_key = ANY (:members) AND (lines IS NOT NULL OR postcode IS NOT NULL)
       """;
 
   private static final String EVERY =
-      "SELECT from_date, to_date, lines, postcode FROM vault.address WHERE member_key = ? ORDER BY from_date";
+      """
+      SELECT from_date AS "from", to_date AS "to", 'OPEN' AS policy, lines, postcode
+      FROM vault.address WHERE member_key = :member ORDER BY from_date
+      """;
 
   private static final String CHANGED_LAST =
       """
-      SELECT coalesce(to_date, from_date) FROM vault.address WHERE member_key = ? ORDER BY 1 DESC LIMIT 1
+      SELECT coalesce(to_date, from_date) FROM vault.address
+      WHERE member_key = :member ORDER BY 1 DESC LIMIT 1
       """;
 
   private static final String PRESENT_SINCE =
-      "SELECT from_date FROM vault.address WHERE member_key = ? AND to_date IS NULL";
+      "SELECT from_date FROM vault.address WHERE member_key = :member AND to_date IS NULL";
 
   private static final String FORGET_SINCE =
-      "DELETE FROM vault.address WHERE member_key = ? AND to_date IS NULL AND from_date >= ?";
+      "DELETE FROM vault.address WHERE member_key = :member AND to_date IS NULL AND from_date >="
+          + " :from";
 
   private static final String LEAVE =
-      "UPDATE vault.address SET to_date = ? WHERE member_key = ? AND to_date IS NULL";
-
-  private static final String MOVE_IN =
-      """
-      INSERT INTO vault.address (member_key, from_date, lines, postcode) VALUES (?, ?, ?, ?)
-      """;
+      "UPDATE vault.address SET to_date = :from WHERE member_key = :member AND to_date IS NULL";
 
   private static final String OPEN_UNLESS_SECRET =
       """
-      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at) VALUES (?, 'OPEN', ?, ?)
+      INSERT INTO vault.address_policy (member_key, policy, set_by, set_at)
+      VALUES (:member, 'OPEN', :who, :now)
       ON CONFLICT ON CONSTRAINT address_policy_pk
       DO UPDATE SET policy = 'OPEN', set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at
       WHERE address_policy.policy = 'WITHHELD'
       """;
 
-  private final Statements statements;
+  private static final String MOVE_IN =
+      """
+      INSERT INTO vault.address (member_key, from_date, lines, postcode)
+      VALUES (:member, :from, :lines, :postcode)
+      """;
+
+  /**
+   * Where a child lived.
+   *
+   * @param to null for the present one
+   */
+  public record Dated(LocalDate from, LocalDate to, @Nested HomeAddress address) {}
+
+  record Home(UUID member, @Nested HomeAddress address) {}
+
+  private final Jdbi jdbi;
   private final AddressPolicies policies;
 
-  AddressBook(Statements statements, AddressPolicies policies) {
-    this.statements = statements;
+  AddressBook(Jdbi jdbi, AddressPolicies policies) {
+    this.jdbi = jdbi;
     this.policies = policies;
   }
 
-  /**
-   * Keeps them from today on, each for its member, by two statements at most.
-   *
-   * @param who the sign-in's own name of whoever was told
-   */
+  /** Keeps them from today on, each for its member, by two statements at most. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(Map<UUID, HomeAddress> homes, String who, Instant now) {
     if (homes.isEmpty()) {
       return;
     }
     var today = London.dateOf(now);
-    var review = today.plusYears(AddressPolicies.YEARS_UNTIL_REVIEW);
-    statements.update(
-        KEEP_POLICY,
-        who,
-        now,
-        keys(homes, home -> true),
-        homes.values().stream().map(home -> home.policy().name()).toArray(String[]::new),
-        homes.values().stream()
-            .map(home -> home.isRestricted() ? review.toString() : null)
-            .toArray(String[]::new));
-    var known = homes.values().stream().filter(HomeAddress::isKnown).toList();
-    if (!known.isEmpty()) {
-      statements.update(
-          KEEP_ADDRESS,
-          today,
-          keys(homes, HomeAddress::isKnown),
-          known.stream().map(HomeAddress::lines).toArray(String[]::new),
-          known.stream().map(HomeAddress::postcode).toArray(String[]::new));
-    }
+    var members = List.copyOf(homes.keySet());
+    var addresses = members.stream().map(homes::get).toList();
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(KEEP_POLICY)
+              .bind("who", who)
+              .bind("now", now)
+              .bind("review", today.plusYears(AddressPolicies.YEARS_UNTIL_REVIEW))
+              .bindArray("members", UUID.class, members)
+              .bindArray(
+                  "policies",
+                  String.class,
+                  addresses.stream().map(home -> home.policy().name()).toList())
+              .execute();
+          if (addresses.stream().anyMatch(HomeAddress::isKnown)) {
+            handle
+                .createUpdate(KEEP_ADDRESS)
+                .bind("today", today)
+                .bindArray("members", UUID.class, members)
+                .bindArray(
+                    "lines", String.class, addresses.stream().map(HomeAddress::lines).toList())
+                .bindArray(
+                    "postcodes",
+                    String.class,
+                    addresses.stream().map(HomeAddress::postcode).toList())
+                .execute();
+          }
+        });
   }
 
   /** On which day the child came to the present address, or left the last one that is known. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<LocalDate> changedLast(UUID member) {
-    return statements.first(CHANGED_LAST, row -> row.getObject(1, LocalDate.class), member);
+    return day(CHANGED_LAST, member);
   }
 
-  /** Since when the present address is held; empty if there is none. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<LocalDate> presentSince(UUID member) {
-    return statements.first(PRESENT_SINCE, row -> row.getObject(1, LocalDate.class), member);
+    return day(PRESENT_SINCE, member);
+  }
+
+  private Optional<LocalDate> day(String sql, UUID member) {
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(sql).bind("member", member).mapTo(LocalDate.class).findFirst());
   }
 
   /**
@@ -135,47 +167,43 @@ public class AddressBook {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void move(UUID member, HomeAddress address, LocalDate from, String who, Instant now) {
-    statements.update(FORGET_SINCE, member, from);
-    statements.update(LEAVE, from, member);
-    if (address.isKnown()) {
-      statements.update(OPEN_UNLESS_SECRET, member, who, now);
-      statements.update(MOVE_IN, member, from, address.lines(), address.postcode());
-    }
+    jdbi.useHandle(
+        handle -> {
+          handle.createUpdate(FORGET_SINCE).bind("member", member).bind("from", from).execute();
+          handle.createUpdate(LEAVE).bind("member", member).bind("from", from).execute();
+          if (address.isKnown()) {
+            handle
+                .createUpdate(OPEN_UNLESS_SECRET)
+                .bind("member", member)
+                .bind("who", who)
+                .bind("now", now)
+                .execute();
+            handle
+                .createUpdate(MOVE_IN)
+                .bind("member", member)
+                .bind("from", from)
+                .bind("lines", address.lines())
+                .bind("postcode", address.postcode())
+                .execute();
+          }
+        });
   }
-
-  /**
-   * Where a child lived.
-   *
-   * @param to null for the present one
-   */
-  public record Dated(LocalDate from, LocalDate to, HomeAddress address) {}
 
   /** Every address that is held, unless it is secret; whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Dated> everyOpen(UUID member) {
     return policies.isSecret(member)
         ? List.of()
-        : statements.all(
-            EVERY,
-            row ->
-                new Dated(
-                    row.getObject("from_date", LocalDate.class),
-                    row.getObject("to_date", LocalDate.class),
-                    new HomeAddress(
-                        AddressPolicy.OPEN, row.getString("lines"), row.getString("postcode"))),
-            member);
+        : jdbi.withHandle(
+            handle -> handle.createQuery(EVERY).bind("member", member).mapTo(Dated.class).list());
   }
 
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
-    var policy = policies.of(member).orElse(AddressPolicy.WITHHELD);
-    return statements
-        .first(
-            PRESENT,
-            row -> new HomeAddress(policy, row.getString("lines"), row.getString("postcode")),
-            member)
-        .orElse(new HomeAddress(policy, null, null));
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(PRESENT).bind("member", member).mapTo(HomeAddress.class).one());
   }
 
   /**
@@ -184,25 +212,12 @@ public class AddressBook {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<UUID, HomeAddress> open(Collection<UUID> members) {
-    var found = new HashMap<UUID, HomeAddress>();
-    statements.all(
-        PRESENT_OF_MANY,
-        row ->
-            found.put(
-                row.getObject("member_key", UUID.class),
-                new HomeAddress(
-                    AddressPolicy.valueOf(row.getString("policy")),
-                    row.getString("lines"),
-                    row.getString("postcode"))),
-        (Object) members.stream().map(UUID::toString).toArray(String[]::new));
-    found.values().removeIf(address -> !address.isKnown());
-    return found;
-  }
-
-  private static String[] keys(Map<UUID, HomeAddress> homes, Predicate<HomeAddress> which) {
-    return homes.entrySet().stream()
-        .filter(home -> which.test(home.getValue()))
-        .map(home -> home.getKey().toString())
-        .toArray(String[]::new);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(PRESENT_OF_MANY)
+                .bindArray("members", UUID.class, members.toArray())
+                .mapTo(Home.class)
+                .collectToMap(Home::member, Home::address));
   }
 }

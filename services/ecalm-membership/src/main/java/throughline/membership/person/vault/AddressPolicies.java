@@ -7,29 +7,30 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 
 /** What may be done with the addresses of children: whoever asks learns no address. */
 @ApplicationScoped
 public class AddressPolicies {
 
   private static final String POLICY =
-      "SELECT policy FROM vault.address_policy WHERE member_key = ?";
+      "SELECT policy FROM vault.address_policy WHERE member_key = :member";
 
   private static final String SAFE =
-      "SELECT safe_channel FROM vault.address_policy WHERE member_key = ?";
+      "SELECT safe_channel FROM vault.address_policy WHERE member_key = :member";
 
   private static final String ALLOW =
       """
-      UPDATE vault.address_policy SET safe_channel = ? WHERE member_key = ? AND policy = 'RESTRICTED'
+      UPDATE vault.address_policy SET safe_channel = :channel WHERE member_key = :member AND policy = 'RESTRICTED'
       """;
 
   /** A safe way to write is asked for anew. */
   private static final String MAKE_SECRET =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      SELECT member_key, 'RESTRICTED', ?, ?, ? FROM vault.child WHERE member_key = ANY (?::text[]::uuid[])
+      SELECT member_key, 'RESTRICTED', :who, CAST(:now AS timestamptz), CAST(:review AS date)
+      FROM vault.child WHERE member_key = ANY (:members)
       ON CONFLICT ON CONSTRAINT address_policy_pk
       DO UPDATE SET policy = 'RESTRICTED', set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at,
                     review_on = EXCLUDED.review_on
@@ -40,15 +41,16 @@ public class AddressPolicies {
   /** After which a restriction is looked at again; it goes on until somebody has. */
   static final int YEARS_UNTIL_REVIEW = 1;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  AddressPolicies(Statements statements) {
-    this.statements = statements;
+  AddressPolicies(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** What may be done with the address; empty if the family was not asked. */
   public Optional<AddressPolicy> of(UUID member) {
-    return statements.first(POLICY, row -> row.getString(1), member).map(AddressPolicy::valueOf);
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(POLICY).bind("member", member).mapTo(AddressPolicy.class).findOne());
   }
 
   /** Whether it may be opened for a reason only. */
@@ -56,34 +58,31 @@ public class AddressPolicies {
     return of(member).filter(AddressPolicy.RESTRICTED::equals).isPresent();
   }
 
-  /** The one way by which a family with a secret address may be written to; empty if by none. */
   public Optional<String> safeChannel(UUID member) {
-    return statements.all(SAFE, row -> Optional.ofNullable(row.getString(1)), member).stream()
-        .flatMap(Optional::stream)
-        .findFirst();
+    return jdbi.withHandle(
+        handle -> handle.createQuery(SAFE).bind("member", member).mapTo(String.class).findOne());
   }
 
-  /**
-   * From now on each may be opened for a reason only.
-   *
-   * @param who the sign-in's own name of whoever made it so
-   * @return those of whom it was not so before
-   */
+  /** From now on each may be opened for a reason only. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<UUID> makeSecret(Collection<UUID> members, String who, Instant now) {
-    return Set.copyOf(
-        statements.all(
-            MAKE_SECRET,
-            row -> row.getObject("member_key", UUID.class),
-            who,
-            now,
-            London.dateOf(now).plusYears(YEARS_UNTIL_REVIEW),
-            Statements.texts(members, member -> member)));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(MAKE_SECRET)
+                .bind("who", who)
+                .bind("now", now)
+                .bind("review", London.dateOf(now).plusYears(YEARS_UNTIL_REVIEW))
+                .bindArray("members", UUID.class, members.toArray())
+                .mapTo(UUID.class)
+                .set());
   }
 
   /** Allows that way, or none if it is null, where the address is secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void allow(UUID member, String channel) {
-    statements.update(ALLOW, channel, member);
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(ALLOW).bind("channel", channel).bind("member", member).execute());
   }
 }

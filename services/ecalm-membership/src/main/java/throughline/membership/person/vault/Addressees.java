@@ -3,8 +3,8 @@ package throughline.membership.person.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.Birthdays.Addressee;
-import throughline.platform.database.Statements;
 
 /**
  * To whom a mail about children goes, read once the caller has locked them: a statement that locks
@@ -15,21 +15,23 @@ public class Addressees {
 
   private static final String OF_CHILDREN =
       """
-      SELECT id, email FROM vault.guardian
-      WHERE member_key = ANY (?::uuid[]) AND may_contact AND valid_to IS NULL AND email IS NOT NULL
+      SELECT id AS guardian, email FROM vault.guardian
+      WHERE member_key = ANY (:children) AND may_contact AND valid_to IS NULL AND email IS NOT NULL
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Addressees(Statements statements) {
-    this.statements = statements;
+  Addressees(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** Those of these children who may be written to. */
   public List<Addressee> of(List<UUID> children) {
-    return statements.all(
-        OF_CHILDREN,
-        row -> new Addressee(row.getObject("id", UUID.class), row.getString("email")),
-        (Object) Statements.texts(children, child -> child));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OF_CHILDREN)
+                .bindArray("children", UUID.class, children)
+                .mapTo(Addressee.class)
+                .list());
   }
 }

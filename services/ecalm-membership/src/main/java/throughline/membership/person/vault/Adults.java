@@ -3,8 +3,8 @@ package throughline.membership.person.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.AgeGroup;
-import throughline.platform.database.Statements;
 
 /**
  * Adults who became members along with a newborn, and children who have grown up. Whoever asks
@@ -14,26 +14,32 @@ import throughline.platform.database.Statements;
 public class Adults {
 
   private static final String IS_ADULT =
-      "SELECT EXISTS (SELECT FROM vault.guardian WHERE member_key = ? AND relationship = 'SELF')";
+      "SELECT EXISTS (SELECT FROM vault.guardian WHERE member_key = :member AND relationship ="
+          + " 'SELF')";
 
   private static final String IS_18 =
-      "SELECT EXISTS (SELECT FROM vault.child WHERE member_key = ? AND date_of_birth <= ?)";
+      "SELECT EXISTS (SELECT FROM vault.child WHERE member_key = :member AND date_of_birth <="
+          + " :born)";
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Adults(Statements statements) {
-    this.statements = statements;
+  Adults(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** Whether this member answers for themself, as adults do. */
   public boolean include(UUID member) {
-    return statements.first(IS_ADULT, row -> row.getBoolean(1), member).orElseThrow();
+    return jdbi.withHandle(
+        handle -> handle.createQuery(IS_ADULT).bind("member", member).mapTo(Boolean.class).one());
   }
 
-  /** Whether this member is 18 or older on the local day, however they became one. */
   public boolean includeOn(LocalDate day, UUID member) {
-    return statements
-        .first(IS_18, row -> row.getBoolean(1), member, AgeGroup.latestBirthOfAdults(day))
-        .orElseThrow();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(IS_18)
+                .bind("member", member)
+                .bind("born", AgeGroup.latestBirthOfAdults(day))
+                .mapTo(Boolean.class)
+                .one());
   }
 }

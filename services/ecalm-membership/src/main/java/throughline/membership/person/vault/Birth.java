@@ -4,19 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/**
- * One child's place in a birth of several.
- *
- * @param set a random key that the children of the birth share
- * @param order from 1
- * @param count how many there are
- */
+/** One child's place in a birth of several. */
 @Embeddable
 public record Birth(
     @Column(name = "birth_set") UUID set,
     @Column(name = "birth_order") Integer order,
     @Column(name = "birth_count") Integer count) {
 
-  /** How many children a birth has at most. */
   public static final int MOST = 9;
 }

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** Who has turned 5. Nothing outside the vault says of whom and when, since that is a birthday. */
 @ApplicationScoped
@@ -14,15 +14,15 @@ public class Birthdays {
   private static final String TURN_FIVE =
       """
       UPDATE vault.child SET turned_five = true WHERE member_key IN (
-        SELECT member_key FROM vault.child WHERE NOT turned_five AND date_of_birth <= ?
-        ORDER BY date_of_birth LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT member_key FROM vault.child WHERE NOT turned_five AND date_of_birth <= :upTo
+        ORDER BY date_of_birth LIMIT :most FOR UPDATE SKIP LOCKED)
       """;
 
   private static final String HAND_OVER =
       """
       UPDATE vault.child SET hand_over_told = true WHERE member_key IN (
         SELECT child.member_key FROM vault.child child JOIN member ON member.key = child.member_key
-        WHERE NOT turned_five AND NOT hand_over_told AND date_of_birth > ? AND date_of_birth <= ?
+        WHERE NOT turned_five AND NOT hand_over_told AND date_of_birth > :after AND date_of_birth <= :upTo
           AND (SELECT wanted FROM preference
                WHERE preference.member_key = child.member_key
                  AND purpose = 'HAND_OVER' AND channel = 'EMAIL'
@@ -30,25 +30,24 @@ public class Birthdays {
           AND EXISTS (SELECT FROM vault.guardian
                       WHERE guardian.member_key = child.member_key
                         AND may_contact AND valid_to IS NULL AND email IS NOT NULL)
-        ORDER BY date_of_birth LIMIT ? FOR UPDATE OF child, member SKIP LOCKED)
+        ORDER BY date_of_birth LIMIT :most FOR UPDATE OF child, member SKIP LOCKED)
       RETURNING member_key
       """;
 
   /** A guardian to whom something is written. */
   public record Addressee(UUID guardian, String email) {
 
-    /** Hides the guardian from any log that this object slips into. */
     @Override
     public String toString() {
       return "Addressee";
     }
   }
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Addressees addressees;
 
-  Birthdays(Statements statements, Addressees addressees) {
-    this.statements = statements;
+  Birthdays(Jdbi jdbi, Addressees addressees) {
+    this.jdbi = jdbi;
     this.addressees = addressees;
   }
 
@@ -56,19 +55,25 @@ public class Birthdays {
    * Notes of some children who were born after the first day and up to the second that their
    * families are told how the card goes on, if they chose that and somebody of them can be written
    * to.
-   *
-   * @return whom to tell; none if there is no such child left
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Addressee> handOver(LocalDate bornAfter, LocalDate bornUpTo, int most) {
     return addressees.of(
-        statements.all(
-            HAND_OVER, row -> row.getObject("member_key", UUID.class), bornAfter, bornUpTo, most));
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(HAND_OVER)
+                    .bind("after", bornAfter)
+                    .bind("upTo", bornUpTo)
+                    .bind("most", most)
+                    .mapTo(UUID.class)
+                    .list()));
   }
 
-  /** Notes of those who were born up to that day that they have turned 5; returns how many. */
   @Transactional
   public int turnFive(LocalDate bornUpTo, int most) {
-    return statements.update(TURN_FIVE, bornUpTo, most);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(TURN_FIVE).bind("upTo", bornUpTo).bind("most", most).execute());
   }
 }

@@ -26,7 +26,6 @@ public class Child {
   /** Null unless there were several. */
   @Embedded private Birth birth;
 
-  /** Whether the nightly job has seen the child turn 5. */
   @Column(name = "turned_five")
   private boolean turnedFive;
 
@@ -57,7 +56,6 @@ public class Child {
     return birth;
   }
 
-  /** The child's place in a birth of several; empty if it was born alone. */
   public Optional<Integer> birthOrder() {
     return Optional.ofNullable(birth).map(Birth::order);
   }
@@ -66,7 +64,6 @@ public class Child {
     return turnedFive;
   }
 
-  /** Puts a wrong date right, and with it whether the child has turned 5. */
   public void bornOn(LocalDate right, boolean isFive) {
     dateOfBirth = right;
     turnedFive = isFive;

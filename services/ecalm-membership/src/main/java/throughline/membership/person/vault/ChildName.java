@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
  * What a child is called, as the family writes it.
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 public record ChildName(
     @Column(name = "given_names") String givenNames,
     @Column(name = "family_name") String familyName,
-    @Column(name = "not_named_yet") boolean notYet) {
+    @Column(name = "not_named_yet") @ColumnName("not_named_yet") boolean notYet) {
 
   private static final String NOT_NAMED_YET = "Not named yet";
 
@@ -25,12 +26,10 @@ public record ChildName(
     return new ChildName(givenNames, familyName, false);
   }
 
-  /** One of whom the family name may be known. */
   public static ChildName notYet(String familyName) {
     return new ChildName(null, familyName, true);
   }
 
-  /** Every name that there is, as on the receipt that the family keeps. */
   public String inFull() {
     if (notYet) {
       return familyName == null ? NOT_NAMED_YET : familyName + " (not named yet)";
@@ -40,7 +39,6 @@ public record ChildName(
         .collect(Collectors.joining(" "));
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "ChildName";

@@ -57,7 +57,6 @@ public record Contact(String email, String phone) {
     return email == null ? phone.equals(other.phone) : email.equalsIgnoreCase(other.email);
   }
 
-  /** Hides the contact from any log that this object slips into. */
   @Override
   public String toString() {
     return "Contact";

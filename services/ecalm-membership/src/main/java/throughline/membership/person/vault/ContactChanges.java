@@ -2,22 +2,19 @@ package throughline.membership.person.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 import throughline.platform.web.seal.Secret;
 
 /** The addresses at which guardians asked to be written to, until somebody there has confirmed. */
 @ApplicationScoped
 public class ContactChanges implements ExpiringRows {
 
-  /** How long an address can be confirmed. */
   public static final Duration OPEN = Duration.ofDays(3);
 
   /** So that nobody fills strangers' mailboxes. */
@@ -26,130 +23,127 @@ public class ContactChanges implements ExpiringRows {
   private static final String ASK =
       """
       INSERT INTO vault.contact_change (guardian_id, person_key, email, asked_at)
-      VALUES (?, ?, ?, ?)
+      VALUES (:guardian, :person, :email, :now)
       ON CONFLICT ON CONSTRAINT contact_change_person_key_uq DO UPDATE
       SET guardian_id = EXCLUDED.guardian_id, email = EXCLUDED.email, asked_at = EXCLUDED.asked_at,
           secret = NULL
-      WHERE contact_change.asked_at <= ?
+      WHERE contact_change.asked_at <= :before
       """;
 
-  private static final String OF_PERSON =
-      "SELECT guardian_id, person_key, email FROM vault.contact_change"
-          + " WHERE person_key = ? AND asked_at > ? AND email IS NOT NULL";
+  private static final String OPEN_ONES =
+      """
+      SELECT guardian_id AS guardian, person_key AS person, email FROM vault.contact_change
+      WHERE asked_at > :since AND email IS NOT NULL AND\s\
+      """;
 
-  private static final String BY_SECRET =
-      "SELECT guardian_id, person_key, email FROM vault.contact_change"
-          + " WHERE secret = ? AND asked_at > ? AND email IS NOT NULL";
-
-  private static final String IS_OPEN =
-      "SELECT true AS open FROM vault.contact_change WHERE guardian_id = ? AND asked_at > ?"
-          + " AND email IS NOT NULL";
-
+  private static final String OF_PERSON = OPEN_ONES + "person_key = :key";
+  private static final String BY_SECRET = OPEN_ONES + "secret = :key";
+  private static final String OF_GUARDIAN = OPEN_ONES + "guardian_id = :key";
   private static final String SEAL =
-      "UPDATE vault.contact_change SET secret = ? WHERE guardian_id = ?";
-
+      "UPDATE vault.contact_change SET secret = :secret WHERE guardian_id = :guardian";
   private static final String TAKE_BACK =
-      "UPDATE vault.contact_change SET email = NULL, secret = NULL WHERE person_key = ?";
-
-  private static final String FORGET = "DELETE FROM vault.contact_change WHERE person_key = ?";
-
+      "UPDATE vault.contact_change SET email = NULL, secret = NULL WHERE person_key = :person";
+  private static final String FORGET =
+      "DELETE FROM vault.contact_change WHERE person_key = :person";
   private static final String PURGE_BATCH =
       """
       DELETE FROM vault.contact_change WHERE guardian_id IN (
-        SELECT guardian_id FROM vault.contact_change WHERE asked_at <= ?
-        ORDER BY asked_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT guardian_id FROM vault.contact_change WHERE asked_at <= :before
+        ORDER BY asked_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  /**
-   * What was asked for.
-   *
-   * @param guardian the record of this person by which it was asked
-   * @param email where they would be written to
-   */
+  /** What was asked for. */
   public record Asked(UUID guardian, UUID person, String email) {
 
-    /** Hides the address from any log that this object slips into. */
     @Override
     public String toString() {
       return "Asked";
     }
   }
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  ContactChanges(Statements statements, Clock clock) {
-    this.statements = statements;
+  ContactChanges(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
-  /**
-   * Keeps what was asked for, in place of anything before.
-   *
-   * @return false if the last was asked for a moment ago, and stands
-   */
+  /** Keeps what was asked for, in place of anything before. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean ask(Asked asked) {
     var now = clock.instant();
-    return statements.update(
-            ASK, asked.guardian(), asked.person(), asked.email(), now, now.minus(BETWEEN_TWO))
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(ASK)
+                    .bind("guardian", asked.guardian())
+                    .bind("person", asked.person())
+                    .bind("email", asked.email())
+                    .bind("now", now)
+                    .bind("before", now.minus(BETWEEN_TWO))
+                    .execute())
         == 1;
   }
 
   /** What this person has asked for and nobody has confirmed yet. */
   public Optional<Asked> of(UUID person) {
-    return statements.first(OF_PERSON, ContactChanges::asked, person, opensSince());
+    return open(OF_PERSON, person);
   }
 
-  /** What the link of a mail confirms; empty if nothing, whatever the reason. */
   public Optional<Asked> of(Secret link) {
-    return statements.first(BY_SECRET, ContactChanges::asked, link.id(), opensSince());
+    return open(BY_SECRET, link.id());
   }
 
-  /** Whether what this guardian asked for can still be confirmed. */
   public boolean isOpen(UUID guardian) {
-    return statements.first(IS_OPEN, row -> true, guardian, opensSince()).isPresent();
+    return open(OF_GUARDIAN, guardian).isPresent();
   }
 
-  /**
-   * A secret that confirms what this guardian asked for; the one before does nothing any more.
-   *
-   * @throws IllegalStateException if nothing is asked for
-   */
   @Transactional
   public Secret secretFor(UUID guardian) {
     var secret = Secret.random();
-    if (statements.update(SEAL, secret.id(), guardian) == 0) {
+    if (jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(SEAL)
+                    .bind("secret", secret.id())
+                    .bind("guardian", guardian)
+                    .execute())
+        == 0) {
       throw new IllegalStateException("no address of guardian " + guardian + " is to be confirmed");
     }
     return secret;
   }
 
-  /** What this person asked for is not wanted after all; another is still not taken at once. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void takeBack(UUID person) {
-    statements.update(TAKE_BACK, person);
+    jdbi.useHandle(handle -> handle.createUpdate(TAKE_BACK).bind("person", person).execute());
   }
 
-  /** Nothing is asked for by this person any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(UUID person) {
-    statements.update(FORGET, person);
+    jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("person", person).execute());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE_BATCH, before.minus(OPEN), limit);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(PURGE_BATCH)
+                .bind("before", before.minus(OPEN))
+                .bind("limit", limit)
+                .execute());
   }
 
-  private Instant opensSince() {
-    return clock.instant().minus(OPEN);
-  }
-
-  private static Asked asked(ResultSet row) throws SQLException {
-    return new Asked(
-        row.getObject("guardian_id", UUID.class),
-        row.getObject("person_key", UUID.class),
-        row.getString("email"));
+  private Optional<Asked> open(String sql, Object key) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(sql)
+                .bind("since", clock.instant().minus(OPEN))
+                .bind("key", key)
+                .mapTo(Asked.class)
+                .findFirst());
   }
 }

@@ -2,25 +2,26 @@ package throughline.membership.person.vault;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Who answers for one child.
  *
- * @param id of this person for this child
- * @param member the child's key
- * @param person shared by the records of one person that one visit made
  * @param from null if it is not known
  * @param until the first day on which they did not answer for the child any more; null if they do
  */
 public record Guardian(
-    UUID id, UUID member, UUID person, GuardianDetails details, LocalDate from, LocalDate until) {
+    UUID id,
+    UUID member,
+    UUID person,
+    @Nested GuardianDetails details,
+    LocalDate from,
+    LocalDate until) {
 
-  /** Whether they must not be written to, must not change anything, or are no guardian any more. */
   public boolean isBarred() {
     return !details.isSelf() && (until != null || !details.mayContact() || !details.mayManage());
   }
 
-  /** Hides the guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "Guardian";

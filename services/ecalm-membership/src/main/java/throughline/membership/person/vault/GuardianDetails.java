@@ -1,24 +1,19 @@
 package throughline.membership.person.vault;
 
-/**
- * A guardian as somebody answers for a child: a person, or a council as corporate parent.
- *
- * @param mayContact whether messages may go to them
- * @param mayManage whether they may change what is held of the child
- */
+import org.jdbi.v3.core.mapper.Nested;
+
+/** A guardian as somebody answers for a child: a person, or a council as corporate parent. */
 public record GuardianDetails(
     String name,
     Relationship relationship,
-    Contact contact,
+    @Nested Contact contact,
     boolean mayContact,
     boolean mayManage) {
 
-  /** Whether it is an adult who answers for themself. */
   public boolean isSelf() {
     return relationship == Relationship.SELF;
   }
 
-  /** Hides the guardian from any log that this object slips into. */
   @Override
   public String toString() {
     return "GuardianDetails";

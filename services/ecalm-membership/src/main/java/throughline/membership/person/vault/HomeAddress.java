@@ -20,10 +20,6 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
   private static final int LONGEST = 500;
   private static final int LONGEST_POSTCODE = 20;
 
-  /**
-   * Reads the fields {@code addressPolicy}, {@code address} and {@code postcode}. Empty if the
-   * family was not asked, or if something is wrong: the field then holds a message.
-   */
   public static Optional<HomeAddress> read(
       Fields fields, String typedPolicy, String typedLines, String typedPostcode) {
     var lines = lines(fields, typedLines);
@@ -63,7 +59,8 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
     if (text.isPresent() && postcode.isEmpty()) {
       fields.reject(
           "postcode",
-          "Enter a postcode like OX1 1ND, BFPO 57, or ZZ99 3VZ for no fixed abode, or leave it out");
+          "Enter a postcode like OX1 1ND, BFPO 57, or ZZ99 3VZ for no fixed abode, or leave it"
+              + " out");
     }
     postcode
         .flatMap(Postcode::wrongArea)
@@ -76,12 +73,10 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
     return postcode;
   }
 
-  /** The lines as somebody reads them; none if none were given. */
   public List<String> eachLine() {
     return lines == null ? List.of() : lines.lines().toList();
   }
 
-  /** As it is shown to the family before it is kept: a secret one only as that. */
   public String atDesk() {
     if (isRestricted()) {
       return "Secret";
@@ -97,12 +92,10 @@ public record HomeAddress(AddressPolicy policy, String lines, String postcode) {
     return policy == AddressPolicy.RESTRICTED;
   }
 
-  /** Whether there is anything to show. */
   public boolean isKnown() {
     return lines != null || postcode != null;
   }
 
-  /** Hides where a child lives from any log that this object slips into. */
   @Override
   public String toString() {
     return "HomeAddress";

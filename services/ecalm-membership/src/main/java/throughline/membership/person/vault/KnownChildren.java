@@ -1,14 +1,12 @@
 package throughline.membership.person.vault;
 
-import static throughline.platform.database.Statements.texts;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Which children of a list are members: by their entry in the register, by their card, or because
@@ -28,7 +26,6 @@ public class KnownChildren {
   /**
    * A child who may be a member.
    *
-   * @param place in the list
    * @param entry the code of the entry in hexadecimal; null if it is not known
    * @param card null if it is not known
    * @param name null if it is not known, and equals no other then
@@ -43,7 +40,6 @@ public class KnownChildren {
       Integer birthOrder,
       String guardian) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Asked";
@@ -53,7 +49,6 @@ public class KnownChildren {
   /**
    * A member who is, or may be, that child.
    *
-   * @param place in the list
    * @param birthOrder null unless there were several
    * @param goesOn whether the record may be changed: nobody said that the child has died
    */
@@ -61,13 +56,12 @@ public class KnownChildren {
       int place,
       By by,
       UUID member,
-      ChildName name,
+      @Nested ChildName name,
       LocalDate dateOfBirth,
       Integer birthOrder,
       String office,
       boolean goesOn) {
 
-    /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
       return "Known";
@@ -81,8 +75,8 @@ public class KnownChildren {
   private static final String FIND =
       """
       WITH asked AS (
-        SELECT * FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[],
-                             ?::integer[], ?::text[])
+        SELECT * FROM unnest(:places, :entries, :cards, :givenNames, :familyNames, :datesOfBirth,
+                             :birthOrders, :guardians)
           AS asked (nth, entry, card, given_names, family_name, born, birth_order, guardian)),
       found AS (
         SELECT nth, 'ENTRY' AS by, member_key
@@ -100,7 +94,8 @@ public class KnownChildren {
         WHERE EXISTS (SELECT FROM vault.guardian
                       WHERE guardian.member_key = child.member_key
                         AND vault.name_key(guardian.name) = vault.name_key(asked.guardian)))
-      SELECT found.nth, found.by, child.*, member.enrolled_at_office, member.death IS NULL AS goes_on
+      SELECT found.nth AS place, found.by, child.member_key AS member, given_names, family_name, not_named_yet,
+             date_of_birth, birth_order, member.enrolled_at_office AS office, member.death IS NULL AS goes_on
       FROM found
       CROSS JOIN LATERAL (
         SELECT member.* FROM member recorded
@@ -110,41 +105,32 @@ public class KnownChildren {
       WHERE member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  KnownChildren(Statements statements) {
-    this.statements = statements;
+  KnownChildren(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** The members among them; one may be found in several ways. */
   public List<Known> among(List<Asked> children) {
-    return children.isEmpty()
-        ? List.of()
-        : statements.all(
-            FIND,
-            KnownChildren::known,
-            texts(children, Asked::place),
-            texts(children, Asked::entry),
-            texts(children, Asked::card),
-            texts(children, child -> child.name() == null ? null : child.name().givenNames()),
-            texts(children, child -> child.name() == null ? null : child.name().familyName()),
-            texts(children, Asked::dateOfBirth),
-            texts(children, Asked::birthOrder),
-            texts(children, Asked::guardian));
-  }
-
-  private static Known known(ResultSet row) throws SQLException {
-    return new Known(
-        row.getInt("nth"),
-        By.valueOf(row.getString("by")),
-        row.getObject("member_key", UUID.class),
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet")),
-        row.getObject("date_of_birth", LocalDate.class),
-        row.getObject("birth_order", Integer.class),
-        row.getString("enrolled_at_office"),
-        row.getBoolean("goes_on"));
+    if (children.isEmpty()) {
+      return List.of();
+    }
+    var names =
+        children.stream()
+            .map(child -> Objects.requireNonNullElse(child.name(), ChildName.notYet(null)))
+            .toList();
+    return jdbi.withHandle(
+        handle -> {
+          var query = handle.createQuery(FIND);
+          PersonVault.bind(query, "places", Integer.class, children, Asked::place);
+          PersonVault.bind(query, "entries", String.class, children, Asked::entry);
+          PersonVault.bind(query, "cards", String.class, children, Asked::card);
+          PersonVault.bind(query, "givenNames", String.class, names, ChildName::givenNames);
+          PersonVault.bind(query, "familyNames", String.class, names, ChildName::familyName);
+          PersonVault.bind(query, "datesOfBirth", LocalDate.class, children, Asked::dateOfBirth);
+          PersonVault.bind(query, "birthOrders", Integer.class, children, Asked::birthOrder);
+          PersonVault.bind(query, "guardians", String.class, children, Asked::guardian);
+          return query.mapTo(Known.class).list();
+        });
   }
 }

@@ -44,7 +44,6 @@ public final class NameKey {
             .strip();
   }
 
-  /** Letters whose stroke no normal form parts from them. */
   private static String withoutStrokes(String text) {
     return text.replace('ł', 'l')
         .replace('ø', 'o')

@@ -18,7 +18,6 @@ public final class NamePart {
 
   private NamePart() {}
 
-  /** The name as typed; empty when it is missing or wrong, and then only wrong has a message. */
   public static Optional<String> read(Fields fields, String field, String typed) {
     var given = TypedText.given(typed);
     if (given.stream().flatMapToInt(String::codePoints).anyMatch(Character::isISOControl)) {

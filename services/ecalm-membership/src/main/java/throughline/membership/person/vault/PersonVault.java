@@ -1,22 +1,20 @@
 package throughline.membership.person.vault;
 
-import static throughline.platform.database.Statements.texts;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Personal details, apart from everything that events and measures use. Only a page or an answer
@@ -30,127 +28,116 @@ public class PersonVault {
       WITH kept AS (
         INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
                                  birth_set, birth_order, birth_count)
-        SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::date[], ?::uuid[],
-                             ?::integer[], ?::integer[]))
+        SELECT * FROM unnest(:members, :givenNames, :familyNames, :notNamedYet, :datesOfBirth,
+                             :births, :birthOrders, :birthCounts))
       INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
                                   may_contact, may_manage, valid_from)
-      SELECT id, person, member, name, relationship, email, phone, may_contact, may_manage, ?
-      FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
-                  ?::boolean[], ?::boolean[])
+      SELECT id, person, member, name, relationship, email, phone, may_contact, may_manage,
+             CAST(:from AS date)
+      FROM unnest(:ids, :persons, :children, :names, :relationships, :emails, :phones,
+                  :mayContact, :mayManage)
            AS guardian (id, person, member, name, relationship, email, phone, may_contact, may_manage)
       """;
 
   private static final String GUARDIANS =
-      "SELECT id, person_key FROM vault.guardian WHERE member_key = ?";
+      "SELECT id AS guardian, person_key AS person FROM vault.guardian WHERE member_key = :member";
 
   private static final String DETAILS =
       """
-      SELECT member_key, given_names, family_name, not_named_yet, date_of_birth,
+      SELECT member_key AS member, given_names, family_name, not_named_yet, date_of_birth,
              (SELECT name FROM vault.guardian
               WHERE guardian.member_key = child.member_key AND may_manage AND relationship <> 'SELF'
-                AND (valid_to IS NULL OR valid_to > ?)
+                AND (valid_to IS NULL OR valid_to > :day)
               ORDER BY valid_from, id LIMIT 1) AS guardian
-      FROM vault.child WHERE member_key = ANY (?::text[]::uuid[])
+      FROM vault.child WHERE member_key = ANY (:members)
       """;
 
   private static final Birth SINGLE = new Birth(null, null, null);
 
   private final EntityManager database;
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  PersonVault(EntityManager database, Statements statements) {
+  PersonVault(EntityManager database, Jdbi jdbi) {
     this.database = database;
-    this.statements = statements;
+    this.jdbi = jdbi;
   }
 
   /** A child, and who answers for it. */
   public record Family(Child child, List<Guardian> guardians) {
 
-    /** Hides a family from any log that this object slips into. */
     @Override
     public String toString() {
       return "Family";
     }
   }
 
-  /** Keeps children, and who answers for them from this day on, all by one statement. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void keep(List<Family> families, LocalDate from) {
     var children = families.stream().map(Family::child).toList();
     var guardians = families.stream().flatMap(family -> family.guardians().stream()).toList();
-    statements.update(
-        KEEP,
-        texts(children, Child::memberKey),
-        texts(children, child -> child.name().givenNames()),
-        texts(children, child -> child.name().familyName()),
-        children.stream().map(child -> child.name().notYet()).toArray(Boolean[]::new),
-        texts(children, Child::dateOfBirth),
-        texts(children, child -> birth(child).set()),
-        texts(children, child -> birth(child).order()),
-        texts(children, child -> birth(child).count()),
-        from,
-        texts(guardians, Guardian::id),
-        texts(guardians, Guardian::person),
-        texts(guardians, Guardian::member),
-        texts(guardians, guardian -> guardian.details().name()),
-        texts(guardians, guardian -> guardian.details().relationship().name()),
-        texts(guardians, guardian -> guardian.details().contact().email()),
-        texts(guardians, guardian -> guardian.details().contact().phone()),
-        flags(guardians, GuardianDetails::mayContact),
-        flags(guardians, GuardianDetails::mayManage));
+    var named = children.stream().map(Child::name).toList();
+    var births =
+        children.stream().map(child -> Objects.requireNonNullElse(child.birth(), SINGLE)).toList();
+    var details = guardians.stream().map(Guardian::details).toList();
+    jdbi.useHandle(
+        handle -> {
+          var update = handle.createUpdate(KEEP).bind("from", from);
+          bind(update, "members", UUID.class, children, Child::memberKey);
+          bind(update, "givenNames", String.class, named, ChildName::givenNames);
+          bind(update, "familyNames", String.class, named, ChildName::familyName);
+          bind(update, "notNamedYet", Boolean.class, named, ChildName::notYet);
+          bind(update, "datesOfBirth", LocalDate.class, children, Child::dateOfBirth);
+          bind(update, "births", UUID.class, births, Birth::set);
+          bind(update, "birthOrders", Integer.class, births, Birth::order);
+          bind(update, "birthCounts", Integer.class, births, Birth::count);
+          bind(update, "ids", UUID.class, guardians, Guardian::id);
+          bind(update, "persons", UUID.class, guardians, Guardian::person);
+          bind(update, "children", UUID.class, guardians, Guardian::member);
+          bind(update, "names", String.class, details, GuardianDetails::name);
+          bind(update, "relationships", String.class, details, each -> each.relationship().name());
+          bind(update, "emails", String.class, details, each -> each.contact().email());
+          bind(update, "phones", String.class, details, each -> each.contact().phone());
+          bind(update, "mayContact", Boolean.class, details, GuardianDetails::mayContact);
+          bind(update, "mayManage", Boolean.class, details, GuardianDetails::mayManage);
+          update.execute();
+        });
   }
 
-  private static Birth birth(Child child) {
-    return Optional.ofNullable(child.birth()).orElse(SINGLE);
+  static <T, V> void bind(
+      SqlStatement<?> statement, String name, Class<V> type, List<T> all, Function<T, V> value) {
+    statement.bindArray(name, type, all.stream().map(value).toArray());
   }
 
-  private static Boolean[] flags(
-      List<Guardian> guardians, Function<GuardianDetails, Boolean> flag) {
-    return guardians.stream().map(Guardian::details).map(flag).toArray(Boolean[]::new);
-  }
+  record Detailed(UUID member, @Nested PersonDetails details) {}
 
   /** A guardian by keys alone, which tell nothing once the record is erased. */
   public record Known(UUID guardian, UUID person) {}
 
-  /** About whom mails were written and to whom links were sent. */
   public List<Known> known(UUID memberKey) {
-    return statements.all(
-        GUARDIANS,
-        row -> new Known(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-        memberKey);
+    return jdbi.withHandle(
+        handle ->
+            handle.createQuery(GUARDIANS).bind("member", memberKey).mapTo(Known.class).list());
   }
 
-  /** Deletes everything that tells who the child is, its guardians and its addresses. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID memberKey) {
     child(memberKey).ifPresent(database::remove);
     database.flush();
   }
 
-  /** Empty when the record was erased. */
   public Optional<Child> child(UUID memberKey) {
     return Optional.ofNullable(database.find(Child.class, memberKey));
   }
 
-  /** Who these are, on that day, by one statement; those who were erased are left out. */
   public Map<UUID, PersonDetails> details(Collection<UUID> members, LocalDate on) {
-    var found = new HashMap<UUID, PersonDetails>();
-    statements.all(
-        DETAILS,
-        row -> found.put(row.getObject("member_key", UUID.class), details(row)),
-        on,
-        members.stream().map(UUID::toString).toArray(String[]::new));
-    return found;
-  }
-
-  private static PersonDetails details(ResultSet row) throws SQLException {
-    return new PersonDetails(
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet")),
-        row.getObject("date_of_birth", LocalDate.class),
-        row.getString("guardian"));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(DETAILS)
+                .bind("day", on)
+                .bindArray("members", UUID.class, members.toArray())
+                .mapTo(Detailed.class)
+                .collectToMap(Detailed::member, Detailed::details));
   }
 
   /** The child, to be changed: others wait for the commit. Empty when the record was erased. */

@@ -2,9 +2,10 @@ package throughline.membership.person.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** Which entry in the register of births is whose, as codes that cannot be turned back. */
 @ApplicationScoped
@@ -15,7 +16,7 @@ public class RegisterEntries {
       """
       INSERT INTO vault.register_entry (code, member_key)
       SELECT decode(code, 'hex'), member_key
-      FROM unnest(?::text[], ?::uuid[]) AS entry (code, member_key) ORDER BY code
+      FROM unnest(:codes, :members) AS entry (code, member_key) ORDER BY code
       ON CONFLICT ON CONSTRAINT register_entry_pk
       DO UPDATE SET member_key = EXCLUDED.member_key
       WHERE NOT EXISTS (
@@ -24,25 +25,26 @@ public class RegisterEntries {
           AND record_state <> 'IN_ERROR' AND sealed_at IS NULL AND erased_at IS NULL)
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  RegisterEntries(Statements statements) {
-    this.statements = statements;
+  RegisterEntries(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /**
-   * Adds them.
-   *
-   * @param entries the members by the codes of their entries in hexadecimal
-   * @return false if an entry is another member's: whoever calls gives up then
-   */
+  /** Adds them. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean add(Map<String, UUID> entries) {
-    return entries.isEmpty()
-        || statements.update(
-                ADD,
-                entries.keySet().toArray(String[]::new),
-                entries.values().stream().map(UUID::toString).toArray(String[]::new))
-            == entries.size();
+    if (entries.isEmpty()) {
+      return true;
+    }
+    var codes = List.copyOf(entries.keySet());
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(ADD)
+                    .bindArray("codes", String.class, codes)
+                    .bindArray("members", UUID.class, codes.stream().map(entries::get).toList())
+                    .execute())
+        == entries.size();
   }
 }

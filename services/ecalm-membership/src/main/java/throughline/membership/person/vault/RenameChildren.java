@@ -1,13 +1,11 @@
 package throughline.membership.person.vault;
 
-import static throughline.platform.database.Statements.texts;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** Changes the names of many children at once, by as many statements for a thousand as for one. */
 @ApplicationScoped
@@ -15,14 +13,14 @@ public class RenameChildren {
 
   /** The member first, as a desk that amends a name locks it. */
   private static final String LOCK =
-      "SELECT key FROM member WHERE key = ANY (?::uuid[]) ORDER BY key FOR UPDATE";
+      "SELECT key FROM member WHERE key = ANY (:members) ORDER BY key FOR UPDATE";
 
   private static final String RENAME =
       """
       WITH renamed AS (
         UPDATE vault.child SET given_names = asked.given, family_name = asked.family,
           not_named_yet = false
-        FROM unnest(?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::text[], ?::text[])
+        FROM unnest(:members, :givenBefore, :familyBefore, :unnamedBefore, :given, :family)
           AS asked (member_key, given_before, family_before, unnamed_before, given, family)
         WHERE child.member_key = asked.member_key
           AND child.given_names IS NOT DISTINCT FROM asked.given_before
@@ -34,30 +32,32 @@ public class RenameChildren {
       SELECT member_key FROM renamed
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  RenameChildren(Statements statements) {
-    this.statements = statements;
+  RenameChildren(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /**
-   * Changes them.
-   *
-   * @return whose name it was; any other was changed by somebody else since it was seen
-   */
+  /** Changes them. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<UUID> rename(List<Renaming> children) {
-    var keys = texts(children, Renaming::member);
-    statements.all(LOCK, row -> row.getObject(1, UUID.class), (Object) keys);
-    return Set.copyOf(
-        statements.all(
-            RENAME,
-            row -> row.getObject(1, UUID.class),
-            keys,
-            texts(children, child -> child.before().givenNames()),
-            texts(children, child -> child.before().familyName()),
-            children.stream().map(child -> child.before().notYet()).toArray(Boolean[]::new),
-            texts(children, child -> child.after().givenNames()),
-            texts(children, child -> child.after().familyName())));
+    var members = children.stream().map(Renaming::member).toList();
+    var before = children.stream().map(Renaming::before).toList();
+    var after = children.stream().map(Renaming::after).toList();
+    return jdbi.withHandle(
+        handle -> {
+          handle
+              .createQuery(LOCK)
+              .bindArray("members", UUID.class, members)
+              .mapTo(UUID.class)
+              .list();
+          var query = handle.createQuery(RENAME).bindArray("members", UUID.class, members);
+          PersonVault.bind(query, "givenBefore", String.class, before, ChildName::givenNames);
+          PersonVault.bind(query, "familyBefore", String.class, before, ChildName::familyName);
+          PersonVault.bind(query, "unnamedBefore", Boolean.class, before, ChildName::notYet);
+          PersonVault.bind(query, "given", String.class, after, ChildName::givenNames);
+          PersonVault.bind(query, "family", String.class, after, ChildName::familyName);
+          return query.mapTo(UUID.class).set();
+        });
   }
 }

@@ -2,14 +2,9 @@ package throughline.membership.person.vault;
 
 import java.util.UUID;
 
-/**
- * A child has another name now.
- *
- * @param before as whoever changes it has seen it
- */
+/** A child has another name now. */
 public record Renaming(UUID member, ChildName before, ChildName after) {
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "Renaming";

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Under5;
-import throughline.platform.database.Statements;
 
 /**
  * Whose card was shown on a day, if it was a member's who was under 5 then. Of everybody else
@@ -17,11 +16,10 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class Under5Cards {
 
-  /** The card of a record that was merged is the child's whose record stands. */
   private static final String OF_UNDER_5 =
       """
-      SELECT asked.place, m.key
-        FROM unnest(?::text[], ?::date[], ?::date[]) WITH ORDINALITY
+      SELECT asked.place, m.key AS member
+        FROM unnest(:cards, :days, :bornUpTo) WITH ORDINALITY
              AS asked (number, day, born_up_to, place)
         JOIN card c ON c.number = asked.number
         JOIN member given ON given.key = c.member_key
@@ -40,33 +38,32 @@ public class Under5Cards {
     public static final Shown NOTHING = new Shown(null, null);
   }
 
-  private record Found(int place, UUID member) {}
+  record Found(int place, UUID member) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Under5Cards(Statements statements) {
-    this.statements = statements;
+  Under5Cards(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** The member for each of these; null where it was none or one who was 5 or older. */
   public List<UUID> membersOf(List<Shown> cards) {
     var members = new ArrayList<UUID>(Collections.nCopies(cards.size(), null));
-    if (!cards.isEmpty()) {
-      statements
-          .all(
-              OF_UNDER_5,
-              row -> new Found(row.getInt(1), row.getObject(2, UUID.class)),
-              texts(cards, Shown::card),
-              texts(cards, Shown::day),
-              texts(cards, shown -> Under5.latestBirthOfOlder(shown.day())))
-          .forEach(found -> members.set(found.place() - 1, found.member()));
+    if (cards.isEmpty()) {
+      return members;
     }
+    jdbi.useHandle(
+        handle -> {
+          var query = handle.createQuery(OF_UNDER_5);
+          PersonVault.bind(query, "cards", String.class, cards, Shown::card);
+          PersonVault.bind(query, "days", LocalDate.class, cards, Shown::day);
+          PersonVault.bind(query, "bornUpTo", LocalDate.class, cards, Under5Cards::bornUpTo);
+          query.mapTo(Found.class).forEach(found -> members.set(found.place() - 1, found.member()));
+        });
     return members;
   }
 
-  private static String[] texts(List<Shown> cards, Function<Shown, Object> value) {
-    return cards.stream()
-        .map(shown -> shown.card() == null ? null : value.apply(shown).toString())
-        .toArray(String[]::new);
+  private static LocalDate bornUpTo(Shown shown) {
+    return shown.day() == null ? null : Under5.latestBirthOfOlder(shown.day());
   }
 }

@@ -1,18 +1,60 @@
 package throughline.membership.record.duplicate;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import throughline.membership.member.MembershipState;
 import throughline.membership.person.match.Reason;
 import throughline.platform.core.time.London;
 
-/**
- * Two records side by side, and why they may be of one child.
- *
- * @param a the one that was enrolled first
- */
+/** Two records side by side, and why they may be of one child. */
 record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
+
+  /**
+   * One of two records as far as it takes to tell whether they are of one child: neither address
+   * nor contact.
+   *
+   * @param office its name; null for a record of no office
+   * @param library the name of the present home library; null if there is none
+   * @param isHeld whether nothing is sent until staff have looked
+   * @param cardEnding the last digits of the card; null if it has none that can be used
+   * @param lastUsed when the child last borrowed or came with it; null if that is not known
+   */
+  record CaseRecord(
+      UUID id,
+      long version,
+      String childName,
+      LocalDate dateOfBirth,
+      Optional<Integer> birthOrder,
+      List<String> guardians,
+      LocalDate enrolledOn,
+      String office,
+      String library,
+      MembershipState standing,
+      boolean isHeld,
+      boolean isSecret,
+      List<String> notContacted,
+      String cardEnding,
+      LocalDate lastUsed,
+      boolean isTheirs) {
+
+    String cardStops() {
+      return cardEnding == null
+          ? "It has no card that could stop"
+          : lastUsed == null
+              ? "The card that ends in %s stops".formatted(cardEnding)
+              : "The card that ends in %s, last used on %s, stops"
+                  .formatted(cardEnding, London.date(lastUsed));
+    }
+
+    @Override
+    public String toString() {
+      return "CaseRecord " + id;
+    }
+  }
 
   /** What both say of one thing. */
   record Line(String what, String a, String b) {
@@ -21,7 +63,6 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
     }
   }
 
-  /** Every line of the table, in its order. */
   public List<Line> lines() {
     return Stream.of(
             new Line("Name", a.childName(), b.childName()),
@@ -64,7 +105,6 @@ record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
     return Objects.requireNonNullElse(name, "None");
   }
 
-  /** Hides the children from any log that this object slips into. */
   @Override
   public String toString() {
     return "Comparison " + id;

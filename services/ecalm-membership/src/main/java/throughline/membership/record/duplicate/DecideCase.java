@@ -4,19 +4,65 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.DuplicateCase.Decision;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 
 /** Somebody at a desk decides whether two records are of one child. Nobody else ever does. */
 @ApplicationScoped
 class DecideCase {
+
+  /** What can be decided of two records, A and B. */
+  enum Choice {
+    NOT_THE_SAME("Two children", "Both records stay, and nobody is asked about them again"),
+    KEEP_A("One child: keep record A", "Record B is merged into it. "),
+    KEEP_B("One child: keep record B", "Record A is merged into it. "),
+    A_IN_ERROR("Record A was made in error", "It stands for nobody. This cannot be taken back. "),
+    B_IN_ERROR("Record B was made in error", "It stands for nobody. This cannot be taken back. ");
+
+    private final String label;
+    private final String hint;
+
+    Choice(String label, String hint) {
+      this.label = label;
+      this.hint = hint;
+    }
+
+    boolean keepsA() {
+      return this == KEEP_A || this == B_IN_ERROR;
+    }
+
+    boolean isMerge() {
+      return this == KEEP_A || this == KEEP_B;
+    }
+
+    static List<Option> options(Comparison pair) {
+      return Arrays.stream(values())
+          .map(choice -> new Option(choice.name(), choice.label, choice.hint(pair)))
+          .toList();
+    }
+
+    private String hint(Comparison pair) {
+      return this == NOT_THE_SAME ? hint : hint + (keepsA() ? pair.b() : pair.a()).cardStops();
+    }
+  }
+
+  /** What somebody decided, as typed. */
+  record DecisionRequest(String choice, String versionA, String versionB) {
+
+    static DecisionRequest of(Form form) {
+      return new DecisionRequest(
+          form.text("choice"), form.value("versionA"), form.value("versionB"));
+    }
+  }
 
   private static final String CHOICE = "choice";
 
@@ -32,13 +78,7 @@ class DecideCase {
     this.clock = clock;
   }
 
-  /**
-   * Keeps the decision and does what it says. Of two who decide at once the second is told.
-   *
-   * @throws InvalidInput if nothing was chosen, or the record that was chosen cannot be kept
-   * @throws NotFound if neither record is this desk's
-   * @throws Conflict if it was decided, or a record changed since it was looked at
-   */
+  /** Keeps the decision and does what it says. Of two who decide at once the second is told. */
   @Transactional
   void decide(UUID id, DecisionRequest typed, Desk desk) {
     var pair = pairs.take(id, desk);

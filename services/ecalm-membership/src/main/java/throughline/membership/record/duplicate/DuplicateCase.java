@@ -17,14 +17,28 @@ import throughline.membership.person.match.Reason;
 @Table(name = "duplicate_case")
 class DuplicateCase {
 
+  /** What somebody decided of two records. */
+  enum Decision {
+    NOT_THE_SAME("They are two children"),
+    MERGED("They were one child, and one record was merged into the other"),
+    IN_ERROR("One record was made in error");
+
+    private final String inWords;
+
+    Decision(String inWords) {
+      this.inWords = inWords;
+    }
+
+    String inWords() {
+      return inWords;
+    }
+  }
+
   @Id private UUID id;
 
   private UUID one;
-
   private UUID other;
-
   private int score;
-
   private String[] reasons;
 
   @Column(name = "opened_at")
@@ -54,12 +68,10 @@ class DuplicateCase {
     return other;
   }
 
-  /** How likely they are of one child, in percent. */
   int score() {
     return score;
   }
 
-  /** Why, and what speaks against it. */
   List<Reason> reasons() {
     return Arrays.stream(reasons).map(Reason::valueOf).toList();
   }
@@ -76,7 +88,6 @@ class DuplicateCase {
     decidedAt = null;
   }
 
-  /** The sign-in's own name of whoever decided, which takes it out of the queue. */
   void decide(Decision decision, String who, Instant now) {
     this.decision = decision;
     decidedBy = who;

@@ -3,9 +3,7 @@ package throughline.membership.record.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -15,14 +13,12 @@ import throughline.membership.record.Desk;
 @ApplicationScoped
 class DuplicateCases {
 
-  /** Both records still stand. */
   static final String BOTH_STAND =
       """
       a.recordState = VALID and a.sealedAt is null and a.erasedAt is null
       and b.recordState = VALID and b.sealedAt is null and b.erasedAt is null
       """;
 
-  /** Of two members a and b. */
   static final String SEES_ONE =
       """
       (:everyOffice = true or a.enrolledAtOffice in :offices or b.enrolledAtOffice in :offices
@@ -50,7 +46,7 @@ class DuplicateCases {
             "select c from %s where c.id = :id and %s".formatted(WITH_MEMBERS, SEES_ONE),
             DuplicateCase.class);
     query.setParameter("id", id);
-    seenFrom(desk).forEach(query::setParameter);
+    desk.parameters().forEach(query::setParameter);
     return query.getResultStream().findFirst();
   }
 
@@ -60,21 +56,11 @@ class DuplicateCases {
     database.refresh(found, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** That of these two, whoever sees them. */
   Optional<DuplicateCase> of(UUID one, UUID other) {
     return database
         .createQuery(OF_PAIR, DuplicateCase.class)
         .setParameterList("pair", List.of(one, other))
         .getResultStream()
         .findFirst();
-  }
-
-  static Map<String, Object> seenFrom(Desk desk) {
-    var parameters = new HashMap<String, Object>();
-    parameters.put("everyOffice", desk.offices().all());
-    parameters.put("offices", desk.offices().codes());
-    parameters.put("everyLibrary", desk.libraries().all());
-    parameters.put("libraries", desk.libraries().codes());
-    return parameters;
   }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
+import throughline.membership.record.duplicate.DecideCase.Choice;
+import throughline.membership.record.duplicate.DecideCase.DecisionRequest;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;

@@ -3,6 +3,7 @@ package throughline.membership.record.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,13 +14,16 @@ import throughline.membership.record.NamesInList;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.SliceQuery;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.Waiting;
+import throughline.platform.web.layout.CurrentPerson;
 
 /** Somebody at a desk looks which records may be of one child. */
 @ApplicationScoped
-class ListCases {
+class ListCases implements Waiting {
 
   /** A pair that waits. */
-  record Waiting(
+  record Pair(
       UUID id,
       Instant openedAt,
       int score,
@@ -28,24 +32,19 @@ class ListCases {
       UUID one,
       UUID other) {}
 
-  /**
-   * A line of the list.
-   *
-   * @param children the names in those of the two records that this desk sees
-   */
-  record Line(Waiting pair, String children) {
+  /** A line of the list. */
+  record Line(Pair pair, String children) {
 
-    /** Hides the children from any log that this object slips into. */
     @Override
     public String toString() {
       return "Line " + pair.id;
     }
   }
 
-  private static final SliceQuery<Waiting> OLDEST_FIRST =
+  private static final SliceQuery<Pair> OLDEST_FIRST =
       SliceQuery.of(
-              Waiting.class,
-              Waiting::id,
+              Pair.class,
+              Pair::id,
               "c.id, c.openedAt, c.score, a.enrolledAt.name, b.enrolledAt.name, c.one, c.other",
               DuplicateCases.WITH_MEMBERS)
           .within(DuplicateCases.SEES_ONE)
@@ -54,10 +53,12 @@ class ListCases {
 
   private final Session database;
   private final NamesInList names;
+  private final CurrentPerson person;
 
-  ListCases(Session database, NamesInList names) {
+  ListCases(Session database, NamesInList names, CurrentPerson person) {
     this.database = database;
     this.names = names;
+    this.person = person;
   }
 
   /** Those of which this desk sees a record, the longest waiting first. */
@@ -82,13 +83,21 @@ class ListCases {
                     .collect(Collectors.joining(" and "))));
   }
 
-  /** How many there are. */
-  @Transactional
-  long count(Desk desk) {
-    return read(desk, PageRequest.first(1)).total();
+  private Slice<Pair> read(Desk desk, PageRequest page) {
+    return OLDEST_FIRST.read(database, page, desk.parameters());
   }
 
-  private Slice<Waiting> read(Desk desk, PageRequest page) {
-    return OLDEST_FIRST.read(database, page, DuplicateCases.seenFrom(desk));
+  @Override
+  @Transactional
+  public List<HomeCard> cards() {
+    if (!Desk.isFor(person)) {
+      return List.of();
+    }
+    var waiting = read(Desk.of(person), PageRequest.first(1)).total();
+    return waiting == 0
+        ? List.of()
+        : List.of(
+            HomeCard.counted(
+                "Records to compare", waiting, "Pairs that may be of one child", "/duplicates"));
   }
 }

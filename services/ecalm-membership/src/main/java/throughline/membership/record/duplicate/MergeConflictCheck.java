@@ -41,11 +41,6 @@ public class MergeConflictCheck {
     this.clock = clock;
   }
 
-  /**
-   * Goes on if nothing is lost when the other record is merged into the one that is kept.
-   *
-   * @throws InvalidInput saying why the other is the one to keep, or what to say of this one first
-   */
   void byMerging(Member other, Member kept) {
     if (isOfDeadAlone(other, kept)) {
       throw refused(
@@ -70,11 +65,6 @@ public class MergeConflictCheck {
     }
   }
 
-  /**
-   * Goes on if nothing is lost when a record is taken for a mistake.
-   *
-   * @throws InvalidInput saying why it is none, or what to take back first
-   */
   void byUndoing(Member wrong, Member kept) {
     if (isOfDeadAlone(wrong, kept)) {
       throw refused(

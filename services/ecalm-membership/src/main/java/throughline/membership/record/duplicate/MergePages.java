@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
+import throughline.membership.record.duplicate.TakeMergeBack.MergedRecord;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;

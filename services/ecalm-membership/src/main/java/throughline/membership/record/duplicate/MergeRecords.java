@@ -14,7 +14,6 @@ import throughline.membership.member.Under5;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
 import throughline.membership.usage.RecalculateUse;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
@@ -24,28 +23,28 @@ import throughline.platform.messaging.Outbox;
 class MergeRecords {
 
   private final Members members;
-  private final MergeConflictCheck mustNotBeLost;
+  private final MergeConflictCheck conflictCheck;
   private final Cards cards;
   private final PersonVault vault;
-  private final RecalculateUse putUseRight;
+  private final RecalculateUse recalculateUse;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
 
   MergeRecords(
       Members members,
-      MergeConflictCheck mustNotBeLost,
+      MergeConflictCheck conflictCheck,
       Cards cards,
       PersonVault vault,
-      RecalculateUse putUseRight,
+      RecalculateUse recalculateUse,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
     this.members = members;
-    this.mustNotBeLost = mustNotBeLost;
+    this.conflictCheck = conflictCheck;
     this.cards = cards;
     this.vault = vault;
-    this.putUseRight = putUseRight;
+    this.recalculateUse = recalculateUse;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -56,14 +55,12 @@ class MergeRecords {
    * counts nowhere from now on, and its card leads to the record that stands. What either says
    * stays where it is, so that it can be taken back; but what the other borrowed when the child, by
    * the record that stands, was 5 is nobody's from now on.
-   *
-   * @throws InvalidInput if the other says what must not be lost
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void merge(Member other, Member kept, Actor actor) {
-    mustNotBeLost.byMerging(other, kept);
+    conflictCheck.byMerging(other, kept);
     // What a merge has brought that can still be taken back is not the record's own.
-    if (members.mergedInto(kept.key()).stream().noneMatch(mustNotBeLost::isReversible)) {
+    if (members.mergedInto(kept.key()).stream().noneMatch(conflictCheck::isReversible)) {
       kept.keepOwnFirstLoan();
     }
     var ofChild =
@@ -77,44 +74,36 @@ class MergeRecords {
     vault
         .child(kept.key())
         .map(child -> Under5.until(child.dateOfBirth()))
-        .ifPresent(day -> putUseRight.notUnder5From(ofChild, day));
-    putUseRight.ofMerged(ofChild, kept.key());
+        .ifPresent(day -> recalculateUse.notUnder5From(ofChild, day));
+    recalculateUse.ofMerged(ofChild, kept.key());
     trail.appendAll(
         List.of(
             RecordAction.MERGED_INTO.of(other, actor), RecordAction.MERGED_WITH.of(kept, actor)));
   }
 
-  /**
-   * Takes back an enrolment that was a mistake, of a child who has the other record: it stands for
-   * nobody.
-   *
-   * @throws InvalidInput if it says what must not be lost
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   void undo(Member wrong, Member kept, Actor actor) {
-    mustNotBeLost.byUndoing(wrong, kept);
-    putUseRight.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
+    conflictCheck.byUndoing(wrong, kept);
+    recalculateUse.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
     wrong.undo();
     cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
     publish(wrong);
     trail.append(RecordAction.UNDONE.of(wrong, actor).because("The child has another record"));
   }
 
-  /** Lets both stand for themselves again. */
   @Transactional(Transactional.TxType.MANDATORY)
   void takeBack(Member other, Member kept, Actor actor) {
     other.takeMergeBack();
     cards.goOn(other.key(), VoidReason.MERGED);
     members.countChange(kept);
     publish(other);
-    putUseRight.ofTakenBack(other.key(), kept.key());
+    recalculateUse.ofTakenBack(other.key(), kept.key());
     trail.appendAll(
         List.of(
             RecordAction.MERGE_TAKEN_BACK.of(other, actor),
             RecordAction.MERGE_TAKEN_BACK.of(kept, actor)));
   }
 
-  /** What was recorded was wrong, and is right now: the figures follow. */
   private void publish(Member member) {
     members.flush();
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);

@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.record.RecordAction;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditTrail;
 
 /**
@@ -23,18 +23,18 @@ class MergedRecordRetention implements ExpiringRows {
       """
       DELETE FROM vault.child WHERE member_key IN (
         SELECT child.member_key FROM member JOIN vault.child ON child.member_key = member.key
-        WHERE member.merged_at <= ? ORDER BY member.merged_at LIMIT ? FOR UPDATE SKIP LOCKED)
+        WHERE member.merged_at <= :before ORDER BY member.merged_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING member_key
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Preferences preferences;
   private final AuditTrail trail;
   private final MergeSettings settings;
 
   MergedRecordRetention(
-      Statements statements, Preferences preferences, AuditTrail trail, MergeSettings settings) {
-    this.statements = statements;
+      Jdbi jdbi, Preferences preferences, AuditTrail trail, MergeSettings settings) {
+    this.jdbi = jdbi;
     this.preferences = preferences;
     this.trail = trail;
     this.settings = settings;
@@ -44,11 +44,14 @@ class MergedRecordRetention implements ExpiringRows {
   @Transactional
   public int purgeBatch(Instant before, int limit) {
     var forgotten =
-        statements.all(
-            DELETE_BATCH,
-            row -> row.getObject("member_key", UUID.class),
-            before.minus(Duration.ofDays(settings.reversibleDays())),
-            limit);
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(DELETE_BATCH)
+                    .bind("before", before.minus(Duration.ofDays(settings.reversibleDays())))
+                    .bind("limit", limit)
+                    .mapTo(UUID.class)
+                    .list());
     for (var member : forgotten) {
       preferences.erase(member);
       trail.shred(RecordAction.record(member));

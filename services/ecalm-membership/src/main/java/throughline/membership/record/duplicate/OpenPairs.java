@@ -43,25 +43,15 @@ class OpenPairs {
     this.restricted = restricted;
   }
 
-  /**
-   * A case and its two members.
-   *
-   * @param a the one that was enrolled first
-   */
+  /** A case and its two members. */
   record Pair(DuplicateCase about, Member a, Member b, boolean seesA, boolean seesB) {
 
-    /** On what ground somebody at the desk acts: the record that is theirs. */
     Actor actor(Desk desk) {
       return desk.actor(seesA ? a : b);
     }
   }
 
-  /**
-   * One that waits.
-   *
-   * @throws NotFound if neither record is this desk's, or one of them does not stand any more
-   * @throws Conflict if it was decided, or a record of another desk has a secret address
-   */
+  /** One that waits. */
   @Transactional(Transactional.TxType.MANDATORY)
   Pair look(UUID id, Desk desk) {
     var found = find(id, desk);

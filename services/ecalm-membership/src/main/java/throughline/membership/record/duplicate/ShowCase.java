@@ -12,6 +12,7 @@ import throughline.membership.person.vault.Guardians;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.Comparison.CaseRecord;
 import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
@@ -55,13 +56,6 @@ class ShowCase {
     this.trail = trail;
   }
 
-  /**
-   * Both, side by side; the history of each says who saw it.
-   *
-   * @throws NotFound if neither record is this desk's
-   * @throws throughline.platform.core.refusal.Conflict if it was decided, or nothing of the other
-   *     record may be shown
-   */
   @Transactional
   Comparison show(UUID id, Desk desk) {
     var pair = pairs.look(id, desk);

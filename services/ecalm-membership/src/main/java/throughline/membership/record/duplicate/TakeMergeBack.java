@@ -4,6 +4,8 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +16,24 @@ import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody finds that two records that were merged are of two children. */
 @ApplicationScoped
 class TakeMergeBack {
+
+  /**
+   * A record that was merged into another.
+   *
+   * @param reversibleUntil until when that can be taken back
+   */
+  record MergedRecord(
+      UUID id,
+      LocalDate enrolledOn,
+      String library,
+      Instant mergedAt,
+      Instant reversibleUntil,
+      boolean isReversible) {}
 
   private final Members members;
   private final AddressPolicies policies;
@@ -49,16 +63,10 @@ class TakeMergeBack {
     this.clock = clock;
   }
 
-  /**
-   * The records that were merged into this one, the latest first, and writes down who saw them.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws Conflict if one of them is another desk's and its address is secret
-   */
+  /** The records that were merged into this one, the latest first, and writes down who saw them. */
   @Transactional
   List<MergedRecord> into(UUID kept, Desk desk) {
-    var standing = find(kept, desk);
-    restricted.requireToLook(standing, desk);
+    var standing = restricted.look(kept, desk);
     var merged = members.mergedInto(kept);
     for (var each : merged) {
       requireNotSecretElsewhere(each, desk);
@@ -71,17 +79,12 @@ class TakeMergeBack {
   /**
    * Lets both records stand again. They wait to be compared once more: they are of two children, or
    * the other one is to be kept.
-   *
-   * @return the number of the pair; empty if it is not among those that were compared
-   * @throws NotFound if the record that was kept is another desk's
-   * @throws Conflict if it was taken back before, too much time has passed, or the other is another
-   *     desk's and its address is secret
    */
   @Transactional
   Optional<UUID> takeBack(UUID kept, UUID other, Desk desk) {
     // Before any of them is read: of two who take it back at once the second is told.
     members.lockAll(List.of(kept, other));
-    var standing = find(kept, desk);
+    var standing = restricted.find(kept, desk);
     restricted.requireToChange(standing, desk);
     var merged =
         members
@@ -105,12 +108,6 @@ class TakeMergeBack {
     pair.ifPresent(DuplicateCase::reopen);
     Log.infof("event=merge-taken-back member=%s", kept);
     return pair.map(DuplicateCase::id);
-  }
-
-  private Member find(UUID kept, Desk desk) {
-    return members
-        .find(kept, desk.offices(), desk.libraries())
-        .orElseThrow(() -> new NotFound("enrolment with this number"));
   }
 
   private void requireNotSecretElsewhere(Member merged, Desk desk) {

@@ -15,7 +15,6 @@ enum FamilyChange {
   RESUME("Come back to the library", "Come back"),
   DISAGREE("Tell us that the people responsible disagree", "Tell the library");
 
-  /** After that the child is a new face at the library, and the staff there see to it. */
   static final int DAYS_TO_RESUME = 30;
 
   private final String label;
@@ -45,7 +44,6 @@ enum FamilyChange {
     return button;
   }
 
-  /** Its part of an address. */
   public String path() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -57,18 +55,12 @@ enum FamilyChange {
         .orElseThrow(() -> new NotFound("page at this address"));
   }
 
-  /** None of a record that is held: staff look at it first. */
   static List<FamilyChange> possible(FamilyChild child, LocalDate today) {
     return child.mayManage() && !child.held()
         ? Arrays.stream(values()).filter(change -> change.isFor(child, today)).toList()
         : List.of();
   }
 
-  /**
-   * Goes on if it is possible.
-   *
-   * @throws Conflict if it is not
-   */
   void require(FamilyChild child, LocalDate today) {
     if (!possible(child, today).contains(this)) {
       throw notNow();

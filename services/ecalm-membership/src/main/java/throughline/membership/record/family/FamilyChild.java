@@ -1,9 +1,15 @@
 package throughline.membership.record.family;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import throughline.membership.person.preference.Purpose;
+import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Relationship;
 
 /**
@@ -12,22 +18,18 @@ import throughline.membership.person.vault.Relationship;
  *
  * @param id of the guardian for this child; the member's key, which events carry, is shown to
  *     nobody
- * @param member the child's key
  * @param version of the record, so that no change is overrun
  * @param withdrawnOn null if the membership goes on
  * @param held whether nothing is sent or changed until staff have looked at the record
  * @param library the home library; null if there is none or the address is secret
  * @param cardEnding null if no card can be used
  * @param office the name of the one that can erase it; null if that is not known
- * @param mayManage whether this guardian may change something
  */
 record FamilyChild(
     UUID id,
     UUID member,
     long version,
-    String name,
-    boolean notNamedYet,
-    String familyName,
+    @Nested ChildName childName,
     LocalDate dateOfBirth,
     LocalDate enrolledOn,
     LocalDate withdrawnOn,
@@ -38,26 +40,39 @@ record FamilyChild(
     String cardEnding,
     String noticeVersion,
     String office,
-    Set<Purpose> wanted,
+    List<Purpose> chosen,
     boolean mayManage,
-    Myself guardian) {
+    @Nested Myself guardian) {
 
   /** What is held of the reader. */
-  record Myself(String name, Relationship relationship, String contact) {
+  record Myself(
+      @ColumnName("guardian_name") String name, Relationship relationship, String contact) {
 
-    /** Hides the guardian from any log that this object slips into. */
     @Override
     public String toString() {
       return "Myself";
     }
   }
 
-  /** Whether the reader is the member, an adult who has no guardian. */
+  public String name() {
+    return childName.inFull();
+  }
+
+  public boolean notNamedYet() {
+    return childName.notYet();
+  }
+
+  /** What the family is told: what it chose the last time, of what is offered. */
+  public Set<Purpose> wanted() {
+    return chosen.stream()
+        .filter(Purpose::isOffered)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Purpose.class)));
+  }
+
   public boolean isReader() {
     return guardian.relationship == Relationship.SELF;
   }
 
-  /** Hides the child from any log that this object slips into. */
   @Override
   public String toString() {
     return "FamilyChild";

@@ -27,7 +27,6 @@ class FamilyCookies implements VisitorSession, ServiceCookies {
 
   private final SecretCookie link;
   private final SecretCookie session;
-
   private final FamilyAccess access;
 
   FamilyCookies(
@@ -58,7 +57,6 @@ class FamilyCookies implements VisitorSession, ServiceCookies {
     link.remove(request);
   }
 
-  /** The session takes the place of the link. */
   void begin(RoutingContext request, Secret secret) {
     link.remove(request);
     session.set(request, secret, access.sessionLasts());

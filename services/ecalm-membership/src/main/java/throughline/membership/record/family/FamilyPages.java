@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.membership.person.preference.Purpose;
+import throughline.membership.record.family.ChangeRecord.FamilyChangeRequest;
+import throughline.membership.record.family.FamilyRecords.PageClosed;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -45,12 +48,32 @@ class FamilyPages {
     static native TemplateInstance left();
 
     static native TemplateInstance stopped();
+
+    static native TemplateInstance contact(Form form);
+
+    static native TemplateInstance changed();
+  }
+
+  /** What whoever asks for a family's page gets when it is closed. */
+  static class ClosedPage {
+
+    /**
+     * Whatever the reason: a page that says why would tell what became of somebody. It is a text by
+     * now, since nobody maps what goes wrong with an answer to something that went wrong.
+     */
+    @ServerExceptionMapper
+    Response closed(PageClosed closed) {
+      return Response.status(Response.Status.FORBIDDEN)
+          .entity(Templates.pageClosed().render())
+          .type(MediaType.TEXT_HTML)
+          .build();
+    }
   }
 
   private final ShowFamily showFamily;
   private final ChangeRecord changeRecord;
-  private final StopContact stopContact;
-  private final LeaveFamilyRecord leaveFamilyRecord;
+  private final ChangeContact changeContact;
+  private final OpenLink openLink;
   private final FamilyCookies cookies;
   private final FormPost formPost;
   private final RoutingContext request;
@@ -58,15 +81,15 @@ class FamilyPages {
   FamilyPages(
       ShowFamily showFamily,
       ChangeRecord changeRecord,
-      StopContact stopContact,
-      LeaveFamilyRecord leaveFamilyRecord,
+      ChangeContact changeContact,
+      OpenLink openLink,
       FamilyCookies cookies,
       FormPost formPost,
       RoutingContext request) {
     this.showFamily = showFamily;
     this.changeRecord = changeRecord;
-    this.stopContact = stopContact;
-    this.leaveFamilyRecord = leaveFamilyRecord;
+    this.changeContact = changeContact;
+    this.openLink = openLink;
     this.cookies = cookies;
     this.formPost = formPost;
     this.request = request;
@@ -126,7 +149,7 @@ class FamilyPages {
             .orAgain(Templates::stopContact)
             .then(
                 () -> {
-                  stopContact.stop(session);
+                  changeContact.stop(session);
                   return "/family/stopped";
                 });
     cookies.end(request);
@@ -145,9 +168,59 @@ class FamilyPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public TemplateInstance leave(Form form) {
-    leaveFamilyRecord.leave(cookies.secretOf(request));
+    openLink.leave(cookies.secretOf(request));
     cookies.end(request);
     return Templates.left();
+  }
+
+  @GET
+  @Path("contact")
+  @Operation(hidden = true)
+  public TemplateInstance contactForm() {
+    changeContact.look(cookies.secretOf(request));
+    return Templates.contact(Form.blank());
+  }
+
+  @POST
+  @Path("contact")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response askForContact(Form form) {
+    var session = cookies.secretOf(request);
+    var typed = form.text("contact");
+    return formPost
+        .of(form, "family-contact", typed)
+        .orAgain(Templates::contact)
+        .then(
+            () -> {
+              if (changeContact.ask(session, typed)) {
+                return "/family?saved=contact";
+              }
+              cookies.end(request);
+              return "/family/contact/changed";
+            });
+  }
+
+  @POST
+  @Path("contact/keep")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response keepContact(Form form) {
+    var session = cookies.secretOf(request);
+    return formPost
+        .of(form, "family-keep-contact", null)
+        .then(
+            () -> {
+              changeContact.keep(session);
+              return "/family?saved=kept";
+            });
+  }
+
+  @GET
+  @Path("contact/changed")
+  @Operation(hidden = true)
+  public TemplateInstance changed() {
+    return Templates.changed();
   }
 
   private static TemplateInstance page(FamilyChild child, FamilyChange change, Form form) {
@@ -157,8 +230,8 @@ class FamilyPages {
   private static Form startOf(FamilyChild child) {
     var values = new MultivaluedHashMap<String, String>();
     values.putSingle("version", Long.toString(child.version()));
-    if (child.notNamedYet() && child.familyName() != null) {
-      values.putSingle("childFamilyName", child.familyName());
+    if (child.notNamedYet() && child.childName().familyName() != null) {
+      values.putSingle("childFamilyName", child.childName().familyName());
     }
     values.put("preferences", child.wanted().stream().map(Enum::name).toList());
     return Form.of(values);

@@ -2,29 +2,22 @@ package throughline.membership.record.family;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
-import throughline.membership.person.preference.Purpose;
-import throughline.membership.person.vault.ChildName;
-import throughline.membership.person.vault.Relationship;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian.Locked;
 import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.web.seal.Secret;
@@ -43,7 +36,7 @@ class FamilyRecords {
    */
   private static final String SHOWN =
       """
-      SELECT guardian.id, guardian.member_key, guardian.name AS guardian_name, guardian.relationship,
+      SELECT guardian.id, guardian.member_key AS member, guardian.name AS guardian_name, guardian.relationship,
              coalesce(guardian.email, guardian.phone) AS contact, guardian.may_manage,
              child.given_names, child.family_name, child.not_named_yet, child.date_of_birth,
              member.version, member.enrolled_on, member.withdrawn_on,
@@ -57,7 +50,7 @@ class FamilyRecords {
                      SELECT DISTINCT ON (purpose) purpose, wanted FROM preference
                      WHERE preference.member_key = member.key AND channel = 'EMAIL'
                      ORDER BY purpose, id DESC) chosen
-                   WHERE wanted) AS wanted
+                   WHERE wanted ORDER BY purpose) AS chosen
       FROM vault.guardian guardian
       JOIN vault.child child ON child.member_key = guardian.member_key
       JOIN member ON member.key = guardian.member_key
@@ -66,9 +59,9 @@ class FamilyRecords {
       LEFT JOIN library ON library.code = home.library_code
       LEFT JOIN office ON office.code = member.enrolled_at_office
       LEFT JOIN card ON card.member_key = member.key AND card.voided_at IS NULL
-      WHERE guardian.person_key = ? AND guardian.may_contact
-        AND (guardian.valid_to IS NULL OR guardian.valid_to > ?)
-        AND (guardian.relationship = 'SELF' OR child.date_of_birth > ?)
+      WHERE guardian.person_key = :person AND guardian.may_contact
+        AND (guardian.valid_to IS NULL OR guardian.valid_to > :today)
+        AND (guardian.relationship = 'SELF' OR child.date_of_birth > :adultsBorn)
         AND member.record_state = 'VALID' AND member.death IS NULL
         AND member.sealed_at IS NULL AND member.erased_at IS NULL
         AND (policy.policy IS DISTINCT FROM 'RESTRICTED' OR policy.safe_channel = 'EMAIL')
@@ -84,39 +77,43 @@ class FamilyRecords {
     }
   }
 
-  private final Statements statements;
+  /** A family's page opens nothing any more: its session has ended, or there is nothing to show. */
+  static class PageClosed extends RuntimeException {
+    PageClosed() {
+      super("the page is closed", null, false, false);
+    }
+  }
+
+  private final Jdbi jdbi;
   private final Members members;
   private final FamilyAccess access;
   private final Clock clock;
 
-  FamilyRecords(Statements statements, Members members, FamilyAccess access, Clock clock) {
-    this.statements = statements;
+  FamilyRecords(Jdbi jdbi, Members members, FamilyAccess access, Clock clock) {
+    this.jdbi = jdbi;
     this.members = members;
     this.access = access;
     this.clock = clock;
   }
 
-  /**
-   * Whose session it is, if anything is shown to them.
-   *
-   * @throws PageClosed if the session has ended or opens nothing any more
-   */
+  /** Whose session it is, if anything is shown to them. */
   UUID person(Optional<Secret> session) {
     return session.flatMap(access::inSession).orElseThrow(PageClosed::new);
   }
 
-  /** The children of whom this person is shown something, in the order of the desk. */
   List<FamilyChild> of(UUID person) {
     var today = London.today(clock);
-    return statements.all(
-        SHOWN, FamilyRecords::child, person, today, AgeGroup.latestBirthOfAdults(today));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SHOWN)
+                .bind("person", person)
+                .bind("today", today)
+                .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
+                .mapTo(FamilyChild.class)
+                .list());
   }
 
-  /**
-   * The same, which must be some.
-   *
-   * @throws PageClosed if there is none any more
-   */
   List<FamilyChild> shown(Optional<Secret> session) {
     var children = of(person(session));
     if (children.isEmpty()) {
@@ -125,7 +122,6 @@ class FamilyRecords {
     return children;
   }
 
-  /** The record of this guardian about which a mail may go to them now, by what is shown. */
   static Optional<UUID> reachable(List<FamilyChild> shown) {
     return shown.stream()
         .filter(child -> !child.held() && child.withdrawnOn() == null)
@@ -133,28 +129,15 @@ class FamilyRecords {
         .findFirst();
   }
 
-  /**
-   * The same for whoever has the session.
-   *
-   * @throws PageClosed as above
-   * @throws Conflict if there is none
-   */
   UUID reachable(Optional<Secret> session) {
     return reachable(shown(session)).orElseThrow(FamilyChange::notNow);
   }
 
-  /** That the guardian did this themselves, for the history of each of their children. */
   static Function<Locked, AuditEntry> entry(RecordAction action) {
     return each ->
         action.of(each.member(), Actor.of(each.guardian().id().toString(), WithoutSignIn.GUARDIAN));
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if it is none of theirs
-   * @throws PageClosed as above
-   */
   FamilyChild one(Optional<Secret> session, UUID id) {
     return shown(session).stream()
         .filter(child -> child.id().equals(id))
@@ -162,14 +145,7 @@ class FamilyRecords {
         .orElseThrow(() -> new NotFound("record at this address"));
   }
 
-  /**
-   * One of them, to be changed.
-   *
-   * @param version of the record when the page was opened
-   * @throws NotFound if it is none of theirs
-   * @throws PageClosed as above
-   * @throws Conflict if somebody changed the record meanwhile
-   */
+  /** One of them, to be changed. */
   @Transactional(Transactional.TxType.MANDATORY)
   Taken take(Optional<Secret> session, UUID id, String version) {
     var member = members.lock(one(session, id).member()).orElseThrow();
@@ -182,41 +158,5 @@ class FamilyRecords {
               + " send this again if it is still right");
     }
     return new Taken(member, child);
-  }
-
-  private static FamilyChild child(ResultSet row) throws SQLException {
-    var name =
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet"));
-    var wanted = EnumSet.noneOf(Purpose.class);
-    for (var purpose : (String[]) row.getArray("wanted").getArray()) {
-      wanted.add(Purpose.valueOf(purpose));
-    }
-    wanted.removeIf(purpose -> !purpose.isOffered());
-    return new FamilyChild(
-        row.getObject("id", UUID.class),
-        row.getObject("member_key", UUID.class),
-        row.getLong("version"),
-        name.inFull(),
-        name.notYet(),
-        name.familyName(),
-        row.getObject("date_of_birth", LocalDate.class),
-        row.getObject("enrolled_on", LocalDate.class),
-        row.getObject("withdrawn_on", LocalDate.class),
-        row.getBoolean("held"),
-        row.getBoolean("restricted"),
-        row.getBoolean("address_held"),
-        row.getString("library"),
-        row.getString("card_ending"),
-        row.getString("notice_version"),
-        row.getString("office"),
-        wanted,
-        row.getBoolean("may_manage"),
-        new FamilyChild.Myself(
-            row.getString("guardian_name"),
-            Relationship.valueOf(row.getString("relationship")),
-            row.getString("contact")));
   }
 }

@@ -47,24 +47,21 @@ class LinkPages {
   }
 
   private final OpenLink openLink;
-  private final AskForNewLink askForNewLink;
-  private final ConfirmContact confirmContact;
+  private final ChangeContact changeContact;
   private final FamilyCookies cookies;
-  private final LinkRateLimiter wrongLinks;
+  private final LinkRateLimiter rateLimiter;
   private final RoutingContext request;
 
   LinkPages(
       OpenLink openLink,
-      AskForNewLink askForNewLink,
-      ConfirmContact confirmContact,
+      ChangeContact changeContact,
       FamilyCookies cookies,
-      LinkRateLimiter wrongLinks,
+      LinkRateLimiter rateLimiter,
       RoutingContext request) {
     this.openLink = openLink;
-    this.askForNewLink = askForNewLink;
-    this.confirmContact = confirmContact;
+    this.changeContact = changeContact;
     this.cookies = cookies;
-    this.wrongLinks = wrongLinks;
+    this.rateLimiter = rateLimiter;
     this.request = request;
   }
 
@@ -119,7 +116,7 @@ class LinkPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public TemplateInstance newLink(Form form) {
-    askForNewLink.ask(cookies.linkOf(request));
+    openLink.askForNewLink(cookies.linkOf(request));
     return Templates.asked();
   }
 
@@ -136,7 +133,7 @@ class LinkPages {
   @Operation(hidden = true)
   public Response confirm(Form form) {
     return unlessGuessed(
-        () -> confirmContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
+        () -> changeContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
         Templates::confirmsNothing);
   }
 
@@ -147,19 +144,15 @@ class LinkPages {
     return Templates.confirmed();
   }
 
-  /**
-   * Leads on, if the link does something.
-   *
-   * @param next does it and says where to; null if there is nothing that it does
-   */
+  /** Leads on, if the link does something. */
   private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
     var http = request.request();
     var sender =
-        wrongLinks.sender(
+        rateLimiter.sender(
             http.connection().remoteAddress().hostAddress(),
             http.remoteAddress().hostAddress(),
             http.getHeader("X-Forwarded-For"));
-    if (wrongLinks.tooMany(sender)) {
+    if (rateLimiter.tooMany(sender)) {
       return Response.status(TOO_MANY_REQUESTS)
           .header("Retry-After", "600")
           .entity(Templates.tooMany())
@@ -167,7 +160,7 @@ class LinkPages {
     }
     var address = next.get();
     if (address == null) {
-      wrongLinks.add(sender);
+      rateLimiter.add(sender);
       return Response.status(Response.Status.FORBIDDEN).entity(nothing.get()).build();
     }
     return Response.seeOther(URI.create(address)).build();

@@ -60,7 +60,6 @@ class LinkRateLimiter {
     return last.length() > LONGEST_ADDRESS ? client : client + " for " + last;
   }
 
-  /** Whether nothing is looked up for this address for now. */
   synchronized boolean tooMany(String address) {
     byAddress.computeIfPresent(address, (same, count) -> isOld(count) ? null : count);
     return byAddress.containsKey(address) && byAddress.get(address).wrong() >= MOST;

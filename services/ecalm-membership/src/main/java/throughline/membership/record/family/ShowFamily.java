@@ -21,11 +21,9 @@ class ShowFamily {
    * What is held of the reader.
    *
    * @param askedFor the address that they gave and nobody has confirmed yet; null if there is none
-   * @param mayAsk whether they can give another now
    */
   record Reader(FamilyChild.Myself me, String askedFor, boolean mayAsk) {
 
-    /** Hides the guardian from any log that this object slips into. */
     @Override
     public String toString() {
       return "Reader";
@@ -51,11 +49,6 @@ class ShowFamily {
     this.clock = clock;
   }
 
-  /**
-   * All that is shown to whoever has the session.
-   *
-   * @throws PageClosed if the session has ended or there is nothing to show any more
-   */
   @Transactional
   Held show(Optional<Secret> session) {
     var today = London.today(clock);

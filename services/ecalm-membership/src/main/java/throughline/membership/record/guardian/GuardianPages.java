@@ -21,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.EnrolmentFormOptions;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ReasonNeeded;
+import throughline.membership.record.guardian.ChangeGuardians.Answer;
+import throughline.membership.record.guardian.ChangeGuardians.GuardianChangeRequest;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
@@ -79,12 +81,9 @@ class GuardianPages {
         UUID id, UUID guardian, ShowGuardians.Seen now, Form form, List<Option> reasons);
   }
 
-  /** Where a page says what is held now, after a form was refused. */
   private static final String NOW = "now";
 
   private final ShowGuardians showGuardians;
-  private final SetGuardianRights setGuardianRights;
-  private final ChangeContact changeContact;
   private final ChangeGuardians changeGuardians;
   private final SendLink sendLink;
   private final FormPost formPost;
@@ -93,21 +92,26 @@ class GuardianPages {
 
   GuardianPages(
       ShowGuardians showGuardians,
-      SetGuardianRights setGuardianRights,
-      ChangeContact changeContact,
       ChangeGuardians changeGuardians,
       SendLink sendLink,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.showGuardians = showGuardians;
-    this.setGuardianRights = setGuardianRights;
-    this.changeContact = changeContact;
     this.changeGuardians = changeGuardians;
     this.sendLink = sendLink;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
+  }
+
+  /** One page with a form about a guardian. */
+  private interface Page {
+    TemplateInstance with(ShowGuardians.Seen now, Form form);
+  }
+
+  private interface ToGuardian {
+    void make(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk);
   }
 
   @GET
@@ -144,8 +148,7 @@ class GuardianPages {
   @Path("{guardian}")
   @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
-    return page(id, guardian, openForm.orStartingWith(start));
+    return start(id, guardian, rights(id, guardian));
   }
 
   @POST
@@ -154,12 +157,13 @@ class GuardianPages {
   @Operation(hidden = true)
   public Response setRights(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var typed = RightsRequest.of(form);
-    var post = formPost.of(form, "set-guardian-rights " + guardian, typed);
-    return toList(
-        id,
-        post.orAgain(again -> page(id, guardian, again)),
-        desk -> setGuardianRights.set(id, guardian, typed, desk));
+    var page = rights(id, guardian);
+    return change(id, guardian, form, "set-guardian-rights", page, changeGuardians::setRights);
+  }
+
+  private static Page rights(UUID id, UUID guardian) {
+    var reasons = ChangeGuardians.TO_SET_RIGHTS.options();
+    return (now, form) -> Templates.rights(id, guardian, now, form, Answer.options(), reasons);
   }
 
   @GET
@@ -167,8 +171,7 @@ class GuardianPages {
   @Operation(hidden = true)
   public TemplateInstance contactForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
-    return contactPage(id, guardian, openForm.orStartingWith(start));
+    return start(id, guardian, contact(id, guardian));
   }
 
   @POST
@@ -177,12 +180,13 @@ class GuardianPages {
   @Operation(hidden = true)
   public Response changeContact(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var typed = ContactRequest.of(form);
-    var post = formPost.of(form, "change-guardian-contact " + guardian, typed);
-    return toList(
-        id,
-        post.orAgain(again -> contactPage(id, guardian, again)),
-        desk -> changeContact.change(id, guardian, typed, desk));
+    var page = contact(id, guardian);
+    return change(id, guardian, form, "change-guardian-contact", page, changeGuardians::reach);
+  }
+
+  private static Page contact(UUID id, UUID guardian) {
+    var reasons = ChangeGuardians.TO_REACH.options();
+    return (now, form) -> Templates.contact(id, guardian, now, form, reasons);
   }
 
   @GET
@@ -190,8 +194,7 @@ class GuardianPages {
   @Operation(hidden = true)
   public TemplateInstance detailsForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
-    return detailsPage(id, guardian, openForm.orStartingWith(start));
+    return start(id, guardian, details(id, guardian));
   }
 
   @POST
@@ -200,20 +203,21 @@ class GuardianPages {
   @Operation(hidden = true)
   public Response putRight(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var typed = GuardianChangeRequest.of(form);
-    var post = formPost.of(form, "put-guardian-right " + guardian, typed);
-    return toList(
-        id,
-        post.orAgain(again -> detailsPage(id, guardian, again)),
-        desk -> changeGuardians.putRight(id, guardian, typed, desk));
+    var page = details(id, guardian);
+    return change(id, guardian, form, "put-guardian-right", page, changeGuardians::putRight);
+  }
+
+  private static Page details(UUID id, UUID guardian) {
+    var reasons = ChangeGuardians.TO_PUT_RIGHT.options();
+    return (now, form) ->
+        Templates.details(id, guardian, now, form, EnrolmentFormOptions.relationships(), reasons);
   }
 
   @GET
   @Path("{guardian}/end")
   @Operation(hidden = true)
   public TemplateInstance endForm(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
-    return endPage(id, guardian, openForm.orStartingWith(start));
+    return start(id, guardian, ending(id, guardian));
   }
 
   @POST
@@ -221,12 +225,14 @@ class GuardianPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response end(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var typed = GuardianChangeRequest.of(form);
-    var post = formPost.of(form, "end-guardian " + guardian, typed);
-    return toList(
-        id,
-        post.orAgain(again -> endPage(id, guardian, again)),
-        desk -> changeGuardians.end(id, guardian, typed, desk));
+    var page = ending(id, guardian);
+    return change(id, guardian, form, "end-guardian", page, changeGuardians::end);
+  }
+
+  private static Page ending(UUID id, UUID guardian) {
+    var reasons = ChangeGuardians.TO_END.options();
+    return (now, form) ->
+        Templates.end(id, guardian, now, form, EnrolmentFormOptions.relationships(), reasons);
   }
 
   /** Where somebody comes back to after signing in; sending takes the button, a post. */
@@ -255,7 +261,6 @@ class GuardianPages {
             });
   }
 
-  /** Makes a change at the desk of whoever is signed in, and leads back to the list. */
   private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
     var desk = Desk.of(person);
     return sent.refusedAt(NOW)
@@ -287,36 +292,23 @@ class GuardianPages {
         form,
         EnrolmentFormOptions.relationships(),
         Answer.options(),
-        GuardianReason.options(GuardianReason.For.ADD));
+        ChangeGuardians.TO_ADD.options());
   }
 
-  private TemplateInstance detailsPage(UUID id, UUID guardian, Form form) {
-    return Templates.details(
+  private TemplateInstance start(UUID id, UUID guardian, Page page) {
+    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
+    var form = openForm.orStartingWith(start);
+    return page.with(now(id, guardian, form), form);
+  }
+
+  private Response change(
+      UUID id, UUID guardian, Form form, String action, Page page, ToGuardian change) {
+    var typed = GuardianChangeRequest.of(form);
+    var post = formPost.of(form, action + " " + guardian, typed);
+    return toList(
         id,
-        guardian,
-        now(id, guardian, form),
-        form,
-        EnrolmentFormOptions.relationships(),
-        GuardianReason.options(GuardianReason.For.PUT_RIGHT));
-  }
-
-  private TemplateInstance endPage(UUID id, UUID guardian, Form form) {
-    return Templates.end(
-        id,
-        guardian,
-        now(id, guardian, form),
-        form,
-        EnrolmentFormOptions.relationships(),
-        GuardianReason.options(GuardianReason.For.END));
-  }
-
-  private TemplateInstance page(UUID id, UUID guardian, Form form) {
-    var now = now(id, guardian, form);
-    return Templates.rights(id, guardian, now, form, Answer.options(), RightsReason.options());
-  }
-
-  private TemplateInstance contactPage(UUID id, UUID guardian, Form form) {
-    return Templates.contact(id, guardian, now(id, guardian, form), form, ContactReason.options());
+        post.orAgain(again -> page.with(now(id, guardian, again), again)),
+        desk -> change.make(id, guardian, typed, desk));
   }
 
   /** What is held now if the form was refused and they may look at it; else null. */

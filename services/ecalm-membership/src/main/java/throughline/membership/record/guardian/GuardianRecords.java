@@ -1,78 +1,35 @@
 package throughline.membership.record.guardian;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
+import throughline.membership.contact.MailKind;
+import throughline.membership.contact.MayContact;
 import throughline.membership.member.Member;
-import throughline.membership.member.Members;
+import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.Guardians;
-import throughline.membership.record.Desk;
-import throughline.membership.record.RestrictedRecords;
-import throughline.membership.record.SeenVersion;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
-/** The guardians of a child of this desk. */
+/** The guardians of a child of this desk, and whether one can be written to. */
 @ApplicationScoped
 class GuardianRecords {
 
-  private final Members members;
-  private final RestrictedRecords restricted;
   private final Guardians guardians;
   private final Adults adults;
+  private final MayContact mayContact;
 
-  GuardianRecords(
-      Members members, RestrictedRecords restricted, Guardians guardians, Adults adults) {
-    this.members = members;
-    this.restricted = restricted;
+  GuardianRecords(Guardians guardians, Adults adults, MayContact mayContact) {
     this.guardians = guardians;
     this.adults = adults;
+    this.mayContact = mayContact;
   }
 
-  /**
-   * The child, to look at its guardians.
-   *
-   * @throws NotFound if it is another desk's
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  Member look(UUID id, Desk desk) {
-    var member =
-        members
-            .find(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound("enrolment with this number"));
-    restricted.requireToLook(member, desk);
-    return member;
-  }
-
-  /**
-   * The child, until the transaction ends nobody else's to change.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if somebody changed it meanwhile
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  Member take(UUID id, String version, Desk desk) {
-    var member =
-        members
-            .lock(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound("enrolment with this number"));
-    restricted.requireToChange(member, desk);
-    SeenVersion.require(member, version);
-    return member;
-  }
-
-  /**
-   * By what the records of one person are found, to be locked before any of them is read.
-   *
-   * @throws NotFound if there is none
-   */
+  /** By what the records of one person are found, to be locked before any of them is read. */
   UUID personOf(UUID guardian) {
-    return guardians
-        .find(guardian)
-        .map(Guardian::person)
-        .orElseThrow(() -> new NotFound("guardian with this number"));
+    return guardians.find(guardian).map(Guardian::person).orElseThrow(GuardianRecords::notFound);
   }
 
   /**
@@ -82,7 +39,11 @@ class GuardianRecords {
    * @throws Conflict if they do so no longer
    */
   Guardian current(Member member, UUID guardian) {
-    var found = one(member, guardian);
+    var found =
+        guardians
+            .find(guardian)
+            .filter(each -> each.member().equals(member.key()))
+            .orElseThrow(GuardianRecords::notFound);
     if (found.until() != null) {
       throw new Conflict(
           "guardian-ended",
@@ -91,26 +52,34 @@ class GuardianRecords {
     return found;
   }
 
-  /**
-   * Goes on if guardians answer for the member.
-   *
-   * @throws Conflict if it is an adult
-   */
+  private static NotFound notFound() {
+    return new NotFound("guardian with this number");
+  }
+
   void requireChild(Member member) {
     if (adults.include(member.key())) {
       throw new Conflict("no-guardians", "An adult answers for themself");
     }
   }
 
-  /**
-   * One guardian of the child.
-   *
-   * @throws NotFound if it is another child's
-   */
-  private Guardian one(Member member, UUID guardian) {
-    return guardians
-        .find(guardian)
-        .filter(found -> found.member().equals(member.key()))
-        .orElseThrow(() -> new NotFound("guardian with this number"));
+  /** That the child has died keeps back every mail, and staff would hurt a family by trying. */
+  Optional<String> whyNoMail(Member member) {
+    return switch (member.standing()) {
+      case REPORTED_DEAD, DEAD ->
+          Optional.of(
+              "We were told that this %s has died. No mail is sent"
+                  .formatted(adults.include(member.key()) ? "adult" : "child"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The same of one guardian, by the gate that every mail passes. */
+  Optional<String> whyNoMail(Member member, UUID guardian) {
+    return whyNoMail(member)
+        .or(
+            () ->
+                mayContact
+                    .refusal(guardian, MailKind.NEW_LINK, Channel.EMAIL)
+                    .map(reason -> "No mail is sent. " + reason));
   }
 }

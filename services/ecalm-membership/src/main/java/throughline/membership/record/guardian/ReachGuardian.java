@@ -70,9 +70,6 @@ public class ReachGuardian {
   /**
    * Changes it from this moment on. Nothing that waits goes to the address of before, no link that
    * went there opens anything, and it is told.
-   *
-   * @param all of one person
-   * @param entry what the history of each child says
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void change(List<Locked> all, Contact contact, Function<Locked, AuditEntry> entry) {
@@ -89,7 +86,6 @@ public class ReachGuardian {
     }
   }
 
-  /** The first about which it may leave: what became of another child does not keep it back. */
   private UUID toldAbout(List<Locked> all) {
     return all.stream()
         .map(each -> each.guardian().id())
@@ -112,6 +108,13 @@ public class ReachGuardian {
   @Transactional(Transactional.TxType.MANDATORY)
   public void eraseQuestions(List<Locked> all) {
     outgoing.erase(MailKind.CONFIRM_CONTACT.code(), ids(all));
+  }
+
+  /** Nothing is sent to this person any more, and none of their links opens anything. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void stop(UUID person) {
+    guardians.stopContact(person);
+    access.revoke(person);
   }
 
   private static List<String> ids(List<Locked> all) {

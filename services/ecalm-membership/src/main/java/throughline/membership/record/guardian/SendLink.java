@@ -10,6 +10,7 @@ import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
@@ -21,48 +22,43 @@ class SendLink {
   private static final int MOST = 3;
   private static final Duration WHILE = Duration.ofHours(1);
 
+  private final RestrictedRecords restricted;
   private final GuardianRecords records;
   private final ReachGuardian reachGuardian;
   private final FamilyMail familyMail;
   private final Outgoing outgoing;
-  private final NoMail noMail;
   private final AuditTrail trail;
   private final Clock clock;
 
   SendLink(
+      RestrictedRecords restricted,
       GuardianRecords records,
       ReachGuardian reachGuardian,
       FamilyMail familyMail,
-      NoMail noMail,
       Outgoing outgoing,
       AuditTrail trail,
       Clock clock) {
+    this.restricted = restricted;
     this.records = records;
     this.reachGuardian = reachGuardian;
     this.familyMail = familyMail;
-    this.noMail = noMail;
     this.outgoing = outgoing;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /**
-   * Writes the mail to the address that is held; the gate looks again when it leaves.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   * @throws Conflict if no e-mail address is held, nothing may be sent, or enough was
-   */
+  /** Writes the mail to the address that is held; the gate looks again when it leaves. */
   @Transactional
   void send(UUID id, UUID guardian, Desk desk) {
     // Or the mail would go to the address of before, if that is being changed now.
     var all = reachGuardian.lock(records.personOf(guardian));
-    var member = records.look(id, desk);
+    var member = restricted.look(id, desk);
     var details = records.current(member, guardian).details();
     if (details.contact().email() == null || !details.mayContact()) {
       throw noMail("We have no e-mail address of this guardian, or may not write to them");
     }
-    noMail
-        .why(member, guardian)
+    records
+        .whyNoMail(member, guardian)
         .ifPresent(
             why -> {
               throw noMail(why);

@@ -10,21 +10,27 @@ import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.guardian.ChangeGuardians.Answer;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Staff look who answers for a child of theirs, and what each may. */
 @ApplicationScoped
 class ShowGuardians {
 
+  private final RestrictedRecords restricted;
   private final GuardianRecords records;
   private final Guardians guardians;
-  private final NoMail noMail;
   private final AuditTrail trail;
 
-  ShowGuardians(GuardianRecords records, Guardians guardians, NoMail noMail, AuditTrail trail) {
+  ShowGuardians(
+      RestrictedRecords restricted,
+      GuardianRecords records,
+      Guardians guardians,
+      AuditTrail trail) {
+    this.restricted = restricted;
     this.records = records;
     this.guardians = guardians;
-    this.noMail = noMail;
     this.trail = trail;
   }
 
@@ -43,22 +49,19 @@ class ShowGuardians {
    */
   record All(long version, boolean ofAdult, String noMail, List<Listed> guardians) {}
 
-  /**
-   * Each of them, and writes down who saw it.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   */
   @Transactional
   All of(UUID id, Desk desk) {
-    var member = records.look(id, desk);
+    var member = restricted.look(id, desk);
     trail.append(RecordAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
     var all = guardians.of(id);
     return new All(
         member.version(),
         all.stream().anyMatch(guardian -> guardian.details().isSelf()),
-        noMail.why(member).orElse(null),
+        records.whyNoMail(member).orElse(null),
         all.stream()
-            .map(guardian -> new Listed(guardian, noMail.why(member, guardian.id()).orElse(null)))
+            .map(
+                guardian ->
+                    new Listed(guardian, records.whyNoMail(member, guardian.id()).orElse(null)))
             .toList());
   }
 
@@ -69,7 +72,6 @@ class ShowGuardians {
    */
   record Seen(long version, GuardianDetails details) {
 
-    /** What the form starts with, by field. */
     Map<String, String> start() {
       return Map.of(
           "version", Long.toString(version),
@@ -81,10 +83,9 @@ class ShowGuardians {
     }
   }
 
-  /** One of them, and writes down who saw it. */
   @Transactional
   Seen one(UUID id, UUID guardian, Desk desk) {
-    var member = records.look(id, desk);
+    var member = restricted.look(id, desk);
     var details = records.current(member, guardian).details();
     trail.append(RecordAction.GUARDIANS_OPENED.of(member, desk.actor(member)));
     return new Seen(member.version(), details);

@@ -1,22 +1,20 @@
 package throughline.membership.record.life;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
-import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 
 /** A registrar knows that a child who was reported to have died has. */
 @ApplicationScoped
-class ConfirmDeath implements LifeChange {
+class ConfirmDeath {
 
   private static final String DAY = "day";
 
@@ -30,28 +28,18 @@ class ConfirmDeath implements LifeChange {
     this.clock = clock;
   }
 
-  @Override
-  public LifeEvent event() {
-    return LifeEvent.DEATH_CONFIRMED;
-  }
-
   /** The day is kept nowhere: the membership ends with its month, or with that of the report. */
-  @Override
-  @Transactional
-  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
-    var member = records.take(id, event(), typed.version(), desk);
-    var today = London.today(clock);
+  void confirm(Taken taken) {
+    var member = taken.member();
     var fields = new Fields().called(DAY, "Date");
-    var day = day(fields, typed.day(), today, vault.child(id).map(Child::dateOfBirth).orElse(null));
-    var reason = LifeReason.read(fields, event(), typed.reason());
-    fields.throwIfAny();
+    var born = vault.child(taken.id()).map(Child::dateOfBirth).orElse(null);
+    var day = day(fields, taken.typed().day(), London.today(clock), born);
+    var reason = taken.reason(fields);
     day.ifPresentOrElse(member::confirmDeath, member::confirmDeath);
     records.tell(member);
-    records.keep(member, RecordAction.DEATH_CONFIRMED, desk, reason);
-    return Recorded.of(event(), id);
+    records.keep(taken, RecordAction.DEATH_CONFIRMED, reason);
   }
 
-  /** Empty if it is not known. */
   private static Optional<LocalDate> day(
       Fields fields, String typed, LocalDate today, LocalDate born) {
     if (TypedText.given(typed).isEmpty()) {

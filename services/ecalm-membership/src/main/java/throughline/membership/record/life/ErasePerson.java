@@ -1,7 +1,11 @@
 package throughline.membership.record.life;
 
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +21,37 @@ import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.membership.usage.RecalculateUse;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
 
-/** Takes away everything that tells who a member was; what is left are numbers of nobody. */
+/**
+ * Takes away everything that tells who a member was; what is left are numbers of nobody. A database
+ * that was restored from before an erasure forgets again, before the service answers anybody,
+ * writes a mail or tells the library system.
+ */
 @ApplicationScoped
 class ErasePerson {
+
+  private static final String WORD = "erase";
+
+  /** Observers without a priority come at 2500, and those that send and serve are such. */
+  private static final int BEFORE_THE_OTHERS = 2000;
 
   private final Members members;
   private final PersonVault vault;
   private final OpenCases cases;
   private final Preferences preferences;
   private final Cards cards;
-  private final RecalculateUse putUseRight;
+  private final RecalculateUse recalculateUse;
   private final Outgoing outgoing;
   private final FamilyAccess access;
   private final Suppressions suppressions;
+  private final Erasures erasures;
   private final AuditTrail trail;
   private final LifeRecords records;
   private final Clock clock;
@@ -45,10 +62,11 @@ class ErasePerson {
       OpenCases cases,
       Preferences preferences,
       Cards cards,
-      RecalculateUse putUseRight,
+      RecalculateUse recalculateUse,
       Outgoing outgoing,
       FamilyAccess access,
       Suppressions suppressions,
+      Erasures erasures,
       AuditTrail trail,
       LifeRecords records,
       Clock clock) {
@@ -57,22 +75,48 @@ class ErasePerson {
     this.cases = cases;
     this.preferences = preferences;
     this.cards = cards;
-    this.putUseRight = putUseRight;
+    this.recalculateUse = recalculateUse;
     this.outgoing = outgoing;
     this.access = access;
     this.suppressions = suppressions;
+    this.erasures = erasures;
     this.trail = trail;
     this.records = records;
     this.clock = clock;
   }
 
-  /**
-   * Of this member, whose row the caller has locked, and of every record that was merged into it.
-   *
-   * @return the keys of the others
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  List<UUID> of(Member member) {
+  /** Erases a record that a desk has taken; returns the number of the certificate. */
+  UUID erase(Taken taken) {
+    var typed = TypedText.given(taken.typed().confirmation());
+    if (typed.filter(WORD::equalsIgnoreCase).isEmpty()) {
+      throw new InvalidInput("confirmation", "Type the word erase, since this cannot be undone");
+    }
+    records.keep(taken, RecordAction.ERASED, null);
+    var now = clock.instant();
+    var office = taken.member().enrolledAtOffice();
+    for (var merged : eraseWithMerged(taken.member())) {
+      erasures.add(UUID.randomUUID(), merged, office, now);
+    }
+    var certificate = UUID.randomUUID();
+    erasures.add(certificate, taken.id(), office, now);
+    return certificate;
+  }
+
+  /** Each in a transaction of its own; another instance that starts beside does none twice. */
+  void replay(@Observes @Priority(BEFORE_THE_OTHERS) StartupEvent start) {
+    for (var member : erasures.notDone()) {
+      QuarkusTransaction.requiringNew()
+          .run(
+              () ->
+                  members
+                      .lock(member)
+                      .filter(found -> !found.isErased())
+                      .ifPresent(this::eraseWithMerged));
+      Log.infof("event=erasure-replayed member=%s", member);
+    }
+  }
+
+  private List<UUID> eraseWithMerged(Member member) {
     var merged = members.mergedInto(member.key()).stream().map(Member::key).toList();
     members.lockAll(merged).forEach(this::eraseOne);
     eraseOne(member);
@@ -83,9 +127,9 @@ class ErasePerson {
     var now = clock.instant();
     var id = member.key();
     vault.child(id).ifPresent(this::suppress);
+    var guardians = vault.known(id);
     var about = new ArrayList<String>();
     about.add(id.toString());
-    var guardians = vault.known(id);
     guardians.stream().map(each -> each.guardian().toString()).forEach(about::add);
     // First, since a mail that is leaving now has to make its link in rows that go next.
     outgoing.erase(about);
@@ -94,7 +138,7 @@ class ErasePerson {
     preferences.erase(id);
     cases.forget(id);
     cards.end(id, now);
-    putUseRight.forget(id);
+    recalculateUse.forget(id);
     member.erase(now);
     records.tell(member);
     trail.shred(RecordAction.record(id));

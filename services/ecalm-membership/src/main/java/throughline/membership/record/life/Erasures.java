@@ -2,14 +2,12 @@ package throughline.membership.record.life;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
+import throughline.platform.core.refusal.NotFound;
 
 /** Which members were erased: keys, by which a restored database forgets them again. */
 @ApplicationScoped
@@ -17,54 +15,69 @@ class Erasures {
 
   private static final String ADD =
       """
-      INSERT INTO erasure (certificate, member_key, office_code, erased_at) VALUES (?, ?, ?, ?)
+      INSERT INTO erasure (certificate, member_key, office_code, erased_at)
+      VALUES (:certificate, :member, :office, :now)
       """;
 
   private static final String FIND =
       """
-      SELECT certificate, erased_at, office_code, office.name
+      SELECT certificate AS number, erased_at, office.name AS office, office_code
       FROM erasure LEFT JOIN office ON office.code = erasure.office_code
-      WHERE certificate = ?
+      WHERE certificate = :certificate
       """;
 
+  /** Those who were erased and are here all the same: the database is of a day before. */
   private static final String NOT_DONE =
       """
       SELECT erasure.member_key FROM erasure JOIN member ON member.key = erasure.member_key
       WHERE member.erased_at IS NULL ORDER BY erasure.erased_at
       """;
 
-  private final Statements statements;
+  /**
+   * That a record was erased, for the family to keep. It holds nothing of the child, and its number
+   * leads to no event.
+   *
+   * @param office the name of the one that erased it; null for a record of no office
+   */
+  record Certificate(UUID number, Instant erasedAt, String office, String officeCode) {}
 
-  Erasures(Statements statements) {
-    this.statements = statements;
+  private final Jdbi jdbi;
+
+  Erasures(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void add(UUID certificate, UUID member, String office, Instant now) {
-    statements.update(ADD, certificate, member, office, now);
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(ADD)
+                .bind("certificate", certificate)
+                .bind("member", member)
+                .bind("office", office)
+                .bind("now", now)
+                .execute());
   }
 
-  /** One that an office of these did. */
-  Optional<Certificate> find(UUID certificate, Places offices) {
-    return statements
-        .first(FIND, Erasures::row, certificate)
-        .filter(row -> offices.includes(row.office))
-        .map(Row::certificate);
+  /**
+   * The certificate, if an office of these erased the record.
+   *
+   * @throws NotFound if none of them did
+   */
+  Certificate certificate(UUID number, Places offices) {
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(FIND)
+                    .bind("certificate", number)
+                    .mapTo(Certificate.class)
+                    .findOne())
+        .filter(found -> offices.includes(found.officeCode()))
+        .orElseThrow(() -> new NotFound("certificate with this number"));
   }
 
-  /** Those who were erased and are here all the same: the database is of a day before. */
   List<UUID> notDone() {
-    return statements.all(NOT_DONE, row -> row.getObject(1, UUID.class));
-  }
-
-  private record Row(Certificate certificate, String office) {}
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        new Certificate(
-            row.getObject("certificate", UUID.class),
-            Statements.instant(row, "erased_at"),
-            row.getString("name")),
-        row.getString("office_code"));
+    return jdbi.withHandle(handle -> handle.createQuery(NOT_DONE).mapTo(UUID.class).list());
   }
 }

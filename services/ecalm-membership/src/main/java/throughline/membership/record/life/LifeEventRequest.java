@@ -49,7 +49,8 @@ public record LifeEventRequest(
         String day,
     @Schema(
             description =
-                "After a move, or put right with the address: GSS code of a district, OUT_OF_COUNTY, or UNKNOWN",
+                "After a move, or put right with the address: GSS code of a district,"
+                    + " OUT_OF_COUNTY, or UNKNOWN",
             examples = "E07000177")
         String residence,
     @Schema(description = "After a move, if the family gives it") String address,
@@ -112,7 +113,6 @@ public record LifeEventRequest(
         null);
   }
 
-  /** Hides a family from any log that this object slips into. */
   @Override
   public String toString() {
     return "LifeEventRequest";

@@ -10,7 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -20,16 +22,24 @@ import throughline.membership.person.preference.Purpose;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ListedEnrolment;
 import throughline.membership.record.ReasonNeeded;
+import throughline.membership.record.life.ChooseForFamily.SafeChannel;
+import throughline.membership.record.life.Erasures.Certificate;
+import throughline.membership.record.life.ShowAddressSeen.AddressSeen;
+import throughline.membership.record.life.ShowRecord.ChildRecord;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** A child's record, and a page for each thing that can happen to it. */
+/**
+ * A child's record, a page for each thing that can happen to it, and the certificate of the last.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class LifePages {
@@ -59,15 +69,19 @@ class LifePages {
         String title, String text, String path, Slice<ListedEnrolment> records);
 
     static native TemplateInstance closed();
+
+    static native TemplateInstance certificate(Certificate certificate);
+
+    static native TemplateInstance certificatePdf(Certificate certificate);
   }
 
-  /** Where the page says what has become of a record for which a form was refused. */
   private static final String NOW = "now";
 
   private final ShowRecord showRecord;
   private final ShowAddressSeen showAddressSeen;
   private final RecordLifeEvent recordLifeEvent;
-  private final ListWaiting listWaiting;
+  private final WaitingRecords waitingRecords;
+  private final Erasures erasures;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -77,7 +91,8 @@ class LifePages {
       ShowRecord showRecord,
       ShowAddressSeen showAddressSeen,
       RecordLifeEvent recordLifeEvent,
-      ListWaiting listWaiting,
+      WaitingRecords waitingRecords,
+      Erasures erasures,
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
@@ -85,7 +100,8 @@ class LifePages {
     this.showRecord = showRecord;
     this.showAddressSeen = showAddressSeen;
     this.recordLifeEvent = recordLifeEvent;
-    this.listWaiting = listWaiting;
+    this.waitingRecords = waitingRecords;
+    this.erasures = erasures;
     this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -106,8 +122,9 @@ class LifePages {
   @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
     var event = LifeEvent.at(path);
-    var start = recordLifeEvent.start(id, event, Desk.of(person));
-    return page(id, event, openForm.or(start));
+    var start = new MultivaluedHashMap<String, String>();
+    start.putAll(recordLifeEvent.start(id, event, Desk.of(person)));
+    return page(id, event, openForm.or(Form.of(start)));
   }
 
   @POST
@@ -126,7 +143,6 @@ class LifePages {
         .then(() -> recordLifeEvent.record(id, typed, desk).page());
   }
 
-  /** To whom the address was shown and where it was sent. */
   @GET
   @Path("enrolments/{id}/shown")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -148,10 +164,9 @@ class LifePages {
         "We were told that the child has died. Nothing is sent to the family. Confirm it, or take"
             + " the report back.",
         "/records/reported",
-        listWaiting.reported(Desk.of(person), PageRequest.linked(after, before)));
+        waitingRecords.reported(Desk.of(person), PageRequest.linked(after, before)));
   }
 
-  /** The records that are held. */
   @GET
   @Path("records/held")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -160,13 +175,12 @@ class LifePages {
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
         "Records on hold",
-        "Nothing is sent until somebody has looked and the record is held no longer; the card can be"
-            + " used. The history of each record says why it is held.",
+        "Nothing is sent until somebody has looked and the record is held no longer; the card can"
+            + " be used. The history of each record says why it is held.",
         "/records/held",
-        listWaiting.held(Desk.of(person), PageRequest.linked(after, before)));
+        waitingRecords.held(Desk.of(person), PageRequest.linked(after, before)));
   }
 
-  /** After a record was closed, with nothing that leads back to it. */
   @GET
   @Path("records/closed")
   @RolesAllowed(Roles.REGISTRAR)
@@ -175,13 +189,37 @@ class LifePages {
     return Templates.closed();
   }
 
+  @GET
+  @Path("erasures/{certificate}")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  public TemplateInstance certificatePage(@PathParam("certificate") UUID number) {
+    return Templates.certificate(certificate(number));
+  }
+
+  @GET
+  @Path("erasures/{certificate}/certificate.pdf")
+  @Produces("application/pdf")
+  @RolesAllowed(Roles.REGISTRAR)
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response certificatePdf(@PathParam("certificate") UUID number) {
+    return Response.ok(Pdf.of(Templates.certificatePdf(certificate(number)).render()))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"certificate-of-erasure.pdf\"")
+        .build();
+  }
+
+  private Certificate certificate(UUID number) {
+    return erasures.certificate(number, person.placesOf(Roles.REGISTRAR).required());
+  }
+
   private TemplateInstance page(UUID id, LifeEvent event, Form form) {
     return Templates.event(
         id,
         event,
         now(id, form),
         form,
-        LifeReason.options(event),
+        event.reasons().options(),
         options.residences(),
         SafeChannel.options(),
         options.libraries(),

@@ -14,10 +14,9 @@ import throughline.membership.person.vault.Adults;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
-import throughline.membership.record.SeenVersion;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
-import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.input.Fields;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
@@ -27,7 +26,24 @@ import throughline.platform.messaging.Outbox;
 @ApplicationScoped
 class LifeRecords {
 
-  private static final String ENROLMENT = "enrolment with this number";
+  /** A record that nobody else changes until the transaction ends, and what happened to it. */
+  record Taken(LifeEvent event, Member member, LifeEventRequest typed, Desk desk) {
+
+    UUID id() {
+      return member.key();
+    }
+
+    Actor actor() {
+      return desk.actor(member);
+    }
+
+    /** Ends the reading of the form with why it happened, which is null where nobody is asked. */
+    String reason(Fields fields) {
+      var reason = event.reasons().read(fields, typed.reason());
+      fields.throwIfAny();
+      return reason;
+    }
+  }
 
   private final Members members;
   private final Adults adults;
@@ -57,29 +73,16 @@ class LifeRecords {
     this.clock = clock;
   }
 
-  /**
-   * The record, until the transaction ends nobody else's to change.
-   *
-   * @throws NotFound if it is another desk's
-   * @throws throughline.platform.core.refusal.Conflict if it has changed since it was looked at, or
-   *     the event is not possible
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   Member take(UUID id, LifeEvent event, String version, Desk desk) {
-    var member =
-        members
-            .lock(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound(ENROLMENT));
-    restricted.requireToChange(member, desk);
-    SeenVersion.require(member, version);
+    var member = restricted.take(id, version, desk);
     require(event, member, desk);
     return member;
   }
 
-  /** The same to show a form for it. */
   @Transactional(Transactional.TxType.MANDATORY)
   Member look(UUID id, LifeEvent event, Desk desk) {
-    var member = find(id, desk);
+    var member = restricted.look(id, desk);
     require(event, member, desk);
     return member;
   }
@@ -99,17 +102,6 @@ class LifeRecords {
         .orElse(null);
   }
 
-  /** The record, if it is this desk's. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  Member find(UUID id, Desk desk) {
-    var member =
-        members
-            .find(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound(ENROLMENT));
-    restricted.requireToLook(member, desk);
-    return member;
-  }
-
   /** Publishes what is true of the member now, if the record counts at all. */
   @Transactional(Transactional.TxType.MANDATORY)
   void tell(Member member) {
@@ -119,7 +111,6 @@ class LifeRecords {
     }
   }
 
-  /** Publishes that something of it was wrong. */
   @Transactional(Transactional.TxType.MANDATORY)
   void tellCorrected(Member member) {
     members.flush();
@@ -132,7 +123,6 @@ class LifeRecords {
     members.countChange(member);
   }
 
-  /** Looks whether a child with another name or date of birth is like another record now. */
   @Transactional(Transactional.TxType.MANDATORY)
   void lookForLike(Member member) {
     cases.of(member.key(), clock.instant());
@@ -140,11 +130,10 @@ class LifeRecords {
 
   /** Writes down who did it and why; the reason is null where nobody is asked. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void keep(Member member, RecordAction action, Desk desk, LifeReason reason, Change... changes) {
-    keep(member, action, desk.actor(member), reason == null ? null : reason.inWords(), changes);
+  void keep(Taken taken, RecordAction action, String why, Change... changes) {
+    keep(taken.member(), action, taken.actor(), why, changes);
   }
 
-  /** The same in any words, and also of whoever is at no desk. */
   @Transactional(Transactional.TxType.MANDATORY)
   void keep(Member member, RecordAction action, Actor actor, String why, Change... changes) {
     trail.append(action.of(member, actor, changes).because(why));

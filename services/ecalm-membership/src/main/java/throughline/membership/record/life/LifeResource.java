@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.record.Desk;
+import throughline.membership.record.life.ShowRecord.ChildRecord;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
@@ -73,8 +74,8 @@ class LifeResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "enrolment-changed: somebody was quicker; not-possible-now; only-a-registrar; not-named-yet; address-not-secret; address-secret;"
-              + " nobody-has-mail")
+          "enrolment-changed: somebody was quicker; not-possible-now; only-a-registrar;"
+              + " not-named-yet; address-not-secret; address-secret; nobody-has-mail")
   public Response record(
       @PathParam("id") UUID id,
       LifeEventRequest typed,

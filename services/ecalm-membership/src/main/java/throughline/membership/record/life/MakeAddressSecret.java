@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Residence;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Adults;
-import throughline.membership.record.Desk;
+import throughline.membership.record.ParseResidence;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
-import throughline.membership.reference.library.Districts;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;
@@ -22,14 +22,14 @@ import throughline.platform.database.audit.Change;
 
 /** Nobody may learn any more where a family lives: it has fled, or somebody is in danger. */
 @ApplicationScoped
-class MakeAddressSecret implements LifeChange {
+class MakeAddressSecret {
 
   private final LifeRecords records;
   private final Members members;
   private final Adults adults;
   private final AddressPolicies policies;
   private final RestrictedRecords restricted;
-  private final Districts districts;
+  private final ParseResidence residences;
   private final Clock clock;
 
   MakeAddressSecret(
@@ -38,53 +38,42 @@ class MakeAddressSecret implements LifeChange {
       Adults adults,
       AddressPolicies policies,
       RestrictedRecords restricted,
-      Districts districts,
+      ParseResidence residences,
       Clock clock) {
     this.records = records;
     this.members = members;
     this.adults = adults;
     this.policies = policies;
     this.restricted = restricted;
-    this.districts = districts;
+    this.residences = residences;
     this.clock = clock;
   }
 
-  @Override
-  public LifeEvent event() {
-    return LifeEvent.ADDRESS_MADE_SECRET;
-  }
-
-  @Override
-  @Transactional
-  public Map<String, String> start(UUID id) {
-    requireOpen(id);
-    return Map.of();
-  }
-
   /**
-   * Of every child of the visit, and of what was merged into one: who finds a twin finds the other.
-   * Of another adult of the visit not, who may be the one from whom it is kept.
+   * Every child of the visit, and what was merged into one: who finds a twin finds the other. Of
+   * another adult of the visit not, who may be the one from whom it is kept. They are locked before
+   * one of them is taken, in the order in which everybody locks.
    */
-  @Override
-  @Transactional
-  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
-    var family =
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<Member> lockFamily(UUID id) {
+    return members.lockAll(
         members.withVisitAndMerged(id).stream()
             .filter(key -> key.equals(id) || !adults.include(key))
-            .toList();
-    var locked = members.lockAll(family);
-    var member = records.take(id, event(), typed.version(), desk);
-    requireOpen(id);
-    var now = clock.instant();
-    var secretNow = policies.makeSecret(family, desk.subject(), now);
-    restricted.open(member, desk);
-    locked.stream()
-        .filter(each -> secretNow.contains(each.key()))
-        .forEach(each -> hide(each, desk.actor(member), London.dateOf(now)));
-    return Recorded.of(event(), id);
+            .toList());
   }
 
-  private void requireOpen(UUID id) {
+  void makeSecret(Taken taken, List<Member> family) {
+    requireOpen(taken.id());
+    var now = clock.instant();
+    var keys = family.stream().map(Member::key).toList();
+    var secretNow = policies.makeSecret(keys, taken.desk().subject(), now);
+    restricted.open(taken.member(), taken.desk());
+    family.stream()
+        .filter(each -> secretNow.contains(each.key()))
+        .forEach(each -> hide(each, taken.actor(), London.dateOf(now)));
+  }
+
+  void requireOpen(UUID id) {
     if (policies.isSecret(id)) {
       throw new Conflict("address-secret", "The address is secret already");
     }
@@ -108,8 +97,6 @@ class MakeAddressSecret implements LifeChange {
         actor,
         null,
         Change.personal(
-            "residence",
-            ResidenceWords.of(before, districts),
-            ResidenceWords.of(Residence.UNKNOWN, districts)));
+            "residence", residences.inWords(before), residences.inWords(Residence.UNKNOWN)));
   }
 }

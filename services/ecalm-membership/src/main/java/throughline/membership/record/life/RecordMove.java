@@ -1,92 +1,82 @@
 package throughline.membership.record.life;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
 import throughline.membership.member.Member;
 import throughline.membership.member.Residence;
 import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.HomeAddress;
-import throughline.membership.record.Desk;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.record.RecordAction;
-import throughline.membership.reference.library.Districts;
+import throughline.membership.record.life.LifeRecords.Taken;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Change;
 
-/** A family has moved: the figures follow from that day on, and borrowing goes on. */
+/** A family has moved, or its address was left out or entered wrong. */
 @ApplicationScoped
-class RecordMove implements LifeChange {
+class RecordMove {
 
   private static final String DAY = "day";
 
   private final LifeRecords records;
-  private final ParseResidence readResidence;
-  private final Districts districts;
+  private final ParseResidence residences;
   private final AddressBook addresses;
   private final AddressPolicies policies;
   private final Clock clock;
 
   RecordMove(
       LifeRecords records,
-      ParseResidence readResidence,
-      Districts districts,
+      ParseResidence residences,
       AddressBook addresses,
       AddressPolicies policies,
       Clock clock) {
     this.records = records;
-    this.readResidence = readResidence;
-    this.districts = districts;
+    this.residences = residences;
     this.addresses = addresses;
     this.policies = policies;
     this.clock = clock;
   }
 
-  @Override
-  public LifeEvent event() {
-    return LifeEvent.MOVED;
-  }
-
-  @Override
-  public Map<String, String> start(UUID id) {
-    return Map.of(DAY, "today");
-  }
-
-  @Override
-  @Transactional
-  public Recorded record(UUID id, LifeEventRequest typed, Desk desk) {
-    var member = records.take(id, event(), typed.version(), desk);
+  /** The figures follow from that day on, and borrowing goes on. */
+  void move(Taken taken) {
+    var typed = taken.typed();
     var fields = new Fields().called(DAY, "Date of the move");
-    var residence = readResidence.read(fields, typed.residence(), typed.postcode());
-    var from = day(fields, typed.day(), London.today(clock), knownSince(member));
+    var residence = residences.read(fields, typed.residence(), typed.postcode());
+    var from = day(fields, typed.day(), London.today(clock), knownSince(taken.member()));
     var address =
         HomeAddress.read(fields, null, typed.address(), typed.postcode())
             .orElse(new HomeAddress(AddressPolicy.OPEN, null, null));
     fields.throwIfAny();
-    settle(member, address, residence, from, RecordAction.MOVED, desk);
-    return Recorded.of(event(), id);
+    settle(taken, address, residence, from, RecordAction.MOVED);
   }
 
-  /**
-   * Keeps where the child lives. Of one whose address is secret no event says it, wherever that is.
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  void settle(
-      Member member,
-      HomeAddress address,
-      Residence typed,
-      LocalDate from,
-      RecordAction action,
-      Desk desk) {
-    var residence = policies.isSecret(member.key()) ? Residence.UNKNOWN : typed;
-    addresses.move(member.key(), address, from, desk.subject(), clock.instant());
+  /** Nobody has moved. */
+  void putAddressRight(Taken taken) {
+    var member = taken.member();
+    var typed = taken.typed();
+    var fields = new Fields();
+    var residence =
+        residences.readOr(member.residence(), fields, typed.residence(), typed.postcode());
+    var address = HomeAddress.read(fields, null, typed.address(), typed.postcode());
+    if (address.isEmpty() && fields.ok()) {
+      fields.reject("address", "Enter the address or the postcode");
+    }
+    fields.throwIfAny();
+    var since = addresses.presentSince(taken.id()).orElseGet(() -> knownSince(member));
+    settle(taken, address.orElseThrow(), residence, since, RecordAction.ADDRESS_PUT_RIGHT);
+  }
+
+  /** Of a child whose address is secret no event says where it lives, wherever that is. */
+  private void settle(
+      Taken taken, HomeAddress address, Residence typed, LocalDate from, RecordAction action) {
+    var member = taken.member();
+    var residence = policies.isSecret(taken.id()) ? Residence.UNKNOWN : typed;
+    addresses.move(taken.id(), address, from, taken.desk().subject(), clock.instant());
     var before = member.residence();
     if (residence.equals(before)) {
       records.countChange(member);
@@ -96,15 +86,14 @@ class RecordMove implements LifeChange {
       records.tell(member);
     }
     records.keep(
-        member,
+        taken,
         action,
-        desk,
         null,
-        Change.personal("residence", inWords(before), inWords(residence)));
+        Change.personal("residence", residences.inWords(before), residences.inWords(residence)));
   }
 
   /** Within a district the address alone says since when. */
-  LocalDate knownSince(Member member) {
+  private LocalDate knownSince(Member member) {
     var since = member.livesThereSince();
     return addresses.changedLast(member.key()).filter(since::isBefore).orElse(since);
   }
@@ -123,9 +112,5 @@ class RecordMove implements LifeChange {
               .formatted(London.date(knownSince)));
     }
     return day;
-  }
-
-  private String inWords(Residence residence) {
-    return ResidenceWords.of(residence, districts);
   }
 }

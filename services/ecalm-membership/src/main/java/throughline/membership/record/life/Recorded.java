@@ -3,13 +3,9 @@ package throughline.membership.record.life;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.membership.record.life.LifeRecords.Taken;
 
-/**
- * That something was recorded, without a word of the family.
- *
- * @param record null if nobody may open it any more
- * @param certificate of an erasure; null for anything else
- */
+/** That something was recorded, without a word of the family. */
 @Schema(name = "RecordedLifeEvent")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Recorded(
@@ -17,22 +13,13 @@ public record Recorded(
     @Schema(description = "The enrolment; absent once nobody may open it") UUID record,
     @Schema(description = "The number of the certificate of an erasure") UUID certificate) {
 
-  static Recorded of(LifeEvent event, UUID id) {
-    return new Recorded(event, id, null);
+  static Recorded of(Taken taken) {
+    return new Recorded(taken.event(), taken.id(), null);
   }
 
-  /** Of a record that was closed. */
-  static Recorded closed(LifeEvent event) {
+  /** Of a record that was closed, or is another desk's from now on. */
+  static Recorded unseen(LifeEvent event) {
     return new Recorded(event, null, null);
-  }
-
-  /** Of a record that is another desk's from now on. */
-  static Recorded elsewhere(LifeEvent event) {
-    return new Recorded(event, null, null);
-  }
-
-  static Recorded erased(UUID certificate) {
-    return new Recorded(LifeEvent.ERASED, null, certificate);
   }
 
   /** The page that comes next. */

@@ -15,6 +15,7 @@ import throughline.membership.record.AddressCopies.Copy;
 import throughline.membership.record.Desk;
 import throughline.membership.record.HistoryInWords;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.RestrictedRecords;
 import throughline.membership.record.WholeHistory;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.HistoryLine;
@@ -36,7 +37,11 @@ class ShowAddressSeen {
           RecordAction.FOUND,
           RecordAction.OPENED_BY_GUARDIAN);
 
-  private final LifeRecords records;
+  /** To whom an address was shown and where it was sent. */
+  record AddressSeen(
+      boolean isSecret, List<HistoryLine> address, List<HistoryLine> place, List<Copy> copies) {}
+
+  private final RestrictedRecords restricted;
   private final AddressPolicies policies;
   private final WholeHistory wholeHistory;
   private final HistoryInWords inWords;
@@ -44,13 +49,13 @@ class ShowAddressSeen {
   private final AuditTrail trail;
 
   ShowAddressSeen(
-      LifeRecords records,
+      RestrictedRecords restricted,
       AddressPolicies policies,
       WholeHistory wholeHistory,
       HistoryInWords inWords,
       @All List<AddressCopies> copies,
       AuditTrail trail) {
-    this.records = records;
+    this.restricted = restricted;
     this.policies = policies;
     this.wholeHistory = wholeHistory;
     this.inWords = inWords;
@@ -58,14 +63,9 @@ class ShowAddressSeen {
     this.trail = trail;
   }
 
-  /**
-   * All of it, and writes down who looked.
-   *
-   * @throws throughline.platform.core.refusal.NotFound if the record is another desk's
-   */
   @Transactional
   AddressSeen show(UUID id, Desk desk) {
-    var member = records.find(id, desk);
+    var member = restricted.look(id, desk);
     var all = wholeHistory.of(id);
     trail.append(RecordAction.HISTORY_OPENED.of(member, desk.actor(member)));
     return new AddressSeen(

@@ -2,19 +2,18 @@ package throughline.membership.record.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.record.Desk;
-import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
 /**
  * The names in the vault, looked up by their trigrams. Each query asks for the places of whoever
@@ -23,11 +22,40 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 class ChildIndex {
 
+  /**
+   * A child whom a search found.
+   *
+   * @param office the code of the one that enrolled the child; null if there was none
+   * @param libraryCode that of the present home library; null if there is none
+   * @param library its name; null if there is none
+   */
+  record Found(
+      UUID id,
+      @Nested ChildName name,
+      LocalDate dateOfBirth,
+      String office,
+      String libraryCode,
+      String library,
+      boolean secret,
+      String membership) {
+
+    public String childName() {
+      return name.inFull();
+    }
+
+    @Override
+    public String toString() {
+      return "Found " + id;
+    }
+  }
+
   private static final String CHILDREN =
       """
-      SELECT child.member_key, child.given_names, child.family_name, child.not_named_yet,
-             child.date_of_birth, member.enrolled_at_office, home.library_code, library.name AS library,
-             coalesce(policy.policy = 'RESTRICTED', false) AS secret, member.death, member.withdrawn_on
+      SELECT child.member_key AS id, child.given_names, child.family_name, child.not_named_yet,
+             child.date_of_birth, member.enrolled_at_office AS office, home.library_code, library.name AS library,
+             coalesce(policy.policy = 'RESTRICTED', false) AS secret,
+             CASE WHEN member.death IS NOT NULL THEN 'Open the record'
+                  WHEN member.withdrawn_on IS NOT NULL THEN 'Withdrawn' ELSE 'Active' END AS membership
       FROM vault.child
       JOIN member ON member.key = child.member_key
       LEFT JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
@@ -35,24 +63,25 @@ class ChildIndex {
       LEFT JOIN vault.address_policy policy ON policy.member_key = member.key
       WHERE %s
         AND member.record_state = 'VALID' AND member.sealed_at IS NULL AND member.erased_at IS NULL
-        AND (? OR member.enrolled_at_office = ANY (?) OR ? OR home.library_code = ANY (?))
-      ORDER BY similarity(child.search_name, ?) DESC, child.search_name, child.date_of_birth, child.member_key
-      LIMIT ?
+        AND (:everyOffice OR member.enrolled_at_office = ANY (:offices)
+          OR :everyLibrary OR home.library_code = ANY (:libraries))
+      ORDER BY similarity(child.search_name, :name) DESC, child.search_name, child.date_of_birth, child.member_key
+      LIMIT :most
       """;
 
-  private static final String BORN = "child.date_of_birth = ?";
-  private static final String HAS_PART = "child.search_name LIKE ?";
+  private static final String BORN = "child.date_of_birth = :born";
+  private static final String HAS_PART = "child.search_name LIKE :%s";
 
   /** Of two letters the index knows whole words alone; other scripts it does not know at all. */
   private static final String HAS_SHORT_WORD =
-      "(? <<% child.search_name AND ' ' || child.search_name || ' ' LIKE ?)";
+      "(:%1$s <<%% child.search_name AND ' ' || child.search_name || ' ' LIKE '%% ' || :%1$s || '"
+          + " %%')";
 
-  /** As a card itself does, one that ended leads to its record, or to that which stands. */
   private static final String HAS_CARD =
       """
       child.member_key IN (
         SELECT coalesce(owner.merged_into, owner.key) FROM card JOIN member owner ON owner.key = card.member_key
-        WHERE right(card.number, 5) = ANY (?)
+        WHERE right(card.number, 5) = ANY (:endings)
           AND (card.voided_at IS NULL OR card.void_reason IN ('ENDED', 'MERGED')))
       """;
 
@@ -61,39 +90,40 @@ class ChildIndex {
    * index takes for too few unless it is told. Of a short word that many are found in thousands.
    */
   private static final String ALIKE_ENOUGH =
-      "SELECT set_config('pg_trgm.word_similarity_threshold', ?, true)";
+      "SELECT set_config('pg_trgm.word_similarity_threshold', :threshold, true)";
 
-  private static final String IS_ALIKE = "? <% child.search_name";
-
+  private static final String IS_ALIKE = ":%s <%% child.search_name";
   private static final int SHORTEST_PART = 3;
-
   private static final int SHORT_ENDING = 4;
-
   private static final int LONG_WORD = 5;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  ChildIndex(Statements statements) {
-    this.statements = statements;
+  ChildIndex(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** Who has each of these words, or a part that begins so, and the birthday, if there is one. */
   List<Found> having(Sought sought, Desk desk, int most) {
     return find(sought, desk, most, ChildIndex::exact);
   }
 
-  /** Who has words that are spelt like these, and the birthday. */
   @Transactional(Transactional.TxType.MANDATORY)
   List<Found> alike(Sought sought, Desk desk, int most) {
     var isLong = sought.words().stream().anyMatch(word -> word.length() >= LONG_WORD);
-    statements.first(ALIKE_ENOUGH, row -> row.getString(1), isLong ? "0.5" : "0.6");
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(ALIKE_ENOUGH)
+                .bind("threshold", isLong ? "0.5" : "0.6")
+                .mapTo(String.class)
+                .one());
     return find(sought, desk, most, word -> new Condition(IS_ALIKE, word));
   }
 
-  private record Condition(String sql, Object... values) {}
+  /** Of one word, whose name in the statement takes the place of %s. */
+  private record Condition(String sql, String word) {}
 
-  /** The last five digits of a card, of which any four that stand together may be given. */
-  private static Object endings(String given) {
+  private static String[] endings(String given) {
     return given.length() > SHORT_ENDING
         ? new String[] {given}
         : IntStream.range(0, 10)
@@ -104,52 +134,40 @@ class ChildIndex {
 
   private static Condition exact(String word) {
     return word.length() < SHORTEST_PART && word.matches("[a-z]+")
-        ? new Condition(HAS_SHORT_WORD, word, "% " + word + " %")
+        ? new Condition(HAS_SHORT_WORD, word)
         : new Condition(HAS_PART, "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%");
   }
 
   private List<Found> find(
       Sought sought, Desk desk, int most, Function<String, Condition> condition) {
-    var conditions = new ArrayList<Condition>();
-    sought.born().ifPresent(born -> conditions.add(new Condition(BORN, born)));
-    sought.ending().ifPresent(ending -> conditions.add(new Condition(HAS_CARD, endings(ending))));
-    sought.words().stream().map(condition).forEach(conditions::add);
-    var values = new ArrayList<Object>();
-    conditions.forEach(each -> values.addAll(List.of(each.values)));
-    addPlaces(values, desk.offices());
-    addPlaces(values, desk.libraries());
-    values.add(String.join(" ", sought.words()));
-    values.add(most);
-    var where = String.join(" AND ", conditions.stream().map(Condition::sql).toList());
-    return statements.all(CHILDREN.formatted(where), ChildIndex::found, values.toArray());
-  }
-
-  private static void addPlaces(List<Object> values, Places places) {
-    values.add(places.all());
-    values.add(places.codes().toArray(String[]::new));
-  }
-
-  private static Found found(ResultSet row) throws SQLException {
-    var name =
-        new ChildName(
-            row.getString("given_names"),
-            row.getString("family_name"),
-            row.getBoolean("not_named_yet"));
-    return new Found(
-        row.getObject("member_key", UUID.class),
-        name.inFull(),
-        row.getObject("date_of_birth", LocalDate.class),
-        row.getString("enrolled_at_office"),
-        row.getString("library_code"),
-        row.getString("library"),
-        row.getBoolean("secret"),
-        membership(row));
-  }
-
-  private static String membership(ResultSet row) throws SQLException {
-    if (row.getString("death") != null) {
-      return "Open the record";
+    var where = new ArrayList<String>();
+    sought.born().ifPresent(born -> where.add(BORN));
+    sought.ending().ifPresent(ending -> where.add(HAS_CARD));
+    var words = new HashMap<String, String>();
+    for (var word : sought.words()) {
+      var name = "word" + words.size();
+      var part = condition.apply(word);
+      where.add(part.sql.formatted(name));
+      words.put(name, part.word);
     }
-    return row.getObject("withdrawn_on") == null ? "Active" : "Withdrawn";
+    return jdbi.withHandle(
+        handle -> {
+          var query =
+              handle
+                  .createQuery(CHILDREN.formatted(String.join(" AND ", where)))
+                  .bind("everyOffice", desk.offices().all())
+                  .bindArray("offices", String.class, desk.offices().codes().toArray())
+                  .bind("everyLibrary", desk.libraries().all())
+                  .bindArray("libraries", String.class, desk.libraries().codes().toArray())
+                  .bind("name", String.join(" ", sought.words()))
+                  .bind("most", most)
+                  .bindMap(words);
+          sought.born().ifPresent(born -> query.bind("born", born));
+          sought
+              .ending()
+              .ifPresent(
+                  given -> query.bindArray("endings", String.class, (Object[]) endings(given)));
+          return query.mapTo(Found.class).list();
+        });
   }
 }

@@ -5,8 +5,14 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import throughline.membership.card.Cards;
+import throughline.membership.card.ParseCardNumber;
+import throughline.membership.member.Member;
+import throughline.membership.member.Members;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.search.ChildIndex.Found;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.audit.AuditEntry;
@@ -23,11 +29,20 @@ class SearchMembers {
 
   private final ChildIndex index;
   private final Cards cards;
+  private final ParseCardNumber parseCardNumber;
+  private final Members members;
   private final AuditTrail trail;
 
-  SearchMembers(ChildIndex index, Cards cards, AuditTrail trail) {
+  SearchMembers(
+      ChildIndex index,
+      Cards cards,
+      ParseCardNumber parseCardNumber,
+      Members members,
+      AuditTrail trail) {
     this.index = index;
     this.cards = cards;
+    this.parseCardNumber = parseCardNumber;
+    this.members = members;
     this.trail = trail;
   }
 
@@ -35,7 +50,6 @@ class SearchMembers {
    * Those who were found.
    *
    * @param alike whether nobody is called so, and these are spelt alike
-   * @param endings the last digits of the cards of those who have one, by their records
    */
   record Result(Slice<Found> children, boolean alike, Map<UUID, String> endings) {
 
@@ -45,7 +59,6 @@ class SearchMembers {
     }
   }
 
-  /** A part of those who are like what was typed most; whoever is shown, its history says so. */
   @Transactional
   Result search(Sought sought, Desk desk, PageRequest page) {
     var exact = index.having(sought, desk, MOST);
@@ -62,5 +75,28 @@ class SearchMembers {
   private static AuditEntry entry(Found child, Desk desk) {
     var actor = desk.actor(child.office(), child.libraryCode());
     return AuditEntry.of(actor, RecordAction.FOUND, RecordAction.record(child.id()));
+  }
+
+  /**
+   * The enrolment behind exactly this card.
+   *
+   * @throws InvalidInput also if it is that of nobody whom this desk may see: nobody learns which
+   *     cards others have given out
+   */
+  @Transactional
+  UUID byCard(String typed, Desk desk) {
+    var fields = new Fields();
+    var card = parseCardNumber.read(fields, Sought.FIELD, typed);
+    fields.throwIfAny();
+    return cards
+        .ownerOf(card)
+        .flatMap(owner -> members.find(owner, desk.offices(), desk.libraries()))
+        .map(Member::key)
+        .orElseThrow(
+            () ->
+                new InvalidInput(
+                    Sought.FIELD,
+                    "No child of yours has this card. It may be void, or the child may belong to"
+                        + " another library"));
   }
 }

@@ -39,19 +39,12 @@ class SearchPages {
     static native TemplateInstance find(Form form, SearchMembers.Result result);
   }
 
-  private final FindByCard findByCard;
   private final SearchMembers searchMembers;
   private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
-  SearchPages(
-      FindByCard findByCard,
-      SearchMembers searchMembers,
-      OpenForm openForm,
-      CurrentPerson person,
-      Clock clock) {
-    this.findByCard = findByCard;
+  SearchPages(SearchMembers searchMembers, OpenForm openForm, CurrentPerson person, Clock clock) {
     this.searchMembers = searchMembers;
     this.openForm = openForm;
     this.person = person;
@@ -81,7 +74,7 @@ class SearchPages {
   }
 
   private Response openReceipt(String card, Desk desk) {
-    return Response.seeOther(URI.create("/enrolments/" + findByCard.find(card, desk))).build();
+    return Response.seeOther(URI.create("/enrolments/" + searchMembers.byCard(card, desk))).build();
   }
 
   private Response list(Form form, Sought sought, Desk desk) {

@@ -18,21 +18,15 @@ import throughline.platform.core.input.InvalidInput;
  * @param card as it was typed; empty unless it is nothing but a number
  * @param born empty if no date was typed
  * @param ending the last four or five digits of a card; empty if there are none
- * @param words of names, without accents, apostrophes and capitals
  */
 record Sought(
     Optional<String> card, Optional<LocalDate> born, Optional<String> ending, List<String> words) {
 
   static final String FIELD = "sought";
-
   private static final int LONGEST = 200;
-
-  /** More are of no use, and a query has to end. */
   private static final int MOST_WORDS = 8;
-
   private static final int LONGEST_DATE = 4;
 
-  /** What a scanner sends, or what somebody typed from a card. */
   private static final Pattern NUMBER =
       Pattern.compile("[A-Da-d]?[0-9][0-9 \\u00a0-]{5,}[A-Da-d]?");
 
@@ -42,11 +36,6 @@ record Sought(
 
   private static final Set<String> NEAR_DAYS = Set.of("today", "yesterday");
 
-  /**
-   * Reads it.
-   *
-   * @throws InvalidInput if there is nothing to look for
-   */
   static Sought read(String typed, LocalDate today) {
     var fields = new Fields();
     var text =
@@ -115,7 +104,6 @@ record Sought(
     return Optional.ofNullable(fields.ok() ? date : null);
   }
 
-  /** Hides whoever is sought from any log that this object slips into. */
   @Override
   public String toString() {
     return "Sought";

@@ -10,8 +10,6 @@ import java.util.List;
  * there is nothing in it.
  *
  * @param guardian null if it is for the child
- * @param mergedRecords the other records of the child that are held, too
- * @param addresses none if one is secret, or may be another person's home
  * @param firstLoan the day on which something was borrowed first; null until it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +67,6 @@ record Disclosure(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Entry(Instant at, String what, String by, String reason, List<String> details) {}
 
-  /** Hides a family from any log that this object slips into. */
   @Override
   public String toString() {
     return "Disclosure";

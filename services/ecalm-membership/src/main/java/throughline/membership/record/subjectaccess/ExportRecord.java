@@ -9,33 +9,59 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import throughline.membership.member.Member;
-import throughline.membership.member.Members;
 import throughline.membership.person.vault.Adults;
 import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.record.Desk;
+import throughline.membership.record.Reasons;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 
 /** Staff put together for somebody everything that is held of a child (UK GDPR, article 15). */
 @ApplicationScoped
 class ExportRecord {
 
-  /** The reader if it is not a guardian. */
+  /** For whom everything is put together, why, and in which form, as typed. */
+  record ExportRequest(
+      String reader, String barredReason, String reason, String address, String format) {
+
+    static ExportRequest of(Form form) {
+      return new ExportRequest(
+          form.text("reader"),
+          form.text("barredReason"),
+          form.text("reason"),
+          form.text("address"),
+          form.text("format"));
+    }
+  }
+
   static final String CHILD = "CHILD";
+
+  static final Reasons REASONS =
+      Reasons.NONE
+          .or("ASKED_HERE", "They asked here and showed who they are")
+          .or("ASKED_IN_WRITING", "They asked in writing, and we checked who they are")
+          .or("COURT", "A court or the police have the right to it");
+
+  /** A barred or former guardian gets it for a reason of their own alone. */
+  static final Reasons BARRED_REASONS =
+      Reasons.NONE
+          .or("COURT", "A court has decided that they may have it")
+          .or("LEGAL_ADVICE", "We asked who advises us on the law, and they have the right to it")
+          .or(
+              "NO_GROUND",
+              "They asked for no messages themselves, and nothing else stands against it");
 
   private enum WithAddress {
     YES,
     NO
   }
 
-  private final Members members;
   private final RestrictedRecords restricted;
   private final Guardians guardians;
   private final Adults adults;
@@ -44,14 +70,12 @@ class ExportRecord {
   private final Clock clock;
 
   ExportRecord(
-      Members members,
       RestrictedRecords restricted,
       Guardians guardians,
       Adults adults,
       MakeDisclosure makeDisclosure,
       AuditTrail trail,
       Clock clock) {
-    this.members = members;
     this.restricted = restricted;
     this.guardians = guardians;
     this.adults = adults;
@@ -60,21 +84,12 @@ class ExportRecord {
     this.clock = clock;
   }
 
-  /**
-   * Those for whom a file can be.
-   *
-   * @param anyBarred whether one of them takes a reason of its own
-   */
+  /** Those for whom a file can be. */
   record Readers(List<Option> options, boolean anyBarred) {}
 
-  /**
-   * For whom it can be, and writes down who saw their names.
-   *
-   * @throws NotFound if the record is another desk's
-   */
   @Transactional
   Readers readers(UUID id, Desk desk) {
-    var member = member(id, desk);
+    var member = restricted.look(id, desk);
     trail.append(RecordAction.RECORD_OPENED.of(member, desk.actor(member)));
     var isAdult = isAdult(id);
     var all = guardians(id, isAdult);
@@ -112,24 +127,18 @@ class ExportRecord {
         .collect(Collectors.joining(", "));
   }
 
-  /**
-   * Everything, and writes down who gave it out and why.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   * @throws NotFound if the record is another desk's
-   */
   @Transactional
   Disclosure export(UUID id, ExportRequest typed, Desk desk) {
-    var member = member(id, desk);
+    var member = restricted.look(id, desk);
     var fields = new Fields();
     var readerText = fields.text("reader", typed.reader(), 50, "Choose for whom it is");
     var reader = reader(fields, readerText, guardians(id, isAdult(id)));
     var barred =
         reader != null && reader.isBarred()
-            ? fields.oneOf(
+            ? BARRED_REASONS.read(
+                fields,
                 "barredReason",
                 typed.barredReason(),
-                BarredReason.class,
                 "Choose why somebody who is barred gets it")
             : null;
     var address =
@@ -138,7 +147,7 @@ class ExportRecord {
             typed.address(),
             WithAddress.class,
             "Choose whether the address goes with it");
-    var reason = fields.oneOf("reason", typed.reason(), ExportReason.class, "Choose why");
+    var reason = REASONS.read(fields, typed.reason());
     fields.throwIfAny();
     trail.append(
         RecordAction.EXPORTED
@@ -147,9 +156,9 @@ class ExportRecord {
     return makeDisclosure.of(member, reader, address == WithAddress.YES);
   }
 
-  private static String why(ExportReason reason, BarredReason barred, boolean withAddress) {
-    return reason.inWords()
-        + (barred == null ? "" : ". To a barred guardian: " + barred.inWords())
+  private static String why(String reason, String barred, boolean withAddress) {
+    return reason
+        + (barred == null ? "" : ". To a barred guardian: " + barred)
         + (withAddress ? ". With the address, unless it was secret" : ". Without the address");
   }
 
@@ -171,14 +180,5 @@ class ExportRecord {
       fields.reject("reader", "Choose one of the people of this record");
     }
     return found.orElse(null);
-  }
-
-  private Member member(UUID id, Desk desk) {
-    var member =
-        members
-            .find(id, desk.offices(), desk.libraries())
-            .orElseThrow(() -> new NotFound("enrolment with this number"));
-    restricted.requireToLook(member, desk);
-    return member;
   }
 }

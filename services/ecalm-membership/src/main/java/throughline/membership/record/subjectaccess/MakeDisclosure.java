@@ -121,7 +121,6 @@ class MakeDisclosure {
         member.noticeVersion());
   }
 
-  /** One whose merge is final says nothing of the child any more. */
   private List<Disclosure.Merged> mergedInto(UUID member) {
     return members.mergedInto(member).stream()
         .filter(merged -> vault.child(merged.key()).isPresent())

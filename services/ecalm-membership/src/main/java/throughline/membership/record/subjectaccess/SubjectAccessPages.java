@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
+import throughline.membership.record.subjectaccess.ExportRecord.ExportRequest;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.pdf.Pdf;
@@ -95,8 +96,8 @@ class SubjectAccessPages {
         id,
         form,
         exportRecord.readers(id, Desk.of(person)),
-        BarredReason.options(),
-        ExportReason.options());
+        ExportRecord.BARRED_REASONS.options(),
+        ExportRecord.REASONS.options());
   }
 
   private static Response file(byte[] content, String type, String ending) {

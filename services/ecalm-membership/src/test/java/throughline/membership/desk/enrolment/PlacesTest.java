@@ -63,7 +63,7 @@ class PlacesTest {
                 "LifePages.closed",
                 "LifePages.reported",
                 "LifePages.held",
-                "CertificatePages.pdf"),
+                "LifePages.certificatePdf"),
             Set.of(
                 // Cards go to any office, so these list all: HandOverCardsTest.
                 "CardPages.handOverForm",

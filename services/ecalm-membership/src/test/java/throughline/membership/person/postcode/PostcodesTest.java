@@ -14,13 +14,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.membership.record.life.LifeCalls;
-import throughline.platform.database.Statements;
 import throughline.platform.jobs.JobFailed;
 import throughline.platform.testing.Database;
 
@@ -39,7 +39,7 @@ class PostcodesTest {
 
   @TempDir Path folder;
 
-  @Inject Statements statements;
+  @Inject Jdbi jdbi;
   @Inject Clock clock;
 
   @AfterEach
@@ -84,8 +84,8 @@ class PostcodesTest {
 
     assertEquals(
         List.of(
-            "There is no postcode OX99 9ZZ in the list ONSPD_AUG_2026. Compare it with a letter to the"
-                + " family; for a home that is newer than the list leave it out"),
+            "There is no postcode OX99 9ZZ in the list ONSPD_AUG_2026. Compare it with a letter to"
+                + " the family; for a home that is newer than the list leave it out"),
         said);
     anEnrolment().with("postcode", "ZE1 0AA").enrolled();
     anEnrolment().with("postcode", "ZZ99 3VZ").enrolled();
@@ -134,7 +134,7 @@ class PostcodesTest {
   }
 
   private LoadPostcodes job(Optional<Path> file) {
-    return new LoadPostcodes(() -> file, statements, clock);
+    return new LoadPostcodes(() -> file, jdbi, clock);
   }
 
   private static String residence(String id) {

@@ -55,7 +55,7 @@ class ErasureTest {
 
   private final RecordFixture registrar = RecordFixture.by(Actors.aRegistrar());
 
-  @Inject ReplayErasures replayErasures;
+  @Inject ErasePerson erasePerson;
   @Inject TestClock clock;
   @Inject BeanManager beans;
 
@@ -324,8 +324,8 @@ class ErasureTest {
     Database.execute(
         "INSERT INTO erasure VALUES (gen_random_uuid(), '%s', 'OXFORD', now())".formatted(id));
 
-    replayErasures.replay(new StartupEvent());
-    replayErasures.replay(new StartupEvent());
+    erasePerson.replay(new StartupEvent());
+    erasePerson.replay(new StartupEvent());
 
     assertEquals(0, found());
     assertEquals(404, registrar.record(id).status());
@@ -341,7 +341,7 @@ class ErasureTest {
             .sorted(Comparator.comparing(ObserverMethod::getPriority))
             .toList();
 
-    assertEquals(ReplayErasures.class, ours.get(0).getBeanClass());
+    assertEquals(ErasePerson.class, ours.get(0).getBeanClass());
     assertTrue(ours.size() > 3, "mails, jobs, the relay and the library system begin, too");
     assertTrue(ours.get(0).getPriority() < ours.get(1).getPriority());
   }

@@ -3,6 +3,7 @@ package throughline.membership.record.family;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import throughline.membership.contact.FamilyMail;
 import throughline.membership.contact.MailKind;
 import throughline.membership.person.vault.Contact;
@@ -15,12 +16,12 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.seal.Secret;
 
 /**
- * A guardian wants to be reached another way. Of an address nobody knows whether it is theirs, so
- * it counts once it is confirmed from there; the address of before is told at once, for its mailbox
- * may be in other hands.
+ * A guardian wants to be reached another way, or not at all. Of an address nobody knows whether it
+ * is theirs, so it counts once it is confirmed from there; the address of before is told at once,
+ * for its mailbox may be in other hands.
  */
 @ApplicationScoped
-class AskForContact {
+class ChangeContact {
 
   private static final String FIELD = "contact";
 
@@ -29,7 +30,7 @@ class AskForContact {
   private final ContactChanges contactChanges;
   private final FamilyMail familyMail;
 
-  AskForContact(
+  ChangeContact(
       FamilyRecords records,
       ReachGuardian reachGuardian,
       ContactChanges contactChanges,
@@ -40,12 +41,7 @@ class AskForContact {
     this.familyMail = familyMail;
   }
 
-  /**
-   * Goes on if it can be done now.
-   *
-   * @throws PageClosed if the session has ended
-   * @throws throughline.platform.core.refusal.Conflict if it cannot
-   */
+  /** Goes on if it can be done now. */
   @Transactional
   void look(Optional<Secret> session) {
     records.reachable(session);
@@ -56,10 +52,6 @@ class AskForContact {
    * which nothing is sent.
    *
    * @return whether it is to be confirmed; if not, the session and every link have ended
-   * @throws PageClosed if the session has ended
-   * @throws throughline.platform.core.input.InvalidInput if it is none, the same, or the last was
-   *     given a moment ago
-   * @throws throughline.platform.core.refusal.Conflict if it cannot be done now
    */
   @Transactional
   boolean ask(Optional<Secret> session, String typed) {
@@ -95,5 +87,58 @@ class AskForContact {
     }
     fields.throwIfAny();
     return contact;
+  }
+
+  /**
+   * Somebody who reads the mailbox of the new address says that it is the guardian's, who is
+   * written to there from now on, first with a link of its own.
+   *
+   * @return false if the link confirms nothing now, for whatever reason
+   */
+  @Transactional
+  boolean confirm(Optional<Secret> link) {
+    return link.flatMap(contactChanges::of).map(asked -> confirm(asked, link.get())).orElse(false);
+  }
+
+  private boolean confirm(Asked asked, Secret link) {
+    var all = reachGuardian.lock(asked.person());
+    var reachable = FamilyRecords.reachable(records.of(asked.person()));
+    // What was read before the lock may have been taken back, or confirmed, meanwhile.
+    if (!contactChanges.of(link).equals(Optional.of(asked)) || reachable.isEmpty()) {
+      return false;
+    }
+    reachGuardian.change(
+        all, new Contact(asked.email(), null), FamilyRecords.entry(RecordAction.CONTACT_CHANGED));
+    familyMail.write(MailKind.NEW_LINK, reachable.get(), asked.email());
+    return true;
+  }
+
+  /** They are to be reached as before after all, or it was somebody else who asked. */
+  @Transactional
+  void keep(Optional<Secret> session) {
+    records.shown(session);
+    var person = records.person(session);
+    var all = reachGuardian.lock(person);
+    if (contactChanges.of(person).isEmpty()) {
+      return;
+    }
+    reachGuardian.eraseQuestions(all);
+    contactChanges.takeBack(person);
+    reachGuardian.write(all, FamilyRecords.entry(RecordAction.CONTACT_KEPT));
+  }
+
+  /**
+   * They want no message any more, about whichever child of the visit: nobody else can hinder that,
+   * and it changes no other's. The link opens nothing from then on.
+   */
+  @Transactional
+  void stop(Optional<Secret> session) {
+    var person = records.person(session);
+    var all = reachGuardian.lock(person);
+    var shown = records.shown(session).stream().map(FamilyChild::id).collect(Collectors.toSet());
+    reachGuardian.write(
+        all.stream().filter(each -> shown.contains(each.guardian().id())).toList(),
+        FamilyRecords.entry(RecordAction.CONTACT_STOPPED));
+    reachGuardian.stop(person);
   }
 }
