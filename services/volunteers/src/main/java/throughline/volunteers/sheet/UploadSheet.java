@@ -73,7 +73,7 @@ class UploadSheet {
 
   private void read(UUID sheet, Path file, String name, Places places) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      checkSheet.check(rows, places).forEach(line -> table.keep(sheet, line));
+      table.keep(sheet, checkSheet.check(rows, places));
     }
   }
 }
