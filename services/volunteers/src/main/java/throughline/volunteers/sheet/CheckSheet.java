@@ -56,7 +56,6 @@ class CheckSheet {
     this.table = table;
   }
 
-  /** Every row of the file, good or with its problems. */
   List<Line> check(Rows rows, Places places) {
     var columns = SheetColumns.of(rows.header(), COLUMNS);
     var sheet = new OneSheet(table.volunteersOf(places), places);
@@ -160,7 +159,6 @@ class CheckSheet {
       return found.orElse(null);
     }
 
-    /** Hours of one person do not overlap; of two rows that do, the first one counts. */
     private Optional<String> findOverlap(int row, UUID volunteer, WorkedTime worked) {
       var before = earlier.computeIfAbsent(volunteer, first -> new ArrayList<>());
       var other = before.stream().filter(each -> each.worked().overlaps(worked)).findFirst();
@@ -174,7 +172,6 @@ class CheckSheet {
                       .formatted(each.row())));
     }
 
-    /** A sheet has no column for what a form asks of a time that came twice. */
     private static String problem(FieldError error) {
       if (error.field().equals("startIs")) {
         return START.problem(CAME_TWICE);

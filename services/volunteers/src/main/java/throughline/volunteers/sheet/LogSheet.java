@@ -7,7 +7,6 @@ import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TypedRow;
 import throughline.platform.jobs.work.LongWork;
@@ -39,9 +38,6 @@ class LogSheet implements WorkKind {
   /**
    * Asks for it; twice is once. Days may lie between checking and this: what is of no library of
    * the coordinator's any more is not logged.
-   *
-   * @param places those at which the person coordinates now
-   * @throws NotFound if the person has no such sheet
    */
   @Transactional
   void start(UUID sheet, String subject, Places places) {

@@ -141,7 +141,6 @@ class SheetTable implements ExpiringRows {
     this.jdbi = jdbi;
   }
 
-  /** False if the same person has sent the same file. */
   boolean keep(UUID id, byte[] digest, UUID uploadedBy, Instant now, Instant expires) {
     return update(
             KEEP,
@@ -160,7 +159,6 @@ class SheetTable implements ExpiringRows {
     list(LOCK, UUID.class, Map.of("sheet", sheet));
   }
 
-  /** Forgets what was read of a sheet that has come again, and keeps it as long as a new one. */
   void sentAgain(UUID sheet, Instant now, Instant expires) {
     update(SENT_AGAIN, Map.of("sheet", sheet, "now", now, "expires", expires));
   }
@@ -185,11 +183,6 @@ class SheetTable implements ExpiringRows {
     return list(FIND, Sheet.class, Map.of("sheet", sheet)).stream().findFirst();
   }
 
-  /**
-   * One of this person's.
-   *
-   * @throws NotFound if it is not, or there is none
-   */
   Sheet own(UUID sheet, String subject) {
     return find(sheet)
         .filter(found -> found.subject().equals(subject))
@@ -212,7 +205,6 @@ class SheetTable implements ExpiringRows {
     return list(TO_LOG, Line.class, Map.of("sheet", sheet));
   }
 
-  /** Gives the rows that are to be logged this problem whose libraries are none of these places. */
   void refuseElsewhere(UUID sheet, Places places, String problem) {
     var at = at(places);
     at.put("sheet", sheet);

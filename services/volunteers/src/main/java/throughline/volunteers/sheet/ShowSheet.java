@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.jobs.work.LongWork;
 import throughline.platform.jobs.work.WorkState;
 import throughline.volunteers.hours.WorkedTime;
@@ -51,7 +50,6 @@ class ShowSheet {
       return work != null && !work.isOpen() && !work.isFailed();
     }
 
-    /** Whether the button is there. */
     public boolean isReady() {
       return good > logged && (work == null || work.isFailed());
     }
@@ -87,11 +85,6 @@ class ShowSheet {
     this.clock = clock;
   }
 
-  /**
-   * The sheet.
-   *
-   * @throws NotFound also if it is somebody else's
-   */
   SheetView show(UUID id, String subject) {
     var sheet = table.own(id, subject);
     var counts = table.counts(id);

@@ -27,7 +27,6 @@ public record Column(String key, String label, boolean required, List<String> al
     return label + ": " + message;
   }
 
-  /** Its names as headings are compared, the usual one first. */
   Stream<String> names() {
     return Stream.concat(Stream.of(label.toLowerCase(Locale.UK)), alsoCalled.stream());
   }
