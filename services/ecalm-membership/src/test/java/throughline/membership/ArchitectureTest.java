@@ -88,7 +88,7 @@ class ArchitectureTest {
           .should()
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
-              ".*\\.vault\\..*|.*\\.imports\\.(CheckVisits|CompareWithMember|TakeRows)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
+              ".*\\.vault\\..*|.*\\.imports\\.(CheckVisits|EnrolFile)(\\$.*|_.*)?|.*_(Bean|ClientProxy)");
 
   /** The rows of a file are read by what works on files alone; others only send one. */
   @ArchTest

@@ -1,11 +1,12 @@
 package throughline.membership.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.record.AddressCopies;
 import throughline.membership.record.RecordAction;
-import throughline.platform.database.Statements;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditListener;
 import throughline.platform.database.audit.AuditedRecord;
@@ -20,19 +21,19 @@ class AddressesInFiles implements AuditListener, AddressCopies {
   private static final String FORGET =
       """
       UPDATE vault.import_row SET cells = cells - 'ADDRESS' - 'POSTCODE'
-      WHERE member_key = ANY (?::text[]::uuid[])
+      WHERE member_key = ANY (CAST(:members AS uuid[]))
       """;
 
   private static final String IN_FILES =
       """
       SELECT DISTINCT uploaded_at FROM vault.import_row JOIN import_file ON id = file_id
-      WHERE member_key = ?
+      WHERE member_key = :member
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  AddressesInFiles(Statements statements) {
-    this.statements = statements;
+  AddressesInFiles(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   @Override
@@ -43,7 +44,7 @@ class AddressesInFiles implements AuditListener, AddressCopies {
             .map(entry -> entry.record().id())
             .toArray(String[]::new);
     if (secret.length > 0) {
-      statements.update(FORGET, (Object) secret);
+      jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("members", secret).execute());
     }
   }
 
@@ -53,13 +54,17 @@ class AddressesInFiles implements AuditListener, AddressCopies {
 
   @Override
   public List<Copy> of(UUID member) {
-    return statements.all(
-        IN_FILES,
-        row ->
-            new Copy(
-                Statements.instant(row, "uploaded_at"),
-                "In a file of births. Here a secret address is taken out of it; ask whoever sent the"
-                    + " file to delete theirs"),
-        member);
+    return jdbi
+        .withHandle(
+            handle ->
+                handle.createQuery(IN_FILES).bind("member", member).mapTo(Instant.class).list())
+        .stream()
+        .map(
+            sent ->
+                new Copy(
+                    sent,
+                    "In a file of births. Here a secret address is taken out of it; ask whoever"
+                        + " sent the file to delete theirs"))
+        .toList();
   }
 }

@@ -3,13 +3,16 @@ package throughline.membership.imports;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
-import throughline.membership.imports.CheckVisits.JudgedVisit;
 import throughline.membership.person.match.AlikeAmong;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.jobs.work.Progress;
 import throughline.platform.jobs.work.WorkKind;
 
@@ -25,19 +28,22 @@ class CheckFile implements WorkKind {
   private final ImportFiles files;
   private final ImportRows rows;
   private final LoadFacts loadFacts;
-  private final CheckVisits judgeVisits;
+  private final CheckVisits checkVisits;
+  private final AuditTrail trail;
   private final Clock clock;
 
   CheckFile(
       ImportFiles files,
       ImportRows rows,
       LoadFacts loadFacts,
-      CheckVisits judgeVisits,
+      CheckVisits checkVisits,
+      AuditTrail trail,
       Clock clock) {
     this.files = files;
     this.rows = rows;
     this.loadFacts = loadFacts;
-    this.judgeVisits = judgeVisits;
+    this.checkVisits = checkVisits;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -70,12 +76,7 @@ class CheckFile implements WorkKind {
     if (!some.isEmpty()) {
       var now = clock.instant();
       var facts = loadFacts.of(file, some, meant, rows.promisedCards(file.id()));
-      var judged =
-          judgeVisits.judge(file, some, facts, inFile, London.dateOf(now)).stream()
-              .map(JudgedVisit::rows)
-              .flatMap(List::stream)
-              .toList();
-      rows.judged(file.id(), judged, now);
+      rows.judged(file.id(), checkVisits.rows(file, some, facts, inFile, London.dateOf(now)), now);
     }
   }
 
@@ -85,5 +86,30 @@ class CheckFile implements WorkKind {
 
   private int changed(ImportFile file) {
     return rows.waiting(file.id(), Outcome.CHANGED);
+  }
+
+  /** Whoever sent the file has looked at a row that is like another child: it is new. */
+  @Transactional
+  void sayAnotherChild(UUID id, int number, String registrar, Places places) {
+    // Before its rows, so that whoever asks to enrol the file waits for what comes of this one.
+    var file = files.take(id, places);
+    var now = clock.instant();
+    if (!file.isChecked() || file.enrolledBy() != null || !file.expiresAt().isAfter(now)) {
+      throw new Conflict(
+          "file-not-open",
+          "The rows of this file were taken. Write Yes under Not a duplicate in the rows to review,"
+              + " and send these again");
+    }
+    if (!rows.isNoDuplicate(id, number)) {
+      return;
+    }
+    var visit = rows.ofVisit(id, number);
+    var today = London.dateOf(now);
+    // Others of a birth are still compared with the file.
+    var inFile = visit.size() == 1 ? new AlikeAmong() : rows.alike(id, today);
+    var meant = rows.namedCards(id).stream().map(CardNumber::new).toList();
+    var facts = loadFacts.of(file, visit, meant, rows.promisedCards(id));
+    rows.judged(id, checkVisits.rows(file, visit, facts, inFile, today), now);
+    trail.append(ImportAction.ANOTHER_CHILD.of(id, file.office(), registrar));
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import throughline.membership.desk.enrolment.Enrolment;
 import throughline.membership.desk.enrolment.NewChild;
 import throughline.membership.desk.enrolment.ParseEnrolment;
+import throughline.membership.imports.LoadFacts.FileFacts;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.match.FindLikely;
 import throughline.membership.person.match.Likely;
@@ -24,7 +26,10 @@ import throughline.membership.person.suppression.Suppressions.Named;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.KnownChildren;
 import throughline.membership.person.vault.KnownChildren.Asked;
+import throughline.membership.person.vault.KnownChildren.By;
 import throughline.membership.person.vault.KnownChildren.Known;
+import throughline.membership.person.vault.NameKey;
+import throughline.membership.person.vault.Renaming;
 
 /**
  * Says of the rows of some visits what they come to: the same for the preview and, once more, when
@@ -40,12 +45,55 @@ class CheckVisits {
    */
   record JudgedVisit(List<CheckedRow> rows, Optional<Enrolment> enrolment) {}
 
+  /**
+   * What a row comes to.
+   *
+   * @param notes what is wrong, or what to look at, each with its column
+   * @param member who it is, or whom it is like; null if nobody
+   * @param renaming what changes; null if nothing does
+   * @param taken whether what it asks for was done
+   */
+  record CheckedRow(
+      ImportRow row,
+      Outcome outcome,
+      List<String> notes,
+      UUID member,
+      Renaming renaming,
+      boolean taken) {
+
+    static CheckedRow of(ImportRow row, Outcome outcome) {
+      return new CheckedRow(row, outcome, List.of(), null, null, false);
+    }
+
+    static CheckedRow wrong(ImportRow row, List<String> problems) {
+      return new CheckedRow(row, Outcome.ERROR, problems, null, null, false);
+    }
+
+    static CheckedRow changed(ImportRow row, Renaming renaming) {
+      var note =
+          "Name: from %s to %s".formatted(renaming.before().inFull(), renaming.after().inFull());
+      return new CheckedRow(
+          row, Outcome.CHANGED, List.of(note), renaming.member(), renaming, false);
+    }
+
+    CheckedRow noting(String note) {
+      return new CheckedRow(row, outcome, List.of(note), member, renaming, taken);
+    }
+
+    CheckedRow being(UUID somebody) {
+      return new CheckedRow(row, outcome, notes, somebody, renaming, taken);
+    }
+
+    CheckedRow done() {
+      return new CheckedRow(row, outcome, notes, member, renaming, true);
+    }
+  }
+
   private static final String NO_CARD_LEFT =
-      Column.CARD.problem(
+      BirthColumns.CARD.problem(
           "Your stock has no card left. Write the number of the card that the family was given, or"
               + " record a box under Cards and send this row again");
 
-  /** Begins what is said of a row that is like a record or another row. */
   static final String LIKE = "Row: it is like ";
 
   private final Suppressions suppressions;
@@ -58,11 +106,14 @@ class CheckVisits {
     this.findLikely = findLikely;
   }
 
-  /**
-   * In the order of the rows, those of one visit together.
-   *
-   * @param inFile the children of the file among whom the like of these are looked for
-   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  List<CheckedRow> rows(
+      ImportFile file, List<ImportRow> rows, FileFacts facts, AlikeAmong inFile, LocalDate today) {
+    return judge(file, rows, facts, inFile, today).stream()
+        .flatMap(visit -> visit.rows().stream())
+        .toList();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   List<JudgedVisit> judge(
       ImportFile file, List<ImportRow> rows, FileFacts facts, AlikeAmong inFile, LocalDate today) {
@@ -112,7 +163,7 @@ class CheckVisits {
     /** Whoever is no member, and whom nobody has looked at. */
     private boolean isUnknown(Candidate candidate) {
       return !known.containsKey(candidate.row().number())
-          && !candidate.row().isYes(Column.NOT_A_DUPLICATE);
+          && !candidate.row().isYes(BirthColumns.NOT_A_DUPLICATE);
     }
 
     private void findLike(List<Candidate> candidates) {
@@ -152,7 +203,7 @@ class CheckVisits {
     private ParseVisit.Reading withoutCards(ParseVisit.Reading reading) {
       var problems =
           reading.rows().stream()
-              .map(row -> row.says(Column.CARD) ? List.<String>of() : List.of(NO_CARD_LEFT))
+              .map(row -> row.says(BirthColumns.CARD) ? List.<String>of() : List.of(NO_CARD_LEFT))
               .toList();
       return new ParseVisit.Reading(reading.rows(), problems, Optional.empty());
     }
@@ -203,9 +254,59 @@ class CheckVisits {
       if (isOthers.isPresent()) {
         return cardTaken(row);
       }
-      return members.isEmpty()
-          ? newOrLike(candidate)
-          : new CompareWithMember(file.office()).judge(row, candidate.child(), found);
+      return members.isEmpty() ? newOrLike(candidate) : compare(row, candidate.child(), found);
+    }
+
+    /**
+     * A file changes a name and nothing else: what a record says of today is not overwritten by a
+     * list of last month.
+     */
+    private CheckedRow compare(ImportRow row, NewChild child, List<Known> found) {
+      var member = found.get(0);
+      var byEntry = found.stream().anyMatch(each -> each.by() == By.ENTRY);
+      if (!member.dateOfBirth().equals(child.dateOfBirth())) {
+        return byEntry
+            ? review(
+                row,
+                member,
+                BirthColumns.DATE_OF_BIRTH.problem(
+                    "the member with this register entry has another. Correct the record, or the row"))
+            : cardTaken(row);
+      }
+      if (isSameName(member, child) || !FindLikely.isKnown(child.name())) {
+        return CheckedRow.of(row, Outcome.SAME).being(member.member());
+      }
+      if (!byEntry && FindLikely.isKnown(member.name())) {
+        return review(
+            row,
+            member,
+            BirthColumns.CARD.problem(
+                "a member with this card, born on the same day, has another name. Compare the card"
+                    + " and the name with the record"));
+      }
+      return changed(row, member, child);
+    }
+
+    private CheckedRow changed(ImportRow row, Known member, NewChild child) {
+      if (!member.goesOn()) {
+        return CheckedRow.of(row, Outcome.SAME).being(member.member());
+      }
+      if (!file.office().equals(member.office())) {
+        return review(
+            row,
+            member,
+            "Row: the record of another office has another name. Ask that office to change it");
+      }
+      return CheckedRow.changed(row, new Renaming(member.member(), member.name(), child.name()));
+    }
+
+    private static CheckedRow review(ImportRow row, Known member, String note) {
+      return CheckedRow.of(row, Outcome.REVIEW).being(member.member()).noting(note);
+    }
+
+    private static boolean isSameName(Known member, NewChild child) {
+      return FindLikely.isKnown(member.name())
+          && NameKey.of(member.name()).equals(NameKey.of(child.name()));
     }
 
     private CheckedRow newOrLike(Candidate candidate) {
@@ -241,11 +342,11 @@ class CheckVisits {
       return new Asked(
           candidate.row().number(),
           candidate.row().entry().map(this::code).orElse(null),
-          candidate.row().says(Column.CARD) ? child.card().digits() : null,
+          candidate.row().says(BirthColumns.CARD) ? child.card().digits() : null,
           FindLikely.isKnown(child.name()) ? child.name() : null,
           child.dateOfBirth(),
           child.birthOrder(),
-          candidate.row().text(Column.GUARDIAN));
+          candidate.row().text(BirthColumns.GUARDIAN));
     }
 
     private String code(String entry) {
@@ -254,7 +355,7 @@ class CheckVisits {
   }
 
   static CheckedRow cardTaken(ImportRow row) {
-    return CheckedRow.wrong(row, List.of(Column.CARD.problem(ParseEnrolment.CARD_TAKEN)));
+    return CheckedRow.wrong(row, List.of(BirthColumns.CARD.problem(ParseEnrolment.CARD_TAKEN)));
   }
 
   private static List<Candidate> candidates(ParseVisit.Reading reading) {

@@ -17,38 +17,26 @@ final class DateOrder {
   private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})");
   private static final int MONTHS = 12;
 
-  /** So many dates with the day first tell how a file is written. */
   private static final int MANY = 10;
 
   private static final int SLIPS_ONE_IN = 1_000;
 
   private DateOrder() {}
 
-  /** Whether it is a date only with the month first. */
   static boolean isMonthFirst(String written) {
     var date = NUMBERS.matcher(written);
     return date.matches() && first(date) <= MONTHS && second(date) > MONTHS;
   }
 
-  /** Whether it is a date only with the day first. */
   static boolean isDayFirst(String written) {
     var date = NUMBERS.matcher(written);
     return date.matches() && first(date) > MONTHS && second(date) <= MONTHS;
   }
 
-  /**
-   * Whether the dates that can be read one way alone leave in doubt how the others are meant. One
-   * with the month first among many with the day first is a slip of its own row.
-   */
   static boolean isInDoubt(int monthFirst, int dayFirst) {
     return monthFirst > 0 && (dayFirst < MANY || monthFirst > 1 + dayFirst / SLIPS_ONE_IN);
   }
 
-  /**
-   * What to say of a date that may be, or is, the wrong way round; empty if it is not in doubt.
-   *
-   * @param monthFirstRow a row of the file whose date is surely so; null if there is none
-   */
   static Optional<String> doubt(String written, Integer monthFirstRow, LocalDate today) {
     var date = NUMBERS.matcher(written);
     if (!date.matches()) {

@@ -10,20 +10,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.imports.ShowFile.FileView;
+import throughline.membership.imports.WriteRows.Part;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.jobs.work.WorkState;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -54,9 +60,10 @@ class FilePages {
 
   private final UploadFile uploadFile;
   private final ShowFile showFile;
-  private final SayAnotherChild sayAnotherChild;
+  private final CheckFile checkFile;
   private final EnrolFile enrolFile;
   private final DiscardFile discardFile;
+  private final WriteRows writeRows;
   private final OfficeChoice offices;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -65,18 +72,20 @@ class FilePages {
   FilePages(
       UploadFile uploadFile,
       ShowFile showFile,
-      SayAnotherChild sayAnotherChild,
+      CheckFile checkFile,
       EnrolFile enrolFile,
       DiscardFile discardFile,
+      WriteRows writeRows,
       OfficeChoice offices,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
-    this.sayAnotherChild = sayAnotherChild;
+    this.checkFile = checkFile;
     this.enrolFile = enrolFile;
     this.discardFile = discardFile;
+    this.writeRows = writeRows;
     this.offices = offices;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -148,7 +157,7 @@ class FilePages {
   public Response enrol(@PathParam("id") UUID id, Form form) {
     var row = form.value("anotherChild");
     if (row.matches("[0-9]{1,9}")) {
-      sayAnotherChild.say(id, Integer.parseInt(row), person.subject(), places());
+      checkFile.sayAnotherChild(id, Integer.parseInt(row), person.subject(), places());
       return Response.seeOther(URI.create("/files/%s?list=%s#list".formatted(id, Outcome.REVIEW)))
           .build();
     }
@@ -170,6 +179,41 @@ class FilePages {
   public Response discard(@PathParam("id") UUID id, Form form) {
     discardFile.discard(id, person.subject(), places());
     return Response.seeOther(URI.create("/files/" + id)).build();
+  }
+
+  @GET
+  @Path("{id}/left/csv")
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response leftAsCsv(@PathParam("id") UUID id) {
+    return rows(id, Kind.CSV, Part.LEFT);
+  }
+
+  @GET
+  @Path("{id}/left/xlsx")
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response leftAsXlsx(@PathParam("id") UUID id) {
+    return rows(id, Kind.XLSX, Part.LEFT);
+  }
+
+  @GET
+  @Path("{id}/cards/xlsx")
+  @Operation(hidden = true)
+  @HeavyAnswer
+  public Response cards(@PathParam("id") UUID id) {
+    return rows(id, Kind.XLSX, Part.CARDS);
+  }
+
+  private Response rows(UUID id, Kind kind, Part part) {
+    var file = writeRows.take(id, person.subject(), places());
+    StreamingOutput content = out -> writeRows.write(out, kind, file, part);
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s%s\"".formatted(part.fileName(), kind.ending()))
+        .build();
   }
 
   private TemplateInstance page(Form form) {

@@ -14,7 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import throughline.membership.imports.DecideHeldFile.HeldFile;
+import throughline.membership.imports.DecideHeldFile.RefusalReason;
+import throughline.membership.imports.DecideHeldFile.ReleaseReason;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -44,20 +48,23 @@ class HeldFilePages {
     static native TemplateInstance refuse(HeldFile held, Form form, List<Option> reasons);
   }
 
-  private final ReleaseFile releaseFile;
-  private final DiscardFile discardFile;
+  private static final List<Option> RELEASE_REASONS =
+      Stream.of(ReleaseReason.values())
+          .map(reason -> Option.of(reason.name(), reason.inWords()))
+          .toList();
+
+  private static final List<Option> REFUSAL_REASONS =
+      Stream.of(RefusalReason.values())
+          .map(reason -> Option.of(reason.name(), reason.inWords()))
+          .toList();
+
+  private final DecideHeldFile decide;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
-  HeldFilePages(
-      ReleaseFile releaseFile,
-      DiscardFile discardFile,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
-    this.releaseFile = releaseFile;
-    this.discardFile = discardFile;
+  HeldFilePages(DecideHeldFile decide, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+    this.decide = decide;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -67,7 +74,7 @@ class HeldFilePages {
   @Operation(hidden = true)
   public TemplateInstance files(
       @QueryParam("after") String after, @QueryParam("before") String before) {
-    return Templates.files(releaseFile.waiting(PageRequest.linked(after, before)));
+    return Templates.files(decide.waiting(PageRequest.linked(after, before)));
   }
 
   @GET
@@ -88,7 +95,7 @@ class HeldFilePages {
         .orAgain(again -> page(id, again))
         .then(
             () -> {
-              releaseFile.release(id, reason, person.subject());
+              decide.release(id, reason, person.subject());
               return LIST;
             });
   }
@@ -111,16 +118,16 @@ class HeldFilePages {
         .orAgain(again -> refusePage(id, again))
         .then(
             () -> {
-              discardFile.refuse(id, reason, person.subject());
+              decide.refuse(id, reason, person.subject());
               return LIST;
             });
   }
 
   private TemplateInstance refusePage(UUID id, Form form) {
-    return Templates.refuse(releaseFile.show(id), form, RefusalReason.options());
+    return Templates.refuse(decide.show(id), form, REFUSAL_REASONS);
   }
 
   private TemplateInstance page(UUID id, Form form) {
-    return Templates.file(releaseFile.show(id), form, ReleaseReason.options());
+    return Templates.file(decide.show(id), form, RELEASE_REASONS);
   }
 }

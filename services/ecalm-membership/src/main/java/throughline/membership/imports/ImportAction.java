@@ -17,7 +17,6 @@ enum ImportAction {
   FILE_REFUSED,
   FILE_DISCARDED;
 
-  /** That it is done by a registrar of the file's office now. */
   AuditEntry of(UUID file, String office, String registrar) {
     return by(new Actor(registrar, Roles.REGISTRAR, office), file);
   }

@@ -3,6 +3,7 @@ package throughline.membership.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import throughline.membership.imports.DecideHeldFile.RefusalReason;
 
 /**
  * A registrar's spreadsheet, without what is in it.
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param leftOut rows that were not kept
  * @param monthFirstRow a row in which the month stands before the day, so that others are in doubt;
  *     null if there is none
- * @param columns those that the file has
+ * @param columns the keys of those that the file has
  * @param enrolWork under which its rows are enrolled
  * @param checkedAt null until every row was checked
  * @param enrolledBy who asked for it; null until somebody has
@@ -28,7 +29,7 @@ record ImportFile(
     int rows,
     int leftOut,
     Integer monthFirstRow,
-    List<Column> columns,
+    List<String> columns,
     UUID enrolWork,
     Instant checkedAt,
     String enrolledBy,
@@ -47,7 +48,6 @@ record ImportFile(
     return held && releasedAt == null && discardedAt == null;
   }
 
-  /** Whether its rows were wiped because it was not to be taken. */
   public boolean isDiscarded() {
     return discardedAt != null;
   }

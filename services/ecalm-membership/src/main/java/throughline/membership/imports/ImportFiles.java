@@ -2,18 +2,19 @@ package throughline.membership.imports;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import throughline.membership.imports.DecideHeldFile.RefusalReason;
+import throughline.membership.imports.DecideHeldFile.ReleaseReason;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.Statements;
 
-/** The statements on the files. Inside a transaction they take part in it. */
+/** The statements on the files. */
 @Singleton
 class ImportFiles {
 
@@ -21,73 +22,79 @@ class ImportFiles {
       """
       INSERT INTO import_file (id, office_code, digest, uploaded_by, uploaded_at, row_count, left_out,
                                columns, enrol_work, expires_at)
-      VALUES (?, ?, ?, ?, ?, 0, 0, ?, gen_random_uuid(), ?)
+      VALUES (:file, :office, :digest, :who, :now, 0, 0, :columns, gen_random_uuid(), :expires)
       ON CONFLICT ON CONSTRAINT import_file_once_uq DO NOTHING
       """;
 
   private static final String COUNTED =
-      "UPDATE import_file SET row_count = ?, left_out = ?, month_first_row = ? WHERE id = ?";
+      """
+      UPDATE import_file SET row_count = :rows, left_out = :leftOut, month_first_row = :monthFirstRow
+       WHERE id = :file
+      """;
 
   private static final String CHECKED =
       """
-      UPDATE import_file SET checked_at = ?, held = ?
-       WHERE id = ? AND checked_at IS NULL AND discarded_at IS NULL
+      UPDATE import_file SET checked_at = :now, held = :held
+       WHERE id = :file AND checked_at IS NULL AND discarded_at IS NULL
       """;
 
   private static final String ENROLLED_BY =
       """
-      UPDATE import_file SET enrolled_by = coalesce(enrolled_by, ?)
-       WHERE id = ? AND discarded_at IS NULL
+      UPDATE import_file SET enrolled_by = coalesce(enrolled_by, :who)
+       WHERE id = :file AND discarded_at IS NULL
       """;
 
   /** Until the transaction ends nobody discards it. */
   private static final String STANDS =
-      "SELECT id FROM import_file WHERE id = ? AND discarded_at IS NULL FOR KEY SHARE";
+      "SELECT id FROM import_file WHERE id = :file AND discarded_at IS NULL FOR KEY SHARE";
 
   /** The digest goes, too, so that the same file can be sent again. */
   private static final String DISCARD =
       """
-      UPDATE import_file SET discarded_by = ?, discarded_at = ?, refusal_reason = ?, expires_at = ?,
+      UPDATE import_file SET discarded_by = :who, discarded_at = :now, refusal_reason = :reason, expires_at = :now,
         digest = uuid_send(gen_random_uuid())
-       WHERE id = ? AND discarded_at IS NULL AND expires_at > ? AND (? OR held AND released_at IS NULL)
+       WHERE id = :file AND discarded_at IS NULL AND expires_at > :now
+         AND (CAST(:reason AS text) IS NULL OR held AND released_at IS NULL)
       """;
 
-  private static final String LOCK = "SELECT id FROM import_file WHERE id = ? FOR UPDATE";
+  private static final String LOCK = "SELECT id FROM import_file WHERE id = :file FOR UPDATE";
 
   private static final String REFUSAL_READ =
       """
-      UPDATE import_file SET refusal_read_at = ?
-       WHERE id = ? AND refusal_reason IS NOT NULL AND refusal_read_at IS NULL AND uploaded_by = ?
+      UPDATE import_file SET refusal_read_at = :now
+       WHERE id = :file AND refusal_reason IS NOT NULL AND refusal_read_at IS NULL AND uploaded_by = :who
       """;
 
   private static final String COUNT_REFUSED =
       """
       SELECT count(*) FROM import_file
-       WHERE uploaded_by = ? AND refusal_reason IS NOT NULL AND refusal_read_at IS NULL
+       WHERE uploaded_by = :who AND refusal_reason IS NOT NULL AND refusal_read_at IS NULL
       """;
 
   private static final String RELEASE =
       """
-      UPDATE import_file SET released_by = ?, released_at = ?, release_reason = ?
-       WHERE id = ? AND held AND released_at IS NULL AND discarded_at IS NULL AND uploaded_by <> ?
+      UPDATE import_file SET released_by = :who, released_at = :now, release_reason = :reason
+       WHERE id = :file AND held AND released_at IS NULL AND discarded_at IS NULL AND uploaded_by <> :who
       """;
 
   private static final String READ =
       """
-      SELECT file.*, office.name AS office_name
+      SELECT file.*, file.office_code AS office, file.row_count AS rows, office.name AS office_name
         FROM import_file file JOIN office ON office.code = file.office_code
       """;
 
-  private static final String ONE = READ + " WHERE file.id = ? AND (? OR office_code = ANY (?))";
+  private static final String ONE =
+      READ + " WHERE file.id = :file AND (:everywhere OR office_code = ANY (:codes))";
 
   private static final String TAKE = ONE + " FOR UPDATE OF file";
 
-  private static final String SAME = READ + " WHERE office_code = ? AND digest = ?";
+  private static final String SAME = READ + " WHERE office_code = :office AND digest = :digest";
 
-  private static final String OF_WORK = READ + " WHERE file.id = ? OR enrol_work = ?";
+  private static final String OF_WORK = READ + " WHERE file.id = :work OR enrol_work = :work";
 
   private static final String NEWEST =
-      READ + " WHERE ? OR office_code = ANY (?) ORDER BY uploaded_at DESC, file.id LIMIT ?";
+      READ
+          + " WHERE :everywhere OR office_code = ANY (:codes) ORDER BY uploaded_at DESC, file.id LIMIT :most";
 
   private static final String HELD =
       READ
@@ -96,14 +103,14 @@ class ImportFiles {
   private static final String COUNT_TO_ENROL =
       """
       SELECT count(*) FROM import_file
-       WHERE (? OR office_code = ANY (?)) AND checked_at IS NOT NULL AND enrolled_by IS NULL
-         AND (NOT held OR released_at IS NOT NULL) AND expires_at > ?
+       WHERE (:everywhere OR office_code = ANY (:codes)) AND checked_at IS NOT NULL AND enrolled_by IS NULL
+         AND (NOT held OR released_at IS NOT NULL) AND expires_at > :now
       """;
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  ImportFiles(Statements statements) {
-    this.statements = statements;
+  ImportFiles(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** False if the office has sent the same file. */
@@ -113,32 +120,39 @@ class ImportFiles {
       byte[] digest,
       String who,
       Instant now,
-      List<Column> columns,
+      List<String> columns,
       Instant expires) {
-    var names = columns.stream().map(Enum::name).toArray(String[]::new);
-    return statements.update(KEEP, id, office, digest, who, now, names, expires) == 1;
+    var values = by(id, who, now);
+    values.put("office", office);
+    values.put("digest", digest);
+    values.put("columns", columns.toArray(String[]::new));
+    values.put("expires", expires);
+    return changed(KEEP, values);
   }
 
   ImportFile same(String office, byte[] digest) {
-    return statements.first(SAME, ImportFiles::file, office, digest).orElseThrow();
+    return file(SAME, Map.of("office", office, "digest", digest)).orElseThrow();
   }
 
   void counted(UUID file, int rows, int leftOut, Integer monthFirstRow) {
-    statements.update(COUNTED, rows, leftOut, monthFirstRow, file);
+    var values =
+        new HashMap<String, Object>(Map.of("file", file, "rows", rows, "leftOut", leftOut));
+    values.put("monthFirstRow", monthFirstRow);
+    changed(COUNTED, values);
   }
 
   void checked(UUID file, Instant now, boolean held) {
-    statements.update(CHECKED, now, held, file);
+    changed(CHECKED, Map.of("file", file, "now", now, "held", held));
   }
 
   /** False if it was discarded meanwhile. */
   boolean enrolledBy(UUID file, String who) {
-    return statements.update(ENROLLED_BY, who, file) == 1;
+    return changed(ENROLLED_BY, Map.of("file", file, "who", who));
   }
 
   /** False if it was discarded; if not, nobody does so until the transaction ends. */
   boolean stands(UUID file) {
-    return statements.first(STANDS, row -> row.getObject(1), file).isPresent();
+    return one(STANDS, UUID.class, Map.of("file", file)).isPresent();
   }
 
   /**
@@ -148,24 +162,30 @@ class ImportFiles {
    * @param refusal why it was refused, of a file that is held; null if its office discards it
    */
   boolean discard(UUID file, String who, Instant now, RefusalReason refusal) {
-    statements.first(LOCK, row -> row.getObject(1), file);
-    var reason = refusal == null ? null : refusal.name();
-    return statements.update(DISCARD, who, now, reason, now, file, now, refusal == null) == 1;
+    one(LOCK, UUID.class, Map.of("file", file));
+    var values = by(file, who, now);
+    values.put("reason", refusal);
+    return changed(DISCARD, values);
   }
 
   /** Notes that whoever sent the file knows that it was refused. */
   void refusalRead(UUID file, String who, Instant now) {
-    statements.update(REFUSAL_READ, now, file, who);
+    changed(REFUSAL_READ, by(file, who, now));
   }
 
-  /** How many files that this person sent were refused without their knowing. */
   long countRefused(String who) {
-    return statements.first(COUNT_REFUSED, row -> row.getLong(1), who).orElseThrow();
+    return one(COUNT_REFUSED, Long.class, Map.of("who", who)).orElseThrow();
   }
 
   /** False if it is not held any more, or whoever releases it has sent it. */
   boolean release(UUID file, String who, Instant now, ReleaseReason reason) {
-    return statements.update(RELEASE, who, now, reason.name(), file, who) == 1;
+    var values = by(file, who, now);
+    values.put("reason", reason);
+    return changed(RELEASE, values);
+  }
+
+  private static Map<String, Object> by(UUID file, String who, Instant now) {
+    return new HashMap<>(Map.of("file", file, "who", who, "now", now));
   }
 
   /**
@@ -174,66 +194,56 @@ class ImportFiles {
    * @throws NotFound also if it is another office's
    */
   ImportFile of(UUID id, Places places) {
-    return statements
-        .first(ONE, ImportFiles::file, id, places.all(), codes(places))
-        .orElseThrow(() -> new NotFound("file with this number"));
+    return file(ONE, at(places, "file", id)).orElseThrow(ImportFiles::none);
   }
 
-  /**
-   * The same one, of which nobody asks to enrol it until the transaction ends.
-   *
-   * @throws NotFound also if it is another office's
-   */
+  /** The same one, of which nobody asks to enrol it until the transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   ImportFile take(UUID id, Places places) {
-    return statements
-        .first(TAKE, ImportFiles::file, id, places.all(), codes(places))
-        .orElseThrow(() -> new NotFound("file with this number"));
+    return file(TAKE, at(places, "file", id)).orElseThrow(ImportFiles::none);
+  }
+
+  private static NotFound none() {
+    return new NotFound("file with this number");
   }
 
   /** The file that is checked, or enrolled, under this work. */
   Optional<ImportFile> ofWork(UUID work) {
-    return statements.first(OF_WORK, ImportFiles::file, work, work);
+    return file(OF_WORK, Map.of("work", work));
   }
 
   List<ImportFile> newest(Places places, int most) {
-    return statements.all(NEWEST, ImportFiles::file, places.all(), codes(places), most);
+    return list(NEWEST, ImportFile.class, at(places, "most", most));
   }
 
   /** How many of these offices can be enrolled from and were not. */
   long countToEnrol(Places places, Instant now) {
-    return statements
-        .first(COUNT_TO_ENROL, row -> row.getLong(1), places.all(), codes(places), now)
-        .orElseThrow();
+    return one(COUNT_TO_ENROL, Long.class, at(places, "now", now)).orElseThrow();
   }
 
   /** Those that wait for somebody to look again, the longest first. */
   List<ImportFile> held() {
-    return statements.all(HELD, ImportFiles::file);
+    return list(HELD, ImportFile.class, Map.of());
   }
 
-  private static String[] codes(Places places) {
-    return places.codes().toArray(String[]::new);
+  private static Map<String, ?> at(Places places, String name, Object value) {
+    var codes = places.codes().toArray(String[]::new);
+    return Map.of("everywhere", places.all(), "codes", codes, name, value);
   }
 
-  private static ImportFile file(ResultSet row) throws SQLException {
-    return new ImportFile(
-        row.getObject("id", UUID.class),
-        row.getString("office_code"),
-        row.getString("office_name"),
-        row.getString("uploaded_by"),
-        Statements.instant(row, "uploaded_at"),
-        row.getInt("row_count"),
-        row.getInt("left_out"),
-        row.getObject("month_first_row", Integer.class),
-        Arrays.stream((String[]) row.getArray("columns").getArray()).map(Column::valueOf).toList(),
-        row.getObject("enrol_work", UUID.class),
-        Statements.instant(row, "checked_at"),
-        row.getString("enrolled_by"),
-        row.getBoolean("held"),
-        Statements.instant(row, "released_at"),
-        Statements.instant(row, "discarded_at"),
-        RefusalReason.of(row.getString("refusal_reason")),
-        Statements.instant(row, "expires_at"));
+  private boolean changed(String sql, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute()) == 1;
+  }
+
+  private Optional<ImportFile> file(String sql, Map<String, ?> values) {
+    return one(sql, ImportFile.class, values);
+  }
+
+  private <T> Optional<T> one(String sql, Class<T> type, Map<String, ?> values) {
+    return list(sql, type, values).stream().findFirst();
+  }
+
+  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
   }
 }

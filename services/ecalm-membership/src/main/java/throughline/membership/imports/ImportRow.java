@@ -13,6 +13,7 @@ import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.NameKey;
 import throughline.membership.person.vault.Relationship;
 import throughline.platform.core.input.Fields;
+import throughline.platform.files.table.Column;
 
 /**
  * A row of a file as it was read.
@@ -22,11 +23,11 @@ import throughline.platform.core.input.Fields;
  * @param cells what stands in it, without those that are empty
  * @param found what is wrong that only the whole file tells, one line for each; null if nothing is
  */
-record ImportRow(int number, int visit, Map<Column, String> cells, String found) {
+record ImportRow(int number, int visit, Map<String, String> cells, String found) {
 
   /** What stands in the column; empty if nothing does. */
   String text(Column column) {
-    return cells.getOrDefault(column, "");
+    return cells.getOrDefault(column.key(), "");
   }
 
   boolean says(Column column) {
@@ -38,26 +39,26 @@ record ImportRow(int number, int visit, Map<Column, String> cells, String found)
     return text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("y");
   }
 
-  /** The entry in the register, however it was spaced; empty if it is not given. */
   Optional<String> entry() {
-    return Optional.of(text(Column.REGISTER_ENTRY).toUpperCase().replaceAll("[\\s\\p{Z}]+", ""))
+    return Optional.of(
+            text(BirthColumns.REGISTER_ENTRY).toUpperCase().replaceAll("[\\s\\p{Z}]+", ""))
         .filter(entry -> !entry.isEmpty());
   }
 
-  /** Which children are of one birth: the same family and guardian, each with a place in it. */
   Optional<String> birthKey() {
-    return says(Column.PLACE_IN_BIRTH)
+    return says(BirthColumns.PLACE_IN_BIRTH)
         ? Optional.of(
-            Stream.of(Column.FAMILY_NAME, Column.GUARDIAN, Column.GUARDIAN_CONTACT)
+            Stream.of(
+                    BirthColumns.FAMILY_NAME, BirthColumns.GUARDIAN, BirthColumns.GUARDIAN_CONTACT)
                 .map(column -> NameKey.of(text(column)))
                 .collect(Collectors.joining("|")))
         : Optional.empty();
   }
 
-  /** By what two rows are the same child; empty where a child has no name yet. */
   Optional<String> childKey() {
-    var name = ChildName.of(blankAsNull(Column.GIVEN_NAMES), blankAsNull(Column.FAMILY_NAME));
-    if (isYes(Column.NOT_NAMED_YET) || !FindLikely.isKnown(name)) {
+    var name =
+        ChildName.of(blankAsNull(BirthColumns.GIVEN_NAMES), blankAsNull(BirthColumns.FAMILY_NAME));
+    if (isYes(BirthColumns.NOT_NAMED_YET) || !FindLikely.isKnown(name)) {
       return Optional.empty();
     }
     return NameKey.of(name)
@@ -66,36 +67,31 @@ record ImportRow(int number, int visit, Map<Column, String> cells, String found)
                 String.join(
                     "|",
                     key,
-                    text(Column.DATE_OF_BIRTH),
-                    text(Column.PLACE_IN_BIRTH),
-                    NameKey.of(text(Column.GUARDIAN))));
+                    text(BirthColumns.DATE_OF_BIRTH),
+                    text(BirthColumns.PLACE_IN_BIRTH),
+                    NameKey.of(text(BirthColumns.GUARDIAN))));
   }
 
-  /**
-   * The child as it is looked for among the rows of the file; empty if the row does not say who.
-   *
-   * @param today near which a date without a year is
-   */
   Optional<Newcomer> newcomer(LocalDate today) {
-    var name = ChildName.of(blankAsNull(Column.GIVEN_NAMES), blankAsNull(Column.FAMILY_NAME));
-    var born = new Fields().dateNear(today, "dateOfBirth", text(Column.DATE_OF_BIRTH), "");
-    if (isYes(Column.NOT_NAMED_YET) || !FindLikely.isKnown(name) || born == null) {
+    var name =
+        ChildName.of(blankAsNull(BirthColumns.GIVEN_NAMES), blankAsNull(BirthColumns.FAMILY_NAME));
+    var born = new Fields().dateNear(today, "dateOfBirth", text(BirthColumns.DATE_OF_BIRTH), "");
+    if (isYes(BirthColumns.NOT_NAMED_YET) || !FindLikely.isKnown(name) || born == null) {
       return Optional.empty();
     }
-    var order = text(Column.PLACE_IN_BIRTH);
+    var order = text(BirthColumns.PLACE_IN_BIRTH);
     return Optional.of(
         Newcomer.unknown(
             name,
             born,
             order.matches("[1-9]") ? Integer.valueOf(order) : null,
             Stream.of(
-                    guardian(Column.GUARDIAN, Column.GUARDIAN_CONTACT),
-                    guardian(Column.SECOND_GUARDIAN, Column.SECOND_GUARDIAN_CONTACT))
+                    guardian(BirthColumns.GUARDIAN, BirthColumns.GUARDIAN_CONTACT),
+                    guardian(BirthColumns.SECOND_GUARDIAN, BirthColumns.SECOND_GUARDIAN_CONTACT))
                 .flatMap(Optional::stream)
                 .toList()));
   }
 
-  /** What they are to the child and may do is not asked. */
   private Optional<GuardianDetails> guardian(Column name, Column contact) {
     var text = blankAsNull(contact);
     var isMail = text != null && text.contains("@");

@@ -1,25 +1,23 @@
 package throughline.membership.imports;
 
-import static throughline.platform.database.Statements.texts;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import throughline.membership.imports.CheckVisits.CheckedRow;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.vault.ChildName;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
+import throughline.platform.database.TextArray;
+import throughline.platform.files.table.TypedRow;
 
 /** The statements on the rows, which are personal: nothing outside of this package reads them. */
 @Singleton
@@ -28,10 +26,10 @@ class ImportRows implements ExpiringRows {
   private static final String KEEP =
       """
       INSERT INTO vault.import_row (file_id, row_number, visit, cells, child_key, card_number, found)
-      SELECT ?, * FROM unnest(?::integer[], ?::integer[], ?::jsonb[], ?::text[], ?::text[], ?::text[])
+      SELECT :file, * FROM unnest(CAST(:numbers AS integer[]), CAST(:visits AS integer[]), CAST(:cells AS jsonb[]),
+        CAST(:children AS text[]), CAST(:cards AS text[]), CAST(:found AS text[]))
       """;
 
-  /** The first of them counts; the others say so. */
   private static final String FIND_REPEATS =
       """
       UPDATE vault.import_row SET found = concat_ws(E'\\n', found, again.words)
@@ -51,24 +49,24 @@ class ImportRows implements ExpiringRows {
               THEN min(row_number) OVER (PARTITION BY child_key) END AS child,
             CASE WHEN card_number IS NOT NULL
               THEN min(row_number) OVER (PARTITION BY card_number) END AS card,
-            CASE WHEN cells ?? 'REGISTER_ENTRY'
+            CASE WHEN cells ->> 'REGISTER_ENTRY' IS NOT NULL
               THEN min(row_number) OVER (
                 PARTITION BY upper(regexp_replace(cells ->> 'REGISTER_ENTRY', '[[:space:]]', '', 'g'))) END AS entry
-          FROM vault.import_row WHERE file_id = ?) first) again
-      WHERE file_id = ? AND import_row.row_number = again.row_number AND again.words <> ''
+          FROM vault.import_row WHERE file_id = :file) first) again
+      WHERE file_id = :file AND import_row.row_number = again.row_number AND again.words <> ''
       """;
 
   private static final String NEXT_VISITS =
       """
       SELECT DISTINCT visit FROM vault.import_row
-      WHERE file_id = ? AND outcome = ? AND taken_at IS NULL ORDER BY visit LIMIT ?
+      WHERE file_id = :file AND outcome = :outcome AND taken_at IS NULL ORDER BY visit LIMIT :most
       """;
 
   /** Rows that somebody else has taken meanwhile are left out after the wait. */
   private static final String OF_VISITS =
       """
-      SELECT row_number, visit, cells, found FROM vault.import_row
-      WHERE file_id = ? AND visit = ANY (?) AND taken_at IS NULL
+      SELECT row_number AS number, visit, cells, found FROM vault.import_row
+      WHERE file_id = :file AND visit = ANY (CAST(:visits AS integer[])) AND taken_at IS NULL
       ORDER BY visit, row_number FOR UPDATE
       """;
 
@@ -82,64 +80,64 @@ class ImportRows implements ExpiringRows {
   private static final String JUDGED =
       """
       UPDATE vault.import_row SET outcome = judged.outcome, notes = judged.notes,
-        member_key = judged.member_key, taken_at = CASE WHEN judged.taken THEN ?::timestamptz END,
-        cells = CASE WHEN judged.outcome = 'SUPPRESSED' THEN '{}'::jsonb
+        member_key = judged.member_key, taken_at = CASE WHEN judged.taken THEN CAST(:now AS timestamptz) END,
+        cells = CASE WHEN judged.outcome = 'SUPPRESSED' THEN CAST('{}' AS jsonb)
                      WHEN EXISTS (SELECT FROM vault.address_policy secret
                                   WHERE secret.member_key = judged.member_key AND policy = 'RESTRICTED')
                        THEN cells - 'ADDRESS' - 'POSTCODE'
                      ELSE cells END,
         child_key = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN child_key END,
         card_number = CASE WHEN judged.outcome <> 'SUPPRESSED' THEN card_number END
-      FROM unnest(?::integer[], ?::text[], ?::text[], ?::uuid[], ?::boolean[])
+      FROM unnest(CAST(:numbers AS integer[]), CAST(:outcomes AS text[]), CAST(:notes AS text[]),
+                  CAST(:members AS uuid[]), CAST(:taken AS boolean[]))
         AS judged (row_number, outcome, notes, member_key, taken)
-      WHERE file_id = ? AND import_row.row_number = ANY (?)
+      WHERE file_id = :file AND import_row.row_number = ANY (CAST(:numbers AS integer[]))
         AND import_row.row_number = judged.row_number
       """;
 
   private static final String IN_ORDER =
       """
-      SELECT row_number, visit, cells, found FROM vault.import_row
-      WHERE file_id = ? AND row_number > ? ORDER BY row_number LIMIT ?
+      SELECT row_number AS number, visit, cells, found FROM vault.import_row
+      WHERE file_id = :file AND row_number > :after ORDER BY row_number LIMIT :most
       """;
 
   private static final String OF_VISIT =
       """
-      SELECT row_number, visit, cells, found FROM vault.import_row
-      WHERE file_id = ? AND taken_at IS NULL AND visit = (
-        SELECT visit FROM vault.import_row WHERE file_id = ? AND row_number = ?)
+      SELECT row_number AS number, visit, cells, found FROM vault.import_row
+      WHERE file_id = :file AND taken_at IS NULL AND visit = (
+        SELECT visit FROM vault.import_row WHERE file_id = :file AND row_number = :number)
       ORDER BY row_number FOR UPDATE
       """;
 
   private static final String IS_NO_DUPLICATE =
       """
       UPDATE vault.import_row SET cells = cells || '{"NOT_A_DUPLICATE": "Yes"}'
-      WHERE file_id = ? AND row_number = ? AND outcome = 'REVIEW' AND taken_at IS NULL
+      WHERE file_id = :file AND row_number = :number AND outcome = 'REVIEW' AND taken_at IS NULL
       """;
 
   private static final String NAMED_CARDS =
-      "SELECT card_number FROM vault.import_row WHERE file_id = ? AND card_number IS NOT NULL";
+      "SELECT card_number FROM vault.import_row WHERE file_id = :file AND card_number IS NOT NULL";
 
   private static final String PROMISED_CARDS =
       """
       SELECT count(*) FROM vault.import_row
-      WHERE file_id = ? AND outcome = 'NEW' AND taken_at IS NULL AND NOT cells ?? 'CARD'
+      WHERE file_id = :file AND outcome = 'NEW' AND taken_at IS NULL AND cells ->> 'CARD' IS NULL
       """;
 
-  /** Those that are there and those that were wiped. */
   private static final String COUNTS =
       """
-      SELECT outcome, sum(number), sum(number) FILTER (WHERE taken)
+      SELECT outcome, sum(number) AS rows, sum(number) FILTER (WHERE taken) AS taken
       FROM (
         SELECT outcome, taken_at IS NOT NULL AS taken, count(*) AS number
-        FROM vault.import_row WHERE file_id = ? GROUP BY 1, 2
+        FROM vault.import_row WHERE file_id = :file GROUP BY 1, 2
         UNION ALL
-        SELECT outcome, taken, number FROM import_count WHERE file_id = ?) counted
+        SELECT outcome, taken, number FROM import_count WHERE file_id = :file) counted
       GROUP BY outcome
       """;
 
   private static final String LIST =
       """
-      SELECT row_number, cells, outcome, notes, taken_at IS NOT NULL AS taken, card.number AS card,
+      SELECT row_number AS number, cells, outcome, notes, taken_at IS NOT NULL AS taken, card.number AS card,
         CASE WHEN member.enrolled_at_office = file.office_code THEN member.key END AS record,
         known.given_names, known.family_name, known.not_named_yet, known.date_of_birth
       FROM vault.import_row
@@ -149,28 +147,28 @@ class ImportRows implements ExpiringRows {
         AND member.enrolled_at_office = file.office_code
       LEFT JOIN card ON card.member_key = import_row.member_key AND card.voided_at IS NULL
         AND import_row.taken_at IS NOT NULL
-      WHERE file_id = ? AND outcome = ANY (?) AND row_number > ? AND row_number < ?
+      WHERE file_id = :file AND outcome = ANY (:kinds) AND row_number > :after AND row_number < :before
       """;
 
-  private static final String FORWARD = LIST + " ORDER BY row_number LIMIT ?";
-  private static final String BACKWARD = LIST + " ORDER BY row_number DESC LIMIT ?";
+  private static final String FORWARD = LIST + " ORDER BY row_number LIMIT :most";
+  private static final String BACKWARD = LIST + " ORDER BY row_number DESC LIMIT :most";
 
   private static final String BEFORE =
       """
       SELECT count(*) FROM vault.import_row
-      WHERE file_id = ? AND outcome = ANY (?) AND row_number < ?
+      WHERE file_id = :file AND outcome = ANY (:kinds) AND row_number < :number
       """;
 
   private static final String WAITING =
       """
       SELECT count(*) FROM vault.import_row
-      WHERE file_id = ? AND outcome = ANY (?) AND taken_at IS NULL
+      WHERE file_id = :file AND outcome = ANY (:kinds) AND taken_at IS NULL
       """;
 
   private static final String WIPE =
       """
       WITH wiped AS (
-        DELETE FROM vault.import_row WHERE file_id = ?
+        DELETE FROM vault.import_row WHERE file_id = :file
         RETURNING file_id, outcome, taken_at IS NOT NULL AS taken)
       INSERT INTO import_count AS before (file_id, outcome, taken, number)
       SELECT file_id, outcome, taken, count(*) FROM wiped GROUP BY file_id, outcome, taken
@@ -183,7 +181,7 @@ class ImportRows implements ExpiringRows {
       WITH wiped AS (
         DELETE FROM vault.import_row WHERE (file_id, row_number) IN (
           SELECT file_id, row_number FROM vault.import_row JOIN import_file file ON file.id = file_id
-          WHERE file.expires_at <= ? LIMIT ? FOR UPDATE OF import_row SKIP LOCKED)
+          WHERE file.expires_at <= :before LIMIT :limit FOR UPDATE OF import_row SKIP LOCKED)
         RETURNING file_id, outcome, taken_at IS NOT NULL AS taken),
       counted AS (
         INSERT INTO import_count AS before (file_id, outcome, taken, number)
@@ -193,10 +191,34 @@ class ImportRows implements ExpiringRows {
       SELECT count(*) FROM wiped
       """;
 
-  private static final TypeReference<Map<Column, String>> CELLS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
 
   /** How many rows of a kind there are, and with how many of them something was done. */
   record Count(Outcome outcome, int rows, int taken) {}
+
+  private record Kept(int number, int visit, String cells, String found) {}
+
+  private record ListedRow(
+      int number,
+      String cells,
+      Outcome outcome,
+      String notes,
+      UUID record,
+      String card,
+      String givenNames,
+      String familyName,
+      boolean notNamedYet,
+      LocalDate dateOfBirth) {
+
+    String known() {
+      return dateOfBirth == null
+          ? null
+          : "%s, born %s"
+              .formatted(
+                  new ChildName(givenNames, familyName, notNamedYet).inFull(),
+                  London.date(dateOfBirth));
+    }
+  }
 
   /**
    * A row as it is listed.
@@ -205,52 +227,34 @@ class ImportRows implements ExpiringRows {
    * @param known who that is, in words; null if there is none
    * @param card which the child has been given; null if none
    */
-  record Listed(
-      int number,
-      Map<Column, String> cells,
-      Outcome outcome,
-      String notes,
-      UUID record,
-      String known,
-      boolean taken,
-      String card) {
+  record Listed(TypedRow row, List<String> notes, UUID record, String known, String card) {}
 
-    /** Hides the family from any log that this object slips into. */
-    @Override
-    public String toString() {
-      return "Listed " + number;
-    }
-  }
-
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final ObjectMapper json;
 
-  ImportRows(Statements statements, ObjectMapper json) {
-    this.statements = statements;
+  ImportRows(Jdbi jdbi, ObjectMapper json) {
+    this.jdbi = jdbi;
     this.json = json;
   }
 
-  /**
-   * Keeps rows as they were read.
-   *
-   * @param card the digits of the card that a row names; null if it names none
-   */
   void keep(UUID file, List<ImportRow> rows, Function<ImportRow, String> card) {
-    statements.update(
-        KEEP,
-        file,
-        texts(rows, ImportRow::number),
-        texts(rows, ImportRow::visit),
-        texts(rows, row -> written(row.cells())),
-        texts(rows, row -> row.childKey().orElse(null)),
-        texts(rows, card),
-        texts(rows, ImportRow::found));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(KEEP)
+                .bind("file", file)
+                .bind("numbers", TextArray.of(rows, ImportRow::number))
+                .bind("visits", TextArray.of(rows, ImportRow::visit))
+                .bind("cells", TextArray.of(rows, row -> written(row.cells())))
+                .bind("children", TextArray.of(rows, row -> row.childKey().orElse(null)))
+                .bind("cards", TextArray.of(rows, card))
+                .bind("found", TextArray.of(rows, ImportRow::found))
+                .execute());
   }
 
-  /** Notes in each row which row before says the same. */
   void findRepeats(UUID file) {
-    statements.update(TELL_PLANNER);
-    statements.update(FIND_REPEATS, file, file);
+    jdbi.useHandle(handle -> handle.execute(TELL_PLANNER));
+    update(FIND_REPEATS, Map.of("file", file));
   }
 
   /**
@@ -258,136 +262,148 @@ class ImportRows implements ExpiringRows {
    * transaction ends.
    */
   List<ImportRow> next(UUID file, Outcome outcome, int visits) {
-    var next = statements.all(NEXT_VISITS, row -> row.getInt(1), file, outcome.name(), visits);
+    var next =
+        list(NEXT_VISITS, Integer.class, Map.of("file", file, "outcome", outcome, "most", visits));
     return next.isEmpty()
         ? List.of()
-        : statements.all(OF_VISITS, this::row, file, next.toArray(Integer[]::new));
+        : rows(OF_VISITS, Map.of("file", file, "visits", TextArray.of(next, visit -> visit)));
   }
 
   /** Every child of the file, so that each is compared with those before it. */
   AlikeAmong alike(UUID file, LocalDate today) {
     var alike = new AlikeAmong();
-    List<ImportRow> some = List.of();
+    var after = 0;
+    List<ImportRow> some;
     do {
-      var last = some.isEmpty() ? 0 : some.get(some.size() - 1).number();
-      some = statements.all(IN_ORDER, this::row, file, last, UploadFile.AT_ONCE);
-      some.forEach(
-          row ->
-              row.newcomer(today).ifPresent(child -> alike.add(row.visit(), row.number(), child)));
+      some = inOrder(file, after);
+      for (var row : some) {
+        row.newcomer(today).ifPresent(child -> alike.add(row.visit(), row.number(), child));
+        after = row.number();
+      }
     } while (!some.isEmpty());
     return alike;
   }
 
-  /** Whoever sent the file has looked at this row; false if it does not wait for that. */
-  boolean isNoDuplicate(UUID file, int number) {
-    return statements.update(IS_NO_DUPLICATE, file, number) == 1;
+  private List<ImportRow> inOrder(UUID file, int after) {
+    return rows(IN_ORDER, Map.of("file", file, "after", after, "most", UploadFile.AT_ONCE));
   }
 
-  /** The rows of the visit to which this one belongs. */
+  /** Whoever sent the file has looked at this row; false if it does not wait for that. */
+  boolean isNoDuplicate(UUID file, int number) {
+    return update(IS_NO_DUPLICATE, Map.of("file", file, "number", number)) == 1;
+  }
+
   List<ImportRow> ofVisit(UUID file, int number) {
-    return statements.all(OF_VISIT, this::row, file, file, number);
+    return rows(OF_VISIT, Map.of("file", file, "number", number));
   }
 
   void judged(UUID file, List<CheckedRow> rows, Instant now) {
-    statements.update(
-        JUDGED,
-        now,
-        texts(rows, row -> row.row().number()),
-        texts(rows, CheckedRow::outcome),
-        texts(rows, row -> row.notes().isEmpty() ? null : String.join("\n", row.notes())),
-        texts(rows, CheckedRow::member),
-        rows.stream().map(CheckedRow::taken).toArray(Boolean[]::new),
-        file,
-        rows.stream().map(row -> row.row().number()).toArray(Integer[]::new));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(JUDGED)
+                .bind("file", file)
+                .bind("now", now)
+                .bind("numbers", TextArray.of(rows, row -> row.row().number()))
+                .bind("outcomes", TextArray.of(rows, CheckedRow::outcome))
+                .bind("notes", TextArray.of(rows, ImportRows::notes))
+                .bind("members", TextArray.of(rows, CheckedRow::member))
+                .bind("taken", TextArray.of(rows, CheckedRow::taken))
+                .execute());
+  }
+
+  private static String notes(CheckedRow row) {
+    return row.notes().isEmpty() ? null : String.join("\n", row.notes());
   }
 
   List<String> namedCards(UUID file) {
-    return statements.all(NAMED_CARDS, row -> row.getString(1), file);
+    return list(NAMED_CARDS, String.class, Map.of("file", file));
   }
 
   /** How many rows wait for a card of the stock. */
   int promisedCards(UUID file) {
-    return statements.first(PROMISED_CARDS, row -> row.getInt(1), file).orElseThrow();
+    return list(PROMISED_CARDS, Integer.class, Map.of("file", file)).get(0);
   }
 
-  /** How many rows of these kinds are there with which nothing was done yet. */
   int waiting(UUID file, Outcome... kinds) {
-    return statements
-        .first(WAITING, row -> row.getInt(1), file, texts(List.of(kinds), Enum::name))
-        .orElseThrow();
+    return list(WAITING, Integer.class, Map.of("file", file, "kinds", names(List.of(kinds))))
+        .get(0);
   }
 
-  /** Wipes what is left of a file; the numbers stay. */
   void wipe(UUID file) {
-    statements.update(WIPE, file);
+    update(WIPE, Map.of("file", file));
   }
 
   List<Count> counts(UUID file) {
-    return statements.all(
-        COUNTS,
-        row -> new Count(Outcome.valueOf(row.getString(1)), row.getInt(2), row.getInt(3)),
-        file,
-        file);
+    return list(COUNTS, Count.class, Map.of("file", file));
   }
 
-  /** The rows of these kinds behind that one, by their numbers. */
   List<Listed> behind(UUID file, List<Outcome> kinds, int number, int most) {
-    return list(FORWARD, file, kinds, number, Integer.MAX_VALUE, most);
+    return listed(FORWARD, file, kinds, number, Integer.MAX_VALUE, most);
   }
 
-  /** The rows of these kinds before that one, the nearest first. */
   List<Listed> before(UUID file, List<Outcome> kinds, int number, int most) {
-    return list(BACKWARD, file, kinds, 0, number, most);
+    return listed(BACKWARD, file, kinds, 0, number, most);
   }
 
-  /** How many rows of these kinds are before that one. */
   int countBefore(UUID file, List<Outcome> kinds, int number) {
-    return statements
-        .first(BEFORE, row -> row.getInt(1), file, texts(kinds, Enum::name), number)
-        .orElseThrow();
+    return list(
+            BEFORE, Integer.class, Map.of("file", file, "kinds", names(kinds), "number", number))
+        .get(0);
   }
 
-  private List<Listed> list(
-      String query, UUID file, List<Outcome> kinds, int after, int before, int most) {
-    return statements.all(query, this::listed, file, texts(kinds, Enum::name), after, before, most);
+  private List<Listed> listed(
+      String sql, UUID file, List<Outcome> kinds, int after, int before, int most) {
+    return list(
+            sql,
+            ListedRow.class,
+            Map.of(
+                "file",
+                file,
+                "kinds",
+                names(kinds),
+                "after",
+                after,
+                "before",
+                before,
+                "most",
+                most))
+        .stream()
+        .map(
+            row ->
+                new Listed(
+                    new TypedRow(row.number(), false, read(row.cells())),
+                    row.notes() == null ? List.of() : row.notes().lines().toList(),
+                    row.record(),
+                    row.known(),
+                    row.card()))
+        .toList();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.first(PURGE, row -> row.getInt(1), before, limit).orElseThrow();
+    return list(PURGE, Integer.class, Map.of("before", before, "limit", limit)).get(0);
   }
 
-  private ImportRow row(ResultSet row) throws SQLException {
-    return new ImportRow(row.getInt(1), row.getInt(2), read(row.getString(3)), row.getString(4));
+  private static String[] names(List<Outcome> kinds) {
+    return TextArray.of(kinds, Enum::name);
   }
 
-  private Listed listed(ResultSet row) throws SQLException {
-    return new Listed(
-        row.getInt("row_number"),
-        read(row.getString("cells")),
-        Outcome.valueOf(row.getString("outcome")),
-        row.getString("notes"),
-        row.getObject("record", UUID.class),
-        known(row),
-        row.getBoolean("taken"),
-        row.getString("card"));
+  private List<ImportRow> rows(String sql, Map<String, ?> values) {
+    return list(sql, Kept.class, values).stream()
+        .map(row -> new ImportRow(row.number(), row.visit(), read(row.cells()), row.found()))
+        .toList();
   }
 
-  private static String known(ResultSet row) throws SQLException {
-    var born = row.getObject("date_of_birth", LocalDate.class);
-    return born == null
-        ? null
-        : "%s, born %s"
-            .formatted(
-                new ChildName(
-                        row.getString("given_names"),
-                        row.getString("family_name"),
-                        row.getBoolean("not_named_yet"))
-                    .inFull(),
-                London.date(born));
+  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
   }
 
-  private String written(Map<Column, String> cells) {
+  private int update(String sql, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute());
+  }
+
+  private String written(Map<String, String> cells) {
     try {
       return json.writeValueAsString(cells);
     } catch (JsonProcessingException impossible) {
@@ -396,11 +412,9 @@ class ImportRows implements ExpiringRows {
   }
 
   /** What Jackson says of a failure would quote the row. */
-  private Map<Column, String> read(String cells) {
+  private Map<String, String> read(String cells) {
     try {
-      var read = new EnumMap<Column, String>(Column.class);
-      read.putAll(json.readValue(cells, CELLS));
-      return read;
+      return json.readValue(cells, CELLS);
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("a row of a file cannot be read again");
     }

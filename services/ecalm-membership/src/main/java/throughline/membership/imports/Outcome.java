@@ -24,17 +24,14 @@ public enum Outcome {
     return label;
   }
 
-  /** Of its tag. */
   public String colour() {
     return colour;
   }
 
-  /** What becomes of such rows. */
   public String hint() {
     return hint;
   }
 
-  /** Whether somebody has to do something about such a row before it can be sent again. */
   boolean isForTheSender() {
     return this == ERROR || this == REVIEW;
   }

@@ -1,8 +1,6 @@
 package throughline.membership.imports;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
+import throughline.platform.files.table.TypedRow;
 
 /**
  * Reads a file row by row, in constant memory, into what may be kept of it. What has no column here
@@ -20,7 +20,6 @@ import throughline.platform.files.table.SheetColumns;
  */
 final class ParseFile {
 
-  /** However it is put together: with a hyphen that does not break, or over two lines. */
   private static final Pattern STILLBIRTH =
       Pattern.compile("\\bstill[\\s\\p{Z}\\p{Pd}\\p{Cf}]*(birth|born)", Pattern.CASE_INSENSITIVE);
 
@@ -34,25 +33,15 @@ final class ParseFile {
   private int monthFirst;
   private int dayFirst;
 
-  /**
-   * Finds the columns.
-   *
-   * @throws InvalidInput naming every one that must be there and is not
-   */
   ParseFile(List<String> header) {
-    this.columns = new SheetColumns(header, Column.required(), Column.namesBeside());
+    this.columns = SheetColumns.of(header, BirthColumns.ALL);
   }
 
-  /** Those that the file has. */
-  List<Column> columns() {
-    return Arrays.stream(Column.values()).filter(column -> columns.has(column.label())).toList();
+  List<String> columns() {
+    return columns.found().stream().map(Column::key).toList();
   }
 
-  /**
-   * Reads all rows and passes them on, so many at once.
-   *
-   * @throws InvalidInput if there is none
-   */
+  /** Reads all rows and passes them on, so many at once. */
   void read(Rows rows, int atOnce, Consumer<List<ImportRow>> keep) {
     var some = new ArrayList<ImportRow>();
     while (rows.hasNext()) {
@@ -75,34 +64,25 @@ final class ParseFile {
     }
   }
 
-  /** How many rows were passed on. */
   int rows() {
     return read;
   }
 
-  /** How many rows were not. */
   int leftOut() {
     return leftOut;
   }
 
-  /** The first row that has the month before the day; null if it puts no other row in doubt. */
   Integer monthFirstRow() {
     return DateOrder.isInDoubt(monthFirst, dayFirst) ? monthFirstRow : null;
   }
 
   private ImportRow row(Row row) {
     read++;
-    var cells = new EnumMap<Column, String>(Column.class);
-    for (var column : Column.values()) {
-      var text = columns.text(row, column.label());
-      if (!text.isEmpty()) {
-        cells.put(column, text);
-      }
+    var cells = columns.read(row).cells();
+    if (!ROW_NUMBER.matcher(text(cells, BirthColumns.ORIGINAL_ROW)).matches()) {
+      cells.remove(BirthColumns.ORIGINAL_ROW.key());
     }
-    if (!ROW_NUMBER.matcher(cells.getOrDefault(Column.ORIGINAL_ROW, "")).matches()) {
-      cells.remove(Column.ORIGINAL_ROW);
-    }
-    countDate(cells.getOrDefault(Column.DATE_OF_BIRTH, ""), row.number());
+    countDate(text(cells, BirthColumns.DATE_OF_BIRTH), row.number());
     var found = found(row, cells);
     var alone = new ImportRow(row.number(), row.number(), cells, found);
     var visit = alone.birthKey().map(key -> births.merge(key, row.number(), Math::min));
@@ -120,19 +100,24 @@ final class ParseFile {
   }
 
   /** What nobody could tell any more once the row is kept; null if there is nothing. */
-  private static String found(Row row, Map<Column, String> cells) {
+  private static String found(Row row, Map<String, String> cells) {
     var found = new ArrayList<String>();
     if (row.cutShort()) {
-      found.add("Row: it is shorter than the first row. The file may be cut off here");
+      found.add(TypedRow.CUT_SHORT);
     }
-    var policy = ParseVisit.addressPolicy(cells.getOrDefault(Column.ADDRESS_IS, ""));
+    var policy = ParseVisit.addressPolicy(text(cells, BirthColumns.ADDRESS_IS));
     if (policy.equals(AddressPolicy.RESTRICTED.name())
-        && (cells.remove(Column.ADDRESS) != null | cells.remove(Column.POSTCODE) != null)) {
+        && (cells.remove(BirthColumns.ADDRESS.key()) != null
+            | cells.remove(BirthColumns.POSTCODE.key()) != null)) {
       found.add(
-          Column.ADDRESS.problem(
+          BirthColumns.ADDRESS.problem(
               "a secret address does not belong in a file, and was not kept. Leave it out here, and"
                   + " record it at the desk"));
     }
     return found.isEmpty() ? null : String.join("\n", found);
+  }
+
+  private static String text(Map<String, String> cells, Column column) {
+    return cells.getOrDefault(column.key(), "");
   }
 }

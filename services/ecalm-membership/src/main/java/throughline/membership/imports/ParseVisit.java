@@ -12,10 +12,12 @@ import throughline.membership.desk.enrolment.ChildRequest;
 import throughline.membership.desk.enrolment.Enrolment;
 import throughline.membership.desk.enrolment.EnrolmentRequest;
 import throughline.membership.desk.enrolment.ParseEnrolment;
+import throughline.membership.imports.LoadFacts.FileFacts;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.Relationship;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.Column;
 
 /** Turns the rows of a visit into an enrolment by the rules of the desk, or says what is wrong. */
 final class ParseVisit {
@@ -33,34 +35,32 @@ final class ParseVisit {
 
   private static final String FORMULA_STARTS = "=+-@";
 
-  /** A telephone number of this country, of which a spreadsheet made a number. */
   private static final Pattern LOST_ZERO = Pattern.compile("[1-9][0-9]{9}");
 
   private static final List<Column> NEVER_A_FORMULA =
       List.of(
-          Column.GIVEN_NAMES,
-          Column.FAMILY_NAME,
-          Column.GUARDIAN,
-          Column.SECOND_GUARDIAN,
-          Column.ADDRESS);
+          BirthColumns.GIVEN_NAMES,
+          BirthColumns.FAMILY_NAME,
+          BirthColumns.GUARDIAN,
+          BirthColumns.SECOND_GUARDIAN,
+          BirthColumns.ADDRESS);
 
   private static final String GUARDIANS =
       "write Mother, Father, Parent, Grandparent, Foster carer, Local authority or Somebody else";
 
-  /** Where the words for a form do not say what to write into a cell. */
   private static final Map<Column, String> HINTS =
       Map.of(
-          Column.LIBRARY,
+          BirthColumns.LIBRARY,
           "write the name or code of a library of the county, such as Banbury or BANB",
-          Column.LIVES_IN,
+          BirthColumns.LIVES_IN,
           "write a district of the county, such as Cherwell, or Outside the county, or Not known",
-          Column.GUARDIAN_IS,
+          BirthColumns.GUARDIAN_IS,
           GUARDIANS,
-          Column.SECOND_GUARDIAN_IS,
+          BirthColumns.SECOND_GUARDIAN_IS,
           GUARDIANS,
-          Column.ADDRESS_IS,
+          BirthColumns.ADDRESS_IS,
           "write Open, Withheld or Secret, or leave it out",
-          Column.NOT_NAMED_YET,
+          BirthColumns.NOT_NAMED_YET,
           "write Yes, or leave it out");
 
   private final List<ImportRow> rows;
@@ -77,11 +77,6 @@ final class ParseVisit {
     this.today = today;
   }
 
-  /**
-   * Reads them.
-   *
-   * @param monthFirstRow a row of the file that has the month first; null if there is none
-   */
   static Reading of(List<ImportRow> rows, Integer monthFirstRow, FileFacts facts, LocalDate today) {
     return new ParseVisit(rows, monthFirstRow, facts, today).read();
   }
@@ -98,7 +93,6 @@ final class ParseVisit {
     return new Reading(rows, problems, enrolment.filter(read -> isRight));
   }
 
-  /** What is wrong in a row before anybody asks what it means. */
   private List<String> inCells(ImportRow row) {
     var wrong = new ArrayList<String>();
     Optional.ofNullable(row.found()).ifPresent(found -> wrong.addAll(found.lines().toList()));
@@ -111,7 +105,8 @@ final class ParseVisit {
                     .formatted(text.charAt(0))));
       }
     }
-    for (var column : List.of(Column.GUARDIAN_CONTACT, Column.SECOND_GUARDIAN_CONTACT)) {
+    for (var column :
+        List.of(BirthColumns.GUARDIAN_CONTACT, BirthColumns.SECOND_GUARDIAN_CONTACT)) {
       if (LOST_ZERO.matcher(row.text(column)).matches()) {
         wrong.add(
             column.problem(
@@ -119,8 +114,8 @@ final class ParseVisit {
                     + " as text and write 0%s".formatted(row.text(column))));
       }
     }
-    DateOrder.doubt(row.text(Column.DATE_OF_BIRTH), monthFirstRow, today)
-        .map(Column.DATE_OF_BIRTH::problem)
+    DateOrder.doubt(row.text(BirthColumns.DATE_OF_BIRTH), monthFirstRow, today)
+        .map(BirthColumns.DATE_OF_BIRTH::problem)
         .ifPresent(wrong::add);
     wrong.addAll(otherFamily(row));
     return wrong;
@@ -128,7 +123,7 @@ final class ParseVisit {
 
   private List<String> otherFamily(ImportRow row) {
     var first = rows.get(0);
-    return Column.OF_THE_FAMILY.stream()
+    return BirthColumns.OF_THE_FAMILY.stream()
         .filter(column -> row.says(column) && !row.text(column).equals(first.text(column)))
         .map(
             column ->
@@ -143,7 +138,7 @@ final class ParseVisit {
     var place = other.matches() ? Integer.parseInt(other.group(1)) + 1 : 0;
     var field = other.matches() ? other.group(2) : error.field();
     var ofRow = problems.get(place);
-    var problem = inWords(rows.get(place), Column.problem(field, error.message()));
+    var problem = inWords(rows.get(place), BirthColumns.ofField(field).problem(error.message()));
     var column = problem.substring(0, problem.indexOf(':') + 1);
     if (ofRow.stream().noneMatch(said -> said.startsWith(column))) {
       ofRow.add(problem);
@@ -151,10 +146,10 @@ final class ParseVisit {
   }
 
   private static String inWords(ImportRow row, String problem) {
-    if (problem.startsWith(Column.GIVEN_NAMES.label())
-        && !row.says(Column.GIVEN_NAMES)
-        && !row.says(Column.FAMILY_NAME)) {
-      return Column.GIVEN_NAMES.problem(
+    if (problem.startsWith(BirthColumns.GIVEN_NAMES.label())
+        && !row.says(BirthColumns.GIVEN_NAMES)
+        && !row.says(BirthColumns.FAMILY_NAME)) {
+      return BirthColumns.GIVEN_NAMES.problem(
           "write the child's name: one name is enough. Or write Yes under Not named yet");
     }
     return HINTS.entrySet().stream()
@@ -174,22 +169,22 @@ final class ParseVisit {
         child.naming(),
         child.birthOrder(),
         child.dateOfBirth(),
-        facts.residenceCode(first.text(Column.LIVES_IN)),
-        first.text(Column.GUARDIAN),
-        relationship(first.text(Column.GUARDIAN_IS)),
-        first.text(Column.GUARDIAN_CONTACT),
-        first.text(Column.GUARDIAN_MAY_BE_CONTACTED).toUpperCase(Locale.UK),
+        facts.residenceCode(first.text(BirthColumns.LIVES_IN)),
+        first.text(BirthColumns.GUARDIAN),
+        relationship(first.text(BirthColumns.GUARDIAN_IS)),
+        first.text(BirthColumns.GUARDIAN_CONTACT),
+        first.text(BirthColumns.GUARDIAN_MAY_BE_CONTACTED).toUpperCase(Locale.UK),
         null,
-        facts.libraryCode(first.text(Column.LIBRARY)),
+        facts.libraryCode(first.text(BirthColumns.LIBRARY)),
         child.cardNumber(),
-        first.text(Column.SECOND_GUARDIAN),
-        relationship(first.text(Column.SECOND_GUARDIAN_IS)),
-        first.text(Column.SECOND_GUARDIAN_CONTACT),
+        first.text(BirthColumns.SECOND_GUARDIAN),
+        relationship(first.text(BirthColumns.SECOND_GUARDIAN_IS)),
+        first.text(BirthColumns.SECOND_GUARDIAN_CONTACT),
         null,
         null,
-        addressPolicy(first.text(Column.ADDRESS_IS)),
-        first.text(Column.ADDRESS),
-        first.text(Column.POSTCODE),
+        addressPolicy(first.text(BirthColumns.ADDRESS_IS)),
+        first.text(BirthColumns.ADDRESS),
+        first.text(BirthColumns.POSTCODE),
         null,
         null,
         rows.stream().skip(1).map(ParseVisit::child).toList(),
@@ -198,17 +193,17 @@ final class ParseVisit {
 
   private static ChildRequest child(ImportRow row) {
     return new ChildRequest(
-        row.text(Column.GIVEN_NAMES),
-        row.text(Column.FAMILY_NAME),
+        row.text(BirthColumns.GIVEN_NAMES),
+        row.text(BirthColumns.FAMILY_NAME),
         naming(row),
-        row.text(Column.PLACE_IN_BIRTH),
-        row.text(Column.DATE_OF_BIRTH),
-        row.text(Column.CARD));
+        row.text(BirthColumns.PLACE_IN_BIRTH),
+        row.text(BirthColumns.DATE_OF_BIRTH),
+        row.text(BirthColumns.CARD));
   }
 
   private static String naming(ImportRow row) {
-    var text = row.text(Column.NOT_NAMED_YET);
-    return row.isYes(Column.NOT_NAMED_YET)
+    var text = row.text(BirthColumns.NOT_NAMED_YET);
+    return row.isYes(BirthColumns.NOT_NAMED_YET)
         ? "NOT_NAMED_YET"
         : text.equalsIgnoreCase("no") ? "NAMED" : text;
   }

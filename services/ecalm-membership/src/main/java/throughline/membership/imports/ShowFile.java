@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import throughline.membership.imports.FileView.RowView;
+import java.util.function.ToIntFunction;
 import throughline.membership.imports.ImportRows.Count;
 import throughline.membership.imports.ImportRows.Listed;
 import throughline.membership.record.RecordAction;
@@ -19,11 +16,11 @@ import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.jobs.work.LongWork;
+import throughline.platform.jobs.work.WorkState;
 
 /** A registrar looks at a file of their office: what its rows come to, and what became of them. */
 @ApplicationScoped
@@ -31,7 +28,6 @@ class ShowFile {
 
   private static final int MOST_FILES = 500;
 
-  /** What has to be put right comes first. */
   private static final List<Outcome> IN_ORDER =
       List.of(
           Outcome.ERROR,
@@ -41,6 +37,134 @@ class ShowFile {
           Outcome.SAME,
           Outcome.SUPPRESSED,
           Outcome.UNCHECKED);
+
+  /** A row, in the words of the page. */
+  record RowView(
+      int number, String name, String born, List<String> notes, UUID record, String known) {
+
+    static RowView of(Listed listed) {
+      var row = listed.row();
+      return new RowView(
+          row.number(),
+          "%s %s"
+              .formatted(row.text(BirthColumns.GIVEN_NAMES), row.text(BirthColumns.FAMILY_NAME))
+              .strip(),
+          row.text(BirthColumns.DATE_OF_BIRTH),
+          listed.notes(),
+          listed.record(),
+          listed.known());
+    }
+
+    /** Whether it waits for somebody to say that it is of another child. */
+    public boolean isLike() {
+      return notes.stream().anyMatch(note -> note.startsWith(CheckVisits.LIKE));
+    }
+  }
+
+  /**
+   * A file as its office sees it.
+   *
+   * @param checking null when it was long ago
+   * @param enrolling null until its rows are asked to be taken, and long after
+   * @param shown the kind of rows that is listed; null while they are being worked on
+   */
+  record FileView(
+      ImportFile file,
+      List<Count> counts,
+      WorkState checking,
+      WorkState enrolling,
+      Outcome shown,
+      Slice<RowView> rows) {
+
+    public String address() {
+      return "/files/" + file.id();
+    }
+
+    public WorkState work() {
+      if (file.isDiscarded()) {
+        return null;
+      }
+      return enrolling != null && !isDone() ? enrolling : file.isChecked() ? null : checking;
+    }
+
+    boolean isAtWork() {
+      return work() != null && work().isOpen();
+    }
+
+    public boolean isDone() {
+      return enrolling != null && !enrolling.isOpen() && !enrolling.isFailed();
+    }
+
+    public boolean isReady() {
+      return file.isChecked()
+          && !file.isHeld()
+          && !file.isDiscarded()
+          && waiting(Outcome.NEW) + waiting(Outcome.CHANGED) > 0
+          && (enrolling == null || enrolling.isFailed());
+    }
+
+    public boolean isOpen() {
+      return shown == Outcome.REVIEW && file.isChecked() && file.enrolledBy() == null;
+    }
+
+    public String buttonLabel() {
+      var children = counted(waiting(Outcome.NEW), "child", "children");
+      var names = counted(waiting(Outcome.CHANGED), "name", "names");
+      return waiting(Outcome.CHANGED) == 0
+          ? "Enrol " + children
+          : waiting(Outcome.NEW) == 0
+              ? "Change " + names
+              : "Enrol %s and change %s".formatted(children, names);
+    }
+
+    public String query() {
+      return "list=" + shown;
+    }
+
+    public boolean isDiscardable() {
+      return shown != null || isAtWork();
+    }
+
+    public boolean isTakenFrom() {
+      return taken(Outcome.NEW) + taken(Outcome.CHANGED) > 0;
+    }
+
+    public String enrolled() {
+      return counted(taken(Outcome.NEW), "child", "children");
+    }
+
+    public String renamed() {
+      return counted(taken(Outcome.CHANGED), "name", "names");
+    }
+
+    public boolean isLeft() {
+      return counts.stream().anyMatch(count -> count.outcome().isForTheSender());
+    }
+
+    public boolean hasCards() {
+      return taken(Outcome.NEW) > 0;
+    }
+
+    public String leftOut() {
+      return counted(file.leftOut(), "row was", "rows were");
+    }
+
+    private int waiting(Outcome outcome) {
+      return of(outcome, count -> count.rows() - count.taken());
+    }
+
+    private int taken(Outcome outcome) {
+      return of(outcome, Count::taken);
+    }
+
+    private int of(Outcome outcome, ToIntFunction<Count> number) {
+      return counts.stream().filter(count -> count.outcome() == outcome).mapToInt(number).sum();
+    }
+
+    private static String counted(int number, String one, String many) {
+      return "%,d %s".formatted(number, number == 1 ? one : many);
+    }
+  }
 
   private final ImportFiles files;
   private final ImportRows rows;
@@ -56,17 +180,10 @@ class ShowFile {
     this.clock = clock;
   }
 
-  /** Those of these offices, newest first. */
   Slice<ImportFile> newest(Places places, PageRequest page) {
     return Slice.part(files.newest(places, MOST_FILES), ImportFile::id, page);
   }
 
-  /**
-   * The file with a part of its rows of one kind, and writes down who saw them.
-   *
-   * @param kind the name of an {@link Outcome}; null for the first kind that there is
-   * @throws NotFound also if it is another office's
-   */
   @Transactional
   FileView show(UUID id, String kind, PageRequest page, String registrar, Places places) {
     var view = numbers(id, places);
@@ -92,7 +209,6 @@ class ShowFile {
     return new FileView(file, counts, view.checking(), view.enrolling(), shown, shownRows);
   }
 
-  /** Who was shown as whom a row may be. */
   private static AuditEntry found(UUID record, ImportFile file, String registrar) {
     return AuditEntry.of(
         new Actor(registrar, Roles.REGISTRAR, file.office()),
@@ -100,11 +216,6 @@ class ShowFile {
         RecordAction.record(record));
   }
 
-  /**
-   * The file without its rows.
-   *
-   * @throws NotFound also if it is another office's
-   */
   FileView numbers(UUID id, Places places) {
     var file = files.of(id, places);
     var counts = new ArrayList<>(rows.counts(id));
@@ -126,7 +237,6 @@ class ShowFile {
         .orElse(counts.get(0).outcome());
   }
 
-  /** Where a part begins is a row's number, carried as a page carries ids. */
   private Slice<RowView> rows(UUID file, Outcome shown, List<Count> counts, PageRequest page) {
     var kinds = List.of(shown);
     var boundary = page.isFirst() ? 0 : (int) page.boundary().getLeastSignificantBits();
@@ -140,32 +250,21 @@ class ShowFile {
     }
     var total =
         counts.stream().filter(count -> count.outcome() == shown).mapToInt(Count::rows).sum();
-    var skipped = items.isEmpty() ? 0 : rows.countBefore(file, kinds, items.get(0).number());
+    var skipped = items.isEmpty() ? 0 : rows.countBefore(file, kinds, number(items.get(0)));
     var isLast = items.isEmpty() || skipped + items.size() >= total;
     return new Slice<>(
-        items.stream().map(ShowFile::view).toList(),
+        items.stream().map(RowView::of).toList(),
         skipped == 0 || items.isEmpty() ? null : boundaryAt(items.get(0)),
         isLast ? null : boundaryAt(items.get(items.size() - 1)),
         total,
         skipped);
   }
 
-  private static UUID boundaryAt(Listed row) {
-    return new UUID(0, row.number());
+  private static UUID boundaryAt(Listed listed) {
+    return new UUID(0, number(listed));
   }
 
-  private static RowView view(Listed row) {
-    var name =
-        Stream.of(Column.GIVEN_NAMES, Column.FAMILY_NAME)
-            .map(row.cells()::get)
-            .filter(part -> part != null)
-            .collect(Collectors.joining(" "));
-    return new RowView(
-        row.number(),
-        name,
-        row.cells().getOrDefault(Column.DATE_OF_BIRTH, ""),
-        Optional.ofNullable(row.notes()).map(notes -> notes.lines().toList()).orElse(List.of()),
-        row.record(),
-        row.known());
+  private static int number(Listed listed) {
+    return listed.row().number();
   }
 }

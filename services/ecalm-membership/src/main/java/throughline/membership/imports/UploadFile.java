@@ -11,20 +11,17 @@ import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.jobs.work.LongWork;
 
 /** A registrar sends a spreadsheet, whose rows are kept for a while and checked next. */
 @ApplicationScoped
 public class UploadFile {
 
-  /** How long its rows are kept. */
   static final Duration KEPT = Duration.ofDays(30);
 
   static final int AT_ONCE = 1_000;
@@ -61,13 +58,6 @@ public class UploadFile {
     this.clock = clock;
   }
 
-  /**
-   * Keeps what was read, all of it or nothing, and asks for the check.
-   *
-   * @param registrar the sign-in's own name for the registrar
-   * @throws InvalidInput if the office or a column is missing
-   * @throws UnreadableFile if it is no table or cannot be read to its end
-   */
   @Transactional
   public Uploaded upload(
       Path file, String name, String typedOffice, String registrar, Places places) {
@@ -95,7 +85,6 @@ public class UploadFile {
     }
   }
 
-  /** A check that stopped goes on; one that is under way does so anyway. */
   private void checkOn(ImportFile same, Instant now) {
     if (!same.isChecked() && now.isBefore(same.expiresAt())) {
       longWork.start(same.id(), CheckFile.NAME, same.rows());

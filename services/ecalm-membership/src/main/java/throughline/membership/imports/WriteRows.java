@@ -1,20 +1,23 @@
 package throughline.membership.imports;
 
+import static throughline.membership.imports.BirthColumns.ORIGINAL_ROW;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import throughline.membership.imports.ImportRows.Listed;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.files.table.Column;
+import throughline.platform.files.table.RowsToTakeAlong;
+import throughline.platform.files.table.RowsToTakeAlong.Line;
 import throughline.platform.files.table.TableWriter;
+import throughline.platform.files.table.TypedRow;
 
 /**
  * A registrar takes rows of a file along: those that are left, with what is wrong beside them, to
@@ -23,16 +26,12 @@ import throughline.platform.files.table.TableWriter;
 @ApplicationScoped
 class WriteRows {
 
-  private static final String ERRORS = "Errors";
-
-  /** Read by the page, so that neither memory nor a transaction grows with the file. */
-  private static final int PAGE = 500;
-
-  private static final List<Outcome> LEFT = List.of(Outcome.ERROR, Outcome.REVIEW);
-  private static final List<Outcome> ENROLLED = List.of(Outcome.NEW);
-
   private static final List<Column> BESIDE_A_CARD =
-      List.of(Column.GIVEN_NAMES, Column.FAMILY_NAME, Column.DATE_OF_BIRTH, Column.GUARDIAN);
+      List.of(
+          BirthColumns.GIVEN_NAMES,
+          BirthColumns.FAMILY_NAME,
+          BirthColumns.DATE_OF_BIRTH,
+          BirthColumns.GUARDIAN);
 
   private final ImportFiles files;
   private final ImportRows rows;
@@ -46,15 +45,20 @@ class WriteRows {
 
   /** Which rows are taken along. */
   enum Part {
-    LEFT,
-    CARDS
+    LEFT("rows-to-put-right"),
+    CARDS("cards-to-hand-out");
+
+    private final String fileName;
+
+    Part(String fileName) {
+      this.fileName = fileName;
+    }
+
+    String fileName() {
+      return fileName;
+    }
   }
 
-  /**
-   * The file, and writes down that its rows are taken along.
-   *
-   * @throws NotFound also if it is another office's
-   */
   ImportFile take(UUID id, String registrar, Places places) {
     return QuarkusTransaction.requiringNew()
         .call(
@@ -67,20 +71,33 @@ class WriteRows {
 
   void write(OutputStream out, TableWriter.Kind kind, ImportFile file, Part part)
       throws IOException {
-    if (part == Part.LEFT) {
-      var columns =
-          Stream.of(
-                  Stream.of(Column.ORIGINAL_ROW),
-                  file.columns().stream(),
-                  Stream.of(Column.NOT_A_DUPLICATE))
-              .flatMap(Function.identity())
-              .distinct()
-              .toList();
-      write(out, kind, file, columns, ERRORS, LEFT, row -> true);
-    } else {
+    if (part == Part.CARDS) {
       write(
-          out, kind, file, BESIDE_A_CARD, Column.CARD.label(), ENROLLED, row -> row.card() != null);
+          out,
+          kind,
+          file,
+          BESIDE_A_CARD,
+          BirthColumns.CARD.label(),
+          List.of(Outcome.NEW),
+          listed -> new Line(listed.row(), listed.card()));
+      return;
     }
+    var columns =
+        BirthColumns.ALL.stream()
+            .filter(
+                column ->
+                    column == ORIGINAL_ROW
+                        || column == BirthColumns.NOT_A_DUPLICATE
+                        || file.columns().contains(column.key()))
+            .toList();
+    write(
+        out,
+        kind,
+        file,
+        columns,
+        RowsToTakeAlong.ERRORS,
+        List.of(Outcome.ERROR, Outcome.REVIEW),
+        listed -> Line.wrong(numbered(listed.row()), listed.notes()));
   }
 
   private void write(
@@ -90,42 +107,25 @@ class WriteRows {
       List<Column> columns,
       String last,
       List<Outcome> outcomes,
-      Predicate<Listed> which)
+      Function<Listed, Line> line)
       throws IOException {
-    var header = Stream.concat(columns.stream().map(Column::label), Stream.of(last)).toList();
-    try (var table = TableWriter.to(out, kind, "Rows", header)) {
-      var page = page(file.id(), outcomes, 0);
-      while (!page.isEmpty()) {
-        for (var row : page) {
-          if (which.test(row)) {
-            table.row(values(row, columns, last.equals(ERRORS) ? errors(row) : row.card()));
-          }
-        }
-        page = page(file.id(), outcomes, page.get(page.size() - 1).number());
-      }
-    }
+    RowsToTakeAlong.write(
+        out,
+        kind,
+        "Rows",
+        columns,
+        last,
+        after ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> rows.behind(file.id(), outcomes, after, RowsToTakeAlong.PART))
+                .stream()
+                .map(line)
+                .toList());
   }
 
-  private List<Listed> page(UUID file, List<Outcome> outcomes, int after) {
-    return QuarkusTransaction.requiringNew().call(() -> rows.behind(file, outcomes, after, PAGE));
-  }
-
-  private static String errors(Listed row) {
-    return row.notes() == null ? "" : row.notes().replace("\n", ". ");
-  }
-
-  /** A row that was put right before keeps the number that it had in the first of its files. */
-  private static String value(Listed row, Column column) {
-    var written = row.cells().get(column);
-    return column == Column.ORIGINAL_ROW && written == null
-        ? Integer.toString(row.number())
-        : written;
-  }
-
-  private static Object[] values(Listed row, List<Column> columns, String last) {
-    var values = new ArrayList<Object>();
-    columns.forEach(column -> values.add(value(row, column)));
-    values.add(last);
-    return values.toArray();
+  private static TypedRow numbered(TypedRow row) {
+    var cells = new HashMap<>(row.cells());
+    cells.putIfAbsent(ORIGINAL_ROW.key(), Integer.toString(row.number()));
+    return new TypedRow(row.number(), row.cutShort(), cells);
   }
 }

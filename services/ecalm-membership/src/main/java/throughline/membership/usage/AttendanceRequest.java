@@ -1,7 +1,9 @@
 package throughline.membership.usage;
 
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.files.table.TypedRow;
 
 /** A headcount at an event as a program sends it. */
 @Schema(name = "Attendance", description = "How many children under 5 were at an event")
@@ -20,15 +22,11 @@ public record AttendanceRequest(
         String state) {
 
   TypedRow typed(int number) {
-    return TypedRow.of(number)
-        .with(Column.ROW, row)
-        .with(Column.LIBRARY, library)
-        .with(Column.DAY, day)
-        .with(Column.EVENT, event)
-        .with(Column.UNDER_5S, under5s)
-        .with(Column.CARDS, cards == null ? null : joined())
-        .with(Column.REVISION, revision)
-        .with(Column.STATE, state);
+    return ReceiveRows.typed(
+        number,
+        UseKind.ATTENDANCE,
+        Arrays.asList(
+            row, library, day, event, under5s, cards == null ? null : joined(), revision, state));
   }
 
   private String joined() {

@@ -4,145 +4,149 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import throughline.platform.core.time.London;
-import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.TextArray;
 
 /** The headcounts and whose cards were shown, as long as they can be corrected. */
 @ApplicationScoped
-class AttendanceTable implements ExpiringRows {
+class AttendanceTable {
 
   private static final String KNOWN =
       """
-      SELECT row_ref, revision, counts, library_code, day, event, under5s FROM attendance
-       WHERE batch = ? AND row_ref = ANY (?::text[])
+      SELECT row_ref AS ref, revision, counts, library_code AS library, day, event, under5s FROM attendance
+       WHERE batch = :batch AND row_ref = ANY (:refs)
       """;
 
   private static final String STORE =
       """
       INSERT INTO attendance (batch, row_ref, revision, counts, library_code, day, event, under5s)
-      SELECT ?, row.*
-        FROM unnest(?::text[], ?::int[], ?::boolean[], ?::text[], ?::date[], ?::text[], ?::int[]) AS row
+      SELECT :batch, row.*
+        FROM unnest(CAST(:refs AS text[]), CAST(:revisions AS int[]), CAST(:counts AS boolean[]),
+                    CAST(:libraries AS text[]), CAST(:days AS date[]), CAST(:events AS text[]),
+                    CAST(:under5s AS int[])) AS row
       ON CONFLICT (batch, row_ref) DO UPDATE
          SET revision = EXCLUDED.revision, counts = EXCLUDED.counts, library_code = EXCLUDED.library_code,
              day = EXCLUDED.day, event = EXCLUDED.event, under5s = EXCLUDED.under5s
       """;
 
-  private static final String MEMBERS =
+  private static final String THERE =
       """
-      SELECT m.member_key, m.row_ref, a.day FROM attendance_member m JOIN attendance a USING (batch, row_ref)
-       WHERE batch = ? AND row_ref = ANY (?::text[])
+      SELECT m.row_ref AS ref, m.member_key AS member, a.day
+        FROM attendance_member m JOIN attendance a USING (batch, row_ref)
       """;
 
+  private static final String MEMBERS = THERE + " WHERE batch = :batch AND row_ref = ANY (:refs)";
+
+  private static final String OF_MEMBER_SINCE =
+      THERE + " WHERE m.member_key = :member AND a.day >= :since";
+
   private static final String NOBODY =
-      "DELETE FROM attendance_member WHERE batch = ? AND row_ref = ANY (?::text[])";
+      "DELETE FROM attendance_member WHERE batch = :batch AND row_ref = ANY (:refs)";
 
   private static final String WERE_THERE =
       """
       INSERT INTO attendance_member (batch, row_ref, member_key)
-      SELECT ?, there.* FROM unnest(?::text[], ?::uuid[]) AS there
+      SELECT :batch, there.* FROM unnest(CAST(:refs AS text[]), CAST(:members AS uuid[])) AS there
       ON CONFLICT DO NOTHING
-      """;
-
-  private static final String DAYS_OF_MEMBER_SINCE =
-      """
-      SELECT m.member_key, m.row_ref, a.day FROM attendance_member m JOIN attendance a USING (batch, row_ref)
-       WHERE m.member_key = ? AND a.day >= ?
       """;
 
   private static final String NOT_THERE_SINCE =
       """
       DELETE FROM attendance_member m USING attendance a
-       WHERE m.member_key = ? AND a.batch = m.batch AND a.row_ref = m.row_ref AND a.day >= ?
+       WHERE m.member_key = :member AND a.batch = m.batch AND a.row_ref = m.row_ref AND a.day >= :since
       """;
 
-  private static final String PURGE =
-      """
-      DELETE FROM attendance WHERE (batch, row_ref) IN (
-        SELECT batch, row_ref FROM attendance WHERE day < ? LIMIT ? FOR UPDATE SKIP LOCKED)
-      """;
+  /** A headcount as it is kept. */
+  record AttendanceRow(
+      String ref,
+      int revision,
+      boolean counts,
+      String library,
+      LocalDate day,
+      String event,
+      int under5s)
+      implements UseRow<AttendanceRow> {
+
+    @Override
+    public boolean saysTheSameAs(AttendanceRow other) {
+      return counts == other.counts
+          && (!counts
+              || under5s == other.under5s
+                  && Objects.equals(library, other.library)
+                  && Objects.equals(day, other.day)
+                  && Objects.equals(event, other.event));
+    }
+
+    @Override
+    public AttendanceRow takenBack(int newRevision) {
+      return new AttendanceRow(ref, newRevision, false, library, day, event, under5s);
+    }
+  }
 
   /** A member who was at what a row tells of. */
   record There(String ref, UUID member, LocalDate day) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  AttendanceTable(Statements statements) {
-    this.statements = statements;
+  AttendanceTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** Those of these rows that have come before, by reference. */
-  Map<String, AttendanceRow> known(String batch, List<Attendance> rows) {
-    return statements
-        .all(KNOWN, AttendanceTable::row, batch, SqlArrays.of(rows, Attendance::ref))
-        .stream()
+  Map<String, AttendanceRow> known(String batch, List<AttendanceRow> rows) {
+    var refs = TextArray.of(rows, AttendanceRow::ref);
+    return list(KNOWN, AttendanceRow.class, Map.of("batch", batch, "refs", refs)).stream()
         .collect(toMap(AttendanceRow::ref, Function.identity()));
   }
 
-  /** Who was there by what these rows said so far. */
   List<There> members(String batch, Collection<AttendanceRow> rows) {
-    return statements.all(
-        MEMBERS, AttendanceTable::there, batch, SqlArrays.of(rows, AttendanceRow::ref));
+    var refs = TextArray.of(rows, AttendanceRow::ref);
+    return list(MEMBERS, There.class, Map.of("batch", batch, "refs", refs));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void store(String batch, Collection<AttendanceRow> rows, Collection<There> there) {
-    var refs = SqlArrays.of(rows, AttendanceRow::ref);
-    statements.update(
-        STORE,
-        batch,
-        refs,
-        SqlArrays.of(rows, AttendanceRow::revision),
-        SqlArrays.of(rows, AttendanceRow::counts),
-        SqlArrays.of(rows, AttendanceRow::library),
-        SqlArrays.of(rows, AttendanceRow::day),
-        SqlArrays.of(rows, AttendanceRow::event),
-        SqlArrays.of(rows, row -> row.counts() ? row.under5s() : null));
-    statements.update(NOBODY, batch, refs);
-    statements.update(
-        WERE_THERE, batch, SqlArrays.of(there, There::ref), SqlArrays.of(there, There::member));
+    var refs = TextArray.of(rows, AttendanceRow::ref);
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate(STORE)
+              .bind("batch", batch)
+              .bind("refs", refs)
+              .bind("revisions", TextArray.of(rows, AttendanceRow::revision))
+              .bind("counts", TextArray.of(rows, AttendanceRow::counts))
+              .bind("libraries", TextArray.of(rows, AttendanceRow::library))
+              .bind("days", TextArray.of(rows, AttendanceRow::day))
+              .bind("events", TextArray.of(rows, AttendanceRow::event))
+              .bind("under5s", TextArray.of(rows, row -> row.counts() ? row.under5s() : null))
+              .execute();
+          handle.createUpdate(NOBODY).bind("batch", batch).bind("refs", refs).execute();
+          handle
+              .createUpdate(WERE_THERE)
+              .bind("batch", batch)
+              .bind("refs", TextArray.of(there, There::ref))
+              .bind("members", TextArray.of(there, There::member))
+              .execute();
+        });
   }
 
-  /** Where a member was from that day on. */
   List<There> ofMember(UUID member, LocalDate since) {
-    return statements.all(DAYS_OF_MEMBER_SINCE, AttendanceTable::there, member, since);
+    return list(OF_MEMBER_SINCE, There.class, Map.of("member", member, "since", since));
   }
 
-  /** The member was nowhere from that day on, as far as anybody under 5 is counted. */
   @Transactional(Transactional.TxType.MANDATORY)
   void takeFromMember(UUID member, LocalDate since) {
-    statements.update(NOT_THERE_SINCE, member, since);
+    var values = Map.of("member", member, "since", since);
+    jdbi.useHandle(handle -> handle.createUpdate(NOT_THERE_SINCE).bindMap(values).execute());
   }
 
-  @Override
-  public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE, Kept.from(London.dateOf(before)), limit);
-  }
-
-  private static AttendanceRow row(ResultSet row) throws SQLException {
-    return new AttendanceRow(
-        row.getString("row_ref"),
-        row.getInt("revision"),
-        row.getBoolean("counts"),
-        row.getString("library_code"),
-        row.getObject("day", LocalDate.class),
-        row.getString("event"),
-        row.getInt("under5s"));
-  }
-
-  private static There there(ResultSet row) throws SQLException {
-    return new There(
-        row.getString("row_ref"),
-        row.getObject("member_key", UUID.class),
-        row.getObject("day", LocalDate.class));
+  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
   }
 }

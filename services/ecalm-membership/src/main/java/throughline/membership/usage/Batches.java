@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.TextArray;
 
 /**
  * What has to be one after the other: rows of one batch, and what is counted of one child. Whoever
@@ -18,37 +20,38 @@ import throughline.platform.database.Statements;
 class Batches {
 
   private static final String BEGIN =
-      "INSERT INTO use_batch (kind, batch) VALUES (?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO use_batch (kind, batch) VALUES (:kind, :batch) ON CONFLICT DO NOTHING";
 
   private static final String LOCK =
-      "SELECT batch FROM use_batch WHERE kind = ? AND batch = ? FOR NO KEY UPDATE";
+      "SELECT batch FROM use_batch WHERE kind = :kind AND batch = :batch FOR NO KEY UPDATE";
 
   private static final String LOCK_MEMBERS =
       """
       SELECT key, merged_into FROM member
-       WHERE key = ANY (?::uuid[]) AND record_state <> 'IN_ERROR' AND erased_at IS NULL
+       WHERE key = ANY (CAST(:members AS uuid[])) AND record_state <> 'IN_ERROR' AND erased_at IS NULL
        ORDER BY key FOR NO KEY UPDATE
       """;
 
   private record Locked(UUID key, UUID mergedInto) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Batches(Statements statements) {
-    this.statements = statements;
+  Batches(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
-  /** There is such a batch from here on. */
   @Transactional(Transactional.TxType.MANDATORY)
   void begin(UseKind kind, String batch) {
-    statements.update(BEGIN, kind.name(), batch);
+    jdbi.useHandle(
+        handle -> handle.createUpdate(BEGIN).bind("kind", kind).bind("batch", batch).execute());
   }
 
   /** Nobody else takes rows of it in until the transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   void lock(UseKind kind, String batch) {
     begin(kind, batch);
-    statements.first(LOCK, row -> row.getString(1), kind.name(), batch);
+    var values = Map.of("kind", kind, "batch", batch);
+    jdbi.useHandle(handle -> handle.createQuery(LOCK).bindMap(values).mapTo(String.class).one());
   }
 
   /**
@@ -72,9 +75,12 @@ class Batches {
   }
 
   private List<Locked> lock(Set<UUID> members) {
-    return statements.all(
-        LOCK_MEMBERS,
-        row -> new Locked(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-        (Object) SqlArrays.of(members, UUID::toString));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(LOCK_MEMBERS)
+                .bind("members", TextArray.of(members, member -> member))
+                .mapTo(Locked.class)
+                .list());
   }
 }

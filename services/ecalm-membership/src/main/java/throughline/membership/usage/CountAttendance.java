@@ -2,16 +2,16 @@ package throughline.membership.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.membership.EventAttendanceState;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.platform.database.Statements;
+import throughline.membership.usage.AttendanceTable.AttendanceRow;
+import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
 
@@ -23,11 +23,13 @@ class CountAttendance {
       """
       INSERT INTO event_attendance AS e (library_code, day, event, version, under5s)
       SELECT more.library_code, more.day, more.event, 1, more.number
-        FROM unnest(?::text[], ?::date[], ?::text[], ?::int[]) AS more (library_code, day, event, number)
+        FROM unnest(CAST(:libraries AS text[]), CAST(:days AS date[]), CAST(:events AS text[]),
+                    CAST(:numbers AS int[])) AS more (library_code, day, event, number)
        ORDER BY more.library_code COLLATE "C", more.day, more.event COLLATE "C"
       ON CONFLICT (library_code, day, event) DO UPDATE
          SET version = e.version + 1, under5s = e.under5s + EXCLUDED.under5s
-      RETURNING e.*, (SELECT district_code FROM library WHERE code = e.library_code) AS district_code
+      RETURNING e.key, e.version, e.library_code AS library, e.day, e.under5s,
+                (SELECT district_code FROM library WHERE code = e.library_code) AS district
       """;
 
   /** An event, in the order in which everybody locks them. */
@@ -42,19 +44,19 @@ class CountAttendance {
     }
   }
 
-  private record Counted(UUID key, EventAttendanceState state) {}
+  private record Counted(
+      UUID key, long version, String library, String district, LocalDate day, long under5s) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Outbox outbox;
   private final Clock clock;
 
-  CountAttendance(Statements statements, Outbox outbox, Clock clock) {
-    this.statements = statements;
+  CountAttendance(Jdbi jdbi, Outbox outbox, Clock clock) {
+    this.jdbi = jdbi;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** What changes by one row, as it was before and as it is now. */
   static void change(SortedMap<Event, Integer> changes, AttendanceRow before, AttendanceRow now) {
     if (before != null && before.counts()) {
       changes.merge(at(before), -before.under5s(), Integer::sum);
@@ -71,36 +73,34 @@ class CountAttendance {
   /** By so much. An event to which nobody came is told, too: nobody is not silence. */
   @Transactional(Transactional.TxType.MANDATORY)
   void add(SortedMap<Event, Integer> changes) {
-    if (!changes.isEmpty()) {
-      var counted =
-          statements.all(
-              ADD,
-              CountAttendance::counted,
-              SqlArrays.of(changes.keySet(), Event::library),
-              SqlArrays.of(changes.keySet(), Event::day),
-              SqlArrays.of(changes.keySet(), Event::event),
-              SqlArrays.of(changes.values(), number -> number));
-      outbox.appendAll(counted.stream().map(this::event).toList());
+    if (changes.isEmpty()) {
+      return;
     }
+    var counted =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(ADD)
+                    .bind("libraries", TextArray.of(changes.keySet(), Event::library))
+                    .bind("days", TextArray.of(changes.keySet(), Event::day))
+                    .bind("events", TextArray.of(changes.keySet(), Event::event))
+                    .bind("numbers", TextArray.of(changes.values(), number -> number))
+                    .mapTo(Counted.class)
+                    .list());
+    outbox.appendAll(counted.stream().map(this::event).toList());
   }
 
   private OutboxEvent event(Counted counted) {
     return OutboxEvent.of(
         MembershipEvents.ATTENDANCE_COUNTED,
         counted.key(),
-        counted.state().version(),
+        counted.version(),
         clock.instant(),
-        counted.state());
-  }
-
-  private static Counted counted(ResultSet row) throws SQLException {
-    return new Counted(
-        row.getObject("key", UUID.class),
         new EventAttendanceState(
-            row.getLong("version"),
-            row.getString("library_code"),
-            row.getString("district_code"),
-            row.getObject("day", LocalDate.class),
-            row.getLong("under5s")));
+            counted.version(),
+            counted.library(),
+            counted.district(),
+            counted.day(),
+            counted.under5s()));
   }
 }

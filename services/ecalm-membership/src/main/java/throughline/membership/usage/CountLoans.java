@@ -2,18 +2,19 @@ package throughline.membership.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.membership.LoanCountState;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.platform.database.Statements;
+import throughline.membership.usage.LoanTable.LoanRow;
+import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
 
@@ -27,7 +28,8 @@ class CountLoans {
              (library_code, day, version, issues, issues_without_renewals, childrens_issues, under5_issues,
               under5_issues_without_renewals, under5_childrens_issues)
       SELECT more.library_code, more.day, 1, more.a, more.b, more.c, more.d, more.e, more.f
-        FROM unnest(?::text[], ?::date[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[])
+        FROM unnest(CAST(:libraries AS text[]), CAST(:days AS date[]), CAST(:a AS int[]), CAST(:b AS int[]),
+                    CAST(:c AS int[]), CAST(:d AS int[]), CAST(:e AS int[]), CAST(:f AS int[]))
              AS more (library_code, day, a, b, c, d, e, f)
        ORDER BY more.library_code COLLATE "C", more.day
       ON CONFLICT (library_code, day) DO UPDATE
@@ -39,26 +41,68 @@ class CountLoans {
              under5_issues_without_renewals =
                c.under5_issues_without_renewals + EXCLUDED.under5_issues_without_renewals,
              under5_childrens_issues = c.under5_childrens_issues + EXCLUDED.under5_childrens_issues
-      RETURNING c.*, (SELECT district_code FROM library WHERE code = c.library_code) AS district_code
+      RETURNING c.*, c.library_code AS library,
+                (SELECT district_code FROM library WHERE code = c.library_code) AS district
       """;
 
-  private final Statements statements;
+  /** A day at a library, in the order in which everybody locks what is counted of it. */
+  record LibraryDay(String library, LocalDate day) implements Comparable<LibraryDay> {
+
+    private static final Comparator<LibraryDay> ORDER =
+        Comparator.comparing(LibraryDay::library).thenComparing(LibraryDay::day);
+
+    @Override
+    public int compareTo(LibraryDay other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** The numbers that a day of a library comes to, or by which it changes. */
+  record Counts(
+      int issues,
+      int issuesWithoutRenewals,
+      int childrensIssues,
+      int under5Issues,
+      int under5IssuesWithoutRenewals,
+      int under5ChildrensIssues) {
+
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+    Counts plus(Counts more) {
+      return with(more, 1);
+    }
+
+    Counts minus(Counts less) {
+      return with(less, -1);
+    }
+
+    private Counts with(Counts other, int times) {
+      return new Counts(
+          issues + times * other.issues,
+          issuesWithoutRenewals + times * other.issuesWithoutRenewals,
+          childrensIssues + times * other.childrensIssues,
+          under5Issues + times * other.under5Issues,
+          under5IssuesWithoutRenewals + times * other.under5IssuesWithoutRenewals,
+          under5ChildrensIssues + times * other.under5ChildrensIssues);
+    }
+  }
+
+  private final Jdbi jdbi;
   private final Outbox outbox;
   private final Clock clock;
 
-  CountLoans(Statements statements, Outbox outbox, Clock clock) {
-    this.statements = statements;
+  CountLoans(Jdbi jdbi, Outbox outbox, Clock clock) {
+    this.jdbi = jdbi;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** What changes by one loan, as it was before and as it is now. */
-  static void change(SortedMap<LibraryDay, LoanCounts> changes, LoanRow before, LoanRow now) {
+  static void change(SortedMap<LibraryDay, Counts> changes, LoanRow before, LoanRow now) {
     if (before != null && before.counts()) {
-      changes.merge(at(before), LoanCounts.NONE.minus(before.counted()), LoanCounts::plus);
+      changes.merge(at(before), Counts.NONE.minus(before.counted()), Counts::plus);
     }
     if (now.counts()) {
-      changes.merge(at(now), now.counted(), LoanCounts::plus);
+      changes.merge(at(now), now.counted(), Counts::plus);
     }
   }
 
@@ -66,33 +110,34 @@ class CountLoans {
     return new LibraryDay(row.library(), row.day());
   }
 
-  /** By so much. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void add(SortedMap<LibraryDay, LoanCounts> changes) {
+  void add(SortedMap<LibraryDay, Counts> changes) {
     var real = new TreeMap<>(changes);
-    real.values().removeIf(LoanCounts.NONE::equals);
+    real.values().removeIf(Counts.NONE::equals);
     if (!real.isEmpty()) {
       outbox.appendAll(counted(real).stream().map(this::event).toList());
     }
   }
 
-  private List<LoanCountState> counted(Map<LibraryDay, LoanCounts> changes) {
-    return statements.all(
-        ADD,
-        CountLoans::state,
-        SqlArrays.of(changes.keySet(), LibraryDay::library),
-        SqlArrays.of(changes.keySet(), LibraryDay::day),
-        numbers(changes, LoanCounts::issues),
-        numbers(changes, LoanCounts::issuesWithoutRenewals),
-        numbers(changes, LoanCounts::childrensIssues),
-        numbers(changes, LoanCounts::under5Issues),
-        numbers(changes, LoanCounts::under5IssuesWithoutRenewals),
-        numbers(changes, LoanCounts::under5ChildrensIssues));
+  private List<LoanCountState> counted(Map<LibraryDay, Counts> changes) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ADD)
+                .bind("libraries", TextArray.of(changes.keySet(), LibraryDay::library))
+                .bind("days", TextArray.of(changes.keySet(), LibraryDay::day))
+                .bind("a", numbers(changes, Counts::issues))
+                .bind("b", numbers(changes, Counts::issuesWithoutRenewals))
+                .bind("c", numbers(changes, Counts::childrensIssues))
+                .bind("d", numbers(changes, Counts::under5Issues))
+                .bind("e", numbers(changes, Counts::under5IssuesWithoutRenewals))
+                .bind("f", numbers(changes, Counts::under5ChildrensIssues))
+                .mapTo(LoanCountState.class)
+                .list());
   }
 
-  private static String[] numbers(
-      Map<LibraryDay, LoanCounts> changes, ToIntFunction<LoanCounts> number) {
-    return SqlArrays.of(changes.values(), number::applyAsInt);
+  private static String[] numbers(Map<LibraryDay, Counts> changes, ToIntFunction<Counts> number) {
+    return TextArray.of(changes.values(), number::applyAsInt);
   }
 
   private OutboxEvent event(LoanCountState state) {
@@ -102,19 +147,5 @@ class CountLoans {
         state.version(),
         clock.instant(),
         state);
-  }
-
-  private static LoanCountState state(ResultSet row) throws SQLException {
-    return new LoanCountState(
-        row.getLong("version"),
-        row.getString("library_code"),
-        row.getString("district_code"),
-        row.getObject("day", LocalDate.class),
-        row.getLong("issues"),
-        row.getLong("issues_without_renewals"),
-        row.getLong("childrens_issues"),
-        row.getLong("under5_issues"),
-        row.getLong("under5_issues_without_renewals"),
-        row.getLong("under5_childrens_issues"));
   }
 }

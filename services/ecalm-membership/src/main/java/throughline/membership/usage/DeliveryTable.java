@@ -1,25 +1,27 @@
 package throughline.membership.usage;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import throughline.membership.usage.TakeRows.Taken;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import throughline.membership.usage.NewRows.Taken;
+import throughline.membership.usage.Received.Problem;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
+import throughline.platform.database.TextArray;
+import throughline.platform.files.table.TypedRow;
 
 /** What came in by which file or call, and the rows of it that were refused. */
 @ApplicationScoped
@@ -31,203 +33,301 @@ class DeliveryTable implements ExpiringRows {
   private static final String BEGIN =
       """
       INSERT INTO use_delivery (id, kind, batch, file_name, digest, sent_by, received_at, libraries, taken, known)
-      VALUES (?, ?, ?, ?, ?, ?, ?, '{}', 0, 0)
+      VALUES (:id, :kind, :batch, :file, :digest, :sender, :now, '{}', 0, 0)
       ON CONFLICT ON CONSTRAINT use_delivery_once_uq DO NOTHING
       """;
 
   private static final String SAME =
-      "SELECT id FROM use_delivery WHERE sent_by = ? AND kind = ? AND batch = ? AND digest = ?";
+      """
+      SELECT id FROM use_delivery
+       WHERE sent_by = :sender AND kind = :kind AND batch = :batch AND digest = :digest
+      """;
 
-  /** No lock of the row, which the parts of a file change in transactions of their own. */
-  private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))";
+  private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended(:id, 0))";
 
   private static final String BEGIN_ANEW =
       """
-      WITH gone AS (DELETE FROM use_refusal WHERE delivery_id = ?)
-      UPDATE use_delivery SET taken = 0, known = 0 WHERE id = ?
+      WITH begun AS (
+        UPDATE use_delivery SET taken = 0, known = 0 WHERE id = :id AND completed_at IS NULL RETURNING id)
+      DELETE FROM use_refusal USING begun WHERE delivery_id = begun.id
+      """;
+
+  private static final String IS_WHOLE =
+      "SELECT completed_at IS NOT NULL FROM use_delivery WHERE id = :id";
+
+  private static final String ROWS_DONE =
+      """
+      SELECT taken + known + (SELECT count(*) FROM use_refusal WHERE delivery_id = id) FROM use_delivery
+       WHERE id = :id AND completed_at IS NULL
       """;
 
   private static final String ADD =
       """
       UPDATE use_delivery
-         SET taken = taken + ?, known = known + ?,
+         SET taken = taken + :taken, known = known + :known,
              libraries = (SELECT coalesce(array_agg(DISTINCT code ORDER BY code), '{}')
-                            FROM unnest(libraries || ?::text[]) AS code)
-       WHERE id = ?
+                            FROM unnest(libraries || CAST(:libraries AS text[])) AS code)
+       WHERE id = :id
       """;
 
   private static final String REFUSE =
       """
       INSERT INTO use_refusal (delivery_id, expires_at, row_number, cut_short, cells, problems)
-      SELECT ?, ?, row.* FROM unnest(?::int[], ?::boolean[], ?::jsonb[], ?::jsonb[]) AS row
+      SELECT :id, :expires, row.*
+        FROM unnest(CAST(:numbers AS int[]), CAST(:cutShort AS boolean[]), CAST(:cells AS jsonb[]),
+                    CAST(:problems AS jsonb[])) AS row
       """;
 
-  private static final String COMPLETE = "UPDATE use_delivery SET completed_at = ? WHERE id = ?";
+  private static final String COMPLETE =
+      "UPDATE use_delivery SET completed_at = :now WHERE id = :id";
 
-  private static final String VIEW =
+  private static final String SEEN =
       """
-      SELECT d.*, (SELECT count(*) FROM use_refusal r WHERE r.delivery_id = d.id) AS refused FROM use_delivery d
+      SELECT d.id, d.kind, d.batch, d.file_name AS file, d.received_at, d.completed_at IS NOT NULL AS whole,
+             d.taken, d.known, (SELECT count(*) FROM use_refusal r WHERE r.delivery_id = d.id) AS refused,
+             :everywhere OR d.sent_by = :subject AS own
+        FROM use_delivery d WHERE (:everywhere OR d.sent_by = :subject OR d.libraries && CAST(:codes AS text[]))
       """;
 
-  /** Rows of a file that is not all of one's own libraries are seen by who sent it. */
-  private static final String SEEN = " (? OR d.sent_by = ? OR d.libraries && ?::text[]) ";
+  private static final String NEWEST = SEEN + " ORDER BY d.received_at DESC, d.id LIMIT :most";
 
-  private static final String NEWEST =
-      VIEW + " WHERE " + SEEN + " ORDER BY d.received_at DESC, d.id LIMIT ?";
-
-  private static final String ONE = VIEW + " WHERE d.id = ? AND " + SEEN;
+  private static final String ONE = SEEN + " AND d.id = :id";
 
   private static final String REFUSED =
       """
-      SELECT row_number, cut_short, cells, problems FROM use_refusal WHERE delivery_id = ? AND row_number > ?
-       ORDER BY row_number LIMIT ?
+      SELECT row_number AS number, cut_short, cells, problems FROM use_refusal
+       WHERE delivery_id = :id AND row_number > :after ORDER BY row_number LIMIT :most
       """;
 
-  private static final String TRY_AGAIN =
-      "DELETE FROM use_refusal WHERE delivery_id = ? AND row_number = ANY (?::int[])";
+  private static final String TAKE_OUT =
+      "DELETE FROM use_refusal WHERE delivery_id = :id AND row_number = ANY (CAST(:numbers AS int[]))";
 
   private static final String PURGE =
       """
       DELETE FROM use_refusal WHERE (delivery_id, row_number) IN (
-        SELECT delivery_id, row_number FROM use_refusal WHERE expires_at <= ? LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT delivery_id, row_number FROM use_refusal WHERE expires_at <= :before
+         LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  /** A refused row as it was typed, with what is wrong in it. */
-  record Refusal(TypedRow row, List<FieldError> problems) {}
+  /**
+   * A file or a call by which rows came in.
+   *
+   * @param file what its sender calls it; null for a call
+   * @param whole whether it was taken in to its end
+   * @param taken how many rows said something new
+   * @param known how many had come before
+   * @param refused how many are refused still
+   * @param own whether this person may see the rows themselves
+   */
+  record Delivery(
+      UUID id,
+      UseKind kind,
+      String batch,
+      String file,
+      Instant receivedAt,
+      boolean whole,
+      int taken,
+      int known,
+      int refused,
+      boolean own) {
 
-  private static final TypeReference<Map<Column, String>> CELLS = new TypeReference<>() {};
+    public String address() {
+      return "/use/" + id;
+    }
+
+    public String source() {
+      return file == null ? "From a program" : file;
+    }
+  }
+
+  /** A refused row as it was typed, with what is wrong in it. */
+  record Refusal(TypedRow row, List<FieldError> problems) {
+
+    List<String> inWords() {
+      return problems.stream()
+          .map(problem -> UseColumns.problem(problem.field(), problem.message()))
+          .toList();
+    }
+  }
+
+  private record RefusedRow(int number, boolean cutShort, String cells, String problems) {}
+
+  private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
   private static final TypeReference<List<FieldError>> PROBLEMS = new TypeReference<>() {};
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final ObjectMapper json;
 
-  DeliveryTable(Statements statements, ObjectMapper json) {
-    this.statements = statements;
+  DeliveryTable(Jdbi jdbi, ObjectMapper json) {
+    this.jdbi = jdbi;
     this.json = json;
   }
 
-  /**
-   * Begins one.
-   *
-   * @param digest of a file; null for a call
-   * @return its id; that of before if the same person sent the same file as the same batch
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   UUID begin(UseKind kind, String batch, String file, byte[] digest, String sender, Instant now) {
     var id = UUID.randomUUID();
-    return statements.update(BEGIN, id, kind.name(), batch, file, digest, sender, now) == 1
+    var begun =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(BEGIN)
+                    .bind("id", id)
+                    .bind("kind", kind)
+                    .bind("batch", batch)
+                    .bind("file", file)
+                    .bind("digest", digest)
+                    .bind("sender", sender)
+                    .bind("now", now)
+                    .execute());
+    return begun == 1
         ? id
-        : statements
-            .first(SAME, row -> row.getObject(1, UUID.class), sender, kind.name(), batch, digest)
-            .orElseThrow();
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(SAME)
+                    .bind("sender", sender)
+                    .bind("kind", kind)
+                    .bind("batch", batch)
+                    .bind("digest", digest)
+                    .mapTo(UUID.class)
+                    .one());
   }
 
   /**
    * Nobody else takes rows of it in until the transaction ends, which it does with whoever is
-   * killed.
-   *
-   * @throws Conflict if somebody does at this moment
+   * killed. The lock is none of the row, so that whoever finds it taken is refused and does not
+   * wait.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   void lock(UUID id) {
-    if (!statements.first(LOCK, row -> row.getBoolean(1), id.toString()).orElseThrow()) {
-      throw new Conflict(
-          "file-being-taken-in",
-          "This file is being taken in. Wait a minute, then open the list of what came in to see"
-              + " what became of it");
+    if (!one(LOCK, Boolean.class, Map.of("id", id.toString())).orElseThrow()) {
+      throw beingTakenIn();
     }
   }
 
-  /** Forgets how far one came that was broken off. */
+  /**
+   * The same for the rows behind these, which are the next: whoever has begun the file anew
+   * meanwhile is the one to go on with it.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void beginAnew(UUID id) {
-    statements.update(BEGIN_ANEW, id, id);
+  void lockAt(UUID id, int rows) {
+    lock(id);
+    if (one(ROWS_DONE, Integer.class, Map.of("id", id)).filter(done -> done == rows).isEmpty()) {
+      throw beingTakenIn();
+    }
   }
 
-  /** What became of some of its rows. */
+  private static Conflict beingTakenIn() {
+    return new Conflict(
+        "file-being-taken-in",
+        "This file is being taken in. Wait a minute, then open the list of what came in to see"
+            + " what became of it");
+  }
+
+  /**
+   * Forgets how far one came that was broken off. False if it is whole, so that there is nothing
+   * left to do.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  boolean beginAnew(UUID id) {
+    lock(id);
+    update(BEGIN_ANEW, Map.of("id", id));
+    return !one(IS_WHOLE, Boolean.class, Map.of("id", id)).orElseThrow();
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
   void add(UUID id, Taken taken, List<TypedRow> rows, Instant now) {
-    statements.update(
-        ADD, taken.taken(), taken.known(), taken.libraries().toArray(String[]::new), id);
-    if (taken.problems().isEmpty()) {
-      return;
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(ADD)
+                .bind("id", id)
+                .bind("taken", taken.taken())
+                .bind("known", taken.known())
+                .bind("libraries", taken.libraries().toArray(String[]::new))
+                .execute());
+    if (!taken.problems().isEmpty()) {
+      refuse(id, taken.problems(), rows, now.plus(REFUSALS_KEPT));
     }
-    var byNumber = rows.stream().collect(Collectors.toMap(TypedRow::number, row -> row));
-    statements.update(
-        REFUSE,
-        id,
-        now.plus(REFUSALS_KEPT),
-        SqlArrays.of(taken.problems(), Problem::number),
-        SqlArrays.of(taken.problems(), problem -> byNumber.get(problem.number()).cutShort()),
-        SqlArrays.of(taken.problems(), problem -> written(byNumber.get(problem.number()).cells())),
-        SqlArrays.of(taken.problems(), problem -> written(problem.errors())));
+  }
+
+  private void refuse(UUID id, List<Problem> problems, List<TypedRow> rows, Instant expires) {
+    var byNumber = rows.stream().collect(toMap(TypedRow::number, row -> row));
+    var refused = problems.stream().map(problem -> byNumber.get(problem.number())).toList();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(REFUSE)
+                .bind("id", id)
+                .bind("expires", expires)
+                .bind("numbers", TextArray.of(refused, TypedRow::number))
+                .bind("cutShort", TextArray.of(refused, TypedRow::cutShort))
+                .bind("cells", TextArray.of(refused, row -> written(row.cells())))
+                .bind("problems", TextArray.of(problems, problem -> written(problem.errors())))
+                .execute());
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void complete(UUID id, Instant now) {
-    statements.update(COMPLETE, now, id);
+    update(COMPLETE, Map.of("id", id, "now", now));
   }
 
-  /** The newest that this person sees. */
   List<Delivery> newest(UseDesk desk, int most) {
-    return statements.all(
-        NEWEST,
-        row -> delivery(row, desk),
-        desk.libraries().all(),
-        desk.subject(),
-        codes(desk.libraries()),
-        most);
+    return jdbi.withHandle(
+        handle ->
+            seenBy(desk, handle.createQuery(NEWEST).bind("most", most))
+                .mapTo(Delivery.class)
+                .list());
   }
 
-  /** One, if this person sees it. */
   Optional<Delivery> find(UUID id, UseDesk desk) {
-    return statements.first(
-        ONE,
-        row -> delivery(row, desk),
-        id,
-        desk.libraries().all(),
-        desk.subject(),
-        codes(desk.libraries()));
+    return jdbi.withHandle(
+        handle ->
+            seenBy(desk, handle.createQuery(ONE).bind("id", id)).mapTo(Delivery.class).findOne());
   }
 
-  /** Some of its refused rows, those behind a number first. */
+  private static Query seenBy(UseDesk desk, Query query) {
+    return query
+        .bind("everywhere", desk.libraries().all())
+        .bind("subject", desk.subject())
+        .bind("codes", desk.libraries().codes().toArray(String[]::new));
+  }
+
   List<Refusal> refused(UUID id, int after, int most) {
-    return statements.all(REFUSED, this::refusal, id, after, most);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(REFUSED)
+                .bind("id", id)
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(RefusedRow.class)
+                .map(this::refusal)
+                .list());
   }
 
-  /** These are refused no more: they are tried again. */
+  private Refusal refusal(RefusedRow row) {
+    return new Refusal(
+        new TypedRow(row.number(), row.cutShort(), read(row.cells(), CELLS)),
+        read(row.problems(), PROBLEMS));
+  }
+
   @Transactional(Transactional.TxType.MANDATORY)
-  int takeOut(UUID id, List<TypedRow> rows) {
-    return statements.update(TRY_AGAIN, id, SqlArrays.of(rows, TypedRow::number));
+  void takeOut(UUID id, List<TypedRow> rows) {
+    update(TAKE_OUT, Map.of("id", id, "numbers", TextArray.of(rows, TypedRow::number)));
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE, before, limit);
+    return update(PURGE, Map.of("before", before, "limit", limit));
   }
 
-  private static String[] codes(Places places) {
-    return places.codes().toArray(String[]::new);
+  private int update(String sql, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute());
   }
 
-  private static Delivery delivery(ResultSet row, UseDesk desk) throws SQLException {
-    return new Delivery(
-        row.getObject("id", UUID.class),
-        UseKind.valueOf(row.getString("kind")),
-        row.getString("batch"),
-        row.getString("file_name"),
-        Statements.instant(row, "received_at"),
-        row.getTimestamp("completed_at") != null,
-        row.getInt("taken"),
-        row.getInt("known"),
-        row.getInt("refused"),
-        desk.libraries().all() || row.getString("sent_by").equals(desk.subject()));
-  }
-
-  private Refusal refusal(ResultSet row) throws SQLException {
-    return new Refusal(
-        new TypedRow(row.getInt(1), row.getBoolean(2), read(row.getString(3), CELLS)),
-        read(row.getString(4), PROBLEMS));
+  private <T> Optional<T> one(String sql, Class<T> type, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).findOne());
   }
 
   private String written(Object value) {
@@ -238,6 +338,7 @@ class DeliveryTable implements ExpiringRows {
     }
   }
 
+  /** What Jackson says of a failure would quote the row. */
   private <T> T read(String text, TypeReference<T> type) {
     try {
       return json.readValue(text, type);

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /** What is held of a child's use of libraries, as long as the rows are kept. */
 @ApplicationScoped
@@ -12,13 +12,13 @@ public class HeldUse {
 
   private static final String OF_MEMBER =
       """
-      SELECT used.day, used.what, library.name
+      SELECT used.day, used.what, library.name AS library
         FROM (SELECT day, library_code, CASE WHEN renewal THEN 'RENEWAL' ELSE 'LOAN' END AS what
-                FROM loan WHERE member_key = ? AND counts
+                FROM loan WHERE member_key = :member AND counts
               UNION ALL
               SELECT a.day, a.library_code, 'EVENT'
                 FROM attendance_member m JOIN attendance a USING (batch, row_ref)
-               WHERE m.member_key = ? AND a.counts) AS used
+               WHERE m.member_key = :member AND a.counts) AS used
         JOIN library ON library.code = used.library_code
        ORDER BY used.day DESC, library.name, used.what
       """;
@@ -40,29 +40,18 @@ public class HeldUse {
     }
   }
 
-  /**
-   * What was done once.
-   *
-   * @param library its name
-   */
+  /** What was done once, with the name of the library. */
   public record Used(LocalDate day, What what, String library) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  HeldUse(Statements statements) {
-    this.statements = statements;
+  HeldUse(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** Of this member, the newest first. */
   public List<Used> of(UUID member) {
-    return statements.all(
-        OF_MEMBER,
-        row ->
-            new Used(
-                row.getObject("day", LocalDate.class),
-                What.valueOf(row.getString("what")),
-                row.getString("name")),
-        member,
-        member);
+    return jdbi.withHandle(
+        handle -> handle.createQuery(OF_MEMBER).bind("member", member).mapTo(Used.class).list());
   }
 }

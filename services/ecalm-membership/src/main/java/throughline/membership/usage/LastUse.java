@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.TextArray;
 
 /** When the cards of children were last used, as far as rows are kept. */
 @ApplicationScoped
@@ -15,33 +16,34 @@ public class LastUse {
 
   private static final String OF_MEMBERS =
       """
-      SELECT member_key, max(day) AS day FROM (
-        SELECT member_key, day FROM loan WHERE member_key = ANY (?::uuid[]) AND counts
+      SELECT member_key AS member, max(day) AS day FROM (
+        SELECT member_key, day FROM loan WHERE member_key = ANY (CAST(:members AS uuid[])) AND counts
         UNION ALL
         SELECT there.member_key, attendance.day
         FROM attendance_member there JOIN attendance USING (batch, row_ref)
-        WHERE there.member_key = ANY (?::uuid[]) AND attendance.counts) used
+        WHERE there.member_key = ANY (CAST(:members AS uuid[])) AND attendance.counts) used
       GROUP BY member_key
       """;
 
-  private final Statements statements;
+  private record Used(UUID member, LocalDate day) {}
 
-  LastUse(Statements statements) {
-    this.statements = statements;
+  private final Jdbi jdbi;
+
+  LastUse(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** The last loan or event of each; whoever had none is left out. */
   public Map<UUID, LocalDate> of(List<UUID> members) {
-    var keys = members.stream().map(UUID::toString).toArray(String[]::new);
-    return statements
-        .all(
-            OF_MEMBERS,
-            row ->
-                Map.entry(
-                    row.getObject("member_key", UUID.class), row.getObject("day", LocalDate.class)),
-            keys,
-            keys)
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(OF_MEMBERS)
+                    .bind("members", TextArray.of(members, member -> member))
+                    .mapTo(Used.class)
+                    .list())
         .stream()
-        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(toMap(Used::member, Used::day));
   }
 }

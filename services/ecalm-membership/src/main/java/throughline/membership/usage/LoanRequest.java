@@ -1,6 +1,8 @@
 package throughline.membership.usage;
 
+import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.files.table.TypedRow;
 
 /** A loan as a program sends it: text, so that an answer can name every wrong field. */
 @Schema(name = "Loan", description = "One issue or renewal; there is no field for a title")
@@ -26,15 +28,10 @@ public record LoanRequest(
         String state) {
 
   TypedRow typed(int number) {
-    return TypedRow.of(number)
-        .with(Column.ROW, row)
-        .with(Column.LIBRARY, library)
-        .with(Column.DAY, day)
-        .with(Column.KIND, kind)
-        .with(Column.CARD, card)
-        .with(Column.AUDIENCE, audience)
-        .with(Column.REVISION, revision)
-        .with(Column.STATE, state);
+    return ReceiveRows.typed(
+        number,
+        UseKind.LOANS,
+        Arrays.asList(row, library, day, kind, card, audience, revision, state));
   }
 
   /** Hides a card from any log that this object slips into. */

@@ -4,36 +4,36 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import throughline.membership.usage.Loan.Audience;
-import throughline.platform.core.time.London;
-import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
+import throughline.membership.usage.CountLoans.Counts;
+import throughline.platform.database.TextArray;
 
 /** The loans, as long as they can be corrected. */
 @ApplicationScoped
-class LoanTable implements ExpiringRows {
+class LoanTable {
 
-  private static final String COLUMNS =
-      "row_ref, revision, counts, library_code, day, renewal, audience, under5, member_key";
+  private static final String SELECT =
+      """
+      SELECT row_ref AS ref, revision, counts, library_code AS library, day, renewal, audience, under5,
+             member_key AS member FROM loan
+      """;
 
-  private static final String KNOWN =
-      "SELECT " + COLUMNS + " FROM loan WHERE batch = ? AND row_ref = ANY (?::text[])";
+  private static final String KNOWN = SELECT + " WHERE batch = :batch AND row_ref = ANY (:refs)";
 
   private static final String STORE =
       """
       INSERT INTO loan (batch, row_ref, revision, counts, library_code, day, renewal, audience, under5, member_key)
-      SELECT ?, row.*
-        FROM unnest(?::text[], ?::int[], ?::boolean[], ?::text[], ?::date[], ?::boolean[], ?::text[],
-                    ?::boolean[], ?::uuid[]) AS row
+      SELECT :batch, row.*
+        FROM unnest(CAST(:refs AS text[]), CAST(:revisions AS int[]), CAST(:counts AS boolean[]),
+                    CAST(:libraries AS text[]), CAST(:days AS date[]), CAST(:renewals AS boolean[]),
+                    CAST(:audiences AS text[]), CAST(:under5 AS boolean[]), CAST(:members AS uuid[])) AS row
       ON CONFLICT (batch, row_ref) DO UPDATE
          SET revision = EXCLUDED.revision, counts = EXCLUDED.counts, library_code = EXCLUDED.library_code,
              day = EXCLUDED.day, renewal = EXCLUDED.renewal, audience = EXCLUDED.audience,
@@ -41,81 +41,119 @@ class LoanTable implements ExpiringRows {
       """;
 
   private static final String OF_MEMBER_SINCE =
-      "SELECT " + COLUMNS + " FROM loan WHERE member_key = ? AND day >= ? AND counts";
+      SELECT + " WHERE member_key = :member AND day >= :since AND counts";
 
   private static final String NOT_OF_MEMBER_SINCE =
-      "UPDATE loan SET under5 = false, member_key = NULL WHERE member_key = ? AND day >= ?";
+      "UPDATE loan SET under5 = false, member_key = NULL WHERE member_key = :member AND day >= :since";
 
-  private static final String FORGET = "UPDATE loan SET member_key = NULL WHERE member_key = ?";
-
-  /** A row that was taken back before it came has no day, and is as old as nothing. */
-  private static final String PURGE =
-      """
-      DELETE FROM loan WHERE (batch, row_ref) IN (
-        SELECT batch, row_ref FROM loan WHERE day < ? LIMIT ? FOR UPDATE SKIP LOCKED)
-      """;
-
-  private final Statements statements;
-
-  LoanTable(Statements statements) {
-    this.statements = statements;
+  /** For whom an item is meant, whoever borrows it. */
+  enum Audience {
+    CHILDREN,
+    YOUNG_PEOPLE,
+    ADULTS
   }
 
-  /** Those of these rows that have come before, by reference. */
-  Map<String, LoanRow> known(String batch, List<Loan> loans) {
-    return statements.all(KNOWN, LoanTable::row, batch, SqlArrays.of(loans, Loan::ref)).stream()
+  /**
+   * A loan as it is kept.
+   *
+   * @param audience for whom the item is meant; null if that was not said
+   * @param under5 whether the borrower was a member under 5 on the day
+   * @param member who; null for everybody else, and once the child is erased
+   */
+  record LoanRow(
+      String ref,
+      int revision,
+      boolean counts,
+      String library,
+      LocalDate day,
+      boolean renewal,
+      Audience audience,
+      boolean under5,
+      UUID member)
+      implements UseRow<LoanRow> {
+
+    LoanRow borrowedBy(UUID child) {
+      return new LoanRow(ref, revision, counts, library, day, renewal, audience, true, child);
+    }
+
+    LoanRow byAnother() {
+      return new LoanRow(ref, revision, counts, library, day, renewal, audience, false, null);
+    }
+
+    /** Whoever borrowed. */
+    @Override
+    public boolean saysTheSameAs(LoanRow other) {
+      return counts == other.counts
+          && (!counts
+              || renewal == other.renewal
+                  && audience == other.audience
+                  && Objects.equals(library, other.library)
+                  && Objects.equals(day, other.day));
+    }
+
+    @Override
+    public LoanRow takenBack(int newRevision) {
+      return new LoanRow(ref, newRevision, false, library, day, renewal, audience, false, null);
+    }
+
+    Counts counted() {
+      if (!counts) {
+        return Counts.NONE;
+      }
+      var childrens = audience == Audience.CHILDREN;
+      return new Counts(
+          1,
+          renewal ? 0 : 1,
+          childrens ? 1 : 0,
+          under5 ? 1 : 0,
+          under5 && !renewal ? 1 : 0,
+          under5 && childrens ? 1 : 0);
+    }
+  }
+
+  private final Jdbi jdbi;
+
+  LoanTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  Map<String, LoanRow> known(String batch, List<LoanRow> loans) {
+    return list(KNOWN, Map.of("batch", batch, "refs", TextArray.of(loans, LoanRow::ref))).stream()
         .collect(toMap(LoanRow::ref, Function.identity()));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void store(String batch, Collection<LoanRow> rows) {
-    statements.update(
-        STORE,
-        batch,
-        SqlArrays.of(rows, LoanRow::ref),
-        SqlArrays.of(rows, LoanRow::revision),
-        SqlArrays.of(rows, LoanRow::counts),
-        SqlArrays.of(rows, LoanRow::library),
-        SqlArrays.of(rows, LoanRow::day),
-        SqlArrays.of(rows, LoanRow::renewal),
-        SqlArrays.of(rows, LoanRow::audience),
-        SqlArrays.of(rows, LoanRow::under5),
-        SqlArrays.of(rows, LoanRow::member));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(STORE)
+                .bind("batch", batch)
+                .bind("refs", TextArray.of(rows, LoanRow::ref))
+                .bind("revisions", TextArray.of(rows, LoanRow::revision))
+                .bind("counts", TextArray.of(rows, LoanRow::counts))
+                .bind("libraries", TextArray.of(rows, LoanRow::library))
+                .bind("days", TextArray.of(rows, LoanRow::day))
+                .bind("renewals", TextArray.of(rows, LoanRow::renewal))
+                .bind("audiences", TextArray.of(rows, LoanRow::audience))
+                .bind("under5", TextArray.of(rows, LoanRow::under5))
+                .bind("members", TextArray.of(rows, LoanRow::member))
+                .execute());
   }
 
-  /** A member's from that day on. */
   List<LoanRow> ofMember(UUID member, LocalDate since) {
-    return statements.all(OF_MEMBER_SINCE, LoanTable::row, member, since);
+    return list(OF_MEMBER_SINCE, Map.of("member", member, "since", since));
   }
 
   /** Those are loans of somebody who was not under 5. */
   @Transactional(Transactional.TxType.MANDATORY)
   void takeFromMember(UUID member, LocalDate since) {
-    statements.update(NOT_OF_MEMBER_SINCE, member, since);
+    var values = Map.of("member", member, "since", since);
+    jdbi.useHandle(handle -> handle.createUpdate(NOT_OF_MEMBER_SINCE).bindMap(values).execute());
   }
 
-  /** Nothing tells any more whose they were; they count as they did. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  void forget(UUID member) {
-    statements.update(FORGET, member);
-  }
-
-  @Override
-  public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE, Kept.from(London.dateOf(before)), limit);
-  }
-
-  private static LoanRow row(ResultSet row) throws SQLException {
-    var audience = row.getString("audience");
-    return new LoanRow(
-        row.getString("row_ref"),
-        row.getInt("revision"),
-        row.getBoolean("counts"),
-        row.getString("library_code"),
-        row.getObject("day", LocalDate.class),
-        row.getBoolean("renewal"),
-        audience == null ? null : Audience.valueOf(audience),
-        row.getBoolean("under5"),
-        row.getObject("member_key", UUID.class));
+  private List<LoanRow> list(String sql, Map<String, ?> values) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bindMap(values).mapTo(LoanRow.class).list());
   }
 }

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
+import throughline.membership.card.CardNumber;
 import throughline.membership.usage.ParseRows.Read;
+import throughline.membership.usage.ParseRows.Sent;
+import throughline.membership.usage.Received.Problem;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.table.Column;
+import throughline.platform.files.table.TypedRow;
 
 /**
  * What rows say that is not known yet: the higher revision is right, the same again changes
@@ -19,94 +24,97 @@ import throughline.platform.core.permission.Places;
  * @param known how many say nothing new
  * @param problems of all rows that are not taken in
  */
-record NewRows<R extends UseRow, K extends KeptRow<K>>(
-    List<Change<R, K>> changes, int known, List<Problem> problems) {
+record NewRows<K extends UseRow<K>>(List<Change<K>> changes, int known, List<Problem> problems) {
 
   /** Of a row that nobody has heard of, so that the row itself is older whenever it comes. */
   private static final int TAKEN_BACK_BEFORE_IT_CAME = 2;
+
+  /**
+   * What became of rows.
+   *
+   * @param libraries the codes of those where something is new
+   * @param taken how many said something new
+   * @param known how many had come before
+   * @param problems one for each row that was not taken in
+   */
+  record Taken(Set<String> libraries, int taken, int known, List<Problem> problems) {}
 
   /**
    * What a row changes.
    *
    * @param before as it was kept; null for a new one
    */
-  record Change<R extends UseRow, K extends KeptRow<K>>(R row, K before, K now) {
+  record Change<K extends UseRow<K>>(List<CardNumber> cards, K before, K now) {
 
-    Change<R, K> with(K settled) {
-      return new Change<>(row, before, settled);
+    Change<K> with(K settled) {
+      return new Change<>(cards, before, settled);
     }
 
-    /** As it was, if it was, and as it is. */
     Stream<K> both() {
       return before == null ? Stream.of(now) : Stream.of(before, now);
     }
   }
 
-  /**
-   * Compares what was read with what is kept.
-   *
-   * @param kept by reference
-   * @param asKept of a row that counts
-   */
-  static <R extends UseRow, K extends KeptRow<K>> NewRows<R, K> among(
-      Read<R> read, Map<String, K> kept, Places places, Function<R, K> asKept) {
-    var found = new NewRows<R, K>(new ArrayList<>(), 0, new ArrayList<>(read.problems()));
+  static <K extends UseRow<K>> NewRows<K> among(Read<K> read, Map<String, K> kept, Places places) {
+    var found = new NewRows<K>(new ArrayList<>(), 0, new ArrayList<>(read.problems()));
     var known = 0;
-    for (var i = 0; i < read.good().size(); i++) {
-      var row = read.good().get(i);
-      var typed = read.typed().get(i);
+    for (var sent : read.good()) {
+      var row = sent.row();
       var before = kept.get(row.ref());
       if (isOthers(row, before, places)) {
-        found.refuse(typed, Column.ROW, "This row is not of one of your libraries");
+        found.refuse(sent.typed(), UseColumns.ROW, "This row is not of one of your libraries");
       } else if (before == null) {
-        found.changes.add(new Change<>(row, null, first(row, asKept)));
+        found.change(sent, null, first(row));
       } else {
-        known += found.compare(row, typed, before, asKept.apply(row)) ? 0 : 1;
+        known += found.compare(sent, before) ? 0 : 1;
       }
     }
     return new NewRows<>(found.changes, known, found.problems);
   }
 
   /** Nobody takes back what another library says, or may say later. */
-  private static boolean isOthers(UseRow row, KeptRow<?> before, Places places) {
+  private static boolean isOthers(UseRow<?> row, UseRow<?> before, Places places) {
     return before == null ? !row.counts() && !places.all() : !places.includes(before.library());
   }
 
-  private static <R extends UseRow, K extends KeptRow<K>> K first(R row, Function<R, K> asKept) {
-    var now = asKept.apply(row);
-    return row.revision() == UseRow.NEXT_REVISION ? now.takenBack(TAKEN_BACK_BEFORE_IT_CAME) : now;
+  private static <K extends UseRow<K>> K first(K row) {
+    return row.revision() == UseRow.NEXT_REVISION ? row.takenBack(TAKEN_BACK_BEFORE_IT_CAME) : row;
   }
 
   /** False if it says nothing new. */
-  private boolean compare(R row, TypedRow typed, K before, K now) {
+  private boolean compare(Sent<K> sent, K before) {
+    var row = sent.row();
     if (row.revision() == UseRow.NEXT_REVISION && before.counts()) {
-      changes.add(new Change<>(row, before, before.takenBack(before.revision() + 1)));
+      change(sent, before, before.takenBack(before.revision() + 1));
       return true;
     }
     if (row.revision() < before.revision()
-        || row.revision() == before.revision() && now.saysTheSameAs(before)) {
+        || row.revision() == before.revision() && row.saysTheSameAs(before)) {
       return false;
     }
     if (row.revision() == before.revision()) {
       refuse(
-          typed,
-          Column.REVISION,
+          sent.typed(),
+          UseColumns.REVISION,
           "This row came before and said something else. To correct it, send it with revision "
               + (before.revision() + 1));
     } else {
-      changes.add(new Change<>(row, before, row.counts() ? now : before.takenBack(row.revision())));
+      change(sent, before, row.counts() ? row : before.takenBack(row.revision()));
     }
     return true;
   }
 
-  /** What became of all rows. */
-  TakeRows.Taken taken() {
+  private void change(Sent<K> sent, K before, K now) {
+    changes.add(new Change<>(sent.cards(), before, now));
+  }
+
+  Taken taken() {
     var libraries =
         changes.stream()
             .map(change -> change.now().library())
             .filter(Objects::nonNull)
             .collect(toSet());
-    return new TakeRows.Taken(libraries, changes.size(), known, problems);
+    return new Taken(libraries, changes.size(), known, problems);
   }
 
   private void refuse(TypedRow row, Column column, String message) {

@@ -8,27 +8,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import throughline.membership.card.CardNumber;
 import throughline.membership.card.ParseCardNumber;
 import throughline.membership.reference.library.Libraries;
+import throughline.membership.usage.Received.Problem;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.files.table.Column;
+import throughline.platform.files.table.TypedRow;
 
 /** Reads rows as typed: which are good, and of every other what is wrong in which column. */
 @ApplicationScoped
 class ParseRows {
 
-  /** What was read, in the order of the rows. */
-  record Read<R extends UseRow>(List<R> good, List<TypedRow> typed, List<Problem> problems) {}
+  /** A good row, with the cards that it names, of which none is kept. */
+  record Sent<K>(K row, List<CardNumber> cards, TypedRow typed) {
 
-  /** Reads what one kind of row has beside what all have. */
-  @FunctionalInterface
-  interface Reader<R extends UseRow> {
-    R read(Fields fields, TypedRow row, Head head);
+    /** Hides cards from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Sent";
+    }
   }
 
-  /** What all rows have. */
+  record Read<K>(List<Sent<K>> good, List<Problem> problems) {
+
+    List<K> rows() {
+      return good.stream().map(Sent::row).toList();
+    }
+  }
+
+  @FunctionalInterface
+  interface Reader<K> {
+    Sent<K> read(Fields fields, TypedRow row, Head head);
+  }
+
   record Head(String ref, int revision, boolean counts, String library, LocalDate day) {}
 
   private static final int LONGEST_REF = 64;
@@ -43,17 +59,15 @@ class ParseRows {
     this.clock = clock;
   }
 
-  /** Every row by itself: a wrong one keeps none beside it from being taken in. */
-  <R extends UseRow> Read<R> read(List<TypedRow> rows, Places places, Reader<R> reader) {
+  <K> Read<K> read(List<TypedRow> rows, Places places, Reader<K> reader) {
     var reading = new Reading(places);
-    var read = new Read<R>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var read = new Read<K>(new ArrayList<>(), new ArrayList<>());
     for (var row : rows) {
-      var fields = reading.fields();
+      var fields = UseColumns.fields();
       var head = reading.head(fields, row);
       var good = head == null ? null : reader.read(fields, row, head);
       if (fields.ok()) {
         read.good().add(good);
-        read.typed().add(row);
       } else {
         read.problems().add(Problem.of(row, fields.errors()));
       }
@@ -67,7 +81,7 @@ class ParseRows {
     private final Map<String, Integer> seen = new HashMap<>();
     private final Places places;
     private final LocalDate today = London.today(clock);
-    private final LocalDate first = Kept.from(today);
+    private final LocalDate first = UseRetention.keptFrom(today);
 
     Reading(Places places) {
       this.places = places;
@@ -77,42 +91,34 @@ class ParseRows {
       }
     }
 
-    Fields fields() {
-      var fields = new Fields();
-      for (var column : Column.values()) {
-        fields.called(column.field(), column.label());
-      }
-      return fields;
-    }
-
     Head head(Fields fields, TypedRow row) {
       if (row.cutShort()) {
         fields.reject(
-            Column.ROW.field(),
+            UseColumns.ROW.key(),
             "This row is shorter than the first row: the file may be cut off here. Send it whole");
       }
       var ref = ref(fields, row);
-      var counts = !isVoid(fields, row.text(Column.STATE));
-      var revision = revision(fields, row.text(Column.REVISION), counts);
+      var counts = !isVoid(fields, row.text(UseColumns.STATE));
+      var revision = revision(fields, row.text(UseColumns.REVISION), counts);
       if (!counts) {
         return new Head(ref, revision, false, null, null);
       }
-      var library = library(fields, row.text(Column.LIBRARY));
-      return new Head(ref, revision, true, library, day(fields, row.text(Column.DAY)));
+      var library = library(fields, row.text(UseColumns.LIBRARY));
+      return new Head(ref, revision, true, library, day(fields, row.text(UseColumns.DAY)));
     }
 
     private String ref(Fields fields, TypedRow row) {
       var ref =
           fields.text(
-              Column.ROW.field(),
-              row.text(Column.ROW),
+              UseColumns.ROW.key(),
+              row.text(UseColumns.ROW),
               LONGEST_REF,
               "Enter the reference by which you know this row again");
-      noCard(fields, Column.ROW, ref);
+      noCard(fields, UseColumns.ROW, ref);
       var before = ref == null ? null : seen.putIfAbsent(ref, row.number());
       if (before != null) {
         fields.reject(
-            Column.ROW.field(),
+            UseColumns.ROW.key(),
             "Row %d has the same reference. Give each row its own, or remove one of them"
                 .formatted(before));
       }
@@ -122,7 +128,8 @@ class ParseRows {
     private boolean isVoid(Fields fields, String typed) {
       var state = word(typed);
       if (!state.isEmpty() && !state.equals(VOID) && !state.equals("COUNTS")) {
-        fields.reject(Column.STATE.field(), "Enter VOID to take the row back, or leave this empty");
+        fields.reject(
+            UseColumns.STATE.key(), "Enter VOID to take the row back, or leave this empty");
       }
       return state.equals(VOID);
     }
@@ -131,36 +138,36 @@ class ParseRows {
       if (TypedText.given(typed).isEmpty()) {
         return counts ? 1 : UseRow.NEXT_REVISION;
       }
-      return fields.wholeNumber(Column.REVISION.field(), typed, 1, MOST_REVISIONS, "");
+      return fields.wholeNumber(UseColumns.REVISION.key(), typed, 1, MOST_REVISIONS, "");
     }
 
     private String library(Fields fields, String typed) {
       var text =
           fields.text(
-              Column.LIBRARY.field(), typed, 100, "Enter the code or the name of the library");
+              UseColumns.LIBRARY.key(), typed, 100, "Enter the code or the name of the library");
       if (text == null) {
         return null;
       }
       var code = codes.get(text.toLowerCase(Locale.UK));
       if (code == null) {
         fields.reject(
-            Column.LIBRARY.field(), "There is no library with this code or name: check the list");
+            UseColumns.LIBRARY.key(), "There is no library with this code or name: check the list");
       } else if (!places.includes(code)) {
         fields.reject(
-            Column.LIBRARY.field(), "This library is not one of yours: ask its staff to send it");
+            UseColumns.LIBRARY.key(), "This library is not one of yours: ask its staff to send it");
       }
       return code;
     }
 
     private LocalDate day(Fields fields, String typed) {
-      var day = fields.date(Column.DAY.field(), typed, "Enter the date, such as 24/11/2026");
+      var day = fields.date(UseColumns.DAY.key(), typed, "Enter the date, such as 24/11/2026");
       if (day != null && day.isAfter(today)) {
         fields.reject(
-            Column.DAY.field(),
+            UseColumns.DAY.key(),
             "The date must be today or in the past. Check whether day and month are swapped");
       } else if (day != null && day.isBefore(first)) {
         fields.reject(
-            Column.DAY.field(),
+            UseColumns.DAY.key(),
             "The date must be %s or later: older rows are not taken any more"
                 .formatted(London.date(first)));
       }
@@ -172,11 +179,10 @@ class ParseRows {
   static void noCard(Fields fields, Column column, String text) {
     if (text != null && ParseCardNumber.isIn(text)) {
       fields.reject(
-          column.field(), "This holds a card number, which is not kept here. Enter another one");
+          column.key(), "This holds a card number, which is not kept here. Enter another one");
     }
   }
 
-  /** A word of a list, however it is written: "Young people" as YOUNG_PEOPLE; empty for none. */
   static String word(String typed) {
     return TypedText.given(typed)
         .map(text -> text.toUpperCase(Locale.UK).replaceAll("[\\s-]+", "_"))

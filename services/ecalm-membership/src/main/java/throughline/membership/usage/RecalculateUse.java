@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.usage.AttendanceTable.There;
-import throughline.platform.database.Statements;
+import throughline.membership.usage.LoanTable.LoanRow;
+import throughline.membership.usage.RecordChildUse.ChildMonth;
 
 /**
  * What was counted of a child's use follows what becomes of its record. The caller has locked the
@@ -19,24 +21,24 @@ import throughline.platform.database.Statements;
 @ApplicationScoped
 public class RecalculateUse {
 
-  private static final String FORGET_USE = "DELETE FROM child_use WHERE member_key = ?";
-
-  private static final String FORGET_KEYS = "DELETE FROM child_use_key WHERE member_key = ?";
-
-  private static final String FORGET_THERE = "DELETE FROM attendance_member WHERE member_key = ?";
+  private static final List<String> FORGET =
+      List.of(
+          "UPDATE loan SET member_key = NULL WHERE member_key = :member",
+          "DELETE FROM attendance_member WHERE member_key = :member",
+          "DELETE FROM child_use WHERE member_key = :member",
+          "DELETE FROM child_use_key WHERE member_key = :member");
 
   /** Whoever records use of the family has them until the commit, and then its keys are seen. */
   private static final String LOCK_FAMILY =
       """
       SELECT f.year FROM family_use_key f JOIN member m ON f.household_key = coalesce(m.household_key, m.key)
-       WHERE m.key = ? ORDER BY f.year FOR UPDATE OF f
+       WHERE m.key = :member ORDER BY f.year FOR UPDATE OF f
       """;
 
-  /** Unless a brother or sister has used libraries in that year, too. */
   private static final String FORGET_FAMILY =
       """
       DELETE FROM family_use_key f USING member m
-       WHERE m.key = ? AND f.household_key = coalesce(m.household_key, m.key)
+       WHERE m.key = :member AND f.household_key = coalesce(m.household_key, m.key)
          AND NOT EXISTS (SELECT FROM member other
                            JOIN child_use_key used ON used.member_key = other.key AND used.year = f.year
                           WHERE other.household_key = m.household_key AND other.key <> m.key)
@@ -47,7 +49,7 @@ public class RecalculateUse {
   private final CountLoans countLoans;
   private final RecordChildUse recordChildUse;
   private final RecordFirstLoans recordFirstLoans;
-  private final Statements statements;
+  private final Jdbi jdbi;
 
   RecalculateUse(
       LoanTable loans,
@@ -55,19 +57,15 @@ public class RecalculateUse {
       CountLoans countLoans,
       RecordChildUse recordChildUse,
       RecordFirstLoans recordFirstLoans,
-      Statements statements) {
+      Jdbi jdbi) {
     this.loans = loans;
     this.attendance = attendance;
     this.countLoans = countLoans;
     this.recordChildUse = recordChildUse;
     this.recordFirstLoans = recordFirstLoans;
-    this.statements = statements;
+    this.jdbi = jdbi;
   }
 
-  /**
-   * From that day on nothing was use by a child under 5, by whichever of these records it is of: it
-   * was older, or is none of ours.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void notUnder5From(Collection<UUID> members, LocalDate day) {
     var borrowed =
@@ -84,7 +82,7 @@ public class RecalculateUse {
       loans.takeFromMember(member, day);
       attendance.takeFromMember(member, day);
     }
-    var days = new TreeMap<LibraryDay, LoanCounts>();
+    var days = new TreeMap<CountLoans.LibraryDay, CountLoans.Counts>();
     borrowed.forEach(loan -> CountLoans.change(days, loan, loan.byAnother()));
     countLoans.add(days);
     recordChildUse.of(months);
@@ -101,7 +99,6 @@ public class RecalculateUse {
     recordFirstLoans.of(all);
   }
 
-  /** The two are of one child no more: the same the other way. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void ofTakenBack(UUID merged, UUID kept) {
     recordUse(List.of(merged), List.of(merged, kept));
@@ -122,14 +119,13 @@ public class RecalculateUse {
         attendance.ofMember(member, LocalDate.EPOCH).stream().map(There::day));
   }
 
-  /** Nothing tells any more what this child borrowed and where it was; figures stay. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(UUID member) {
-    loans.forget(member);
-    statements.update(FORGET_THERE, member);
-    statements.update(FORGET_USE, member);
-    statements.update(FORGET_KEYS, member);
-    statements.all(LOCK_FAMILY, row -> row.getInt(1), member);
-    statements.update(FORGET_FAMILY, member);
+    jdbi.useHandle(
+        handle -> {
+          FORGET.forEach(sql -> handle.createUpdate(sql).bind("member", member).execute());
+          handle.createQuery(LOCK_FAMILY).bind("member", member).mapTo(Integer.class).list();
+          handle.createUpdate(FORGET_FAMILY).bind("member", member).execute();
+        });
   }
 }

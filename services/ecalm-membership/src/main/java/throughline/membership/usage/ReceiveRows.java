@@ -3,49 +3,55 @@ package throughline.membership.usage;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import throughline.membership.usage.TakeRows.Taken;
+import throughline.membership.usage.DeliveryTable.Delivery;
+import throughline.membership.usage.DeliveryTable.Refusal;
+import throughline.membership.usage.NewRows.Taken;
 import throughline.platform.core.input.Fields;
+import throughline.platform.files.table.FileDigest;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.SheetColumns;
+import throughline.platform.files.table.TableLimits;
+import throughline.platform.files.table.TypedRow;
 
 /** Somebody tells of loans or events, by a call of a program or by a file. */
 @ApplicationScoped
 public class ReceiveRows {
 
-  /** Longer than any file takes, in seconds. */
-  private static final int LONGEST = 3_600;
+  private static final int LONGEST_NAME = 100;
 
-  private final Instance<TakeRows> kinds;
+  private final TakeLoans takeLoans;
+  private final TakeAttendance takeAttendance;
   private final Batches batches;
   private final DeliveryTable table;
   private final Clock clock;
 
-  ReceiveRows(Instance<TakeRows> kinds, Batches batches, DeliveryTable table, Clock clock) {
-    this.kinds = kinds;
+  ReceiveRows(
+      TakeLoans takeLoans,
+      TakeAttendance takeAttendance,
+      Batches batches,
+      DeliveryTable table,
+      Clock clock) {
+    this.takeLoans = takeLoans;
+    this.takeAttendance = takeAttendance;
     this.batches = batches;
     this.table = table;
     this.clock = clock;
   }
 
-  /**
-   * Takes the loans of a call in, all in one transaction; a row that is wrong is refused alone.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if it is no batch
-   */
   @Transactional
   public Received loans(LoansRequest sent, UseDesk desk) {
     return call(UseKind.LOANS, sent.batch(), sent.rows(), LoanRequest::typed, desk);
   }
 
-  /**
-   * Takes the headcounts of a call in, likewise.
-   *
-   * @throws throughline.platform.core.input.InvalidInput if it is no batch
-   */
   @Transactional
   public Received attendance(AttendancesRequest sent, UseDesk desk) {
     return call(UseKind.ATTENDANCE, sent.batch(), sent.rows(), AttendanceRequest::typed, desk);
@@ -59,7 +65,7 @@ public class ReceiveRows {
       UseDesk desk) {
     var fields = new Fields();
     var batch = UseDesk.batch(fields, typedBatch);
-    var rows = TypedRows.of(fields, sent, typed);
+    var rows = typed(fields, sent, typed);
     fields.throwIfAny();
     batches.begin(kind, batch);
     var id = table.begin(kind, batch, null, null, desk.subject(), clock.instant());
@@ -68,45 +74,88 @@ public class ReceiveRows {
     return new Received(id, batch, taken.taken(), taken.known(), taken.problems());
   }
 
-  /**
-   * Takes the rows of a file in, a part after the other. One that is broken off is sent again: what
-   * was taken in is known then.
-   *
-   * @param digest by which the same file is known
-   * @return the delivery; of a file that the same person has sent before, the one of then
-   * @throws throughline.platform.core.refusal.Conflict if it is being taken in at this moment
-   */
-  UUID file(
-      UseKind kind, String batch, String name, byte[] digest, List<TypedRow> rows, UseDesk desk) {
+  private static <R> List<TypedRow> typed(
+      Fields fields, List<R> sent, BiFunction<R, Integer, TypedRow> typed) {
+    var rows = new ArrayList<TypedRow>();
+    if (sent == null || sent.isEmpty()) {
+      fields.reject("rows", "Send one row or more");
+    } else if (sent.size() > UseDesk.MOST_ROWS) {
+      fields.reject("rows", "Send %,d rows or fewer in one call".formatted(UseDesk.MOST_ROWS));
+    } else if (sent.stream().anyMatch(Objects::isNull)) {
+      fields.reject("rows", "Leave out the rows that are null");
+    } else {
+      sent.forEach(row -> rows.add(typed.apply(row, rows.size() + 1)));
+    }
+    return rows;
+  }
+
+  static TypedRow typed(int number, UseKind kind, List<String> texts) {
+    var cells = new HashMap<String, String>();
+    for (var i = 0; i < texts.size(); i++) {
+      if (texts.get(i) != null) {
+        cells.put(kind.columns().get(i).key(), texts.get(i));
+      }
+    }
+    return new TypedRow(number, false, cells);
+  }
+
+  UUID file(String typedKind, String typedBatch, Path file, String name, UseDesk desk) {
+    var fields = new Fields();
+    var kind = fields.oneOf("kind", typedKind, UseKind.class, "Choose what the file tells of");
+    var batch = UseDesk.batch(fields, typedBatch);
+    fields.throwIfAny();
+    var rows = read(kind, file, name);
+    var digest = FileDigest.of(file);
     var id =
         QuarkusTransaction.requiringNew()
             .call(
                 () -> {
                   batches.begin(kind, batch);
-                  return table.begin(kind, batch, name, digest, desk.subject(), clock.instant());
+                  return table.begin(
+                      kind, batch, shortened(name), digest, desk.subject(), clock.instant());
                 });
-    QuarkusTransaction.requiringNew()
-        .timeout(LONGEST)
-        .run(
-            () -> {
-              table.lock(id);
-              if (!table.find(id, desk).orElseThrow().whole()) {
-                takeParts(id, kind, batch, rows, desk);
-              }
-            });
+    if (QuarkusTransaction.requiringNew().call(() -> table.beginAnew(id))) {
+      for (var from = 0; from < rows.size(); from += UseDesk.MOST_ROWS) {
+        takePart(id, kind, batch, rows, from, desk);
+      }
+      QuarkusTransaction.requiringNew().run(() -> table.complete(id, clock.instant()));
+    }
     return id;
   }
 
-  private void takeParts(UUID id, UseKind kind, String batch, List<TypedRow> rows, UseDesk desk) {
-    QuarkusTransaction.requiringNew().run(() -> table.beginAnew(id));
-    for (var part : Parts.of(rows, UseDesk.MOST_ROWS)) {
-      QuarkusTransaction.requiringNew().run(() -> take(id, kind, batch, part, desk));
+  private static List<TypedRow> read(UseKind kind, Path file, String name) {
+    try (var rows = Rows.open(file, name, TableLimits.USUAL)) {
+      var columns = SheetColumns.of(rows.header(), kind.columns());
+      var read = new ArrayList<TypedRow>();
+      rows.forEachRemaining(row -> read.add(columns.read(row)));
+      return read;
     }
-    QuarkusTransaction.requiringNew().run(() -> table.complete(id, clock.instant()));
+  }
+
+  private static String shortened(String name) {
+    return name.codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+        .limit(LONGEST_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private void takePart(
+      UUID id, UseKind kind, String batch, List<TypedRow> rows, int from, UseDesk desk) {
+    var part = rows.subList(from, Math.min(rows.size(), from + UseDesk.MOST_ROWS));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              table.lockAt(id, from);
+              take(id, kind, batch, part, desk);
+            });
   }
 
   private Taken take(UUID id, UseKind kind, String batch, List<TypedRow> rows, UseDesk desk) {
-    var taken = of(kind).take(batch, rows, desk.libraries());
+    var taken =
+        kind == UseKind.LOANS
+            ? takeLoans.take(batch, rows, desk.libraries())
+            : takeAttendance.take(batch, rows, desk.libraries());
     table.add(id, taken, rows, clock.instant());
     Log.infof(
         "event=use-taken kind=%s taken=%d known=%d refused=%d",
@@ -114,15 +163,6 @@ public class ReceiveRows {
     return taken;
   }
 
-  private TakeRows of(UseKind kind) {
-    return kinds.stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
-  }
-
-  /**
-   * Tries those rows of a delivery again that are refused; returns how many were taken in.
-   *
-   * @throws throughline.platform.core.refusal.Conflict if somebody else does at this moment
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   int again(Delivery delivery, UseDesk desk) {
     table.lock(delivery.id());
@@ -132,7 +172,7 @@ public class ReceiveRows {
     do {
       part =
           table.refused(delivery.id(), after, UseDesk.MOST_ROWS).stream()
-              .map(DeliveryTable.Refusal::row)
+              .map(Refusal::row)
               .toList();
       if (!part.isEmpty()) {
         taken += again(delivery, part, desk);

@@ -2,20 +2,20 @@ package throughline.membership.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.membership.ChildUseState;
 import throughline.contracts.membership.ChildUseState.Way;
 import throughline.contracts.membership.MembershipEvents;
-import throughline.platform.database.Statements;
+import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
 
@@ -31,7 +31,7 @@ class RecordChildUse {
       """
       WITH asked AS (
         SELECT DISTINCT counted.member_key, a.month
-          FROM unnest(?::uuid[], ?::date[]) AS a (member_key, month) JOIN member m ON m.key = a.member_key
+          FROM unnest(CAST(:members AS uuid[]), CAST(:months AS date[])) AS a (member_key, month) JOIN member m ON m.key = a.member_key
          CROSS JOIN LATERAL (VALUES (m.key), (coalesce(m.merged_into, m.key))) AS counted (member_key)),
       record AS (
         SELECT a.*, m.key FROM asked a JOIN member m ON m.key = a.member_key AND m.merged_into IS NULL
@@ -61,13 +61,14 @@ class RecordChildUse {
        WHERE way IS DISTINCT FROM before ORDER BY member_key, month, library_code
       ON CONFLICT (member_key, month, library_code) DO UPDATE
          SET version = u.version + 1, way = EXCLUDED.way
-      RETURNING u.*, (SELECT district_code FROM library WHERE code = u.library_code) AS district_code
+      RETURNING u.member_key AS member, u.month, u.library_code AS library, u.version, u.way,
+                (SELECT district_code FROM library WHERE code = u.library_code) AS district
       """;
 
   private static final String MAKE_CHILD_KEYS =
       """
       INSERT INTO child_use_key (member_key, year)
-      SELECT DISTINCT member_key, year FROM unnest(?::uuid[], ?::int[]) AS used (member_key, year)
+      SELECT DISTINCT member_key, year FROM unnest(CAST(:members AS uuid[]), CAST(:years AS int[])) AS used (member_key, year)
        ORDER BY member_key, year
       ON CONFLICT DO NOTHING
       """;
@@ -77,15 +78,15 @@ class RecordChildUse {
       """
       INSERT INTO family_use_key (household_key, year)
       SELECT DISTINCT coalesce(m.household_key, m.key) AS household, used.year
-        FROM unnest(?::uuid[], ?::int[]) AS used (member_key, year) JOIN member m ON m.key = used.member_key
+        FROM unnest(CAST(:members AS uuid[]), CAST(:years AS int[])) AS used (member_key, year) JOIN member m ON m.key = used.member_key
        ORDER BY household, used.year
       ON CONFLICT (household_key, year) DO UPDATE SET year = EXCLUDED.year WHERE false
       """;
 
   private static final String KEYS =
       """
-      SELECT DISTINCT c.member_key, c.year, c.key, f.key AS family
-        FROM unnest(?::uuid[], ?::int[]) AS used (member_key, year)
+      SELECT DISTINCT c.member_key AS member, c.year, c.key AS child, f.key AS family
+        FROM unnest(CAST(:members AS uuid[]), CAST(:years AS int[])) AS used (member_key, year)
         JOIN child_use_key c USING (member_key, year)
         JOIN member m ON m.key = c.member_key
         JOIN family_use_key f ON f.household_key = coalesce(m.household_key, m.key) AND f.year = c.year
@@ -104,30 +105,52 @@ class RecordChildUse {
 
   private record ChildYear(UUID member, int year) {}
 
-  private record Keys(ChildYear of, UUID child, UUID family) {}
+  private record Keys(UUID member, int year, UUID child, UUID family) {}
 
-  private final Statements statements;
+  /**
+   * A month of a member.
+   *
+   * @param month its first day
+   */
+  record ChildMonth(UUID member, LocalDate month) implements Comparable<ChildMonth> {
+
+    private static final Comparator<ChildMonth> ORDER =
+        Comparator.comparing(ChildMonth::member).thenComparing(ChildMonth::month);
+
+    static ChildMonth of(UUID member, LocalDate day) {
+      return new ChildMonth(member, day.withDayOfMonth(1));
+    }
+
+    @Override
+    public int compareTo(ChildMonth other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final Jdbi jdbi;
   private final Outbox outbox;
   private final Clock clock;
 
-  RecordChildUse(Statements statements, Outbox outbox, Clock clock) {
-    this.statements = statements;
+  RecordChildUse(Jdbi jdbi, Outbox outbox, Clock clock) {
+    this.jdbi = jdbi;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Of these months, whose members the caller has locked. */
   @Transactional(Transactional.TxType.MANDATORY)
   void of(SortedSet<ChildMonth> months) {
     if (months.isEmpty()) {
       return;
     }
     var changed =
-        statements.all(
-            RECORD,
-            RecordChildUse::used,
-            SqlArrays.of(months, ChildMonth::member),
-            SqlArrays.of(months, ChildMonth::month));
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(RECORD)
+                    .bind("members", TextArray.of(months, ChildMonth::member))
+                    .bind("months", TextArray.of(months, ChildMonth::month))
+                    .mapTo(Used.class)
+                    .list());
     if (!changed.isEmpty()) {
       publish(changed);
     }
@@ -140,12 +163,20 @@ class RecordChildUse {
 
   private Map<ChildYear, Keys> keys(List<Used> changed) {
     var years = changed.stream().map(Used::year).distinct().toList();
-    var members = SqlArrays.of(years, ChildYear::member);
-    var numbers = SqlArrays.of(years, ChildYear::year);
-    statements.update(MAKE_CHILD_KEYS, members, numbers);
-    statements.update(MAKE_FAMILY_KEYS, members, numbers);
-    return statements.all(KEYS, RecordChildUse::keys, members, numbers).stream()
-        .collect(Collectors.toMap(Keys::of, found -> found));
+    var used =
+        Map.of(
+            "members", TextArray.of(years, ChildYear::member),
+            "years", TextArray.of(years, ChildYear::year));
+    return jdbi
+        .withHandle(
+            handle -> {
+              handle.createUpdate(MAKE_CHILD_KEYS).bindMap(used).execute();
+              handle.createUpdate(MAKE_FAMILY_KEYS).bindMap(used).execute();
+              return handle.createQuery(KEYS).bindMap(used).mapTo(Keys.class).list();
+            })
+        .stream()
+        .collect(
+            Collectors.toMap(found -> new ChildYear(found.member(), found.year()), found -> found));
   }
 
   private OutboxEvent event(Used used, Keys keys) {
@@ -163,22 +194,5 @@ class RecordChildUse {
             used.library(),
             used.district(),
             used.way()));
-  }
-
-  private static Used used(ResultSet row) throws SQLException {
-    return new Used(
-        row.getObject("member_key", UUID.class),
-        row.getObject("month", LocalDate.class),
-        row.getString("library_code"),
-        row.getString("district_code"),
-        row.getLong("version"),
-        Way.valueOf(row.getString("way")));
-  }
-
-  private static Keys keys(ResultSet row) throws SQLException {
-    return new Keys(
-        new ChildYear(row.getObject("member_key", UUID.class), row.getInt("year")),
-        row.getObject("key", UUID.class),
-        row.getObject("family", UUID.class));
   }
 }

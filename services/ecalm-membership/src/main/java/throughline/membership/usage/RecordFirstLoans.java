@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
+import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
 
@@ -34,7 +33,7 @@ class RecordFirstLoans {
   private static final String CHANGED =
       """
       WITH asked AS (
-        SELECT DISTINCT coalesce(merged_into, key) AS key FROM member WHERE key = ANY (?::uuid[])),
+        SELECT DISTINCT coalesce(merged_into, key) AS key FROM member WHERE key = ANY (CAST(:borrowers AS uuid[]))),
       record AS (
         SELECT key AS counted, key FROM asked
         UNION ALL
@@ -44,44 +43,39 @@ class RecordFirstLoans {
           FROM record JOIN loan ON loan.member_key = record.key AND loan.counts GROUP BY record.counted),
       known AS (
         SELECT record.counted AS key, min(member.enrolled_on) AS since,
-               min(stated.day) FILTER (WHERE stated.day < ?) AS day
+               min(stated.day) FILTER (WHERE stated.day < :keptFrom) AS day
           FROM record JOIN member ON member.key = record.key
           CROSS JOIN LATERAL (
-            SELECT CASE member.key WHEN ?::uuid THEN member.own_first_loan_on
+            SELECT CASE member.key WHEN CAST(:byItself AS uuid) THEN member.own_first_loan_on
                                    ELSE member.first_loan_on END AS day) stated
          GROUP BY record.counted),
       now AS (
         SELECT m.key, m.first_loan_on, coalesce(known.day, first.day) AS day,
                coalesce(m.first_enrolled_on, m.enrolled_on) AS counted_since, known.since
           FROM asked JOIN member m USING (key) JOIN known USING (key) LEFT JOIN first USING (key))
-      SELECT key, day, since FROM now
+      SELECT key AS member, day, since FROM now
        WHERE day IS DISTINCT FROM first_loan_on OR since <> counted_since
       """;
 
   private record First(UUID member, LocalDate day, LocalDate since) {}
 
-  private final Statements statements;
+  private final Jdbi jdbi;
   private final Members members;
   private final Outbox outbox;
   private final Clock clock;
 
-  RecordFirstLoans(Statements statements, Members members, Outbox outbox, Clock clock) {
-    this.statements = statements;
+  RecordFirstLoans(Jdbi jdbi, Members members, Outbox outbox, Clock clock) {
+    this.jdbi = jdbi;
     this.members = members;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Of these members, whom the caller has locked. */
   @Transactional(Transactional.TxType.MANDATORY)
   void of(Collection<UUID> borrowers) {
     of(borrowers, null);
   }
 
-  /**
-   * The same of two records whose merge was taken back. An old first loan of the one that was kept
-   * is what it was before the merge, which may have brought it the other's.
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   void ofTakenBack(UUID merged, UUID kept) {
     of(List.of(merged, kept), kept);
@@ -91,22 +85,22 @@ class RecordFirstLoans {
     if (borrowers.isEmpty()) {
       return;
     }
-    var keys = SqlArrays.of(borrowers, UUID::toString);
     var firsts =
-        statements
-            .all(CHANGED, RecordFirstLoans::first, keys, Kept.from(London.today(clock)), byItself)
+        jdbi
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(CHANGED)
+                        .bind("borrowers", TextArray.of(borrowers, member -> member))
+                        .bind("keptFrom", UseRetention.keptFrom(London.today(clock)))
+                        .bind("byItself", byItself)
+                        .mapTo(First.class)
+                        .list())
             .stream()
             .collect(toMap(First::member, Function.identity()));
     if (!firsts.isEmpty()) {
       record(firsts);
     }
-  }
-
-  private static First first(ResultSet row) throws SQLException {
-    return new First(
-        row.getObject("key", UUID.class),
-        row.getObject("day", LocalDate.class),
-        row.getObject("since", LocalDate.class));
   }
 
   private void record(Map<UUID, First> firsts) {

@@ -1,40 +1,41 @@
 package throughline.membership.usage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
+import throughline.platform.web.home.HomeCard;
+import throughline.platform.web.home.Waiting;
+import throughline.platform.web.layout.CurrentPerson;
 
 /**
  * For which days no loan of a library came in: it was closed, or nobody told. Either way that is
  * not 0 loans.
  */
 @ApplicationScoped
-class SilentDays {
+class SilentDays implements Waiting {
 
   private static final int WEEKS_LOOKED_BACK = 4;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
 
   private static final String LIBRARIES =
       """
-      SELECT l.name,
+      SELECT l.name AS library,
              (SELECT max(day) FROM loan_count c WHERE c.library_code = l.code AND c.issues > 0) AS last_heard,
-             ARRAY (SELECT d::date::text FROM generate_series(?::date, ?::date, interval '1 day') AS d
+             ARRAY (SELECT CAST(CAST(d AS date) AS text) FROM generate_series(CAST(:from AS date), CAST(:to AS date), interval '1 day') AS d
                      WHERE extract(isodow FROM d) < 7
                        AND NOT EXISTS (SELECT FROM loan_count c
-                                        WHERE c.library_code = l.code AND c.day = d::date AND c.issues > 0)
-                     ORDER BY d) AS silent
+                                        WHERE c.library_code = l.code AND c.day = CAST(d AS date) AND c.issues > 0)
+                     ORDER BY d) AS days
         FROM library l
-       WHERE ? OR l.code = ANY (?::text[])
+       WHERE :everywhere OR l.code = ANY (CAST(:codes AS text[]))
        ORDER BY l.name
       """;
 
@@ -50,7 +51,6 @@ class SilentDays {
       return days.size();
     }
 
-    /** "3 November to 5 November, 12 November". */
     public String inWords() {
       var words = new ArrayList<String>();
       for (var from = 0; from < days.size(); ) {
@@ -67,38 +67,58 @@ class SilentDays {
       return String.join(", ", words);
     }
 
-    /** A Monday follows the Saturday before. */
     private static boolean follows(LocalDate next, LocalDate day) {
       var gap = day.until(next).getDays();
       return gap == 1 || gap == 2 && day.plusDays(1).getDayOfWeek().getValue() == 7;
     }
   }
 
-  private final Statements statements;
+  private record Row(String library, LocalDate lastHeard, List<String> days) {}
+
+  private final Jdbi jdbi;
+  private final CurrentPerson person;
   private final Clock clock;
 
-  SilentDays(Statements statements, Clock clock) {
-    this.statements = statements;
+  SilentDays(Jdbi jdbi, CurrentPerson person, Clock clock) {
+    this.jdbi = jdbi;
+    this.person = person;
     this.clock = clock;
   }
 
-  /** Of these libraries, by name, those up to yesterday. */
   List<Silence> of(Places libraries) {
     var today = London.today(clock);
-    return statements.all(
-        LIBRARIES,
-        SilentDays::silence,
-        today.minusWeeks(WEEKS_LOOKED_BACK),
-        today.minusDays(1),
-        libraries.all(),
-        libraries.codes().toArray(String[]::new));
+    return jdbi
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(LIBRARIES)
+                    .bind("from", today.minusWeeks(WEEKS_LOOKED_BACK))
+                    .bind("to", today.minusDays(1))
+                    .bind("everywhere", libraries.all())
+                    .bind("codes", libraries.codes().toArray(String[]::new))
+                    .mapTo(Row.class)
+                    .list())
+        .stream()
+        .map(
+            row ->
+                new Silence(
+                    row.library(),
+                    row.lastHeard(),
+                    row.days().stream().map(LocalDate::parse).toList()))
+        .toList();
   }
 
-  private static Silence silence(ResultSet row) throws SQLException {
-    var days = (String[]) row.getArray("silent").getArray();
-    return new Silence(
-        row.getString("name"),
-        row.getObject("last_heard", LocalDate.class),
-        Arrays.stream(days).map(LocalDate::parse).toList());
+  @Override
+  public List<HomeCard> cards() {
+    return person.hasRole(Roles.LIBRARY_SYSTEM)
+        ? List.of(
+            HomeCard.counted(
+                "Libraries with days without loans",
+                of(UseDesk.of(person).libraries()).stream()
+                    .filter(library -> library.count() > 0)
+                    .count(),
+                "In the last four weeks",
+                "/use"))
+        : List.of();
   }
 }

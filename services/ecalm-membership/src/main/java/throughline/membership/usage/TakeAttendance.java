@@ -7,18 +7,35 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import throughline.membership.card.CardNumber;
+import throughline.membership.card.ParseCardNumber;
 import throughline.membership.person.vault.Under5Cards;
 import throughline.membership.person.vault.Under5Cards.Shown;
+import throughline.membership.usage.AttendanceTable.AttendanceRow;
 import throughline.membership.usage.AttendanceTable.There;
 import throughline.membership.usage.CountAttendance.Event;
 import throughline.membership.usage.NewRows.Change;
+import throughline.membership.usage.NewRows.Taken;
+import throughline.membership.usage.ParseRows.Head;
+import throughline.membership.usage.ParseRows.Sent;
+import throughline.membership.usage.RecordChildUse.ChildMonth;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.table.TypedRow;
 
 /** Takes headcounts at events in, with the children whose cards were shown there. */
 @ApplicationScoped
-class TakeAttendance implements TakeRows {
+class TakeAttendance {
 
-  private final ParseAttendance readAttendance;
+  private static final int LONGEST_EVENT = 64;
+
+  private static final int MOST_CHILDREN = 2_000;
+
+  private static final int MOST_CARDS = 500;
+
+  private final ParseRows parseRows;
+  private final ParseCardNumber parseCardNumber;
   private final Batches batches;
   private final AttendanceTable table;
   private final Under5Cards under5Cards;
@@ -26,13 +43,15 @@ class TakeAttendance implements TakeRows {
   private final RecordChildUse recordChildUse;
 
   TakeAttendance(
-      ParseAttendance readAttendance,
+      ParseRows parseRows,
+      ParseCardNumber parseCardNumber,
       Batches batches,
       AttendanceTable table,
       Under5Cards under5Cards,
       CountAttendance countAttendance,
       RecordChildUse recordChildUse) {
-    this.readAttendance = readAttendance;
+    this.parseRows = parseRows;
+    this.parseCardNumber = parseCardNumber;
     this.batches = batches;
     this.table = table;
     this.under5Cards = under5Cards;
@@ -40,24 +59,60 @@ class TakeAttendance implements TakeRows {
     this.recordChildUse = recordChildUse;
   }
 
-  @Override
-  public UseKind kind() {
-    return UseKind.ATTENDANCE;
-  }
-
-  @Override
   @Transactional(Transactional.TxType.MANDATORY)
-  public Taken take(String batch, List<TypedRow> rows, Places places) {
-    batches.lock(kind(), batch);
-    var read = readAttendance.read(rows, places);
-    var news = NewRows.among(read, table.known(batch, read.good()), places, AttendanceRow::of);
+  Taken take(String batch, List<TypedRow> rows, Places places) {
+    batches.lock(UseKind.ATTENDANCE, batch);
+    var read = parseRows.read(rows, places, this::attendance);
+    var news = NewRows.among(read, table.known(batch, read.rows()), places);
     if (!news.changes().isEmpty()) {
       count(batch, news.changes());
     }
     return news.taken();
   }
 
-  private void count(String batch, List<Change<Attendance, AttendanceRow>> changes) {
+  private Sent<AttendanceRow> attendance(Fields fields, TypedRow row, Head head) {
+    if (!head.counts()) {
+      return new Sent<>(headcount(head, null, 0), List.of(), row);
+    }
+    var event =
+        fields.text(
+            UseColumns.EVENT.key(),
+            row.text(UseColumns.EVENT),
+            LONGEST_EVENT,
+            "Enter the reference of the event");
+    ParseRows.noCard(fields, UseColumns.EVENT, event);
+    var under5s =
+        fields.wholeNumber(
+            UseColumns.UNDER_5S.key(),
+            row.text(UseColumns.UNDER_5S),
+            0,
+            MOST_CHILDREN,
+            "Enter how many children under 5 were there, 0 if none was");
+    return new Sent<>(
+        headcount(head, event, under5s), cards(fields, row.text(UseColumns.CARDS)), row);
+  }
+
+  private static AttendanceRow headcount(Head head, String event, int under5s) {
+    return new AttendanceRow(
+        head.ref(), head.revision(), head.counts(), head.library(), head.day(), event, under5s);
+  }
+
+  /** Several in one cell, each behind a comma, a semicolon or on a line of its own. */
+  private List<CardNumber> cards(Fields fields, String typed) {
+    var cards = new ArrayList<CardNumber>();
+    for (var part : typed.split("[,;\\n]+")) {
+      if (TypedText.given(part).isPresent()) {
+        cards.add(parseCardNumber.read(fields, UseColumns.CARDS.key(), part));
+      }
+    }
+    if (cards.size() > MOST_CARDS) {
+      fields.reject(
+          UseColumns.CARDS.key(), "Enter %d cards or fewer in a row".formatted(MOST_CARDS));
+    }
+    return cards;
+  }
+
+  private void count(String batch, List<Change<AttendanceRow>> changes) {
     var rows = changes.stream().map(Change::now).toList();
     var before = table.members(batch, rows);
     var found = there(changes);
@@ -76,12 +131,11 @@ class TakeAttendance implements TakeRows {
     recordChildUse.of(months);
   }
 
-  /** The members under 5 by the cards of the rows that count. */
-  private List<There> there(List<Change<Attendance, AttendanceRow>> changes) {
+  private List<There> there(List<Change<AttendanceRow>> changes) {
     var cards = new ArrayList<Shown>();
     var refs = new ArrayList<String>();
     for (var change : changes) {
-      for (var card : change.row().cards()) {
+      for (var card : change.cards()) {
         cards.add(new Shown(card.digits(), change.now().day()));
         refs.add(change.now().ref());
       }

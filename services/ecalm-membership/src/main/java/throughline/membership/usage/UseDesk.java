@@ -4,7 +4,6 @@ import java.util.HashSet;
 import throughline.membership.card.ParseCardNumber;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -19,11 +18,6 @@ public record UseDesk(String subject, Places libraries) {
   /** Rows in one call, and in one transaction. */
   public static final int MOST_ROWS = 1_000;
 
-  /**
-   * That of this person, as the staff of libraries or as the library system itself.
-   *
-   * @throws NoPlace if they have no library
-   */
   static UseDesk of(CurrentPerson person) {
     var staff = person.placesOf(Roles.LIBRARY_STAFF);
     var system = person.placesOf(Roles.LIBRARY_SYSTEM);
@@ -39,7 +33,6 @@ public record UseDesk(String subject, Places libraries) {
     return new Places(false, codes);
   }
 
-  /** Reads the reference of a batch; null if it is missing or wrong. */
   static String batch(Fields fields, String typed) {
     var batch =
         fields.text(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.shared.Roles;
 import throughline.membership.usage.BrowseDeliveries.Opened;
+import throughline.membership.usage.DeliveryTable.Delivery;
 import throughline.membership.usage.SilentDays.Silence;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
@@ -56,7 +57,6 @@ class UsePages {
 
   private final BrowseDeliveries browse;
   private final SilentDays silentDays;
-  private final UploadUse uploadUse;
   private final ReceiveRows receiveRows;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -65,14 +65,12 @@ class UsePages {
   UsePages(
       BrowseDeliveries browse,
       SilentDays silentDays,
-      UploadUse uploadUse,
       ReceiveRows receiveRows,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.browse = browse;
     this.silentDays = silentDays;
-    this.uploadUse = uploadUse;
     this.receiveRows = receiveRows;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -105,7 +103,7 @@ class UsePages {
     try {
       var file = form.file("file", "Choose the file");
       return see(
-          uploadUse.upload(form.text("kind"), form.text("batch"), file.path(), file.name(), desk));
+          receiveRows.file(form.text("kind"), form.text("batch"), file.path(), file.name(), desk));
     } catch (InvalidInput wrong) {
       return again(form.with(wrong.errors()));
     }
@@ -119,7 +117,6 @@ class UsePages {
     return Templates.delivery(opened, openForm.orBlank(), number(again));
   }
 
-  /** Where somebody comes back to after signing in; trying again takes the button, a post. */
   @GET
   @Path("{id}/again")
   @Operation(hidden = true)
@@ -167,7 +164,6 @@ class UsePages {
         .build();
   }
 
-  /** Of an address that somebody may have changed: null for anything but a number. */
   private static Integer number(String typed) {
     return typed != null && typed.matches("[0-9]{1,6}") ? Integer.valueOf(typed) : null;
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment;
 import static throughline.membership.usage.UseFixture.attendance;
@@ -13,7 +14,9 @@ import static throughline.membership.usage.UseFixture.event;
 import static throughline.membership.usage.UseFixture.loans;
 import static throughline.membership.usage.UseFixture.staffOf;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.HeldRows;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -31,6 +35,8 @@ import throughline.platform.testing.Page;
 /** Staff send files, see what was refused, and put it right; headcounts count everybody. */
 @QuarkusTest
 class UsePagesTest {
+
+  @Inject DeliveryTable deliveries;
 
   private static final String NEW = "/use/new";
   private static final String HEADER = "Row;Library;Date;Kind;Card;Audience\n";
@@ -151,6 +157,21 @@ class UsePagesTest {
       assertFalse(whole.text("main").contains("broken off"), whole.text("main"));
     }
     assertEquals("1 1 0 0 0 0", counted(TODAY));
+  }
+
+  @Test
+  void whoeverBeganAFileAnewGoesOnWithItAlone() {
+    var page = sent("LOANS", HEADER + "1;BANB;24/11/2026;issue;;\n2;BANB;x;issue;;\n");
+    var id = UUID.fromString(address(page).replace("/use/", ""));
+    Database.execute("UPDATE use_delivery SET completed_at = NULL");
+    QuarkusTransaction.requiringNew().run(() -> deliveries.lockAt(id, 2));
+
+    assertTrue(QuarkusTransaction.requiringNew().call(() -> deliveries.beginAnew(id)));
+
+    QuarkusTransaction.requiringNew().run(() -> deliveries.lockAt(id, 0));
+    assertThrows(
+        Conflict.class,
+        () -> QuarkusTransaction.requiringNew().run(() -> deliveries.lockAt(id, 2)));
   }
 
   @Test

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.input.FieldError;
@@ -18,6 +20,7 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.NoOverlap.Asked;
 import throughline.volunteers.volunteer.Volunteers;
 
 /** A volunteer hands in hours for approval, or a coordinator does it for them. */
@@ -86,6 +89,9 @@ public class LogHours {
     return save(typed, volunteer, coordinator, actor, Places.of(actor.place())).id();
   }
 
+  /** Hours that a coordinator means to hand in; the volunteer is null if nobody is known. */
+  public record Meant(UUID volunteer, HoursRequest hours) {}
+
   /**
    * Hours that were checked, to be logged later.
    *
@@ -96,29 +102,42 @@ public class LogHours {
   public record Checked(HoursRequest hours, WorkedTime worked, List<FieldError> problems) {}
 
   /**
-   * Reads hours that a coordinator means to hand in for a volunteer. Nobody is asked whether a
-   * finish before the start is one of the next day: where that may be a slip, it is a problem.
+   * Reads hours that a coordinator means to hand in, all of them with one look at what is logged.
+   * Nobody is asked whether a finish before the start is one of the next day: where that may be a
+   * slip, it is a problem.
    *
-   * @param volunteer null if it is not known who worked
    * @param places those of the coordinator
    */
   @Transactional
-  public Checked check(UUID volunteer, HoursRequest typed, Places places) {
-    var fields = ParseHours.fields();
-    var worked = readHours.read(fields, typed, clock.instant()).worked();
-    if (worked == null) {
-      return new Checked(typed, null, fields.errors());
+  public List<Checked> check(List<Meant> all, Places places) {
+    var now = clock.instant();
+    var checked = all.stream().map(meant -> read(meant.hours(), now)).toList();
+    var asked = new ArrayList<Asked>();
+    for (var i = 0; i < checked.size(); i++) {
+      if (all.get(i).volunteer() != null && checked.get(i).problems().isEmpty()) {
+        asked.add(new Asked(i, all.get(i).volunteer(), checked.get(i).worked()));
+      }
     }
-    if (isPerhapsAnAfternoon(worked)) {
+    noOverlap
+        .problems(asked, places)
+        .forEach(
+            (place, problem) ->
+                checked.get(place).problems().add(new FieldError("startTime", problem)));
+    return checked;
+  }
+
+  private Checked read(HoursRequest typed, Instant now) {
+    var fields = ParseHours.fields();
+    var worked = readHours.read(fields, typed, now).worked();
+    if (worked != null && isPerhapsAnAfternoon(worked)) {
       fields.reject(
           "endTime",
           "%s is %s. %s".formatted(worked.times(), London.hours(worked.minutes()), WHICH_HALF));
-    } else if (volunteer != null) {
-      noOverlap
-          .problem(volunteer, worked, NoOverlap.NEW, places)
-          .ifPresent(problem -> fields.reject("startTime", problem));
     }
-    return new Checked(typed.on(worked.startedOn()), worked, fields.errors());
+    return new Checked(
+        worked == null ? typed : typed.on(worked.startedOn()),
+        worked,
+        new ArrayList<>(fields.errors()));
   }
 
   private static boolean isPerhapsAnAfternoon(WorkedTime worked) {

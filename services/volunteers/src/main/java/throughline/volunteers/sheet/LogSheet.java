@@ -4,18 +4,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
+import throughline.platform.files.table.TypedRow;
 import throughline.platform.jobs.work.LongWork;
 import throughline.platform.jobs.work.Progress;
 import throughline.platform.jobs.work.WorkKind;
 import throughline.volunteers.Roles;
 import throughline.volunteers.hours.LogHours;
-import throughline.volunteers.sheet.SheetTable.Owner;
+import throughline.volunteers.sheet.SheetTable.Sheet;
 
 /** Logs the good rows of a sheet, each by itself and each once, whatever happens in between. */
 @ApplicationScoped
@@ -39,13 +38,10 @@ class LogSheet implements WorkKind {
   /**
    * Asks for it; twice is once. Days may lie between checking and this: what is of no library of
    * the coordinator's any more is not logged.
-   *
-   * @param places those at which the person coordinates now
-   * @throws NotFound if the person has no such sheet
    */
   @Transactional
   void start(UUID sheet, String subject, Places places) {
-    table.requireOwn(sheet, subject);
+    table.own(sheet, subject);
     table.lock(sheet);
     table.refuseElsewhere(sheet, places, ELSEWHERE);
     var good = table.counts(sheet).good();
@@ -60,39 +56,40 @@ class LogSheet implements WorkKind {
   }
 
   @Override
-  public void run(UUID sheet, Progress progress) {
-    var owner = table.owner(sheet, null).orElseThrow();
-    var open = table.open(sheet);
-    var done = table.counts(sheet).logged();
-    for (var number : open) {
-      log(sheet, number, owner);
+  public void run(UUID id, Progress progress) {
+    var sheet = table.find(id).orElseThrow();
+    var done = table.counts(id).logged();
+    for (var number : table.open(id)) {
+      log(sheet, number);
       if (++done % TELL_EVERY == 0) {
         progress.done(done);
       }
     }
   }
 
-  private void log(UUID sheet, int number, Owner owner) {
+  private void log(Sheet sheet, int number) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> logOpen(sheet, number, owner));
+      QuarkusTransaction.requiringNew().run(() -> logOpen(sheet, number));
     } catch (InvalidInput wrong) {
-      table.refused(
-          sheet,
-          number,
-          "Row: " + wrong.errors().stream().map(FieldError::message).findFirst().get());
+      refuse(sheet, number, wrong.errors().get(0).message());
     } catch (Conflict refusal) {
-      table.refused(sheet, number, "Row: " + refusal.getMessage());
+      refuse(sheet, number, refusal.getMessage());
     }
   }
 
-  private void logOpen(UUID sheet, int number, Owner owner) {
+  private void refuse(Sheet sheet, int number, String message) {
+    table.refused(sheet.id(), number, TypedRow.ROW.problem(message));
+  }
+
+  private void logOpen(Sheet sheet, int number) {
     table
-        .lockOpen(sheet, number)
+        .lockOpen(sheet.id(), number)
         .ifPresent(
             line -> {
-              var actor = new Actor(owner.subject(), Roles.COORDINATOR, line.hours().library());
-              var entry = logHours.logFor(line.volunteer(), line.hours(), owner.person(), actor);
-              table.logged(sheet, number, entry);
+              var actor = new Actor(sheet.subject(), Roles.COORDINATOR, line.library());
+              var entry =
+                  logHours.logFor(line.volunteer(), line.hours(), sheet.uploadedBy(), actor);
+              table.logged(sheet.id(), number, entry);
             });
   }
 }

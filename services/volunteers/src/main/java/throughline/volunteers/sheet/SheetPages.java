@@ -23,6 +23,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.volunteers.Roles;
+import throughline.volunteers.sheet.ShowSheet.SheetView;
 
 /** A coordinator's pages for a signing-in sheet: send it, see what is wrong, log what is right. */
 @Path("/sheets")

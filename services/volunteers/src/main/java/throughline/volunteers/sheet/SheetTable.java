@@ -1,16 +1,17 @@
 package throughline.volunteers.sheet;
 
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.ExpiringRows;
-import throughline.platform.database.Statements;
+import throughline.platform.database.TextArray;
 import throughline.volunteers.hours.HoursRequest;
 
 /** The statements on the two tables, and on whom a coordinator may name in them. */
@@ -20,230 +21,230 @@ class SheetTable implements ExpiringRows {
   private static final String KEEP =
       """
       INSERT INTO signing_in_sheet (id, digest, uploaded_by, uploaded_at, expires_at)
-      VALUES (?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT signing_in_sheet_once_uq DO NOTHING
+      VALUES (:id, :digest, :person, :now, :expires)
+      ON CONFLICT ON CONSTRAINT signing_in_sheet_once_uq DO NOTHING
       """;
 
   private static final String LOCK_SAME =
-      "SELECT id FROM signing_in_sheet WHERE uploaded_by = ? AND digest = ? FOR UPDATE";
+      "SELECT id FROM signing_in_sheet WHERE uploaded_by = :person AND digest = :digest FOR UPDATE";
 
-  private static final String LOCK = "SELECT FROM signing_in_sheet WHERE id = ? FOR UPDATE";
+  private static final String LOCK = "SELECT id FROM signing_in_sheet WHERE id = :sheet FOR UPDATE";
 
   private static final String SENT_AGAIN =
-      "UPDATE signing_in_sheet SET uploaded_at = ?, expires_at = ? WHERE id = ?";
+      """
+      WITH old AS (DELETE FROM sheet_row WHERE sheet_id = :sheet)
+      UPDATE signing_in_sheet SET uploaded_at = :now, expires_at = :expires WHERE id = :sheet
+      """;
 
-  private static final String FORGET_ROWS = "DELETE FROM sheet_row WHERE sheet_id = ?";
-
-  private static final String KEEP_ROW =
+  private static final String KEEP_ROWS =
       """
       INSERT INTO sheet_row (sheet_id, row_number, volunteer_id, library_code, worked_on, start_time,
                              end_time, problem)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      SELECT :sheet, * FROM unnest(CAST(:numbers AS int[]), CAST(:volunteers AS uuid[]), CAST(:libraries AS text[]),
+        CAST(:days AS text[]), CAST(:starts AS text[]), CAST(:ends AS text[]), CAST(:problems AS text[]))
       """;
 
-  private static final String OWNER =
+  private static final String FIND =
       """
-      SELECT uploaded_by, subject FROM signing_in_sheet s JOIN person p ON p.id = s.uploaded_by
-       WHERE s.id = ? AND (?::text IS NULL OR subject = ?)
+      SELECT s.id, s.uploaded_by, p.subject, s.uploaded_at
+        FROM signing_in_sheet s JOIN person p ON p.id = s.uploaded_by WHERE s.id = :sheet
       """;
-
-  private static final String UPLOADED_AT = "SELECT uploaded_at FROM signing_in_sheet WHERE id = ?";
 
   private static final String COUNTS =
       """
-      SELECT count(*) FILTER (WHERE problem IS NULL), count(problem), count(entry_id)
-        FROM sheet_row WHERE sheet_id = ?
+      SELECT count(*) FILTER (WHERE problem IS NULL) AS good, count(problem) AS wrong, count(entry_id) AS logged
+        FROM sheet_row WHERE sheet_id = :sheet
       """;
 
-  private static final String COLUMNS =
-      "row_number, volunteer_id, library_code, worked_on, start_time, end_time, problem";
+  private static final String LINES =
+      """
+      SELECT row_number AS number, volunteer_id AS volunteer, library_code AS library, worked_on, start_time,
+             end_time, problem, coalesce(display_name, 'A former volunteer') AS name
+        FROM sheet_row LEFT JOIN person_details ON person_id = volunteer_id WHERE sheet_id = :sheet
+      """;
+
+  private static final String IS_OPEN = " AND problem IS NULL AND entry_id IS NULL ";
 
   private static final String PROBLEMS =
-      "SELECT "
-          + COLUMNS
-          + " FROM sheet_row WHERE sheet_id = ? AND problem IS NOT NULL ORDER BY row_number LIMIT ?";
+      LINES + " AND problem IS NOT NULL ORDER BY row_number LIMIT :most";
 
-  private static final String OPEN =
-      """
-      SELECT row_number FROM sheet_row
-       WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL ORDER BY row_number
-      """;
-
-  private static final String TO_LOG =
-      "SELECT "
-          + COLUMNS
-          + """
-            , coalesce(display_name, 'A former volunteer')
-              FROM sheet_row LEFT JOIN person_details ON person_id = volunteer_id
-             WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL ORDER BY row_number
-            """;
-
-  private static final String REFUSE_ELSEWHERE =
-      """
-      UPDATE sheet_row SET problem = ?
-       WHERE sheet_id = ? AND problem IS NULL AND entry_id IS NULL
-         AND NOT (? OR library_code = ANY (?))
-      """;
+  private static final String TO_LOG = LINES + IS_OPEN + " ORDER BY row_number";
 
   private static final String LOCK_OPEN =
-      "SELECT "
-          + COLUMNS
-          + """
-             FROM sheet_row WHERE sheet_id = ? AND row_number = ? AND problem IS NULL
-              AND entry_id IS NULL FOR UPDATE
-            """;
+      LINES + IS_OPEN + " AND row_number = :number FOR UPDATE OF sheet_row";
+
+  private static final String OPEN =
+      "SELECT row_number FROM sheet_row WHERE sheet_id = :sheet" + IS_OPEN + "ORDER BY row_number";
+
+  private static final String REFUSE_ELSEWHERE =
+      "UPDATE sheet_row SET problem = :problem WHERE sheet_id = :sheet"
+          + IS_OPEN
+          + "AND NOT (:everywhere OR library_code = ANY (:libraries))";
 
   private static final String LOGGED =
-      "UPDATE sheet_row SET entry_id = ? WHERE sheet_id = ? AND row_number = ?";
+      "UPDATE sheet_row SET entry_id = :entry WHERE sheet_id = :sheet AND row_number = :number";
 
   private static final String REFUSED =
-      "UPDATE sheet_row SET problem = ? WHERE sheet_id = ? AND row_number = ?";
+      "UPDATE sheet_row SET problem = :problem WHERE sheet_id = :sheet AND row_number = :number";
 
   private static final String VOLUNTEERS_OF =
       """
-      SELECT v.id, d.display_name FROM volunteer v JOIN person_details d ON d.person_id = v.id
+      SELECT v.id, d.display_name AS name FROM volunteer v JOIN person_details d ON d.person_id = v.id
        WHERE EXISTS (SELECT 1 FROM hours_entry e
-                      WHERE e.volunteer_id = v.id AND (? OR e.library_code = ANY (?)))
+                      WHERE e.volunteer_id = v.id AND (:everywhere OR e.library_code = ANY (:libraries)))
       """;
 
   private static final String PURGE =
       """
       DELETE FROM signing_in_sheet WHERE id IN (
-        SELECT id FROM signing_in_sheet WHERE expires_at <= ? LIMIT ? FOR UPDATE SKIP LOCKED)
+        SELECT id FROM signing_in_sheet WHERE expires_at <= :before LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  record Owner(UUID person, String subject) {}
+  /** A sheet with the sign-in of whoever sent it. */
+  record Sheet(UUID id, UUID uploadedBy, String subject, Instant uploadedAt) {}
 
   record Counts(int good, int wrong, int logged) {}
 
-  /** A row that is to be logged, with the name of whom it is about. */
-  record ToLog(SheetLine line, String volunteer) {}
+  /** A volunteer whom a coordinator may name. */
+  record Known(UUID id, String name) {}
 
-  private final Statements statements;
+  /**
+   * A row as it is kept.
+   *
+   * @param volunteer null if the row names nobody who is known
+   * @param problem one line for each wrong column, which begins with its name; null if none is
+   */
+  record Line(
+      int number,
+      UUID volunteer,
+      String library,
+      String workedOn,
+      String startTime,
+      String endTime,
+      String problem,
+      String name) {
 
-  SheetTable(Statements statements) {
-    this.statements = statements;
+    HoursRequest hours() {
+      return HoursRequest.of(library, workedOn, startTime, endTime);
+    }
+
+    /** Hides who was there from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "Line " + number;
+    }
   }
 
-  /** False if the same person has sent the same file. */
+  private final Jdbi jdbi;
+
+  SheetTable(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
   boolean keep(UUID id, byte[] digest, UUID uploadedBy, Instant now, Instant expires) {
-    return statements.update(KEEP, id, digest, uploadedBy, now, expires) == 1;
+    return update(
+            KEEP,
+            Map.of(
+                "id", id, "digest", digest, "person", uploadedBy, "now", now, "expires", expires))
+        == 1;
   }
 
   /** The sheet of the same file, which nobody asks to be logged until the transaction ends. */
   UUID lockSame(UUID uploadedBy, byte[] digest) {
-    return statements
-        .first(LOCK_SAME, row -> row.getObject(1, UUID.class), uploadedBy, digest)
-        .orElseThrow();
+    return list(LOCK_SAME, UUID.class, Map.of("person", uploadedBy, "digest", digest)).get(0);
   }
 
   /** Keeps a sheet's rows from being read again until the transaction ends. */
   void lock(UUID sheet) {
-    statements.first(LOCK, row -> sheet, sheet);
+    list(LOCK, UUID.class, Map.of("sheet", sheet));
   }
 
-  /** Forgets what was read of a sheet that has come again, and keeps it as long as a new one. */
   void sentAgain(UUID sheet, Instant now, Instant expires) {
-    statements.update(SENT_AGAIN, now, expires, sheet);
-    statements.update(FORGET_ROWS, sheet);
+    update(SENT_AGAIN, Map.of("sheet", sheet, "now", now, "expires", expires));
   }
 
-  Instant uploadedAt(UUID sheet) {
-    return statements
-        .first(UPLOADED_AT, row -> Statements.instant(row, "uploaded_at"), sheet)
-        .orElseThrow();
+  void keep(UUID sheet, List<Line> lines) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(KEEP_ROWS)
+                .bind("sheet", sheet)
+                .bind("numbers", TextArray.of(lines, Line::number))
+                .bind("volunteers", TextArray.of(lines, Line::volunteer))
+                .bind("libraries", TextArray.of(lines, Line::library))
+                .bind("days", TextArray.of(lines, Line::workedOn))
+                .bind("starts", TextArray.of(lines, Line::startTime))
+                .bind("ends", TextArray.of(lines, Line::endTime))
+                .bind("problems", TextArray.of(lines, Line::problem))
+                .execute());
   }
 
-  void keep(UUID sheet, SheetLine line) {
-    var hours = line.hours();
-    statements.update(
-        KEEP_ROW,
-        sheet,
-        line.number(),
-        line.volunteer(),
-        hours.library(),
-        hours.workedOn(),
-        hours.startTime(),
-        hours.endTime(),
-        line.problem());
+  Optional<Sheet> find(UUID sheet) {
+    return list(FIND, Sheet.class, Map.of("sheet", sheet)).stream().findFirst();
   }
 
-  /** Whose it is, if it is this person's. */
-  Optional<Owner> owner(UUID sheet, String subject) {
-    return statements.first(
-        OWNER,
-        row -> new Owner(row.getObject(1, UUID.class), row.getString(2)),
-        sheet,
-        subject,
-        subject);
-  }
-
-  /**
-   * Goes on only if it is this person's.
-   *
-   * @throws NotFound if it is not, or there is none
-   */
-  void requireOwn(UUID sheet, String subject) {
-    if (owner(sheet, subject).isEmpty()) {
-      throw new NotFound("sheet with this number");
-    }
+  Sheet own(UUID sheet, String subject) {
+    return find(sheet)
+        .filter(found -> found.subject().equals(subject))
+        .orElseThrow(() -> new NotFound("sheet with this number"));
   }
 
   Counts counts(UUID sheet) {
-    return statements
-        .first(COUNTS, row -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3)), sheet)
-        .orElseThrow();
+    return list(COUNTS, Counts.class, Map.of("sheet", sheet)).get(0);
   }
 
-  List<SheetLine> problems(UUID sheet, int most) {
-    return statements.all(PROBLEMS, SheetTable::line, sheet, most);
+  List<Line> problems(UUID sheet, int most) {
+    return list(PROBLEMS, Line.class, Map.of("sheet", sheet, "most", most));
   }
 
   List<Integer> open(UUID sheet) {
-    return statements.all(OPEN, row -> row.getInt(1), sheet);
+    return list(OPEN, Integer.class, Map.of("sheet", sheet));
   }
 
-  /** The rows that are right and not logged yet. */
-  List<ToLog> toLog(UUID sheet) {
-    return statements.all(TO_LOG, row -> new ToLog(line(row), row.getString(8)), sheet);
+  List<Line> toLog(UUID sheet) {
+    return list(TO_LOG, Line.class, Map.of("sheet", sheet));
   }
 
-  /** Gives the rows that are to be logged this problem whose libraries are none of these places. */
   void refuseElsewhere(UUID sheet, Places places, String problem) {
-    statements.update(
-        REFUSE_ELSEWHERE, problem, sheet, places.all(), places.codes().toArray(String[]::new));
+    var at = at(places);
+    at.put("sheet", sheet);
+    at.put("problem", problem);
+    update(REFUSE_ELSEWHERE, at);
   }
 
   /** Empty if somebody else has logged it meanwhile. */
-  Optional<SheetLine> lockOpen(UUID sheet, int number) {
-    return statements.first(LOCK_OPEN, SheetTable::line, sheet, number);
+  Optional<Line> lockOpen(UUID sheet, int number) {
+    return list(LOCK_OPEN, Line.class, Map.of("sheet", sheet, "number", number)).stream()
+        .findFirst();
   }
 
   void logged(UUID sheet, int number, UUID entry) {
-    statements.update(LOGGED, entry, sheet, number);
+    update(LOGGED, Map.of("entry", entry, "sheet", sheet, "number", number));
   }
 
   void refused(UUID sheet, int number, String problem) {
-    statements.update(REFUSED, problem, sheet, number);
+    update(REFUSED, Map.of("problem", problem, "sheet", sheet, "number", number));
   }
 
-  List<KnownVolunteers.Known> volunteersOf(Places places) {
-    return statements.all(
-        VOLUNTEERS_OF,
-        row -> new KnownVolunteers.Known(row.getObject(1, UUID.class), row.getString(2)),
-        places.all(),
-        places.codes().toArray(String[]::new));
+  List<Known> volunteersOf(Places places) {
+    return list(VOLUNTEERS_OF, Known.class, at(places));
+  }
+
+  private static Map<String, Object> at(Places places) {
+    var libraries = places.codes().toArray(String[]::new);
+    return new HashMap<>(Map.of("everywhere", places.all(), "libraries", libraries));
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return statements.update(PURGE, before, limit);
+    return update(PURGE, Map.of("before", before, "limit", limit));
   }
 
-  private static SheetLine line(ResultSet row) throws SQLException {
-    return new SheetLine(
-        row.getInt(1),
-        row.getObject(2, UUID.class),
-        HoursRequest.of(row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
-        row.getString(7));
+  private int update(String sql, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute());
+  }
+
+  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
   }
 }

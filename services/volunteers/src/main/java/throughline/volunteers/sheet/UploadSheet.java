@@ -5,14 +5,12 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
 import throughline.platform.files.table.FileDigest;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
-import throughline.platform.files.table.UnreadableFile;
 import throughline.platform.jobs.work.LongWork;
 
 /** A coordinator sends a signing-in sheet, which is checked row by row; nothing is logged yet. */
@@ -44,13 +42,6 @@ class UploadSheet {
     this.clock = clock;
   }
 
-  /**
-   * Keeps what was read of the file, for as long as long work is kept. A file that the same person
-   * has sent before is the sheet of then: it is read again unless they have had it logged.
-   *
-   * @throws InvalidInput if columns are missing
-   * @throws UnreadableFile if it is no table or cannot be read to its end
-   */
   @Transactional
   Uploaded upload(Path file, String name, SignedIn who, Places places) {
     var coordinator = people.recognise(who);
@@ -73,7 +64,7 @@ class UploadSheet {
 
   private void read(UUID sheet, Path file, String name, Places places) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      checkSheet.check(rows, places).forEach(line -> table.keep(sheet, line));
+      table.keep(sheet, checkSheet.check(rows, places));
     }
   }
 }

@@ -36,7 +36,6 @@ enum Font {
     this.family = family;
   }
 
-  /** The first that has this letter; empty if none has. */
   static Optional<Font> of(int letter) {
     return Stream.of(values()).filter(font -> font.letters().get(letter)).findFirst();
   }

@@ -69,7 +69,6 @@ public final class Pdf {
     return pdf.toByteArray();
   }
 
-  /** The fonts that the page needs, which then has no letter that none of them has. */
   private static Set<Font> fontsOf(Document page) {
     var fonts = EnumSet.of(Font.LATIN);
     page.body()
@@ -82,7 +81,6 @@ public final class Pdf {
     return fonts;
   }
 
-  /** Without what only says how letters are joined or ordered: some fonts draw it as a sign. */
   private static String printable(String text, Set<Font> fonts) {
     return ArabicLetters.joined(text)
         .codePoints()

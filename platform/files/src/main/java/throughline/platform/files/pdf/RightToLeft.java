@@ -59,7 +59,6 @@ final class RightToLeft {
       return turned.toString();
     }
 
-    /** A page has its joined letters before lines are made of it: see {@link ArabicLetters}. */
     @Override
     public String shapeText(String text) {
       return text;

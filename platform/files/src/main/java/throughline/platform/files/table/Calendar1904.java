@@ -24,7 +24,6 @@ final class Calendar1904 {
     return factory;
   }
 
-  /** Whether this workbook does. */
   static boolean isIn(ZipFile workbook) throws IOException {
     try (var content = workbook.getInputStream(workbook.getEntry("xl/workbook.xml"))) {
       var xml = XML.createXMLStreamReader(content);

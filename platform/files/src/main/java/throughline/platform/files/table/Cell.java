@@ -15,7 +15,6 @@ public record Cell(String text, boolean number) {
 
   static final Cell EMPTY = new Cell("", false);
 
-  /** Digits from which a spreadsheet program rounds. */
   private static final int EXACT_DIGITS = 15;
 
   private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+([.,]\\d+)?[eE][+]?\\d+");

@@ -17,7 +17,6 @@ enum FileKind {
 
   private static final String SAVE_AS = "Save it as CSV or as an Excel workbook (.xlsx)";
 
-  /** What people send by mistake, by the first bytes in hexadecimal. */
   private static final Map<String, String> KNOWN =
       Map.of(
           "4d5a", "The file is a program, not a spreadsheet. " + SAVE_AS,
@@ -36,11 +35,6 @@ enum FileKind {
     this.endings = endings;
   }
 
-  /**
-   * The kind of a file.
-   *
-   * @throws UnreadableFile if it is none, or not the one that its name says
-   */
   static FileKind of(Path file, String name) {
     var start = HexFormat.of().formatHex(firstBytes(file));
     for (var known : KNOWN.entrySet()) {

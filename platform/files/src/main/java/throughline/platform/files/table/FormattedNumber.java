@@ -19,7 +19,6 @@ public record FormattedNumber(Number value, String format, String text) {
     }
   }
 
-  /** What readers see. */
   @Override
   public String toString() {
     return text;

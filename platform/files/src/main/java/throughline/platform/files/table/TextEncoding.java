@@ -53,11 +53,6 @@ record TextEncoding(Charset charset, int markLength) {
     return true;
   }
 
-  /**
-   * Also finds NUL, which is in no text.
-   *
-   * @throws UnreadableFile if there is one
-   */
   private static boolean isUtf8(InputStream content) throws IOException {
     var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     var bytes = ByteBuffer.allocate(16 * 1024);

@@ -15,7 +15,6 @@ final class XlsxCell {
 
   private XlsxCell() {}
 
-  /** Of a formula, what it came to when the workbook was saved. */
   static Cell read(org.dhatim.fastexcel.reader.Cell cell) {
     var raw = cell.getRawValue() == null ? "" : cell.getRawValue();
     return switch (cell.getType()) {
@@ -62,7 +61,6 @@ final class XlsxCell {
         .plusSeconds(days.multiply(BigDecimal.valueOf(86_400)).longValue());
   }
 
-  /** A fraction of a day is seldom a whole minute, so it is rounded. */
   private static String time(BigDecimal days) {
     var seconds = days.remainder(BigDecimal.ONE).multiply(BigDecimal.valueOf(86_400)).longValue();
     var rounded = LocalTime.ofSecondOfDay(Math.floorMod(seconds, 86_400L)).plusSeconds(30);

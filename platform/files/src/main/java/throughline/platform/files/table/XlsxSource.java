@@ -54,7 +54,6 @@ final class XlsxSource implements Rows.Source {
     }
   }
 
-  /** Looks whether it opens and has a sheet. */
   static void check(Path file, TableLimits limits) {
     ZipCheck.check(file, limits);
     try (var workbook = new ReadableWorkbook(file.toFile(), WITHOUT_FORMATS)) {

@@ -18,13 +18,8 @@ final class ZipCheck {
   /** Sheets of real life stay below 60; a kilobyte of zeros is 1,000. */
   private static final long MOST_TIMES = 200;
 
-  /** What is small may be as dense as it likes. */
   private static final long SMALL = 1 << 20;
 
-  /**
-   * All but the sheets may be kept in memory by the reader: above all the texts that cells share,
-   * whatever the workbook calls that part.
-   */
   private static final long LONGEST_OTHER = 24L << 20;
 
   private static final String SHEETS = "xl/worksheets/";
@@ -48,12 +43,6 @@ final class ZipCheck {
     this.limits = limits;
   }
 
-  /**
-   * Lets a workbook through.
-   *
-   * @return what of it is to be known before its rows are read
-   * @throws UnreadableFile if it is none, is incomplete, or is larger than the limits allow
-   */
   static Found check(Path file, TableLimits limits) {
     try (var zip = new ZipFile(file.toFile())) {
       new ZipCheck(limits).check(zip);
