@@ -1,6 +1,9 @@
 package throughline.tracker.engine.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.logging.Log;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,9 @@ public final class Evaluator {
    */
   public static final int REVISION = 10;
 
-  /** Why a fact does not count that the rule fails on. */
+  /** Counts rules that failed for another reason than the fact; also in the runbook. */
+  static final String FAILURES = "engine.rule.failures";
+
   public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
   private final Rule rule;
@@ -48,14 +53,19 @@ public final class Evaluator {
   }
 
   /**
-   * What this version of the fact is worth. A body that the rule fails on counts nothing here, and
-   * goes on to count for every other measure.
+   * A body whose days cannot be read counts nothing here, and goes on to count for every other
+   * measure. Any other failure is the tracker's own, and would hide as a fact that does not count.
    */
   public Evaluation evaluate(JsonNode body) {
     try {
       return worth(body);
-    } catch (RuntimeException e) {
+    } catch (DateTimeException | NumberFormatException e) {
       return Evaluation.excluded(CANNOT_COUNT);
+    } catch (RuntimeException e) {
+      // Its message may quote the fact.
+      Log.errorf("rule=failed kind=%s from=%s cause=%s", rule.kind(), rule.from(), e.getClass());
+      Metrics.counter(FAILURES).increment();
+      throw e;
     }
   }
 
