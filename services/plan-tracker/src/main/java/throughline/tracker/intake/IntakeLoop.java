@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
+import throughline.platform.core.backoff.Backoff;
 import throughline.platform.servers.broker.BrokerRefusal;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TransientFailure;
@@ -29,7 +32,7 @@ import throughline.tracker.shared.TrackerConfig;
  */
 final class IntakeLoop {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
 
   private final IngestBatch ingest;
   private final LedgerChanges changes;
@@ -42,7 +45,8 @@ final class IntakeLoop {
   private final Clock clock;
   private final DatabaseAgreement agreement;
   private final LookAhead ahead;
-  private volatile boolean running = true;
+  private final Backoff backoff;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile KafkaConsumer<String, byte[]> consumer;
 
   IntakeLoop(
@@ -68,11 +72,12 @@ final class IntakeLoop {
     this.agreement = agreement;
     this.ahead = ahead;
     this.metrics = metrics;
+    this.backoff = new Backoff(FIRST_WAIT, config.longestPause());
   }
 
   /** Ends it after the batch under way. */
   void stop() {
-    running = false;
+    stopped.countDown();
     var open = consumer;
     if (open != null) {
       open.wakeup();
@@ -81,28 +86,41 @@ final class IntakeLoop {
 
   /** Reads until it is stopped. */
   void run() {
-    var pause = new Pause(FIRST_PAUSE, config.longestPause());
-    while (running) {
+    int failures = 0;
+    while (isRunning()) {
       try (var opened = consumers.open()) {
         consumer = opened;
         var nothingSkipped = new NothingSkipped(opened, jdbi, clock);
         opened.subscribe(EventCatalogue.topics(), nothingSkipped);
         metrics.watch(opened);
         var offsets = new Offsets(opened);
-        while (running) {
+        while (isRunning()) {
           agreement.check();
           readOnce(opened, nothingSkipped, offsets);
-          pause.reset();
+          failures = 0;
         }
       } catch (WakeupException e) {
         Log.debug("intake=stopping");
       } catch (Throwable e) {
         // An Error too: an intake that has ended would let the figures freeze without a word.
         report(e);
-        pause.take(() -> running);
+        await(++failures);
       } finally {
         metrics.unwatch();
       }
+    }
+  }
+
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  /** A service that stops need not wait for the end of it. */
+  private void await(int failures) {
+    try {
+      stopped.await(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -158,8 +176,8 @@ final class IntakeLoop {
    * @throws TransientFailure when this instance may take nothing in: others get its partitions
    */
   private boolean ingestPatiently(List<LogRecord> records) {
-    var pause = new Pause(FIRST_PAUSE, config.longestPause());
-    while (running) {
+    int failures = 0;
+    while (isRunning()) {
       try {
         metrics.count(ingest.ingest(records), records.size());
         standstill.moves(this);
@@ -169,7 +187,7 @@ final class IntakeLoop {
         if (e instanceof TransientFailure) {
           agreement.checkAnew();
         }
-        pause.take(() -> running);
+        await(++failures);
       }
     }
     return false;
