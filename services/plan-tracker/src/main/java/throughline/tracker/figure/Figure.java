@@ -9,12 +9,8 @@ import throughline.tracker.engine.rule.Unit;
 /**
  * One figure and what it is of.
  *
- * @param period the days that it covers; a stock's is its last day
- * @param numerator what was counted, in the measure's unit: minutes for time, hundredths of a
- *     percent for a percentage that was reported; of a share, what the first part counts
  * @param denominator what the numerator is a share of, also 0; null where it is no share, or nobody
  *     knows
- * @param flags what a reader has to know beside it
  */
 public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
@@ -22,7 +18,6 @@ public record Figure(
   /** What stands for one whose source was not heard of any more. */
   public static final String NOT_AVAILABLE = "[x] not available";
 
-  /** What follows one that is provisional. */
   public static final String PROVISIONAL_MARK = " [p]";
 
   private static final long HUNDREDTHS = 10_000;
@@ -130,7 +125,6 @@ public record Figure(
         : "Nothing of what it is a share of was counted.";
   }
 
-  /** The same, marked if it is provisional. */
   public Figure marked(MeasureVersion version, LocalDate knownAt) {
     if (!hasValue() || !isOpen(version.opensFor(), period, knownAt)) {
       return this;
@@ -210,17 +204,14 @@ public record Figure(
     return flags.contains(FigureFlag.BEFORE_SOURCE);
   }
 
-  /** Whether its source was not heard of any more. */
   public boolean isAfterSource() {
     return flags.contains(FigureFlag.AFTER_SOURCE);
   }
 
-  /** Whether it still changes, though no fact is missing. */
   public boolean isProvisional() {
     return flags.contains(FigureFlag.PROVISIONAL);
   }
 
-  /** Whether its period had not ended. */
   public boolean isSoFar() {
     return flags.contains(FigureFlag.SO_FAR);
   }

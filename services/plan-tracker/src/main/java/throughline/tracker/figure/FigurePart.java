@@ -37,7 +37,6 @@ public record FigurePart(String place, String field, String value) {
     return field == null ? "" : FieldWords.of(field) + ": " + valueWords(value);
   }
 
-  /** A value as a reader says it: "In person", for the code of a place "Cherwell". */
   static String valueWords(String value) {
     var place = PlaceNames.name(value);
     return place.equals(value) ? FieldWords.titled(value) : place;

@@ -18,12 +18,9 @@ import throughline.tracker.engine.rule.Unit;
  */
 record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSource {
 
-  /** One for all, however often each is reported. */
   private static final FigureReader READER = ManualFigures::read;
-
   private static final int SHOWN = 13;
 
-  /** What each report says on the day of knowledge, unless it was withdrawn by then. */
   private static final String REPORTS =
       """
       SELECT place, amount
@@ -96,7 +93,6 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
     return Period.endedBy(frequency, day, SHOWN);
   }
 
-  /** Of what does not add up, the last report of those days. */
   @Override
   public Period asked(LocalDate first, LocalDate last) {
     return addsUp ? Period.between(first, last) : Period.of(frequency, last);

@@ -23,7 +23,6 @@ final class PeopleFigures implements FigureSource {
     return READER;
   }
 
-  /** Each of the periods is a month, or the beginning of one. */
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {

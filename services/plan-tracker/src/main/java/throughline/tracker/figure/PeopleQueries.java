@@ -66,23 +66,24 @@ final class PeopleQueries {
           .replace("<turn>", TURN);
 
   private static final String ASKED =
-      "unnest(:rules, :froms, :tos, :places, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, place, span, position)";
+      "unnest(:rules, :froms, :tos, :places, :spans) WITH ORDINALITY AS asked (rule, first_day,"
+          + " day_after, place, span, position)";
 
   private static final String FIGURES =
       UNFOLDED
           + """
-            SELECT asked.position,
-                   CASE WHEN asked.span = '' THEN <of everybody>
-                        ELSE (SELECT coalesce(sum(people), 0)
-                                FROM folded_people
-                               WHERE measure_version_id = asked.rule AND span = asked.span
-                                 AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
-                                 AND label = coalesce(asked.place, '')
-                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                                 AND known_on <= :knownAt) + <of unfolded> END AS figure
-              FROM <asked>
-             ORDER BY asked.position
-            """
+          SELECT asked.position,
+                 CASE WHEN asked.span = '' THEN <of everybody>
+                      ELSE (SELECT coalesce(sum(people), 0)
+                              FROM folded_people
+                             WHERE measure_version_id = asked.rule AND span = asked.span
+                               AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
+                               AND label = coalesce(asked.place, '')
+                               AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                               AND known_on <= :knownAt) + <of unfolded> END AS figure
+            FROM <asked>
+           ORDER BY asked.position
+          """
               .replace("<asked>", ASKED)
               .replace("<all>", String.valueOf(CellPart.ALL))
               .replace("<places>", String.valueOf(CellPart.PLACES))
@@ -92,15 +93,15 @@ final class PeopleQueries {
   private static final String BY_MONTH =
       UNFOLDED
           + """
-            SELECT label, sum(people) AS figure
-              FROM (SELECT <label> AS label, people
-                      FROM folded_people
-                     WHERE measure_version_id = :rule AND span = :span AND part = <all>
-                       AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
-                     UNION ALL
-                    SELECT <label> AS label, <turn> FROM (<rows>) AS c GROUP BY label, subject) AS people
-             GROUP BY label HAVING sum(people) <> 0 ORDER BY label
-            """
+          SELECT label, sum(people) AS figure
+            FROM (SELECT <label> AS label, people
+                    FROM folded_people
+                   WHERE measure_version_id = :rule AND span = :span AND part = <all>
+                     AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+                   UNION ALL
+                  SELECT <label> AS label, <turn> FROM (<rows>) AS c GROUP BY label, subject) AS people
+           GROUP BY label HAVING sum(people) <> 0 ORDER BY label
+          """
               .replace("<turn>", TURN)
               .replace("<label>", Months.LABEL)
               .replace("<all>", String.valueOf(CellPart.ALL));
@@ -108,23 +109,23 @@ final class PeopleQueries {
   private static final String BY_PLACE =
       UNFOLDED
           + """
-            SELECT asked.position, found.label, found.figure
-              FROM <asked>
-             CROSS JOIN LATERAL (
-               SELECT label, sum(people) AS figure
-                 FROM (SELECT label, people
-                         FROM folded_people
-                        WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
-                          AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
-                        UNION ALL
-                       SELECT place, <turn>
-                         FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
-                                UNION ALL
-                               SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
-                        GROUP BY place, subject) AS people
-                GROUP BY label HAVING sum(people) <> 0) AS found
-             ORDER BY asked.position, found.label
-            """
+          SELECT asked.position, found.label, found.figure
+            FROM <asked>
+           CROSS JOIN LATERAL (
+             SELECT label, sum(people) AS figure
+               FROM (SELECT label, people
+                       FROM folded_people
+                      WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
+                        AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+                      UNION ALL
+                     SELECT place, <turn>
+                       FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
+                              UNION ALL
+                             SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
+                      GROUP BY place, subject) AS people
+              GROUP BY label HAVING sum(people) <> 0) AS found
+           ORDER BY asked.position, found.label
+          """
               .replace("<asked>", ASKED)
               .replace("<turn>", TURN)
               .replace("<places>", String.valueOf(CellPart.PLACES))
@@ -134,18 +135,18 @@ final class PeopleQueries {
   private static final String BY_SPLIT =
       UNFOLDED
           + """
-            SELECT position, label, sum(people) AS figure
-              FROM (SELECT part - <first> + 1 AS position, label, people
-                      FROM folded_people
-                     WHERE measure_version_id = :rule AND span = :span AND part >= <first>
-                       AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
-                     UNION ALL
-                    SELECT part.position, part.label, <turn>
-                      FROM (<rows>) AS c
-                     CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
-                     GROUP BY part.position, part.label, subject) AS people
-             GROUP BY position, label HAVING sum(people) <> 0 ORDER BY position, label
-            """
+          SELECT position, label, sum(people) AS figure
+            FROM (SELECT part - <first> + 1 AS position, label, people
+                    FROM folded_people
+                   WHERE measure_version_id = :rule AND span = :span AND part >= <first>
+                     AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+                   UNION ALL
+                  SELECT part.position, part.label, <turn>
+                    FROM (<rows>) AS c
+                   CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
+                   GROUP BY part.position, part.label, subject) AS people
+           GROUP BY position, label HAVING sum(people) <> 0 ORDER BY position, label
+          """
               .replace("<turn>", TURN)
               .replace("<first>", String.valueOf(CellPart.FIRST_SPLIT));
 
@@ -164,7 +165,6 @@ final class PeopleQueries {
         : CellQueries.figures(asked(handle, FIGURES, questions, knownAt), questions);
   }
 
-  /** For each question those of each place that has one, by the place's code. */
   static List<Map<String, Figure>> byPlace(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
@@ -179,7 +179,6 @@ final class PeopleQueries {
         .bindArray("spans", String.class, spans);
   }
 
-  /** Those of each month by the month, {@link Months#LABEL}. */
   static Map<String, Long> byMonth(Handle handle, FigureQuestion months, LocalDate knownAt) {
     return CellQueries.labelled(bound(handle, BY_MONTH, months, Frequency.MONTH.name(), knownAt));
   }

@@ -13,8 +13,6 @@ import throughline.tracker.engine.rule.Frequency;
  * A run of local days.
  *
  * @param from the first day
- * @param to the day after the last
- * @param label what readers call it
  * @param isSoFar whether it is the first part of what the label says, up to a day
  */
 public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar) {
@@ -51,12 +49,10 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return new Period(first, to, label, isSoFar);
   }
 
-  /** One day. */
   public static Period day(LocalDate day) {
     return new Period(day, day.plusDays(1), London.date(day));
   }
 
-  /** The period of the kind that holds the day. */
   public static Period of(Frequency frequency, LocalDate day) {
     return switch (frequency) {
       case MONTH -> month(YearMonth.from(day));
@@ -119,10 +115,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return months;
   }
 
-  /**
-   * The shortest month, quarter or financial year of which it is the beginning, or the whole; empty
-   * if there is none.
-   */
   Optional<Frequency> span() {
     return Stream.of(Frequency.values())
         .filter(span -> span.firstDay(from).equals(from) && !to.isAfter(span.dayAfter(from)))
@@ -134,7 +126,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return span().map(Frequency::name).orElse("");
   }
 
-  /** The last day. */
   public LocalDate lastDay() {
     return to.minusDays(1);
   }

@@ -13,7 +13,6 @@ import throughline.tracker.engine.rule.Rule;
  */
 public final class SameTime {
 
-  /** As the contracts name the field in which a fact states its month in place of a day. */
   private static final String MONTH = "month";
 
   private SameTime() {}
@@ -34,7 +33,6 @@ public final class SameTime {
     return measure.rule().map(Rule::date).filter(MONTH::equals).isPresent();
   }
 
-  /** Of the last month that is over with the day. */
   private static LocalDate lastOfMonth(LocalDate day) {
     return Frequency.MONTH.firstDay(day.plusDays(1)).minusDays(1);
   }

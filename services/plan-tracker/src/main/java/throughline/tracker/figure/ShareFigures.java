@@ -14,7 +14,6 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
 
-  /** Both questions of a share: the part, then the whole. */
   static List<FigureQuestion> questions(FigureQuestion share) {
     var parts = share.version().parts();
     return List.of(share.under(parts.numerator()), share.under(parts.denominator()));
@@ -52,10 +51,6 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     return Figures.byPlace(handle, questions, knownAt);
   }
 
-  /**
-   * Of each place whose whole is known: a library, or a district, which is also known by all its
-   * libraries. Of different people only libraries have a share, and a district that is one library.
-   */
   static Map<String, Figure> divided(
       FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> ofLibraries) {
     var both = questions(share);

@@ -16,7 +16,6 @@ final class StockFigures implements FigureSource {
   /** Of a whole county there is an estimate or there is none, but never one of 0. */
   static final StockFigures ESTIMATES = new StockFigures();
 
-  /** The net change in each month; what came before the first month stands under it. */
   private static final String CHANGES =
       """
       SELECT to_char(greatest(effective_on, :from), 'YYYY-MM') AS label, sum(amount) AS figure
@@ -41,7 +40,6 @@ final class StockFigures implements FigureSource {
        GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
       """;
 
-  /** Before the first day that any fact can name. */
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
   private StockFigures() {}

@@ -93,7 +93,6 @@ class DeadEventResource {
     dismiss.dismissOne(id, request == null ? null : request.reason(), person.who());
   }
 
-  /** Why it is dismissed. */
   @Schema(name = "Dismissal")
   record DismissalRequest(String reason) {}
 

@@ -22,7 +22,6 @@ record EventType(EventContract contract, String source, String dataSchema, BodyS
         contract, contract.source(), contract.dataSchema(), BodySchema.of(contract.aggregate()));
   }
 
-  /** The type of a name, or empty when this version of the tracker does not know it. */
   static Optional<EventType> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }

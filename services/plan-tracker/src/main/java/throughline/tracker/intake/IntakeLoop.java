@@ -75,7 +75,6 @@ final class IntakeLoop {
     this.backoff = new Backoff(FIRST_WAIT, config.longestPause());
   }
 
-  /** Ends it after the batch under way. */
   void stop() {
     stopped.countDown();
     var open = consumer;
@@ -84,7 +83,6 @@ final class IntakeLoop {
     }
   }
 
-  /** Reads until it is stopped. */
   void run() {
     int failures = 0;
     while (isRunning()) {
@@ -170,11 +168,6 @@ final class IntakeLoop {
     offsets.commit();
   }
 
-  /**
-   * Tries until it works or the service stops; only then may the offsets move.
-   *
-   * @throws TransientFailure when this instance may take nothing in: others get its partitions
-   */
   private boolean ingestPatiently(List<LogRecord> records) {
     int failures = 0;
     while (isRunning()) {

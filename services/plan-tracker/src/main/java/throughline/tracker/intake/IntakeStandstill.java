@@ -29,11 +29,6 @@ class IntakeStandstill {
     this.clock = clock;
   }
 
-  /**
-   * A batch that will not go in, or reading that fails.
-   *
-   * @param why the latest cause, in words that quote no value
-   */
   record Waiting(Instant since, String why) {
 
     String words() {
@@ -69,7 +64,6 @@ class IntakeStandstill {
     Log.infof("intake=goes-on waitedSince=%s", since);
   }
 
-  /** The reader that has waited longest. */
   Optional<Waiting> waiting() {
     return waiting.values().stream().min(Comparator.comparing(Waiting::since));
   }

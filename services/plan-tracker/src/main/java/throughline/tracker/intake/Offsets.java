@@ -21,7 +21,6 @@ public final class Offsets {
     this.consumer = consumer;
   }
 
-  /** Tells where the consumer stands. */
   public void commit() {
     if (behind) {
       commitAndWait();

@@ -27,7 +27,6 @@ import throughline.tracker.intake.deadevent.DeadEvents;
 @Singleton
 class RetryCause implements WorkKind {
 
-  /** Of the longest kind they are 13 MB. */
   private static final int BATCH = 50;
 
   private final Jdbi jdbi;
@@ -54,12 +53,6 @@ class RetryCause implements WorkKind {
     this.clock = clock;
   }
 
-  /**
-   * Asks for it.
-   *
-   * @return its id
-   * @throws Conflict when no event of the cause is open
-   */
   UUID start(String cause) {
     var id = UUID.randomUUID();
     var asked = jdbi.inTransaction(handle -> ask(handle, id, cause));
@@ -77,28 +70,17 @@ class RetryCause implements WorkKind {
     return Math.toIntExact(found.events());
   }
 
-  /**
-   * How far one is.
-   *
-   * @param work empty when that was too long ago
-   */
   record Retrying(UUID id, RetryTable.Retry retry, Optional<WorkState> work) {
 
     public boolean isOpen() {
       return work.filter(WorkState::isOpen).isPresent();
     }
 
-    /** Its page. */
     public String path() {
       return "/dead-events/retries/" + id;
     }
   }
 
-  /**
-   * Says how far it is.
-   *
-   * @throws NotFound when nobody asked for it
-   */
   Retrying find(UUID id) {
     return new Retrying(id, asked(id), longWork.find(id));
   }
@@ -127,7 +109,6 @@ class RetryCause implements WorkKind {
     }
   }
 
-  /** Tries the next ones; returns which. */
   private List<Long> next(UUID id, RetryTable.Retry retry, long after) {
     try {
       return jdbi.inTransaction(handle -> together(handle, id, retry, after));
@@ -148,7 +129,6 @@ class RetryCause implements WorkKind {
     return mark(handle, id, dead);
   }
 
-  /** One of them will not go in; the others do. */
   private List<Long> oneByOne(UUID id, RetryTable.Retry retry, long after) {
     var dead =
         jdbi.withHandle(

@@ -32,15 +32,6 @@ final class RetryTable {
   private static final String MARK =
       "UPDATE dead_event SET retry_id = :id WHERE dead_event_id = ANY (:events)";
 
-  /**
-   * A retry of a cause.
-   *
-   * @param until the newest event that was there when it was asked for
-   * @param applied how many count now
-   * @param known how many were known already, or a later version was
-   * @param dismissed how many somebody dismissed since
-   * @param still how many could still not be taken in
-   */
   record Retry(
       String cause,
       String words,
@@ -78,7 +69,6 @@ final class RetryTable {
         .findOne();
   }
 
-  /** Notes that the retry has tried them. */
   void mark(Handle handle, UUID id, List<Long> events) {
     handle.createUpdate(MARK).bind("id", id).bindArray("events", Long.class, events).execute();
   }

@@ -9,9 +9,7 @@ import throughline.tracker.figure.PlaceNames;
 /**
  * A fact that a version which is tried takes otherwise.
  *
- * @param day the first on which it does
  * @param place the code of the place of that day; empty when the fact states none
- * @param today what it adds today
  * @param tried what it would add
  * @param why it does not count, by the rule that says so
  */
@@ -26,7 +24,6 @@ record ChangedFact(
     long tried,
     String why) {
 
-  /** What readers call it: "Hours entry". */
   public String what() {
     return FieldWords.kind(aggregate);
   }
@@ -35,7 +32,6 @@ record ChangedFact(
     return PlaceNames.name(place);
   }
 
-  /** What it adds to the difference. */
   public String change(Unit unit) {
     return FigureText.change(tried - today, unit);
   }

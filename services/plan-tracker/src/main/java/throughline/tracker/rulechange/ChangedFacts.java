@@ -25,8 +25,6 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FETCHED = 1_000;
-
-  /** No version has this id. */
   private static final int NONE = -1;
 
   /** What somebody decided on a record stands on its line. */
@@ -79,44 +77,32 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
       CHANGED
           + SHOWN
           + """
-            SELECT counts.side AS of_side, counts.facts AS of_facts, counts.amount AS of_amount, shown.*
-              FROM (SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side) AS counts
-              LEFT JOIN shown USING (side)
-             ORDER BY shown.day, shown.fact_id
-            """;
+          SELECT counts.side AS of_side, counts.facts AS of_facts, counts.amount AS of_amount, shown.*
+            FROM (SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side) AS counts
+            LEFT JOIN shown USING (side)
+           ORDER BY shown.day, shown.fact_id
+          """;
 
-  /**
-   * Which of them are meant.
-   *
-   * @param to the day after the last
-   * @param place null for all
-   * @param side null for all
-   */
   record Scope(LocalDate from, LocalDate to, String place, Side side) {
 
-    /** Of all days and places. */
     static final Scope ALL =
         new Scope(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), null, null);
   }
 
-  /** How many there are of each kind, and what they add to the difference. */
   record Counts(Map<Side, Count> bySide) {
 
     record Count(long facts, long amount) {}
 
-    /** Those of one kind. */
     public long facts(Side side) {
       return bySide.getOrDefault(side, new Count(0, 0)).facts();
     }
 
-    /** Of the kind of a scope, or of all kinds. */
     long facts(Scope scope) {
       return scope.side() == null
           ? bySide.values().stream().mapToLong(Count::facts).sum()
           : facts(scope.side());
     }
 
-    /** What those of a scope add. */
     long amount(Scope scope) {
       return bySide.entrySet().stream()
           .filter(entry -> scope.side() == null || scope.side() == entry.getKey())
@@ -129,12 +115,6 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     }
   }
 
-  /**
-   * Some of them.
-   *
-   * @param counts how many there are of each kind, whichever the scope names
-   * @param facts by their day
-   */
   record Some(Counts counts, List<ChangedFact> facts) {}
 
   Some some(Handle handle, Scope scope, int limit, long skip) {
@@ -202,7 +182,6 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     };
   }
 
-  /** By its latest version, as the rule itself says it. */
   private static String whyNot(MeasureVersion version, String aggregate, String body) {
     if (version == null) {
       return "nothing feeds the measure";

@@ -48,7 +48,6 @@ class HandMeasurePages {
     this.person = person;
   }
 
-  /** What can be chosen. */
   record Choices(
       List<Option> outcomes, List<Option> units, List<Option> polarities, List<Option> often) {
 
@@ -95,7 +94,8 @@ class HandMeasurePages {
         .refusedAt("title")
         .sentBefore(
             "title",
-            "This form was sent before, and another measure was proposed with it. Look at that one, then send this one if it is meant, too")
+            "This form was sent before, and another measure was proposed with it. Look at that one,"
+                + " then send this one if it is meant, too")
         .then(
             () -> "/trials/%s?proposed=true".formatted(proposeByHand.propose(typed, person.who())));
   }

@@ -55,17 +55,8 @@ class OpenFacts {
     this.clock = clock;
   }
 
-  /**
-   * Which difference is opened, as an address says it.
-   *
-   * @param month as 2026-05; with a place alone the days of the headline; with neither all days,
-   *     which only a file holds
-   * @param place its code; null for all
-   * @param side null for all
-   */
   record Asked(UUID trial, String month, String place, Side side) {
 
-    /** As an address says it: an empty part is none. */
     static Asked of(UUID trial, String month, String place, String side) {
       return new Asked(trial, given(month), place, Side.of(side).orElse(null));
     }
@@ -74,7 +65,6 @@ class OpenFacts {
       return text == null || text.isBlank() ? null : text;
     }
 
-    /** The query of an address that asks for the same. */
     public String query() {
       var query = new StringBuilder();
       add(query, "month", month);
@@ -87,12 +77,10 @@ class OpenFacts {
       return month == null && place == null;
     }
 
-    /** The same of one side. */
     public Asked of(Side other) {
       return new Asked(trial, month, place, other);
     }
 
-    /** The same of every side. */
     public Asked ofAll() {
       return of(null);
     }
@@ -104,15 +92,6 @@ class OpenFacts {
     }
   }
 
-  /**
-   * A page of them.
-   *
-   * @param words the days and the place
-   * @param counts how many there are of each side
-   * @param all how many there are of the side that is asked for
-   * @param amount what all of them add to the difference
-   * @param page from 1
-   */
   record Opened(
       Trial trial,
       Measure measure,
@@ -142,12 +121,6 @@ class OpenFacts {
     }
   }
 
-  /**
-   * Opens it.
-   *
-   * @throws NotFound if nothing can be compared, or the address is garbled
-   * @throws InvalidInput if it names neither month nor place: to count all takes seconds
-   */
   Opened open(Asked asked, int page) {
     return snapshots.read(
         handle -> {
@@ -214,7 +187,6 @@ class OpenFacts {
     }
   }
 
-  /** Writes all of them to a CSV file, from one moment. */
   void write(OutputStream out, Asked asked) throws IOException {
     LaidDownTable.send(
         out,
@@ -231,7 +203,6 @@ class OpenFacts {
                 }));
   }
 
-  /** Looks before anything is sent. */
   void check(Asked asked) {
     snapshots.read(handle -> find(handle, asked));
   }

@@ -29,7 +29,6 @@ final class ParseHandMeasure {
   private static final Map<String, String> FIELDS =
       Map.of("place", "byPlace", "outcomes", "outcome", "version", "title", "id", "title");
 
-  /** What the form calls a key. */
   private static final Map<String, String> WORDS =
       Map.of(
           "title",
@@ -58,11 +57,6 @@ final class ParseHandMeasure {
     this.typed = typed;
   }
 
-  /**
-   * One that there is none of yet; null if something is wrong.
-   *
-   * @param taken whether an id was ever that of another measure
-   */
   Measure added(Predicate<String> taken) {
     var outcome = fields.text("outcome", typed.outcome(), LONGEST_ID, "Choose the outcome");
     var title = title();
@@ -70,7 +64,6 @@ final class ParseHandMeasure {
     return measure(id, title, outcome == null ? List.of() : List.of(outcome), 1);
   }
 
-  /** The next version of one that there is; null if something is wrong. */
   Measure changed(Measure today, int version) {
     return measure(today.id(), title(), today.outcomes(), version);
   }
@@ -135,7 +128,6 @@ final class ParseHandMeasure {
         .orElseThrow();
   }
 
-  /** Notes what is wrong with a measure by itself or beside the others. */
   void reject(BadMeasureFile wrong) {
     for (var problem : wrong.problems()) {
       var key = problem.key();

@@ -95,7 +95,6 @@ public record RuleHistory(List<Entry> entries) {
     return new Entry(since.rule().measure().version(), since.from(), why);
   }
 
-  /** Whether the rule has ever changed. */
   public boolean hasBreak() {
     return entries.size() > 1;
   }

@@ -13,7 +13,6 @@ import throughline.tracker.plan.ownership.Ownership;
  *
  * @param basedOn the version that was in force when it was proposed; null if nothing fed the
  *     measure
- * @param entry the measure as its author typed it
  * @param ownership who is to answer for it once it is approved; empty where that is said elsewhere
  * @param countedAt since when all facts are counted in it; null as long as they are not
  * @param decision why it was approved or sent back; empty until then
@@ -41,7 +40,6 @@ record Trial(
     return MeasureText.read(entry, anything -> {});
   }
 
-  /** Whether people are to enter its figures, or judge it. */
   public boolean isByHand() {
     return measure().kind() == MeasureKind.MANUAL;
   }
@@ -50,12 +48,10 @@ record Trial(
     return state == TrialState.WAITING;
   }
 
-  /** Whether every fact that is known is counted in it. */
   public boolean isCounted() {
     return countedAt != null;
   }
 
-  /** Whether there is anything to compare: what people enter is the same under other words. */
   public boolean isComparable() {
     return isWaiting() && isCounted() && !isByHand();
   }
@@ -69,17 +65,14 @@ record Trial(
     return measure().title();
   }
 
-  /** How it stands, as a reader says it. */
   public String stateWords() {
     return isWaiting() && !isCounted() ? "Being counted" : state.words();
   }
 
-  /** Whether this person, by their key, may not approve it. */
   public boolean isOf(Optional<UUID> person) {
     return person.filter(author::equals).isPresent();
   }
 
-  /** Its page. */
   public String path() {
     return "/trials/" + id;
   }

@@ -15,7 +15,6 @@ record TrialFactsView(
     List<FactView> facts,
     boolean more) {
 
-  /** A record that changes sides. */
   @Schema(name = "TrialFact")
   record FactView(
       Side side,

@@ -98,7 +98,8 @@ class TrialResource {
   @Operation(
       operationId = "listTrialFacts",
       summary =
-          "The records of a month or a place that the new version takes otherwise than the one in force",
+          "The records of a month or a place that the new version takes otherwise than the one in"
+              + " force",
       description = "50 at once. What they add is the difference of the two figures.")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(
@@ -121,7 +122,6 @@ class TrialResource {
         facts.open(OpenFacts.Asked.of(id, month, place, side), TrialFactPages.page(page)));
   }
 
-  /** Why it is decided so. */
   @Schema(name = "TrialDecision")
   record TrialDecision(String reason) {}
 
@@ -137,7 +137,8 @@ class TrialResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "own-trial, trial-not-counted, trial-decided, or rule-changed or measures-changed: it has to be proposed again")
+          "own-trial, trial-not-counted, trial-decided, or rule-changed or measures-changed: it has"
+              + " to be proposed again")
   public void approve(@PathParam("id") UUID id, TrialDecision decision) {
     decideTrial.approve(id, decision == null ? null : decision.reason(), person.who());
   }

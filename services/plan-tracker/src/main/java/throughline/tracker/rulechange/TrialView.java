@@ -25,7 +25,6 @@ record TrialView(
     Instant decidedAt,
     @Schema(description = "While it waits and is counted") ComparisonView comparison) {
 
-  /** The figures of today beside those as proposed. */
   @Schema(name = "TrialComparison")
   record ComparisonView(
       LineView headline,
@@ -40,7 +39,6 @@ record TrialView(
     }
   }
 
-  /** A figure of both, in the measure's unit; hundredths of a percent of a percentage. */
   @Schema(name = "TrialLine")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record LineView(String key, String label, Long today, Long proposed, Long difference) {

@@ -104,7 +104,6 @@ public final class Trials {
     return handle.createQuery(FIND).bind("id", id).map(Trials::trial).findOne();
   }
 
-  /** As it is and stays until the transaction ends. */
   static Optional<Trial> lock(Handle handle, UUID id) {
     handle.createQuery(LOCK).bind("id", id).map(row -> true).list();
     return find(handle, id);
@@ -118,16 +117,11 @@ public final class Trials {
     handle.execute(ONE_AFTER_THE_OTHER);
   }
 
-  /** The highest number that a version of the measure ever had; 0 for none. */
   static int highestVersion(Handle handle, String measure) {
     return handle.createQuery(HIGHEST).bind("measure", measure).mapTo(Integer.class).one();
   }
 
-  /**
-   * What somebody proposes.
-   *
-   * @param ownership who is to answer for it, as JSON; null where that is said elsewhere
-   */
+  /** What somebody proposes. */
   record Proposed(
       UUID id,
       String measure,
@@ -166,7 +160,6 @@ public final class Trials {
     handle.createUpdate(COUNTED_THROUGH).bind("through", version).bind("id", trial.id()).execute();
   }
 
-  /** Everything is counted, and what comes is from now on. */
   static void counted(Handle handle, Trial trial, Instant at) {
     handle.createUpdate(COUNTED).bind("at", at).bind("id", trial.id()).execute();
     feed(handle, trial.measureVersionId(), trial.measure().isCounted());
@@ -192,7 +185,6 @@ public final class Trials {
         state == TrialState.APPROVED && trial.measure().isCounted());
   }
 
-  /** Of the same measure, which are tried in place of a rule that is no longer in force. */
   static void supersedeOthers(Handle handle, Trial trial, Instant at) {
     handle
         .createQuery(SUPERSEDE_OTHERS)

@@ -18,7 +18,6 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
   private final Map<Object, Object> known = new HashMap<>();
   private boolean holdsStill;
 
-  /** Created by Jdbi, for each handle. */
   public AnswerCache() {}
 
   @Override
@@ -26,12 +25,10 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
     return new AnswerCache();
   }
 
-  /** From now on the handle sees one moment, to its end. */
   static void begin(Handle handle) {
     handle.getConfig(AnswerCache.class).holdsStill = true;
   }
 
-  /** An answer that was read together with another. */
   public static void remember(Handle handle, Object question, Object answer) {
     var moment = handle.getConfig(AnswerCache.class);
     if (moment.holdsStill) {
@@ -39,17 +36,12 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
     }
   }
 
-  /** The answer to one question. */
   public static <Q, A> A one(Handle handle, Q question, Function<Q, A> ask) {
     List<A> answers = each(handle, List.of(question), asked -> List.of(ask.apply(asked.get(0))));
     return answers.get(0);
   }
 
-  /**
-   * The answer to each question, of which those are asked that were not before.
-   *
-   * @param ask answers questions in their order
-   */
+  /** The answer to each question, of which those are asked that were not before. */
   @SuppressWarnings("unchecked")
   public static <Q, A> List<A> each(
       Handle handle, List<Q> questions, Function<List<Q>, List<A>> ask) {

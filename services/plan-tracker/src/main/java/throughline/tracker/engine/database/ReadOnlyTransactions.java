@@ -40,11 +40,7 @@ public final class ReadOnlyTransactions {
     this.jdbi = jdbi;
   }
 
-  /**
-   * What the questions come to, all of them asked of one moment.
-   *
-   * @throws TookTooLong if one of them takes more than a minute
-   */
+  /** What the questions come to, all of them asked of one moment. */
   public <T> T read(HandleCallback<T, RuntimeException> questions) {
     try {
       return jdbi.inTransaction(
@@ -56,17 +52,14 @@ public final class ReadOnlyTransactions {
     } catch (JdbiException failure) {
       throw SqlFailure.isGivenUp(failure)
           ? new TookTooLong(
-              "There is too much to look through. Ask for fewer days, or again when less is going on.",
+              "There is too much to look through. Ask for fewer days, or again when less is going"
+                  + " on.",
               failure)
           : failure;
     }
   }
 
-  /**
-   * The same beside the transaction that is running, which is not of one moment.
-   *
-   * @throws TookTooLong as above
-   */
+  /** The same beside the transaction that is running, which is not of one moment. */
   public <T> T readBeside(HandleCallback<T, RuntimeException> questions) {
     try {
       return QuarkusTransaction.suspendingExisting().call(() -> read(questions));

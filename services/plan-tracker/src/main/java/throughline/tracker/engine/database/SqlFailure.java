@@ -13,14 +13,11 @@ public final class SqlFailure {
   /** As PostgreSQL says that it has broken off a statement: Appendix A of its manual. */
   private static final String GIVEN_UP = "57014";
 
-  /** SQLSTATE classes: data exceptions and violated constraints. */
   private static final Set<String> OF_THE_DATA = Set.of("22", "23");
-
   private static final String NONE = "none";
 
   private SqlFailure() {}
 
-  /** Whether what the record holds may be to blame. */
   public static boolean isOfTheData(RuntimeException e) {
     return isOfTheDatabase(e)
         ? OF_THE_DATA.contains(sqlState(e).substring(0, 2))

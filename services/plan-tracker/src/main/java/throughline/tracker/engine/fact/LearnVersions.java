@@ -50,7 +50,6 @@ final class LearnVersions {
     claims.forEach(claim -> facts.put(claim.fact().factId(), claim.fact()));
   }
 
-  /** Of each fact it asks for the latest version, and for those that are claimed. */
   static void of(Statements statements, List<Claim> claims) {
     if (!claims.isEmpty()) {
       var learn = new LearnVersions(statements, claims);
@@ -63,7 +62,6 @@ final class LearnVersions {
     statements.each(LATEST, this::learn, numbers(facts.keySet()));
   }
 
-  /** Above the latest there is none. */
   private void claimed(List<Claim> claims) {
     var earlier =
         claims.stream().filter(claim -> claim.version() < claim.fact().latest().number()).toList();

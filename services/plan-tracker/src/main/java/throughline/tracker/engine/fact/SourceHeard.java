@@ -81,7 +81,6 @@ public final class SourceHeard {
     }
   }
 
-  /** By when it was read: in a year that is made up each event is known from its own time on. */
   private static boolean cameAtItsTime(Event event, Instant readAt) {
     return Math.abs(readAt.getEpochSecond() - event.occurredAt().getEpochSecond()) <= MONTH;
   }

@@ -5,10 +5,7 @@ import java.time.LocalDate;
 /**
  * A field that no contract has, and that events came with nevertheless.
  *
- * @param aggregate the kind of fact that they told of
- * @param field its name, with dots where it stands in another
  * @param from the first local day on which it came
- * @param to the last one
  */
 public record UnknownField(String aggregate, String field, LocalDate from, LocalDate to) {
 

@@ -14,10 +14,7 @@ import throughline.tracker.engine.schema.BodySchema;
 /** Fields that no contract has: what they held is not kept, and their names are told. */
 public final class UnknownFields {
 
-  /** As contracts name fields. Keys of a map, such as UUIDs, are no words. */
   private static final Pattern WORDS = Pattern.compile("[A-Za-z]{1,40}(\\.[A-Za-z]{1,40})*");
-
-  /** Enough to see what is wrong; a producer could send a new name with each event. */
   private static final int MOST_OF_A_DAY = 100;
 
   private static final String NOTE =
@@ -43,7 +40,6 @@ public final class UnknownFields {
 
   private final Set<Seen> seen = new HashSet<>();
 
-  /** Created for the events of a batch. */
   public UnknownFields() {}
 
   /** The body without them, if it keeps its schema; the very same where there are none. */
@@ -75,7 +71,6 @@ public final class UnknownFields {
         .execute();
   }
 
-  /** Which came on a day or later. */
   public static List<UnknownField> since(Handle handle, LocalDate day) {
     return handle
         .createQuery(SINCE)

@@ -35,7 +35,6 @@ public final class Cells {
       SET LOCAL work_mem = '32MB'
       """;
 
-  /** Entries are added up first, and then each of these sums under each of its measures. */
   private static final String FOLD =
       """
       WITH slice AS MATERIALIZED (
@@ -96,10 +95,6 @@ public final class Cells {
           "DELETE FROM folded_not_counted",
           "UPDATE fold_mark SET through = 0");
 
-  /**
-   * What counts under others, too, stays and counts no longer under these. What was recounted to
-   * take their place keeps its kinds.
-   */
   private static final List<String> FORGET =
       List.of(
           """
@@ -120,16 +115,10 @@ public final class Cells {
 
   private Cells() {}
 
-  /** The highest id that an entry has, or will have when its transaction commits. */
   static long posted(Handle handle) {
     return handle.createQuery(POSTED).mapTo(Long.class).one();
   }
 
-  /**
-   * Folds a slice of the entries up to one, and says through which one all are folded then. No
-   * transaction may be under way that could still commit one up to it, and {@link EngineLock} is
-   * held.
-   */
   static long foldSlice(Handle handle, long through) {
     long from = foldedThrough(handle);
     long end = Math.min(through, from + SLICE);

@@ -46,23 +46,13 @@ public final class ExcludedFacts {
 
   private ExcludedFacts() {}
 
-  /**
-   * A decision with the fact that it is about.
-   *
-   * @param change what it posts
-   */
   public record Decision(long target, boolean excluded, LatestVersion change) {}
 
-  /** Whether it is a decision. */
   public static boolean isDecision(LatestVersion version) {
     return version.aggregate().equals(ManualEntryKind.EXCLUSION.aggregate());
   }
 
-  /**
-   * The facts that did not count when a version became known, because somebody had decided so.
-   *
-   * @param last the version, by its id; it and all before it are committed
-   */
+  /** The facts that did not count when a version became known, because somebody had decided so. */
   public static Set<Long> asOf(Handle handle, long last) {
     return handle
         .createQuery(EXCLUDED_BY)
@@ -98,7 +88,6 @@ public final class ExcludedFacts {
     return new Decision(target, isExcluded(body), change(decision, bodies, then, now));
   }
 
-  /** What was counted when it was decided last, or was not; then what is counted from now on. */
   private static LatestVersion change(
       LatestVersion decision, Map<Long, JsonNode> bodies, long then, long now) {
     var before = decision.previousBody();
@@ -116,7 +105,6 @@ public final class ExcludedFacts {
             isExcluded(decision.body()) ? words(decision.body()) : null));
   }
 
-  /** Keeps the fact's own versions from counting, or lets them count again. */
   static void mark(Handle handle, Decision decision) {
     handle
         .createUpdate(MARK)

@@ -7,7 +7,6 @@ import throughline.tracker.engine.rule.Frequency;
  * What a number of people belongs to.
  *
  * @param span within which a person counts once
- * @param part one of {@link CellPart}
  * @param effectiveOn the day from which on they count, until their span ends
  * @param label the place or the value; empty for all
  */

@@ -34,7 +34,6 @@ public final class Recount {
 
   private Recount() {}
 
-  /** Forgets what was counted by an earlier one. */
   public static void clear(Handle handle) {
     handle.execute("TRUNCATE " + TABLE);
   }

@@ -10,19 +10,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class RollUpCells {
 
-  /**
-   * While so many come between two looks, more of them are worth waiting for: a slice of a few
-   * writes nearly as many cells as a whole one.
-   */
   private static final long BUSY = 1_000;
 
   /** So many looks are waited at the most, since whoever reads adds up what is not folded. */
   private static final int PATIENCE = 10;
 
-  /**
-   * Numbers this transaction itself: a snapshot's own upper bound may be the number of one that is
-   * still under way.
-   */
   private static final String NEXT_TRANSACTION = "SELECT pg_current_xact_id()::text::bigint";
 
   private static final String OLDEST_TRANSACTION =
@@ -34,12 +26,6 @@ public final class RollUpCells {
   private Seen seen;
   private int waits;
 
-  /**
-   * What was there at a look.
-   *
-   * @param posted the highest id of an entry
-   * @param next whoever has posted one up to it began before this transaction
-   */
   private record Seen(long posted, long next) {}
 
   public RollUpCells(Jdbi jdbi) {

@@ -22,7 +22,6 @@ import throughline.tracker.engine.rule.Frequency;
  */
 final class RollUpPeople {
 
-  /** Sums that are kept in memory before they are written. */
   private static final int MOST = 50_000;
 
   /**
@@ -55,9 +54,9 @@ final class RollUpPeople {
       """;
 
   private static final String BREAKDOWNS =
-      "SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) FROM measure_version";
+      "SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) FROM"
+          + " measure_version";
 
-  /** Days come as numbers: neither side writes or reads a hundred thousand of them as text. */
   private static final String ADD =
       """
       INSERT INTO folded_people (measure_version_id, span, part, effective_on, label, known_on, people)
@@ -81,7 +80,6 @@ final class RollUpPeople {
     this.kinds = kinds;
   }
 
-  /** Folds the entries after one up to another; all before them are folded. */
   static void fold(Handle handle, long from, long through, RollUpReach reach) {
     var fold = new RollUpPeople(Statements.on(handle.getConnection()), EntryKinds.read(handle));
     fold.statements.each(BREAKDOWNS, row -> fold.breakdowns.put(row.getInt(1), row.getInt(2)));

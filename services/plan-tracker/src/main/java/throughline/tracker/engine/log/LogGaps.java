@@ -26,11 +26,7 @@ public final class LogGaps {
 
   private LogGaps() {}
 
-  /**
-   * Events that nobody read.
-   *
-   * @param events how many places of the log they had
-   */
+  /** Events that nobody read. */
   public record Gap(String topic, int partition, long events, Instant noticedAt) {}
 
   /** Notes that a partition went on further on than where it was read to. */

@@ -15,10 +15,7 @@ import throughline.tracker.engine.measurefile.BadMeasureFile.Problem;
 final class KeyLines {
 
   private final Map<String, Integer> lines = new HashMap<>();
-
-  /** An anchor may lead to itself. */
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-
   private final int first;
 
   KeyLines(Node document) {
@@ -43,7 +40,6 @@ final class KeyLines {
     }
   }
 
-  /** The problem with its line; what is missing is missing where the measure begins. */
   String sentence(Problem problem) {
     var key = problem.key();
     while (!key.isEmpty() && !lines.containsKey(key)) {

@@ -47,8 +47,6 @@ record MeasureEntry(
     String denominator) {
 
   private static final List<Unit> ENTERED = List.of(Unit.NUMBER, Unit.PEOPLE, Unit.PERCENT);
-
-  /** Of a measure that nothing feeds. */
   private static final Rule NO_RULE = Rule.share(null, null);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

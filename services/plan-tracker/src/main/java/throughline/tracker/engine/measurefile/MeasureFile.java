@@ -24,12 +24,7 @@ public final class MeasureFile {
 
   private MeasureFile() {}
 
-  /**
-   * The measures in the order in which they are written.
-   *
-   * @throws BadMeasureFile when an entry does not keep the form or names a field that its events do
-   *     not have
-   */
+  /** The measures in the order in which they are written. */
   public static List<Measure> read(InputStream in) {
     var measures = new ArrayList<Measure>();
     var ids = new HashSet<String>();
@@ -44,11 +39,6 @@ public final class MeasureFile {
     return measures;
   }
 
-  /**
-   * Holds them against each other.
-   *
-   * @throws BadMeasureFile when one is a share of what facts do not feed
-   */
   public static void checkTogether(List<Measure> measures) {
     ShareCheck.check(measures);
   }
@@ -63,7 +53,6 @@ public final class MeasureFile {
     return together;
   }
 
-  /** One of them, held against the schema of its events. */
   static Measure measure(JsonNode written) {
     var measure = entry(written).toMeasure();
     measure

@@ -42,13 +42,6 @@ public final class MeasureText {
     }
   }
 
-  /**
-   * Reads it.
-   *
-   * @param check holds it against what else there is; a {@link BadMeasureFile} that it throws is
-   *     told with its line, too
-   * @throws MistypedMeasure saying what is wrong in which line
-   */
   public static Measure read(String text, Consumer<Measure> check) {
     var lines = new KeyLines(composed(text));
     try {
@@ -63,7 +56,6 @@ public final class MeasureText {
     }
   }
 
-  /** That something is wrong with one key. */
   public static BadMeasureFile wrong(Measure measure, String key, String predicate) {
     return new BadMeasureFile(measure.id(), Problem.of(key, predicate));
   }

@@ -13,7 +13,6 @@ public record ActionPlan(String title, List<Theme> themes) {
     themes = List.copyOf(themes);
   }
 
-  /** A theme of the strategy: People, Place or Partnership. */
   public record Theme(
       String id,
       String title,
@@ -95,7 +94,6 @@ public record ActionPlan(String title, List<Theme> themes) {
     return isShared ? priority.number() + " " + priority.title() + ": " : priority.number() + " ";
   }
 
-  /** The theme that the priority belongs to. */
   public Theme themeOf(Priority priority) {
     return themes.stream()
         .filter(theme -> theme.priorities().contains(priority))
@@ -103,7 +101,6 @@ public record ActionPlan(String title, List<Theme> themes) {
         .orElseThrow();
   }
 
-  /** The priority that a milestone belongs to. */
   public Optional<Priority> priorityOfMilestone(String milestoneId) {
     return priorities()
         .filter(p -> p.milestones().stream().anyMatch(m -> m.id().equals(milestoneId)))

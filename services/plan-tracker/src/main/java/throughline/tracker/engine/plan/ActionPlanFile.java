@@ -18,11 +18,6 @@ public final class ActionPlanFile {
 
   private ActionPlanFile() {}
 
-  /**
-   * The plan.
-   *
-   * @throws IllegalArgumentException when it does not keep the form or uses an id twice
-   */
   public static ActionPlan read(InputStream in) {
     try {
       var plan = YAML.readValue(in, ActionPlan.class);

@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.ledger.UsualAmounts;
-import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rule.Evaluator;
 import throughline.tracker.engine.rule.Measure;
@@ -72,14 +71,6 @@ public final class ImportMeasures {
     importAll(file, together -> {});
   }
 
-  /**
-   * The same.
-   *
-   * @param check refuses those that come into force: of a file, and what was approved here
-   * @throws BadMeasureFile when a measure that was approved here does not go with the file
-   * @throws RuleChangedWithoutVersion when a rule differs from the one that figures were counted
-   *     under
-   */
   public void importAll(List<Measure> file, Consumer<List<Measure>> check) {
     jdbi.useTransaction(
         handle -> {

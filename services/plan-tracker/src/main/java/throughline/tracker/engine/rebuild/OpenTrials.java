@@ -13,7 +13,6 @@ import throughline.tracker.engine.rule.Measure;
 /** What an import does to the versions that are being tried. */
 final class OpenTrials {
 
-  /** With the number that the next version of its measure has by now. */
   private static final String WAITING =
       """
       SELECT tried.measure_version_id, tried.entry,
@@ -49,7 +48,6 @@ final class OpenTrials {
 
   private OpenTrials() {}
 
-  /** Ends those that say nothing any more, and forgets what they have counted. */
   static void supersede(Handle handle, List<Measure> inForce, Instant at) {
     var superseded =
         handle
@@ -90,7 +88,6 @@ final class OpenTrials {
     }
   }
 
-  /** Those under which every fact that comes is counted. */
   static List<Integer> fed(Handle handle) {
     return handle.createQuery(FED).mapTo(Integer.class).list();
   }

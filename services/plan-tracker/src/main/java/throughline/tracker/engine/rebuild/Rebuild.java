@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * How a rebuild went.
  *
- * @param factVersions how many versions of facts were read
  * @param identical whether every figure and every row of history came out the same
  */
 public record Rebuild(

@@ -83,7 +83,6 @@ public final class RebuildFigures {
         });
   }
 
-  /** Whether the ledger is what was counted; it is by the time that this returns. */
   private static boolean compare(Handle handle, List<MeasureVersion> rules) {
     var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
     var same = Recount.isAsInTheLedger(handle, ids);

@@ -28,7 +28,6 @@ public final class Replay {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** How many versions, by their ids, are posted together. */
   public static final int PAGE = 2_000;
 
   /** The index over ranges of pages finds only what it has been told of. */
@@ -67,7 +66,6 @@ public final class Replay {
 
   private Replay() {}
 
-  /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
   static long anew(Handle handle, List<MeasureVersion> rules) {
     Cells.forget(handle, rules.stream().map(MeasureVersion::measureVersionId).toList());
     long read = between(handle, rules, 0, settled(handle));
@@ -85,12 +83,10 @@ public final class Replay {
     return last(handle);
   }
 
-  /** The id of the last version that is committed. */
   public static long last(Handle handle) {
     return handle.createQuery(LAST).mapTo(Long.class).one();
   }
 
-  /** Replays everything beside the ledger; returns the fact versions read. */
   static long beside(Handle handle, List<MeasureVersion> rules) {
     return between(handle, PostContributions.beside(rules), 0, settled(handle));
   }
@@ -123,7 +119,6 @@ public final class Replay {
     return read;
   }
 
-  /** What counted when it came; excluded are the facts that were decided upon so far. */
   private static List<LatestVersion> changes(Handle handle, List<Row> page, Set<Long> excluded) {
     var changes = new ArrayList<LatestVersion>();
     for (var row : page) {

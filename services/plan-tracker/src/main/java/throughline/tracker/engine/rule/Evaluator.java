@@ -25,9 +25,7 @@ public final class Evaluator {
    */
   public static final int REVISION = 10;
 
-  /** Counts rules that failed for another reason than the fact; also in the runbook. */
   static final String FAILURES = "engine.rule.failures";
-
   public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
   private final Rule rule;
@@ -84,7 +82,6 @@ public final class Evaluator {
     };
   }
 
-  /** Each entry holds by itself, from its day on until the one that takes its place. */
   private Evaluation estimate(JsonNode body) {
     var amounts = new TreeMap<CellKey, Long>();
     for (var holds : body.path(rule.each())) {
@@ -153,14 +150,8 @@ public final class Evaluator {
     };
   }
 
-  /**
-   * Where a field stands: in the fact, or in the entry of a list that is being looked at.
-   *
-   * @param list null for the fact itself
-   */
   private record FieldPath(String list, String field) {
 
-    /** As a rule names it, interned as a parser of JSON has its names; null for none. */
     static FieldPath of(String path) {
       if (path == null) {
         return null;
@@ -172,7 +163,6 @@ public final class Evaluator {
     }
   }
 
-  /** A fact together with the list entries that are being looked at. */
   private record Entry(JsonNode body, Map<String, JsonNode> entries) {
 
     JsonNode find(FieldPath path) {

@@ -12,7 +12,6 @@ public enum Frequency {
   MONTH(1),
   @JsonProperty("quarter")
   QUARTER(3),
-  /** The council's financial year. */
   @JsonProperty("year")
   YEAR(12);
 
@@ -24,7 +23,6 @@ public enum Frequency {
     this.months = months;
   }
 
-  /** As a reader says it: "quarter". */
   public String words() {
     return this == YEAR ? "financial year" : name().toLowerCase(java.util.Locale.UK);
   }

@@ -58,17 +58,11 @@ public final class MeasureStore {
 
   private record Read(Import at, Measures measures) {}
 
-  /** The measures as the handle's transaction sees them. */
   public Measures read(Handle handle) {
     return lastImport(handle).measures();
   }
 
-  /**
-   * The same for somebody who counts under them.
-   *
-   * @throws TransientFailure when what is there was counted by another release's code: the two must
-   *     not be mixed
-   */
+  /** The same for somebody who counts under them. */
   public Measures readToCount(Handle handle) {
     var read = lastImport(handle);
     if (read.at().evaluation() != Evaluator.REVISION) {
@@ -168,7 +162,6 @@ public final class MeasureStore {
         new MeasureVersion(row.getColumn("measure_version_id", Integer.class), then(row, measure)));
   }
 
-  /** The measure as it was counted then; its name and its place in the plan are those of today. */
   private static Measure then(RowView row, Measure today) {
     var rule = rule(row.getColumn("rule", String.class));
     var unit = row.getColumn("unit", String.class);

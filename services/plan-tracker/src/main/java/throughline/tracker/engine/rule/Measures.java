@@ -18,12 +18,6 @@ public final class Measures {
   private final Map<String, Measure> byId;
   private final Map<String, MeasureVersion> versionsById;
 
-  /**
-   * Puts them together.
-   *
-   * @param versions one for each measure that is counted
-   * @param tried what is counted beside them, and no page shows
-   */
   public Measures(
       List<Measure> all,
       List<MeasureVersion> versions,
@@ -43,7 +37,6 @@ public final class Measures {
     return all;
   }
 
-  /** Those that figures are of. */
   public List<MeasureVersion> versions() {
     return versions;
   }
@@ -105,7 +98,6 @@ public final class Measures {
         .or(() -> inForce.numbered(measureId, number));
   }
 
-  /** A share is of what its parts were on the day, also of one that is no measure any more. */
   private MeasureVersion withParts(MeasureVersion version, LocalDate day) {
     if (!version.isShare()) {
       return version;

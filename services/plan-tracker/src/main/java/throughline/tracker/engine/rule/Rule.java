@@ -82,7 +82,6 @@ public record Rule(
     return new LinkedHashMap<>(inOrder);
   }
 
-  /** A share of another measure: no facts, two measures. */
   public static Rule share(String numerator, String denominator) {
     return new Rule(
         MeasureKind.RATIO,
@@ -146,19 +145,11 @@ public record Rule(
     return lookAbove != null && amount > lookAbove;
   }
 
-  /** Whether no fact feeds it. */
   @JsonIgnore
   public boolean isShare() {
     return kind == MeasureKind.RATIO;
   }
 
-  /**
-   * A dated list in the fact.
-   *
-   * @param each the list's name; its entries have {@code from} and, unless they go on, {@code to}
-   *     (not included)
-   * @param when the spell holds only if each of these fields of the entry has one of the values
-   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record SpellList(String each, Map<String, List<String>> when) {
     public SpellList {

@@ -18,8 +18,6 @@ final class SchemaCompiler {
       Set.of("$schema", "$id", "$defs", "title", "description");
 
   private static final String SUBJECT = "x-subject";
-
-  /** Says a pattern in words, such as "a library code of four capital letters". */
   private static final String WORDS = "x-words";
 
   private final JsonNode root;

@@ -3,11 +3,7 @@ package throughline.tracker.engine.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Predicate;
 
-/**
- * Text of a form.
- *
- * @param wrong what is said of another
- */
+/** Text of a form. */
 record TextSchema(Predicate<String> form, Problem wrong) implements SchemaNode {
 
   @Override

@@ -42,11 +42,6 @@ class ExportChanges {
     this.measures = measures;
   }
 
-  /**
-   * Looks before anything is sent.
-   *
-   * @throws NotFound if there is no such figure, or it is a share: its two parts have facts
-   */
   FigureQuestion find(String measure, AskedChange asked) {
     return snapshots.read(
         handle -> {
@@ -58,7 +53,6 @@ class ExportChanges {
         });
   }
 
-  /** Writes the facts of a class, or of all when it is null. */
   void write(
       OutputStream out,
       FigureQuestion question,

@@ -21,21 +21,13 @@ class ListChanges {
     this.measures = measures;
   }
 
-  /**
-   * The figures that changed.
-   *
-   * @param same how many did not
-   * @param firstDay the day on which the first fact became known; empty when none is
-   */
   record Listed(
       AskedChange asked, List<MeasureChange> changes, long same, Optional<LocalDate> firstDay) {
 
-    /** Where a change is shown with its facts. */
     public ChangeAddress addressOf(MeasureChange change) {
       return ChangeAddress.of(change.measure().id(), asked);
     }
 
-    /** Whether nothing at all was known at the beginning. */
     public boolean isBeforeKnowledge() {
       return firstDay.isEmpty() || asked.since().day().isBefore(firstDay.get());
     }

@@ -11,19 +11,11 @@ import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.figure.FigureQuestion;
 
-/**
- * The entries that moved figures between two states of knowledge, one by one.
- *
- * @param moved what they add, by class
- */
+/** The entries that moved figures between two states of knowledge, one by one. */
 record RevisedEntries(Revisions moved) {
 
   private static final int FETCHED = 1_000;
 
-  /**
-   * A page of the entries of one class that moved one figure. What all classes add is known then,
-   * too: of what adds up it is told by the same look at the facts that changed.
-   */
   List<ChangeLine> page(
       Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
     if (!Revisions.source(question).countsPeople()) {
@@ -57,11 +49,6 @@ record RevisedEntries(Revisions moved) {
     return lines;
   }
 
-  /**
-   * Some of the entries that moved one figure, by their day, the latest first.
-   *
-   * @param only of this class; null for all
-   */
   List<ChangeLine> some(
       Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
     var query = lines(handle, question, only).bind("limit", limit).bind("skip", skip);

@@ -14,7 +14,6 @@ import throughline.tracker.figure.KnownAt;
  * Which figure somebody wants to open.
  *
  * @param rule the version that it was counted under; empty for that of the day of knowledge
- * @param knownAt counts what was known by the end of this local day
  * @param position counts what was known when the figure was shown; empty for whatever is known now
  */
 record AskedFigure(
@@ -25,11 +24,6 @@ record AskedFigure(
     LocalDate knownAt,
     Optional<KnowledgePosition> position) {
 
-  /**
-   * Reads it as typed in an address.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong parameter
-   */
   static AskedFigure read(String measure, FigureParameters typed, Clock clock) {
     var knownAt = KnownAt.read(typed.knownAt, clock);
     var period = AskedPeriod.read(typed.from, typed.to);
@@ -46,10 +40,6 @@ record AskedFigure(
     return asked;
   }
 
-  /**
-   * As known when, for readers. A figure may have changed on the day after it was shown, but not
-   * one of a day that was looked back to.
-   */
   String known(LocalDate today) {
     if (knownAt.equals(today)) {
       return "when the figure was shown";
@@ -61,7 +51,6 @@ record AskedFigure(
         .orElse("at the end of " + London.date(knownAt));
   }
 
-  /** The same of a part of it. */
   AskedFigure of(FigurePart other) {
     return new AskedFigure(measure, rule, period, other, knownAt, position);
   }

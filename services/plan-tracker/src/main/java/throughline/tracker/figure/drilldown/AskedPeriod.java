@@ -15,12 +15,6 @@ import throughline.tracker.figure.drilldown.ContributionList.After;
  */
 record AskedPeriod(LocalDate first, LocalDate last) {
 
-  /**
-   * Reads it.
-   *
-   * @throws throughline.platform.core.input.InvalidInput when only one day is there, or one is
-   *     wrong
-   */
   static AskedPeriod read(String from, String lastDay) {
     if (blank(from) && blank(lastDay)) {
       return new AskedPeriod(null, null);
@@ -37,17 +31,14 @@ record AskedPeriod(LocalDate first, LocalDate last) {
     return new AskedPeriod(first, last);
   }
 
-  /** Whether no days were named. */
   boolean isHeadline() {
     return first == null;
   }
 
-  /** The period that it means for a measure on a day. */
   Period of(FigureSource source, LocalDate day) {
     return first == null ? source.current(day) : source.asked(first, last);
   }
 
-  /** Where a page begins, as {@code 2026-04-10_123}. */
   static After after(String typed) {
     if (blank(typed)) {
       return After.NOTHING;

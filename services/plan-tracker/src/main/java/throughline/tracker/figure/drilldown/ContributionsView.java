@@ -19,7 +19,8 @@ record ContributionsView(
     @Schema(description = "What all rows come to: the figure when at was given") BigDecimal total,
     @Schema(
             description =
-                "Send it as at, with the rule's version, and the same rows come however much arrives")
+                "Send it as at, with the rule's version, and the same rows come however much"
+                    + " arrives")
         String at,
     int rule,
     List<ContributionList.Row> rows,
@@ -27,7 +28,6 @@ record ContributionsView(
     @Schema(description = "Send it as after for the next page; null on the last") String next,
     List<NotCounted> notCounted) {
 
-  /** The days of the figure, as they are asked for. */
   @Schema(name = "Period")
   record PeriodView(
       String label,

@@ -24,7 +24,6 @@ import throughline.tracker.shared.LaidDownTable;
 @Singleton
 class ExportLines {
 
-  /** Rows of a sheet, less the head. */
   static final long MOST_OF_WORKBOOK = (1 << 20) - 1;
 
   private static final List<String> HEADER =
@@ -52,12 +51,6 @@ class ExportLines {
     this.clock = clock;
   }
 
-  /**
-   * Looks before anything is sent.
-   *
-   * @throws NotFound when there is no such figure
-   * @throws Conflict when a workbook cannot hold its lines
-   */
   FigureScope find(AskedFigure asked, TableWriter.Kind kind) {
     return snapshots.read(
         handle -> {
@@ -73,7 +66,6 @@ class ExportLines {
         });
   }
 
-  /** Writes the lines. */
   void write(OutputStream out, FigureScope scope, TableWriter.Kind kind) throws IOException {
     var header = scope.source().countsPeople() ? HEADER_WITH_PEOPLE : HEADER;
     LaidDownTable.send(

@@ -28,10 +28,6 @@ final class FactLines {
    */
   private static final int MOST_COUNTED = 10_000;
 
-  /**
-   * So many days of facts for each line that is wanted are looked at together until a page is full:
-   * most facts have one.
-   */
   private static final int DAYS_OF_LINE = 2;
 
   /**
@@ -59,12 +55,10 @@ final class FactLines {
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 
-  /** The lines of a fact on a day are numbered, from 1. */
   private static final String NUMBERED =
       "(SELECT *, row_number() OVER (PARTITION BY day, fact_id ORDER BY subject) AS nth FROM (<net>) AS net)"
           .replace("<net>", NET);
 
-  /** People are told apart by words that mean nothing beside another figure. */
   private static final String LINE =
       """
       net.*, f.aggregate, f.aggregate_id,
@@ -80,10 +74,10 @@ final class FactLines {
       "SELECT "
           + LINE
           + """
-             FROM <net> AS net
-             JOIN fact AS f USING (fact_id)
-            ORDER BY net.day, net.fact_id, net.nth
-            """
+           FROM <net> AS net
+           JOIN fact AS f USING (fact_id)
+          ORDER BY net.day, net.fact_id, net.nth
+          """
               .replace("<net>", NUMBERED.replace("<of>", ""));
 
   /**
@@ -95,30 +89,26 @@ final class FactLines {
       "SELECT here.effective_on AS here_day, here.fact_id AS here_fact, "
           + LINE
           + """
-             FROM (SELECT DISTINCT c.effective_on, c.fact_id
-                     FROM entry_kind_measure AS kind
-                    CROSS JOIN LATERAL (SELECT DISTINCT c.effective_on, c.fact_id
-                                          FROM contribution AS c
-                                         WHERE c.entry_kind_id = kind.entry_kind_id AND <now>
-                                           AND c.effective_on <direction>= :day
-                                           AND (c.effective_on, c.fact_id) <direction>= (:day, :fact)
-                                         ORDER BY c.effective_on <order>, c.fact_id <order>
-                                         LIMIT :slice) AS c
-                    WHERE kind.measure_version_id = :rule
-                    ORDER BY c.effective_on <order>, c.fact_id <order>
-                    LIMIT :slice) AS here
-             LEFT JOIN LATERAL <net> AS net
-               ON net.day = here.effective_on AND (net.day, net.fact_id, net.nth) <direction> (:day, :fact, :nth)
-             LEFT JOIN fact AS f ON f.fact_id = net.fact_id
-            ORDER BY here.effective_on <order>, here.fact_id <order>, net.nth <order>
-            """
+           FROM (SELECT DISTINCT c.effective_on, c.fact_id
+                   FROM entry_kind_measure AS kind
+                  CROSS JOIN LATERAL (SELECT DISTINCT c.effective_on, c.fact_id
+                                        FROM contribution AS c
+                                       WHERE c.entry_kind_id = kind.entry_kind_id AND <now>
+                                         AND c.effective_on <direction>= :day
+                                         AND (c.effective_on, c.fact_id) <direction>= (:day, :fact)
+                                       ORDER BY c.effective_on <order>, c.fact_id <order>
+                                       LIMIT :slice) AS c
+                  WHERE kind.measure_version_id = :rule
+                  ORDER BY c.effective_on <order>, c.fact_id <order>
+                  LIMIT :slice) AS here
+           LEFT JOIN LATERAL <net> AS net
+             ON net.day = here.effective_on AND (net.day, net.fact_id, net.nth) <direction> (:day, :fact, :nth)
+           LEFT JOIN fact AS f ON f.fact_id = net.fact_id
+          ORDER BY here.effective_on <order>, here.fact_id <order>, net.nth <order>
+          """
               .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
               .replace("<net>", NUMBERED.replace("<of>", "AND c.fact_id = here.fact_id"));
 
-  /**
-   * Looks at no more rows than {@code :most}, of whatever part they are, and at none where folded
-   * cells say that there are more.
-   */
   private static final String COUNT =
       """
       WITH folded AS MATERIALIZED (
@@ -141,16 +131,11 @@ final class FactLines {
 
   private FactLines() {}
 
-  /**
-   * How many lines there are; empty when counting them takes longer than all else of a page.
-   *
-   * @param figure what they come to; everybody whom it counts has a line
-   */
+  /** How many lines there are; empty when counting them takes longer than all else of a page. */
   static OptionalLong count(Handle handle, FigureScope scope, long figure) {
     return countUpTo(MOST_COUNTED, handle, scope, figure);
   }
 
-  /** How many there are, however long it takes. */
   static long countAll(Handle handle, FigureScope scope) {
     return countUpTo(Long.MAX_VALUE - 1, handle, scope, 0).orElseThrow();
   }
@@ -171,7 +156,6 @@ final class FactLines {
         .one();
   }
 
-  /** Some lines, by their day. */
   static List<FactLine> some(Handle handle, FigureScope scope, LinesAsked asked, int limit) {
     var lines = new ArrayList<FactLine>();
     var part = new PartOfPage(List.of(), asked.line(), true);
@@ -186,11 +170,6 @@ final class FactLines {
     return page;
   }
 
-  /**
-   * A part of a page.
-   *
-   * @param last where the next part begins
-   */
   private record PartOfPage(List<FactLine> lines, LinesAsked.Line last, boolean more) {}
 
   private static PartOfPage part(

@@ -23,7 +23,6 @@ record NotCounted(String why, long facts) {
           .replace("<lately>", FigureScope.LATELY)
           .replace("<since>", FigureScope.KNOWN_SINCE);
 
-  /** Facts of all days and places that did not count, by the reason of then. */
   static List<NotCounted> read(Handle handle, FigureScope scope) {
     return scope
         .bindKnown(handle.createQuery(BY_REASON))

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -24,12 +23,6 @@ class OpenFigure {
     this.clock = clock;
   }
 
-  /**
-   * Opens it; empty when no event feeds a measure of this id, or it is not split so.
-   *
-   * @param lines which page of its lines
-   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
-   */
   Optional<OpenedFigure> open(AskedFigure asked, LinesAsked lines) {
     return snapshots.read(
         handle ->

@@ -14,8 +14,6 @@ import throughline.tracker.figure.Period;
  * A page of the lines behind a figure.
  *
  * @param former whether it is of no measure any more, but of what a share was of once
- * @param address where it opens with the same lines, whatever arrives
- * @param asked which page it is
  * @param total what all lines come to, not only those of this page
  * @param now what the figure is at the end of the same day of knowledge, read from its cells
  * @param today what it is by what is known today, under the rule of today; null when that is the
@@ -39,7 +37,6 @@ record OpenedFigure(
 
   static final int PAGE = 30;
 
-  /** What it is of, as a heading: "In March 2026, Banbury". */
   public String title() {
     var period = FigureSource.of(measure).title(this.period);
     return part.isWhole() ? period : period + ", " + part.words();
@@ -55,34 +52,28 @@ record OpenedFigure(
     return now != total;
   }
 
-  /** Why it still changes; empty if it does not. */
   public String provisionalNote() {
     int days = measure.rule().orElseThrow().opensFor();
     return Figure.isOpen(days, period, address.knownAt()) ? FigureText.provisional(days) : "";
   }
 
-  /** What it is today, for readers; null where that is the same. */
   public String todayText() {
     var shown = FigureText.of(now, measure.unit());
     return today == null || today.isSame(shown) ? null : today.text();
   }
 
-  /** The number of the page, from 1. */
   public int page() {
     return asked.number();
   }
 
-  /** The number of the first line of this page. */
   public long first() {
     return (page() - 1L) * PAGE + 1;
   }
 
-  /** The number of its last line. */
   public long last() {
     return first() + lines().size() - 1;
   }
 
-  /** The lines of this page. */
   @Override
   public List<FactLine> lines() {
     if (lines.size() <= PAGE) {
@@ -93,19 +84,16 @@ record OpenedFigure(
         : lines.subList(0, PAGE);
   }
 
-  /** Of how many lines these are: " of 552"; empty when they were not counted. */
   public String ofAll() {
     return all.isPresent() ? " of %,d".formatted(all.getAsLong()) : "";
   }
 
-  /** Where the page after this one is; null when this is the last. */
   public String next() {
     return !lines.isEmpty() && (asked.isBefore() || lines.size() > PAGE)
         ? address.after(page() + 1, LinesAsked.Line.of(lines().get(lines().size() - 1)).toString())
         : null;
   }
 
-  /** Where the page before this one is; null when this is the first. */
   public String previous() {
     if (page() == 1) {
       return null;
@@ -115,7 +103,6 @@ record OpenedFigure(
         : address.before(page() - 1, LinesAsked.Line.of(lines().get(0)).toString());
   }
 
-  /** Whether a workbook holds so many; who wants one of more is told. */
   public boolean fitsWorkbook() {
     return all.isEmpty() || all.getAsLong() <= ExportLines.MOST_OF_WORKBOOK;
   }

@@ -35,11 +35,6 @@ final class ShownTotal {
 
   private ShownTotal() {}
 
-  /**
-   * What they come to.
-   *
-   * @param now what the figure is now
-   */
   static long of(Handle handle, FigureScope scope, long now) {
     var since = scope.source().countsPeople() ? PEOPLE_SINCE : ADDED_SINCE;
     return now - scope.bind(handle.createQuery(since)).mapTo(Long.class).one();

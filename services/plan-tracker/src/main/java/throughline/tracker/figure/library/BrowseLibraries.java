@@ -32,12 +32,6 @@ class BrowseLibraries {
     this.clock = clock;
   }
 
-  /**
-   * Reads it as known at the end of a day: a fixed number of queries, however many libraries and
-   * measures.
-   *
-   * @param of the id of the measure that is shown; the first one's if it is none of them
-   */
   LibraryTable read(String of, LocalDate day) {
     return snapshots.read(handle -> read(handle, of, day));
   }
@@ -65,7 +59,6 @@ class BrowseLibraries {
         Freshness.read(handle, clock.instant()));
   }
 
-  /** Of now, and of the same point a year ago. */
   private static List<FigureQuestion> questions(MeasureVersion version, LocalDate day) {
     var source = FigureSource.of(version);
     var until = SameTime.lastDay(version, day);
@@ -85,7 +78,6 @@ class BrowseLibraries {
             LibraryLine.wordsAtSamePoint(version, before.period(), heard)));
   }
 
-  /** Where the county has nothing to compare, no library has. */
   private static List<Map<String, Figure>> ofColumns(
       List<LibraryTable.Column> columns, List<Map<String, Figure>> byPlace) {
     return IntStream.range(0, columns.size())

@@ -21,13 +21,9 @@ import throughline.tracker.intake.source.Freshness;
 /**
  * What the measures come to at a library.
  *
- * @param day counts what was known by its end
  * @param position what exactly was known, so that every figure opens into the lines of then
- * @param lines of the measures that have a figure there
  * @param without the measures that split by place and have none there
  * @param course one of the measures over time; null if none has a figure
- * @param freshness how far the log is counted
- * @param now what the figures are by what is known today
  */
 record LibraryFigures(
     Library library,
@@ -39,18 +35,12 @@ record LibraryFigures(
     Freshness freshness,
     NowKnown now) {
 
-  /**
-   * A measure over time, oldest first.
-   *
-   * @param place the library's name
-   */
   record Course(MeasureVersion version, String place, List<Figure> figures) {
 
     public Measure measure() {
       return version.measure();
     }
 
-    /** "Volunteer hours at Banbury, in each month". */
     public String title() {
       var over = FigureSource.of(version).timelineTitle();
       return "%s at %s, %s"
@@ -62,7 +52,6 @@ record LibraryFigures(
       return TimelineChart.of(title(), measure().unit(), figures);
     }
 
-    /** What it means that some of them are provisional; empty if none is. */
     public String provisionalNote() {
       return FigureText.provisional(version, figures);
     }
@@ -73,13 +62,11 @@ record LibraryFigures(
       return reversed;
     }
 
-    /** The key by which what is known today of a period is found. */
     public String keyOf(Figure figure) {
       return measure().id() + "-from-" + figure.period().from();
     }
   }
 
-  /** Where a figure of the library opens; null where there is none, or it is a share of two. */
   public FigureAddress addressOf(MeasureVersion version, Figure figure) {
     return figure.hasValue() && !version.isShare()
         ? FigureAddress.headline(version.measure(), day, position)

@@ -16,12 +16,8 @@ import throughline.tracker.intake.source.Freshness;
 /**
  * Every library with its figure of a measure that events feed, now and a year ago.
  *
- * @param day counts what was known by its end
- * @param measures those that it can be of
  * @param measure that it is of; null if there is none
- * @param columns the two figures of the county
  * @param byPlace for each of them its figure at each place that has one, by the place's code
- * @param freshness how far the log is counted
  */
 record LibraryTable(
     LocalDate day,
@@ -31,18 +27,10 @@ record LibraryTable(
     List<Map<String, Figure>> byPlace,
     Freshness freshness) {
 
-  /**
-   * A figure.
-   *
-   * @param county all of it
-   * @param words what it covers
-   */
   record Column(Figure county, String words) {}
 
-  /** A district with its libraries. */
   record District(String name, List<Library> libraries) {}
 
-  /** How many columns it has. */
   public int width() {
     return columns.size() + 1;
   }
@@ -56,7 +44,6 @@ record LibraryTable(
         .toList();
   }
 
-  /** The places that facts name and that are no library of the list; none is a library's page. */
   public List<String> elsewhere() {
     return byPlace.stream()
         .flatMap(figures -> figures.keySet().stream())

@@ -39,11 +39,6 @@ class QueryLibrary {
     this.clock = clock;
   }
 
-  /**
-   * Reads it as known at the end of a day: a fixed number of queries, however many measures.
-   *
-   * @param over the id of the measure that is shown over time; the first one's if it has none there
-   */
   LibraryFigures read(Library library, String over, LocalDate day) {
     return snapshots.read(handle -> read(handle, library, over, day));
   }
@@ -118,7 +113,6 @@ class QueryLibrary {
     return new LibraryFigures.Course(version, library.name(), Figures.read(handle, questions, day));
   }
 
-  /** What was asked for each figure that is shown, by its key. */
   private static Map<String, FigureQuestion> questions(
       Library library, List<LibraryLine> lines, Optional<LibraryFigures.Course> course) {
     var questions = new LinkedHashMap<String, FigureQuestion>();

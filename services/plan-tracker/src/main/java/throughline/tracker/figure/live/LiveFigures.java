@@ -59,9 +59,6 @@ public class LiveFigures {
   /**
    * What is known now, and again whenever a figure may have moved, an event comes in or a day
    * begins.
-   *
-   * @param longest the reader has to ask again by then, so that somebody who has signed out, or
-   *     lost the role, is told no more
    */
   public Multi<LiveUpdate> stream(Duration longest) {
     return Multi.createBy()

@@ -24,10 +24,6 @@ import throughline.tracker.shared.Roles;
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 class LiveResource {
 
-  /**
-   * A page whose stream has ended asks again so soon, and is told what moved meanwhile. Left to
-   * itself a browser waits for some seconds.
-   */
   private static final long ASK_AGAIN_MILLIS = 250;
 
   /** More pages than so nobody looks at; a page that has no stream says that it is not live. */

@@ -27,23 +27,11 @@ public class DismissDeadEvents {
     this.clock = clock;
   }
 
-  /**
-   * Dismisses one.
-   *
-   * @param why as typed
-   * @throws throughline.platform.core.input.InvalidInput when there is no reason, or it is too long
-   * @throws Conflict when it is no longer open
-   */
   public void dismissOne(long event, String why, SignedIn who) {
     dismiss(ONE, event, event, why, who);
   }
 
-  /**
-   * Dismisses all of a cause that somebody has seen.
-   *
-   * @param until the newest event that was there when they looked
-   * @return how many
-   */
+  /** Dismisses all of a cause that somebody has seen. */
   public int dismissAll(String cause, long until, String why, SignedIn who) {
     return dismiss(cause, 0, until, why, who);
   }
@@ -62,12 +50,7 @@ public class DismissDeadEvents {
     return dismissed;
   }
 
-  /**
-   * Puts back all that was dismissed at once.
-   *
-   * @return how many
-   * @throws Conflict when nothing of it is dismissed any more
-   */
+  /** Puts back all that was dismissed at once. */
   public int undo(long dismissal, SignedIn who) {
     int back =
         jdbi.inTransaction(handle -> dismissals.undo(handle, dismissal, who, clock.instant()));

@@ -5,9 +5,6 @@ import java.time.Instant;
 /**
  * Events that an administrator has dismissed at once.
  *
- * @param words what they were set aside for: that of the first
- * @param events how many are still dismissed
- * @param undone how many were put back
  * @param undoneByName who put back the latest of them; null when none was
  */
 public record Dismissal(

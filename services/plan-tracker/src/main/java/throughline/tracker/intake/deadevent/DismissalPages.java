@@ -132,7 +132,6 @@ class DismissalPages {
         .orElseThrow(() -> new NotFound("open event set aside for this cause"));
   }
 
-  /** Only a form that was tampered with has another. */
   private static long until(Form form) {
     return form.value("until").matches("\\d{1,18}") ? Long.parseLong(form.value("until")) : 0;
   }

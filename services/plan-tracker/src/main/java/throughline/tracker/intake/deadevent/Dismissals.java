@@ -10,7 +10,6 @@ import throughline.platform.core.person.SignedIn;
 /** The tables of what was dismissed, by whom and why: nothing in them is ever forgotten. */
 final class Dismissals {
 
-  /** In one statement, however many there are. */
   private static final String DISMISS =
       """
       WITH gone AS (
@@ -49,7 +48,6 @@ final class Dismissals {
        ORDER BY d.dismissal_id DESC
       """;
 
-  /** Dismisses what is open of a cause, up to an event, or one event; returns how many. */
   int dismiss(
       Handle handle,
       String cause,
@@ -66,12 +64,10 @@ final class Dismissals {
         .execute();
   }
 
-  /** Puts back all that is still dismissed; returns how many. */
   int undo(Handle handle, long dismissal, SignedIn who, Instant at) {
     return by(handle.createUpdate(UNDO), who, at).bind("dismissal", dismissal).execute();
   }
 
-  /** The latest ones before one. */
   List<Dismissal> latest(Handle handle, long before, int limit) {
     return handle
         .createQuery(LATEST)

@@ -16,10 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ListDeadEvents {
 
-  /** Causes of a page. */
   public static final int CAUSES = 20;
-
-  /** Dismissals of a page. */
   public static final int DISMISSALS = 20;
 
   private final Jdbi jdbi;
@@ -33,7 +30,6 @@ public class ListDeadEvents {
         .register(registry);
   }
 
-  /** A part of those that are open. */
   public DeadEventPart open(DeadEventsWanted wanted) {
     return jdbi.withHandle(
         handle -> {
@@ -66,19 +62,16 @@ public class ListDeadEvents {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, id, 1)).stream().findFirst();
   }
 
-  /** An open one. */
   public Optional<DeadEvent> find(long id) {
     return jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, id - 1, 1)).stream()
         .filter(event -> event.id() == id)
         .findFirst();
   }
 
-  /** What was dismissed, the latest first. */
   public List<Dismissal> dismissed(long before) {
     return jdbi.withHandle(handle -> dismissals.latest(handle, before, DISMISSALS));
   }
 
-  /** How many are open. */
   public long count() {
     return jdbi.withHandle(deadEvents::countOpen);
   }

@@ -5,17 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import throughline.tracker.engine.rule.FieldWords;
 
-/**
- * What a source says that it published on a day beside what was read of it.
- *
- * @param types those of which either has any
- */
+/** What a source says that it published on a day beside what was read of it. */
 public record DayComparison(String topic, LocalDate day, List<OfType> types) {
 
-  /** Of one type of event. */
   public record OfType(String type, long published, long read) {
 
-    /** As a reader says it: "Hours approved". */
     String words() {
       var parts = type.split("\\.");
       return FieldWords.kind(parts[Math.max(0, parts.length - 2)]);

@@ -14,9 +14,6 @@ import throughline.platform.core.time.London;
 /**
  * Through which event an answer is up to date, and how far behind the log it is.
  *
- * @param now when the answer was read
- * @param rules which rule had come into force last: a start imports the measures again and changes
- *     none
  * @param setAside how many events wait for a person
  */
 public record Freshness(Instant now, long rules, long setAside, List<SourceState> sources) {
@@ -42,7 +39,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
   private static final String SET_ASIDE =
       "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
 
-  /** Reads it from the snapshot of the answer. */
   public static Freshness read(Handle handle, Instant now) {
     return new Freshness(
         now,
@@ -68,7 +64,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
     return "%s_%d_%d_%d".formatted(London.dateOf(now), rules, events(), setAside);
   }
 
-  /** How many events of the log the answer counts. */
   public long events() {
     return sources.stream().mapToLong(SourceState::events).sum();
   }

@@ -33,7 +33,6 @@ class QuerySources {
       List<UnknownField> unknown,
       List<LogGaps.Gap> gaps) {}
 
-  /** All of one moment. */
   Sources read() {
     var today = London.today(clock);
     var since = today.minusDays(DAYS);

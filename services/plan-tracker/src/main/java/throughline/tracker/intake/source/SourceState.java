@@ -6,7 +6,6 @@ import java.time.Instant;
 /**
  * How things stand with a source of events.
  *
- * @param events how many of its events were read, whatever became of them
  * @param lastAt when its last event came in; null when none has
  * @param behind how many of its events wait in the log
  * @param writtenAt when the last event that was read was written; null when that is not known
@@ -22,7 +21,6 @@ public record SourceState(
     return SourceNames.ofTopic(topic);
   }
 
-  /** Whether it was heard from within a day. */
   public boolean isAlive(Instant now) {
     return lastAt != null && lastAt.isAfter(now.minus(SILENCE));
   }

@@ -17,11 +17,9 @@ import throughline.tracker.rulechange.Trials;
  *
  * @param figures how many somebody else has entered and this person may approve
  * @param rules how many new versions of rules somebody else has proposed
- * @param due figures that are overdue or will be soon, the earliest first
  */
 record PendingTasks(long figures, long rules, List<OwnershipView> due) {
 
-  /** Long enough to ask for a figure and be told. */
   private static final int SOON = 14;
 
   /** More would hide what follows; the register has them all. */
@@ -40,12 +38,10 @@ record PendingTasks(long figures, long rules, List<OwnershipView> due) {
             .toList());
   }
 
-  /** The first of the figures that are due. */
   public List<OwnershipView> first() {
     return due.subList(0, Math.min(MOST, due.size()));
   }
 
-  /** How many more there are. */
   public int more() {
     return due.size() - first().size();
   }

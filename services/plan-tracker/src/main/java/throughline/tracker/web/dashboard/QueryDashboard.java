@@ -52,26 +52,6 @@ class QueryDashboard {
     this.clock = clock;
   }
 
-  /**
-   * A dashboard.
-   *
-   * @param day counts what was known by its end
-   * @param headlines of measures that have a figure
-   * @param cards those of them that say what others do not
-   * @param standings how each measure that a figure can judge stands against its target
-   * @param judged how the others stand
-   * @param explained since when measures are off track, why, and who does what next
-   * @param automatic how many of them events feed
-   * @param waiting how many measures have no data yet
-   * @param toLookAt the records that count and look wrong
-   * @param toApprove how many figures wait for a second person
-   * @param rulesToApprove how many new versions of rules wait for a second person
-   * @param forYou what its reader can do now
-   * @param register who answers for what, and what of it is late, overdue or missing
-   * @param position what exactly was known
-   * @param freshness how far the log is counted
-   * @param now what the figures are by what is known today
-   */
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
@@ -91,10 +71,7 @@ class QueryDashboard {
       Freshness freshness,
       NowKnown now) {
 
-    /** Of each list: the rest is on the pages of the themes and of the milestones. */
     private static final int MOST = 6;
-
-    /** Each weighs more than a kilobyte, with what it is beside and where it opens. */
     private static final int MOST_CARDS = 21;
 
     /** The first of the milestones that somebody should look at, the worst first. */
@@ -102,17 +79,14 @@ class QueryDashboard {
       return MilestoneTimeline.toLookAt(register.milestones()).stream().limit(MOST).toList();
     }
 
-    /** How all milestones stand. */
     public List<MilestoneTimeline.Count> milestoneCounts() {
       return MilestoneTimeline.counts(register.milestones());
     }
 
-    /** What is to be done for the measures that are off track, the earliest first. */
     public List<Explained.Due> next() {
       return allNext().stream().limit(MOST).toList();
     }
 
-    /** How many are to be done later than those. */
     public long later() {
       return Math.max(0, allNext().size() - MOST);
     }
@@ -121,22 +95,18 @@ class QueryDashboard {
       return explained.next(standings.standings(), judged);
     }
 
-    /** Cards that there is room for. */
     public List<Headline> firstCards() {
       return cards.stream().limit(MOST_CARDS).toList();
     }
 
-    /** How many measures have a figure and no card. */
     public long moreCards() {
       return Math.max(0, cards.size() - MOST_CARDS);
     }
 
-    /** How many measures have figures that were reported by hand. */
     public long byHand() {
       return headlines.size() - automatic;
     }
 
-    /** Where one of the two figures opens; null where there is none. */
     public FigureAddress addressOf(Headline headline, Figure figure) {
       if (!figure.hasValue()) {
         return null;
@@ -146,11 +116,6 @@ class QueryDashboard {
     }
   }
 
-  /**
-   * Reads it as known at the end of a day.
-   *
-   * @param reader by their key; empty for somebody who has never entered anything
-   */
   Dashboard read(LocalDate day, Optional<UUID> reader) {
     return snapshots.read(handle -> read(handle, day, reader));
   }
@@ -198,10 +163,6 @@ class QueryDashboard {
         NowKnown.of(handle, all, headlines, day, London.today(clock)));
   }
 
-  /**
-   * A share says its two parts, which need no card of their own; but the first measure of an
-   * outcome is what the outcome is known by.
-   */
   private static List<Headline> cards(List<Headline> headlines, List<MeasureVersion> inForce) {
     var partsOfShares =
         inForce.stream()

@@ -10,22 +10,10 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 
-/**
- * A theme in a line.
- *
- * @param counts how many of its measures stand how
- * @param judged how those stand that no figure can judge
- * @param waiting how many of them have no data yet
- */
+/** A theme in a line. */
 record ThemeSummary(
     ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
 
-  /**
-   * Reads it.
-   *
-   * @param standings how each measure that is followed stands, by its id
-   * @param known the ids of the measures that have a figure
-   */
   static ThemeSummary of(
       ActionPlan.Theme theme,
       Measures all,

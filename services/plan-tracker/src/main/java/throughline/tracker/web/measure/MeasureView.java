@@ -31,7 +31,6 @@ record MeasureView(
     @Schema(description = "Absent of what is no aim of the plan, such as a population")
         AnswersFor ownership) {
 
-  /** Whether there is anything to show. */
   enum DataStatus {
     LIVE,
     BY_HAND,

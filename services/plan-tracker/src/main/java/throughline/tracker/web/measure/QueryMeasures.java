@@ -45,22 +45,6 @@ class QueryMeasures {
     this.clock = clock;
   }
 
-  /**
-   * A measure.
-   *
-   * @param history empty when no event feeds it
-   * @param people why its parts do not add up; empty of what counts no people
-   * @param standing how it stands against its target
-   * @param since since when it has been off track; empty if it is not
-   * @param commentary what was written last about it; null if nobody has
-   * @param ownership who answers for it; empty for what is no aim of the plan
-   * @param signed what it was signed off as last; null if no quarter with it is signed off
-   * @param toLookAt the records that count for it and look wrong
-   * @param freshness how far the log is counted
-   * @param now what the figures are by what is known today
-   * @param vintage which population estimate a share is of; empty of anything else
-   * @param rules the rules that it was reported under
-   */
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
@@ -102,7 +86,6 @@ class QueryMeasures {
         });
   }
 
-  /** One of them as it was reported at the end of a day; empty when there is none. */
   Optional<WithHistory> one(String id, LocalDate day) {
     return snapshots.read(
         handle -> {

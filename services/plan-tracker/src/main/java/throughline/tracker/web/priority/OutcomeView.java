@@ -17,14 +17,6 @@ import throughline.tracker.plan.target.Performance;
 /** An outcome with the measures that speak to it. */
 record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
 
-  /**
-   * A measure in a line.
-   *
-   * @param headline null when there is no data yet
-   * @param address where the figure opens; null if there is none
-   * @param standing how it stands against its target; null of one that is retired
-   * @param retired since when it is no longer followed, and why; empty of one that is
-   */
   record MeasureLine(
       Measure measure,
       Headline headline,

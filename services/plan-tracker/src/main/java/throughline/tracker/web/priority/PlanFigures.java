@@ -19,10 +19,7 @@ import throughline.tracker.review.commentary.Explained;
  * @param outcomes those of each priority, by its id
  * @param milestones what was known of each
  * @param standings how each measure that the plan aims for and a figure can judge stands, each once
- * @param judged how the others stand
  * @param explained since when measures are off track, why, and who does what next
- * @param freshness how far the log is counted
- * @param now what the figures are by what is known today
  */
 record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
@@ -33,7 +30,6 @@ record PlanFigures(
     Freshness freshness,
     NowKnown now) {
 
-  /** Those of a priority. */
   public List<OutcomeView> outcomes(ActionPlan.Priority priority) {
     return outcomes.get(priority.id());
   }
@@ -46,17 +42,14 @@ record PlanFigures(
         .toList();
   }
 
-  /** Those of a priority. */
   public List<MilestoneView> milestones(ActionPlan.Priority priority) {
     return milestones.stream().filter(view -> view.priority().equals(priority)).toList();
   }
 
-  /** How many measures stand how. */
   public StatusCounts counts() {
     return new StatusCounts(standings);
   }
 
-  /** How many milestones stand how. */
   public List<MilestoneTimeline.Count> milestoneCounts() {
     return MilestoneTimeline.counts(milestones);
   }
@@ -66,12 +59,10 @@ record PlanFigures(
     return MilestoneTimeline.toLookAt(milestones);
   }
 
-  /** The measures that are off track, the worst first. */
   public List<Performance> offTrack() {
     return counts().offTrack();
   }
 
-  /** What is to be done for them, the earliest first. */
   public List<Explained.Due> next() {
     return explained.next(standings, judged);
   }

@@ -37,10 +37,6 @@ class QueryPlanFigures {
     this.clock = clock;
   }
 
-  /**
-   * Reads them as known at the end of a day: a fixed number of queries, however many priorities,
-   * measures and milestones there are.
-   */
   PlanFigures read(List<ActionPlan.Priority> priorities, LocalDate day) {
     return snapshots.read(handle -> read(handle, priorities, day));
   }

@@ -40,11 +40,6 @@ class SearchPlan {
     this.clock = clock;
   }
 
-  /**
-   * What answers to all of the words that were typed.
-   *
-   * @throws throughline.platform.core.input.InvalidInput when there are none, or too many
-   */
   Found search(String typed) {
     var fields = new Fields().called("q", "What you look for");
     var words = fields.text("q", typed, LONGEST, "Enter a word that you look for");

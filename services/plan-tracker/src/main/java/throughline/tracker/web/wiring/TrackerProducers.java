@@ -33,7 +33,6 @@ final class TrackerProducers {
     return read(config.actionPlan(), "/seeds/action-plan.yaml", ActionPlanFile::read);
   }
 
-  /** The file is imported before anybody asks for a measure. */
   @Produces
   @Singleton
   MeasureStore measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
