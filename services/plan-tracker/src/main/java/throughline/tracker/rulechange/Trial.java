@@ -1,5 +1,7 @@
 package throughline.tracker.rulechange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +15,8 @@ import throughline.tracker.plan.ownership.Ownership;
  *
  * @param basedOn the version that was in force when it was proposed; null if nothing fed the
  *     measure
- * @param ownership who is to answer for it once it is approved; empty where that is said elsewhere
+ * @param storedOwnership who is to answer for it once it is approved; empty where that is said
+ *     elsewhere
  * @param countedAt since when all facts are counted in it; null as long as they are not
  * @param decision why it was approved or sent back; empty until then
  */
@@ -24,7 +27,7 @@ record Trial(
     Integer basedOn,
     String entry,
     String reason,
-    Optional<Ownership> ownership,
+    String storedOwnership,
     UUID author,
     String by,
     Instant at,
@@ -35,7 +38,20 @@ record Trial(
     String decidedBy,
     Instant decidedAt) {
 
-  /** The measure as it would be. */
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  Optional<Ownership> ownership() {
+    return Optional.ofNullable(storedOwnership)
+        .map(
+            json -> {
+              try {
+                return Ownership.of(JSON.readTree(json));
+              } catch (JsonProcessingException e) {
+                throw new IllegalStateException("A stored owner cannot be read", e);
+              }
+            });
+  }
+
   Measure measure() {
     return MeasureText.read(entry, anything -> {});
   }

@@ -29,7 +29,7 @@ public final class UnknownFields {
 
   private static final String SINCE =
       """
-      SELECT aggregate, field, min(day) AS first, max(day) AS last
+      SELECT aggregate, field, min(day) AS "from", max(day) AS "to"
         FROM unknown_field
        WHERE day >= :since
        GROUP BY aggregate, field
@@ -72,16 +72,6 @@ public final class UnknownFields {
   }
 
   public static List<UnknownField> since(Handle handle, LocalDate day) {
-    return handle
-        .createQuery(SINCE)
-        .bind("since", day)
-        .map(
-            row ->
-                new UnknownField(
-                    row.getColumn("aggregate", String.class),
-                    row.getColumn("field", String.class),
-                    row.getColumn("first", LocalDate.class),
-                    row.getColumn("last", LocalDate.class)))
-        .list();
+    return handle.createQuery(SINCE).bind("since", day).mapTo(UnknownField.class).list();
   }
 }

@@ -45,14 +45,8 @@ public final class LogGaps {
   public static List<Gap> since(Handle handle, LocalDate day) {
     return handle
         .createQuery(SINCE)
-        .bind("since", day.atStartOfDay(London.ZONE).toOffsetDateTime())
-        .map(
-            row ->
-                new Gap(
-                    row.getColumn("topic", String.class),
-                    row.getColumn("partition", Integer.class),
-                    row.getColumn("events", Long.class),
-                    row.getColumn("noticed_at", Instant.class)))
+        .bind("since", day.atStartOfDay(London.ZONE).toInstant())
+        .mapTo(Gap.class)
         .list();
   }
 }

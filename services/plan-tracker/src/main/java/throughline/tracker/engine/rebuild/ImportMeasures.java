@@ -110,12 +110,7 @@ public final class ImportMeasures {
             .bind("version", measure.version())
             .bind("rule", rule)
             .bind("evaluation", Evaluator.REVISION)
-            .map(
-                row ->
-                    new Found(
-                        row.getColumn("measure_version_id", Integer.class),
-                        row.getColumn("same", Boolean.class),
-                        row.getColumn("counted", Boolean.class)))
+            .mapTo(Found.class)
             .findOne();
     if (found.isPresent() && !found.get().same()) {
       throw new RuleChangedWithoutVersion(measure);

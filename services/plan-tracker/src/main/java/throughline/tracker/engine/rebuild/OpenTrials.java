@@ -15,7 +15,7 @@ final class OpenTrials {
 
   private static final String WAITING =
       """
-      SELECT tried.measure_version_id, tried.entry,
+      SELECT tried.measure_version_id AS rule, tried.entry,
              greatest((SELECT max(v.version) FROM measure_version AS v WHERE v.measure = tried.measure),
                       (SELECT m.version FROM measure AS m WHERE m.measure = tried.measure), 0) + 1 AS next
         FROM trial JOIN measure_version AS tried USING (measure_version_id)
@@ -65,12 +65,7 @@ final class OpenTrials {
   private static List<Integer> outdated(Handle handle, List<Measure> inForce) {
     return handle
         .createQuery(WAITING)
-        .map(
-            row ->
-                new Waiting(
-                    row.getColumn("measure_version_id", Integer.class),
-                    row.getColumn("entry", String.class),
-                    row.getColumn("next", Integer.class)))
+        .mapTo(Waiting.class)
         .filter(waiting -> !isNextBeside(inForce, waiting))
         .map(Waiting::rule)
         .list();

@@ -72,16 +72,7 @@ public final class MeasureStore {
   }
 
   private Read lastImport(Handle handle) {
-    var at =
-        handle
-            .createQuery(IMPORTS)
-            .map(
-                row ->
-                    new Import(
-                        row.getColumn("imports", Long.class),
-                        row.getColumn("written_by", String.class),
-                        row.getColumn("evaluation", Integer.class)))
-            .one();
+    var at = handle.createQuery(IMPORTS).mapTo(Import.class).one();
     var known = last;
     if (!known.at().equals(at)) {
       known = new Read(at, readAll(handle));

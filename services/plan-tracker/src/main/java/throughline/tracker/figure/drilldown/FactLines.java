@@ -1,6 +1,5 @@
 package throughline.tracker.figure.drilldown;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.engine.ledger.CellPart;
 
@@ -188,7 +186,7 @@ final class FactLines {
         .map(
             row -> {
               if (row.getColumn("amount", Long.class) != null) {
-                lines.add(line(row));
+                lines.add(row.getRow(FactLine.class));
               }
               return LinesAsked.Line.behind(
                   row.getColumn("here_day", LocalDate.class),
@@ -204,7 +202,7 @@ final class FactLines {
   static void each(Handle handle, FigureScope scope, Consumer<FactLine> receiver) {
     lines(handle, scope, ALL)
         .setFetchSize(FETCHED)
-        .map(FactLines::line)
+        .mapTo(FactLine.class)
         .useStream(lines -> lines.forEach(receiver));
   }
 
@@ -212,22 +210,5 @@ final class FactLines {
     return scope
         .bind(handle.createQuery(sql))
         .bind("salt", scope.version().measure().id() + scope.position());
-  }
-
-  private static FactLine line(RowView row) {
-    return new FactLine(
-        row.getColumn("fact_id", Long.class),
-        row.getColumn("nth", Long.class),
-        row.getColumn("aggregate", String.class),
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("amount", Long.class),
-        row.getColumn("at_first", Long.class),
-        row.getColumn("corrected", Instant.class),
-        row.getColumn("detail", String.class),
-        row.getColumn("since", Instant.class),
-        row.getColumn("day", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("person", String.class),
-        List.of(row.getColumn("sources", String[].class)));
   }
 }

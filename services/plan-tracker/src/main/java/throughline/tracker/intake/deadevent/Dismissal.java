@@ -12,8 +12,14 @@ public record Dismissal(
     String reason,
     String byName,
     Instant at,
-    String words,
+    DeadReason firstReason,
+    String firstDetail,
     long events,
     long undone,
     String undoneByName,
-    Instant undoneAt) {}
+    Instant undoneAt) {
+
+  public String words() {
+    return firstReason.words() + ": " + firstDetail;
+  }
+}

@@ -3,7 +3,6 @@ package throughline.tracker.intake.deadevent;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Update;
 import throughline.platform.core.person.SignedIn;
 
@@ -37,7 +36,8 @@ final class Dismissals {
 
   private static final String LATEST =
       """
-      SELECT d.*, first.reason AS first_reason, first.detail AS first_detail, sums.*
+      SELECT d.dismissal_id AS id, d.reason, d.dismissed_by_name AS by_name, d.dismissed_at AS at,
+             first.reason AS first_reason, first.detail AS first_detail, sums.*
         FROM (SELECT * FROM dismissal WHERE dismissal_id < :before ORDER BY dismissal_id DESC LIMIT :limit) AS d
        CROSS JOIN LATERAL (
              SELECT count(*) FILTER (WHERE undone_at IS NULL) AS events, count(undone_at) AS undone,
@@ -73,25 +73,11 @@ final class Dismissals {
         .createQuery(LATEST)
         .bind("before", before)
         .bind("limit", limit)
-        .map(Dismissals::read)
+        .mapTo(Dismissal.class)
         .list();
   }
 
   private static Update by(Update update, SignedIn who, Instant at) {
     return update.bind("by", who.subject()).bind("byName", who.displayName()).bind("at", at);
-  }
-
-  private static Dismissal read(RowView row) {
-    var reason = DeadReason.valueOf(row.getColumn("first_reason", String.class));
-    return new Dismissal(
-        row.getColumn("dismissal_id", Long.class),
-        row.getColumn("reason", String.class),
-        row.getColumn("dismissed_by_name", String.class),
-        row.getColumn("dismissed_at", Instant.class),
-        reason.words() + ": " + row.getColumn("first_detail", String.class),
-        row.getColumn("events", Long.class),
-        row.getColumn("undone", Long.class),
-        row.getColumn("undone_by_name", String.class),
-        row.getColumn("undone_at", Instant.class));
   }
 }

@@ -47,15 +47,7 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
         handle
             .createQuery(SOURCES)
             .bindArray("topics", String.class, EventCatalogue.topics())
-            .map(
-                row ->
-                    new SourceState(
-                        row.getColumn("topic", String.class),
-                        row.getColumn("events", Long.class),
-                        row.getColumn("last_at", Instant.class),
-                        row.getColumn("behind", Long.class),
-                        row.getColumn("written_at", Instant.class),
-                        row.getColumn("looked_at", Instant.class)))
+            .mapTo(SourceState.class)
             .list());
   }
 
