@@ -18,10 +18,10 @@ import throughline.tracker.engine.rule.MeasureVersion;
 final class CellQueries {
 
   /**
-   * What was known: all that is folded, as it is known now, less what of it became known later, of
-   * which a day in the past has little; and what is not folded yet, which is read once for all that
-   * is asked. {@code county} is of all of a measure, {@code here} of each place, {@code split} of
-   * each value of a breakdown.
+   * What was known: all that is rolled up, as it is known now, less what of it became known later,
+   * of which a day in the past has little; and what is not rolled up yet, which is read once for
+   * all that is asked. {@code county} is of all of a measure, {@code here} of each place, {@code
+   * split} of each value of a breakdown.
    */
   private static final String TOTALS =
       """

@@ -73,12 +73,6 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   }
 
   @Override
-  public Map<Integer, Map<String, Figure>> bySplit(
-      Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return Map.of();
-  }
-
-  @Override
   public Period current(LocalDate day) {
     return Period.lastEnded(frequency, day);
   }
@@ -96,16 +90,6 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   @Override
   public Period asked(LocalDate first, LocalDate last) {
     return addsUp ? Period.between(first, last) : Period.of(frequency, last);
-  }
-
-  @Override
-  public Period contributing(Period period) {
-    return period;
-  }
-
-  @Override
-  public String words(Period period) {
-    return "in " + period.label();
   }
 
   @Override
@@ -132,10 +116,5 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   @Override
   public boolean growsFromZero(Unit unit) {
     return addsUp;
-  }
-
-  @Override
-  public boolean countsPeople() {
-    return false;
   }
 }

@@ -44,46 +44,6 @@ final class PeopleFigures implements FigureSource {
   }
 
   @Override
-  public Period current(LocalDate day) {
-    return FlowFigures.SOURCE.current(day);
-  }
-
-  @Override
-  public Period comparison(LocalDate day) {
-    return FlowFigures.SOURCE.comparison(day);
-  }
-
-  @Override
-  public List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
-  }
-
-  @Override
-  public Period asked(LocalDate first, LocalDate last) {
-    return Period.between(first, last);
-  }
-
-  @Override
-  public Period contributing(Period period) {
-    return period;
-  }
-
-  @Override
-  public String words(Period period) {
-    return FlowFigures.SOURCE.words(period);
-  }
-
-  @Override
-  public String title(Period period) {
-    return FlowFigures.SOURCE.title(period);
-  }
-
-  @Override
-  public String timelineTitle() {
-    return FlowFigures.SOURCE.timelineTitle();
-  }
-
-  @Override
   public boolean countsPeople() {
     return true;
   }

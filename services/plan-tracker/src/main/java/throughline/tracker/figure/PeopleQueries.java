@@ -9,19 +9,19 @@ import throughline.tracker.engine.ledger.CellPart;
 import throughline.tracker.engine.rule.Frequency;
 
 /**
- * How many people: in a month, a quarter or a financial year the sum of what is folded, and what
- * those change of whom something is not folded yet. Of other days, which only somebody who names
+ * How many people: in a month, a quarter or a financial year the sum of what is rolled up, and what
+ * those change of whom something is not rolled up yet. Of other days, which only somebody who names
  * them asks for, everybody is counted.
  */
 final class PeopleQueries {
 
   /**
-   * All contributions of those of whom something is not folded, read once for all that is asked.
+   * All contributions of those of whom something is not rolled up, read once for all that is asked.
    * Where the planner does not know the ledger yet, it would read the index of all people for the
    * former, and a measure's days for each of the latter: so that they are people is asked by no
    * index, and theirs are found by nothing but the person.
    */
-  static final String UNFOLDED =
+  static final String NOT_ROLLED_UP =
       """
       WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
       unfolded AS MATERIALIZED (
@@ -42,7 +42,7 @@ final class PeopleQueries {
          WHERE m.person AND m.measure_version_id = ANY (:rules))
       """;
 
-  static final String OF_UNFOLDED =
+  static final String OF_NOT_ROLLED_UP =
       """
       SELECT subject, place, breakdown, effective_on, amount, folded
         FROM of_unfolded
@@ -57,7 +57,7 @@ final class PeopleQueries {
          AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
       """;
 
-  /** 1 for somebody who was not counted when this was folded and is now, −1 for the opposite. */
+  /** 1 for somebody who was not counted when this was rolled up and is now, −1 for the opposite. */
   private static final String TURN =
       "(sum(amount) > 0)::integer - (coalesce(sum(amount) FILTER (WHERE folded), 0) > 0)::integer";
 
@@ -70,7 +70,7 @@ final class PeopleQueries {
           + " day_after, place, span, position)";
 
   private static final String FIGURES =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
           SELECT asked.position,
                  CASE WHEN asked.span = '' THEN <of everybody>
@@ -88,10 +88,10 @@ final class PeopleQueries {
               .replace("<all>", String.valueOf(CellPart.ALL))
               .replace("<places>", String.valueOf(CellPart.PLACES))
               .replace("<of everybody>", ofAsked(TURNED.replace("<rows>", OF_EVERYBODY)))
-              .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_UNFOLDED)));
+              .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_NOT_ROLLED_UP)));
 
   private static final String BY_MONTH =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
           SELECT label, sum(people) AS figure
             FROM (SELECT <label> AS label, people
@@ -107,7 +107,7 @@ final class PeopleQueries {
               .replace("<all>", String.valueOf(CellPart.ALL));
 
   private static final String BY_PLACE =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
           SELECT asked.position, found.label, found.figure
             FROM <asked>
@@ -129,11 +129,11 @@ final class PeopleQueries {
               .replace("<asked>", ASKED)
               .replace("<turn>", TURN)
               .replace("<places>", String.valueOf(CellPart.PLACES))
-              .replace("<of unfolded>", ofAsked(OF_UNFOLDED))
+              .replace("<of unfolded>", ofAsked(OF_NOT_ROLLED_UP))
               .replace("<of everybody>", ofAsked(OF_EVERYBODY));
 
   private static final String BY_SPLIT =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
           SELECT position, label, sum(people) AS figure
             FROM (SELECT part - <first> + 1 AS position, label, people
@@ -191,7 +191,7 @@ final class PeopleQueries {
 
   private static Query bound(
       Handle handle, String sql, FigureQuestion asked, String span, LocalDate knownAt) {
-    var rows = span.isEmpty() ? OF_EVERYBODY : OF_UNFOLDED;
+    var rows = span.isEmpty() ? OF_EVERYBODY : OF_NOT_ROLLED_UP;
     var whole =
         sql.replace("<rows>", rows)
             .replace("<rule>", ":rule")

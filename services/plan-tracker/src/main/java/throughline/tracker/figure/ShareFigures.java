@@ -93,12 +93,6 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     return CellQueries.figure(asked, sum);
   }
 
-  @Override
-  public Map<Integer, Map<String, Figure>> bySplit(
-      Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return Map.of();
-  }
-
   private FigureSource numeratorSource() {
     return FigureSource.of(parts.numerator());
   }
@@ -151,10 +145,5 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   @Override
   public List<Period> steps(Period year) {
     return numeratorSource().steps(year);
-  }
-
-  @Override
-  public boolean countsPeople() {
-    return false;
   }
 }

@@ -92,11 +92,6 @@ final class StockFigures implements FigureSource {
   }
 
   @Override
-  public List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
-  }
-
-  @Override
   public Period asked(LocalDate first, LocalDate last) {
     return Period.day(last);
   }
@@ -128,11 +123,6 @@ final class StockFigures implements FigureSource {
 
   @Override
   public boolean growsFromZero(Unit unit) {
-    return false;
-  }
-
-  @Override
-  public boolean countsPeople() {
     return false;
   }
 }

@@ -12,12 +12,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import throughline.contracts.EventContract;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.servers.broker.TopicLimits;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.UnknownFields;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.schema.BodySchema;
 import throughline.tracker.engine.schema.TextForms;
 import throughline.tracker.shared.KnownFrom;
 
@@ -226,5 +233,24 @@ public final class EventReader {
     throw UnreadableEvent.malformed(
         "the header ce_time is missing or no instant from 2000 to 2099, such as"
             + " 2026-03-31T09:00:00Z");
+  }
+
+  /** A type of event with what every event of it must say, put together once and not for each. */
+  record EventType(EventContract contract, String source, String dataSchema, BodySchema schema) {
+
+    private static final Map<String, EventType> BY_NAME =
+        EventCatalogue.all().stream()
+            .map(EventType::of)
+            .collect(
+                Collectors.toUnmodifiableMap(type -> type.contract().type(), Function.identity()));
+
+    private static EventType of(EventContract contract) {
+      return new EventType(
+          contract, contract.source(), contract.dataSchema(), BodySchema.of(contract.aggregate()));
+    }
+
+    static Optional<EventType> find(String name) {
+      return Optional.ofNullable(BY_NAME.get(name));
+    }
   }
 }

@@ -12,7 +12,11 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * The facts that a version which is tried takes otherwise than the one in force. Both have counted
@@ -198,6 +202,37 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
       return JSON.readTree(body);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored fact is no JSON", e);
+    }
+  }
+
+  /**
+   * A fact that a version which is tried takes otherwise.
+   *
+   * @param place the code of the place of that day; empty when the fact states none
+   * @param tried what it would add
+   * @param why it does not count, by the rule that says so
+   */
+  record ChangedFact(
+      Side side,
+      String aggregate,
+      String aggregateId,
+      long version,
+      LocalDate day,
+      String place,
+      long today,
+      long tried,
+      String why) {
+
+    public String what() {
+      return FieldWords.kind(aggregate);
+    }
+
+    public String placeName() {
+      return PlaceNames.name(place);
+    }
+
+    public String change(Unit unit) {
+      return FigureText.change(tried - today, unit);
     }
   }
 }

@@ -45,12 +45,12 @@ class OpenFacts {
           "Record",
           "Version");
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenFacts(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  OpenFacts(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
@@ -102,7 +102,7 @@ class OpenFacts {
       long amount,
       boolean ofPeople,
       int page,
-      List<ChangedFact> facts) {
+      List<ChangedFacts.ChangedFact> facts) {
 
     public String amountText() {
       return amount == 0 ? "0" : FigureText.change(amount, measure.unit());
@@ -122,7 +122,7 @@ class OpenFacts {
   }
 
   Opened open(Asked asked, int page) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var found = find(handle, asked);
           if (asked.isOfAllDays()) {
@@ -194,7 +194,7 @@ class OpenFacts {
         "Facts",
         HEADER,
         table ->
-            snapshots.read(
+            transactions.read(
                 handle -> {
                   var found = find(handle, asked);
                   var unit = FieldWords.of(found.facts().tried().measure().unit().name());
@@ -204,10 +204,10 @@ class OpenFacts {
   }
 
   void check(Asked asked) {
-    snapshots.read(handle -> find(handle, asked));
+    transactions.read(handle -> find(handle, asked));
   }
 
-  private static void row(TableWriter table, ChangedFact fact, String unit) {
+  private static void row(TableWriter table, ChangedFacts.ChangedFact fact, String unit) {
     try {
       table.row(
           fact.side().words(),

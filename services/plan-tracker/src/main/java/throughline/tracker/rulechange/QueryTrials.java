@@ -26,19 +26,19 @@ class QueryTrials {
 
   private static final int MOST = 50;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final LongWork longWork;
   private final Clock clock;
 
   QueryTrials(
-      ReadOnlyTransactions snapshots,
+      ReadOnlyTransactions transactions,
       MeasureStore measures,
       ActionPlan plan,
       LongWork longWork,
       Clock clock) {
-    this.snapshots = snapshots;
+    this.transactions = transactions;
     this.measures = measures;
     this.plan = plan;
     this.longWork = longWork;
@@ -47,7 +47,7 @@ class QueryTrials {
 
   /** Those that wait, then those that were decided last. */
   List<Trial> all() {
-    return snapshots.read(handle -> Trials.some(handle, MOST));
+    return transactions.read(handle -> Trials.some(handle, MOST));
   }
 
   record Opened(
@@ -83,7 +83,7 @@ class QueryTrials {
 
   Opened open(UUID id, int months) {
     var work = longWork.find(id).orElse(null);
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           var trial = found(handle, id);
@@ -108,7 +108,7 @@ class QueryTrials {
   }
 
   Trial one(UUID id) {
-    return snapshots.read(handle -> found(handle, id));
+    return transactions.read(handle -> found(handle, id));
   }
 
   static final String ADDED =
@@ -127,7 +127,7 @@ class QueryTrials {
       """;
 
   String beginning(String measure, String earlier) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var id = uuid(earlier);
           if (id.isPresent()) {
@@ -156,7 +156,7 @@ class QueryTrials {
   }
 
   Measure byHand(String measure) {
-    return snapshots.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
+    return transactions.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
   }
 
   /** The outcomes that a measure may speak to, in the order of the plan. */

@@ -40,7 +40,7 @@ record Trial(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  Optional<Ownership> ownership() {
+  public Optional<Ownership> ownership() {
     return Optional.ofNullable(storedOwnership)
         .map(
             json -> {

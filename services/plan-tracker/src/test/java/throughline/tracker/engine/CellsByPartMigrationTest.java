@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Cells that the version before has folded are there afterwards, by each part of their measure. */
+/**
+ * Cells that the version before has rolled up are there afterwards, by each part of their measure.
+ */
 class CellsByPartMigrationTest {
 
   private static final String BEFORE = "20261128.540";
@@ -48,11 +50,13 @@ class CellsByPartMigrationTest {
             "2 0  2026-04-01 9",
             "2 1 A 2026-04-01 9"),
         rows(
-            "SELECT format('%s %s %s %s %s', measure_version_id, part, label, known_on, amount) FROM folded_cell ORDER BY measure_version_id, part, label, known_on"));
+            "SELECT format('%s %s %s %s %s', measure_version_id, part, label, known_on, amount)"
+                + " FROM folded_cell ORDER BY measure_version_id, part, label, known_on"));
     assertEquals(
         List.of("2 IN_PERSON 7", "2 ONLINE 65", "3  5", "3 HUB 67"),
         rows(
-            "SELECT format('%s %s %s', part, label, amount) FROM folded_total ORDER BY part, label"));
+            "SELECT format('%s %s %s', part, label, amount) FROM folded_total ORDER BY part,"
+                + " label"));
   }
 
   private List<String> rows(String sql) {

@@ -13,9 +13,11 @@ class CellsFoldedMigrationTest {
 
   private static final List<String> STORED =
       List.of(
-          "INSERT INTO measure_version (measure, version, rule, registered_at, evaluation) VALUES ('m', 1, '{}', now(), 1)",
+          "INSERT INTO measure_version (measure, version, rule, registered_at, evaluation) VALUES"
+              + " ('m', 1, '{}', now(), 1)",
           "UPDATE measure_import SET evaluation = 1",
-          "INSERT INTO fact (aggregate, aggregate_id, latest_version) VALUES ('hours-entry', 'h', 1)",
+          "INSERT INTO fact (aggregate, aggregate_id, latest_version) VALUES ('hours-entry', 'h',"
+              + " 1)",
           """
           INSERT INTO fact_version (fact_id, version, type, body, occurred_at, known_at, topic, partition, log_offset)
           SELECT fact_id, 1, 't', '{"minutes": 60, "who": "Siân 🎈"}', now(), now(), 'topic', 0, 0 FROM fact
@@ -31,18 +33,18 @@ class CellsFoldedMigrationTest {
 
   private static String posted(String place, String subject, int amount) {
     return """
-        INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
-                                  amount, known_at, known_on, reason, detail)
-        SELECT 1, fact_id, 1, '2026-03-01', '%s', '', '%s', %d, now(), '2026-04-01', 'COUNTED', '' FROM fact
-        """
+    INSERT INTO contribution (measure_version_id, fact_id, version, effective_on, place, breakdown, subject,
+                              amount, known_at, known_on, reason, detail)
+    SELECT 1, fact_id, 1, '2026-03-01', '%s', '', '%s', %d, now(), '2026-04-01', 'COUNTED', '' FROM fact
+    """
         .formatted(place, subject, amount);
   }
 
   private static String summed(String place, String subject, int partition, int amount) {
     return """
-        INSERT INTO cell (measure_version_id, effective_on, place, breakdown, subject, known_on, partition, amount)
-        VALUES (1, '2026-03-01', '%s', '', '%s', '2026-04-01', %d, %d)
-        """
+    INSERT INTO cell (measure_version_id, effective_on, place, breakdown, subject, known_on, partition, amount)
+    VALUES (1, '2026-03-01', '%s', '', '%s', '2026-04-01', %d, %d)
+    """
         .formatted(place, subject, partition, amount);
   }
 
@@ -50,9 +52,9 @@ class CellsFoldedMigrationTest {
   void figuresAndFactsStay() {
     database.update();
 
-    var fold = new RollUpCells(database.jdbi);
-    fold.look();
-    fold.look();
+    var rollUp = new RollUpCells(database.jdbi);
+    rollUp.look();
+    rollUp.look();
     assertEquals(
         0, number("SELECT count(*) FROM contribution WHERE contribution_id > folded_through()"));
     assertEquals(40, number("SELECT sum(amount) FROM folded_cell WHERE part = 0"));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Cells that the version before has folded say afterwards of how many entries they are. */
+/** Cells that the version before has rolled up say afterwards of how many entries they are. */
 class ChangesByEntriesMigrationTest {
 
   private static final String BEFORE = "20261128.601";
@@ -34,10 +34,10 @@ class ChangesByEntriesMigrationTest {
 
   private static String contribution(int fact, String place, String known, int amount) {
     return """
-        INSERT INTO contribution
-               (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
-        VALUES (1, %d, 1, '2026-03-01', '%s', 'ONLINE', '', %d, now(), '%s', 'COUNTED', '')
-        """
+    INSERT INTO contribution
+           (measure_version_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)
+    VALUES (1, %d, 1, '2026-03-01', '%s', 'ONLINE', '', %d, now(), '%s', 'COUNTED', '')
+    """
         .formatted(fact, place, amount, known);
   }
 
@@ -61,6 +61,7 @@ class ChangesByEntriesMigrationTest {
             "2 ONLINE 2026-04-02 0 of 2"),
         database.all(
             String.class,
-            "SELECT format('%s %s %s %s of %s', part, label, known_on, amount, entries) FROM folded_cell ORDER BY part, label, known_on"));
+            "SELECT format('%s %s %s %s of %s', part, label, known_on, amount, entries) FROM"
+                + " folded_cell ORDER BY part, label, known_on"));
   }
 }

@@ -87,14 +87,14 @@ class ComparisonTest extends TrialEngine {
         List.of("New rule: status is approved, not submitted"),
         lines.stream()
             .filter(l -> l.side() == Side.LEFT_OUT)
-            .map(ChangedFact::why)
+            .map(ChangedFacts.ChangedFact::why)
             .distinct()
             .toList());
     assertEquals(
         List.of("Today: status is submitted, not approved"),
         lines.stream()
             .filter(l -> l.side() == Side.COUNTED)
-            .map(ChangedFact::why)
+            .map(ChangedFacts.ChangedFact::why)
             .distinct()
             .toList());
   }

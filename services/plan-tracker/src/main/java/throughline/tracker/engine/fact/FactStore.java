@@ -31,7 +31,7 @@ public final class FactStore {
 
   private static StoredEvent learn(LockedFact fact, Event event) {
     var latest = fact.latest();
-    var outcome = judge(event, latest, fact.version(event.version()));
+    var outcome = outcome(event, latest, fact.version(event.version()));
     boolean corrects = outcome == Outcome.LATEST && latest.number() > 0;
     var told = corrects ? event.knownNotBefore(latest.since()) : event;
     var stored =
@@ -48,7 +48,7 @@ public final class FactStore {
     return stored;
   }
 
-  private static Outcome judge(Event event, Version latest, Version known) {
+  private static Outcome outcome(Event event, Version latest, Version known) {
     if (known != null) {
       return saysTheSame(event, known) ? Outcome.REPEATED : Outcome.CONTRADICTED;
     }

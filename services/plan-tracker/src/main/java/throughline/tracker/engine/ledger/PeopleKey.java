@@ -19,7 +19,7 @@ public record PeopleKey(
     LocalDate knownOn)
     implements Comparable<PeopleKey> {
 
-  /** That of the table's key. By hand: chained comparators were a tenth of what folding cost. */
+  /** That of the table's key. By hand: chained comparators were a tenth of what rolling up cost. */
   @Override
   public int compareTo(PeopleKey other) {
     if (measureVersionId != other.measureVersionId) {

@@ -46,13 +46,13 @@ final class PersonYear {
     }
   }
 
-  void add(Row row, boolean folded) {
-    (folded ? before : news).add(row);
+  void add(Row row, boolean rolledUp) {
+    (rolledUp ? before : news).add(row);
   }
 
   /**
-   * Hands over what those change that were not folded: what the year is worth with them less what
-   * it was worth without.
+   * Hands over what those change that were not rolled up: what the year is worth with them less
+   * what it was worth without.
    */
   void changes(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
     if (news.isEmpty()) {

@@ -1,6 +1,6 @@
 package throughline.tracker.engine.ledger;
 
-/** How many entries a fold takes at once, which says how it is to find them. */
+/** How many entries a roll-up takes at once, which says how it is to find them. */
 enum RollUpReach {
   SLICE("MATERIALIZED"),
 

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.ledger.UsualAmounts;
+import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rule.Evaluator;
 import throughline.tracker.engine.rule.Measure;
@@ -170,6 +171,21 @@ public final class ImportMeasures {
       return JSON.writeValueAsString(measure.rule().orElseThrow());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A rule was edited in place. Figures were counted under the old one, so the service does not
+   * start.
+   */
+  public static final class RuleChangedWithoutVersion extends BadMeasureFile {
+
+    private static final long serialVersionUID = 1;
+
+    public RuleChangedWithoutVersion(Measure measure) {
+      super(
+          "measure %s: the rule differs from the one that figures were counted under: raise its version to %d"
+              .formatted(measure.id(), measure.version() + 1));
     }
   }
 }

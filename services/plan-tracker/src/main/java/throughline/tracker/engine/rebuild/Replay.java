@@ -69,7 +69,7 @@ public final class Replay {
   static long anew(Handle handle, List<MeasureVersion> rules) {
     Cells.forget(handle, rules.stream().map(MeasureVersion::measureVersionId).toList());
     long read = between(handle, rules, 0, settled(handle));
-    Cells.foldAll(handle);
+    Cells.rollUpAll(handle);
     return read;
   }
 

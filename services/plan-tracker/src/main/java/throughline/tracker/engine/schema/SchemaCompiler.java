@@ -139,4 +139,27 @@ final class SchemaCompiler {
               }
             });
   }
+
+  /** A whole number within bounds, written as one: 60 and neither 60.0 nor "60". */
+  record IntegerSchema(long least, long most) implements SchemaNode {
+
+    @Override
+    public Problem problem(JsonNode value) {
+      return value.isIntegralNumber()
+              && value.canConvertToLong()
+              && value.longValue() >= least
+              && value.longValue() <= most
+          ? null
+          : Problem.of("must be a whole number from %d to %d".formatted(least, most));
+    }
+  }
+
+  /** Text of a form. */
+  record TextSchema(Predicate<String> form, Problem wrong) implements SchemaNode {
+
+    @Override
+    public Problem problem(JsonNode value) {
+      return value.isTextual() && form.test(value.textValue()) ? null : wrong;
+    }
+  }
 }

@@ -6,7 +6,7 @@ import throughline.tracker.engine.ledger.ContributionSql;
  * What came between two states of knowledge and was not touched again. It is looked for on the days
  * of which the sums say that something came, and among what became known when they say so.
  *
- * @param sums the days of which something was folded, each with when it became known
+ * @param sums the days of which something was rolled up, each with when it became known
  * @param untouched whether a row is to be taken
  */
 record CameSql(String view, String sums, String untouched, String adds) {

@@ -34,16 +34,16 @@ class ExportChanges {
           "Version",
           "In the log");
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
 
-  ExportChanges(ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.snapshots = snapshots;
+  ExportChanges(ReadOnlyTransactions transactions, MeasureStore measures) {
+    this.transactions = transactions;
     this.measures = measures;
   }
 
   FigureQuestion find(String measure, AskedChange asked) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var question = OpenChange.question(measures.read(handle), measure, asked);
           if (question.version().isShare()) {
@@ -67,7 +67,7 @@ class ExportChanges {
         "Changes",
         HEADER,
         table ->
-            snapshots.read(
+            transactions.read(
                 handle -> {
                   moved.each(handle, question, only, line -> row(table, question, line));
                   return null;

@@ -13,11 +13,11 @@ import throughline.tracker.figure.FigureSource;
 @Singleton
 class ListChanges {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
 
-  ListChanges(ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.snapshots = snapshots;
+  ListChanges(ReadOnlyTransactions transactions, MeasureStore measures) {
+    this.transactions = transactions;
     this.measures = measures;
   }
 
@@ -35,7 +35,7 @@ class ListChanges {
 
   /** Lists them, in the order of the measures. */
   Listed list(AskedChange asked) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           var questions =

@@ -20,11 +20,11 @@ class OpenChange {
   /** With the place in the log of each, more would make the page too heavy for a phone. */
   static final int PAGE = 30;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
 
-  OpenChange(ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.snapshots = snapshots;
+  OpenChange(ReadOnlyTransactions transactions, MeasureStore measures) {
+    this.transactions = transactions;
     this.measures = measures;
   }
 
@@ -46,7 +46,7 @@ class OpenChange {
   }
 
   Opened open(String measure, AskedChange asked, ChangeClass only, int page) {
-    return snapshots.read(handle -> open(handle, measure, asked, only, page));
+    return transactions.read(handle -> open(handle, measure, asked, only, page));
   }
 
   private Opened open(

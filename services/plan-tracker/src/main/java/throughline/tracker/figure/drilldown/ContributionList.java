@@ -41,12 +41,12 @@ public class ContributionList {
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  ContributionList(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  ContributionList(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
@@ -103,7 +103,7 @@ public class ContributionList {
   }
 
   Optional<Contributions> open(AskedFigure asked, After after, int limit) {
-    return snapshots.read(
+    return transactions.read(
         handle ->
             FigureScope.of(handle, measures, asked, clock.instant())
                 .map(scope -> open(handle, scope, after, limit)));

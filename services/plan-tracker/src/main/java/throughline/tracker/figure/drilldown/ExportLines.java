@@ -41,18 +41,18 @@ class ExportLines {
   private static final List<String> HEADER_WITH_PEOPLE =
       Stream.concat(HEADER.stream(), Stream.of("Person")).toList();
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  ExportLines(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  ExportLines(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
   FigureScope find(AskedFigure asked, TableWriter.Kind kind) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var scope =
               FigureScope.of(handle, measures, asked, clock.instant())
@@ -74,7 +74,7 @@ class ExportLines {
         "Lines",
         header,
         table ->
-            snapshots.read(
+            transactions.read(
                 handle -> {
                   FactLines.each(handle, scope, line -> row(table, scope, line));
                   return null;

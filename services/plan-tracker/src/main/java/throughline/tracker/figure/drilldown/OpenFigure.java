@@ -13,18 +13,18 @@ import throughline.tracker.figure.AskedPlace;
 @Singleton
 class OpenFigure {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenFigure(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  OpenFigure(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
   Optional<OpenedFigure> open(AskedFigure asked, LinesAsked lines) {
-    return snapshots.read(
+    return transactions.read(
         handle ->
             FigureScope.of(handle, measures, asked, clock.instant())
                 .map(scope -> open(handle, scope, lines)));

@@ -24,12 +24,12 @@ import throughline.tracker.figure.PlaceNames;
 @Singleton
 class OpenShare {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenShare(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  OpenShare(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
@@ -58,7 +58,7 @@ class OpenShare {
   }
 
   Optional<OpenedShare> open(AskedFigure asked) {
-    return snapshots.read(
+    return transactions.read(
         handle ->
             measures
                 .read(handle)

@@ -4,7 +4,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What all lines behind a figure come to, without adding them up: what the figure is now, as its
- * folded sums say, less what became known since it was shown.
+ * rolled up sums say, less what became known since it was shown.
  */
 final class ShownTotal {
 

@@ -22,18 +22,18 @@ import throughline.tracker.intake.source.Freshness;
 @Singleton
 class BrowseLibraries {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  BrowseLibraries(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  BrowseLibraries(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
   LibraryTable read(String of, LocalDate day) {
-    return snapshots.read(handle -> read(handle, of, day));
+    return transactions.read(handle -> read(handle, of, day));
   }
 
   private LibraryTable read(Handle handle, String of, LocalDate day) {

@@ -29,18 +29,18 @@ import throughline.tracker.intake.source.Freshness;
 @Singleton
 class QueryLibrary {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryLibrary(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  QueryLibrary(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
   LibraryFigures read(Library library, String over, LocalDate day) {
-    return snapshots.read(handle -> read(handle, library, over, day));
+    return transactions.read(handle -> read(handle, library, over, day));
   }
 
   private LibraryFigures read(Handle handle, Library library, String over, LocalDate day) {

@@ -61,7 +61,7 @@ class LiveResource {
     streams.computeIfPresent(reader, (who, had) -> had == 1 ? null : had - 1);
   }
 
-  private static OutboundSseEvent event(Sse sse, LiveUpdate update) {
+  private static OutboundSseEvent event(Sse sse, LiveFigures.LiveUpdate update) {
     return sse.newEventBuilder()
         .reconnectDelay(ASK_AGAIN_MILLIS)
         .mediaType(MediaType.APPLICATION_JSON_TYPE)

@@ -75,4 +75,12 @@ public class ListDeadEvents {
   public long count() {
     return jdbi.withHandle(deadEvents::countOpen);
   }
+
+  /**
+   * A part of the list, oldest first.
+   *
+   * @param previous the part before ends before this event; null when there is none
+   * @param next the part after begins after this event; null when there is none
+   */
+  public record DeadEventPart(List<DeadEvent> events, Long previous, Long next) {}
 }

@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,8 +17,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.observation.Proposals;
 import throughline.tracker.figure.Figure;
@@ -27,10 +32,12 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.register.Register;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
 import throughline.tracker.rulechange.Trials;
@@ -39,14 +46,14 @@ import throughline.tracker.rulechange.Trials;
 @Singleton
 class QueryDashboard {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
   QueryDashboard(
-      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.snapshots = snapshots;
+      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.plan = plan;
     this.clock = clock;
@@ -117,7 +124,7 @@ class QueryDashboard {
   }
 
   Dashboard read(LocalDate day, Optional<UUID> reader) {
-    return snapshots.read(handle -> read(handle, day, reader));
+    return transactions.read(handle -> read(handle, day, reader));
   }
 
   private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
@@ -179,5 +186,77 @@ class QueryDashboard {
       }
     }
     return cards;
+  }
+
+  /**
+   * What the reader can do now: nobody here has an address, so the first page says what a mail
+   * would.
+   *
+   * @param figures how many somebody else has entered and this person may approve
+   * @param rules how many new versions of rules somebody else has proposed
+   */
+  record PendingTasks(long figures, long rules, List<OwnershipView> due) {
+
+    private static final int SOON = 14;
+
+    /** More would hide what follows; the register has them all. */
+    private static final int MOST = 5;
+
+    static PendingTasks read(
+        Handle handle, Measures all, Register register, Optional<UUID> person, LocalDate day) {
+      return new PendingTasks(
+          Proposals.countWaiting(handle, all, person),
+          Trials.countToApprove(handle, person),
+          register.measures().stream()
+              .filter(view -> view.measure().isEntered())
+              .filter(view -> view.next().isPresent())
+              .filter(view -> view.next().get().due().isBefore(day.plusDays(SOON)))
+              .sorted(Comparator.comparing(view -> view.next().get().due()))
+              .toList());
+    }
+
+    public List<OwnershipView> first() {
+      return due.subList(0, Math.min(MOST, due.size()));
+    }
+
+    public int more() {
+      return due.size() - first().size();
+    }
+
+    public boolean isAnything() {
+      return figures > 0 || rules > 0 || !due.isEmpty();
+    }
+  }
+
+  /** A theme in a line. */
+  record ThemeSummary(
+      ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
+
+    static ThemeSummary of(
+        ActionPlan.Theme theme,
+        Measures all,
+        Map<String, Performance> standings,
+        SelfAssessments judged,
+        Set<String> known) {
+      var measures =
+          measures(theme, all).stream().filter(each -> standings.containsKey(each.id())).toList();
+      var ids = measures.stream().map(Measure::id).toList();
+      return new ThemeSummary(
+          theme,
+          StatusCounts.ofFigures(ids.stream().map(standings::get).toList()),
+          judged.among(measures),
+          measures.stream()
+              .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+              .count());
+    }
+
+    private static List<Measure> measures(ActionPlan.Theme theme, Measures all) {
+      return theme.priorities().stream()
+          .flatMap(priority -> priority.outcomes().stream())
+          .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
+          .filter(measure -> !measure.isEstimate())
+          .distinct()
+          .toList();
+    }
   }
 }

@@ -35,12 +35,12 @@ import throughline.tracker.rulechange.RuleHistory;
 @Singleton
 class QueryMeasures {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryMeasures(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  QueryMeasures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
@@ -62,7 +62,7 @@ class QueryMeasures {
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           var read = Headlines.read(handle, all.versionsOn(day), day);
@@ -87,7 +87,7 @@ class QueryMeasures {
   }
 
   Optional<WithHistory> one(String id, LocalDate day) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           return all.find(id)

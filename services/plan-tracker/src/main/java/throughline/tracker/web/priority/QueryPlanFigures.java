@@ -27,18 +27,18 @@ import throughline.tracker.review.commentary.Explained;
 @Singleton
 class QueryPlanFigures {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryPlanFigures(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  QueryPlanFigures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
   PlanFigures read(List<ActionPlan.Priority> priorities, LocalDate day) {
-    return snapshots.read(handle -> read(handle, priorities, day));
+    return transactions.read(handle -> read(handle, priorities, day));
   }
 
   private PlanFigures read(Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {

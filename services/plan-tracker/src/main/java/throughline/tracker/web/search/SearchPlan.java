@@ -28,13 +28,14 @@ class SearchPlan {
 
   static final int LONGEST = 100;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  SearchPlan(ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.snapshots = snapshots;
+  SearchPlan(
+      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.plan = plan;
     this.clock = clock;
@@ -44,7 +45,7 @@ class SearchPlan {
     var fields = new Fields().called("q", "What you look for");
     var words = fields.text("q", typed, LONGEST, "Enter a word that you look for");
     fields.throwIfAny();
-    return Found.in(snapshots.read(this::entries), words);
+    return Found.in(transactions.read(this::entries), words);
   }
 
   private List<Entry> entries(Handle handle) {

@@ -45,7 +45,7 @@ final class TrackerProducers {
 
   @Produces
   @Singleton
-  ReadOnlyTransactions snapshots(Jdbi jdbi) {
+  ReadOnlyTransactions transactions(Jdbi jdbi) {
     return new ReadOnlyTransactions(jdbi);
   }
 

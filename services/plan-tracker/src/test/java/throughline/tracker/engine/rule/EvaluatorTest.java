@@ -20,8 +20,8 @@ class EvaluatorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"state\":\"APPROVED\",\"days\":[{\"date\":\"\",\"minutes\":1}]}",
-        "{\"state\":\"APPROVED\",\"days\":[{\"date\":\"2026-02-30\",\"minutes\":1}]}",
+        "{\"status\":\"APPROVED\",\"days\":[{\"date\":\"\",\"minutes\":1}]}",
+        "{\"status\":\"APPROVED\",\"days\":[{\"date\":\"2026-02-30\",\"minutes\":1}]}",
       })
   void aDayThatCannotBeReadIsExcluded(String body) throws Exception {
     assertEquals(

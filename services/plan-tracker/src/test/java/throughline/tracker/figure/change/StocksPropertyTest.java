@@ -120,7 +120,7 @@ class StocksPropertyTest {
         tell(random, "m" + random.nextInt(members), day);
       }
       if (random.nextInt(8) == 0) {
-        engine.fold();
+        engine.rollUp();
       }
     }
   }

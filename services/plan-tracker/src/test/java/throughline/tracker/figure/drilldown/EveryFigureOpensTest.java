@@ -172,7 +172,7 @@ class EveryFigureOpensTest {
           new BigDecimal(value.toString()).longValueExact(),
           page.total().longValueExact(),
           address);
-      after = page.getNext() == null ? null : AskedPeriod.after(page.getNext());
+      after = page.getNext() == null ? null : AskedFigure.AskedPeriod.after(page.getNext());
     }
     people.remove("");
     long persons = people.values().stream().filter(support -> support > 0).count();

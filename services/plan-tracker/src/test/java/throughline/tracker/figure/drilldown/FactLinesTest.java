@@ -186,11 +186,11 @@ class FactLinesTest {
                 .toArray(LogRecord[]::new));
 
     for (var measure : List.of("bipc-sessions-attended", "entrepreneurs-supported")) {
-      for (var folded : List.of(false, true)) {
-        if (folded) {
-          engine.fold();
+      for (var rolledUp : List.of(false, true)) {
+        if (rolledUp) {
+          engine.rollUp();
         }
-        var words = measure + ", folded: " + folded;
+        var words = measure + ", folded: " + rolledUp;
         assertEquals(OptionalLong.empty(), counted(10, measure, "2026-03-01", 11), words);
         assertEquals(OptionalLong.of(11), counted(11, measure, "2026-03-01", 11), words);
         assertEquals(OptionalLong.of(5), counted(10, measure, "2026-03-02", 5), words);

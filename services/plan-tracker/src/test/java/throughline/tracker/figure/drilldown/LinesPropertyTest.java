@@ -58,7 +58,7 @@ class LinesPropertyTest {
       engine.on(day.toString());
       records.happen();
       if (random.nextInt(5) == 0) {
-        engine.fold();
+        engine.rollUp();
       }
       if (random.nextInt(3) == 0) {
         shown.add(look(random, records.day(), day));
@@ -74,7 +74,7 @@ class LinesPropertyTest {
         new AskedFigure(
             measure,
             OptionalInt.empty(),
-            new AskedPeriod(first, first.plusDays(random.nextInt(60))),
+            new AskedFigure.AskedPeriod(first, first.plusDays(random.nextInt(60))),
             part(random, measure),
             today.minusDays(random.nextInt(3) == 0 ? random.nextInt(20) : 0),
             Optional.empty());

@@ -58,7 +58,7 @@ class ShownFigureTest {
 
   @TempDir Path directory;
 
-  /** One more event for each figure that is opened: nothing is folded here, so all are read. */
+  /** One more event for each figure that is opened: nothing is rolled up here, so all are read. */
   private final Semaphore pace = new Semaphore(0);
 
   @Test
