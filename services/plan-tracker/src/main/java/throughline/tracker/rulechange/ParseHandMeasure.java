@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
-import throughline.tracker.engine.measurefile.RuleOfReports;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -114,7 +113,7 @@ final class ParseHandMeasure {
         fields.oneOf("frequency", typed.frequency(), Frequency.class, "Choose how often it is due");
     return unit == Unit.JUDGEMENT || often == null || id == null
         ? Optional.empty()
-        : Optional.of(RuleOfReports.of(id, often, byPlace ? "place" : null, stands));
+        : Optional.of(Rule.ofReports(id, often, byPlace ? "place" : null, stands));
   }
 
   /** Made of the title, since it is seen in addresses; never that of another measure. */

@@ -111,11 +111,11 @@ record MeasureEntry(
       return Optional.of(Rule.share(numerator, denominator));
     }
     if (kind == MeasureKind.ESTIMATE) {
-      return Optional.of(RuleOfEstimates.of(ageBand));
+      return Optional.of(Rule.ofEstimates(ageBand));
     }
     if (!kind.isAutomatic()) {
       return Optional.ofNullable(frequency)
-          .map(f -> RuleOfReports.of(id, f, place, Boolean.TRUE.equals(stands)));
+          .map(f -> Rule.ofReports(id, f, place, Boolean.TRUE.equals(stands)));
     }
     var spellLists =
         spells == null

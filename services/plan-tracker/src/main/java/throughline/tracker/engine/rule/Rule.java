@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * How a fact feeds a measure: a closed form with no formulas and no joins. A measure sees one fact
@@ -80,6 +81,50 @@ public record Rule(
     var inOrder = new TreeMap<String, List<String>>(AS_STORED);
     inOrder.putAll(conditions);
     return new LinkedHashMap<>(inOrder);
+  }
+
+  /** How population estimates of one age band feed a measure, each from its day on. */
+  public static Rule ofEstimates(String ageBand) {
+    return new Rule(
+        MeasureKind.ESTIMATE,
+        ManualEntryKind.POPULATION.aggregate(),
+        Map.of("ageBand", List.of(ageBand)),
+        Map.of(),
+        "areas",
+        "areas.from",
+        "areas.people",
+        null,
+        List.of(),
+        null,
+        "areas.place",
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** How what people report feeds a measure: there is one way, so the file has no keys for it. */
+  public static Rule ofReports(String measure, Frequency frequency, String place, boolean stands) {
+    return new Rule(
+        MeasureKind.MANUAL,
+        ManualEntryKind.OBSERVATION.aggregate(),
+        Map.of("measure", List.of(measure)),
+        Map.of("state", List.of("ENTERED")),
+        null,
+        "lastDay",
+        "value",
+        null,
+        List.of(),
+        null,
+        place,
+        List.of(),
+        null,
+        frequency,
+        null,
+        null,
+        stands ? true : null);
   }
 
   public static Rule share(String numerator, String denominator) {

@@ -12,6 +12,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.Period;
+import throughline.tracker.figure.drilldown.ContributionList.After;
 
 /**
  * Which figure somebody wants to open.

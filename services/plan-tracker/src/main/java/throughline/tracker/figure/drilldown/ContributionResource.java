@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.figure.drilldown.ContributionList.Contributions;
 import throughline.tracker.shared.Roles;
 
 /** The rows behind a figure, for programs. */

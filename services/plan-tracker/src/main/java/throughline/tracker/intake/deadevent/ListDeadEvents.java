@@ -17,11 +17,9 @@ import org.jdbi.v3.core.Jdbi;
 public class ListDeadEvents {
 
   public static final int CAUSES = 20;
-  public static final int DISMISSALS = 20;
 
   private final Jdbi jdbi;
   private final DeadEvents deadEvents = new DeadEvents();
-  private final Dismissals dismissals = new Dismissals();
 
   ListDeadEvents(Jdbi jdbi, MeterRegistry registry) {
     this.jdbi = jdbi;
@@ -66,10 +64,6 @@ public class ListDeadEvents {
     return jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, id - 1, 1)).stream()
         .filter(event -> event.id() == id)
         .findFirst();
-  }
-
-  public List<Dismissal> dismissed(long before) {
-    return jdbi.withHandle(handle -> dismissals.latest(handle, before, DISMISSALS));
   }
 
   public long count() {
