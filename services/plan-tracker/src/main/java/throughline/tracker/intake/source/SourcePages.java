@@ -7,11 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
-import throughline.tracker.engine.fact.UnknownFields;
 import throughline.tracker.engine.fact.UnknownFields.UnknownField;
 import throughline.tracker.engine.log.LogGaps;
 import throughline.tracker.shared.Roles;
@@ -22,14 +18,10 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class SourcePages {
 
-  private static final int DAYS = 31;
+  private final QuerySources readSources;
 
-  private final ReadOnlyTransactions transactions;
-  private final Clock clock;
-
-  SourcePages(ReadOnlyTransactions transactions, Clock clock) {
-    this.transactions = transactions;
-    this.clock = clock;
+  SourcePages(QuerySources readSources) {
+    this.readSources = readSources;
   }
 
   @CheckedTemplate
@@ -44,15 +36,12 @@ class SourcePages {
 
   @GET
   public TemplateInstance sources() {
-    var today = London.today(clock);
-    var since = today.minusDays(DAYS);
-    return transactions.read(
-        handle ->
-            Templates.sources(
-                Freshness.read(handle, clock.instant()),
-                LibrarySystem.read(handle, today),
-                DayComparison.since(handle, since),
-                UnknownFields.since(handle, since),
-                LogGaps.since(handle, since)));
+    var sources = readSources.read();
+    return Templates.sources(
+        sources.freshness(),
+        sources.librarySystem(),
+        sources.days(),
+        sources.unknown(),
+        sources.gaps());
   }
 }
