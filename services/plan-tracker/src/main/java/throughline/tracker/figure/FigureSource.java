@@ -128,4 +128,15 @@ public interface FigureSource {
   default boolean countsPeople() {
     return false;
   }
+
+  /**
+   * Reads figures; sources that add up the same rows share one, so that all of theirs is asked at
+   * once.
+   */
+  @FunctionalInterface
+  interface FigureReader {
+
+    /** The figure of each question, in the order of the questions. */
+    List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt);
+  }
 }

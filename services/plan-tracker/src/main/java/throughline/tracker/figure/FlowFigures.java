@@ -40,7 +40,7 @@ final class FlowFigures implements FigureSource {
   private FlowFigures() {}
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return SummedFigures.READER;
   }
 

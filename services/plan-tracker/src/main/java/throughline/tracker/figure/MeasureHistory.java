@@ -130,10 +130,10 @@ public record MeasureHistory(
     if (!silence.isEmpty()) {
       notes.add(silence);
     }
-    if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
+    if (flags.contains(Figure.FigureFlag.NO_DENOMINATOR)) {
       notes.add(withoutWhole() + " So there is no percentage, which is not the same as 0%.");
     }
-    if (flags.contains(FigureFlag.OVER_WHOLE)) {
+    if (flags.contains(Figure.FigureFlag.OVER_WHOLE)) {
       notes.add(
           "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
     }

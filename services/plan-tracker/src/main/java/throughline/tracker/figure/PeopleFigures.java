@@ -14,12 +14,12 @@ final class PeopleFigures implements FigureSource {
 
   static final PeopleFigures SOURCE = new PeopleFigures();
 
-  private static final FigureReader READER = PeopleQueries::figures;
+  private static final FigureSource.FigureReader READER = PeopleQueries::figures;
 
   private PeopleFigures() {}
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return READER;
   }
 

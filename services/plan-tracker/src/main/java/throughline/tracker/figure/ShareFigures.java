@@ -20,7 +20,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   }
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return Figures::read;
   }
 

@@ -45,7 +45,7 @@ final class StockFigures implements FigureSource {
   private StockFigures() {}
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return SummedFigures.READER;
   }
 

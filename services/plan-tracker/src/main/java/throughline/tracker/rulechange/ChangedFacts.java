@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
@@ -233,6 +235,33 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
 
     public String change(Unit unit) {
       return FigureText.change(tried - today, unit);
+    }
+  }
+
+  /** How a version that is tried takes a fact otherwise than the one in force. */
+  public enum Side {
+    COUNTED("Would count", "counted"),
+    LEFT_OUT("Would no longer count", "left-out"),
+    OTHERWISE("Would count otherwise", "otherwise");
+
+    private final String words;
+    private final String path;
+
+    Side(String words, String path) {
+      this.words = words;
+      this.path = path;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    public String path() {
+      return path;
+    }
+
+    static Optional<Side> of(String path) {
+      return Arrays.stream(values()).filter(side -> side.path.equals(path)).findFirst();
     }
   }
 }

@@ -101,7 +101,7 @@ public class DecideTrial {
   }
 
   static void putInForce(Handle handle, Trial trial, Decision decision, Instant at) {
-    Trials.decide(handle, trial, TrialState.APPROVED, decision, at);
+    Trials.decide(handle, trial, Trial.TrialState.APPROVED, decision, at);
     InForce.put(handle, trial.measureVersionId(), trial.measure(), at);
     Trials.supersedeOthers(handle, trial, at);
   }
@@ -113,7 +113,7 @@ public class DecideTrial {
         reason(typed, "Say why it is sent back"),
         who,
         (handle, trial, decision) -> {
-          Trials.decide(handle, trial, TrialState.RETURNED, decision, clock.instant());
+          Trials.decide(handle, trial, Trial.TrialState.RETURNED, decision, clock.instant());
           InForce.raise(handle);
         });
   }

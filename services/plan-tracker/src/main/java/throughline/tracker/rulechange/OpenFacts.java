@@ -55,10 +55,10 @@ class OpenFacts {
     this.clock = clock;
   }
 
-  record Asked(UUID trial, String month, String place, Side side) {
+  record Asked(UUID trial, String month, String place, ChangedFacts.Side side) {
 
     static Asked of(UUID trial, String month, String place, String side) {
-      return new Asked(trial, given(month), place, Side.of(side).orElse(null));
+      return new Asked(trial, given(month), place, ChangedFacts.Side.of(side).orElse(null));
     }
 
     private static String given(String text) {
@@ -77,7 +77,7 @@ class OpenFacts {
       return month == null && place == null;
     }
 
-    public Asked of(Side other) {
+    public Asked of(ChangedFacts.Side other) {
       return new Asked(trial, month, place, other);
     }
 

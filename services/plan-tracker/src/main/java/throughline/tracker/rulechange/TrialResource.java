@@ -172,7 +172,7 @@ class TrialResource {
 
     @Schema(name = "TrialFact")
     record FactView(
-        Side side,
+        ChangedFacts.Side side,
         LocalDate day,
         String place,
         @Schema(description = "What it adds today") long today,
@@ -186,9 +186,9 @@ class TrialResource {
       return new TrialFactsView(
           opened.all(),
           opened.amount(),
-          opened.counts().facts(Side.COUNTED),
-          opened.counts().facts(Side.LEFT_OUT),
-          opened.counts().facts(Side.OTHERWISE),
+          opened.counts().facts(ChangedFacts.Side.COUNTED),
+          opened.counts().facts(ChangedFacts.Side.LEFT_OUT),
+          opened.counts().facts(ChangedFacts.Side.OTHERWISE),
           opened.facts().stream()
               .map(
                   fact ->
@@ -214,7 +214,7 @@ class TrialResource {
       UUID id,
       String measure,
       @Schema(description = "The number that it gets") int version,
-      TrialState state,
+      Trial.TrialState state,
       @Schema(description = "Whether everything that is known is counted in it") boolean counted,
       @Schema(description = "The measure as it was typed") String entry,
       String reason,

@@ -166,7 +166,11 @@ public final class Trials {
   }
 
   static void decide(
-      Handle handle, Trial trial, TrialState state, DecideTrial.Decision decision, Instant at) {
+      Handle handle,
+      Trial trial,
+      Trial.TrialState state,
+      DecideTrial.Decision decision,
+      Instant at) {
     handle
         .createUpdate(DECIDE)
         .bind("state", state.name())
@@ -178,7 +182,7 @@ public final class Trials {
     feed(
         handle,
         trial.measureVersionId(),
-        state == TrialState.APPROVED && trial.measure().isCounted());
+        state == Trial.TrialState.APPROVED && trial.measure().isCounted());
   }
 
   static void supersedeOthers(Handle handle, Trial trial, Instant at) {

@@ -86,14 +86,14 @@ class ComparisonTest extends TrialEngine {
     assertEquals(
         List.of("New rule: status is approved, not submitted"),
         lines.stream()
-            .filter(l -> l.side() == Side.LEFT_OUT)
+            .filter(l -> l.side() == ChangedFacts.Side.LEFT_OUT)
             .map(ChangedFacts.ChangedFact::why)
             .distinct()
             .toList());
     assertEquals(
         List.of("Today: status is submitted, not approved"),
         lines.stream()
-            .filter(l -> l.side() == Side.COUNTED)
+            .filter(l -> l.side() == ChangedFacts.Side.COUNTED)
             .map(ChangedFacts.ChangedFact::why)
             .distinct()
             .toList());

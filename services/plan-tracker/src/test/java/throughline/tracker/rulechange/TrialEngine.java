@@ -117,7 +117,7 @@ abstract class TrialEngine {
             Trials.decide(
                 handle,
                 Trials.lock(handle, trial).orElseThrow(),
-                TrialState.RETURNED,
+                Trial.TrialState.RETURNED,
                 new DecideTrial.Decision("A test", OTHER),
                 engine.clock.instant()));
   }

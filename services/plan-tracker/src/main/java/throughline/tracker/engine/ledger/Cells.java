@@ -124,7 +124,7 @@ public final class Cells {
     long from = rolledUpThrough(handle);
     long end = Math.min(through, from + SLICE);
     handle.execute(BY_KEYS);
-    rollUp(handle, from, end, RollUpReach.SLICE);
+    rollUp(handle, from, end, RollUpPeople.RollUpReach.SLICE);
     return Math.max(from, end);
   }
 
@@ -132,7 +132,8 @@ public final class Cells {
     return handle.createQuery(LOCK).mapTo(Long.class).one();
   }
 
-  private static void rollUp(Handle handle, long from, long through, RollUpReach reach) {
+  private static void rollUp(
+      Handle handle, long from, long through, RollUpPeople.RollUpReach reach) {
     if (through > from) {
       handle.createUpdate(ROLL_UP).bind("from", from).bind("through", through).execute();
       RollUpPeople.rollUp(handle, from, through, reach);
@@ -142,7 +143,7 @@ public final class Cells {
 
   /** Rolls up all entries, for somebody who has {@link EngineLock} alone. */
   public static void rollUpAll(Handle handle) {
-    rollUp(handle, rolledUpThrough(handle), posted(handle), RollUpReach.ALL);
+    rollUp(handle, rolledUpThrough(handle), posted(handle), RollUpPeople.RollUpReach.ALL);
   }
 
   /** The same from the first entry on, whatever was rolled up before. */

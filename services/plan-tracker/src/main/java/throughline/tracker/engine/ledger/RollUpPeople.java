@@ -160,4 +160,21 @@ final class RollUpPeople {
   private static String[] texts(PeopleKey[] keys, Function<PeopleKey, String> part) {
     return Stream.of(keys).map(part).toArray(String[]::new);
   }
+
+  /** How many entries a roll-up takes at once, which says how it is to find them. */
+  enum RollUpReach {
+    SLICE("MATERIALIZED"),
+
+    ALL("NOT MATERIALIZED");
+
+    private final String asPartOfStatement;
+
+    RollUpReach(String asPartOfStatement) {
+      this.asPartOfStatement = asPartOfStatement;
+    }
+
+    String in(String sql) {
+      return sql.replace("<how>", asPartOfStatement);
+    }
+  }
 }

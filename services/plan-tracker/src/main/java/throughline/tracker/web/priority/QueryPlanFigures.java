@@ -60,12 +60,15 @@ class QueryPlanFigures {
             .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
-    var outcomes = new LinkedHashMap<String, List<OutcomeView>>();
+    var outcomes = new LinkedHashMap<String, List<PlanFigures.OutcomeView>>();
     for (var priority : priorities) {
       outcomes.put(
           priority.id(),
           priority.outcomes().stream()
-              .map(o -> OutcomeView.of(o, all, headlines, standings, retirements, day, position))
+              .map(
+                  o ->
+                      PlanFigures.OutcomeView.of(
+                          o, all, headlines, standings, retirements, day, position))
               .toList());
     }
     return new PlanFigures(

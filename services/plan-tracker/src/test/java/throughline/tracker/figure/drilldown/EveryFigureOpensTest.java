@@ -255,7 +255,7 @@ class EveryFigureOpensTest {
     }
   }
 
-  private OpenedFigure adds(String address) {
+  private OpenFigure.OpenedFigure adds(String address) {
     var first = open(address);
     var lines = new ArrayList<>(first.lines());
     for (var page = first; page.next() != null; ) {
@@ -271,7 +271,7 @@ class EveryFigureOpensTest {
     return first;
   }
 
-  private OpenedFigure open(String address) {
+  private OpenFigure.OpenedFigure open(String address) {
     return figures
         .open(Pages.asked(address, clock), Pages.lines(address))
         .orElseThrow(() -> new AssertionError(address));

@@ -266,7 +266,7 @@ class FactLinesTest {
     }
   }
 
-  private OpenedFigure open(String measure, String from, String to, String knownAt) {
+  private OpenFigure.OpenedFigure open(String measure, String from, String to, String knownAt) {
     var typed = new FigureParameters();
     typed.from = from;
     typed.to = to;
@@ -276,7 +276,7 @@ class FactLinesTest {
   }
 
   /** Another page of the same figure. */
-  private OpenedFigure open(OpenedFigure opened, String address) {
+  private OpenFigure.OpenedFigure open(OpenFigure.OpenedFigure opened, String address) {
     var typed = new FigureParameters();
     var values = Pages.parameters(address);
     typed.from = values.get("from");
@@ -288,7 +288,7 @@ class FactLinesTest {
     return figures.open(asked, Pages.lines(address)).orElseThrow();
   }
 
-  private static List<String> words(OpenedFigure opened) {
+  private static List<String> words(OpenFigure.OpenedFigure opened) {
     return opened.lines().stream()
         .map(
             line ->

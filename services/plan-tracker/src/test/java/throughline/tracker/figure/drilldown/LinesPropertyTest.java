@@ -132,7 +132,7 @@ class LinesPropertyTest {
   }
 
   /** The rows of the ledger add up to it, too; of people somebody may have several. */
-  private void checkLedger(Shown shown, OpenedFigure opened) {
+  private void checkLedger(Shown shown, OpenFigure.OpenedFigure opened) {
     var unit = opened.measure().unit();
     var sum = BigDecimal.ZERO;
     var page = rows.open(shown.asked(), After.NOTHING, 3).orElseThrow();

@@ -315,7 +315,7 @@ class ShownFigureTest {
     return engine.measures().versions().stream().filter(version -> !version.isShare()).toList();
   }
 
-  private OpenedFigure open(String address) {
+  private OpenFigure.OpenedFigure open(String address) {
     return figures
         .open(asked(address), Pages.lines(address))
         .orElseThrow(() -> new NotFound("figure"));

@@ -26,7 +26,7 @@ class PlanFiguresTest {
       var lines =
           theme.priorities().stream()
               .flatMap(priority -> read.measures(priority).stream())
-              .map(OutcomeView.MeasureLine::measure)
+              .map(PlanFigures.OutcomeView.MeasureLine::measure)
               .filter(measure -> !measure.isEstimate() && !measure.isJudgedInWords())
               .distinct()
               .count();
