@@ -15,7 +15,6 @@ import throughline.tracker.engine.rule.Unit;
 public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
 
-  /** What stands for one whose source was not heard of any more. */
   public static final String NOT_AVAILABLE = "[x] not available";
 
   public static final String PROVISIONAL_MARK = " [p]";
@@ -55,7 +54,6 @@ public record Figure(
     return new Figure(period, numerator, denominator, unit, known);
   }
 
-  /** One figure as a share of another, in the period of the first. */
   public static Figure share(Figure part, Figure whole) {
     var flags = new HashSet<>(part.flags);
     if (!whole.hasValue() || whole.value() <= 0) {

@@ -37,12 +37,10 @@ public record FigureAddress(
     return path("");
   }
 
-  /** The page of that number, which begins after a line. */
   public String after(int number, String line) {
     return path("") + "&page=" + number + "&after=" + line;
   }
 
-  /** The page of that number, which ends before a line. */
   public String before(int number, String line) {
     return path("") + "&page=" + number + "&before=" + line;
   }
@@ -55,7 +53,6 @@ public record FigureAddress(
     return path("/xlsx");
   }
 
-  /** What is known whenever it is opened, under the rule of the day of knowledge. */
   public String latest() {
     return new FigureAddress(measure, period, part, knownAt, null).path("");
   }

@@ -12,7 +12,6 @@ import throughline.tracker.engine.rule.FieldWords;
  */
 public record FigurePart(String place, String field, String value) {
 
-  /** So many characters a place or a value has at the most. */
   public static final int LONGEST = 200;
 
   public static final FigurePart WHOLE = new FigurePart(null, null, null);

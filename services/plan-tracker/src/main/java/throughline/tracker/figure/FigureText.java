@@ -48,7 +48,6 @@ public final class FigureText {
         .longValueExact();
   }
 
-  /** What [p] means beside figures that are open for so many days. */
   public static String provisional(int days) {
     return "[p] marks what is provisional: it counts what happens within %d days, and those are not over for everybody in it. It still changes, so a fall of the last of them says nothing."
         .formatted(days);

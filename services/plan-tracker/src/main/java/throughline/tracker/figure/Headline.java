@@ -37,7 +37,6 @@ public record Headline(MeasureVersion version, Figure current, Figure comparison
     return "/measures/" + measure().id();
   }
 
-  /** The same, as known at the end of a day. */
   public String pathOn(LocalDate day) {
     return path() + "?knownAt=" + day;
   }

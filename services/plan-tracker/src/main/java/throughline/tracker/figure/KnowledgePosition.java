@@ -27,7 +27,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
     snapshot = List.copyOf(snapshot);
   }
 
-  /** The position of the handle's transaction, which has to see one moment. */
   public static KnowledgePosition of(Handle handle, Instant now) {
     var snapshot =
         handle.createQuery("SELECT pg_current_snapshot()::text").mapTo(String.class).one();

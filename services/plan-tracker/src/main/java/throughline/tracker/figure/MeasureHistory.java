@@ -91,7 +91,6 @@ public record MeasureHistory(
     return address().of(FigurePart.ofSplit(split.field(), part.value()));
   }
 
-  /** The key under which the live stream tells the figure of a period. */
   public String keyOf(Figure period) {
     return measure.id() + "-from-" + period.period().from();
   }
@@ -119,7 +118,6 @@ public record MeasureHistory(
     return FigureSource.of(headline.version()).timelineTitle();
   }
 
-  /** What a period's figure covers, as a table names it. */
   public String periodWords(Figure figure) {
     return figure.isSoFar() ? figure.period().label() + " so far" : figure.period().label();
   }

@@ -59,7 +59,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
     }
   }
 
-  /** This year and the one before, in a fixed number of queries. */
   public static PeopleYears read(
       Handle handle, Measures all, MeasureVersion version, LocalDate knownAt, LocalDate today) {
     var current = Period.financialYear(knownAt);
@@ -96,7 +95,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
         .filter(quarter -> !quarter.from().isAfter(knownAt));
   }
 
-  /** The key by which what is known today of a period is found. */
   public String keyOf(Figure figure) {
     return key(figure.period());
   }

@@ -44,7 +44,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return day.isBefore(lastDay()) ? new Period(from, day.plusDays(1), label, true) : this;
   }
 
-  /** The same with everything before it, back to a day. */
   public Period since(LocalDate first) {
     return new Period(first, to, label, isSoFar);
   }
@@ -61,12 +60,10 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     };
   }
 
-  /** The last of the kind that had ended before the day began. */
   public static Period lastEnded(Frequency frequency, LocalDate day) {
     return of(frequency, of(frequency, day).from().minusDays(1));
   }
 
-  /** The last ones of the kind that had ended before the day began, oldest first. */
   public static List<Period> endedBy(Frequency frequency, LocalDate day, int count) {
     var periods = new ArrayList<Period>();
     var next = of(frequency, day);
@@ -90,7 +87,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return new Period(first, last.plusDays(1), London.date(first) + " to " + London.date(last));
   }
 
-  /** All of the kind in a financial year, oldest first. */
   public static List<Period> within(Frequency frequency, Period year) {
     return Stream.iterate(
             of(frequency, year.from()),

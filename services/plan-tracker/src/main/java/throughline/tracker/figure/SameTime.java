@@ -17,7 +17,6 @@ public final class SameTime {
 
   private SameTime() {}
 
-  /** The last day up to which the figures of two years can be compared. */
   public static LocalDate lastDay(MeasureVersion version, LocalDate day) {
     return isToldByMonth(version) ? lastOfMonth(day) : day;
   }

@@ -16,7 +16,6 @@ public final class Offsets {
   private final Consumer<String, byte[]> consumer;
   private boolean behind;
 
-  /** Of a consumer, in whose thread all of this is called. */
   public Offsets(Consumer<String, byte[]> consumer) {
     this.consumer = consumer;
   }

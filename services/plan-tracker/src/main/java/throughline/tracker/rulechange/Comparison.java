@@ -7,7 +7,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
 
 /**
- * The figures of today beside those of a version that is tried, all of one moment.
+ * The figures of today beside those of a version that is tried, read in one transaction.
  *
  * @param tried the same as it would be
  * @param opens whether a difference opens into records, as none does of a share

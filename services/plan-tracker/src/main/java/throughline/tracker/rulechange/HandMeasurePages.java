@@ -62,9 +62,6 @@ class HandMeasurePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance add(Choices choices, Form form);
 
     static native TemplateInstance change(Measure measure, Choices choices, Form form);

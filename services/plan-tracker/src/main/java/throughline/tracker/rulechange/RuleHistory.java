@@ -46,13 +46,11 @@ public record RuleHistory(List<Entry> entries) {
       return "Version %d since %s".formatted(version, London.date(from));
     }
 
-    /** The last day that was reported under the one before. */
     public LocalDate dayBefore() {
       return from.minusDays(1);
     }
   }
 
-  /** Those that a measure was reported under by the end of a day. */
   public static RuleHistory read(Handle handle, Measures measures, String measure, LocalDate day) {
     var approved = new LinkedHashMap<Integer, Entry>();
     handle

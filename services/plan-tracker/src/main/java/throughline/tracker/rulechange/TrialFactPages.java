@@ -33,9 +33,6 @@ class TrialFactPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance facts(OpenFacts.Opened opened);
   }
 

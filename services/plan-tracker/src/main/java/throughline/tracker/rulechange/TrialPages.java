@@ -62,9 +62,6 @@ class TrialPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance list(List<Trial> trials);
 
     static native TemplateInstance propose(Form form);

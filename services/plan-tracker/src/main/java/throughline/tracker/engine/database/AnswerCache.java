@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.config.JdbiConfig;
 
 /**
- * What an answer has read already. All of an answer is of one moment, so that the same question has
- * the same answer in it: a dashboard asks for a year as its headline, against its target, and to
- * say since when it is behind. Only {@link ReadOnlyTransactions} remembers; a handle that writes
- * asks each time.
+ * What an answer has read already. An answer is one read-only transaction, so that the same
+ * question has the same answer in it: a dashboard asks for a year as its headline, against its
+ * target, and to say since when it is behind. Only {@link ReadOnlyTransactions} remembers; a handle
+ * that writes asks each time.
  */
 public final class AnswerCache implements JdbiConfig<AnswerCache> {
 
@@ -41,7 +41,6 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
     return answers.get(0);
   }
 
-  /** The answer to each question, of which those are asked that were not before. */
   @SuppressWarnings("unchecked")
   public static <Q, A> List<A> each(
       Handle handle, List<Q> questions, Function<List<Q>, List<A>> ask) {

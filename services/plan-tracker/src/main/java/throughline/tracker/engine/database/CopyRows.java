@@ -81,7 +81,6 @@ public final class CopyRows {
     return value == null ? nothing() : utf8(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A value of a column of type text or json, encoded already. */
   public CopyRows utf8(byte[] value) {
     int at = room(Integer.BYTES + value.length);
     INTEGER.set(bytes, at, value.length);

@@ -64,7 +64,6 @@ public final class SourceHeard {
     note(handle, earliest(events.stream().filter(e -> cameAtItsTime(e, readAt)).toList()));
   }
 
-  /** Notes days of events that came late, after {@link DaysTakenIn} has them. */
   public static void noteLate(Handle handle, List<StoredEvent> stored, Instant readAt) {
     var late =
         stored.stream()

@@ -57,7 +57,6 @@ public final class UnknownFields {
     return known;
   }
 
-  /** Notes them, in the transaction that takes the batch in. */
   public void note(Handle handle, Instant at) {
     if (seen.isEmpty()) {
       return;

@@ -146,7 +146,6 @@ public final class Cells {
     rollUp(handle, rolledUpThrough(handle), posted(handle), RollUpPeople.RollUpReach.ALL);
   }
 
-  /** The same from the first entry on, whatever was rolled up before. */
   public static void rollUpAnew(Handle handle) {
     FORGET_SUMS.forEach(handle::execute);
     rollUpAll(handle);

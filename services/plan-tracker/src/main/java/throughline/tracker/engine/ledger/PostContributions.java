@@ -28,7 +28,6 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 public final class PostContributions {
 
-  /** What stands beside a record that counts and adds more than is usual. */
   public static final String PLEASE_LOOK = "counted, please look";
 
   private static final CellKey NO_KEY = new CellKey(null, "", "", "");

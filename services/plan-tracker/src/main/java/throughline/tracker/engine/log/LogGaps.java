@@ -29,7 +29,6 @@ public final class LogGaps {
   /** Events that nobody read. */
   public record Gap(String topic, int partition, long events, Instant noticedAt) {}
 
-  /** Notes that a partition went on further on than where it was read to. */
   public static void note(Handle handle, TopicPartition partition, long from, long to, Instant at) {
     handle
         .createUpdate(NOTE)
@@ -41,7 +40,6 @@ public final class LogGaps {
         .execute();
   }
 
-  /** Those that were noticed on a local day or later, the latest first. */
   public static List<Gap> since(Handle handle, LocalDate day) {
     return handle
         .createQuery(SINCE)

@@ -40,7 +40,6 @@ public final class MeasureFile {
     return measures;
   }
 
-  /** Holds the parts of shares against the other measures. */
   public static void checkTogether(List<Measure> measures) {
     for (var measure : measures) {
       measure

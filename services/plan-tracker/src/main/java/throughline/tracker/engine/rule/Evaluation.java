@@ -12,7 +12,6 @@ import java.util.TreeMap;
  */
 public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
 
-  /** What a fact was worth that was not known, or is not this measure's matter. */
   public static final Evaluation OF_NOTHING = new Evaluation(Map.of(), "");
 
   public static Evaluation excluded(String why) {

@@ -27,13 +27,11 @@ public enum Frequency {
     return this == YEAR ? "financial year" : name().toLowerCase(java.util.Locale.UK);
   }
 
-  /** The first day of the period that holds the day. */
   public LocalDate firstDay(LocalDate day) {
     int since = Math.floorMod(day.getMonthValue() - FIRST_MONTH_OF_YEAR, months);
     return day.withDayOfMonth(1).minusMonths(since);
   }
 
-  /** The day after the last of the period that holds the day. */
   public LocalDate dayAfter(LocalDate day) {
     return firstDay(day).plusMonths(months);
   }

@@ -46,7 +46,6 @@ public final class Measures {
     return Stream.concat(versions.stream(), tried.stream()).toList();
   }
 
-  /** Each rule that a measure was reported under and from which day, oldest first. */
   public List<RulesInForce.Since> history(String measureId) {
     return inForce.of(measureId);
   }
@@ -114,7 +113,6 @@ public final class Measures {
         .orElseThrow();
   }
 
-  /** Every measure that is counted, as it was reported at the end of a day. */
   public List<MeasureVersion> versionsOn(LocalDate day) {
     return versions.stream().map(version -> then(version, day)).toList();
   }

@@ -83,7 +83,6 @@ public record Rule(
     return new LinkedHashMap<>(inOrder);
   }
 
-  /** How population estimates of one age band feed a measure, each from its day on. */
   public static Rule ofEstimates(String ageBand) {
     return new Rule(
         MeasureKind.ESTIMATE,

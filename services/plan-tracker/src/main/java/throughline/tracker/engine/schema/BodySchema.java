@@ -26,7 +26,6 @@ public final class BodySchema {
     this.subject = subject;
   }
 
-  /** The schema of the bodies that tell of this kind of aggregate. */
   public static BodySchema of(String aggregate) {
     return BY_AGGREGATE.get(aggregate);
   }

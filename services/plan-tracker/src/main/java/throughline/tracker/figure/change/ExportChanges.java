@@ -15,7 +15,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.shared.LaidDownTable;
 
 /**
- * Writes all facts of a change to a file. It is read from one snapshot and laid down on the disk
+ * Writes all facts of a change to a file. It is read in one transaction and laid down on the disk
  * first, so that neither memory nor a transaction waits for whoever takes it.
  */
 @Singleton

@@ -18,7 +18,7 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.shared.LaidDownTable;
 
 /**
- * Writes all lines behind a figure to a file. It is read from one snapshot and laid down on the
+ * Writes all lines behind a figure to a file. It is read in one transaction and laid down on the
  * disk first, so that neither memory nor a transaction waits for whoever takes it.
  */
 @Singleton

@@ -140,7 +140,7 @@ public class LiveFigures {
 
   /**
    * What an open page is told. It takes what it shows from the page itself, read anew, so that all
-   * of it is of one moment.
+   * of it is of one transaction.
    *
    * @param moved whether a figure may have moved since the message before
    */

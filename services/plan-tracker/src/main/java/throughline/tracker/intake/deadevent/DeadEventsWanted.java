@@ -55,12 +55,10 @@ public record DeadEventsWanted(String cause, long id, boolean before, int limit)
     return cause == null ? "" : "?cause=" + cause;
   }
 
-  /** The query of the part that ends before an event. */
   public String before(long event) {
     return "%s%sbefore=%d".formatted(first(), and(), event);
   }
 
-  /** The query of the part that begins after an event. */
   public String after(long event) {
     return "%s%safter=%d".formatted(first(), and(), event);
   }

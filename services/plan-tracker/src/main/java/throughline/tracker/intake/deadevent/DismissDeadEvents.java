@@ -113,7 +113,6 @@ public class DismissDeadEvents {
         .bind("at", clock.instant());
   }
 
-  /** The latest ones before one. */
   List<Dismissal> latest(long before, int limit) {
     return jdbi.withHandle(
         handle ->

@@ -50,7 +50,6 @@ public class ListDeadEvents {
     return newestFirst;
   }
 
-  /** The causes of those that are open, the most frequent first. */
   public List<DeadCause> causes(int limit) {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, null, limit));
   }

@@ -69,7 +69,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
         .orElse(null);
   }
 
-  /** Up to which event the answer is up to date, for readers. */
   public String through() {
     return events() == 0
         ? "No event has come in yet"
