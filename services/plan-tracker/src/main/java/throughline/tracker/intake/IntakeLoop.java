@@ -39,7 +39,6 @@ final class IntakeLoop {
   private final TrackerConfig.Intake config;
   private final IntakeMetrics metrics;
   private final ConsumerFactory consumers;
-  private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
   private final Clock clock;
@@ -54,7 +53,6 @@ final class IntakeLoop {
       LedgerChanges changes,
       TrackerConfig.Intake config,
       ConsumerFactory consumers,
-      IntakeRefusal refusal,
       IntakeStandstill standstill,
       Jdbi jdbi,
       Clock clock,
@@ -65,7 +63,6 @@ final class IntakeLoop {
     this.changes = changes;
     this.config = config;
     this.consumers = consumers;
-    this.refusal = refusal;
     this.standstill = standstill;
     this.jdbi = jdbi;
     this.clock = clock;
@@ -125,7 +122,7 @@ final class IntakeLoop {
   private void report(Throwable problem) {
     var forOperator = BrokerRefusal.sentence(problem);
     if (forOperator.isPresent()) {
-      refusal.refused(forOperator.get());
+      standstill.refused(forOperator.get());
       Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
     } else {
       standstill.waits(this, words(problem));
@@ -152,7 +149,7 @@ final class IntakeLoop {
       standstill.waits(this, "Kafka does not answer");
     }
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
-      refusal.lifted();
+      standstill.reads();
     }
     if (polled.isEmpty()) {
       offsets.catchUp();
