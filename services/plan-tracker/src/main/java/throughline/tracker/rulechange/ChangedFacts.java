@@ -1,8 +1,5 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +11,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Unit;
@@ -29,7 +27,6 @@ import throughline.tracker.figure.PlaceNames;
  */
 record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FETCHED = 1_000;
   private static final int NONE = -1;
 
@@ -195,16 +192,8 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     if (!version.aggregate().equals(aggregate)) {
       return "a record of this kind is not counted";
     }
-    var why = version.evaluator().evaluate(json(body)).whyNot();
+    var why = version.evaluator().evaluate(StoredJson.read(body)).whyNot();
     return why.isEmpty() ? "it adds nothing in these days or there" : why;
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 
   /**

@@ -1,10 +1,9 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.measurefile.MeasureText;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -38,18 +37,8 @@ record Trial(
     String decidedBy,
     Instant decidedAt) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   public Optional<Ownership> ownership() {
-    return Optional.ofNullable(storedOwnership)
-        .map(
-            json -> {
-              try {
-                return Ownership.of(JSON.readTree(json));
-              } catch (JsonProcessingException e) {
-                throw new IllegalStateException("A stored owner cannot be read", e);
-              }
-            });
+    return Optional.ofNullable(storedOwnership).map(StoredJson::read).map(Ownership::of);
   }
 
   Measure measure() {

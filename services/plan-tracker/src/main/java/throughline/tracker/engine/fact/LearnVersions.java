@@ -1,8 +1,5 @@
 package throughline.tracker.engine.fact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -11,12 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.database.Statements;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LockedFact.Version;
 
 /** Tells facts that are locked what their versions said. */
 final class LearnVersions {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Asked once they are locked: what was the latest before may not be by then. */
   private static final String LATEST =
@@ -84,15 +80,7 @@ final class LearnVersions {
         .learn(
             new Version(
                 row.getLong(2),
-                read(row.getString(3)),
+                StoredJson.read(row.getString(3)),
                 row.getObject(4, OffsetDateTime.class).toInstant()));
-  }
-
-  private static JsonNode read(String stored) {
-    try {
-      return JSON.readTree(stored);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

@@ -1,14 +1,13 @@
 package throughline.tracker.engine.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.schema.ManualEntryKind;
 
@@ -19,8 +18,6 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  * it, also when everything is counted again.
  */
 public final class ExcludedFacts {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String TARGET =
       """
@@ -80,7 +77,7 @@ public final class ExcludedFacts {
                 row -> {
                   bodies.put(
                       row.getColumn("version", Long.class),
-                      json(row.getColumn("body", String.class)));
+                      StoredJson.read(row.getColumn("body", String.class)));
                   return row.getColumn("fact_id", Long.class);
                 })
             .list()
@@ -119,13 +116,5 @@ public final class ExcludedFacts {
 
   private static String words(JsonNode decision) {
     return "excluded by a strategy lead: " + decision.path("reason").asText();
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

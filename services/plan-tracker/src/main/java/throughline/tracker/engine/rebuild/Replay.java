@@ -1,8 +1,5 @@
 package throughline.tracker.engine.rebuild;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.database.Statements;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.ledger.Cells;
 import throughline.tracker.engine.ledger.ExcludedFacts;
@@ -25,8 +23,6 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  * that runs live.
  */
 public final class Replay {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   public static final int PAGE = 2_000;
 
@@ -147,18 +143,10 @@ public final class Replay {
             row.getLong(2),
             row.getString(3),
             row.getLong(4),
-            json(row.getString(5)),
+            StoredJson.read(row.getString(5)),
             row.getObject(6, OffsetDateTime.class).toInstant(),
             row.getInt(7),
-            previous == 0 ? null : json(row.getString(9)));
+            previous == 0 ? null : StoredJson.read(row.getString(9)));
     return new Row(previous, version);
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }
