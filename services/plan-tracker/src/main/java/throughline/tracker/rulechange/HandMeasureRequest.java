@@ -7,7 +7,7 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Rule;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 
-/** A measure that people enter figures of, or judge, as typed. */
+/** A measure that people enter figures of, or assess in words, as typed. */
 record HandMeasureRequest(
     String measure,
     String title,

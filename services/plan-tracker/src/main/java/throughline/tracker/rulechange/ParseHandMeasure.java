@@ -96,7 +96,7 @@ final class ParseHandMeasure {
     return fields.text("title", typed.title(), LONGEST_TITLE, "Enter what readers are to call it");
   }
 
-  /** What is judged in words has no figures, so that nothing feeds it. */
+  /** What its owner assesses in words has no figures, so that nothing feeds it. */
   private Optional<Rule> rule(String id, Unit unit) {
     var byPlace = HandMeasureRequest.YES.equals(typed.byPlace());
     var stands = HandMeasureRequest.YES.equals(typed.stands());

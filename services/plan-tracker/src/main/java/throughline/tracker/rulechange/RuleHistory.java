@@ -60,7 +60,7 @@ public record RuleHistory(List<Entry> entries) {
         .forEach(rule -> approved.put(rule.measureVersionId(), rule.entry()));
     var inForce = measures.history(measure);
     var ruled = inForce.stream().map(since -> since.rule().measureVersionId()).toList();
-    // What is judged in words has no rule that could be in force.
+    // What its owner assesses in words has no rule that could be in force.
     var inWords =
         approved.entrySet().stream()
             .filter(each -> !ruled.contains(each.getKey()))

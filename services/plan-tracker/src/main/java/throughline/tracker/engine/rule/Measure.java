@@ -37,7 +37,7 @@ public record Measure(
     return kind == MeasureKind.ESTIMATE;
   }
 
-  /** Whether no figure can judge it, so that its owner says how it stands. */
+  /** Whether it has no figures, so that its owner assesses it in words. */
   public boolean isJudgedInWords() {
     return polarity == Polarity.NONE || unit == Unit.JUDGEMENT;
   }
