@@ -33,11 +33,7 @@ public final class AskedPlace {
     }
   }
 
-  /**
-   * The same where a part can be asked for by a split, too, as that of a district is.
-   *
-   * @throws InvalidInput saying what to send
-   */
+  /** The same where a part can be asked for by a split, too, as that of a district is. */
   public static void refuseUnknownPart(MeasureVersion version, String place) {
     if (PlaceNames.isDistrict(place) && version.breakdown(DISTRICT) >= 0) {
       throw refused("place must be the code of a library. Send split=district&is=" + place);

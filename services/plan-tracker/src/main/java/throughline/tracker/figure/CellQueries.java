@@ -18,10 +18,10 @@ import throughline.tracker.engine.rule.MeasureVersion;
 final class CellQueries {
 
   /**
-   * What was known: all that is folded, as it is known now, less what of it became known later, of
-   * which a day in the past has little; and what is not folded yet, which is read once for all that
-   * is asked. {@code county} is of all of a measure, {@code here} of each place, {@code split} of
-   * each value of a breakdown.
+   * What was known: all that is rolled up, as it is known now, less what of it became known later,
+   * of which a day in the past has little; and what is not rolled up yet, which is read once for
+   * all that is asked. {@code county} is of all of a measure, {@code here} of each place, {@code
+   * split} of each value of a breakdown.
    */
   private static final String TOTALS =
       """
@@ -77,58 +77,52 @@ final class CellQueries {
           + ", "
           + ASKED
           + """
-            , wanted AS (
-              SELECT rule, place, min(first_day) AS first_day, max(day_after) AS day_after FROM asked GROUP BY rule, place),
-            step AS (
-              SELECT wanted.rule, wanted.place, day.day, day.amount, NULL::bigint AS position, NULL::integer AS sign
-                FROM wanted
-               CROSS JOIN LATERAL (
-                 SELECT effective_on AS day, sum(amount)::bigint AS amount
-                   FROM county
-                  WHERE measure_version_id = wanted.rule
-                    AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
-                  GROUP BY effective_on) AS day
-               WHERE wanted.place IS NULL
-               UNION ALL
-              SELECT wanted.rule, wanted.place, day.day, day.amount, NULL, NULL
-                FROM wanted
-               CROSS JOIN LATERAL (
-                 SELECT effective_on AS day, sum(amount)::bigint AS amount
-                   FROM here
-                  WHERE measure_version_id = wanted.rule AND here.place = wanted.place
-                    AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
-                  GROUP BY effective_on) AS day
-               UNION ALL
-              SELECT rule, place, first_day, 0, position, -1 FROM asked
-               UNION ALL
-              SELECT rule, place, day_after, 0, position, 1 FROM asked),
-            running AS (
-              SELECT position, sign,
-                     sum(amount) OVER (PARTITION BY rule, place ORDER BY day, position NULLS LAST
-                                        ROWS UNBOUNDED PRECEDING) AS amount
-                FROM step)
-            SELECT position, sum(sign * amount) AS figure FROM running WHERE position IS NOT NULL GROUP BY position ORDER BY position
-            """;
+          , wanted AS (
+            SELECT rule, place, min(first_day) AS first_day, max(day_after) AS day_after FROM asked GROUP BY rule, place),
+          step AS (
+            SELECT wanted.rule, wanted.place, day.day, day.amount, NULL::bigint AS position, NULL::integer AS sign
+              FROM wanted
+             CROSS JOIN LATERAL (
+               SELECT effective_on AS day, sum(amount)::bigint AS amount
+                 FROM county
+                WHERE measure_version_id = wanted.rule
+                  AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+                GROUP BY effective_on) AS day
+             WHERE wanted.place IS NULL
+             UNION ALL
+            SELECT wanted.rule, wanted.place, day.day, day.amount, NULL, NULL
+              FROM wanted
+             CROSS JOIN LATERAL (
+               SELECT effective_on AS day, sum(amount)::bigint AS amount
+                 FROM here
+                WHERE measure_version_id = wanted.rule AND here.place = wanted.place
+                  AND effective_on >= wanted.first_day AND effective_on < wanted.day_after
+                GROUP BY effective_on) AS day
+             UNION ALL
+            SELECT rule, place, first_day, 0, position, -1 FROM asked
+             UNION ALL
+            SELECT rule, place, day_after, 0, position, 1 FROM asked),
+          running AS (
+            SELECT position, sign,
+                   sum(amount) OVER (PARTITION BY rule, place ORDER BY day, position NULLS LAST
+                                      ROWS UNBOUNDED PRECEDING) AS amount
+              FROM step)
+          SELECT position, sum(sign * amount) AS figure FROM running WHERE position IS NOT NULL GROUP BY position ORDER BY position
+          """;
 
   private static final String BY_PLACE =
       TOTALS
           + ", "
           + ASKED
           + """
-            SELECT asked.position, found.label, found.figure
-              FROM asked
-             CROSS JOIN LATERAL (<by place>) AS found
-             ORDER BY asked.position, found.label
-            """;
+          SELECT asked.position, found.label, found.figure
+            FROM asked
+           CROSS JOIN LATERAL (<by place>) AS found
+           ORDER BY asked.position, found.label
+          """;
 
   private CellQueries() {}
 
-  /**
-   * The figure of each question.
-   *
-   * @param sum over the cells of {@code asked.rule}, {@code asked.first_day}, {@code
-   *     asked.day_after} and {@code asked.place}
-   */
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
@@ -136,11 +130,6 @@ final class CellQueries {
         : figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
   }
 
-  /**
-   * The figure of each question.
-   *
-   * @param query rows of a figure in the order of the questions
-   */
   static List<Figure> figures(Query query, List<FigureQuestion> questions) {
     var sums = query.map(row -> row.getColumn("figure", Long.class)).list();
     var figures = new ArrayList<Figure>();
@@ -150,11 +139,6 @@ final class CellQueries {
     return figures;
   }
 
-  /**
-   * What the cells of each question add up to.
-   *
-   * @param questions of the days whose cells are added
-   */
   static List<Long> sums(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
         ? List.of()
@@ -163,26 +147,17 @@ final class CellQueries {
             .list();
   }
 
-  /**
-   * A sum is null where there is nothing that could be added up, as of a report that is missing.
-   */
   private static Figure orNone(FigureQuestion question, Long sum) {
     return sum == null
         ? Figure.none(question.period(), question.version().measure().unit())
         : figure(question, sum);
   }
 
-  /**
-   * What the cells of a measure come to by a label.
-   *
-   * @param sql rows of a label and a figure, over the rows of {@code county}
-   */
   static Map<String, Long> labelled(
       Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
     return labelled(bound(handle, TOTALS + sql, version, period, knownAt));
   }
 
-  /** The same of a query to which everything is bound. */
   static Map<String, Long> labelled(Query query) {
     var figures = new LinkedHashMap<String, Long>();
     query
@@ -194,11 +169,6 @@ final class CellQueries {
     return figures;
   }
 
-  /**
-   * The figure of each place of each question.
-   *
-   * @param byPlace rows of a label and a figure, over the rows of {@code here}
-   */
   static List<Map<String, Figure>> byPlace(
       Handle handle, String byPlace, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
@@ -207,7 +177,6 @@ final class CellQueries {
             asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
   }
 
-  /** The same of rows of a position from 1, a label and a figure. */
   static List<Map<String, Figure>> byPlace(Query query, List<FigureQuestion> questions) {
     var figures = new ArrayList<Map<String, Figure>>();
     questions.forEach(question -> figures.add(new LinkedHashMap<>()));
@@ -243,18 +212,12 @@ final class CellQueries {
         .bind("knownAt", knownAt);
   }
 
-  /**
-   * The figure of each value of each breakdown.
-   *
-   * @param sql rows of a position from 1, a label and a figure, over the rows of {@code split}
-   */
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
     return bySplit(
         bound(handle, TOTALS + sql, question.version(), question.period(), knownAt), question);
   }
 
-  /** The same of a query to which everything is bound. */
   static Map<Integer, Map<String, Figure>> bySplit(Query query, FigureQuestion question) {
     var splits = new TreeMap<Integer, Map<String, Figure>>();
     query

@@ -14,7 +14,6 @@ public final class Century {
 
   private Century() {}
 
-  /** Whether it is one of them. */
   public static boolean holds(LocalDate day) {
     return !day.isBefore(FIRST) && !day.isAfter(LAST);
   }

@@ -20,12 +20,10 @@ public final class Districts {
     return library.equals(place) || place.equals(OF_LIBRARY.get(library));
   }
 
-  /** The codes of all districts. */
   static List<String> all() {
     return OF_LIBRARY.values().stream().distinct().sorted().toList();
   }
 
-  /** The codes of a district's libraries. */
   static List<String> libraries(String district) {
     return OF_LIBRARY.keySet().stream().filter(code -> isWithin(code, district)).toList();
   }

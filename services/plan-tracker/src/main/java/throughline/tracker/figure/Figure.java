@@ -9,20 +9,14 @@ import throughline.tracker.engine.rule.Unit;
 /**
  * One figure and what it is of.
  *
- * @param period the days that it covers; a stock's is its last day
- * @param numerator what was counted, in the measure's unit: minutes for time, hundredths of a
- *     percent for a percentage that was reported; of a share, what the first part counts
  * @param denominator what the numerator is a share of, also 0; null where it is no share, or nobody
  *     knows
- * @param flags what a reader has to know beside it
  */
 public record Figure(
     Period period, long numerator, Long denominator, Unit unit, Set<FigureFlag> flags) {
 
-  /** What stands for one whose source was not heard of any more. */
   public static final String NOT_AVAILABLE = "[x] not available";
 
-  /** What follows one that is provisional. */
   public static final String PROVISIONAL_MARK = " [p]";
 
   private static final long HUNDREDTHS = 10_000;
@@ -60,7 +54,6 @@ public record Figure(
     return new Figure(period, numerator, denominator, unit, known);
   }
 
-  /** One figure as a share of another, in the period of the first. */
   public static Figure share(Figure part, Figure whole) {
     var flags = new HashSet<>(part.flags);
     if (!whole.hasValue() || whole.value() <= 0) {
@@ -130,7 +123,6 @@ public record Figure(
         : "Nothing of what it is a share of was counted.";
   }
 
-  /** The same, marked if it is provisional. */
   public Figure marked(MeasureVersion version, LocalDate knownAt) {
     if (!hasValue() || !isOpen(version.opensFor(), period, knownAt)) {
       return this;
@@ -210,18 +202,28 @@ public record Figure(
     return flags.contains(FigureFlag.BEFORE_SOURCE);
   }
 
-  /** Whether its source was not heard of any more. */
   public boolean isAfterSource() {
     return flags.contains(FigureFlag.AFTER_SOURCE);
   }
 
-  /** Whether it still changes, though no fact is missing. */
   public boolean isProvisional() {
     return flags.contains(FigureFlag.PROVISIONAL);
   }
 
-  /** Whether its period had not ended. */
   public boolean isSoFar() {
     return flags.contains(FigureFlag.SO_FAR);
+  }
+
+  /** What a reader has to know of a figure. */
+  public enum FigureFlag {
+    SO_FAR,
+    PROVISIONAL,
+    /** Nobody has reported it. */
+    NO_DATA,
+    BEFORE_SOURCE,
+    AFTER_SOURCE,
+    /** Nobody knows what it is a share of, or that is nothing. */
+    NO_DENOMINATOR,
+    OVER_WHOLE
   }
 }

@@ -9,7 +9,6 @@ import throughline.tracker.engine.rule.Measure;
  * Where a figure opens into the facts behind it. The address says all that the figure was read by,
  * so that what opens adds up to what was shown.
  *
- * @param measure as it was counted
  * @param period null for the headline's
  * @param position null for what is known whenever it is opened
  */
@@ -20,7 +19,6 @@ public record FigureAddress(
     LocalDate knownAt,
     KnowledgePosition position) {
 
-  /** That of the headline. */
   public static FigureAddress headline(
       Measure measure, LocalDate knownAt, KnowledgePosition position) {
     return new FigureAddress(measure, null, FigurePart.WHOLE, knownAt, position);
@@ -34,33 +32,27 @@ public record FigureAddress(
     return new FigureAddress(measure, period, other, knownAt, position);
   }
 
-  /** The page. */
   @Override
   public String toString() {
     return path("");
   }
 
-  /** The page of that number, which begins after a line. */
   public String after(int number, String line) {
     return path("") + "&page=" + number + "&after=" + line;
   }
 
-  /** The page of that number, which ends before a line. */
   public String before(int number, String line) {
     return path("") + "&page=" + number + "&before=" + line;
   }
 
-  /** The lines as a file for any program. */
   public String csv() {
     return path("/csv");
   }
 
-  /** The lines as a workbook. */
   public String xlsx() {
     return path("/xlsx");
   }
 
-  /** What is known whenever it is opened, under the rule of the day of knowledge. */
   public String latest() {
     return new FigureAddress(measure, period, part, knownAt, null).path("");
   }

@@ -12,7 +12,6 @@ import throughline.tracker.engine.rule.FieldWords;
  */
 public record FigurePart(String place, String field, String value) {
 
-  /** So many characters a place or a value has at the most. */
   public static final int LONGEST = 200;
 
   public static final FigurePart WHOLE = new FigurePart(null, null, null);
@@ -37,7 +36,6 @@ public record FigurePart(String place, String field, String value) {
     return field == null ? "" : FieldWords.of(field) + ": " + valueWords(value);
   }
 
-  /** A value as a reader says it: "In person", for the code of a place "Cherwell". */
   static String valueWords(String value) {
     var place = PlaceNames.name(value);
     return place.equals(value) ? FieldWords.titled(value) : place;

@@ -6,7 +6,6 @@ import throughline.tracker.engine.rule.MeasureVersion;
 /**
  * One figure that is asked for.
  *
- * @param period the days that it covers; a stock's figure is that of the last of them
  * @param place the code of the only place that is meant, empty for what states none; null for all
  */
 public record FigureQuestion(MeasureVersion version, Period period, String place) {
@@ -15,17 +14,14 @@ public record FigureQuestion(MeasureVersion version, Period period, String place
     this(version, period, null);
   }
 
-  /** The same of one place. */
   public FigureQuestion at(String code) {
     return new FigureQuestion(version, period, code);
   }
 
-  /** The same under another rule. */
   FigureQuestion under(MeasureVersion other) {
     return new FigureQuestion(other, period, place);
   }
 
-  /** By the rule's key, whose words are long. */
   @Override
   public int hashCode() {
     return Objects.hash(version.measureVersionId(), period, place);

@@ -13,7 +13,7 @@ import throughline.tracker.engine.rule.Unit;
  * Where the figures of a kind of measure come from, and what readers are told of them. Everything
  * that depends on the kind is here: pages ask the source and know no kind. Each method that reads
  * asks the database once, however many figures come of it, and counts what was known by the end of
- * a local day.
+ * a local day. What a kind does not say otherwise is said of what happens in a period.
  */
 public interface FigureSource {
 
@@ -59,32 +59,50 @@ public interface FigureSource {
    *
    * @return by the field's position among the breakdowns, from 0, then by the value
    */
-  Map<Integer, Map<String, Figure>> bySplit(
-      Handle handle, FigureQuestion question, LocalDate knownAt);
+  default Map<Integer, Map<String, Figure>> bySplit(
+      Handle handle, FigureQuestion question, LocalDate knownAt) {
+    return Map.of();
+  }
 
   /** What the headline of a day covers. */
-  Period current(LocalDate day);
+  default Period current(LocalDate day) {
+    return Period.financialYear(day).soFar(day);
+  }
 
   /** What the figure beside the headline covers. */
-  Period comparison(LocalDate day);
+  default Period comparison(LocalDate day) {
+    return Period.quarter(day).soFar(day);
+  }
 
   /** The periods of a table over time, up to a day: one after another without gaps. */
-  List<Period> timeline(LocalDate day);
+  default List<Period> timeline(LocalDate day) {
+    return Months.upTo(day);
+  }
 
   /** What is asked for by a first and a last day. */
-  Period asked(LocalDate first, LocalDate last);
+  default Period asked(LocalDate first, LocalDate last) {
+    return Period.between(first, last);
+  }
 
   /** The days whose contributions make up the figure of a period. */
-  Period contributing(Period period);
+  default Period contributing(Period period) {
+    return period;
+  }
 
   /** What a figure covers: "in 2026/27 so far", "on 25 November 2026". */
-  String words(Period period);
+  default String words(Period period) {
+    return "in " + title(period);
+  }
 
   /** The same as a heading: "2026/27 so far", "On 25 November 2026". */
-  String title(Period period);
+  default String title(Period period) {
+    return period.isSoFar() ? period.label() + " so far" : period.label();
+  }
 
-  /** What stands above a table over time: "In each month". */
-  String timelineTitle();
+  /** What stands above a table over time. */
+  default String timelineTitle() {
+    return "In each month";
+  }
 
   /**
    * The periods whose figures say how far a financial year has come by the end of a day, oldest
@@ -107,5 +125,18 @@ public interface FigureSource {
   }
 
   /** Whether contributions are of people, of whom each counts once. */
-  boolean countsPeople();
+  default boolean countsPeople() {
+    return false;
+  }
+
+  /**
+   * Reads figures; sources that add up the same rows share one, so that all of theirs is asked at
+   * once.
+   */
+  @FunctionalInterface
+  interface FigureReader {
+
+    /** The figure of each question, in the order of the questions. */
+    List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt);
+  }
 }

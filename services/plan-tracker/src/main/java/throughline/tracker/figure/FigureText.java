@@ -40,11 +40,7 @@ public final class FigureText {
     return of(rounded(part, whole, THOUSAND) * 10, Unit.PERCENT);
   }
 
-  /**
-   * A part of a whole, in so many parts of it: what is rounded must not be rounded again.
-   *
-   * @param scale 1,000 for tenths of a percent
-   */
+  /** A part of a whole, in so many parts of it: what is rounded must not be rounded again. */
   static long rounded(long part, long whole, long scale) {
     return BigDecimal.valueOf(part)
         .multiply(BigDecimal.valueOf(scale))
@@ -52,13 +48,11 @@ public final class FigureText {
         .longValueExact();
   }
 
-  /** What [p] means beside figures that are open for so many days. */
   public static String provisional(int days) {
     return "[p] marks what is provisional: it counts what happens within %d days, and those are not over for everybody in it. It still changes, so a fall of the last of them says nothing."
         .formatted(days);
   }
 
-  /** The same of the figure of a sentence. */
   public static String stillChanges(int days) {
     return "It is provisional: it counts what happens within %d days, and those are not over for everybody in it."
         .formatted(days);
@@ -69,7 +63,6 @@ public final class FigureText {
     return figures.stream().anyMatch(Figure::isProvisional) ? provisional(version.opensFor()) : "";
   }
 
-  /** How many of something that is no figure: "24,644". */
   public static String count(long number) {
     return grouped(number);
   }

@@ -23,8 +23,6 @@ public final class Figures {
   /**
    * The figure of each question, in the order of the questions: one query for each kind of source,
    * however many measures there are.
-   *
-   * @param knownAt counts what was known by the end of this local day
    */
   public static List<Figure> read(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
@@ -39,12 +37,7 @@ public final class Figures {
         .toList();
   }
 
-  /**
-   * What numbers that were added up otherwise are as figures.
-   *
-   * @param questions one for each number, of no share
-   * @param knownAt by the end of which local day they were known
-   */
+  /** What numbers that were added up otherwise are as figures. */
   public static List<Figure> told(
       Handle handle, List<FigureQuestion> questions, List<Long> numbers, LocalDate knownAt) {
     var figures =
@@ -57,14 +50,12 @@ public final class Figures {
         .toList();
   }
 
-  /** A question, and by when its answer was known. */
   private record Known(FigureQuestion question, LocalDate at) {}
 
   private static List<Known> known(List<FigureQuestion> questions, LocalDate at) {
     return questions.stream().map(question -> new Known(question, at)).toList();
   }
 
-  /** All of them by the same day. */
   private static List<Figure> ask(Handle handle, List<Known> asked) {
     if (asked.isEmpty()) {
       return List.of();
@@ -99,7 +90,6 @@ public final class Figures {
         .toList();
   }
 
-  /** The figures by what they are of, each marked if it is provisional. */
   static <K> Map<K, Figure> marked(
       Map<K, Figure> figures, MeasureVersion version, LocalDate knownAt) {
     var marked = new LinkedHashMap<K, Figure>();
@@ -107,12 +97,10 @@ public final class Figures {
     return marked;
   }
 
-  /** What a share is, from the answers to its two parts. */
   private interface Divide<T> {
     T divide(FigureQuestion share, T part, T whole);
   }
 
-  /** A share is asked as its two parts, together with all that facts feed. */
   private static <T> List<T> withShares(
       List<FigureQuestion> questions,
       Function<List<FigureQuestion>, List<T>> ofFacts,

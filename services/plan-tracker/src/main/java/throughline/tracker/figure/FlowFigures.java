@@ -40,7 +40,7 @@ final class FlowFigures implements FigureSource {
   private FlowFigures() {}
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return SummedFigures.READER;
   }
 
@@ -61,50 +61,5 @@ final class FlowFigures implements FigureSource {
   public Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, FigureQuestion question, LocalDate knownAt) {
     return CellQueries.bySplit(handle, BY_SPLIT, question, knownAt);
-  }
-
-  @Override
-  public Period current(LocalDate day) {
-    return Period.financialYear(day).soFar(day);
-  }
-
-  @Override
-  public Period comparison(LocalDate day) {
-    return Period.quarter(day).soFar(day);
-  }
-
-  @Override
-  public List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
-  }
-
-  @Override
-  public Period asked(LocalDate first, LocalDate last) {
-    return Period.between(first, last);
-  }
-
-  @Override
-  public Period contributing(Period period) {
-    return period;
-  }
-
-  @Override
-  public String words(Period period) {
-    return "in " + title(period);
-  }
-
-  @Override
-  public String title(Period period) {
-    return period.isSoFar() ? period.label() + " so far" : period.label();
-  }
-
-  @Override
-  public String timelineTitle() {
-    return "In each month";
-  }
-
-  @Override
-  public boolean countsPeople() {
-    return false;
   }
 }

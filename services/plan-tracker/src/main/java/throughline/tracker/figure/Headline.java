@@ -4,15 +4,9 @@ import java.time.LocalDate;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
 
-/**
- * The two figures of a measure that a dashboard shows.
- *
- * @param current the financial year so far; for a stock, today
- * @param comparison the quarter so far; for a stock, the end of the quarter before
- */
+/** The two figures of a measure that a dashboard shows. */
 public record Headline(MeasureVersion version, Figure current, Figure comparison) {
 
-  /** The measure as it is reported. */
   public Measure measure() {
     return version.measure();
   }
@@ -27,7 +21,6 @@ public record Headline(MeasureVersion version, Figure current, Figure comparison
     return source().words(current.period());
   }
 
-  /** What the figure beside it covers. */
   public String comparisonWords() {
     return source().words(comparison.period());
   }
@@ -40,22 +33,18 @@ public record Headline(MeasureVersion version, Figure current, Figure comparison
     return measure().id() + "-comparison";
   }
 
-  /** The measure's own page. */
   public String path() {
     return "/measures/" + measure().id();
   }
 
-  /** The same, as known at the end of a day. */
   public String pathOn(LocalDate day) {
     return path() + "?knownAt=" + day;
   }
 
-  /** {@link #currentWords} as the heading of a card. */
   public String currentTitle() {
     return source().title(current.period());
   }
 
-  /** {@link #comparisonWords} as the heading of a card. */
   public String comparisonTitle() {
     return source().title(comparison.period());
   }

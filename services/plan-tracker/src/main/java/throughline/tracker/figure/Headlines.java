@@ -11,11 +11,7 @@ public final class Headlines {
 
   private Headlines() {}
 
-  /**
-   * The headline of each version, in their order, on a day.
-   *
-   * @param day counts what was known by its end
-   */
+  /** The headline of each version, in their order, on a day. */
   public static List<Headline> read(Handle handle, List<MeasureVersion> versions, LocalDate day) {
     var figures = Figures.read(handle, questions(versions, day), day);
     var headlines = new ArrayList<Headline>();
@@ -25,7 +21,6 @@ public final class Headlines {
     return headlines;
   }
 
-  /** What is asked for them, two of each. */
   public static List<FigureQuestion> questions(List<MeasureVersion> versions, LocalDate day) {
     var questions = new ArrayList<FigureQuestion>();
     for (var version : versions) {

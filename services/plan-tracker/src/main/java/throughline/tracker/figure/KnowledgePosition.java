@@ -14,24 +14,19 @@ import org.jdbi.v3.core.Handle;
  * was stored since. A link from a figure carries it, so that the lines behind the figure add up to
  * what was shown however much arrives meanwhile.
  *
- * @param at when the answer was read
  * @param snapshot the database's own name for what was committed: the first transaction that was
  *     under way, the one after the last, and those between that were under way
  */
 public record KnowledgePosition(Instant at, List<Long> snapshot) {
 
   private static final Pattern FORM = Pattern.compile("\\d{13}_\\d{1,18}_\\d{1,18}(_\\d{1,18})*");
-
   private static final int LONGEST = 2_000;
-
-  /** No transaction stores what it learnt longer ago, and no two clocks are further apart. */
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
   public KnowledgePosition {
     snapshot = List.copyOf(snapshot);
   }
 
-  /** The position of the handle's transaction, which has to see one moment. */
   public static KnowledgePosition of(Handle handle, Instant now) {
     var snapshot =
         handle.createQuery("SELECT pg_current_snapshot()::text").mapTo(String.class).one();
@@ -86,7 +81,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
                 ",", snapshot.stream().skip(2).map(number -> Long.toString(number)).toList()));
   }
 
-  /** As the value of a parameter of an address. */
   @Override
   public String toString() {
     return at.toEpochMilli()

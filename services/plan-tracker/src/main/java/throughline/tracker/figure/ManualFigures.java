@@ -18,12 +18,9 @@ import throughline.tracker.engine.rule.Unit;
  */
 record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSource {
 
-  /** One for all, however often each is reported. */
-  private static final FigureReader READER = ManualFigures::read;
-
+  private static final FigureSource.FigureReader READER = ManualFigures::read;
   private static final int SHOWN = 13;
 
-  /** What each report says on the day of knowledge, unless it was withdrawn by then. */
   private static final String REPORTS =
       """
       SELECT place, amount
@@ -53,7 +50,7 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   }
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return READER;
   }
 
@@ -76,12 +73,6 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   }
 
   @Override
-  public Map<Integer, Map<String, Figure>> bySplit(
-      Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return Map.of();
-  }
-
-  @Override
   public Period current(LocalDate day) {
     return Period.lastEnded(frequency, day);
   }
@@ -96,20 +87,9 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
     return Period.endedBy(frequency, day, SHOWN);
   }
 
-  /** Of what does not add up, the last report of those days. */
   @Override
   public Period asked(LocalDate first, LocalDate last) {
     return addsUp ? Period.between(first, last) : Period.of(frequency, last);
-  }
-
-  @Override
-  public Period contributing(Period period) {
-    return period;
-  }
-
-  @Override
-  public String words(Period period) {
-    return "in " + period.label();
   }
 
   @Override
@@ -136,10 +116,5 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   @Override
   public boolean growsFromZero(Unit unit) {
     return addsUp;
-  }
-
-  @Override
-  public boolean countsPeople() {
-    return false;
   }
 }

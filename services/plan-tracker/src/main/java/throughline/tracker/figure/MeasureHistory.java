@@ -20,12 +20,10 @@ import throughline.tracker.engine.rule.MeasureVersion;
 /**
  * A measure over time and by place.
  *
- * @param knownAt what was known by the end of this local day is counted
  * @param position what exactly was known, so that every figure opens into the lines of then
  * @param timeline oldest first; a stock's figure is that of each period's last day
  * @param places the headline's figure for each place code that has one
  * @param splits the headline's figure by each field that the measure is split by
- * @param uncountable facts that the rule fails on
  * @param silence since when its source was not heard of; empty if it is
  */
 public record MeasureHistory(
@@ -48,38 +46,25 @@ public record MeasureHistory(
   /** The figure of one place; the code is empty where the fact states none. */
   public record AtPlace(String code, Figure figure) {}
 
-  /**
-   * The headline's figure by the values of a field.
-   *
-   * @param field as facts name it
-   */
   public record Split(String field, List<Part> parts) {
 
-    /** As a reader says it: "delivery". */
     public String words() {
       return FieldWords.of(field);
     }
 
-    /** As the head of a column: "Delivery". */
     public String title() {
       return FieldWords.titled(field);
     }
   }
 
-  /**
-   * What one value of the field has of the figure.
-   *
-   * @param value as facts state it
-   */
+  /** What one value of the field has of the figure. */
   public record Part(String value, Figure figure) {
 
-    /** As a reader says it: "In person". */
     public String words() {
       return FigurePart.valueWords(value);
     }
   }
 
-  /** The periods for a table, the newest first. */
   public List<Figure> newestFirst() {
     var reversed = new ArrayList<>(timeline);
     Collections.reverse(reversed);
@@ -98,32 +83,26 @@ public record MeasureHistory(
     return figure == headline.current() ? address() : address().in(figure.period());
   }
 
-  /** Where the headline's figure of a place opens. */
   public FigureAddress addressOf(AtPlace place) {
     return address().of(FigurePart.ofPlace(place.code()));
   }
 
-  /** Where the headline's figure of a value opens. */
   public FigureAddress addressOf(Split split, Part part) {
     return address().of(FigurePart.ofSplit(split.field(), part.value()));
   }
 
-  /** The key under which the live stream tells the figure of a period. */
   public String keyOf(Figure period) {
     return measure.id() + "-from-" + period.period().from();
   }
 
-  /** The key of the figure of a place. */
   public String keyOf(AtPlace place) {
     return measure.id() + "-place-" + place.code();
   }
 
-  /** The key of the figure of a value. */
   public String keyOf(Split split, Part part) {
     return measure.id() + "-" + split.field() + "-" + part.value();
   }
 
-  /** Every figure by its key. */
   Map<String, Figure> byKey() {
     var figures = new LinkedHashMap<String, Figure>();
     timeline.forEach(period -> figures.put(keyOf(period), period));
@@ -135,27 +114,24 @@ public record MeasureHistory(
     return figures;
   }
 
-  /** What stands above them. */
   public String timelineTitle() {
     return FigureSource.of(headline.version()).timelineTitle();
   }
 
-  /** What a period's figure covers, as a table names it. */
   public String periodWords(Figure figure) {
     return figure.isSoFar() ? figure.period().label() + " so far" : figure.period().label();
   }
 
-  /** What has to be said beside the headline. */
   public List<String> notes() {
     var flags = headline.current().flags();
     var notes = new ArrayList<String>();
     if (!silence.isEmpty()) {
       notes.add(silence);
     }
-    if (flags.contains(FigureFlag.NO_DENOMINATOR)) {
+    if (flags.contains(Figure.FigureFlag.NO_DENOMINATOR)) {
       notes.add(withoutWhole() + " So there is no percentage, which is not the same as 0%.");
     }
-    if (flags.contains(FigureFlag.OVER_WHOLE)) {
+    if (flags.contains(Figure.FigureFlag.OVER_WHOLE)) {
       notes.add(
           "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
     }
@@ -203,7 +179,6 @@ public record MeasureHistory(
     return headline.hasFigure() || timeline.stream().anyMatch(Figure::hasValue);
   }
 
-  /** Reads it: a fixed number of queries. */
   public static MeasureHistory read(
       Handle handle, MeasureVersion version, LocalDate knownAt, Instant now) {
     var source = FigureSource.of(version);

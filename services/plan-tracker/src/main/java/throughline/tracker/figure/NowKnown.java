@@ -19,7 +19,6 @@ import throughline.tracker.engine.rule.Measures;
  */
 public final class NowKnown {
 
-  /** Of a page that shows what is known today. */
   public static final NowKnown SHOWN = new NowKnown(Map.of(), List.of());
 
   private final Map<String, Figure> figures;
@@ -45,11 +44,7 @@ public final class NowKnown {
     return of(handle, measures, shown, day, today);
   }
 
-  /**
-   * Those of any figures: one query for each kind of source.
-   *
-   * @param shown what was asked for each figure, by the key that its page finds it by
-   */
+  /** Those of any figures: one query for each kind of source. */
   public static NowKnown of(
       Handle handle,
       Measures measures,
@@ -73,7 +68,6 @@ public final class NowKnown {
     return new NowKnown(read(handle, keys, questions, today), List.of());
   }
 
-  /** Those of a measure's history. */
   public static NowKnown of(
       Handle handle, Measures measures, MeasureHistory history, LocalDate today) {
     if (history.knownAt().equals(today)) {
@@ -86,7 +80,6 @@ public final class NowKnown {
     return new NowKnown(figures, notes(handle, measures, history, figures, today));
   }
 
-  /** Why what had a figure then has none today. */
   private static List<String> notes(
       Handle handle,
       Measures measures,
@@ -139,7 +132,6 @@ public final class NowKnown {
     return figures;
   }
 
-  /** What counts nothing any more is 0, but a share of nothing is none. */
   private static void put(
       Map<String, Figure> figures,
       String key,

@@ -14,16 +14,15 @@ final class PeopleFigures implements FigureSource {
 
   static final PeopleFigures SOURCE = new PeopleFigures();
 
-  private static final FigureReader READER = PeopleQueries::figures;
+  private static final FigureSource.FigureReader READER = PeopleQueries::figures;
 
   private PeopleFigures() {}
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return READER;
   }
 
-  /** Each of the periods is a month, or the beginning of one. */
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
@@ -42,46 +41,6 @@ final class PeopleFigures implements FigureSource {
   public Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, FigureQuestion question, LocalDate knownAt) {
     return PeopleQueries.bySplit(handle, question, knownAt);
-  }
-
-  @Override
-  public Period current(LocalDate day) {
-    return FlowFigures.SOURCE.current(day);
-  }
-
-  @Override
-  public Period comparison(LocalDate day) {
-    return FlowFigures.SOURCE.comparison(day);
-  }
-
-  @Override
-  public List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
-  }
-
-  @Override
-  public Period asked(LocalDate first, LocalDate last) {
-    return Period.between(first, last);
-  }
-
-  @Override
-  public Period contributing(Period period) {
-    return period;
-  }
-
-  @Override
-  public String words(Period period) {
-    return FlowFigures.SOURCE.words(period);
-  }
-
-  @Override
-  public String title(Period period) {
-    return FlowFigures.SOURCE.title(period);
-  }
-
-  @Override
-  public String timelineTitle() {
-    return FlowFigures.SOURCE.timelineTitle();
   }
 
   @Override

@@ -9,19 +9,19 @@ import throughline.tracker.engine.ledger.CellPart;
 import throughline.tracker.engine.rule.Frequency;
 
 /**
- * How many people: in a month, a quarter or a financial year the sum of what is folded, and what
- * those change of whom something is not folded yet. Of other days, which only somebody who names
+ * How many people: in a month, a quarter or a financial year the sum of what is rolled up, and what
+ * those change of whom something is not rolled up yet. Of other days, which only somebody who names
  * them asks for, everybody is counted.
  */
 final class PeopleQueries {
 
   /**
-   * All contributions of those of whom something is not folded, read once for all that is asked.
+   * All contributions of those of whom something is not rolled up, read once for all that is asked.
    * Where the planner does not know the ledger yet, it would read the index of all people for the
    * former, and a measure's days for each of the latter: so that they are people is asked by no
    * index, and theirs are found by nothing but the person.
    */
-  static final String UNFOLDED =
+  static final String NOT_ROLLED_UP =
       """
       WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
       unfolded AS MATERIALIZED (
@@ -42,7 +42,7 @@ final class PeopleQueries {
          WHERE m.person AND m.measure_version_id = ANY (:rules))
       """;
 
-  static final String OF_UNFOLDED =
+  static final String OF_NOT_ROLLED_UP =
       """
       SELECT subject, place, breakdown, effective_on, amount, folded
         FROM of_unfolded
@@ -57,7 +57,7 @@ final class PeopleQueries {
          AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
       """;
 
-  /** 1 for somebody who was not counted when this was folded and is now, −1 for the opposite. */
+  /** 1 for somebody who was not counted when this was rolled up and is now, −1 for the opposite. */
   private static final String TURN =
       "(sum(amount) > 0)::integer - (coalesce(sum(amount) FILTER (WHERE folded), 0) > 0)::integer";
 
@@ -66,86 +66,87 @@ final class PeopleQueries {
           .replace("<turn>", TURN);
 
   private static final String ASKED =
-      "unnest(:rules, :froms, :tos, :places, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, place, span, position)";
+      "unnest(:rules, :froms, :tos, :places, :spans) WITH ORDINALITY AS asked (rule, first_day,"
+          + " day_after, place, span, position)";
 
   private static final String FIGURES =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
-            SELECT asked.position,
-                   CASE WHEN asked.span = '' THEN <of everybody>
-                        ELSE (SELECT coalesce(sum(people), 0)
-                                FROM folded_people
-                               WHERE measure_version_id = asked.rule AND span = asked.span
-                                 AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
-                                 AND label = coalesce(asked.place, '')
-                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                                 AND known_on <= :knownAt) + <of unfolded> END AS figure
-              FROM <asked>
-             ORDER BY asked.position
-            """
+          SELECT asked.position,
+                 CASE WHEN asked.span = '' THEN <of everybody>
+                      ELSE (SELECT coalesce(sum(people), 0)
+                              FROM folded_people
+                             WHERE measure_version_id = asked.rule AND span = asked.span
+                               AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
+                               AND label = coalesce(asked.place, '')
+                               AND effective_on >= asked.first_day AND effective_on < asked.day_after
+                               AND known_on <= :knownAt) + <of unfolded> END AS figure
+            FROM <asked>
+           ORDER BY asked.position
+          """
               .replace("<asked>", ASKED)
               .replace("<all>", String.valueOf(CellPart.ALL))
               .replace("<places>", String.valueOf(CellPart.PLACES))
               .replace("<of everybody>", ofAsked(TURNED.replace("<rows>", OF_EVERYBODY)))
-              .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_UNFOLDED)));
+              .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_NOT_ROLLED_UP)));
 
   private static final String BY_MONTH =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
-            SELECT label, sum(people) AS figure
-              FROM (SELECT <label> AS label, people
-                      FROM folded_people
-                     WHERE measure_version_id = :rule AND span = :span AND part = <all>
-                       AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
-                     UNION ALL
-                    SELECT <label> AS label, <turn> FROM (<rows>) AS c GROUP BY label, subject) AS people
-             GROUP BY label HAVING sum(people) <> 0 ORDER BY label
-            """
+          SELECT label, sum(people) AS figure
+            FROM (SELECT <label> AS label, people
+                    FROM folded_people
+                   WHERE measure_version_id = :rule AND span = :span AND part = <all>
+                     AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+                   UNION ALL
+                  SELECT <label> AS label, <turn> FROM (<rows>) AS c GROUP BY label, subject) AS people
+           GROUP BY label HAVING sum(people) <> 0 ORDER BY label
+          """
               .replace("<turn>", TURN)
               .replace("<label>", Months.LABEL)
               .replace("<all>", String.valueOf(CellPart.ALL));
 
   private static final String BY_PLACE =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
-            SELECT asked.position, found.label, found.figure
-              FROM <asked>
-             CROSS JOIN LATERAL (
-               SELECT label, sum(people) AS figure
-                 FROM (SELECT label, people
-                         FROM folded_people
-                        WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
-                          AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
-                        UNION ALL
-                       SELECT place, <turn>
-                         FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
-                                UNION ALL
-                               SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
-                        GROUP BY place, subject) AS people
-                GROUP BY label HAVING sum(people) <> 0) AS found
-             ORDER BY asked.position, found.label
-            """
+          SELECT asked.position, found.label, found.figure
+            FROM <asked>
+           CROSS JOIN LATERAL (
+             SELECT label, sum(people) AS figure
+               FROM (SELECT label, people
+                       FROM folded_people
+                      WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
+                        AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
+                      UNION ALL
+                     SELECT place, <turn>
+                       FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
+                              UNION ALL
+                             SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
+                      GROUP BY place, subject) AS people
+              GROUP BY label HAVING sum(people) <> 0) AS found
+           ORDER BY asked.position, found.label
+          """
               .replace("<asked>", ASKED)
               .replace("<turn>", TURN)
               .replace("<places>", String.valueOf(CellPart.PLACES))
-              .replace("<of unfolded>", ofAsked(OF_UNFOLDED))
+              .replace("<of unfolded>", ofAsked(OF_NOT_ROLLED_UP))
               .replace("<of everybody>", ofAsked(OF_EVERYBODY));
 
   private static final String BY_SPLIT =
-      UNFOLDED
+      NOT_ROLLED_UP
           + """
-            SELECT position, label, sum(people) AS figure
-              FROM (SELECT part - <first> + 1 AS position, label, people
-                      FROM folded_people
-                     WHERE measure_version_id = :rule AND span = :span AND part >= <first>
-                       AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
-                     UNION ALL
-                    SELECT part.position, part.label, <turn>
-                      FROM (<rows>) AS c
-                     CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
-                     GROUP BY part.position, part.label, subject) AS people
-             GROUP BY position, label HAVING sum(people) <> 0 ORDER BY position, label
-            """
+          SELECT position, label, sum(people) AS figure
+            FROM (SELECT part - <first> + 1 AS position, label, people
+                    FROM folded_people
+                   WHERE measure_version_id = :rule AND span = :span AND part >= <first>
+                     AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
+                   UNION ALL
+                  SELECT part.position, part.label, <turn>
+                    FROM (<rows>) AS c
+                   CROSS JOIN unnest(string_to_array(breakdown || '|', '|')) WITH ORDINALITY AS part (label, position)
+                   GROUP BY part.position, part.label, subject) AS people
+           GROUP BY position, label HAVING sum(people) <> 0 ORDER BY position, label
+          """
               .replace("<turn>", TURN)
               .replace("<first>", String.valueOf(CellPart.FIRST_SPLIT));
 
@@ -164,7 +165,6 @@ final class PeopleQueries {
         : CellQueries.figures(asked(handle, FIGURES, questions, knownAt), questions);
   }
 
-  /** For each question those of each place that has one, by the place's code. */
   static List<Map<String, Figure>> byPlace(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
     return questions.isEmpty()
@@ -179,7 +179,6 @@ final class PeopleQueries {
         .bindArray("spans", String.class, spans);
   }
 
-  /** Those of each month by the month, {@link Months#LABEL}. */
   static Map<String, Long> byMonth(Handle handle, FigureQuestion months, LocalDate knownAt) {
     return CellQueries.labelled(bound(handle, BY_MONTH, months, Frequency.MONTH.name(), knownAt));
   }
@@ -192,7 +191,7 @@ final class PeopleQueries {
 
   private static Query bound(
       Handle handle, String sql, FigureQuestion asked, String span, LocalDate knownAt) {
-    var rows = span.isEmpty() ? OF_EVERYBODY : OF_UNFOLDED;
+    var rows = span.isEmpty() ? OF_EVERYBODY : OF_NOT_ROLLED_UP;
     var whole =
         sql.replace("<rows>", rows)
             .replace("<rule>", ":rule")

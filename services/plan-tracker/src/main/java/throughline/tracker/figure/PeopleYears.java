@@ -14,25 +14,11 @@ import throughline.tracker.engine.rule.Measures;
 /**
  * Different people of financial years, and why their quarters, months and places do not add up to
  * them.
- *
- * @param years the newest first
- * @param now what the figures are by what is known today
  */
 public record PeopleYears(List<Year> years, NowKnown now) {
 
-  /**
-   * A financial year.
-   *
-   * @param quarters those that have begun, oldest first
-   */
   public record Year(Figure figure, List<Figure> quarters, List<Overlap> overlaps) {}
 
-  /**
-   * How the parts of a year overlap.
-   *
-   * @param sum what the figures of the parts come to together
-   * @param several how many people count in more than one of them
-   */
   public record Overlap(Part parts, long sum, long year, long several) {
 
     /** "Quarters do not add up to the year. Together they come to 131, and the year to 100: …" */
@@ -73,7 +59,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
     }
   }
 
-  /** This year and the one before, in a fixed number of queries. */
   public static PeopleYears read(
       Handle handle, Measures all, MeasureVersion version, LocalDate knownAt, LocalDate today) {
     var current = Period.financialYear(knownAt);
@@ -110,7 +95,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
         .filter(quarter -> !quarter.from().isAfter(knownAt));
   }
 
-  /** The key by which what is known today of a period is found. */
   public String keyOf(Figure figure) {
     return key(figure.period());
   }
@@ -119,7 +103,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
     return period.from() + "/" + period.to();
   }
 
-  /** Whether anybody was counted. */
   public boolean hasPeople() {
     return years.stream().anyMatch(year -> !year.overlaps().isEmpty());
   }

@@ -13,8 +13,6 @@ import throughline.tracker.engine.rule.Frequency;
  * A run of local days.
  *
  * @param from the first day
- * @param to the day after the last
- * @param label what readers call it
  * @param isSoFar whether it is the first part of what the label says, up to a day
  */
 public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar) {
@@ -46,17 +44,14 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return day.isBefore(lastDay()) ? new Period(from, day.plusDays(1), label, true) : this;
   }
 
-  /** The same with everything before it, back to a day. */
   public Period since(LocalDate first) {
     return new Period(first, to, label, isSoFar);
   }
 
-  /** One day. */
   public static Period day(LocalDate day) {
     return new Period(day, day.plusDays(1), London.date(day));
   }
 
-  /** The period of the kind that holds the day. */
   public static Period of(Frequency frequency, LocalDate day) {
     return switch (frequency) {
       case MONTH -> month(YearMonth.from(day));
@@ -65,12 +60,10 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     };
   }
 
-  /** The last of the kind that had ended before the day began. */
   public static Period lastEnded(Frequency frequency, LocalDate day) {
     return of(frequency, of(frequency, day).from().minusDays(1));
   }
 
-  /** The last ones of the kind that had ended before the day began, oldest first. */
   public static List<Period> endedBy(Frequency frequency, LocalDate day, int count) {
     var periods = new ArrayList<Period>();
     var next = of(frequency, day);
@@ -94,7 +87,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return new Period(first, last.plusDays(1), London.date(first) + " to " + London.date(last));
   }
 
-  /** All of the kind in a financial year, oldest first. */
   public static List<Period> within(Frequency frequency, Period year) {
     return Stream.iterate(
             of(frequency, year.from()),
@@ -119,10 +111,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return months;
   }
 
-  /**
-   * The shortest month, quarter or financial year of which it is the beginning, or the whole; empty
-   * if there is none.
-   */
   Optional<Frequency> span() {
     return Stream.of(Frequency.values())
         .filter(span -> span.firstDay(from).equals(from) && !to.isAfter(span.dayAfter(from)))
@@ -134,7 +122,6 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
     return span().map(Frequency::name).orElse("");
   }
 
-  /** The last day. */
   public LocalDate lastDay() {
     return to.minusDays(1);
   }

@@ -38,7 +38,6 @@ public final class PlaceNames {
     return LIBRARIES.containsKey(code);
   }
 
-  /** Whether the code is that of a district. */
   static boolean isDistrict(String code) {
     return NAMES.containsKey(code) && !isLibrary(code);
   }

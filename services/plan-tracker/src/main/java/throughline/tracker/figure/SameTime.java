@@ -13,12 +13,10 @@ import throughline.tracker.engine.rule.Rule;
  */
 public final class SameTime {
 
-  /** As the contracts name the field in which a fact states its month in place of a day. */
   private static final String MONTH = "month";
 
   private SameTime() {}
 
-  /** The last day up to which the figures of two years can be compared. */
   public static LocalDate lastDay(MeasureVersion version, LocalDate day) {
     return isToldByMonth(version) ? lastOfMonth(day) : day;
   }
@@ -34,7 +32,6 @@ public final class SameTime {
     return measure.rule().map(Rule::date).filter(MONTH::equals).isPresent();
   }
 
-  /** Of the last month that is over with the day. */
   private static LocalDate lastOfMonth(LocalDate day) {
     return Frequency.MONTH.firstDay(day.plusDays(1)).minusDays(1);
   }

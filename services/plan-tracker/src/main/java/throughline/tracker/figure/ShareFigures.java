@@ -14,14 +14,13 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
 
-  /** Both questions of a share: the part, then the whole. */
   static List<FigureQuestion> questions(FigureQuestion share) {
     var parts = share.version().parts();
     return List.of(share.under(parts.numerator()), share.under(parts.denominator()));
   }
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return Figures::read;
   }
 
@@ -52,10 +51,6 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
     return Figures.byPlace(handle, questions, knownAt);
   }
 
-  /**
-   * Of each place whose whole is known: a library, or a district, which is also known by all its
-   * libraries. Of different people only libraries have a share, and a district that is one library.
-   */
   static Map<String, Figure> divided(
       FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> ofLibraries) {
     var both = questions(share);
@@ -96,12 +91,6 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
             .mapToLong(entry -> entry.getValue().value())
             .sum();
     return CellQueries.figure(asked, sum);
-  }
-
-  @Override
-  public Map<Integer, Map<String, Figure>> bySplit(
-      Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return Map.of();
   }
 
   private FigureSource numeratorSource() {
@@ -156,10 +145,5 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   @Override
   public List<Period> steps(Period year) {
     return numeratorSource().steps(year);
-  }
-
-  @Override
-  public boolean countsPeople() {
-    return false;
   }
 }

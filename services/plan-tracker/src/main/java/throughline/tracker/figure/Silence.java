@@ -19,17 +19,11 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 public final class Silence {
 
-  /** As the contracts name the field in which a member's first loan is told. */
   private static final String FIRST_LOAN = "firstLoan";
 
   private Silence() {}
 
-  /**
-   * Since when its source was not heard of; empty if it is, or there is none.
-   *
-   * @param lastHeard of each kind of fact, from {@link SourceLastHeard}
-   * @param day at whose end the figure is
-   */
+  /** Since when its source was not heard of; empty if it is, or there is none. */
   public static String words(
       MeasureVersion version, Map<String, LocalDate> lastHeard, LocalDate day, LocalDate knownAt) {
     var last = lastHeard.get(version.fed().aggregate());
@@ -41,8 +35,6 @@ public final class Silence {
   /**
    * Since when nobody has told of loans, of what counts first loans: these come with the member,
    * whose service is heard of while the library system is silent. Empty of anything else.
-   *
-   * @param lastHeard of each kind of fact, from {@link SourceLastHeard}
    */
   static String ofLoans(
       MeasureVersion version, Map<String, LocalDate> lastHeard, LocalDate knownAt) {
@@ -55,12 +47,7 @@ public final class Silence {
         : "";
   }
 
-  /**
-   * The figures without those that are none.
-   *
-   * @param questions one for each figure
-   * @param knownAt by whose end they were known
-   */
+  /** The figures without those that are none. */
   static List<Figure> told(
       Handle handle, List<FigureQuestion> questions, List<Figure> figures, LocalDate knownAt) {
     var heard = SourceHeard.firstDays(handle);
@@ -74,7 +61,6 @@ public final class Silence {
     return told;
   }
 
-  /** The same of one measure over time. */
   static List<Figure> told(
       Handle handle, MeasureVersion version, List<Figure> figures, LocalDate knownAt) {
     var questions =
@@ -100,10 +86,6 @@ public final class Silence {
     return isSilent ? figure.afterSource() : figure;
   }
 
-  /**
-   * What stands on the last day of a period, however long that is: whatever was heard before says
-   * nothing of it. Of the day that is looked from it stays what was known last.
-   */
   private static boolean standsInSilence(LocalDate last, Period period, LocalDate knownAt) {
     var day = period.lastDay();
     return day.isBefore(knownAt) && SourceLastHeard.until(last, day, knownAt).isBefore(day);

@@ -16,7 +16,6 @@ final class StockFigures implements FigureSource {
   /** Of a whole county there is an estimate or there is none, but never one of 0. */
   static final StockFigures ESTIMATES = new StockFigures();
 
-  /** The net change in each month; what came before the first month stands under it. */
   private static final String CHANGES =
       """
       SELECT to_char(greatest(effective_on, :from), 'YYYY-MM') AS label, sum(amount) AS figure
@@ -41,13 +40,12 @@ final class StockFigures implements FigureSource {
        GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
       """;
 
-  /** Before the first day that any fact can name. */
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
   private StockFigures() {}
 
   @Override
-  public FigureReader reader() {
+  public FigureSource.FigureReader reader() {
     return SummedFigures.READER;
   }
 
@@ -94,11 +92,6 @@ final class StockFigures implements FigureSource {
   }
 
   @Override
-  public List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
-  }
-
-  @Override
   public Period asked(LocalDate first, LocalDate last) {
     return Period.day(last);
   }
@@ -130,11 +123,6 @@ final class StockFigures implements FigureSource {
 
   @Override
   public boolean growsFromZero(Unit unit) {
-    return false;
-  }
-
-  @Override
-  public boolean countsPeople() {
     return false;
   }
 }

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 /** Figures that are sums of cells, whether of a period or of all days up to a date. */
 final class SummedFigures {
 
-  static final FigureReader READER = SummedFigures::read;
+  static final FigureSource.FigureReader READER = SummedFigures::read;
 
   private SummedFigures() {}
 

@@ -17,7 +17,6 @@ public final class TimelineChart {
 
   private TimelineChart() {}
 
-  /** A measure's, oldest first. */
   public static Chart of(String title, Unit unit, List<Figure> figures) {
     return new Chart(title, words(unit), figures.stream().map(TimelineChart::point).toList(), null);
   }
@@ -41,7 +40,6 @@ public final class TimelineChart {
         figure.isProvisional());
   }
 
-  /** A share as it is written beside the chart, which writes tenths, too. */
   private static double percent(Figure figure) {
     return figure.isShare() ? figure.tenths() / TENTHS : figure.value() / HUNDREDTHS;
   }

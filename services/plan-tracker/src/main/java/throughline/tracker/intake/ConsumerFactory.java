@@ -23,12 +23,6 @@ final class ConsumerFactory {
   private final Map<String, Object> broker;
   private final TrackerConfig.Intake config;
 
-  /**
-   * Keeps the settings.
-   *
-   * @param broker everything under {@code kafka.}, so that TLS and sign-in to the broker are
-   *     settings
-   */
   ConsumerFactory(
       @Identifier("default-kafka-broker") Map<String, Object> broker, TrackerConfig config) {
     this.broker = broker;

@@ -19,7 +19,6 @@ import throughline.tracker.engine.rule.MeasureStore;
 final class DatabaseAgreement {
 
   private static final Duration EVERY = Duration.ofSeconds(10);
-
   private static final String TIME_OF_THE_DATABASE = "SELECT clock_timestamp()";
 
   private final Jdbi jdbi;
@@ -38,8 +37,6 @@ final class DatabaseAgreement {
   /**
    * Asks whether they agree, unless that was done a moment ago. A moment by the time since the
    * machine started: the clock that may be wrong cannot say it.
-   *
-   * @throws TransientFailure when they do not
    */
   void check() {
     if (System.nanoTime() - checked >= EVERY.toNanos()) {
@@ -47,11 +44,6 @@ final class DatabaseAgreement {
     }
   }
 
-  /**
-   * The same, however long ago it was asked.
-   *
-   * @throws TransientFailure when they do not agree
-   */
   void checkAnew() {
     checked = System.nanoTime() - EVERY.toNanos();
     jdbi.useHandle(

@@ -18,9 +18,9 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.input.Form;
 import throughline.tracker.intake.deadevent.DeadCause;
 import throughline.tracker.intake.deadevent.DeadEvent;
-import throughline.tracker.intake.deadevent.DeadEventPart;
 import throughline.tracker.intake.deadevent.DeadEventsWanted;
 import throughline.tracker.intake.deadevent.ListDeadEvents;
+import throughline.tracker.intake.deadevent.ListDeadEvents.DeadEventPart;
 import throughline.tracker.shared.Roles;
 
 /** The list of events that were set aside, where an administrator tries them again. */

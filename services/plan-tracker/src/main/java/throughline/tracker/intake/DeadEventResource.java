@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,8 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.intake.deadevent.DeadCause;
-import throughline.tracker.intake.deadevent.DeadEventView;
+import throughline.tracker.intake.deadevent.DeadEvent;
 import throughline.tracker.intake.deadevent.DeadEventsWanted;
+import throughline.tracker.intake.deadevent.DeadReason;
 import throughline.tracker.intake.deadevent.DismissDeadEvents;
 import throughline.tracker.intake.deadevent.ListDeadEvents;
 import throughline.tracker.shared.Roles;
@@ -93,7 +96,6 @@ class DeadEventResource {
     dismiss.dismissOne(id, request == null ? null : request.reason(), person.who());
   }
 
-  /** Why it is dismissed. */
   @Schema(name = "Dismissal")
   record DismissalRequest(String reason) {}
 
@@ -111,5 +113,36 @@ class DeadEventResource {
       description = "already-resolved: it was dealt with before; or try-later: not at this moment")
   public RetryDeadEvent.Retry retry(@PathParam("id") long id) {
     return retry.retry(id);
+  }
+
+  /** A record that was set aside, for programs. */
+  public record DeadEventView(
+      long id,
+      String topic,
+      int partition,
+      long offset,
+      String key,
+      Map<String, String> headers,
+      String body,
+      DeadReason reason,
+      String detail,
+      String technical,
+      Instant receivedAt) {
+
+    public static DeadEventView of(DeadEvent dead) {
+      var record = dead.record();
+      return new DeadEventView(
+          dead.id(),
+          record.place().topic(),
+          record.place().partition(),
+          record.place().offset(),
+          record.key(),
+          record.headers(),
+          dead.bodyText(),
+          dead.reason(),
+          dead.detail(),
+          dead.technical(),
+          dead.receivedAt());
+    }
   }
 }

@@ -12,23 +12,27 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import throughline.contracts.EventContract;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.platform.servers.broker.TopicLimits;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.UnknownFields;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.schema.BodySchema;
 import throughline.tracker.engine.schema.TextForms;
 import throughline.tracker.shared.KnownFrom;
 
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
 public final class EventReader {
 
-  /** The century of the programme, as the schemas bound their days. */
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-
   private static final String CONTENT = "application/json";
 
   private static final Pattern JSON_IN_UTF_8 =
@@ -50,10 +54,6 @@ public final class EventReader {
   /**
    * Reads one record. What its contract does not describe is left out: it could be anything, such
    * as a name, and would be kept for ever.
-   *
-   * @param readAt when it is read
-   * @param unknown gets the names of the fields that are left out
-   * @throws UnreadableEvent when it is of an unknown type or does not keep its contract
    */
   Event read(LogRecord record, Instant readAt, UnknownFields unknown) throws UnreadableEvent {
     var type = type(record);
@@ -89,12 +89,12 @@ public final class EventReader {
             .orElseThrow(
                 () ->
                     UnreadableEvent.unknownType(
-                        "this version of the tracker does not know the type in the header ce_type"));
+                        "this version of the tracker does not know the type in the header"
+                            + " ce_type"));
     refuseOthers(type, record);
     return type;
   }
 
-  /** A type belongs to one service, which alone may write to its topic and sign as its source. */
   private static void refuseOthers(EventType type, LogRecord record) throws UnreadableEvent {
     var contract = type.contract();
     if (!contract.topic().equals(record.place().topic())) {
@@ -108,12 +108,12 @@ public final class EventReader {
     }
   }
 
-  /** What says nothing of its content is JSON, as CloudEvents has it. */
   private static void isJson(LogRecord record) throws UnreadableEvent {
     var content = record.headers().getOrDefault("content-type", CONTENT);
     if (!content.equals(CONTENT) && !JSON_IN_UTF_8.matcher(content).matches()) {
       throw UnreadableEvent.malformed(
-          "the header content-type must be application/json, in UTF-8 if it says so; events come in the binary mode of CloudEvents");
+          "the header content-type must be application/json, in UTF-8 if it says so; events come in"
+              + " the binary mode of CloudEvents");
     }
   }
 
@@ -161,10 +161,6 @@ public final class EventReader {
     }
   }
 
-  /**
-   * As a parser of JSON tells it, by the first two bytes, and more strictly than that: it takes
-   * bytes for a character that are none.
-   */
   private static boolean isUtf8(byte[] json) {
     if (json.length > 1 && (json[0] <= 0 || json[1] == 0)) {
       return false;
@@ -180,7 +176,6 @@ public final class EventReader {
     }
   }
 
-  /** As nearly all are; and a compiler makes this a few steps. */
   private static boolean isAscii(byte[] text) {
     int all = 0;
     for (byte each : text) {
@@ -206,7 +201,6 @@ public final class EventReader {
     }
   }
 
-  /** The other attributes of CloudEvents, each with the one value that the event can have. */
   private static void headersSayTheSame(LogRecord record, EventType type, long version)
       throws UnreadableEvent {
     header(record, "ce_specversion", "1.0"::equals, "1.0");
@@ -237,6 +231,26 @@ public final class EventReader {
       // Said below, without the value.
     }
     throw UnreadableEvent.malformed(
-        "the header ce_time is missing or no instant from 2000 to 2099, such as 2026-03-31T09:00:00Z");
+        "the header ce_time is missing or no instant from 2000 to 2099, such as"
+            + " 2026-03-31T09:00:00Z");
+  }
+
+  /** A type of event with what every event of it must say, put together once and not for each. */
+  record EventType(EventContract contract, String source, String dataSchema, BodySchema schema) {
+
+    private static final Map<String, EventType> BY_NAME =
+        EventCatalogue.all().stream()
+            .map(EventType::of)
+            .collect(
+                Collectors.toUnmodifiableMap(type -> type.contract().type(), Function.identity()));
+
+    private static EventType of(EventContract contract) {
+      return new EventType(
+          contract, contract.source(), contract.dataSchema(), BodySchema.of(contract.aggregate()));
+    }
+
+    static Optional<EventType> find(String name) {
+      return Optional.ofNullable(BY_NAME.get(name));
+    }
   }
 }

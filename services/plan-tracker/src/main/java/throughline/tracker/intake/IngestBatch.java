@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.fact.DaysTakenIn;
 import throughline.tracker.engine.fact.Event;
@@ -55,12 +54,7 @@ public final class IngestBatch {
     this.clock = clock;
   }
 
-  /**
-   * Takes in the records in their order.
-   *
-   * @return how many there were of each kind
-   * @throws JdbiException when the database cannot be reached: nothing was taken in, try again
-   */
+  /** Takes in the records in their order. */
   public BatchOutcome ingest(List<LogRecord> records) {
     try {
       return inTransaction(records);
@@ -72,10 +66,6 @@ public final class IngestBatch {
     }
   }
 
-  /**
-   * Where the log is read again, batch after batch is known: then all facts are looked for, until a
-   * batch comes of which nothing was known.
-   */
   private BatchOutcome inTransaction(List<LogRecord> records) {
     if (lookUp != LookUp.ALL) {
       try {
@@ -91,7 +81,6 @@ public final class IngestBatch {
     return outcome;
   }
 
-  /** Something in the batch will not go in: halving finds it, and its neighbours are stored. */
   private BatchOutcome halves(List<LogRecord> records) {
     int middle = records.size() / 2;
     return ingest(records.subList(0, middle)).plus(ingest(records.subList(middle, records.size())));
@@ -164,13 +153,6 @@ public final class IngestBatch {
         .formatted(stored.event().aggregate());
   }
 
-  /**
-   * What became of a record that was tried again.
-   *
-   * @param stored what it is known as; null when it still cannot be read or contradicts what is
-   *     known
-   * @param problem why; null when it is known now
-   */
   record Tried(StoredEvent stored, UnreadableEvent problem) {}
 
   /** Tries records again that were set aside; says what became of each, in their order. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import throughline.contracts.catalogue.EventCatalogue;
+import throughline.platform.core.backoff.Backoff;
 import throughline.platform.servers.broker.BrokerRefusal;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TransientFailure;
@@ -29,20 +32,20 @@ import throughline.tracker.shared.TrackerConfig;
  */
 final class IntakeLoop {
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
 
   private final IngestBatch ingest;
   private final LedgerChanges changes;
   private final TrackerConfig.Intake config;
   private final IntakeMetrics metrics;
   private final ConsumerFactory consumers;
-  private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
   private final Clock clock;
   private final DatabaseAgreement agreement;
   private final LookAhead ahead;
-  private volatile boolean running = true;
+  private final Backoff backoff;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile KafkaConsumer<String, byte[]> consumer;
 
   IntakeLoop(
@@ -50,7 +53,6 @@ final class IntakeLoop {
       LedgerChanges changes,
       TrackerConfig.Intake config,
       ConsumerFactory consumers,
-      IntakeRefusal refusal,
       IntakeStandstill standstill,
       Jdbi jdbi,
       Clock clock,
@@ -61,55 +63,66 @@ final class IntakeLoop {
     this.changes = changes;
     this.config = config;
     this.consumers = consumers;
-    this.refusal = refusal;
     this.standstill = standstill;
     this.jdbi = jdbi;
     this.clock = clock;
     this.agreement = agreement;
     this.ahead = ahead;
     this.metrics = metrics;
+    this.backoff = new Backoff(FIRST_WAIT, config.longestPause());
   }
 
-  /** Ends it after the batch under way. */
   void stop() {
-    running = false;
+    stopped.countDown();
     var open = consumer;
     if (open != null) {
       open.wakeup();
     }
   }
 
-  /** Reads until it is stopped. */
   void run() {
-    var pause = new Pause(FIRST_PAUSE, config.longestPause());
-    while (running) {
+    int failures = 0;
+    while (isRunning()) {
       try (var opened = consumers.open()) {
         consumer = opened;
         var nothingSkipped = new NothingSkipped(opened, jdbi, clock);
         opened.subscribe(EventCatalogue.topics(), nothingSkipped);
         metrics.watch(opened);
         var offsets = new Offsets(opened);
-        while (running) {
+        while (isRunning()) {
           agreement.check();
           readOnce(opened, nothingSkipped, offsets);
-          pause.reset();
+          failures = 0;
         }
       } catch (WakeupException e) {
         Log.debug("intake=stopping");
       } catch (Throwable e) {
         // An Error too: an intake that has ended would let the figures freeze without a word.
         report(e);
-        pause.take(() -> running);
+        await(++failures);
       } finally {
         metrics.unwatch();
       }
     }
   }
 
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
+  }
+
+  /** A service that stops need not wait for the end of it. */
+  private void await(int failures) {
+    try {
+      stopped.await(backoff.after(failures).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void report(Throwable problem) {
     var forOperator = BrokerRefusal.sentence(problem);
     if (forOperator.isPresent()) {
-      refusal.refused(forOperator.get());
+      standstill.refused(forOperator.get());
       Log.errorf("intake=refused cause=\"%s\"", forOperator.get());
     } else {
       standstill.waits(this, words(problem));
@@ -136,7 +149,7 @@ final class IntakeLoop {
       standstill.waits(this, "Kafka does not answer");
     }
     if (!polled.isEmpty() || !opened.assignment().isEmpty()) {
-      refusal.lifted();
+      standstill.reads();
     }
     if (polled.isEmpty()) {
       offsets.catchUp();
@@ -152,14 +165,9 @@ final class IntakeLoop {
     offsets.commit();
   }
 
-  /**
-   * Tries until it works or the service stops; only then may the offsets move.
-   *
-   * @throws TransientFailure when this instance may take nothing in: others get its partitions
-   */
   private boolean ingestPatiently(List<LogRecord> records) {
-    var pause = new Pause(FIRST_PAUSE, config.longestPause());
-    while (running) {
+    int failures = 0;
+    while (isRunning()) {
       try {
         metrics.count(ingest.ingest(records), records.size());
         standstill.moves(this);
@@ -169,7 +177,7 @@ final class IntakeLoop {
         if (e instanceof TransientFailure) {
           agreement.checkAnew();
         }
-        pause.take(() -> running);
+        await(++failures);
       }
     }
     return false;

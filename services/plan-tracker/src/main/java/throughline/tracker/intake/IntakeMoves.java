@@ -17,12 +17,10 @@ class IntakeMoves implements HealthCheck {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
   private final Clock clock;
 
-  IntakeMoves(IntakeRefusal refusal, IntakeStandstill standstill, Clock clock) {
-    this.refusal = refusal;
+  IntakeMoves(IntakeStandstill standstill, Clock clock) {
     this.standstill = standstill;
     this.clock = clock;
   }
@@ -30,7 +28,7 @@ class IntakeMoves implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     var health = HealthCheckResponse.named("intake moves");
-    var refused = refusal.sentence();
+    var refused = standstill.refusal();
     var waiting = standstill.waiting();
     refused
         .or(() -> waiting.map(IntakeStandstill.Waiting::words))

@@ -14,25 +14,23 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class IntakeReadiness implements HealthCheck {
 
-  private final IntakeRefusal refusal;
   private final IntakeStandstill standstill;
 
-  IntakeReadiness(IntakeRefusal refusal, IntakeStandstill standstill) {
-    this.refusal = refusal;
+  IntakeReadiness(IntakeStandstill standstill) {
     this.standstill = standstill;
   }
 
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("intake")
-        .status(!refusal.fromTheStart())
+        .status(!standstill.isRefusedFromTheStart())
         .withData("reading", words())
         .build();
   }
 
   private String words() {
-    return refusal
-        .sentence()
+    return standstill
+        .refusal()
         .map(why -> "refused: " + why)
         .or(() -> standstill.waiting().map(IntakeStandstill.Waiting::words))
         .orElse("on");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Since when the intake waits, and why: each of its readers writes it, health reads. The log has it
- * when it begins, once a minute, and when it is over.
+ * What Kafka refuses the intake, or since when it waits, and why: each of its readers writes it,
+ * health reads. The log has it when it begins, once a minute, and when it is over.
  */
 @Singleton
 class IntakeStandstill {
@@ -24,16 +24,13 @@ class IntakeStandstill {
   private String said = "";
   private Instant since;
   private Instant saidAt = Instant.EPOCH;
+  private volatile String refusal;
+  private volatile boolean everRead;
 
   IntakeStandstill(Clock clock) {
     this.clock = clock;
   }
 
-  /**
-   * A batch that will not go in, or reading that fails.
-   *
-   * @param why the latest cause, in words that quote no value
-   */
   record Waiting(Instant since, String why) {
 
     String words() {
@@ -69,7 +66,23 @@ class IntakeStandstill {
     Log.infof("intake=goes-on waitedSince=%s", since);
   }
 
-  /** The reader that has waited longest. */
+  void refused(String why) {
+    refusal = why;
+  }
+
+  void reads() {
+    refusal = null;
+    everRead = true;
+  }
+
+  Optional<String> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
+  boolean isRefusedFromTheStart() {
+    return refusal != null && !everRead;
+  }
+
   Optional<Waiting> waiting() {
     return waiting.values().stream().min(Comparator.comparing(Waiting::since));
   }

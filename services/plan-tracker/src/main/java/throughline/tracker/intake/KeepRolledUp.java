@@ -13,8 +13,8 @@ import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.ledger.RollUpCells;
 
 /**
- * Has what was posted folded into cells, whoever posted it. While it cannot, figures are as right
- * as before and take longer to read, more so with each event: health says it.
+ * Has what was posted rolled up into cells, whoever posted it. While it cannot, figures are as
+ * right as before and take longer to read, more so with each event: health says it.
  */
 @Startup
 @Singleton
@@ -23,14 +23,14 @@ class KeepRolledUp {
   private static final Duration EVERY = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private final RollUpCells fold;
+  private final RollUpCells rollUp;
   private final IntakeStandstill standstill;
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "fold");
+  private final Thread thread = new Thread(this::run, "roll-up");
   private String waitsFor = "";
 
   KeepRolledUp(Jdbi jdbi, IntakeStandstill standstill) {
-    fold = new RollUpCells(jdbi);
+    rollUp = new RollUpCells(jdbi);
     this.standstill = standstill;
     thread.setDaemon(true);
     thread.start();
@@ -49,7 +49,7 @@ class KeepRolledUp {
 
   private boolean look() {
     try {
-      var more = fold.look();
+      var more = rollUp.look();
       standstill.moves(this);
       waitsFor = "";
       return more;
@@ -66,7 +66,7 @@ class KeepRolledUp {
   private void waits(String why) {
     standstill.waits(this, "figures cannot be summed beforehand, " + why);
     if (!why.equals(waitsFor)) {
-      Log.warnf("fold=waiting cause=%s", why);
+      Log.warnf("roll-up=waiting cause=%s", why);
       waitsFor = why;
     }
   }

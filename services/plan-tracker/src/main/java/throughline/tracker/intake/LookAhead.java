@@ -41,11 +41,6 @@ final class LookAhead {
     this.clock = clock;
   }
 
-  /**
-   * Notes it, unless it was noted a moment ago.
-   *
-   * @return whether the broker goes on answering
-   */
   boolean look(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> polled) {
     for (var partition : polled.partitions()) {
       var records = polled.records(partition);
@@ -87,7 +82,6 @@ final class LookAhead {
     }
   }
 
-  /** Of partitions of which the consumer knows it; it learns it from what it reads. */
   private List<IntakeLooks.Look> looks(Consumer<String, byte[]> consumer) {
     var looks = new ArrayList<IntakeLooks.Look>();
     for (var partition : consumer.assignment()) {

@@ -16,12 +16,10 @@ public final class Offsets {
   private final Consumer<String, byte[]> consumer;
   private boolean behind;
 
-  /** Of a consumer, in whose thread all of this is called. */
   public Offsets(Consumer<String, byte[]> consumer) {
     this.consumer = consumer;
   }
 
-  /** Tells where the consumer stands. */
   public void commit() {
     if (behind) {
       commitAndWait();

@@ -17,6 +17,7 @@ import throughline.platform.jobs.work.WorkState;
 import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.ledger.LedgerChanges;
+import throughline.tracker.intake.deadevent.DeadCause;
 import throughline.tracker.intake.deadevent.DeadEvent;
 import throughline.tracker.intake.deadevent.DeadEvents;
 
@@ -27,8 +28,29 @@ import throughline.tracker.intake.deadevent.DeadEvents;
 @Singleton
 class RetryCause implements WorkKind {
 
-  /** Of the longest kind they are 13 MB. */
   private static final int BATCH = 50;
+
+  private static final String INSERT =
+      """
+      INSERT INTO dead_event_retry (retry_id, cause, words, until_id, asked_at)
+      VALUES (:id, :cause, :words, :until, :at)
+      """;
+
+  private static final String FIND =
+      """
+      SELECT r.cause, r.words, r.until_id AS until,
+             count(d.resolution) FILTER (WHERE d.resolution = 'applied') AS applied,
+             count(d.resolution) FILTER (WHERE d.resolution NOT IN ('applied', 'dismissed')) AS known,
+             count(d.resolution) FILTER (WHERE d.resolution = 'dismissed') AS dismissed,
+             count(d.dead_event_id) FILTER (WHERE d.resolution IS NULL) AS still
+        FROM dead_event_retry AS r
+        LEFT JOIN dead_event AS d USING (retry_id)
+       WHERE r.retry_id = :id
+       GROUP BY r.retry_id
+      """;
+
+  private static final String MARK =
+      "UPDATE dead_event SET retry_id = :id WHERE dead_event_id = ANY (:events)";
 
   private final Jdbi jdbi;
   private final IngestBatch ingest;
@@ -37,7 +59,6 @@ class RetryCause implements WorkKind {
   private final LongWork longWork;
   private final Clock clock;
   private final DeadEvents deadEvents = new DeadEvents();
-  private final RetryTable table = new RetryTable();
 
   RetryCause(
       Jdbi jdbi,
@@ -54,12 +75,6 @@ class RetryCause implements WorkKind {
     this.clock = clock;
   }
 
-  /**
-   * Asks for it.
-   *
-   * @return its id
-   * @throws Conflict when no event of the cause is open
-   */
   UUID start(String cause) {
     var id = UUID.randomUUID();
     var asked = jdbi.inTransaction(handle -> ask(handle, id, cause));
@@ -73,39 +88,49 @@ class RetryCause implements WorkKind {
             .findFirst()
             .orElseThrow(
                 () -> new Conflict("already-resolved", "These events were dealt with before."));
-    table.insert(handle, id, found, clock.instant());
+    insert(handle, id, found);
     return Math.toIntExact(found.events());
   }
 
-  /**
-   * How far one is.
-   *
-   * @param work empty when that was too long ago
-   */
-  record Retrying(UUID id, RetryTable.Retry retry, Optional<WorkState> work) {
+  record Retry(
+      String cause,
+      String words,
+      long until,
+      long applied,
+      long known,
+      long dismissed,
+      long still) {}
+
+  record Retrying(UUID id, Retry retry, Optional<WorkState> work) {
 
     public boolean isOpen() {
       return work.filter(WorkState::isOpen).isPresent();
     }
 
-    /** Its page. */
     public String path() {
       return "/dead-events/retries/" + id;
     }
   }
 
-  /**
-   * Says how far it is.
-   *
-   * @throws NotFound when nobody asked for it
-   */
   Retrying find(UUID id) {
     return new Retrying(id, asked(id), longWork.find(id));
   }
 
-  private RetryTable.Retry asked(UUID id) {
-    return jdbi.withHandle(handle -> table.find(handle, id))
+  Retry asked(UUID id) {
+    return jdbi.withHandle(
+            handle -> handle.createQuery(FIND).bind("id", id).mapTo(Retry.class).findOne())
         .orElseThrow(() -> new NotFound("retry with this number"));
+  }
+
+  void insert(Handle handle, UUID id, DeadCause cause) {
+    handle
+        .createUpdate(INSERT)
+        .bind("id", id)
+        .bind("cause", cause.id())
+        .bind("words", cause.words())
+        .bind("until", cause.latest())
+        .bind("at", clock.instant())
+        .execute();
   }
 
   @Override
@@ -127,8 +152,7 @@ class RetryCause implements WorkKind {
     }
   }
 
-  /** Tries the next ones; returns which. */
-  private List<Long> next(UUID id, RetryTable.Retry retry, long after) {
+  private List<Long> next(UUID id, Retry retry, long after) {
     try {
       return jdbi.inTransaction(handle -> together(handle, id, retry, after));
     } catch (RuntimeException e) {
@@ -139,7 +163,7 @@ class RetryCause implements WorkKind {
     }
   }
 
-  private List<Long> together(Handle handle, UUID id, RetryTable.Retry retry, long after) {
+  private List<Long> together(Handle handle, UUID id, Retry retry, long after) {
     var dead = deadEvents.lock(handle, retry.cause(), after, retry.until(), BATCH);
     var tried = ingest.ingestAgain(handle, dead.stream().map(DeadEvent::record).toList());
     for (int i = 0; i < dead.size(); i++) {
@@ -148,8 +172,7 @@ class RetryCause implements WorkKind {
     return mark(handle, id, dead);
   }
 
-  /** One of them will not go in; the others do. */
-  private List<Long> oneByOne(UUID id, RetryTable.Retry retry, long after) {
+  private List<Long> oneByOne(UUID id, Retry retry, long after) {
     var dead =
         jdbi.withHandle(
             handle -> deadEvents.lock(handle, retry.cause(), after, retry.until(), BATCH));
@@ -165,7 +188,7 @@ class RetryCause implements WorkKind {
 
   private List<Long> mark(Handle handle, UUID id, List<DeadEvent> dead) {
     var ids = dead.stream().map(DeadEvent::id).toList();
-    table.mark(handle, id, ids);
+    handle.createUpdate(MARK).bind("id", id).bindArray("events", Long.class, ids).execute();
     return ids;
   }
 }

@@ -32,20 +32,8 @@ public class RetryDeadEvent {
     this.clock = clock;
   }
 
-  /**
-   * What a retry came to.
-   *
-   * @param resolved whether it is off the list
-   * @param words for the person who asked
-   */
   public record Retry(boolean resolved, String words) {}
 
-  /**
-   * Tries it again.
-   *
-   * @throws NotFound when there is no such record
-   * @throws Conflict when it was resolved before, or cannot be tried at this moment
-   */
   public Retry retry(long id) {
     var retry = attempt(id);
     changes.changed();
@@ -74,7 +62,6 @@ public class RetryDeadEvent {
     return note(handle, dead, ingest.ingestAgain(handle, List.of(dead.record())).get(0));
   }
 
-  /** Notes what became of it. */
   Retry note(Handle handle, DeadEvent dead, IngestBatch.Tried tried) {
     if (tried.problem() != null) {
       return keepOpen(handle, dead, tried.problem().why());

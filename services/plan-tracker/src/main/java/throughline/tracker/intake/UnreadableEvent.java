@@ -23,7 +23,6 @@ final class UnreadableEvent extends Exception {
     return new UnreadableEvent(DeadReason.MALFORMED, detail);
   }
 
-  /** What a schema says in words, and how it writes it. */
   static UnreadableEvent malformed(String detail, String technical) {
     return new UnreadableEvent(new Why(DeadReason.MALFORMED, detail, technical));
   }

@@ -15,7 +15,6 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.intake.source.DayComparison;
-import throughline.tracker.intake.source.DayComparisons;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.intake.source.LibrarySystem;
 import throughline.tracker.plan.ownership.AddedHere;
@@ -39,7 +38,8 @@ final class DataCheck {
               setAside == 1
                   ? "1 event is set aside because it could not be read, and is in no figure"
                   : setAside
-                      + " events are set aside because they could not be read, and are in no figure",
+                      + " events are set aside because they could not be read, and are in no"
+                      + " figure",
               "/dead-events"));
     }
     var toLookAt = RecordsToLookAt.read(handle, all, today);
@@ -127,7 +127,7 @@ final class DataCheck {
               "/sources"));
     }
     long differing =
-        DayComparisons.since(handle, quarter.from()).stream()
+        DayComparison.since(handle, quarter.from()).stream()
             .filter(day -> day.day().isBefore(quarter.to()))
             .filter(day -> !day.agrees())
             .map(DayComparison::day)

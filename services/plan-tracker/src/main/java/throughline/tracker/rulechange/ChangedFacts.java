@@ -1,18 +1,22 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.engine.database.StoredJson;
+import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.PlaceNames;
 
 /**
  * The facts that a version which is tried takes otherwise than the one in force. Both have counted
@@ -23,10 +27,7 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FETCHED = 1_000;
-
-  /** No version has this id. */
   private static final int NONE = -1;
 
   /** What somebody decided on a record stands on its line. */
@@ -79,44 +80,32 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
       CHANGED
           + SHOWN
           + """
-            SELECT counts.side AS of_side, counts.facts AS of_facts, counts.amount AS of_amount, shown.*
-              FROM (SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side) AS counts
-              LEFT JOIN shown USING (side)
-             ORDER BY shown.day, shown.fact_id
-            """;
+          SELECT counts.side AS of_side, counts.facts AS of_facts, counts.amount AS of_amount, shown.*
+            FROM (SELECT side, count(*) AS facts, sum(tried - today) AS amount FROM changed GROUP BY side) AS counts
+            LEFT JOIN shown USING (side)
+           ORDER BY shown.day, shown.fact_id
+          """;
 
-  /**
-   * Which of them are meant.
-   *
-   * @param to the day after the last
-   * @param place null for all
-   * @param side null for all
-   */
   record Scope(LocalDate from, LocalDate to, String place, Side side) {
 
-    /** Of all days and places. */
     static final Scope ALL =
         new Scope(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), null, null);
   }
 
-  /** How many there are of each kind, and what they add to the difference. */
   record Counts(Map<Side, Count> bySide) {
 
     record Count(long facts, long amount) {}
 
-    /** Those of one kind. */
     public long facts(Side side) {
       return bySide.getOrDefault(side, new Count(0, 0)).facts();
     }
 
-    /** Of the kind of a scope, or of all kinds. */
     long facts(Scope scope) {
       return scope.side() == null
           ? bySide.values().stream().mapToLong(Count::facts).sum()
           : facts(scope.side());
     }
 
-    /** What those of a scope add. */
     long amount(Scope scope) {
       return bySide.entrySet().stream()
           .filter(entry -> scope.side() == null || scope.side() == entry.getKey())
@@ -129,12 +118,6 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     }
   }
 
-  /**
-   * Some of them.
-   *
-   * @param counts how many there are of each kind, whichever the scope names
-   * @param facts by their day
-   */
   record Some(Counts counts, List<ChangedFact> facts) {}
 
   Some some(Handle handle, Scope scope, int limit, long skip) {
@@ -202,7 +185,6 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     };
   }
 
-  /** By its latest version, as the rule itself says it. */
   private static String whyNot(MeasureVersion version, String aggregate, String body) {
     if (version == null) {
       return "nothing feeds the measure";
@@ -210,15 +192,65 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     if (!version.aggregate().equals(aggregate)) {
       return "a record of this kind is not counted";
     }
-    var why = version.evaluator().evaluate(json(body)).whyNot();
+    var why = version.evaluator().evaluate(StoredJson.read(body)).whyNot();
     return why.isEmpty() ? "it adds nothing in these days or there" : why;
   }
 
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
+  /**
+   * A fact that a version which is tried takes otherwise.
+   *
+   * @param place the code of the place of that day; empty when the fact states none
+   * @param tried what it would add
+   * @param why it does not count, by the rule that says so
+   */
+  record ChangedFact(
+      Side side,
+      String aggregate,
+      String aggregateId,
+      long version,
+      LocalDate day,
+      String place,
+      long today,
+      long tried,
+      String why) {
+
+    public String what() {
+      return FieldWords.kind(aggregate);
+    }
+
+    public String placeName() {
+      return PlaceNames.name(place);
+    }
+
+    public String change(Unit unit) {
+      return FigureText.change(tried - today, unit);
+    }
+  }
+
+  /** How a version that is tried takes a fact otherwise than the one in force. */
+  public enum Side {
+    COUNTED("Would count", "counted"),
+    LEFT_OUT("Would no longer count", "left-out"),
+    OTHERWISE("Would count otherwise", "otherwise");
+
+    private final String words;
+    private final String path;
+
+    Side(String words, String path) {
+      this.words = words;
+      this.path = path;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    public String path() {
+      return path;
+    }
+
+    static Optional<Side> of(String path) {
+      return Arrays.stream(values()).filter(side -> side.path.equals(path)).findFirst();
     }
   }
 }

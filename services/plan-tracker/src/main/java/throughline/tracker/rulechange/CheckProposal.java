@@ -28,7 +28,6 @@ class CheckProposal {
     this.plan = plan;
   }
 
-  /** The measure that the text says; notes everything that is wrong with it, each with its line. */
   Measure read(Handle handle, Measures all, String typed, Fields fields) {
     var text =
         fields.text(
@@ -44,11 +43,6 @@ class CheckProposal {
     }
   }
 
-  /**
-   * Holds it against what there is.
-   *
-   * @throws BadMeasureFile saying what is wrong with which key
-   */
   void check(Handle handle, Measures all, Measure proposed) {
     var today = all.find(proposed.id());
     var next = next(handle, all, proposed.id());
@@ -69,7 +63,6 @@ class CheckProposal {
     }
   }
 
-  /** Files name a measure by its title or its id, and readers by its title: it has to be one. */
   static boolean isCalledAsAnother(Measures all, Measure proposed) {
     var title = proposed.title();
     return all.find(proposed.id()).filter(today -> today.title().equals(title)).isEmpty()
@@ -80,7 +73,6 @@ class CheckProposal {
                     other.title().equalsIgnoreCase(title) || other.id().equalsIgnoreCase(title));
   }
 
-  /** The number that a new version of a measure has. */
   static int next(Handle handle, Measures all, String id) {
     var today = all.find(id).map(Measure::version).orElse(0);
     return Math.max(Trials.highestVersion(handle, id), today) + 1;
@@ -96,14 +88,12 @@ class CheckProposal {
     }
   }
 
-  /** Of what events feed, other words for the same rule are no new version. */
   private static boolean isSame(Measure today, Measure proposed) {
     return proposed.isAutomatic()
         ? proposed.rule().equals(today.rule())
         : proposed.equals(today.numbered(proposed.version()));
   }
 
-  /** What was entered for a quarter is no figure of a month, nor of a library. */
   private static void checkPeriods(Measure today, Measure proposed) {
     var before = today.rule().orElseThrow();
     var after = proposed.rule();
@@ -128,11 +118,6 @@ class CheckProposal {
     }
   }
 
-  /**
-   * Holds it against the other measures and the plan.
-   *
-   * @throws BadMeasureFile saying what is wrong with which key
-   */
   void checkBeside(Measures all, Measure proposed) {
     all.all().stream()
         .filter(other -> proposed.isShare() && isPart(proposed, other))

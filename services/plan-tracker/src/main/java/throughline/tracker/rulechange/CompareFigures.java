@@ -27,7 +27,6 @@ final class CompareFigures {
   /** More would be no page; there is a file of all. */
   static final int ON_A_PAGE = 36;
 
-  /** No history is longer. */
   static final int ALL = 600;
 
   /** One look at the index for each kind of entries, however many there are. */
@@ -72,7 +71,6 @@ final class CompareFigures {
     return measures.find(tried.measure().id()).orElse(tried.measure());
   }
 
-  /** The facts that change sides; empty of shares, which no fact feeds. */
   Optional<ChangedFacts> changed() {
     return tried.isShare() || today.filter(MeasureVersion::isShare).isPresent()
         ? Optional.empty()
@@ -111,7 +109,6 @@ final class CompareFigures {
     return lines;
   }
 
-  /** Of what facts feed, at least the months of a year. */
   private int monthsSinceTheFirst() {
     var first =
         handle

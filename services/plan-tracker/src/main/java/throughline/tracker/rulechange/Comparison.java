@@ -7,12 +7,9 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
 
 /**
- * The figures of today beside those of a version that is tried, all of one moment.
+ * The figures of today beside those of a version that is tried, read in one transaction.
  *
- * @param today the measure as it is counted today
  * @param tried the same as it would be
- * @param months the newest first
- * @param places of the headline's period
  * @param opens whether a difference opens into records, as none does of a share
  */
 record Comparison(
@@ -24,13 +21,6 @@ record Comparison(
     List<Line> places,
     boolean opens) {
 
-  /**
-   * A figure of both.
-   *
-   * @param key of the month, as 2026-05, or the code of the place
-   * @param today null where nothing counts it today
-   * @param tried null where nothing would count
-   */
   record Line(String key, String label, Figure today, Figure tried) {
 
     public String todayText() {
@@ -41,13 +31,11 @@ record Comparison(
       return tried == null ? "Not counted" : tried.text();
     }
 
-    /** What the tried figure has more, in the measure's unit; null where one is missing. */
     Long difference() {
       var both = today != null && tried != null && today.hasValue() && tried.hasValue();
       return both ? tried.value() - today.value() : null;
     }
 
-    /** The same for readers: "+12", "None", or a dash. */
     public String differenceText() {
       var difference = difference();
       if (difference == null) {
@@ -61,12 +49,10 @@ record Comparison(
     }
   }
 
-  /** How many months differ. */
   public long monthsThatDiffer() {
     return months.stream().filter(Line::isDifferent).count();
   }
 
-  /** What is seen in one sentence. */
   public String sentence() {
     var differ = monthsThatDiffer();
     return differ == 0

@@ -41,7 +41,6 @@ class CountTrial implements WorkKind {
     this.clock = clock;
   }
 
-  /** How many steps its progress is told in. */
   static int steps(Handle handle) {
     return Math.toIntExact(Replay.last(handle) / Replay.PAGE + 1);
   }
@@ -63,7 +62,6 @@ class CountTrial implements WorkKind {
     jdbi.useTransaction(handle -> workOutWhatIsUsual(handle, id));
   }
 
-  /** Beside the intake: it takes a while, and holds from tomorrow on. */
   private void workOutWhatIsUsual(Handle handle, UUID id) {
     EngineLock.share(handle);
     var trial = Trials.lock(handle, id).orElseThrow();
@@ -82,7 +80,6 @@ class CountTrial implements WorkKind {
     return jdbi.inTransaction((Handle handle) -> step(handle, id, settled));
   }
 
-  /** Counts some more; empty when nothing up to there is left. */
   private OptionalLong step(Handle handle, UUID id, long settled) {
     EngineLock.share(handle);
     var trial = Trials.lock(handle, id).orElseThrow();
@@ -98,7 +95,6 @@ class CountTrial implements WorkKind {
     return trial.isWaiting() && !trial.isCounted();
   }
 
-  /** Noted first, which numbers the transaction before it posts: whoever folds relies on that. */
   private void count(Handle handle, Trial trial, long through) {
     Trials.countedThrough(handle, trial, through);
     measures.readToCount(handle);

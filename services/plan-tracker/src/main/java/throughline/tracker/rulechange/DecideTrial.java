@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -68,10 +67,6 @@ public class DecideTrial {
   /**
    * Puts it in force from today on: every figure is of it then, and looking back shows what was
    * reported before.
-   *
-   * @throws InvalidInput when no reason is given
-   * @throws Conflict if it is the person's own, not counted yet or decided already, or its rule or
-   *     what it stands beside has changed since it was proposed
    */
   @Transactional
   public void approve(UUID id, String typed, SignedIn who) {
@@ -87,12 +82,10 @@ public class DecideTrial {
     approved.ownership().ifPresent(ownership -> owned(approved, ownership, who));
   }
 
-  /** Said by whoever proposed the measure: whoever approves it does not become the author. */
   private void owned(Trial approved, Ownership ownership, SignedIn who) {
     facts.record(who, handle -> List.of(ownedSince(handle, approved, ownership)));
   }
 
-  /** A measure of that id may have had an owner before. */
   private static ManualEntry ownedSince(Handle handle, Trial approved, Ownership ownership) {
     var measure = approved.measure();
     long seen = Ownerships.version(handle, measure);
@@ -101,19 +94,12 @@ public class DecideTrial {
     return fact;
   }
 
-  /** What is tried beside it was proposed in place of a rule that is no longer in force. */
   static void putInForce(Handle handle, Trial trial, Decision decision, Instant at) {
-    Trials.decide(handle, trial, TrialState.APPROVED, decision, at);
+    Trials.decide(handle, trial, Trial.TrialState.APPROVED, decision, at);
     InForce.put(handle, trial.measureVersionId(), trial.measure(), at);
     Trials.supersedeOthers(handle, trial, at);
   }
 
-  /**
-   * Ends the trial; its author may do so, too.
-   *
-   * @throws InvalidInput when no reason is given
-   * @throws Conflict if it is decided already
-   */
   @Transactional
   public void sendBack(UUID id, String typed, SignedIn who) {
     decide(
@@ -121,12 +107,11 @@ public class DecideTrial {
         reason(typed, "Say why it is sent back"),
         who,
         (handle, trial, decision) -> {
-          Trials.decide(handle, trial, TrialState.RETURNED, decision, clock.instant());
+          Trials.decide(handle, trial, Trial.TrialState.RETURNED, decision, clock.instant());
           InForce.raise(handle);
         });
   }
 
-  /** Who decided, by their key, and why. */
   record Decision(String reason, UUID by) {}
 
   @FunctionalInterface
@@ -175,7 +160,8 @@ public class DecideTrial {
     if (CheckProposal.isCalledAsAnother(all, trial.measure())) {
       throw new Conflict(
           "title-taken",
-          "There is another measure called that since this was proposed. Send it back, so that it gets another title");
+          "There is another measure called that since this was proposed. Send it back, so that it"
+              + " gets another title");
     }
     var inForce =
         all.versions().stream()
@@ -187,12 +173,12 @@ public class DecideTrial {
     if (!Objects.equals(inForce, trial.basedOn()) || trial.measure().version() != next) {
       throw new Conflict(
           "rule-changed",
-          "The rule has changed since this was proposed. Propose it again, so that it is compared with the rule of today");
+          "The rule has changed since this was proposed. Propose it again, so that it is compared"
+              + " with the rule of today");
     }
     checkBeside(all, trial);
   }
 
-  /** Others may have come into force, and a release may have dropped what it is a share of. */
   private void checkBeside(Measures all, Trial trial) {
     try {
       checkProposal.checkBeside(all, trial.measure());

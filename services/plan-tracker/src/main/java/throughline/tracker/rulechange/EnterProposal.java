@@ -19,9 +19,7 @@ import throughline.tracker.engine.rule.Measure;
 @Singleton
 class EnterProposal {
 
-  /** Each is one more measure that every event is counted under. */
   private static final int MOST_AT_ONCE = 5;
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbi jdbi;
@@ -36,21 +34,8 @@ class EnterProposal {
     this.clock = clock;
   }
 
-  /**
-   * What is proposed.
-   *
-   * @param entry as the file of measures says it
-   * @param ownership who is to answer for it, in JSON; null where that stays as it is
-   */
   record Proposal(Measure measure, String entry, String reason, String ownership) {}
 
-  /**
-   * Enters it.
-   *
-   * @param read reads and checks it, while nobody else proposes anything
-   * @return its id
-   * @throws Conflict if as many are proposed as can be
-   */
   @Transactional
   UUID enter(SignedIn who, Function<Handle, Proposal> read) {
     var author = people.recognise(who);

@@ -23,7 +23,6 @@ class ExportComparison {
     this.trials = trials;
   }
 
-  /** The whole of it; {@link throughline.platform.core.refusal.NotFound} if there is none. */
   Comparison read(UUID id) {
     var comparison = trials.open(id, CompareFigures.ALL).comparison();
     if (comparison == null) {

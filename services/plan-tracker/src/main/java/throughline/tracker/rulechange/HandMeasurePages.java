@@ -48,7 +48,6 @@ class HandMeasurePages {
     this.person = person;
   }
 
-  /** What can be chosen. */
   record Choices(
       List<Option> outcomes, List<Option> units, List<Option> polarities, List<Option> often) {
 
@@ -63,9 +62,6 @@ class HandMeasurePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance add(Choices choices, Form form);
 
     static native TemplateInstance change(Measure measure, Choices choices, Form form);
@@ -95,7 +91,8 @@ class HandMeasurePages {
         .refusedAt("title")
         .sentBefore(
             "title",
-            "This form was sent before, and another measure was proposed with it. Look at that one, then send this one if it is meant, too")
+            "This form was sent before, and another measure was proposed with it. Look at that one,"
+                + " then send this one if it is meant, too")
         .then(
             () -> "/trials/%s?proposed=true".formatted(proposeByHand.propose(typed, person.who())));
   }

@@ -7,15 +7,7 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Rule;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 
-/**
- * A measure that people enter figures of, or judge, as typed.
- *
- * @param measure the one that is changed; blank for one that is added
- * @param outcome of one that is added
- * @param byPlace "yes" when its figures may be entered by library, too
- * @param stands "yes" when the last figure of a year counts, in place of their sum
- * @param ownership of one that is added
- */
+/** A measure that people enter figures of, or assess in words, as typed. */
 record HandMeasureRequest(
     String measure,
     String title,
@@ -46,7 +38,6 @@ record HandMeasureRequest(
         form.text("reason"));
   }
 
-  /** What the form begins with for one that is to be changed. */
   static Map<String, String> startingWith(Measure today) {
     var typed = new HashMap<String, String>();
     typed.put("measure", today.id());

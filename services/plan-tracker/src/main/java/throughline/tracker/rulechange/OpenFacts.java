@@ -45,36 +45,26 @@ class OpenFacts {
           "Record",
           "Version");
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenFacts(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  OpenFacts(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Which difference is opened, as an address says it.
-   *
-   * @param month as 2026-05; with a place alone the days of the headline; with neither all days,
-   *     which only a file holds
-   * @param place its code; null for all
-   * @param side null for all
-   */
-  record Asked(UUID trial, String month, String place, Side side) {
+  record Asked(UUID trial, String month, String place, ChangedFacts.Side side) {
 
-    /** As an address says it: an empty part is none. */
     static Asked of(UUID trial, String month, String place, String side) {
-      return new Asked(trial, given(month), place, Side.of(side).orElse(null));
+      return new Asked(trial, given(month), place, ChangedFacts.Side.of(side).orElse(null));
     }
 
     private static String given(String text) {
       return text == null || text.isBlank() ? null : text;
     }
 
-    /** The query of an address that asks for the same. */
     public String query() {
       var query = new StringBuilder();
       add(query, "month", month);
@@ -87,12 +77,10 @@ class OpenFacts {
       return month == null && place == null;
     }
 
-    /** The same of one side. */
-    public Asked of(Side other) {
+    public Asked of(ChangedFacts.Side other) {
       return new Asked(trial, month, place, other);
     }
 
-    /** The same of every side. */
     public Asked ofAll() {
       return of(null);
     }
@@ -104,15 +92,6 @@ class OpenFacts {
     }
   }
 
-  /**
-   * A page of them.
-   *
-   * @param words the days and the place
-   * @param counts how many there are of each side
-   * @param all how many there are of the side that is asked for
-   * @param amount what all of them add to the difference
-   * @param page from 1
-   */
   record Opened(
       Trial trial,
       Measure measure,
@@ -123,7 +102,7 @@ class OpenFacts {
       long amount,
       boolean ofPeople,
       int page,
-      List<ChangedFact> facts) {
+      List<ChangedFacts.ChangedFact> facts) {
 
     public String amountText() {
       return amount == 0 ? "0" : FigureText.change(amount, measure.unit());
@@ -142,14 +121,8 @@ class OpenFacts {
     }
   }
 
-  /**
-   * Opens it.
-   *
-   * @throws NotFound if nothing can be compared, or the address is garbled
-   * @throws InvalidInput if it names neither month nor place: to count all takes seconds
-   */
   Opened open(Asked asked, int page) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var found = find(handle, asked);
           if (asked.isOfAllDays()) {
@@ -214,7 +187,6 @@ class OpenFacts {
     }
   }
 
-  /** Writes all of them to a CSV file, from one moment. */
   void write(OutputStream out, Asked asked) throws IOException {
     LaidDownTable.send(
         out,
@@ -222,7 +194,7 @@ class OpenFacts {
         "Facts",
         HEADER,
         table ->
-            snapshots.read(
+            transactions.read(
                 handle -> {
                   var found = find(handle, asked);
                   var unit = FieldWords.of(found.facts().tried().measure().unit().name());
@@ -231,12 +203,11 @@ class OpenFacts {
                 }));
   }
 
-  /** Looks before anything is sent. */
   void check(Asked asked) {
-    snapshots.read(handle -> find(handle, asked));
+    transactions.read(handle -> find(handle, asked));
   }
 
-  private static void row(TableWriter table, ChangedFact fact, String unit) {
+  private static void row(TableWriter table, ChangedFacts.ChangedFact fact, String unit) {
     try {
       table.row(
           fact.side().words(),

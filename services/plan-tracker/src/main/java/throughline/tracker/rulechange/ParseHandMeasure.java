@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
-import throughline.tracker.engine.measurefile.RuleOfReports;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -29,7 +28,6 @@ final class ParseHandMeasure {
   private static final Map<String, String> FIELDS =
       Map.of("place", "byPlace", "outcomes", "outcome", "version", "title", "id", "title");
 
-  /** What the form calls a key. */
   private static final Map<String, String> WORDS =
       Map.of(
           "title",
@@ -58,11 +56,6 @@ final class ParseHandMeasure {
     this.typed = typed;
   }
 
-  /**
-   * One that there is none of yet; null if something is wrong.
-   *
-   * @param taken whether an id was ever that of another measure
-   */
   Measure added(Predicate<String> taken) {
     var outcome = fields.text("outcome", typed.outcome(), LONGEST_ID, "Choose the outcome");
     var title = title();
@@ -70,7 +63,6 @@ final class ParseHandMeasure {
     return measure(id, title, outcome == null ? List.of() : List.of(outcome), 1);
   }
 
-  /** The next version of one that there is; null if something is wrong. */
   Measure changed(Measure today, int version) {
     return measure(today.id(), title(), today.outcomes(), version);
   }
@@ -104,7 +96,7 @@ final class ParseHandMeasure {
     return fields.text("title", typed.title(), LONGEST_TITLE, "Enter what readers are to call it");
   }
 
-  /** What is judged in words has no figures, so that nothing feeds it. */
+  /** What its owner assesses in words has no figures, so that nothing feeds it. */
   private Optional<Rule> rule(String id, Unit unit) {
     var byPlace = HandMeasureRequest.YES.equals(typed.byPlace());
     var stands = HandMeasureRequest.YES.equals(typed.stands());
@@ -121,7 +113,7 @@ final class ParseHandMeasure {
         fields.oneOf("frequency", typed.frequency(), Frequency.class, "Choose how often it is due");
     return unit == Unit.JUDGEMENT || often == null || id == null
         ? Optional.empty()
-        : Optional.of(RuleOfReports.of(id, often, byPlace ? "place" : null, stands));
+        : Optional.of(Rule.ofReports(id, often, byPlace ? "place" : null, stands));
   }
 
   /** Made of the title, since it is seen in addresses; never that of another measure. */
@@ -135,7 +127,6 @@ final class ParseHandMeasure {
         .orElseThrow();
   }
 
-  /** Notes what is wrong with a measure by itself or beside the others. */
   void reject(BadMeasureFile wrong) {
     for (var problem : wrong.problems()) {
       var key = problem.key();

@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
@@ -42,14 +40,6 @@ public class ProposeByHand {
     this.clock = clock;
   }
 
-  /**
-   * Proposes it.
-   *
-   * @return the proposal's id
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if as many are proposed as can be
-   * @throws NotFound if there is no such measure to change
-   */
   public UUID propose(HandMeasureRequest typed, SignedIn who) {
     return enterProposal.enter(who, handle -> read(handle, typed));
   }
@@ -81,18 +71,12 @@ public class ProposeByHand {
     return reader.changed(byHand(all, measure), CheckProposal.next(handle, all, measure));
   }
 
-  /**
-   * One that people enter or judge.
-   *
-   * @throws NotFound if there is none
-   */
   static Measure byHand(Measures all, String id) {
     return all.find(id)
         .filter(measure -> measure.kind() == MeasureKind.MANUAL)
         .orElseThrow(() -> new NotFound("measure with this address whose figures are entered"));
   }
 
-  /** How often is the rule's to say where there is one. */
   private String ownership(Fields fields, HandMeasureRequest typed, Measure measure) {
     var wanted = typed.ownership().read(fields, Ownership.NONE, London.today(clock));
     if (!wanted.hasOwner() && fields.ok("owner")) {

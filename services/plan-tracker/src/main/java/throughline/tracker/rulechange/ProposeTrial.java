@@ -4,9 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.tracker.engine.rule.MeasureStore;
 
 /** A lead or an administrator proposes a new version of a measure's rule, which is then tried. */
@@ -23,13 +21,6 @@ public class ProposeTrial {
     this.enterProposal = enterProposal;
   }
 
-  /**
-   * Begins to try it.
-   *
-   * @return its id
-   * @throws InvalidInput naming every wrong field, and of the rule every wrong line
-   * @throws Conflict if as many are tried as can be
-   */
   public UUID propose(TrialRequest typed, SignedIn who) {
     return enterProposal.enter(who, handle -> read(handle, typed));
   }

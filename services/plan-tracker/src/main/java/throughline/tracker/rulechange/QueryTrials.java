@@ -24,22 +24,21 @@ import throughline.tracker.plan.ownership.Ownership;
 @Singleton
 class QueryTrials {
 
-  /** Of those that were decided there may be more; each stands on its measure's page, too. */
   private static final int MOST = 50;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final LongWork longWork;
   private final Clock clock;
 
   QueryTrials(
-      ReadOnlyTransactions snapshots,
+      ReadOnlyTransactions transactions,
       MeasureStore measures,
       ActionPlan plan,
       LongWork longWork,
       Clock clock) {
-    this.snapshots = snapshots;
+    this.transactions = transactions;
     this.measures = measures;
     this.plan = plan;
     this.longWork = longWork;
@@ -48,17 +47,9 @@ class QueryTrials {
 
   /** Those that wait, then those that were decided last. */
   List<Trial> all() {
-    return snapshots.read(handle -> Trials.some(handle, MOST));
+    return transactions.read(handle -> Trials.some(handle, MOST));
   }
 
-  /**
-   * One with what is known of it.
-   *
-   * @param inForce the rule of today as text
-   * @param work how far it is counted; null when that was too long ago
-   * @param outcomes the words of those that it speaks to
-   * @param comparison null until it is counted, when it is decided, and of what people enter
-   */
   record Opened(
       Trial trial,
       Measure measure,
@@ -67,7 +58,6 @@ class QueryTrials {
       WorkState work,
       Comparison comparison) {
 
-    /** What its figures are. */
     public String unitWords() {
       return Units.words(measure.unit()) + (measure.isLevel() ? " that stands until the next" : "");
     }
@@ -82,26 +72,18 @@ class QueryTrials {
           .orElse("");
     }
 
-    /** Whether they may be entered by library, too. */
     public boolean isByPlace() {
       return measure.rule().map(Rule::place).isPresent();
     }
 
-    /** Whether its page should be looked at again. */
     public boolean isBeingCounted() {
       return trial.isWaiting() && !trial.isCounted() && work != null && work.isOpen();
     }
   }
 
-  /**
-   * Opens it.
-   *
-   * @param months how many to compare at most
-   * @throws NotFound if there is none
-   */
   Opened open(UUID id, int months) {
     var work = longWork.find(id).orElse(null);
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           var trial = found(handle, id);
@@ -125,16 +107,10 @@ class QueryTrials {
         .orElse(id);
   }
 
-  /**
-   * One by itself.
-   *
-   * @throws NotFound if there is none
-   */
   Trial one(UUID id) {
-    return snapshots.read(handle -> found(handle, id));
+    return transactions.read(handle -> found(handle, id));
   }
 
-  /** The text that a measure begins with of which there is none yet. */
   static final String ADDED =
       """
       id: words-with-hyphens
@@ -150,14 +126,8 @@ class QueryTrials {
       place: library
       """;
 
-  /**
-   * The text that a new proposal begins with: the rule of today with the next number, or that of an
-   * earlier proposal.
-   *
-   * @throws NotFound if there is no such measure
-   */
   String beginning(String measure, String earlier) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var id = uuid(earlier);
           if (id.isPresent()) {
@@ -185,13 +155,8 @@ class QueryTrials {
     return Trials.find(handle, id).orElseThrow(DecideTrial::none);
   }
 
-  /**
-   * One whose figures are entered.
-   *
-   * @throws NotFound if there is no such measure
-   */
   Measure byHand(String measure) {
-    return snapshots.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
+    return transactions.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
   }
 
   /** The outcomes that a measure may speak to, in the order of the plan. */

@@ -13,17 +13,10 @@ import throughline.platform.web.limits.UploadedFile;
 final class RuleFile {
 
   private static final String FIELD = "file";
-
-  /** Of the longest text that a form takes, in any language. */
   private static final long MOST_BYTES = 4L * TrialRequest.LONGEST_ENTRY;
 
   private RuleFile() {}
 
-  /**
-   * The text of the file.
-   *
-   * @throws InvalidInput if it is no text, or more than a measure can be
-   */
   static String read(UploadedFile file) {
     if (file.size() == 0) {
       throw new InvalidInput(FIELD, "The file is empty. Choose the file with the measure");

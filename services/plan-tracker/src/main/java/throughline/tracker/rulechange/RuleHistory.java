@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.RulesInForce;
@@ -47,23 +46,21 @@ public record RuleHistory(List<Entry> entries) {
       return "Version %d since %s".formatted(version, London.date(from));
     }
 
-    /** The last day that was reported under the one before. */
     public LocalDate dayBefore() {
       return from.minusDays(1);
     }
   }
 
-  /** Those that a measure was reported under by the end of a day. */
   public static RuleHistory read(Handle handle, Measures measures, String measure, LocalDate day) {
     var approved = new LinkedHashMap<Integer, Entry>();
     handle
         .createQuery(APPROVED)
         .bind("measure", measure)
-        .map(row -> approved.put(row.getColumn("measure_version_id", Integer.class), approved(row)))
-        .list();
+        .mapTo(Approved.class)
+        .forEach(rule -> approved.put(rule.measureVersionId(), rule.entry()));
     var inForce = measures.history(measure);
     var ruled = inForce.stream().map(since -> since.rule().measureVersionId()).toList();
-    // What is judged in words has no rule that could be in force.
+    // What its owner assesses in words has no rule that could be in force.
     var inWords =
         approved.entrySet().stream()
             .filter(each -> !ruled.contains(each.getKey()))
@@ -77,16 +74,21 @@ public record RuleHistory(List<Entry> entries) {
     return new RuleHistory(entries);
   }
 
-  private static Entry approved(RowView row) {
-    return new Entry(
-        row.getColumn("version", Integer.class),
-        London.dateOf(row.getColumn("decided_at", Instant.class)),
-        "proposed by %s: %s. Approved by %s: %s"
-            .formatted(
-                row.getColumn("by", String.class),
-                row.getColumn("reason", String.class),
-                row.getColumn("approved_by", String.class),
-                row.getColumn("decision", String.class)));
+  private record Approved(
+      int measureVersionId,
+      int version,
+      Instant decidedAt,
+      String reason,
+      String decision,
+      String by,
+      String approvedBy) {
+
+    Entry entry() {
+      return new Entry(
+          version,
+          London.dateOf(decidedAt),
+          "proposed by %s: %s. Approved by %s: %s".formatted(by, reason, approvedBy, decision));
+    }
   }
 
   private static Entry entry(RulesInForce.Since since, Map<Integer, Entry> approved) {
@@ -95,7 +97,6 @@ public record RuleHistory(List<Entry> entries) {
     return new Entry(since.rule().measure().version(), since.from(), why);
   }
 
-  /** Whether the rule has ever changed. */
   public boolean hasBreak() {
     return entries.size() > 1;
   }

@@ -3,6 +3,7 @@ package throughline.tracker.rulechange;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.measurefile.MeasureText;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -13,8 +14,8 @@ import throughline.tracker.plan.ownership.Ownership;
  *
  * @param basedOn the version that was in force when it was proposed; null if nothing fed the
  *     measure
- * @param entry the measure as its author typed it
- * @param ownership who is to answer for it once it is approved; empty where that is said elsewhere
+ * @param storedOwnership who is to answer for it once it is approved; empty where that is said
+ *     elsewhere
  * @param countedAt since when all facts are counted in it; null as long as they are not
  * @param decision why it was approved or sent back; empty until then
  */
@@ -25,7 +26,7 @@ record Trial(
     Integer basedOn,
     String entry,
     String reason,
-    Optional<Ownership> ownership,
+    String storedOwnership,
     UUID author,
     String by,
     Instant at,
@@ -36,12 +37,14 @@ record Trial(
     String decidedBy,
     Instant decidedAt) {
 
-  /** The measure as it would be. */
+  public Optional<Ownership> ownership() {
+    return Optional.ofNullable(storedOwnership).map(StoredJson::read).map(Ownership::of);
+  }
+
   Measure measure() {
     return MeasureText.read(entry, anything -> {});
   }
 
-  /** Whether people are to enter its figures, or judge it. */
   public boolean isByHand() {
     return measure().kind() == MeasureKind.MANUAL;
   }
@@ -50,12 +53,10 @@ record Trial(
     return state == TrialState.WAITING;
   }
 
-  /** Whether every fact that is known is counted in it. */
   public boolean isCounted() {
     return countedAt != null;
   }
 
-  /** Whether there is anything to compare: what people enter is the same under other words. */
   public boolean isComparable() {
     return isWaiting() && isCounted() && !isByHand();
   }
@@ -69,18 +70,39 @@ record Trial(
     return measure().title();
   }
 
-  /** How it stands, as a reader says it. */
   public String stateWords() {
     return isWaiting() && !isCounted() ? "Being counted" : state.words();
   }
 
-  /** Whether this person, by their key, may not approve it. */
   public boolean isOf(Optional<UUID> person) {
     return person.filter(author::equals).isPresent();
   }
 
-  /** Its page. */
   public String path() {
     return "/trials/" + id;
+  }
+
+  /** What has become of a version that was tried. */
+  public enum TrialState {
+    WAITING("Waits for approval", "blue"),
+    APPROVED("Approved", "green"),
+    RETURNED("Sent back", "red"),
+    SUPERSEDED("Superseded", "grey");
+
+    private final String words;
+    private final String colour;
+
+    TrialState(String words, String colour) {
+      this.words = words;
+      this.colour = colour;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    public String colour() {
+      return colour;
+    }
   }
 }

@@ -33,9 +33,6 @@ class TrialFactPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance facts(OpenFacts.Opened opened);
   }
 
@@ -82,7 +79,6 @@ class TrialFactPages {
         .build();
   }
 
-  /** Only a link leads here: of what is no page, the first. */
   static int page(String typed) {
     return typed != null && typed.matches("[1-9]\\d{0,5}") ? Integer.parseInt(typed) : 1;
   }

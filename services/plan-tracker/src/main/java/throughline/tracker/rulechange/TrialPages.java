@@ -62,9 +62,6 @@ class TrialPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance list(List<Trial> trials);
 
     static native TemplateInstance propose(Form form);
@@ -105,7 +102,6 @@ class TrialPages {
             });
   }
 
-  /** What the file says, if one was chosen, or what was typed. */
   private static String entry(Form form) {
     return form.fileIfAny("file")
         .map(RuleFile::read)
@@ -113,7 +109,6 @@ class TrialPages {
         .orElse("");
   }
 
-  /** A browser forgets a file that was chosen, so its text is shown to be put right. */
   private static Form withText(Form sent, Form refused) {
     try {
       return refused.having(Map.of("entry", entry(sent))).with(refused.errors());

@@ -1,5 +1,6 @@
 package throughline.tracker.rulechange;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.figure.Figure;
 import throughline.tracker.shared.Roles;
 
 /** New versions of rules, for programs. */
@@ -98,7 +102,8 @@ class TrialResource {
   @Operation(
       operationId = "listTrialFacts",
       summary =
-          "The records of a month or a place that the new version takes otherwise than the one in force",
+          "The records of a month or a place that the new version takes otherwise than the one in"
+              + " force",
       description = "50 at once. What they add is the difference of the two figures.")
   @APIResponse(responseCode = "200", description = "A part of the list")
   @APIResponse(
@@ -121,7 +126,6 @@ class TrialResource {
         facts.open(OpenFacts.Asked.of(id, month, place, side), TrialFactPages.page(page)));
   }
 
-  /** Why it is decided so. */
   @Schema(name = "TrialDecision")
   record TrialDecision(String reason) {}
 
@@ -137,7 +141,8 @@ class TrialResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "own-trial, trial-not-counted, trial-decided, or rule-changed or measures-changed: it has to be proposed again")
+          "own-trial, trial-not-counted, trial-decided, or rule-changed or measures-changed: it has"
+              + " to be proposed again")
   public void approve(@PathParam("id") UUID id, TrialDecision decision) {
     decideTrial.approve(id, decision == null ? null : decision.reason(), person.who());
   }
@@ -152,5 +157,127 @@ class TrialResource {
   @APIResponse(responseCode = "409", description = "trial-decided: somebody was faster")
   public void sendBack(@PathParam("id") UUID id, TrialDecision decision) {
     decideTrial.sendBack(id, decision == null ? null : decision.reason(), person.who());
+  }
+
+  /** A page of the records that change sides, for programs. */
+  @Schema(name = "TrialFacts")
+  record TrialFactsView(
+      @Schema(description = "How many there are in all") long all,
+      @Schema(description = "What all of them add to the difference") long amount,
+      @Schema(description = "How many would count that do not today, of all sides") long counted,
+      @Schema(description = "How many would no longer count") long leftOut,
+      @Schema(description = "How many would count another amount, or elsewhere") long otherwise,
+      List<FactView> facts,
+      boolean more) {
+
+    @Schema(name = "TrialFact")
+    record FactView(
+        ChangedFacts.Side side,
+        LocalDate day,
+        String place,
+        @Schema(description = "What it adds today") long today,
+        @Schema(description = "What it would add") long proposed,
+        String why,
+        String aggregate,
+        String aggregateId,
+        @Schema(description = "Its latest version") long version) {}
+
+    static TrialFactsView of(OpenFacts.Opened opened) {
+      return new TrialFactsView(
+          opened.all(),
+          opened.amount(),
+          opened.counts().facts(ChangedFacts.Side.COUNTED),
+          opened.counts().facts(ChangedFacts.Side.LEFT_OUT),
+          opened.counts().facts(ChangedFacts.Side.OTHERWISE),
+          opened.facts().stream()
+              .map(
+                  fact ->
+                      new FactView(
+                          fact.side(),
+                          fact.day(),
+                          fact.place(),
+                          fact.today(),
+                          fact.tried(),
+                          fact.why(),
+                          fact.aggregate(),
+                          fact.aggregateId(),
+                          fact.version()))
+              .toList(),
+          opened.hasNext());
+    }
+  }
+
+  /** A version that is tried, for programs. What is not known yet is absent. */
+  @Schema(name = "Trial")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TrialView(
+      UUID id,
+      String measure,
+      @Schema(description = "The number that it gets") int version,
+      Trial.TrialState state,
+      @Schema(description = "Whether everything that is known is counted in it") boolean counted,
+      @Schema(description = "The measure as it was typed") String entry,
+      String reason,
+      String proposedBy,
+      Instant proposedAt,
+      String decision,
+      String decidedBy,
+      Instant decidedAt,
+      @Schema(description = "While it waits and is counted") ComparisonView comparison) {
+
+    @Schema(name = "TrialComparison")
+    record ComparisonView(
+        LineView headline,
+        @Schema(description = "The newest first") List<LineView> months,
+        List<LineView> places) {
+
+      static ComparisonView of(Comparison comparison) {
+        return new ComparisonView(
+            LineView.of(comparison.headline()),
+            comparison.months().stream().map(LineView::of).toList(),
+            comparison.places().stream().map(LineView::of).toList());
+      }
+    }
+
+    @Schema(name = "TrialLine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LineView(String key, String label, Long today, Long proposed, Long difference) {
+
+      static LineView of(Comparison.Line line) {
+        return new LineView(
+            line.key(), line.label(), value(line.today()), value(line.tried()), line.difference());
+      }
+
+      private static Long value(Figure figure) {
+        return figure != null && figure.hasValue() ? figure.value() : null;
+      }
+    }
+
+    static TrialView of(Trial trial) {
+      return of(trial, null);
+    }
+
+    static TrialView of(QueryTrials.Opened opened) {
+      return of(
+          opened.trial(),
+          opened.comparison() == null ? null : ComparisonView.of(opened.comparison()));
+    }
+
+    private static TrialView of(Trial trial, ComparisonView comparison) {
+      return new TrialView(
+          trial.id(),
+          trial.measureId(),
+          trial.measure().version(),
+          trial.state(),
+          trial.isCounted(),
+          trial.entry(),
+          trial.reason(),
+          trial.by(),
+          trial.at(),
+          trial.decision(),
+          trial.decidedBy().isEmpty() ? null : trial.decidedBy(),
+          trial.decidedAt(),
+          comparison);
+    }
   }
 }

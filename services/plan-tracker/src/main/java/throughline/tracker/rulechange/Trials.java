@@ -1,24 +1,22 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.ledger.UsualAmounts;
 import throughline.tracker.engine.rule.Evaluator;
-import throughline.tracker.plan.ownership.Ownership;
 
 /** The table of versions that are tried or were. */
 public final class Trials {
 
   private static final String SELECT =
       """
-      SELECT t.*, v.entry, coalesce(p.display_name, 'somebody') AS by,
-             CASE WHEN t.decided_by IS NULL THEN '' ELSE coalesce(d.display_name, 'somebody') END AS decided_by_name
+      SELECT t.trial_id AS id, t.measure AS measure_id, t.measure_version_id, t.based_on, v.entry, t.reason,
+             t.ownership AS stored_ownership, t.proposed_by AS author, coalesce(p.display_name, 'somebody') AS by,
+             t.proposed_at AS at, t.counted_through, t.counted_at, t.state, t.decision, t.decided_at,
+             CASE WHEN t.decided_by IS NULL THEN '' ELSE coalesce(d.display_name, 'somebody') END AS decided_by
         FROM trial AS t
         JOIN measure_version AS v USING (measure_version_id)
         LEFT JOIN person_details AS p ON p.person_id = t.proposed_by
@@ -78,8 +76,6 @@ public final class Trials {
       RETURNING measure_version_id
       """;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Trials() {}
 
   /** How many wait for a second person. */
@@ -101,33 +97,27 @@ public final class Trials {
   }
 
   static Optional<Trial> find(Handle handle, UUID id) {
-    return handle.createQuery(FIND).bind("id", id).map(Trials::trial).findOne();
+    return handle.createQuery(FIND).bind("id", id).mapTo(Trial.class).findOne();
   }
 
-  /** As it is and stays until the transaction ends. */
   static Optional<Trial> lock(Handle handle, UUID id) {
     handle.createQuery(LOCK).bind("id", id).map(row -> true).list();
     return find(handle, id);
   }
 
   static List<Trial> some(Handle handle, int limit) {
-    return handle.createQuery(SOME).bind("limit", limit).map(Trials::trial).list();
+    return handle.createQuery(SOME).bind("limit", limit).mapTo(Trial.class).list();
   }
 
   static void oneAfterTheOther(Handle handle) {
     handle.execute(ONE_AFTER_THE_OTHER);
   }
 
-  /** The highest number that a version of the measure ever had; 0 for none. */
   static int highestVersion(Handle handle, String measure) {
     return handle.createQuery(HIGHEST).bind("measure", measure).mapTo(Integer.class).one();
   }
 
-  /**
-   * What somebody proposes.
-   *
-   * @param ownership who is to answer for it, as JSON; null where that is said elsewhere
-   */
+  /** What somebody proposes. */
   record Proposed(
       UUID id,
       String measure,
@@ -166,7 +156,6 @@ public final class Trials {
     handle.createUpdate(COUNTED_THROUGH).bind("through", version).bind("id", trial.id()).execute();
   }
 
-  /** Everything is counted, and what comes is from now on. */
   static void counted(Handle handle, Trial trial, Instant at) {
     handle.createUpdate(COUNTED).bind("at", at).bind("id", trial.id()).execute();
     feed(handle, trial.measureVersionId(), trial.measure().isCounted());
@@ -177,7 +166,11 @@ public final class Trials {
   }
 
   static void decide(
-      Handle handle, Trial trial, TrialState state, DecideTrial.Decision decision, Instant at) {
+      Handle handle,
+      Trial trial,
+      Trial.TrialState state,
+      DecideTrial.Decision decision,
+      Instant at) {
     handle
         .createUpdate(DECIDE)
         .bind("state", state.name())
@@ -189,10 +182,9 @@ public final class Trials {
     feed(
         handle,
         trial.measureVersionId(),
-        state == TrialState.APPROVED && trial.measure().isCounted());
+        state == Trial.TrialState.APPROVED && trial.measure().isCounted());
   }
 
-  /** Of the same measure, which are tried in place of a rule that is no longer in force. */
   static void supersedeOthers(Handle handle, Trial trial, Instant at) {
     handle
         .createQuery(SUPERSEDE_OTHERS)
@@ -207,33 +199,5 @@ public final class Trials {
   /** The rule of one that came to nothing, once; empty when there is none any more. */
   static Optional<Integer> nextToClear(Handle handle) {
     return handle.createQuery(TO_CLEAR).mapTo(Integer.class).findOne();
-  }
-
-  private static Ownership ownership(String json) {
-    try {
-      return Ownership.of(JSON.readTree(json));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored owner cannot be read", e);
-    }
-  }
-
-  private static Trial trial(RowView row) {
-    return new Trial(
-        row.getColumn("trial_id", UUID.class),
-        row.getColumn("measure", String.class),
-        row.getColumn("measure_version_id", Integer.class),
-        row.getColumn("based_on", Integer.class),
-        row.getColumn("entry", String.class),
-        row.getColumn("reason", String.class),
-        Optional.ofNullable(row.getColumn("ownership", String.class)).map(Trials::ownership),
-        row.getColumn("proposed_by", UUID.class),
-        row.getColumn("by", String.class),
-        row.getColumn("proposed_at", Instant.class),
-        row.getColumn("counted_through", Long.class),
-        row.getColumn("counted_at", Instant.class),
-        TrialState.valueOf(row.getColumn("state", String.class)),
-        row.getColumn("decision", String.class),
-        row.getColumn("decided_by_name", String.class),
-        row.getColumn("decided_at", Instant.class));
   }
 }

@@ -26,7 +26,6 @@ final class Units {
             Unit.JUDGEMENT.name(), "Words", "No figure is entered: its owner says how it stands"));
   }
 
-  /** As a reader says it. */
   static String words(Unit unit) {
     return options().stream()
         .filter(option -> option.value().equals(unit.name()))

@@ -4,7 +4,6 @@ import java.time.Instant;
 
 /** From when on an event counts as known. */
 public enum KnownFrom {
-  /** From when this service read it. */
   READING,
   /**
    * From when its source recorded it, as if each had been read at once: only for a year that is

@@ -13,7 +13,6 @@ import throughline.platform.files.table.TableWriter;
  */
 public final class LaidDownTable {
 
-  /** Writes the rows. */
   @FunctionalInterface
   public interface Rows {
     void into(TableWriter table);
@@ -21,7 +20,6 @@ public final class LaidDownTable {
 
   private LaidDownTable() {}
 
-  /** Lays it down, sends it and deletes it. */
   public static void send(
       OutputStream out, TableWriter.Kind kind, String sheet, List<String> header, Rows rows)
       throws IOException {

@@ -23,12 +23,10 @@ public enum Mark {
     this.colour = colour;
   }
 
-  /** For eyes; a screen reader is told the words. */
   public String shape() {
     return shape;
   }
 
-  /** As the tag {@code statusTag} takes it. */
   public String colour() {
     return colour;
   }

@@ -28,7 +28,6 @@ public final class SheetErrors {
     wrong("Row %d: %s".formatted(row.number(), message));
   }
 
-  /** Of the file. */
   public void wrong(String message) {
     errors.add(new FieldError("file", message));
   }
@@ -49,11 +48,6 @@ public final class SheetErrors {
     return errors.size();
   }
 
-  /**
-   * Ends the reading.
-   *
-   * @throws InvalidInput with all of them, or the first hundred
-   */
   public void throwIfAny() {
     if (errors.isEmpty()) {
       return;

@@ -130,7 +130,7 @@ class AnyOrderPropertyTest {
           .on("2026-06-%02d".formatted(day++ % 28 + 1))
           .take(records.subList(from, to).toArray(LogRecord[]::new));
       if (random.nextInt(3) == 0) {
-        engine.fold();
+        engine.rollUp();
       }
       if (to > from && random.nextInt(3) == 0) {
         decideSomething(engine, records.get(from), histories, random);

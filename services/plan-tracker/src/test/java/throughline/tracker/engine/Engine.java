@@ -34,8 +34,8 @@ import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.rebuild.ImportMeasures;
-import throughline.tracker.engine.rebuild.Rebuild;
 import throughline.tracker.engine.rebuild.RebuildFigures;
+import throughline.tracker.engine.rebuild.RebuildFigures.Rebuild;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
@@ -192,7 +192,9 @@ public final class Engine {
     jdbi.useHandle(
         handle -> {
           handle.execute(
-              "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress, read_day, source_heard");
+              "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people,"
+                  + " folded_not_counted, dead_event, dismissed_event, intake_progress, read_day,"
+                  + " source_heard");
           handle.execute("UPDATE fold_mark SET known_through = '-infinity'");
         });
     now = Instant.parse("2026-04-01T09:00:00Z");
@@ -466,15 +468,15 @@ public final class Engine {
                 .list());
   }
 
-  /** Has what is not folded yet folded into cells, as a thread of the service does. */
-  public void fold() {
-    var fold = new RollUpCells(jdbi);
-    fold.look();
-    fold.look();
+  /** Has what is not rolled up yet rolled up into cells, as a thread of the service does. */
+  public void rollUp() {
+    var rollUp = new RollUpCells(jdbi);
+    rollUp.look();
+    rollUp.look();
   }
 
-  /** How many contributions to a measure are not folded yet. */
-  long unfolded(String measure) {
+  /** How many contributions to a measure are not rolled up yet. */
+  long notRolledUp(String measure) {
     var left =
         """
         SELECT count(*) FROM contribution

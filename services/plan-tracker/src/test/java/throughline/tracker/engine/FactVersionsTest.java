@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.engine.fact.UnknownField;
 import throughline.tracker.engine.fact.UnknownFields;
+import throughline.tracker.engine.fact.UnknownFields.UnknownField;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.intake.BatchOutcome;
 import throughline.tracker.intake.deadevent.DeadCause;
@@ -38,7 +38,7 @@ class FactVersionsTest {
     engine
         .on("2026-05-08")
         .take(engine.record(Bodies.HOURS, "a", Bodies.hours(2, "VOIDED", "2026-03-01", "60")));
-    engine.fold();
+    engine.rollUp();
 
     assertEquals(0, known("2026-05-08"));
     assertEquals(0, known("2026-05-09"));
@@ -96,7 +96,8 @@ class FactVersionsTest {
 
     assertEquals(
         List.of(
-            "Contradicts an earlier event: this version of the hours-entry is known with another body"),
+            "Contradicts an earlier event: this version of the hours-entry is known with another"
+                + " body"),
         engine.jdbi.withHandle(handle -> new DeadEvents().causes(handle, null, 20)).stream()
             .map(DeadCause::words)
             .toList());

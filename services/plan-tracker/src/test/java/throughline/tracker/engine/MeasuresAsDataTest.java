@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.measurefile.MeasureFile;
+import throughline.tracker.engine.rebuild.ImportMeasures.RuleChangedWithoutVersion;
 import throughline.tracker.engine.rebuild.InForce;
-import throughline.tracker.engine.rebuild.RuleChangedWithoutVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
@@ -270,7 +270,8 @@ class MeasuresAsDataTest {
         "breakdowns: [venueKind]; breakdowns: [postcode]; postcode is not a field",
         "breakdowns: [venueKind]; breakdowns: [entrepreneur]; entrepreneur is not of the kind",
         "place: library; place: session; place: session is not of the kind",
-        "when: { status; when: { entrepreneur: someone, status; when: entrepreneur is not of the kind",
+        "when: { status; when: { entrepreneur: someone, status; when: entrepreneur is not of the"
+            + " kind",
         "version: 1; version: 0; version must be 1 or more",
         "polarity: higher; polarity: up; up",
         "place: library; each: library; is not a list",
@@ -344,10 +345,14 @@ class MeasuresAsDataTest {
       quoteCharacter = '`',
       value = {
         "DATED; date: residency.from; date: residency.to; moved: date: residency.to may be missing",
-        "DATED; residency.residenceDistrict]; residency]; moved: breakdowns: residency is not of the kind",
-        "DATED; residency.residenceDistrict]; residency.residenceDistrict, residency.residenceDistrict]; residency.residenceDistrict is named twice",
-        "DATED; each: residency; when: { residency: [a] }; moved: when: residency is not of the kind",
-        "STOCK; spells: [{ each: residency, when: { state: IN_COUNTY } }]; spells: []; spells must hold",
+        "DATED; residency.residenceDistrict]; residency]; moved: breakdowns: residency is not of"
+            + " the kind",
+        "DATED; residency.residenceDistrict]; residency.residenceDistrict,"
+            + " residency.residenceDistrict]; residency.residenceDistrict is named twice",
+        "DATED; each: residency; when: { residency: [a] }; moved: when: residency is not of the"
+            + " kind",
+        "STOCK; spells: [{ each: residency, when: { state: IN_COUNTY } }]; spells: []; spells must"
+            + " hold",
         "STOCK; spells: [{ each; spells: [null, { each; spells must hold",
         "STOCK; spells: [{ each; spells: [{ each: residency }, { each; residency is named twice",
         "STOCK; { each: residency,; { each: '',; spells.each is missing",

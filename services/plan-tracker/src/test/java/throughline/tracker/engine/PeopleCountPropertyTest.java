@@ -23,7 +23,8 @@ import throughline.tracker.figure.Period;
 
 /**
  * How many people came, of any days and as known at any, is what counting them one by one gives:
- * whatever is corrected, withdrawn or excluded, in whatever order it becomes known, folded or not.
+ * whatever is corrected, withdrawn or excluded, in whatever order it becomes known, rolled up or
+ * not.
  */
 class PeopleCountPropertyTest {
 
@@ -45,7 +46,7 @@ class PeopleCountPropertyTest {
       }
       months(rows, knownAt);
     }
-    engine.fold();
+    engine.rollUp();
     check(rows, Period.financialYear(LocalDate.parse("2026-05-01")), RandomPeople.day(random));
     assertTrue(engine.rebuild().identical());
   }

@@ -11,7 +11,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 
-/** People of whom something is not folded yet, as while a log is read for the first time. */
+/** People of whom something is not rolled up yet, as while a log is read for the first time. */
 class PeopleNotRolledUpTest {
 
   private static final LocalDate TODAY = LocalDate.parse("2026-04-01");
@@ -34,7 +34,8 @@ class PeopleNotRolledUpTest {
 
   /** What PostgreSQL has read of the ledger for the transaction so far, by whatever way. */
   private static final String READ =
-      "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname = 'entry'";
+      "SELECT seq_tup_read + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables WHERE relname"
+          + " = 'entry'";
 
   private final Engine engine = Engine.withShippedMeasures();
 

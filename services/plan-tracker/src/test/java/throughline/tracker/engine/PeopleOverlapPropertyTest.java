@@ -18,7 +18,7 @@ import throughline.tracker.figure.PeopleYears.Part;
 
 /**
  * By how many people the quarters, months and libraries of a year overlap is what sets of people
- * give, on any day, folded or not.
+ * give, on any day, rolled up or not.
  */
 class PeopleOverlapPropertyTest {
 
@@ -37,7 +37,7 @@ class PeopleOverlapPropertyTest {
     for (int look = 0; look < 3; look++) {
       check(rows, RandomPeople.day(random));
     }
-    engine.fold();
+    engine.rollUp();
     check(rows, RandomPeople.day(random));
     check(rows, RandomPeople.LAST);
     assertTrue(engine.rebuild().identical());

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /**
  * Three people whose attendances come, are corrected, withdrawn and excluded in any order, some of
- * them folded.
+ * them rolled up.
  */
 final class RandomPeople {
 
@@ -63,7 +63,7 @@ final class RandomPeople {
     engine.on(day(random).toString());
     var id = "b" + random.nextInt(9);
     switch (random.nextInt(6)) {
-      case 0 -> engine.fold();
+      case 0 -> engine.rollUp();
       case 1 -> {
         if (isKnown(id)) {
           engine.decide("booking", id, random.nextBoolean(), "of a test");

@@ -29,7 +29,7 @@ class RebuildTest {
     engine.take(engine.approved("one", 60), engine.approved("two", 30));
     engine.take(
         engine.record(Bodies.HOURS, "two", Bodies.hours(2, "APPROVED", "2026-03-02", "40")));
-    engine.fold();
+    engine.rollUp();
   }
 
   /** Of several conditions that do not hold one is named: the same, whoever counted. */
@@ -67,8 +67,10 @@ class RebuildTest {
         "UPDATE entry SET known_on = known_on - 1",
         "UPDATE entry SET detail = 'otherwise' WHERE amount = 60",
         "UPDATE entry SET subject = 'somebody' WHERE subject <> ''",
-        "INSERT INTO entry (entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail)"
-            + " SELECT entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail FROM entry",
+        "INSERT INTO entry (entry_kind_id, fact_id, version, effective_on, place, breakdown,"
+            + " subject, amount, known_at, known_on, reason, detail) SELECT entry_kind_id, fact_id,"
+            + " version, effective_on, place, breakdown, subject, amount, known_at, known_on,"
+            + " reason, detail FROM entry",
         "UPDATE entry_kind_measure SET once = NOT once",
         "UPDATE entry_kind_measure SET person = NOT person",
         "DELETE FROM entry_kind_measure WHERE person",
@@ -77,7 +79,8 @@ class RebuildTest {
         "UPDATE folded_total SET amount = amount + 1",
         "DELETE FROM folded_total",
         "UPDATE folded_people SET people = people + 1 WHERE part < 0 OR span = 'YEAR'",
-        "INSERT INTO folded_not_counted SELECT measure_version_id, 'invented', '2026-04-01', 1 FROM measure_version"
+        "INSERT INTO folded_not_counted SELECT measure_version_id, 'invented', '2026-04-01', 1 FROM"
+            + " measure_version"
       })
   void whatIsWrongIsSaidAndPutRight(String damage) {
     engine.jdbi.useHandle(handle -> handle.execute(damage));

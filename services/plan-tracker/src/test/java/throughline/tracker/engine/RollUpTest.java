@@ -26,16 +26,16 @@ class RollUpTest {
     for (int i = 0; i < 50; i++) {
       engine.take(engine.approved("h" + i, 10));
     }
-    assertEquals(50, engine.unfolded("volunteer-hours"));
+    assertEquals(50, engine.notRolledUp("volunteer-hours"));
     assertEquals(500, hours());
 
-    engine.fold();
-    assertEquals(0, engine.unfolded("volunteer-hours"));
+    engine.rollUp();
+    assertEquals(0, engine.notRolledUp("volunteer-hours"));
     assertEquals(500, hours());
 
     engine.take(engine.record(Bodies.HOURS, "h0", Bodies.hours(2, "APPROVED", "2026-03-01", "4")));
     assertEquals(494, hours());
-    engine.fold();
+    engine.rollUp();
     assertEquals(494, hours());
     assertTrue(engine.rebuild().identical());
   }
@@ -61,7 +61,7 @@ class RollUpTest {
                 engine.rule("volunteer-hours").measureVersionId()));
 
     assertEquals(List.of("2"), notCounted());
-    engine.fold();
+    engine.rollUp();
     assertEquals(List.of("2"), notCounted());
   }
 
@@ -70,7 +70,8 @@ class RollUpTest {
         handle ->
             handle
                 .createQuery(
-                    "SELECT sum(facts) FROM not_counted WHERE measure_version_id = :rule GROUP BY detail")
+                    "SELECT sum(facts) FROM not_counted WHERE measure_version_id = :rule GROUP BY"
+                        + " detail")
                 .bind("rule", engine.rule("volunteer-hours").measureVersionId())
                 .mapTo(String.class)
                 .list());
@@ -82,46 +83,46 @@ class RollUpTest {
     engine.take(engine.approved("first", 1));
     skipNumbers(500_000);
     engine.take(engine.approved("second", 300));
-    var fold = new RollUpCells(engine.jdbi);
-    assertFalse(fold.look());
+    var rollUp = new RollUpCells(engine.jdbi);
+    assertFalse(rollUp.look());
 
     int looks = 0;
     for (var more = true; more; looks++) {
       assertEquals(301, hours());
-      more = fold.look();
+      more = rollUp.look();
     }
 
     assertEquals(4, looks);
-    assertEquals(0, engine.unfolded("volunteer-hours"));
+    assertEquals(0, engine.notRolledUp("volunteer-hours"));
     assertEquals(301, hours());
     assertTrue(engine.rebuild().identical());
   }
 
-  /** A few are folded for nearly the price of a slice. */
+  /** A few are rolled up for nearly the price of a slice. */
   @Test
   void whileMuchComesInWholeSlicesAreFoldedUntilNobodyMayWaitLonger() {
     engine.take(engine.approved("first", 1));
-    var fold = new RollUpCells(engine.jdbi);
-    fold.look();
+    var rollUp = new RollUpCells(engine.jdbi);
+    rollUp.look();
     skipNumbers(200_000);
     engine.take(engine.approved("second", 10));
-    assertFalse(fold.look());
-    assertEquals(2, engine.unfolded("volunteer-hours"));
+    assertFalse(rollUp.look());
+    assertEquals(2, engine.notRolledUp("volunteer-hours"));
 
     skipNumbers(2_000);
-    assertFalse(fold.look());
-    assertEquals(1, engine.unfolded("volunteer-hours"));
+    assertFalse(rollUp.look());
+    assertEquals(1, engine.notRolledUp("volunteer-hours"));
 
     int looks = 0;
-    for (; engine.unfolded("volunteer-hours") > 0; looks++) {
+    for (; engine.notRolledUp("volunteer-hours") > 0; looks++) {
       skipNumbers(2_000);
-      assertFalse(fold.look());
+      assertFalse(rollUp.look());
     }
     assertEquals(10, looks);
     assertEquals(11, hours());
   }
 
-  /** As if as much had been posted: a fold goes by numbers. */
+  /** As if as much had been posted: a roll-up goes by numbers. */
   private void skipNumbers(int count) {
     engine.jdbi.useHandle(
         handle ->
@@ -129,25 +130,25 @@ class RollUpTest {
                 "SELECT setval('entry_entry_id_seq', nextval('entry_entry_id_seq') + ?)", count));
   }
 
-  /** It has a lower id than what was committed before it, so it would be taken for folded. */
+  /** It has a lower id than what was committed before it, so it would be taken for rolled up. */
   @Test
   void whatWasPostedEarlierAndIsCommittedLaterIsNotLeftOut() {
     engine.take(engine.approved("first", 1));
-    engine.fold();
+    engine.rollUp();
     try (var late = engine.jdbi.open()) {
       late.begin();
       post20(late);
       engine.take(engine.approved("second", 300));
-      engine.fold();
-      assertEquals(1, engine.unfolded("volunteer-hours"));
+      engine.rollUp();
+      assertEquals(1, engine.notRolledUp("volunteer-hours"));
       assertEquals(301, hours());
       late.commit();
     }
     assertEquals(321, hours());
 
-    engine.fold();
+    engine.rollUp();
 
-    assertEquals(0, engine.unfolded("volunteer-hours"));
+    assertEquals(0, engine.notRolledUp("volunteer-hours"));
     assertEquals(321, hours());
   }
 
@@ -155,16 +156,16 @@ class RollUpTest {
   @Test
   void whatTheNewestTransactionHasPostedIsNotLeftOutEither() {
     engine.take(engine.approved("first", 1));
-    engine.fold();
+    engine.rollUp();
     try (var late = engine.jdbi.open()) {
       late.begin();
       post20(late);
-      engine.fold();
+      engine.rollUp();
       late.commit();
     }
     assertEquals(21, hours());
 
-    engine.fold();
+    engine.rollUp();
 
     assertEquals(21, hours());
   }
@@ -186,9 +187,9 @@ class RollUpTest {
     var running = new AtomicBoolean(true);
     var pool = Executors.newFixedThreadPool(3);
     try {
-      var folds = new Future<?>[2];
-      for (int i = 0; i < folds.length; i++) {
-        folds[i] = pool.submit(() -> keepFolding(running));
+      var rollUps = new Future<?>[2];
+      for (int i = 0; i < rollUps.length; i++) {
+        rollUps[i] = pool.submit(() -> keepRollingUp(running));
       }
       var reader = pool.submit(() -> keepReading(running));
       for (int i = 1; i <= 60; i++) {
@@ -198,8 +199,8 @@ class RollUpTest {
         }
       }
       running.set(false);
-      for (var fold : folds) {
-        fold.get();
+      for (var rollUp : rollUps) {
+        rollUp.get();
       }
       reader.get();
     } finally {
@@ -207,15 +208,15 @@ class RollUpTest {
       pool.shutdown();
     }
     assertEquals(660, hours());
-    engine.fold();
+    engine.rollUp();
     assertEquals(660, hours());
     assertTrue(engine.rebuild().identical());
   }
 
-  private void keepFolding(AtomicBoolean running) {
-    var fold = new RollUpCells(engine.jdbi);
+  private void keepRollingUp(AtomicBoolean running) {
+    var rollUp = new RollUpCells(engine.jdbi);
     while (running.get()) {
-      fold.look();
+      rollUp.look();
     }
   }
 

@@ -25,7 +25,7 @@ class SharedEntriesTest {
     assertEquals(List.of("2026-03-01 1 2026-04-01"), engine.ledger(PEOPLE));
     shown(60, 1);
 
-    engine.fold();
+    engine.rollUp();
 
     shown(60, 1);
     assertTrue(engine.rebuild().identical());
@@ -40,7 +40,7 @@ class SharedEntriesTest {
     assertEquals(
         List.of("2026-03-01 60 2026-04-01", "2026-03-01 -59 2026-04-01"), engine.ledger(HOURS));
     assertEquals(List.of("2026-03-01 1 2026-04-01"), engine.ledger(PEOPLE));
-    engine.fold();
+    engine.rollUp();
     shown(1, 1);
     assertTrue(engine.rebuild().identical());
   }
@@ -48,7 +48,7 @@ class SharedEntriesTest {
   @Test
   void whatOneMeasureForgetsStaysWithTheOther() {
     engine.take(engine.approved("one", 60));
-    engine.fold();
+    engine.rollUp();
 
     forget(HOURS);
 

@@ -17,7 +17,7 @@ import throughline.contracts.places.Library;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureFlag;
+import throughline.tracker.figure.Figure.FigureFlag;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;

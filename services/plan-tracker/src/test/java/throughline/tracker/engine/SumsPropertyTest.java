@@ -25,7 +25,7 @@ import throughline.tracker.figure.Period;
 /**
  * What adds up comes to the same as adding up the ledger row by row, of all, of each place and of
  * each value that it is split by, on any days and as known at any: whether it is read as it is
- * known now or by when it became known, folded or not.
+ * known now or by when it became known, rolled up or not.
  */
 class SumsPropertyTest {
 
@@ -78,7 +78,7 @@ class SumsPropertyTest {
       step(random);
     }
     check(random);
-    engine.fold();
+    engine.rollUp();
     check(random);
     assertTrue(engine.rebuild().identical());
     check(random);
@@ -90,7 +90,7 @@ class SumsPropertyTest {
     int version = 1 + random.nextInt(6);
     var id = "f" + random.nextInt(9);
     switch (random.nextInt(7)) {
-      case 0 -> engine.fold();
+      case 0 -> engine.rollUp();
       case 1, 2 -> engine.take(engine.record(Bodies.MEMBER, id, member(version, random)));
       default -> engine.take(engine.record(Bodies.ATTENDANCE, id, booking(version, random)));
     }

@@ -32,7 +32,7 @@ import throughline.tracker.intake.IngestBatch;
 
 /**
  * Every event comes twice, shuffled, with corrections, to two instances that race for the same
- * facts while somebody folds: the figures are what the facts say last, told by an oracle that is
+ * facts while somebody rolls up: the figures are what the facts say last, told by an oracle that is
  * written apart from the engine.
  */
 class TwoReadersPropertyTest {
@@ -74,7 +74,7 @@ class TwoReadersPropertyTest {
 
     var oracle = new LatestStates(last.values());
     assertEquals(expected(oracle), counted());
-    engine.fold();
+    engine.rollUp();
     assertEquals(expected(oracle), counted());
     assertEquals(List.of(), engine.deadReasons());
     assertTrue(engine.rebuild().identical());
@@ -90,7 +90,7 @@ class TwoReadersPropertyTest {
     var taking = new AtomicBoolean(true);
     var threads = Executors.newFixedThreadPool(3);
     try {
-      var folding = threads.submit(() -> fold(taking));
+      var rollingUp = threads.submit(() -> rollUp(taking));
       var work = new ArrayList<Callable<Void>>();
       for (int reader = 0; reader < 2; reader++) {
         var ingest = readers.get(reader);
@@ -101,15 +101,15 @@ class TwoReadersPropertyTest {
         done.get();
       }
       taking.set(false);
-      folding.get();
+      rollingUp.get();
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private Void fold(AtomicBoolean taking) {
+  private Void rollUp(AtomicBoolean taking) {
     while (taking.get()) {
-      engine.fold();
+      engine.rollUp();
     }
     return null;
   }

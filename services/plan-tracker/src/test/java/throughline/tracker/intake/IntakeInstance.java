@@ -46,7 +46,6 @@ final class IntakeInstance {
         new LedgerChanges(),
         config,
         new ConsumerFactory(kafka, config),
-        new IntakeRefusal(),
         standstill,
         jdbi,
         measures,

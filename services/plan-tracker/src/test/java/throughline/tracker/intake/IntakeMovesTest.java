@@ -19,7 +19,6 @@ class IntakeMovesTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
-  private final IntakeRefusal refusal = new IntakeRefusal();
   private final IntakeStandstill standstill = new IntakeStandstill(NOON);
 
   @Test
@@ -31,7 +30,7 @@ class IntakeMovesTest {
     assertEquals(DOWN, after(30).call().getStatus());
     var words = "waits since 2026-11-25T12:00:00Z: the database refused it with SQLSTATE 57P03";
     assertEquals(Map.of("intake", words), after(30).call().getData().orElseThrow());
-    var readiness = new IntakeReadiness(refusal, standstill).call();
+    var readiness = new IntakeReadiness(standstill).call();
     assertEquals(UP, readiness.getStatus());
     assertEquals(Map.of("reading", words), readiness.getData().orElseThrow());
   }
@@ -77,14 +76,14 @@ class IntakeMovesTest {
   /** Readiness stays UP: whoever has read before goes on showing the figures. */
   @Test
   void aRefusalOfKafkaIsDownAlsoOfAnIntakeThatHasReadBefore() {
-    refusal.lifted();
-    refusal.refused("Kafka does not know the password");
+    standstill.reads();
+    standstill.refused("Kafka does not know the password");
 
     assertEquals(DOWN, after(0).call().getStatus());
-    assertEquals(UP, new IntakeReadiness(refusal, standstill).call().getStatus());
+    assertEquals(UP, new IntakeReadiness(standstill).call().getStatus());
   }
 
   private IntakeMoves after(long seconds) {
-    return new IntakeMoves(refusal, standstill, Clock.offset(NOON, Duration.ofSeconds(seconds)));
+    return new IntakeMoves(standstill, Clock.offset(NOON, Duration.ofSeconds(seconds)));
   }
 }

@@ -68,7 +68,7 @@ class ReadEventsTest {
     var config = config();
     var client = new HashMap<>(TestServers.kafka().asAdministrator());
     client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, Broken.class.getName());
-    var intake = intake(client, config, new IntakeRefusal());
+    var intake = intake(client, config);
 
     await().atMost(Duration.ofMinutes(1)).until(() -> Broken.POLLS.get() > 1);
     await().until(() -> standstill.waiting().isPresent());
@@ -82,7 +82,7 @@ class ReadEventsTest {
     var away = JdbiProducer.configured(Jdbi.create("jdbc:postgresql://localhost:1/none"));
     var config = config();
     var client = TestServers.kafka().asAdministrator();
-    var intake = intake(client, config, new IntakeRefusal(), away);
+    var intake = intake(client, config, away);
 
     await().atMost(Duration.ofMinutes(1)).until(() -> standstill.waiting().isPresent());
     assertEquals("the database refused it with SQLSTATE 08001", standstill.waiting().get().why());
@@ -99,13 +99,12 @@ class ReadEventsTest {
   @MethodSource("refused")
   void whatTheBrokerRefusesIsSaidInOneSentenceAndHealthIsDown(Map<String, Object> client)
       throws Exception {
-    var refusal = new IntakeRefusal();
     try (var log = new LogWatch()) {
-      var intake = intake(client, config(), refusal);
+      var intake = intake(client, config());
 
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> new IntakeReadiness(refusal, standstill).call().getStatus() == DOWN);
+          .until(() -> new IntakeReadiness(standstill).call().getStatus() == DOWN);
       intake.stop(new ShutdownEvent());
 
       assertTrue(log.lines().contains("intake=refused cause=\"Kafka"), log.lines());
@@ -113,20 +112,17 @@ class ReadEventsTest {
     }
   }
 
-  private ReadEvents intake(
-      Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal) {
-    return intake(client, config, refusal, Engine.withShippedMeasures().jdbi);
+  private ReadEvents intake(Map<String, Object> client, TrackerConfig config) {
+    return intake(client, config, Engine.withShippedMeasures().jdbi);
   }
 
-  private ReadEvents intake(
-      Map<String, Object> client, TrackerConfig config, IntakeRefusal refusal, Jdbi jdbi) {
+  private ReadEvents intake(Map<String, Object> client, TrackerConfig config, Jdbi jdbi) {
     var consumers = new ConsumerFactory(client, config);
     return new ReadEvents(
         null,
         null,
         config,
         consumers,
-        refusal,
         standstill,
         jdbi,
         new MeasureStore(),

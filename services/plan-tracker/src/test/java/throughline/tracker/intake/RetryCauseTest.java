@@ -20,7 +20,8 @@ class RetryCauseTest {
 
   private static final int EVENTS = 130;
   private static final String MEND =
-      "UPDATE dead_event SET body = convert_to(replace(convert_from(body, 'UTF8'), 'SUNG', 'APPROVED'), 'UTF8')";
+      "UPDATE dead_event SET body = convert_to(replace(convert_from(body, 'UTF8'), 'SUNG',"
+          + " 'APPROVED'), 'UTF8')";
 
   private final Engine engine = Engine.withShippedMeasures();
   private final IngestBatch ingest = new IngestBatch(engine.jdbi, engine.measures, engine.clock);
@@ -29,7 +30,6 @@ class RetryCauseTest {
   private final RetryCause retry =
       new RetryCause(engine.jdbi, ingest, one, changes, null, engine.clock);
   private final UUID id = UUID.randomUUID();
-  private final RetryTable table = new RetryTable();
 
   @BeforeEach
   void setAside() {
@@ -56,7 +56,7 @@ class RetryCauseTest {
     assertEquals(List.of(50, 100, 130), told);
     assertEquals(2 * EVENTS + 3 * 7, hours());
     assertEquals(1, open());
-    assertEquals(new RetryTable.Retry(cause(), words(), until(), EVENTS, 0, 0, 0), state());
+    assertEquals(new RetryCause.Retry(cause(), words(), until(), EVENTS, 0, 0, 0), state());
   }
 
   @Test
@@ -99,11 +99,12 @@ class RetryCauseTest {
     engine.jdbi.useHandle(
         handle ->
             handle.execute(
-                "UPDATE dead_event SET resolution = 'dismissed', resolved_at = ? WHERE retry_id = ?",
+                "UPDATE dead_event SET resolution = 'dismissed', resolved_at = ? WHERE retry_id ="
+                    + " ?",
                 engine.clock.instant(),
                 id));
 
-    assertEquals(new RetryTable.Retry(cause(), words(), until(), 0, 0, EVENTS, 0), state());
+    assertEquals(new RetryCause.Retry(cause(), words(), until(), 0, 0, EVENTS, 0), state());
   }
 
   @Test
@@ -136,12 +137,12 @@ class RetryCauseTest {
         handle -> {
           var causes = new DeadEvents().causes(handle, null, 9);
           assertEquals(List.of((long) EVENTS, 1L), causes.stream().map(DeadCause::events).toList());
-          table.insert(handle, id, causes.get(0), engine.clock.instant());
+          retry.insert(handle, id, causes.get(0));
         });
   }
 
-  private RetryTable.Retry state() {
-    return engine.jdbi.withHandle(handle -> table.find(handle, id)).orElseThrow();
+  private RetryCause.Retry state() {
+    return retry.asked(id);
   }
 
   private String cause() {

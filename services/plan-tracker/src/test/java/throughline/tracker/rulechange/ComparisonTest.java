@@ -86,15 +86,15 @@ class ComparisonTest extends TrialEngine {
     assertEquals(
         List.of("New rule: status is approved, not submitted"),
         lines.stream()
-            .filter(l -> l.side() == Side.LEFT_OUT)
-            .map(ChangedFact::why)
+            .filter(l -> l.side() == ChangedFacts.Side.LEFT_OUT)
+            .map(ChangedFacts.ChangedFact::why)
             .distinct()
             .toList());
     assertEquals(
         List.of("Today: status is submitted, not approved"),
         lines.stream()
-            .filter(l -> l.side() == Side.COUNTED)
-            .map(ChangedFact::why)
+            .filter(l -> l.side() == ChangedFacts.Side.COUNTED)
+            .map(ChangedFacts.ChangedFact::why)
             .distinct()
             .toList());
   }

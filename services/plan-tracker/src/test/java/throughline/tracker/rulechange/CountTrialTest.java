@@ -166,7 +166,7 @@ class CountTrialTest extends TrialEngine {
     approve(one);
     new ClearTrials(engine.jdbi).run(UUID.randomUUID(), done -> {});
 
-    assertEquals(TrialState.SUPERSEDED, found(two).state());
+    assertEquals(Trial.TrialState.SUPERSEDED, found(two).state());
     assertEquals(0, posted(two));
     assertEquals(engine.measures().versions().size(), engine.measures().fed().size());
     engine.take(hours("after", 1, "SUBMITTED", 5));
@@ -199,12 +199,13 @@ class CountTrialTest extends TrialEngine {
 
     assertEquals(2, version());
     engine.take(hours("after", 1, "SUBMITTED", 5), member("new", null));
-    assertEquals(TrialState.WAITING, found(tried).state());
+    assertEquals(Trial.TrialState.WAITING, found(tried).state());
     assertTrue(engine.measures().fed().size() > engine.measures().versions().size());
     var third = HOURS.replace("version: 1", "version: 3").replace("APPROVED", "SUBMITTED");
     engine.register(Engine.measures(third));
     assertEquals(3, version());
-    assertEquals(TrialState.SUPERSEDED, found(tried).state(), "its measure has another rule now");
+    assertEquals(
+        Trial.TrialState.SUPERSEDED, found(tried).state(), "its measure has another rule now");
     assertEquals(0, posted(tried));
     assertTrue(engine.rebuild().identical());
   }
@@ -218,7 +219,8 @@ class CountTrialTest extends TrialEngine {
     var refusal = assertThrows(BadMeasureFile.class, () -> engine.register(ONLY_MEMBERS));
 
     assertEquals(
-        "measures.yaml: measure some-share: numerator: some-hours is no measure of this file that facts feed",
+        "measures.yaml: measure some-share: numerator: some-hours is no measure of this file that"
+            + " facts feed",
         refusal.getMessage());
     assertTrue(engine.measures().version("some-share", DAY).orElseThrow().hasPlaces());
     var checked = new ArrayList<String>();
@@ -234,11 +236,11 @@ class CountTrialTest extends TrialEngine {
     var share = add(HOURS + SHARE, "some-share");
     count.run(share, done -> {});
     engine.register(Engine.measures(HOURS));
-    assertEquals(TrialState.WAITING, found(share).state());
+    assertEquals(Trial.TrialState.WAITING, found(share).state());
 
     engine.register(ONLY_MEMBERS);
 
-    assertEquals(TrialState.SUPERSEDED, found(share).state());
+    assertEquals(Trial.TrialState.SUPERSEDED, found(share).state());
     assertTrue(engine.rebuild().identical());
   }
 
@@ -249,11 +251,11 @@ class CountTrialTest extends TrialEngine {
     var trial = propose(HOURS + WORDS, "some-words");
     count.run(trial, done -> {});
     engine.register(Engine.measures(HOURS + WORDS));
-    assertEquals(TrialState.WAITING, found(trial).state());
+    assertEquals(Trial.TrialState.WAITING, found(trial).state());
 
     engine.register(Engine.measures(second(HOURS + WORDS, "some-words")));
 
-    assertEquals(TrialState.SUPERSEDED, found(trial).state());
+    assertEquals(Trial.TrialState.SUPERSEDED, found(trial).state());
   }
 
   @Test
@@ -263,7 +265,7 @@ class CountTrialTest extends TrialEngine {
 
     engine.register(Engine.measures(HOURS));
 
-    assertEquals(TrialState.SUPERSEDED, found(trial).state());
+    assertEquals(Trial.TrialState.SUPERSEDED, found(trial).state());
   }
 
   private int version() {

@@ -117,7 +117,7 @@ abstract class TrialEngine {
             Trials.decide(
                 handle,
                 Trials.lock(handle, trial).orElseThrow(),
-                TrialState.RETURNED,
+                Trial.TrialState.RETURNED,
                 new DecideTrial.Decision("A test", OTHER),
                 engine.clock.instant()));
   }
@@ -138,7 +138,7 @@ abstract class TrialEngine {
 
   /** Everything that means something in the ledger and the cells of the measure in force. */
   static List<String> digest(Engine engine) {
-    engine.fold();
+    engine.rollUp();
     return engine.jdbi.withHandle(
         handle ->
             handle

@@ -8,17 +8,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.config.JdbiConfig;
 
 /**
- * What an answer has read already. All of an answer is of one moment, so that the same question has
- * the same answer in it: a dashboard asks for a year as its headline, against its target, and to
- * say since when it is behind. Only {@link ReadOnlyTransactions} remembers; a handle that writes
- * asks each time.
+ * What an answer has read already. An answer is one read-only transaction, so that the same
+ * question has the same answer in it: a dashboard asks for a year as its headline, against its
+ * target, and to say since when it is behind. Only {@link ReadOnlyTransactions} remembers; a handle
+ * that writes asks each time.
  */
 public final class AnswerCache implements JdbiConfig<AnswerCache> {
 
   private final Map<Object, Object> known = new HashMap<>();
   private boolean holdsStill;
 
-  /** Created by Jdbi, for each handle. */
   public AnswerCache() {}
 
   @Override
@@ -26,12 +25,10 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
     return new AnswerCache();
   }
 
-  /** From now on the handle sees one moment, to its end. */
   static void begin(Handle handle) {
     handle.getConfig(AnswerCache.class).holdsStill = true;
   }
 
-  /** An answer that was read together with another. */
   public static void remember(Handle handle, Object question, Object answer) {
     var moment = handle.getConfig(AnswerCache.class);
     if (moment.holdsStill) {
@@ -39,17 +36,11 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
     }
   }
 
-  /** The answer to one question. */
   public static <Q, A> A one(Handle handle, Q question, Function<Q, A> ask) {
     List<A> answers = each(handle, List.of(question), asked -> List.of(ask.apply(asked.get(0))));
     return answers.get(0);
   }
 
-  /**
-   * The answer to each question, of which those are asked that were not before.
-   *
-   * @param ask answers questions in their order
-   */
   @SuppressWarnings("unchecked")
   public static <Q, A> List<A> each(
       Handle handle, List<Q> questions, Function<List<Q>, List<A>> ask) {

@@ -37,11 +37,6 @@ public final class CopyRows {
   private byte[] bytes;
   private int length = HEAD.length;
 
-  /**
-   * Of none so far.
-   *
-   * @param bytes about how long all of them will be; more is moved on the way
-   */
   public CopyRows(int bytes) {
     this.bytes = Arrays.copyOf(HEAD, Math.max(1 << 10, HEAD.length + bytes + END));
   }
@@ -50,17 +45,10 @@ public final class CopyRows {
     return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.BIG_ENDIAN);
   }
 
-  /** How long it is so far. */
   public int length() {
     return length;
   }
 
-  /**
-   * Rows of others.
-   *
-   * @param from how long the others were before them
-   * @param to and after them
-   */
   public CopyRows rows(CopyRows others, int from, int to) {
     int at = room(to - from);
     System.arraycopy(others.bytes, from, bytes, at, to - from);
@@ -74,7 +62,6 @@ public final class CopyRows {
     return this;
   }
 
-  /** A value of a column of type integer. */
   public CopyRows integer(int value) {
     int at = room(2 * Integer.BYTES);
     INTEGER.set(bytes, at, Integer.BYTES);
@@ -82,7 +69,6 @@ public final class CopyRows {
     return this;
   }
 
-  /** A value of a column of type bigint. */
   public CopyRows bigint(long value) {
     int at = room(Integer.BYTES + Long.BYTES);
     INTEGER.set(bytes, at, Long.BYTES);
@@ -95,7 +81,6 @@ public final class CopyRows {
     return value == null ? nothing() : utf8(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A value of a column of type text or json, encoded already. */
   public CopyRows utf8(byte[] value) {
     int at = room(Integer.BYTES + value.length);
     INTEGER.set(bytes, at, value.length);
@@ -119,7 +104,6 @@ public final class CopyRows {
     return this;
   }
 
-  /** Where so many bytes more begin. */
   private int room(int more) {
     int at = length;
     length += more;
@@ -129,13 +113,6 @@ public final class CopyRows {
     return at;
   }
 
-  /**
-   * Stores the rows in the handle's transaction.
-   *
-   * @param copy a {@code COPY table (columns) FROM STDIN (FORMAT binary)} with the columns in the
-   *     order of the values
-   * @throws UnableToExecuteStatementException when the database refuses a row: none is stored
-   */
   public void into(Handle handle, String copy) {
     if (length == HEAD.length) {
       return;

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.JdbiException;
 import throughline.platform.core.refusal.TookTooLong;
 
 /**
- * Reads for an answer. One answer is one snapshot: everything on a page was true at one moment,
- * however many questions it takes and whatever comes in meanwhile.
+ * Reads an answer in one read-only transaction, so that everything on a page was true at the same
+ * time, however many questions it takes and whatever comes in meanwhile.
  */
 public final class ReadOnlyTransactions {
 
@@ -23,7 +23,7 @@ public final class ReadOnlyTransactions {
    * what is asked, not kept from another; without helpers; and by indexes, since what is asked is
    * in memory.
    */
-  private static final String ONE_MOMENT =
+  private static final String READ_ONLY =
       """
       SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
       SET LOCAL work_mem = '32MB';
@@ -40,33 +40,25 @@ public final class ReadOnlyTransactions {
     this.jdbi = jdbi;
   }
 
-  /**
-   * What the questions come to, all of them asked of one moment.
-   *
-   * @throws TookTooLong if one of them takes more than a minute
-   */
   public <T> T read(HandleCallback<T, RuntimeException> questions) {
     try {
       return jdbi.inTransaction(
           (Handle handle) -> {
-            handle.execute(ONE_MOMENT);
+            handle.execute(READ_ONLY);
             AnswerCache.begin(handle);
             return questions.withHandle(handle);
           });
     } catch (JdbiException failure) {
       throw SqlFailure.isGivenUp(failure)
           ? new TookTooLong(
-              "There is too much to look through. Ask for fewer days, or again when less is going on.",
+              "There is too much to look through. Ask for fewer days, or again when less is going"
+                  + " on.",
               failure)
           : failure;
     }
   }
 
-  /**
-   * The same beside the transaction that is running, which is not of one moment.
-   *
-   * @throws TookTooLong as above
-   */
+  /** Suspends the running transaction, which sees rows that others commit meanwhile. */
   public <T> T readBeside(HandleCallback<T, RuntimeException> questions) {
     try {
       return QuarkusTransaction.suspendingExisting().call(() -> read(questions));

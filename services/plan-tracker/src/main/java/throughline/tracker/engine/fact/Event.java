@@ -8,7 +8,6 @@ import throughline.tracker.engine.log.TopicOffset;
  * An event that was read and keeps its contract: the whole public state of an aggregate at a
  * version.
  *
- * @param json the body to be kept, in UTF-8: as it came unless it held what no contract describes
  * @param knownAt when this service learnt it, in whole microseconds as the database keeps it
  */
 public record Event(
@@ -22,7 +21,6 @@ public record Event(
     Instant knownAt,
     TopicOffset place) {
 
-  /** The same, known from a moment on if that is later. */
   Event knownNotBefore(Instant moment) {
     return knownAt.isBefore(moment)
         ? new Event(aggregate, aggregateId, version, type, body, json, occurredAt, moment, place)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.fact.LockedFact.Version;
 import throughline.tracker.engine.fact.StoredEvent.Outcome;
 import throughline.tracker.engine.schema.BodySchema;
@@ -16,11 +15,6 @@ public final class FactStore {
    * Stores the events in their order and says what became of each. None is known earlier than what
    * it corrects, whatever the clock of an instance says: the change alone would be a figure of a
    * day on which nothing was known that it changes.
-   *
-   * @param lookUp which facts are looked for before they are inserted
-   * @throws KnownAlready when a fact was not looked for and is known
-   * @throws TransientFailure when another transaction stored one of the facts first; it is known by
-   *     now
    */
   public List<StoredEvent> store(Handle handle, List<Event> events, LookUp lookUp) {
     if (events.isEmpty()) {
@@ -37,7 +31,7 @@ public final class FactStore {
 
   private static StoredEvent learn(LockedFact fact, Event event) {
     var latest = fact.latest();
-    var outcome = judge(event, latest, fact.version(event.version()));
+    var outcome = outcome(event, latest, fact.version(event.version()));
     boolean corrects = outcome == Outcome.LATEST && latest.number() > 0;
     var told = corrects ? event.knownNotBefore(latest.since()) : event;
     var stored =
@@ -54,15 +48,13 @@ public final class FactStore {
     return stored;
   }
 
-  /** Known is what the version is known to say already; null when it is not. */
-  private static Outcome judge(Event event, Version latest, Version known) {
+  private static Outcome outcome(Event event, Version latest, Version known) {
     if (known != null) {
       return saysTheSame(event, known) ? Outcome.REPEATED : Outcome.CONTRADICTED;
     }
     return event.version() > latest.number() ? Outcome.LATEST : Outcome.HISTORY;
   }
 
-  /** A newer producer may add fields to a version, an older one leave them out. */
   private static boolean saysTheSame(Event event, Version known) {
     return BodySchema.of(event.aggregate()).same(event.body(), known.body());
   }

@@ -9,7 +9,6 @@ import java.time.Instant;
  * @param partition where it came from; part of the cells' key
  * @param previousBody what the version said that was the latest before it, so that there may be
  *     something to correct; null when it is the first
- * @param decided what a person decided on it
  */
 public record LatestVersion(
     long factId,

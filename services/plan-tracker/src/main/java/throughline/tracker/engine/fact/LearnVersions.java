@@ -1,8 +1,5 @@
 package throughline.tracker.engine.fact;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -11,12 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import throughline.platform.database.Statements;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LockedFact.Version;
 
 /** Tells facts that are locked what their versions said. */
 final class LearnVersions {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Asked once they are locked: what was the latest before may not be by then. */
   private static final String LATEST =
@@ -50,7 +46,6 @@ final class LearnVersions {
     claims.forEach(claim -> facts.put(claim.fact().factId(), claim.fact()));
   }
 
-  /** Of each fact it asks for the latest version, and for those that are claimed. */
   static void of(Statements statements, List<Claim> claims) {
     if (!claims.isEmpty()) {
       var learn = new LearnVersions(statements, claims);
@@ -63,7 +58,6 @@ final class LearnVersions {
     statements.each(LATEST, this::learn, numbers(facts.keySet()));
   }
 
-  /** Above the latest there is none. */
   private void claimed(List<Claim> claims) {
     var earlier =
         claims.stream().filter(claim -> claim.version() < claim.fact().latest().number()).toList();
@@ -86,15 +80,7 @@ final class LearnVersions {
         .learn(
             new Version(
                 row.getLong(2),
-                read(row.getString(3)),
+                StoredJson.read(row.getString(3)),
                 row.getObject(4, OffsetDateTime.class).toInstant()));
-  }
-
-  private static JsonNode read(String stored) {
-    try {
-      return JSON.readTree(stored);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 /** A fact that is locked, with what is known of it: the latest version, and those asked for. */
 final class LockedFact {
 
-  /** Of one that begins. */
   private static final Version NONE = new Version(0, null, null);
 
   private final long factId;
@@ -16,18 +15,9 @@ final class LockedFact {
   private final List<Version> known = new ArrayList<>(2);
   private Version latest = NONE;
 
-  /**
-   * What a version said, and since when that is known.
-   *
-   * @param number 0 of none
-   */
+  /** What a version said, and since when that is known. */
   record Version(long number, JsonNode body, Instant since) {}
 
-  /**
-   * One of which no version is known.
-   *
-   * @param excluded whether somebody decided that it does not count
-   */
   LockedFact(long factId, boolean excluded) {
     this.factId = factId;
     this.excluded = excluded;
@@ -45,7 +35,6 @@ final class LockedFact {
     return latest;
   }
 
-  /** Null when it is not known. */
   Version version(long number) {
     for (var version : known) {
       if (version.number() == number) {

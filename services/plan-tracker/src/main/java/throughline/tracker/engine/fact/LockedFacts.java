@@ -40,7 +40,6 @@ final class LockedFacts {
          FOR UPDATE OF fact
       """;
 
-  /** A fact that begins has the number of its first version. */
   private static final String NEXT_IDS =
       "SELECT nextval('fact_version_fact_version_id_seq') FROM generate_series(1, ?)";
 
@@ -57,7 +56,6 @@ final class LockedFacts {
     }
   }
 
-  /** A fact that events of a batch are about. */
   private static final class Wanted {
     private final FactKey key;
     private boolean begins;
@@ -81,7 +79,6 @@ final class LockedFacts {
     }
   }
 
-  /** The fact that one of the events is about, by the event's place among them. */
   LockedFact of(int event) {
     return byEvent.get(event).fact;
   }
@@ -89,8 +86,6 @@ final class LockedFacts {
   /**
    * Locks the facts of events that are known, and numbers the others. Of those that are known it
    * learns the latest version, and each that one of the events claims to be.
-   *
-   * @param lookUp of those that are not looked for nothing is known, even if it could be
    */
   static LockedFacts lock(Handle handle, List<Event> events, LookUp lookUp) {
     var facts = new LockedFacts(events);
@@ -126,7 +121,6 @@ final class LockedFacts {
     return all.stream().map(each -> part.apply(each.key)).toArray(String[]::new);
   }
 
-  /** Of facts that are known, what each event claims to be. */
   private List<Claim> claims() {
     var claims = new ArrayList<Claim>();
     for (int i = 0; i < events.size(); i++) {

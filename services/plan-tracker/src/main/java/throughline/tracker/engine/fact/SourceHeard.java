@@ -64,7 +64,6 @@ public final class SourceHeard {
     note(handle, earliest(events.stream().filter(e -> cameAtItsTime(e, readAt)).toList()));
   }
 
-  /** Notes days of events that came late, after {@link DaysTakenIn} has them. */
   public static void noteLate(Handle handle, List<StoredEvent> stored, Instant readAt) {
     var late =
         stored.stream()
@@ -81,7 +80,6 @@ public final class SourceHeard {
     }
   }
 
-  /** By when it was read: in a year that is made up each event is known from its own time on. */
   private static boolean cameAtItsTime(Event event, Instant readAt) {
     return Math.abs(readAt.getEpochSecond() - event.occurredAt().getEpochSecond()) <= MONTH;
   }

@@ -14,10 +14,7 @@ import throughline.tracker.engine.schema.BodySchema;
 /** Fields that no contract has: what they held is not kept, and their names are told. */
 public final class UnknownFields {
 
-  /** As contracts name fields. Keys of a map, such as UUIDs, are no words. */
   private static final Pattern WORDS = Pattern.compile("[A-Za-z]{1,40}(\\.[A-Za-z]{1,40})*");
-
-  /** Enough to see what is wrong; a producer could send a new name with each event. */
   private static final int MOST_OF_A_DAY = 100;
 
   private static final String NOTE =
@@ -32,7 +29,7 @@ public final class UnknownFields {
 
   private static final String SINCE =
       """
-      SELECT aggregate, field, min(day) AS first, max(day) AS last
+      SELECT aggregate, field, min(day) AS "from", max(day) AS "to"
         FROM unknown_field
        WHERE day >= :since
        GROUP BY aggregate, field
@@ -43,7 +40,6 @@ public final class UnknownFields {
 
   private final Set<Seen> seen = new HashSet<>();
 
-  /** Created for the events of a batch. */
   public UnknownFields() {}
 
   /** The body without them, if it keeps its schema; the very same where there are none. */
@@ -61,7 +57,6 @@ public final class UnknownFields {
     return known;
   }
 
-  /** Notes them, in the transaction that takes the batch in. */
   public void note(Handle handle, Instant at) {
     if (seen.isEmpty()) {
       return;
@@ -75,18 +70,18 @@ public final class UnknownFields {
         .execute();
   }
 
-  /** Which came on a day or later. */
   public static List<UnknownField> since(Handle handle, LocalDate day) {
-    return handle
-        .createQuery(SINCE)
-        .bind("since", day)
-        .map(
-            row ->
-                new UnknownField(
-                    row.getColumn("aggregate", String.class),
-                    row.getColumn("field", String.class),
-                    row.getColumn("first", LocalDate.class),
-                    row.getColumn("last", LocalDate.class)))
-        .list();
+    return handle.createQuery(SINCE).bind("since", day).mapTo(UnknownField.class).list();
+  }
+
+  /**
+   * A field that no contract has, and that events came with nevertheless.
+   *
+   * @param from the first local day on which it came
+   */
+  public record UnknownField(String aggregate, String field, LocalDate from, LocalDate to) {
+
+    /** In place of a name that is no word: it could be anything, such as a person's. */
+    public static final String NO_WORD = "(a name that is no word)";
   }
 }

@@ -23,8 +23,6 @@ final class VersionRows {
       "COPY fact_version (%s) FROM STDIN (FORMAT binary)".formatted(OF_EACH);
 
   private static final String ALREADY_THERE = "23505";
-
-  /** So many are enough for nearly all. */
   private static final int BYTES_OF_A_VERSION = 900;
 
   private VersionRows() {}
@@ -32,10 +30,6 @@ final class VersionRows {
   /**
    * Stores the first versions that came of facts, in their order; a fact has the number of its
    * first version.
-   *
-   * @throws KnownAlready when a fact was not looked for and is known
-   * @throws TransientFailure when another transaction stored one of the facts first; it is known by
-   *     now
    */
   static void insertFirst(Handle handle, List<StoredEvent> firsts, LookUp lookUp) {
     var rows = new CopyRows(firsts.size() * BYTES_OF_A_VERSION);
@@ -57,7 +51,6 @@ final class VersionRows {
     }
   }
 
-  /** Stores versions of facts that are known, or that began just before. */
   static void insertOthers(Handle handle, List<StoredEvent> others) {
     var rows = new CopyRows(others.size() * BYTES_OF_A_VERSION);
     others.forEach(other -> add(rows.row(COLUMNS), other));

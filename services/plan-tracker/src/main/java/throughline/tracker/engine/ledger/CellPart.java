@@ -3,9 +3,7 @@ package throughline.tracker.engine.ledger;
 /** The parts of a measure of which sums and numbers of people are kept, each by its labels. */
 public final class CellPart {
 
-  /** All of the measure, under an empty label. */
   public static final int ALL = 0;
-
   public static final int PLACES = 1;
 
   /** From here on the measure's breakdowns, in their order. */

@@ -6,18 +6,19 @@ import org.jdbi.v3.core.Handle;
 /**
  * The running sums of contributions: of each part of what adds up, by when it became known, with
  * the number of entries, and in all, of how many people each day adds, and of how many facts do not
- * count. Entries of the ledger are folded into them by many at once, in the order of their ids;
- * whoever reads adds those that are not folded yet.
+ * count. Entries of the ledger are rolled up into them by many at once, in the order of their ids;
+ * whoever reads adds those that are not rolled up yet.
  */
 public final class Cells {
 
-  /** Two who fold wait for each other; the later finds less to do. */
+  /** Two who roll up wait for each other; the later finds less to do. */
   private static final String LOCK = "SELECT through FROM fold_mark FOR UPDATE";
 
   /**
-   * How many entries are folded in a transaction of its own while others work: for as long as that
-   * takes, some second, nobody can count anew or empty the tables, and whoever waits for that holds
-   * up all. Of fewer at once, fewer share a cell; of more, whoever reads meanwhile adds up more.
+   * How many entries are rolled up in a transaction of its own while others work: for as long as
+   * that takes, some second, nobody can count anew or empty the tables, and whoever waits for that
+   * holds up all. Of fewer at once, fewer share a cell; of more, whoever reads meanwhile adds up
+   * more.
    */
   static final long SLICE = 150_000;
 
@@ -35,8 +36,7 @@ public final class Cells {
       SET LOCAL work_mem = '32MB'
       """;
 
-  /** Entries are added up first, and then each of these sums under each of its measures. */
-  private static final String FOLD =
+  private static final String ROLL_UP =
       """
       WITH slice AS MATERIALIZED (
         SELECT entry_kind_id, effective_on, place, breakdown, known_on, CASE WHEN effective_on IS NULL THEN detail END AS why_not,
@@ -96,10 +96,6 @@ public final class Cells {
           "DELETE FROM folded_not_counted",
           "UPDATE fold_mark SET through = 0");
 
-  /**
-   * What counts under others, too, stays and counts no longer under these. What was recounted to
-   * take their place keeps its kinds.
-   */
   private static final List<String> FORGET =
       List.of(
           """
@@ -120,50 +116,44 @@ public final class Cells {
 
   private Cells() {}
 
-  /** The highest id that an entry has, or will have when its transaction commits. */
   static long posted(Handle handle) {
     return handle.createQuery(POSTED).mapTo(Long.class).one();
   }
 
-  /**
-   * Folds a slice of the entries up to one, and says through which one all are folded then. No
-   * transaction may be under way that could still commit one up to it, and {@link EngineLock} is
-   * held.
-   */
-  static long foldSlice(Handle handle, long through) {
-    long from = foldedThrough(handle);
+  static long rollUpSlice(Handle handle, long through) {
+    long from = rolledUpThrough(handle);
     long end = Math.min(through, from + SLICE);
     handle.execute(BY_KEYS);
-    fold(handle, from, end, RollUpReach.SLICE);
+    rollUp(handle, from, end, RollUpPeople.RollUpReach.SLICE);
     return Math.max(from, end);
   }
 
-  private static long foldedThrough(Handle handle) {
+  private static long rolledUpThrough(Handle handle) {
     return handle.createQuery(LOCK).mapTo(Long.class).one();
   }
 
-  private static void fold(Handle handle, long from, long through, RollUpReach reach) {
+  private static void rollUp(
+      Handle handle, long from, long through, RollUpPeople.RollUpReach reach) {
     if (through > from) {
-      handle.createUpdate(FOLD).bind("from", from).bind("through", through).execute();
-      RollUpPeople.fold(handle, from, through, reach);
+      handle.createUpdate(ROLL_UP).bind("from", from).bind("through", through).execute();
+      RollUpPeople.rollUp(handle, from, through, reach);
       handle.execute(NOTE, through);
     }
   }
 
-  /** Folds all entries, for somebody who has {@link EngineLock} alone. */
-  public static void foldAll(Handle handle) {
-    fold(handle, foldedThrough(handle), posted(handle), RollUpReach.ALL);
+  /** Rolls up all entries, for somebody who has {@link EngineLock} alone. */
+  public static void rollUpAll(Handle handle) {
+    rollUp(handle, rolledUpThrough(handle), posted(handle), RollUpPeople.RollUpReach.ALL);
   }
 
-  /** The same from the first entry on, whatever was folded before. */
-  public static void foldAnew(Handle handle) {
+  public static void rollUpAnew(Handle handle) {
     FORGET_SUMS.forEach(handle::execute);
-    foldAll(handle);
+    rollUpAll(handle);
   }
 
   /**
-   * Forgets what some rules have counted, under which nobody posts meanwhile. Nobody folds what is
-   * about to go.
+   * Forgets what some rules have counted, under which nobody posts meanwhile. Nobody rolls up what
+   * is about to go.
    */
   public static void forget(Handle handle, List<Integer> rules) {
     handle.execute(LOCK);

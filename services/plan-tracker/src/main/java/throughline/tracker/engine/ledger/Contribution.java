@@ -6,11 +6,7 @@ import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.rule.CellKey;
 import throughline.tracker.engine.rule.MeasureVersion;
 
-/**
- * What a fact version changed in a measure version, and why.
- *
- * @param knownOn the local day of knowledge: "as known at" a day compares with it
- */
+/** What a fact version changed in a measure version, and why. */
 record Contribution(
     MeasureVersion rule,
     LatestVersion fact,
@@ -26,7 +22,6 @@ record Contribution(
     EXCLUDED
   }
 
-  /** The fields that it is split by; none of a fact that does not count. */
   List<String> fields() {
     return reason == Reason.EXCLUDED ? List.of() : rule.breakdowns();
   }

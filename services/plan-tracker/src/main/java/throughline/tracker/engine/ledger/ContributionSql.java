@@ -37,7 +37,6 @@ public final class ContributionSql {
         WHERE m.measure_version_id <rules>)\
       """;
 
-  /** All of them. */
   public static final String ALL = "contribution";
 
   /** Those that are counted for somebody. */
@@ -45,13 +44,6 @@ public final class ContributionSql {
 
   private ContributionSql() {}
 
-  /**
-   * Those of a measure, to be asked from.
-   *
-   * @param view {@link #ALL} or {@link #OF_PEOPLE}
-   * @param rule the measure version
-   * @param conditions of rows of the view
-   */
   public static String ofMeasure(String view, String rule, String conditions) {
     return OF_MEASURE
         .replace("<view>", view)
@@ -59,12 +51,7 @@ public final class ContributionSql {
         .replace("<rule>", rule);
   }
 
-  /**
-   * Those of measures that became known within a time, to be asked from: found by it alone.
-   *
-   * @param rules which measure versions, as a comparison
-   * @param conditions of {@code known_at}
-   */
+  /** Those of measures that became known within a time, to be asked from: found by it alone. */
   public static String byTime(String rules, String conditions) {
     return BY_TIME.replace("<conditions>", conditions).replace("<rules>", rules);
   }

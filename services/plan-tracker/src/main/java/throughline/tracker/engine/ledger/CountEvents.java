@@ -6,7 +6,6 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.fact.Event;
 import throughline.tracker.engine.fact.FactStore;
-import throughline.tracker.engine.fact.KnownAlready;
 import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.fact.LookUp;
 import throughline.tracker.engine.fact.SourceHeard;
@@ -33,11 +32,6 @@ public final class CountEvents {
     return count(handle, events, readAt, LookUp.ALL);
   }
 
-  /**
-   * The same.
-   *
-   * @throws KnownAlready when a fact was not looked for and is known
-   */
   public List<StoredEvent> count(Handle handle, List<Event> events, Instant readAt, LookUp lookUp) {
     var stored = facts.store(handle, events, lookUp);
     SourceHeard.note(handle, events, readAt);

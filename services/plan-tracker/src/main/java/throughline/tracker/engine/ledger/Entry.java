@@ -19,7 +19,6 @@ final class Entry {
   private String subject;
   private long amount;
 
-  /** Of a contribution; others may be {@linkplain #takes taken in}. */
   Entry(Contribution first) {
     this.first = first;
     this.subject = first.key().subject();
@@ -65,7 +64,6 @@ final class Entry {
     return first.detail();
   }
 
-  /** Takes in what another measure says of the same version, if that is the same. */
   boolean takes(Contribution other) {
     if (!isAlike(other) || !hasRoomForPerson(other) || !hasRoomForAmount(other) || !agrees(other)) {
       return false;
@@ -81,7 +79,6 @@ final class Entry {
     return true;
   }
 
-  /** Contributions come measure by measure. */
   private boolean isAlike(Contribution other) {
     var last = contributions.get(contributions.size() - 1);
     return last.rule().measureVersionId() != other.rule().measureVersionId()
@@ -96,13 +93,11 @@ final class Entry {
     return subject.isEmpty() || theirs.isEmpty() || subject.equals(theirs);
   }
 
-  /** The same, or one of the two is 1 of what the other is more of. */
   private boolean hasRoomForAmount(Contribution other) {
     long theirs = other.amount();
     return amount == theirs || theirs == Long.signum(amount) || amount == Long.signum(theirs);
   }
 
-  /** A field has one value in an entry, whichever measures are split by it. */
   private boolean agrees(Contribution other) {
     var theirs = other.splits();
     for (int i = 0; i < theirs.size(); i++) {
@@ -135,10 +130,6 @@ final class Entry {
     return contributions;
   }
 
-  /**
-   * A number for what a contribution is to it. Entries are of one {@linkplain #kind kind} if all of
-   * theirs have the same: which fields an entry has follows from its measures.
-   */
   int countedAs(Contribution contribution) {
     return contribution.rule().measureVersionId() << 3
         | (contribution.reason() == Contribution.Reason.EXCLUDED ? 4 : 0)
@@ -146,7 +137,6 @@ final class Entry {
         | (contribution.amount() == amount ? 0 : 1);
   }
 
-  /** Under which measures it counts, and as what. */
   EntryKind kind() {
     var counted = new ArrayList<EntryKind.Counted>(contributions.size());
     contributions.forEach(contribution -> counted.add(counted(contribution)));

@@ -9,14 +9,6 @@ import java.util.List;
  */
 record EntryKind(List<Counted> counted) {
 
-  /**
-   * How it counts under one of them.
-   *
-   * @param splits which of the values of the entry's breakdown are the measure's, from 1, in its
-   *     order; null for all of them
-   * @param person whether it is counted for the entry's person; else for nobody
-   * @param once whether its amount counts as 1, or as −1
-   */
   record Counted(int measureVersionId, List<Integer> splits, boolean person, boolean once) {
 
     /** What the measure has of an entry's breakdown, as the database's {@code splits_of}. */

@@ -80,14 +80,10 @@ final class EntryKinds {
         row.getColumn("once", Boolean.class));
   }
 
-  /**
-   * The kind of a number that an entry has; one that counts under no measure if it is not known.
-   */
   EntryKind kind(int id) {
     return kinds.getOrDefault(id, COUNTS_NOWHERE);
   }
 
-  /** The number of an entry's kind, which the kind gets if it has none. */
   int id(Entry entry) {
     var step = begin;
     for (var contribution : entry.contributions()) {

@@ -14,13 +14,11 @@ final class EntryRows {
 
   static final String LEDGER = "entry";
 
-  /** All that an entry says; its id says only where it came. */
   static final String COLUMNS =
-      "entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at, known_on, reason, detail";
+      "entry_kind_id, fact_id, version, effective_on, place, breakdown, subject, amount, known_at,"
+          + " known_on, reason, detail";
 
   private static final String COPY = "COPY %s (%s) FROM STDIN (FORMAT binary)";
-
-  /** So many are enough for nearly all. */
   private static final int BYTES_OF_A_VERSION = 240;
 
   private final Handle handle;
@@ -33,13 +31,6 @@ final class EntryRows {
     this.written = new CopyRows(versions * BYTES_OF_A_VERSION);
   }
 
-  /**
-   * A row that is written.
-   *
-   * @param order within its version: by its kind and its day; last what counts no more
-   * @param from where it begins
-   * @param to where it ends
-   */
   private record Row(long version, long order, int from, int to) {
 
     /**
@@ -83,7 +74,6 @@ final class EntryRows {
         .text(entry.detail());
   }
 
-  /** Stores them in the ledger, or in a table with its columns. */
   void into(String table) {
     rows.sort(Row.AS_INDEXED);
     var sorted = new CopyRows(written.length());

@@ -1,14 +1,13 @@
 package throughline.tracker.engine.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.schema.ManualEntryKind;
 
@@ -19,8 +18,6 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  * it, also when everything is counted again.
  */
 public final class ExcludedFacts {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String TARGET =
       """
@@ -46,23 +43,13 @@ public final class ExcludedFacts {
 
   private ExcludedFacts() {}
 
-  /**
-   * A decision with the fact that it is about.
-   *
-   * @param change what it posts
-   */
   public record Decision(long target, boolean excluded, LatestVersion change) {}
 
-  /** Whether it is a decision. */
   public static boolean isDecision(LatestVersion version) {
     return version.aggregate().equals(ManualEntryKind.EXCLUSION.aggregate());
   }
 
-  /**
-   * The facts that did not count when a version became known, because somebody had decided so.
-   *
-   * @param last the version, by its id; it and all before it are committed
-   */
+  /** The facts that did not count when a version became known, because somebody had decided so. */
   public static Set<Long> asOf(Handle handle, long last) {
     return handle
         .createQuery(EXCLUDED_BY)
@@ -90,7 +77,7 @@ public final class ExcludedFacts {
                 row -> {
                   bodies.put(
                       row.getColumn("version", Long.class),
-                      json(row.getColumn("body", String.class)));
+                      StoredJson.read(row.getColumn("body", String.class)));
                   return row.getColumn("fact_id", Long.class);
                 })
             .list()
@@ -98,7 +85,6 @@ public final class ExcludedFacts {
     return new Decision(target, isExcluded(body), change(decision, bodies, then, now));
   }
 
-  /** What was counted when it was decided last, or was not; then what is counted from now on. */
   private static LatestVersion change(
       LatestVersion decision, Map<Long, JsonNode> bodies, long then, long now) {
     var before = decision.previousBody();
@@ -116,7 +102,6 @@ public final class ExcludedFacts {
             isExcluded(decision.body()) ? words(decision.body()) : null));
   }
 
-  /** Keeps the fact's own versions from counting, or lets them count again. */
   static void mark(Handle handle, Decision decision) {
     handle
         .createUpdate(MARK)
@@ -131,13 +116,5 @@ public final class ExcludedFacts {
 
   private static String words(JsonNode decision) {
     return "excluded by a strategy lead: " + decision.path("reason").asText();
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

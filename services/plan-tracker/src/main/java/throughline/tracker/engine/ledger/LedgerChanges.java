@@ -18,7 +18,6 @@ public class LedgerChanges {
     listeners.add(listener);
   }
 
-  /** Tells them as soon as this transaction has committed. */
   public void changedBy(TransactionSynchronizationRegistry transaction) {
     transaction.registerInterposedSynchronization(
         new Synchronization() {
@@ -36,7 +35,6 @@ public class LedgerChanges {
         });
   }
 
-  /** To be called after the commit. */
   public void changed() {
     listeners.forEach(Runnable::run);
   }

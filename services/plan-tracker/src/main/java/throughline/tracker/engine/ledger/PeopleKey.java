@@ -7,7 +7,6 @@ import throughline.tracker.engine.rule.Frequency;
  * What a number of people belongs to.
  *
  * @param span within which a person counts once
- * @param part one of {@link CellPart}
  * @param effectiveOn the day from which on they count, until their span ends
  * @param label the place or the value; empty for all
  */
@@ -20,7 +19,7 @@ public record PeopleKey(
     LocalDate knownOn)
     implements Comparable<PeopleKey> {
 
-  /** That of the table's key. By hand: chained comparators were a tenth of what folding cost. */
+  /** That of the table's key. By hand: chained comparators were a tenth of what rolling up cost. */
   @Override
   public int compareTo(PeopleKey other) {
     if (measureVersionId != other.measureVersionId) {

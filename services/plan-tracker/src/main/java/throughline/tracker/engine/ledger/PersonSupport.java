@@ -19,17 +19,10 @@ final class PersonSupport {
   private final Function<PersonYear.Row, Object> part;
   private final List<PersonYear.Row> rows = new ArrayList<>(2);
 
-  /** A day on which they begin to count (1), or no longer do (−1), as became known on another. */
   interface Receiver {
     void accept(LocalDate day, LocalDate knownOn, int change);
   }
 
-  /**
-   * Of nothing so far.
-   *
-   * @param enough the number of parts from which on they count
-   * @param part what a contribution supports them in
-   */
   PersonSupport(int enough, Function<PersonYear.Row, Object> part) {
     this.enough = enough;
     this.part = part;
@@ -39,7 +32,6 @@ final class PersonSupport {
     rows.add(row);
   }
 
-  /** Hands over what each day of knowledge changes. */
   void changes(Receiver receiver) {
     if (rows.size() == 1) {
       onlyOne(rows.get(0), receiver);
@@ -62,7 +54,6 @@ final class PersonSupport {
     }
   }
 
-  /** Nothing is ever taken back: they count from the earliest day that is known of. */
   private void sinceTheFirst(Receiver receiver) {
     rows.sort(Comparator.comparing(PersonYear.Row::knownOn));
     LocalDate since = null;

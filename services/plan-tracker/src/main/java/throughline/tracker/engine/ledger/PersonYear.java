@@ -33,14 +33,8 @@ final class PersonYear {
   private final List<Row> before = new ArrayList<>();
   private final List<Row> news = new ArrayList<>();
 
-  /**
-   * A contribution of the person.
-   *
-   * @param labels the place, then the values of the measure's breakdowns
-   */
   record Row(LocalDate day, List<String> labels, LocalDate knownOn, long amount) {}
 
-  /** A span and a part of which the sum is asked for by itself. */
   private record Group(Frequency span, LocalDate firstDay, int part, String label) {
 
     PeopleKey key(int measureVersionId, LocalDate day, LocalDate knownOn) {
@@ -52,18 +46,13 @@ final class PersonYear {
     }
   }
 
-  /**
-   * Adds a contribution.
-   *
-   * @param folded whether what it changes has been handed over before
-   */
-  void add(Row row, boolean folded) {
-    (folded ? before : news).add(row);
+  void add(Row row, boolean rolledUp) {
+    (rolledUp ? before : news).add(row);
   }
 
   /**
-   * Hands over what those change that were not folded: what the year is worth with them less what
-   * it was worth without.
+   * Hands over what those change that were not rolled up: what the year is worth with them less
+   * what it was worth without.
    */
   void changes(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
     if (news.isEmpty()) {
@@ -85,7 +74,6 @@ final class PersonYear {
     }
   }
 
-  /** Of a group in which nothing is new, nothing differs. */
   private void whatDiffers(int measureVersionId, ObjLongConsumer<PeopleKey> receiver) {
     var groups = byGroup(news, group -> true).keySet();
     var all = new ArrayList<>(before);

@@ -28,7 +28,6 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 public final class PostContributions {
 
-  /** What stands beside a record that counts and adds more than is usual. */
   public static final String PLEASE_LOOK = "counted, please look";
 
   private static final CellKey NO_KEY = new CellKey(null, "", "", "");
@@ -53,12 +52,10 @@ public final class PostContributions {
                     .add(rule));
   }
 
-  /** Posts beside the ledger, see {@link Recount}. */
   public static PostContributions beside(List<MeasureVersion> rules) {
     return new PostContributions(rules, Recount.TABLE);
   }
 
-  /** The kinds of facts that some rule counts. */
   public Set<String> aggregates() {
     return rulesByAggregate.keySet();
   }
@@ -81,7 +78,6 @@ public final class PostContributions {
     rows.into(table);
   }
 
-  /** What measures say alike of a version becomes one entry. */
   private static List<Entry> shared(List<Contribution> ofVersion) {
     var entries = new ArrayList<Entry>();
     for (var contribution : ofVersion) {
@@ -101,18 +97,12 @@ public final class PostContributions {
     return false;
   }
 
-  /** A version that is posted under a rule. */
   private record Posting(LatestVersion fact, MeasureVersion rule, LocalDate knownOn) {
 
     Contribution of(CellKey key, long amount, Reason reason, String detail) {
       return new Contribution(rule, fact, key, amount, reason, detail, knownOn);
     }
 
-    /**
-     * Of a fact that does not count.
-     *
-     * @param facts 1 for one that begins not to, −1 for one that no longer does not for this reason
-     */
     Contribution excluded(int facts, String why) {
       return of(NO_KEY, facts, Reason.EXCLUDED, why);
     }

@@ -34,7 +34,6 @@ public final class Recount {
 
   private Recount() {}
 
-  /** Forgets what was counted by an earlier one. */
   public static void clear(Handle handle) {
     handle.execute("TRUNCATE " + TABLE);
   }
@@ -52,7 +51,6 @@ public final class Recount {
         .one();
   }
 
-  /** Puts it in the place of what the ledger says of the rules. */
   public static void takeOver(Handle handle, List<Integer> rules) {
     Cells.forget(handle, rules);
     handle.execute(TAKE_OVER);

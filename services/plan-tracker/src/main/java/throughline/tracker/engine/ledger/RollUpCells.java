@@ -4,42 +4,28 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Folds what was posted into cells. It holds nobody up: what it folds is what was posted when it
- * looked before, once every transaction of then has ended, by slices that each have a transaction
- * of their own.
+ * Rolls up what was posted into cells. It holds nobody up: what it rolls up is what was posted when
+ * it looked before, once every transaction of then has ended, by slices that each have a
+ * transaction of their own.
  */
 public final class RollUpCells {
 
-  /**
-   * While so many come between two looks, more of them are worth waiting for: a slice of a few
-   * writes nearly as many cells as a whole one.
-   */
   private static final long BUSY = 1_000;
 
-  /** So many looks are waited at the most, since whoever reads adds up what is not folded. */
+  /** So many looks are waited at the most, since whoever reads adds up what is not rolled up. */
   private static final int PATIENCE = 10;
 
-  /**
-   * Numbers this transaction itself: a snapshot's own upper bound may be the number of one that is
-   * still under way.
-   */
   private static final String NEXT_TRANSACTION = "SELECT pg_current_xact_id()::text::bigint";
 
   private static final String OLDEST_TRANSACTION =
       "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-  private static final String FOLDED = "SELECT folded_through()";
+  private static final String ROLLED_UP = "SELECT folded_through()";
 
   private final Jdbi jdbi;
   private Seen seen;
   private int waits;
 
-  /**
-   * What was there at a look.
-   *
-   * @param posted the highest id of an entry
-   * @param next whoever has posted one up to it began before this transaction
-   */
   private record Seen(long posted, long next) {}
 
   public RollUpCells(Jdbi jdbi) {
@@ -47,8 +33,8 @@ public final class RollUpCells {
   }
 
   /**
-   * Looks once, and folds a slice of what was seen at a look before, unless more is worth waiting
-   * for. Says whether more of that is to be folded, by a look that need not wait.
+   * Looks once, and rolls up a slice of what was seen at a look before, unless more is worth
+   * waiting for. Says whether more of that is to be rolled up, by a look that need not wait.
    */
   public boolean look() {
     return jdbi.inTransaction(this::look);
@@ -57,17 +43,17 @@ public final class RollUpCells {
   private boolean look(Handle handle) {
     EngineLock.share(handle);
     long posted = Cells.posted(handle);
-    long folded = number(handle, FOLDED);
-    if (posted <= folded) {
+    long rolledUp = number(handle, ROLLED_UP);
+    if (posted <= rolledUp) {
       seen = null;
       return false;
     }
-    if (seen != null && isWorthIt(posted, folded)) {
+    if (seen != null && isWorthIt(posted, rolledUp)) {
       if (number(handle, OLDEST_TRANSACTION) < seen.next()) {
         return false;
       }
       waits = 0;
-      if (isWorthIt(posted, Cells.foldSlice(handle, seen.posted()))) {
+      if (isWorthIt(posted, Cells.rollUpSlice(handle, seen.posted()))) {
         return true;
       }
     }
@@ -77,8 +63,8 @@ public final class RollUpCells {
     return false;
   }
 
-  private boolean isWorthIt(long posted, long folded) {
-    long left = seen.posted() - folded;
+  private boolean isWorthIt(long posted, long rolledUp) {
+    long left = seen.posted() - rolledUp;
     boolean noMoreToWaitFor = posted - seen.posted() < BUSY || waits >= PATIENCE;
     return left >= Cells.SLICE || left > 0 && noMoreToWaitFor;
   }

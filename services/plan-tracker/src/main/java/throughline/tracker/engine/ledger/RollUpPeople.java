@@ -16,13 +16,12 @@ import throughline.platform.database.Statements;
 import throughline.tracker.engine.rule.Frequency;
 
 /**
- * Folds what contributions of people change. What a person's financial year was worth before is
+ * Rolls up what contributions of people change. What a person's financial year was worth before is
  * taken away and what it is worth now is added, so nothing depends on the order in which
  * contributions come, nor on that of what they were known by.
  */
 final class RollUpPeople {
 
-  /** Sums that are kept in memory before they are written. */
   private static final int MOST = 50_000;
 
   /**
@@ -30,7 +29,7 @@ final class RollUpPeople {
    * person. The new ones are taken by their ids alone: that they are people's is asked so that no
    * index answers it, or the planner takes that of all people there ever were where it does not
    * know the last ids yet. The year is written so that no index finds it either: by days it would
-   * read a kind's year for each person, where it knows the ledger badly. Whom a fold touches is
+   * read a kind's year for each person, where it knows the ledger badly. Whom a roll-up touches is
    * asked for in the order of the index. Under which measures an entry counts is known here: a join
    * for each of a hundred thousand took a third of the time.
    */
@@ -55,9 +54,9 @@ final class RollUpPeople {
       """;
 
   private static final String BREAKDOWNS =
-      "SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) FROM measure_version";
+      "SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) FROM"
+          + " measure_version";
 
-  /** Days come as numbers: neither side writes or reads a hundred thousand of them as text. */
   private static final String ADD =
       """
       INSERT INTO folded_people (measure_version_id, span, part, effective_on, label, known_on, people)
@@ -81,13 +80,12 @@ final class RollUpPeople {
     this.kinds = kinds;
   }
 
-  /** Folds the entries after one up to another; all before them are folded. */
-  static void fold(Handle handle, long from, long through, RollUpReach reach) {
-    var fold = new RollUpPeople(Statements.on(handle.getConnection()), EntryKinds.read(handle));
-    fold.statements.each(BREAKDOWNS, row -> fold.breakdowns.put(row.getInt(1), row.getInt(2)));
-    fold.statements.each(reach.in(ROWS), fold::read, from, through, from, through);
-    fold.finish();
-    fold.write();
+  static void rollUp(Handle handle, long from, long through, RollUpReach reach) {
+    var rollUp = new RollUpPeople(Statements.on(handle.getConnection()), EntryKinds.read(handle));
+    rollUp.statements.each(BREAKDOWNS, row -> rollUp.breakdowns.put(row.getInt(1), row.getInt(2)));
+    rollUp.statements.each(reach.in(ROWS), rollUp::read, from, through, from, through);
+    rollUp.finish();
+    rollUp.write();
   }
 
   private void read(ResultSet row) throws SQLException {
@@ -161,5 +159,22 @@ final class RollUpPeople {
 
   private static String[] texts(PeopleKey[] keys, Function<PeopleKey, String> part) {
     return Stream.of(keys).map(part).toArray(String[]::new);
+  }
+
+  /** How many entries a roll-up takes at once, which says how it is to find them. */
+  enum RollUpReach {
+    SLICE("MATERIALIZED"),
+
+    ALL("NOT MATERIALIZED");
+
+    private final String asPartOfStatement;
+
+    RollUpReach(String asPartOfStatement) {
+      this.asPartOfStatement = asPartOfStatement;
+    }
+
+    String in(String sql) {
+      return sql.replace("<how>", asPartOfStatement);
+    }
   }
 }

@@ -43,7 +43,6 @@ public final class UsualAmounts {
       ON CONFLICT ON CONSTRAINT usual_amount_pk DO NOTHING
       """;
 
-  /** Of the version that knows it longest until now: others have it from that one. */
   private static final String INHERIT =
       """
       INSERT INTO usual_amount (measure_version_id, in_force_on, usual, records)
@@ -70,8 +69,6 @@ public final class UsualAmounts {
   /**
    * Works out what is usual by the end of a day, which is in force from the next on. Nothing is
    * changed of what was in force before.
-   *
-   * @return of how many measures it has become another
    */
   public static int workOut(Handle handle, List<MeasureVersion> rules, LocalDate today) {
     return handle
@@ -97,7 +94,6 @@ public final class UsualAmounts {
     handle.createUpdate(INHERIT).bind("rule", rule).execute();
   }
 
-  /** As the handle's transaction sees them. */
   public static UsualAmounts read(Handle handle) {
     var amounts = new UsualAmounts();
     handle

@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Handle;
  */
 public final class EntryLog {
 
-  /** No topic of the broker, where no name holds a slash. */
   private static final String NAME = "plan-tracker/entered";
 
   private static final String NEXT =
@@ -23,7 +22,6 @@ public final class EntryLog {
 
   private EntryLog() {}
 
-  /** The place of the next entry. */
   public static TopicOffset next(Handle handle, Instant at) {
     var offset =
         handle.createQuery(NEXT).bind("topic", NAME).bind("at", at).mapTo(Long.class).one();

@@ -21,7 +21,6 @@ public final class IntakeLooks {
                     written_at = coalesce(EXCLUDED.written_at, intake_look.written_at)
       """;
 
-  /** A log that ends before what was taken in is another one: the old one was lost. */
   private static final String BEGIN_AGAIN =
       """
       UPDATE intake_progress AS p SET next_offset = seen.position
@@ -40,7 +39,6 @@ public final class IntakeLooks {
    */
   public record Look(String topic, int partition, long position, long end, Instant written) {}
 
-  /** Notes what was seen. */
   public static void note(Handle handle, List<Look> looks, Instant at) {
     handle
         .createUpdate(BEGIN_AGAIN)

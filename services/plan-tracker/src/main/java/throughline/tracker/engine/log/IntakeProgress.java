@@ -28,7 +28,6 @@ public final class IntakeProgress {
 
   private IntakeProgress() {}
 
-  /** The offset after the last record of each partition that was taken in. */
   public static Map<TopicPartition, Long> read(Handle handle) {
     return handle
         .createQuery(READ)
@@ -41,7 +40,6 @@ public final class IntakeProgress {
                 row -> row.getColumn("next_offset", Long.class)));
   }
 
-  /** Notes the records of a batch, in the transaction that takes them in. */
   public static void note(Handle handle, List<LogRecord> records, Instant at) {
     var next = new LinkedHashMap<Partition, Long>();
     for (var record : records) {

@@ -26,14 +26,9 @@ public final class LogGaps {
 
   private LogGaps() {}
 
-  /**
-   * Events that nobody read.
-   *
-   * @param events how many places of the log they had
-   */
+  /** Events that nobody read. */
   public record Gap(String topic, int partition, long events, Instant noticedAt) {}
 
-  /** Notes that a partition went on further on than where it was read to. */
   public static void note(Handle handle, TopicPartition partition, long from, long to, Instant at) {
     handle
         .createUpdate(NOTE)
@@ -45,18 +40,11 @@ public final class LogGaps {
         .execute();
   }
 
-  /** Those that were noticed on a local day or later, the latest first. */
   public static List<Gap> since(Handle handle, LocalDate day) {
     return handle
         .createQuery(SINCE)
-        .bind("since", day.atStartOfDay(London.ZONE).toOffsetDateTime())
-        .map(
-            row ->
-                new Gap(
-                    row.getColumn("topic", String.class),
-                    row.getColumn("partition", Integer.class),
-                    row.getColumn("events", Long.class),
-                    row.getColumn("noticed_at", Instant.class)))
+        .bind("since", day.atStartOfDay(London.ZONE).toInstant())
+        .mapTo(Gap.class)
         .list();
   }
 }

@@ -53,7 +53,6 @@ public class BadMeasureFile extends RuntimeException {
     return problems.stream().map(Problem::words).collect(Collectors.joining("; "));
   }
 
-  /** Everything that is wrong. */
   public List<Problem> problems() {
     return problems;
   }

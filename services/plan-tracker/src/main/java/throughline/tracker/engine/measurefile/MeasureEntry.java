@@ -1,6 +1,8 @@
 package throughline.tracker.engine.measurefile;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +49,6 @@ record MeasureEntry(
     String denominator) {
 
   private static final List<Unit> ENTERED = List.of(Unit.NUMBER, Unit.PEOPLE, Unit.PERCENT);
-
-  /** Of a measure that nothing feeds. */
   private static final Rule NO_RULE = Rule.share(null, null);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -111,11 +111,11 @@ record MeasureEntry(
       return Optional.of(Rule.share(numerator, denominator));
     }
     if (kind == MeasureKind.ESTIMATE) {
-      return Optional.of(RuleOfEstimates.of(ageBand));
+      return Optional.of(Rule.ofEstimates(ageBand));
     }
     if (!kind.isAutomatic()) {
       return Optional.ofNullable(frequency)
-          .map(f -> RuleOfReports.of(id, f, place, Boolean.TRUE.equals(stands)));
+          .map(f -> Rule.ofReports(id, f, place, Boolean.TRUE.equals(stands)));
     }
     var spellLists =
         spells == null
@@ -263,5 +263,24 @@ record MeasureEntry(
       conditions.forEach((field, oneOrMore) -> values.put(field, oneOrMore.values()));
     }
     return values;
+  }
+
+  /**
+   * A value, or a list of values any of which will do: {@code APPROVED} or {@code [ATTENDED,
+   * PARTIAL]}.
+   */
+  record OneOrMore(List<String> values) {
+
+    @JsonCreator
+    static OneOrMore of(Object written) {
+      return written instanceof List<?> list
+          ? new OneOrMore(list.stream().map(String::valueOf).toList())
+          : new OneOrMore(List.of(String.valueOf(written)));
+    }
+
+    @JsonValue
+    Object written() {
+      return values.size() == 1 ? values.get(0) : values;
+    }
   }
 }

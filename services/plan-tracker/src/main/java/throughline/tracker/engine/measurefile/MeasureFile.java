@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import throughline.tracker.engine.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.engine.rule.Measure;
 
 /** Reads measures.yaml. The form is closed: an unknown key is an error, not a hope. */
@@ -24,12 +25,7 @@ public final class MeasureFile {
 
   private MeasureFile() {}
 
-  /**
-   * The measures in the order in which they are written.
-   *
-   * @throws BadMeasureFile when an entry does not keep the form or names a field that its events do
-   *     not have
-   */
+  /** The measures in the order in which they are written. */
   public static List<Measure> read(InputStream in) {
     var measures = new ArrayList<Measure>();
     var ids = new HashSet<String>();
@@ -44,13 +40,17 @@ public final class MeasureFile {
     return measures;
   }
 
-  /**
-   * Holds them against each other.
-   *
-   * @throws BadMeasureFile when one is a share of what facts do not feed
-   */
   public static void checkTogether(List<Measure> measures) {
-    ShareCheck.check(measures);
+    for (var measure : measures) {
+      measure
+          .rule()
+          .filter(rule -> rule.isShare())
+          .ifPresent(
+              rule -> {
+                part(measures, measure, "numerator", rule.numerator());
+                part(measures, measure, "denominator", rule.denominator());
+              });
+    }
   }
 
   /** The measures with another in the place of the one that has its id, or after all of them. */
@@ -63,7 +63,6 @@ public final class MeasureFile {
     return together;
   }
 
-  /** One of them, held against the schema of its events. */
   static Measure measure(JsonNode written) {
     var measure = entry(written).toMeasure();
     measure
@@ -96,6 +95,19 @@ public final class MeasureFile {
           e.getOriginalMessage() + " at line " + e.getLocation().getLineNr(), e);
     } catch (IOException e) {
       throw new BadMeasureFile("cannot be read", e);
+    }
+  }
+
+  private static void part(List<Measure> measures, Measure share, String key, String id) {
+    var isCounted =
+        measures.stream()
+            .filter(other -> other.id().equals(id))
+            .flatMap(other -> other.rule().stream())
+            .anyMatch(rule -> !rule.isShare());
+    if (!isCounted) {
+      throw new BadMeasureFile(
+          share.id(),
+          new Problem(key, "%s: %s is no measure of this file that facts feed".formatted(key, id)));
     }
   }
 }

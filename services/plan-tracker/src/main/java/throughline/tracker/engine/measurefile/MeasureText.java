@@ -6,13 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.StringReader;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import throughline.tracker.engine.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.engine.rule.Measure;
 
@@ -42,13 +50,6 @@ public final class MeasureText {
     }
   }
 
-  /**
-   * Reads it.
-   *
-   * @param check holds it against what else there is; a {@link BadMeasureFile} that it throws is
-   *     told with its line, too
-   * @throws MistypedMeasure saying what is wrong in which line
-   */
   public static Measure read(String text, Consumer<Measure> check) {
     var lines = new KeyLines(composed(text));
     try {
@@ -63,7 +64,6 @@ public final class MeasureText {
     }
   }
 
-  /** That something is wrong with one key. */
   public static BadMeasureFile wrong(Measure measure, String key, String predicate) {
     return new BadMeasureFile(measure.id(), Problem.of(key, predicate));
   }
@@ -99,5 +99,43 @@ public final class MeasureText {
       throw new BadMeasureFile("write a measure as keys and values, such as id: volunteer-hours");
     }
     return entry;
+  }
+
+  /** In which line of a text each key of its one measure stands. */
+  static final class KeyLines {
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final int first;
+
+    KeyLines(Node document) {
+      this.first = document.getStartMark().getLine() + 1;
+      note("", document);
+    }
+
+    private void note(String path, Node node) {
+      if (!seen.add(node)) {
+        return;
+      }
+      if (node instanceof SequenceNode list) {
+        list.getValue().forEach(entry -> note(path, entry));
+      } else if (node instanceof MappingNode mapping) {
+        for (var pair : mapping.getValue()) {
+          if (pair.getKeyNode() instanceof ScalarNode key) {
+            var name = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+            lines.putIfAbsent(name, key.getStartMark().getLine() + 1);
+            note(name.equals("measures") ? "" : name, pair.getValueNode());
+          }
+        }
+      }
+    }
+
+    String sentence(Problem problem) {
+      var key = problem.key();
+      while (!key.isEmpty() && !lines.containsKey(key)) {
+        key = key.substring(0, Math.max(0, key.lastIndexOf('.')));
+      }
+      return "Line %d: %s".formatted(lines.getOrDefault(key, first), problem.words());
+    }
   }
 }

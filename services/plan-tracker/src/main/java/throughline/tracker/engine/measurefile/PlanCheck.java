@@ -12,12 +12,6 @@ public final class PlanCheck {
 
   private PlanCheck() {}
 
-  /**
-   * Checks them.
-   *
-   * @throws BadMeasureFile when a measure speaks to an outcome that the plan does not have, or an
-   *     outcome has no measure
-   */
   public static void check(List<Measure> measures, ActionPlan plan) {
     var outcomes =
         plan.priorities()

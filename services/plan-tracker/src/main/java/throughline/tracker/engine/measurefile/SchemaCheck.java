@@ -21,10 +21,7 @@ final class SchemaCheck {
 
   private final String measure;
   private final JsonNode schema;
-
-  /** The lists whose entries the rule looks at. */
   private final Set<String> walked = new HashSet<>();
-
   private final Set<String> splits = new HashSet<>();
 
   private SchemaCheck(String measure, JsonNode schema) {
@@ -64,7 +61,6 @@ final class SchemaCheck {
     rule.breakdowns().forEach(this::breakdown);
   }
 
-  /** Each has a cell of its own for every day and value. */
   private void breakdown(String name) {
     field("breakdowns", name, isLabel());
     if (!splits.add(name)) {
@@ -153,7 +149,6 @@ final class SchemaCheck {
     }
   }
 
-  /** What could have been meant: the fields beside it. */
   private String fields(String path) {
     var holder = path.contains(".") ? find(path.substring(0, path.indexOf('.'))) : schema;
     var entries = resolve(holder.path("items"));

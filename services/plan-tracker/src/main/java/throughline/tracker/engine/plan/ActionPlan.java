@@ -1,7 +1,13 @@
 package throughline.tracker.engine.plan;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +19,6 @@ public record ActionPlan(String title, List<Theme> themes) {
     themes = List.copyOf(themes);
   }
 
-  /** A theme of the strategy: People, Place or Partnership. */
   public record Theme(
       String id,
       String title,
@@ -95,7 +100,6 @@ public record ActionPlan(String title, List<Theme> themes) {
     return isShared ? priority.number() + " " + priority.title() + ": " : priority.number() + " ";
   }
 
-  /** The theme that the priority belongs to. */
   public Theme themeOf(Priority priority) {
     return themes.stream()
         .filter(theme -> theme.priorities().contains(priority))
@@ -103,7 +107,6 @@ public record ActionPlan(String title, List<Theme> themes) {
         .orElseThrow();
   }
 
-  /** The priority that a milestone belongs to. */
   public Optional<Priority> priorityOfMilestone(String milestoneId) {
     return priorities()
         .filter(p -> p.milestones().stream().anyMatch(m -> m.id().equals(milestoneId)))
@@ -114,5 +117,35 @@ public record ActionPlan(String title, List<Theme> themes) {
     return priorities()
         .filter(p -> p.outcomes().stream().anyMatch(o -> o.id().equals(outcomeId)))
         .findFirst();
+  }
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  public static ActionPlan read(InputStream in) {
+    try {
+      var plan = YAML.readValue(in, ActionPlan.class);
+      var ids = new HashSet<String>();
+      plan.priorities().forEach(priority -> unique(ids, priority));
+      return plan;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("action-plan.yaml cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static void unique(HashSet<String> ids, ActionPlan.Priority priority) {
+    unique(ids, priority.id());
+    priority.actions().forEach(action -> unique(ids, action.id()));
+    priority.outcomes().forEach(outcome -> unique(ids, outcome.id()));
+    priority.milestones().forEach(milestone -> unique(ids, milestone.id()));
+  }
+
+  private static void unique(HashSet<String> ids, String id) {
+    if (!ids.add(id)) {
+      throw new IllegalArgumentException("action-plan.yaml uses the id %s twice".formatted(id));
+    }
   }
 }

@@ -35,9 +35,6 @@ final class ApprovedHere {
 
   private ApprovedHere() {}
 
-  /**
-   * The measures of a file, each as it was approved here if that is not older; then those added.
-   */
   static List<Measure> over(Handle handle, List<Measure> file) {
     var approved = latest(handle);
     var all = new ArrayList<Measure>();

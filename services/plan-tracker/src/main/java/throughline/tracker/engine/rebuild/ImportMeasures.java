@@ -72,14 +72,6 @@ public final class ImportMeasures {
     importAll(file, together -> {});
   }
 
-  /**
-   * The same.
-   *
-   * @param check refuses those that come into force: of a file, and what was approved here
-   * @throws BadMeasureFile when a measure that was approved here does not go with the file
-   * @throws RuleChangedWithoutVersion when a rule differs from the one that figures were counted
-   *     under
-   */
   public void importAll(List<Measure> file, Consumer<List<Measure>> check) {
     jdbi.useTransaction(
         handle -> {
@@ -119,12 +111,7 @@ public final class ImportMeasures {
             .bind("version", measure.version())
             .bind("rule", rule)
             .bind("evaluation", Evaluator.REVISION)
-            .map(
-                row ->
-                    new Found(
-                        row.getColumn("measure_version_id", Integer.class),
-                        row.getColumn("same", Boolean.class),
-                        row.getColumn("counted", Boolean.class)))
+            .mapTo(Found.class)
             .findOne();
     if (found.isPresent() && !found.get().same()) {
       throw new RuleChangedWithoutVersion(measure);
@@ -184,6 +171,21 @@ public final class ImportMeasures {
       return JSON.writeValueAsString(measure.rule().orElseThrow());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A rule was edited in place. Figures were counted under the old one, so the service does not
+   * start.
+   */
+  public static final class RuleChangedWithoutVersion extends BadMeasureFile {
+
+    private static final long serialVersionUID = 1;
+
+    public RuleChangedWithoutVersion(Measure measure) {
+      super(
+          "measure %s: the rule differs from the one that figures were counted under: raise its version to %d"
+              .formatted(measure.id(), measure.version() + 1));
     }
   }
 }

@@ -31,7 +31,6 @@ public final class InForce {
        WHERE measure_version_id = (SELECT measure_version_id FROM measure WHERE measure = :measure)
       """;
 
-  /** One that there was none of comes after all others. */
   private static final String REPLACE =
       """
       INSERT INTO measure
@@ -50,8 +49,6 @@ public final class InForce {
    * Puts a version in the place of the one in force, or adds the measure: from the next batch on
    * every instance counts and shows it. For somebody who has {@link
    * throughline.tracker.engine.ledger.EngineLock} alone.
-   *
-   * @param id of the version; all facts are counted under it already, unless nothing feeds it
    */
   public static void put(Handle handle, int id, Measure measure, Instant at) {
     handle.createUpdate(FEED_NO_LONGER).bind("measure", measure.id()).execute();
@@ -79,7 +76,6 @@ public final class InForce {
     handle.execute(RAISE);
   }
 
-  /** Notes the versions of which it is new that they are in force. */
   static void note(Handle handle, List<MeasureVersion> versions, Instant at) {
     for (var version : versions) {
       handle

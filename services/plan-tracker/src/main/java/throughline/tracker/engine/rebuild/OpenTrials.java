@@ -13,10 +13,9 @@ import throughline.tracker.engine.rule.Measure;
 /** What an import does to the versions that are being tried. */
 final class OpenTrials {
 
-  /** With the number that the next version of its measure has by now. */
   private static final String WAITING =
       """
-      SELECT tried.measure_version_id, tried.entry,
+      SELECT tried.measure_version_id AS rule, tried.entry,
              greatest((SELECT max(v.version) FROM measure_version AS v WHERE v.measure = tried.measure),
                       (SELECT m.version FROM measure AS m WHERE m.measure = tried.measure), 0) + 1 AS next
         FROM trial JOIN measure_version AS tried USING (measure_version_id)
@@ -49,7 +48,6 @@ final class OpenTrials {
 
   private OpenTrials() {}
 
-  /** Ends those that say nothing any more, and forgets what they have counted. */
   static void supersede(Handle handle, List<Measure> inForce, Instant at) {
     var superseded =
         handle
@@ -67,12 +65,7 @@ final class OpenTrials {
   private static List<Integer> outdated(Handle handle, List<Measure> inForce) {
     return handle
         .createQuery(WAITING)
-        .map(
-            row ->
-                new Waiting(
-                    row.getColumn("measure_version_id", Integer.class),
-                    row.getColumn("entry", String.class),
-                    row.getColumn("next", Integer.class)))
+        .mapTo(Waiting.class)
         .filter(waiting -> !isNextBeside(inForce, waiting))
         .map(Waiting::rule)
         .list();
@@ -90,7 +83,6 @@ final class OpenTrials {
     }
   }
 
-  /** Those under which every fact that comes is counted. */
   static List<Integer> fed(Handle handle) {
     return handle.createQuery(FED).mapTo(Integer.class).list();
   }

@@ -1,6 +1,7 @@
 package throughline.tracker.engine.rebuild;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -68,13 +69,13 @@ public final class RebuildFigures {
           EngineLock.own(handle);
           var started = clock.instant();
           var rules = measures.readToCount(handle).versions();
-          Cells.foldAll(handle);
-          var before = folded(handle);
+          Cells.rollUpAll(handle);
+          var before = rolledUp(handle);
           Recount.clear(handle);
           long versions = Replay.beside(handle, rules);
           var same = compare(handle, rules);
-          Cells.foldAnew(handle);
-          var identical = same && before.equals(folded(handle));
+          Cells.rollUpAnew(handle);
+          var identical = same && before.equals(rolledUp(handle));
           if (!identical) {
             // The pages of other instances look at nothing else that a rebuild moves.
             InForce.raise(handle);
@@ -83,7 +84,6 @@ public final class RebuildFigures {
         });
   }
 
-  /** Whether the ledger is what was counted; it is by the time that this returns. */
   private static boolean compare(Handle handle, List<MeasureVersion> rules) {
     var ids = rules.stream().map(MeasureVersion::measureVersionId).toList();
     var same = Recount.isAsInTheLedger(handle, ids);
@@ -94,7 +94,15 @@ public final class RebuildFigures {
     return same;
   }
 
-  private static List<String> folded(Handle handle) {
+  private static List<String> rolledUp(Handle handle) {
     return DIGESTS.stream().map(sql -> handle.createQuery(sql).mapTo(String.class).one()).toList();
   }
+
+  /**
+   * How a rebuild went.
+   *
+   * @param identical whether every figure and every row of history came out the same
+   */
+  public record Rebuild(
+      Instant startedAt, Instant finishedAt, long factVersions, boolean identical) {}
 }

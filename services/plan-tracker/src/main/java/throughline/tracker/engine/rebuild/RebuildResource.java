@@ -25,7 +25,7 @@ class RebuildResource {
       operationId = "rebuildFigures",
       summary = "Count every figure again from the facts and say whether anything differs")
   @APIResponse(responseCode = "200", description = "Counted; what differed is put right")
-  public Rebuild rebuild() {
+  public RebuildFigures.Rebuild rebuild() {
     return rebuild.rebuild();
   }
 }

@@ -1,8 +1,5 @@
 package throughline.tracker.engine.rebuild;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -13,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.database.Statements;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.ledger.Cells;
 import throughline.tracker.engine.ledger.ExcludedFacts;
@@ -26,9 +24,6 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  */
 public final class Replay {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** How many versions, by their ids, are posted together. */
   public static final int PAGE = 2_000;
 
   /** The index over ranges of pages finds only what it has been told of. */
@@ -67,11 +62,10 @@ public final class Replay {
 
   private Replay() {}
 
-  /** Forgets what the rules have counted and replays everything; returns the fact versions read. */
   static long anew(Handle handle, List<MeasureVersion> rules) {
     Cells.forget(handle, rules.stream().map(MeasureVersion::measureVersionId).toList());
     long read = between(handle, rules, 0, settled(handle));
-    Cells.foldAll(handle);
+    Cells.rollUpAll(handle);
     return read;
   }
 
@@ -85,12 +79,10 @@ public final class Replay {
     return last(handle);
   }
 
-  /** The id of the last version that is committed. */
   public static long last(Handle handle) {
     return handle.createQuery(LAST).mapTo(Long.class).one();
   }
 
-  /** Replays everything beside the ledger; returns the fact versions read. */
   static long beside(Handle handle, List<MeasureVersion> rules) {
     return between(handle, PostContributions.beside(rules), 0, settled(handle));
   }
@@ -123,7 +115,6 @@ public final class Replay {
     return read;
   }
 
-  /** What counted when it came; excluded are the facts that were decided upon so far. */
   private static List<LatestVersion> changes(Handle handle, List<Row> page, Set<Long> excluded) {
     var changes = new ArrayList<LatestVersion>();
     for (var row : page) {
@@ -152,18 +143,10 @@ public final class Replay {
             row.getLong(2),
             row.getString(3),
             row.getLong(4),
-            json(row.getString(5)),
+            StoredJson.read(row.getString(5)),
             row.getObject(6, OffsetDateTime.class).toInstant(),
             row.getInt(7),
-            previous == 0 ? null : json(row.getString(9)));
+            previous == 0 ? null : StoredJson.read(row.getString(9)));
     return new Row(previous, version);
-  }
-
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 /**
  * What an amount belongs to, within a measure version.
  *
- * @param effectiveOn the local day
  * @param place a library or district code; empty when the fact states none
  * @param breakdown the values of the measure's breakdowns in their order, joined by |
  * @param subject the random key of the person, for distinct people; else empty

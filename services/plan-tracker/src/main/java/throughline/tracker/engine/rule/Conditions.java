@@ -10,12 +10,6 @@ final class Conditions {
 
   private final List<Condition> all;
 
-  /**
-   * One of them.
-   *
-   * @param otherwise what begins and ends the words for the reader when it does not hold: so many
-   *     facts do not count that they are not put together for each
-   */
   private record Condition(String field, List<String> wanted, Otherwise otherwise) {
 
     /** The parser of JSON interns its names, too: then the field is found without comparing. */
@@ -53,9 +47,6 @@ final class Conditions {
     this.all = all;
   }
 
-  /**
-   * As a rule has them: the values that each field may hold; an empty one stands for no such field.
-   */
   static Conditions of(Map<String, List<String>> wanted) {
     return new Conditions(
         wanted.entrySet().stream().map(e -> Condition.of(e.getKey(), e.getValue())).toList());
@@ -66,7 +57,6 @@ final class Conditions {
     return firstUnmet(node) == null;
   }
 
-  /** Why they do not all hold, in words for the reader; null when they do. */
   String unmet(JsonNode node) {
     var unmet = firstUnmet(node);
     return unmet == null ? null : unmet.whyNot(node);

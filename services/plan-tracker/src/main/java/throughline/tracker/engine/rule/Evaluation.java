@@ -12,10 +12,8 @@ import java.util.TreeMap;
  */
 public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
 
-  /** What a fact was worth that was not known, or is not this measure's matter. */
   public static final Evaluation OF_NOTHING = new Evaluation(Map.of(), "");
 
-  /** It does not count. */
   public static Evaluation excluded(String why) {
     return new Evaluation(Map.of(), why);
   }
@@ -25,12 +23,10 @@ public record Evaluation(Map<CellKey, Long> amounts, String whyNot) {
     return amounts.isEmpty() ? excluded("it adds nothing on any day") : new Evaluation(amounts, "");
   }
 
-  /** Whether the fact counts. */
   public boolean counts() {
     return whyNot.isEmpty();
   }
 
-  /** What it adds on all days together. */
   public long total() {
     long total = 0;
     for (long amount : amounts.values()) {

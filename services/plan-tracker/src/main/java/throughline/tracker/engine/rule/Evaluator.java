@@ -1,6 +1,9 @@
 package throughline.tracker.engine.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Metrics;
+import io.quarkus.logging.Log;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ public final class Evaluator {
    */
   public static final int REVISION = 1;
 
-  /** Why a fact does not count that the rule fails on. */
+  static final String FAILURES = "engine.rule.failures";
   public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
   private final Rule rule;
@@ -48,14 +51,19 @@ public final class Evaluator {
   }
 
   /**
-   * What this version of the fact is worth. A body that the rule fails on counts nothing here, and
-   * goes on to count for every other measure.
+   * A body whose days cannot be read counts nothing here, and goes on to count for every other
+   * measure. Any other failure is the tracker's own, and would hide as a fact that does not count.
    */
   public Evaluation evaluate(JsonNode body) {
     try {
       return worth(body);
-    } catch (RuntimeException e) {
+    } catch (DateTimeException | NumberFormatException e) {
       return Evaluation.excluded(CANNOT_COUNT);
+    } catch (RuntimeException e) {
+      // Its message may quote the fact.
+      Log.errorf("rule=failed kind=%s from=%s cause=%s", rule.kind(), rule.from(), e.getClass());
+      Metrics.counter(FAILURES).increment();
+      throw e;
     }
   }
 
@@ -74,7 +82,6 @@ public final class Evaluator {
     };
   }
 
-  /** Each entry holds by itself, from its day on until the one that takes its place. */
   private Evaluation estimate(JsonNode body) {
     var amounts = new TreeMap<CellKey, Long>();
     for (var holds : body.path(rule.each())) {
@@ -143,14 +150,8 @@ public final class Evaluator {
     };
   }
 
-  /**
-   * Where a field stands: in the fact, or in the entry of a list that is being looked at.
-   *
-   * @param list null for the fact itself
-   */
   private record FieldPath(String list, String field) {
 
-    /** As a rule names it, interned as a parser of JSON has its names; null for none. */
     static FieldPath of(String path) {
       if (path == null) {
         return null;
@@ -162,7 +163,6 @@ public final class Evaluator {
     }
   }
 
-  /** A fact together with the list entries that are being looked at. */
   private record Entry(JsonNode body, Map<String, JsonNode> entries) {
 
     JsonNode find(FieldPath path) {

@@ -38,13 +38,11 @@ public final class FieldWords {
     return first(of(name));
   }
 
-  /** A kind of fact as a label: "Hours entry". */
   @TemplateExtension(namespace = "fact")
   public static String kind(String aggregate) {
     return titled(aggregate.replace('-', ' '));
   }
 
-  /** With a capital letter at the beginning. */
   public static String first(String words) {
     return words.isEmpty()
         ? words

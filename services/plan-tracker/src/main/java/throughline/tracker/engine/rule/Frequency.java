@@ -12,7 +12,6 @@ public enum Frequency {
   MONTH(1),
   @JsonProperty("quarter")
   QUARTER(3),
-  /** The council's financial year. */
   @JsonProperty("year")
   YEAR(12);
 
@@ -24,18 +23,15 @@ public enum Frequency {
     this.months = months;
   }
 
-  /** As a reader says it: "quarter". */
   public String words() {
     return this == YEAR ? "financial year" : name().toLowerCase(java.util.Locale.UK);
   }
 
-  /** The first day of the period that holds the day. */
   public LocalDate firstDay(LocalDate day) {
     int since = Math.floorMod(day.getMonthValue() - FIRST_MONTH_OF_YEAR, months);
     return day.withDayOfMonth(1).minusMonths(since);
   }
 
-  /** The day after the last of the period that holds the day. */
   public LocalDate dayAfter(LocalDate day) {
     return firstDay(day).plusMonths(months);
   }

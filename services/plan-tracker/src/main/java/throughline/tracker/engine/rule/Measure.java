@@ -6,8 +6,6 @@ import java.util.Optional;
 /**
  * One measure of the strategy.
  *
- * @param outcomes the ids of the plan's outcomes that it speaks to
- * @param version raised whenever the rule changes
  * @param rule how facts feed it; empty for one that nothing feeds yet
  */
 public record Measure(
@@ -21,12 +19,10 @@ public record Measure(
     String definition,
     Optional<Rule> rule) {
 
-  /** Whether events feed it. */
   public boolean isAutomatic() {
     return kind.isAutomatic();
   }
 
-  /** Whether people enter its figures here. */
   public boolean isEntered() {
     return kind == MeasureKind.MANUAL && isCounted();
   }
@@ -41,7 +37,7 @@ public record Measure(
     return kind == MeasureKind.ESTIMATE;
   }
 
-  /** Whether no figure can judge it, so that its owner says how it stands. */
+  /** Whether it has no figures, so that its owner assesses it in words. */
   public boolean isJudgedInWords() {
     return polarity == Polarity.NONE || unit == Unit.JUDGEMENT;
   }
@@ -53,17 +49,14 @@ public record Measure(
         : polarity.words();
   }
 
-  /** Whether it is a share of another measure. */
   public boolean isShare() {
     return kind == MeasureKind.RATIO;
   }
 
-  /** The same under another number. */
   public Measure numbered(int number) {
     return new Measure(id, title, outcomes, kind, unit, polarity, number, definition, rule);
   }
 
-  /** The same under a rule that is only tried. */
   Measure tried(Rule other) {
     return new Measure(
         id, title, outcomes, other.kind(), unit, polarity, version, definition, Optional.of(other));

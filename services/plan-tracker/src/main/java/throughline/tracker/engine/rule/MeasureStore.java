@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.TransientFailure;
 
@@ -58,17 +56,11 @@ public final class MeasureStore {
 
   private record Read(Import at, Measures measures) {}
 
-  /** The measures as the handle's transaction sees them. */
   public Measures read(Handle handle) {
     return lastImport(handle).measures();
   }
 
-  /**
-   * The same for somebody who counts under them.
-   *
-   * @throws TransientFailure when what is there was counted by another release's code: the two must
-   *     not be mixed
-   */
+  /** The same for somebody who counts under them. */
   public Measures readToCount(Handle handle) {
     var read = lastImport(handle);
     if (read.at().evaluation() != Evaluator.REVISION) {
@@ -78,16 +70,7 @@ public final class MeasureStore {
   }
 
   private Read lastImport(Handle handle) {
-    var at =
-        handle
-            .createQuery(IMPORTS)
-            .map(
-                row ->
-                    new Import(
-                        row.getColumn("imports", Long.class),
-                        row.getColumn("written_by", String.class),
-                        row.getColumn("evaluation", Integer.class)))
-            .one();
+    var at = handle.createQuery(IMPORTS).mapTo(Import.class).one();
     var known = last;
     if (!known.at().equals(at)) {
       known = new Read(at, readAll(handle));
@@ -96,91 +79,108 @@ public final class MeasureStore {
     return known;
   }
 
-  private static Measures readAll(Handle handle) {
-    var measures = handle.createQuery(MEASURES).map(MeasureStore::measure).list();
-    var all = measures.stream().map(Stored::measure).toList();
-    var versions =
-        measures.stream()
-            .filter(stored -> stored.measure().isCounted())
-            .map(stored -> new MeasureVersion(stored.measureVersionId(), stored.measure()))
-            .toList();
-    return new Measures(all, versions, tried(handle, all), inForce(handle, all));
+  private record Today(
+      Integer measureVersionId,
+      String measure,
+      String title,
+      List<String> outcomes,
+      MeasureKind kind,
+      Unit unit,
+      Polarity polarity,
+      int version,
+      String definition,
+      String rule) {
+
+    Measure toMeasure() {
+      return new Measure(
+          measure,
+          title,
+          outcomes,
+          kind,
+          unit,
+          polarity,
+          version,
+          definition,
+          Optional.ofNullable(rule).map(MeasureStore::rule));
+    }
   }
 
-  private static List<MeasureVersion> tried(Handle handle, List<Measure> measures) {
-    var today = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
-    return handle
-        .createQuery(TRIED)
-        .map(
-            row ->
-                new MeasureVersion(
-                    row.getColumn("measure_version_id", Integer.class),
-                    Optional.ofNullable(today.get(row.getColumn("measure", String.class)))
-                        .orElseGet(() -> named(row.getColumn("measure", String.class)))
-                        .tried(rule(row.getColumn("rule", String.class)))))
-        .list();
+  private record Tried(int measureVersionId, String measure, String rule) {}
+
+  private record InForce(
+      int measureVersionId,
+      String measure,
+      int version,
+      String rule,
+      Instant inForceFrom,
+      Unit unit,
+      String definition) {
+
+    /** Its name and its place in the plan are those of today. */
+    RulesInForce.Since of(Measure today) {
+      var then = MeasureStore.rule(rule);
+      var measure =
+          new Measure(
+              today.id(),
+              today.title(),
+              today.outcomes(),
+              then.kind(),
+              unit == null ? today.unit() : unit,
+              today.polarity(),
+              version,
+              definition == null ? today.definition() : definition,
+              Optional.of(then));
+      return new RulesInForce.Since(
+          London.dateOf(inForceFrom), new MeasureVersion(measureVersionId, measure));
+    }
+  }
+
+  private static Measures readAll(Handle handle) {
+    var stored = handle.createQuery(MEASURES).mapTo(Today.class).list();
+    var today = new LinkedHashMap<String, Measure>();
+    stored.forEach(row -> today.put(row.measure(), row.toMeasure()));
+    var versions =
+        stored.stream()
+            .filter(row -> today.get(row.measure()).isCounted())
+            .map(row -> new MeasureVersion(row.measureVersionId(), today.get(row.measure())))
+            .toList();
+    var tried =
+        handle
+            .createQuery(TRIED)
+            .mapTo(Tried.class)
+            .map(
+                row ->
+                    new MeasureVersion(
+                        row.measureVersionId(),
+                        named(today, row.measure()).tried(rule(row.rule()))))
+            .list();
+    var inForce =
+        handle
+            .createQuery(IN_FORCE)
+            .mapTo(InForce.class)
+            .map(row -> row.of(named(today, row.measure())))
+            .list();
+    return new Measures(List.copyOf(today.values()), versions, tried, new RulesInForce(inForce));
   }
 
   /**
-   * One that no page shows: it is only proposed, or is no measure any more but what a share was
-   * once taken of.
+   * One that no page shows if it is none of today: it is only proposed, or is no measure any more
+   * but what a share was once taken of.
    */
-  private static Measure named(String id) {
-    return new Measure(
-        id,
-        FieldWords.titled(id.replace('-', '_')),
-        List.of(),
-        MeasureKind.MANUAL,
-        Unit.NUMBER,
-        Polarity.NONE,
-        0,
-        "",
-        Optional.empty());
-  }
-
-  private record Stored(Integer measureVersionId, Measure measure) {}
-
-  private static Stored measure(RowView row) {
-    return new Stored(
-        row.getColumn("measure_version_id", Integer.class),
-        new Measure(
-            row.getColumn("measure", String.class),
-            row.getColumn("title", String.class),
-            List.of(row.getColumn("outcomes", String[].class)),
-            MeasureKind.valueOf(row.getColumn("kind", String.class)),
-            Unit.valueOf(row.getColumn("unit", String.class)),
-            Polarity.valueOf(row.getColumn("polarity", String.class)),
-            row.getColumn("version", Integer.class),
-            row.getColumn("definition", String.class),
-            Optional.ofNullable(row.getColumn("rule", String.class)).map(MeasureStore::rule)));
-  }
-
-  private static RulesInForce inForce(Handle handle, List<Measure> measures) {
-    var today = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
-    return new RulesInForce(handle.createQuery(IN_FORCE).map(row -> since(row, today)).list());
-  }
-
-  private static RulesInForce.Since since(RowView row, Map<String, Measure> today) {
-    var id = row.getColumn("measure", String.class);
-    var measure = Optional.ofNullable(today.get(id)).orElseGet(() -> named(id));
-    return new RulesInForce.Since(
-        London.dateOf(row.getColumn("in_force_from", Instant.class)),
-        new MeasureVersion(row.getColumn("measure_version_id", Integer.class), then(row, measure)));
-  }
-
-  /** The measure as it was counted then; its name and its place in the plan are those of today. */
-  private static Measure then(RowView row, Measure today) {
-    var rule = rule(row.getColumn("rule", String.class));
-    return new Measure(
-        today.id(),
-        today.title(),
-        today.outcomes(),
-        rule.kind(),
-        Unit.valueOf(row.getColumn("unit", String.class)),
-        today.polarity(),
-        row.getColumn("version", Integer.class),
-        row.getColumn("definition", String.class),
-        Optional.of(rule));
+  private static Measure named(Map<String, Measure> today, String id) {
+    var known = today.get(id);
+    return known != null
+        ? known
+        : new Measure(
+            id,
+            FieldWords.titled(id.replace('-', '_')),
+            List.of(),
+            MeasureKind.MANUAL,
+            Unit.NUMBER,
+            Polarity.NONE,
+            0,
+            "",
+            Optional.empty());
   }
 
   private static Rule rule(String json) {

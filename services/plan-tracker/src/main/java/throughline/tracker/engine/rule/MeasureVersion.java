@@ -26,7 +26,6 @@ public record MeasureVersion(
     return measure.rule().orElseThrow().isShare();
   }
 
-  /** Whether its figure can be told for each place. */
   public boolean hasPlaces() {
     return isShare()
         ? parts.numerator().hasPlaces() && parts.denominator().hasPlaces()
@@ -40,17 +39,14 @@ public record MeasureVersion(
         : measure.rule().orElseThrow().opensFor();
   }
 
-  /** What facts feed: of a share, what is divided. */
   public MeasureVersion fed() {
     return isShare() ? parts.numerator() : this;
   }
 
-  /** The kind of aggregate that it counts. */
   public String aggregate() {
     return measure.rule().orElseThrow().from();
   }
 
-  /** The fields that it is split by. */
   public List<String> breakdowns() {
     return measure.rule().orElseThrow().breakdowns();
   }

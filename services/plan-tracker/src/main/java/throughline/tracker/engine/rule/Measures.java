@@ -18,12 +18,6 @@ public final class Measures {
   private final Map<String, Measure> byId;
   private final Map<String, MeasureVersion> versionsById;
 
-  /**
-   * Puts them together.
-   *
-   * @param versions one for each measure that is counted
-   * @param tried what is counted beside them, and no page shows
-   */
   public Measures(
       List<Measure> all,
       List<MeasureVersion> versions,
@@ -43,7 +37,6 @@ public final class Measures {
     return all;
   }
 
-  /** Those that figures are of. */
   public List<MeasureVersion> versions() {
     return versions;
   }
@@ -53,7 +46,6 @@ public final class Measures {
     return Stream.concat(versions.stream(), tried.stream()).toList();
   }
 
-  /** Each rule that a measure was reported under and from which day, oldest first. */
   public List<RulesInForce.Since> history(String measureId) {
     return inForce.of(measureId);
   }
@@ -105,7 +97,6 @@ public final class Measures {
         .or(() -> inForce.numbered(measureId, number));
   }
 
-  /** A share is of what its parts were on the day, also of one that is no measure any more. */
   private MeasureVersion withParts(MeasureVersion version, LocalDate day) {
     if (!version.isShare()) {
       return version;
@@ -122,7 +113,6 @@ public final class Measures {
         .orElseThrow();
   }
 
-  /** Every measure that is counted, as it was reported at the end of a day. */
   public List<MeasureVersion> versionsOn(LocalDate day) {
     return versions.stream().map(version -> then(version, day)).toList();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * How a fact feeds a measure: a closed form with no formulas and no joins. A measure sees one fact
@@ -82,7 +83,49 @@ public record Rule(
     return new LinkedHashMap<>(inOrder);
   }
 
-  /** A share of another measure: no facts, two measures. */
+  public static Rule ofEstimates(String ageBand) {
+    return new Rule(
+        MeasureKind.ESTIMATE,
+        ManualEntryKind.POPULATION.aggregate(),
+        Map.of("ageBand", List.of(ageBand)),
+        Map.of(),
+        "areas",
+        "areas.from",
+        "areas.people",
+        null,
+        List.of(),
+        null,
+        "areas.place",
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** How what people report feeds a measure: there is one way, so the file has no keys for it. */
+  public static Rule ofReports(String measure, Frequency frequency, String place, boolean stands) {
+    return new Rule(
+        MeasureKind.MANUAL,
+        ManualEntryKind.OBSERVATION.aggregate(),
+        Map.of("measure", List.of(measure)),
+        Map.of("state", List.of("ENTERED")),
+        null,
+        "lastDay",
+        "value",
+        null,
+        List.of(),
+        null,
+        place,
+        List.of(),
+        null,
+        frequency,
+        null,
+        null,
+        stands ? true : null);
+  }
+
   public static Rule share(String numerator, String denominator) {
     return new Rule(
         MeasureKind.RATIO,
@@ -146,19 +189,11 @@ public record Rule(
     return lookAbove != null && amount > lookAbove;
   }
 
-  /** Whether no fact feeds it. */
   @JsonIgnore
   public boolean isShare() {
     return kind == MeasureKind.RATIO;
   }
 
-  /**
-   * A dated list in the fact.
-   *
-   * @param each the list's name; its entries have {@code from} and, unless they go on, {@code to}
-   *     (not included)
-   * @param when the spell holds only if each of these fields of the entry has one of the values
-   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record SpellList(String each, Map<String, List<String>> when) {
     public SpellList {

@@ -18,11 +18,6 @@ public final class RulesInForce {
   private final List<Since> history;
   private final Map<String, NavigableMap<LocalDate, MeasureVersion>> byMeasure = new HashMap<>();
 
-  /**
-   * A rule that came into force.
-   *
-   * @param from the local day at whose end it was in force first
-   */
   public record Since(LocalDate from, MeasureVersion rule) {
 
     boolean isOf(MeasureVersion other) {
@@ -30,11 +25,6 @@ public final class RulesInForce {
     }
   }
 
-  /**
-   * Keeps the rules.
-   *
-   * @param history in the order in which they came into force; of two on one day the later counts
-   */
   public RulesInForce(List<Since> history) {
     this.history = List.copyOf(history);
     history.forEach(
@@ -44,10 +34,6 @@ public final class RulesInForce {
                 .put(since.from(), since.rule()));
   }
 
-  /**
-   * Those of a measure, the oldest first. What holds already does not come into force again: a
-   * demonstration tells of a past that ends with the rule of today.
-   */
   List<Since> of(String measureId) {
     var changes = new ArrayList<Since>();
     history.stream()
@@ -58,7 +44,6 @@ public final class RulesInForce {
     return changes;
   }
 
-  /** The rule of that number, if the measure was ever reported under it. */
   Optional<MeasureVersion> numbered(String measureId, int version) {
     return history.stream()
         .map(Since::rule)
@@ -70,8 +55,6 @@ public final class RulesInForce {
   /**
    * The rule in force at the end of a day. Before the first there was nothing to report; that one
    * counted the days before it, too.
-   *
-   * @param current the measure's rule of today
    */
   public MeasureVersion on(LocalDate day, MeasureVersion current) {
     var rule = on(day, current.measure().id()).orElse(current);

@@ -23,12 +23,6 @@ final class Spells {
         lists.stream().map(list -> new SpellList(list.each(), Conditions.of(list.when()))).toList();
   }
 
-  /**
-   * A run of days.
-   *
-   * @param to the first day on which it no longer holds; {@link LocalDate#MAX} when it goes on
-   * @param entries the entry of each list that holds then
-   */
   record Spell(LocalDate from, LocalDate to, Map<String, JsonNode> entries) {}
 
   /**
@@ -51,7 +45,6 @@ final class Spells {
     return spells;
   }
 
-  /** Which entry of each list holds on a day, if one does. */
   private Map<String, JsonNode> on(LocalDate day, List<List<Dated>> dated) {
     var entries = new HashMap<String, JsonNode>();
     for (int i = 0; i < lists.size(); i++) {
@@ -63,7 +56,6 @@ final class Spells {
     return entries;
   }
 
-  /** What is left of them before a day. */
   static List<Spell> before(LocalDate end, List<Spell> spells) {
     return spells.stream()
         .filter(spell -> spell.from().isBefore(end))

@@ -26,7 +26,6 @@ public final class BodySchema {
     this.subject = subject;
   }
 
-  /** The schema of the bodies that tell of this kind of aggregate. */
   public static BodySchema of(String aggregate) {
     return BY_AGGREGATE.get(aggregate);
   }
@@ -54,11 +53,7 @@ public final class BodySchema {
     return root.knowsAllOf(body);
   }
 
-  /**
-   * A body that keeps the schema, without the fields that the schema does not know.
-   *
-   * @param unknown gets the names of what is left out, with dots where they stand in others
-   */
+  /** A body that keeps the schema, without the fields that the schema does not know. */
   public JsonNode known(JsonNode body, Collection<String> unknown) {
     return root.known(body, "", unknown);
   }

@@ -15,7 +15,6 @@ public final class FactSchemas {
 
   private FactSchemas() {}
 
-  /** By the kind of aggregate. */
   public static Map<String, JsonNode> byAggregate() {
     var schemas = new TreeMap<String, JsonNode>();
     EventCatalogue.schemasByAggregate()

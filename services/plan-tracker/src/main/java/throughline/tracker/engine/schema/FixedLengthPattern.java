@@ -14,18 +14,15 @@ final class FixedLengthPattern {
 
   private static final int ASCII = 128;
 
-  /** A class or a character for itself, and how often. */
   private static final Pattern PART =
       Pattern.compile("(\\[[A-Za-z0-9./-]+]|[A-Za-z0-9/:-])(?:\\{(\\d{1,2})})?");
 
-  /** Which characters may stand at each place. */
   private final boolean[][] letters;
 
   private FixedLengthPattern(List<boolean[]> letters) {
     this.letters = letters.toArray(boolean[][]::new);
   }
 
-  /** That of a regular expression for a whole text; empty when it is more than that. */
   static Optional<FixedLengthPattern> of(String pattern) {
     var letters = new ArrayList<boolean[]>();
     var part = PART.matcher(pattern);
@@ -51,12 +48,10 @@ final class FixedLengthPattern {
     return fits;
   }
 
-  /** Whether a text is spelt so. */
   boolean fits(String text) {
     return text.length() == letters.length && fits(text, letters.length);
   }
 
-  /** Whether so many characters at its beginning are. */
   boolean fits(String text, int length) {
     for (int at = 0; at < length; at++) {
       var letter = text.charAt(at);

@@ -8,7 +8,6 @@ import java.util.List;
 /** An object whose fields are known, and others tolerated. */
 record ObjectSchema(List<Field> fields) implements SchemaNode {
 
-  /** A field that the schema knows. */
   record Field(String name, boolean required, SchemaNode schema) {}
 
   @Override
@@ -32,10 +31,6 @@ record ObjectSchema(List<Field> fields) implements SchemaNode {
     return endsBeforeItBegins(value) ? Problem.of("is before from").in(".to") : null;
   }
 
-  /**
-   * A spell is dated by these two fields wherever contracts have one; no keyword of JSON Schema
-   * compares them.
-   */
   private static boolean endsBeforeItBegins(JsonNode value) {
     var from = value.get("from");
     var to = value.get("to");

@@ -5,11 +5,9 @@ package throughline.tracker.engine.schema;
  *
  * @param path the field, from where it was looked for: ".days[0].minutes"
  * @param words what it must be, for readers
- * @param form the same as the schema writes it
  */
 public record Problem(String path, String words, String form) {
 
-  /** Of which the words say all. */
   static Problem of(String words) {
     return new Problem("", words, words);
   }

@@ -18,8 +18,6 @@ final class SchemaCompiler {
       Set.of("$schema", "$id", "$defs", "title", "description");
 
   private static final String SUBJECT = "x-subject";
-
-  /** Says a pattern in words, such as "a library code of four capital letters". */
   private static final String WORDS = "x-words";
 
   private final JsonNode root;
@@ -140,5 +138,28 @@ final class SchemaCompiler {
                 throw new IllegalStateException("a schema has the unknown keyword " + keyword);
               }
             });
+  }
+
+  /** A whole number within bounds, written as one: 60 and neither 60.0 nor "60". */
+  record IntegerSchema(long least, long most) implements SchemaNode {
+
+    @Override
+    public Problem problem(JsonNode value) {
+      return value.isIntegralNumber()
+              && value.canConvertToLong()
+              && value.longValue() >= least
+              && value.longValue() <= most
+          ? null
+          : Problem.of("must be a whole number from %d to %d".formatted(least, most));
+    }
+  }
+
+  /** Text of a form. */
+  record TextSchema(Predicate<String> form, Problem wrong) implements SchemaNode {
+
+    @Override
+    public Problem problem(JsonNode value) {
+      return value.isTextual() && form.test(value.textValue()) ? null : wrong;
+    }
   }
 }

@@ -38,11 +38,7 @@ public final class TextForms {
         && (day <= 28 || day <= YearMonth.of(number(text, 0, 4), month).lengthOfMonth());
   }
 
-  /**
-   * The day that a text writes so; much faster than a formatter, which can read more.
-   *
-   * @throws DateTimeException when it writes none
-   */
+  /** The day that a text writes so; much faster than a formatter, which can read more. */
   public static LocalDate day(String text) {
     if (!DATE.fits(text)) {
       throw new DateTimeException("this writes no day");
@@ -52,8 +48,6 @@ public final class TextForms {
 
   /**
    * The moment that a text writes in UTC, as 2026-03-31T09:00:00Z or with fractions of a second.
-   *
-   * @throws DateTimeException when it writes none
    */
   public static Instant instant(String text) {
     int end = text.length() - 1;
@@ -75,7 +69,6 @@ public final class TextForms {
         .toInstant(ZoneOffset.UTC);
   }
 
-  /** Of what is known to be digits. */
   private static int number(String text, int from, int to) {
     int number = 0;
     for (int at = from; at < to; at++) {

@@ -35,9 +35,6 @@ class AllChangesPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance all(ListChanges.Listed listed, List<Option> periods, Form form);
   }
 

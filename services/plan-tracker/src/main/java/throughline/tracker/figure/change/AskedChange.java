@@ -22,18 +22,11 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
 
   private static final int USUAL_DAYS = 7;
 
-  /** From a week before a day. */
   static AskedChange untilEndOf(LocalDate day) {
     return new AskedChange(
         Knowledge.endOf(day.minusDays(USUAL_DAYS)), day, Optional.empty(), FigurePart.WHOLE);
   }
 
-  /**
-   * Reads it as typed.
-   *
-   * @param place the code of the only place that is meant; null for all
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong field
-   */
   static AskedChange read(ChangeParameters typed, String place, Clock clock) {
     var today = London.today(clock);
     var fields =
@@ -99,18 +92,15 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
         : Optional.empty();
   }
 
-  /** The period that it means for a measure. */
   Period period(FigureSource source) {
     return days.map(period -> source.asked(period.from(), period.lastDay()))
         .orElseGet(() -> source.current(until));
   }
 
-  /** "between 12 July 2026 and 1 August 2026". */
   public String words() {
     return "between %s and %s".formatted(London.date(since.day()), London.date(until));
   }
 
-  /** What readers call the only place that is meant; empty for all. */
   public String placeName() {
     return part.words();
   }

@@ -14,7 +14,6 @@ final class BetweenSql {
           FROM unnest(:rules, :firsts, :afters, :spans) WITH ORDINALITY AS asked (rule, first_day, day_after, span, position))
       """;
 
-  /** By the day alone unless a position says what of the day was known: ADR-0025. */
   private static final String SINCE =
       """
       <row>.known_on >= :earliest AND <row>.known_on <= :until
@@ -26,17 +25,14 @@ final class BetweenSql {
                                      WHERE v.fact_id = <row>.fact_id AND v.version = <row>.version), true)))
       """;
 
-  /** Who counts now and did not, or the opposite. */
   static final String TURN = "(now > 0)::int - (now - added > 0)::int AS turn";
 
   private BetweenSql() {}
 
-  /** Whether a row of the ledger became known between the two. */
   static String since(String row) {
     return SINCE.replace("<row>", row);
   }
 
-  /** Whether a row is of the days and the place of the figure that is asked for. */
   static String inFigure(String row, String day) {
     return "(<row>.<day> >= asked.first_day AND <row>.<day> < asked.day_after AND (:place::text IS NULL OR <row>.place = :place))"
         .replace("<row>", row)

@@ -6,10 +6,8 @@ import throughline.tracker.engine.ledger.ContributionSql;
  * What came between two states of knowledge and was not touched again. It is looked for on the days
  * of which the sums say that something came, and among what became known when they say so.
  *
- * @param view the contributions that are meant
- * @param sums the days of which something was folded, each with when it became known
+ * @param sums the days of which something was rolled up, each with when it became known
  * @param untouched whether a row is to be taken
- * @param adds what it adds
  */
 record CameSql(String view, String sums, String untouched, String adds) {
 
@@ -57,7 +55,6 @@ record CameSql(String view, String sums, String untouched, String adds) {
        GROUP BY came_on.position
       """;
 
-  /** No more are looked at than a page takes. */
   private static final String LATEST =
       """
       SELECT c.fact_id, came_on.day, c.place, <adds> AS amount, c.known_at, c.version, <class of c> AS class, c.nth
@@ -71,11 +68,6 @@ record CameSql(String view, String sums, String untouched, String adds) {
        LIMIT :limit::bigint + :skip
       """;
 
-  /**
-   * The days, as {@code came_on}: part of a statement.
-   *
-   * @param only on which something of this class came; null for any
-   */
   String days(ChangeClass only) {
     return DAYS.replace("<sums>", sums)
         .replace("<wanted>", only == null ? "true" : "<class of c> = '" + only + "'")
@@ -83,12 +75,10 @@ record CameSql(String view, String sums, String untouched, String adds) {
         .replace("<view>", view);
   }
 
-  /** How many there are on those days, by the position of the figure. */
   String count() {
     return complete(COUNT);
   }
 
-  /** They themselves, the latest day first, and of a day what was posted last. */
   String latest() {
     return complete(LATEST);
   }

@@ -10,13 +10,11 @@ import throughline.tracker.figure.Period;
 /**
  * Where a change of a figure is shown.
  *
- * @param measure its id
  * @param period empty for the headline's
  */
 public record ChangeAddress(
     String measure, Optional<Period> period, FigurePart part, Knowledge since, LocalDate until) {
 
-  /** That of a whole figure of a period. */
   public static ChangeAddress of(String measure, Period period, Knowledge since, LocalDate until) {
     return new ChangeAddress(measure, Optional.of(period), FigurePart.WHOLE, since, until);
   }
@@ -25,28 +23,23 @@ public record ChangeAddress(
     return new ChangeAddress(measure, asked.days(), asked.part(), asked.since(), asked.until());
   }
 
-  /** The same of another measure. */
   public ChangeAddress ofMeasure(String other) {
     return new ChangeAddress(other, period, part, since, until);
   }
 
-  /** The page. */
   @Override
   public String toString() {
     return path("");
   }
 
-  /** With the facts of a class. */
   public String facts(ChangeClass kind, int page) {
     return path("") + "&class=" + kind + (page > 1 ? "&page=" + page : "") + "#facts";
   }
 
-  /** The facts as a file for any program. */
   public String csv() {
     return path("/csv");
   }
 
-  /** The facts as a workbook. */
   public String xlsx() {
     return path("/xlsx");
   }

@@ -19,12 +19,10 @@ public enum ChangeClass {
     this.meaning = meaning;
   }
 
-  /** As a table names it. */
   public String words() {
     return words;
   }
 
-  /** What it means, in a line. */
   public String meaning() {
     return meaning;
   }

@@ -26,7 +26,6 @@ final class ChangeForm {
     return Form.of(uri.getQueryParameters());
   }
 
-  /** What was typed, with the boxes of the days joined and the chosen period taken apart. */
   static ChangeParameters typed(ChangeParameters typed, Form form) {
     typed.since = form.date("since");
     typed.until = form.date("until");
@@ -38,7 +37,6 @@ final class ChangeForm {
     return typed;
   }
 
-  /** The form as it stands beside what it asked for. */
   static Form of(AskedChange asked) {
     var values = new HashMap<String, String>();
     put(values, "since", asked.since().day());
@@ -56,7 +54,6 @@ final class ChangeForm {
     values.put(field + "-year", String.valueOf(day.getYear()));
   }
 
-  /** The quarters, months and years that a reader may mean, and the one that was asked for. */
   static List<Option> periods(AskedChange asked) {
     var periods = new ArrayList<Period>();
     var until = asked.until();
@@ -78,7 +75,6 @@ final class ChangeForm {
     return period.from() + TO + period.lastDay();
   }
 
-  /** The libraries, where the figure of each can be asked for: few estimates are of one. */
   static List<Option> places(MeasureVersion version) {
     if (version.isShare() || version.measure().isEstimate() || !version.hasPlaces()) {
       return List.of();

@@ -2,21 +2,14 @@ package throughline.tracker.figure.change;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.PlaceNames;
 
-/**
- * An entry that moved a figure: what a fact adds on one day at one place.
- *
- * @param amount what it added, in the measure's unit; for distinct people 1 or −1
- * @param day on which it adds something
- * @param knownAt when it became known
- * @param version the last version that moved the figure
- * @param source where in the log that version stands
- */
+/** An entry that moved a figure: what a fact adds on one day at one place. */
 record ChangeLine(
-    ChangeClass kind,
+    @ColumnName("class") ChangeClass kind,
     long amount,
     LocalDate day,
     String place,
@@ -26,7 +19,6 @@ record ChangeLine(
     long version,
     String source) {
 
-  /** What readers call it: "Hours entry". */
   public String what() {
     return FieldWords.kind(aggregate);
   }

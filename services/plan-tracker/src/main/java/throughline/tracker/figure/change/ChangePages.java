@@ -47,9 +47,6 @@ class ChangePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
-
     static native TemplateInstance changes(
         OpenChange.Opened opened,
         ChangeAddress address,

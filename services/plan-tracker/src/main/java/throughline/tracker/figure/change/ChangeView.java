@@ -23,26 +23,28 @@ record ChangeView(
     @Schema(description = "In the measure's unit; absent if nobody knew it") BigDecimal before,
     @Schema(
             description =
-                "Whether its source had not been heard of since: the figure was [x], not available, and before is what had been counted")
+                "Whether its source had not been heard of since: the figure was [x], not available,"
+                    + " and before is what had been counted")
         boolean beforeNotAvailable,
     @Schema(description = "In the measure's unit; absent if nobody knows it") BigDecimal after,
     @Schema(
             description =
-                "Whether its source has not been heard of since: the figure is [x], not available, and after is what was counted")
+                "Whether its source has not been heard of since: the figure is [x], not available,"
+                    + " and after is what was counted")
         boolean afterNotAvailable,
     BigDecimal difference,
     List<ClassView> classes,
     @Schema(description = "The first day on which anything was known; absent when nothing is")
         LocalDate firstKnown) {
 
-  /** One class of changes. */
   @Schema(name = "ClassOfChange")
   record ClassView(
       @Schema(description = "Why the figure changed") ChangeClass kind,
       BigDecimal amount,
       @Schema(
               description =
-                  "How many entries it is of: a fact has one for each day, place and breakdown that it moved. Of distinct people how many people")
+                  "How many entries it is of: a fact has one for each day, place and breakdown that"
+                      + " it moved. Of distinct people how many people")
           long entries) {}
 
   static ChangeView of(MeasureChange change, AskedChange asked, LocalDate firstKnown) {

@@ -13,7 +13,6 @@ final class ChangeWords {
 
   private ChangeWords() {}
 
-  /** "12 h", "1,204", "3.5 points". */
   static String amount(long amount, Unit unit) {
     if (unit != Unit.PERCENT) {
       return FigureText.of(Math.abs(amount), unit);
@@ -22,7 +21,6 @@ final class ChangeWords {
     return number + (number.equals("1") ? " point" : " points");
   }
 
-  /** With its sign: "+12 h", "−3.5 points", "0". */
   static String signed(long amount, Unit unit) {
     if (amount == 0) {
       return amount(0, unit);
@@ -30,7 +28,6 @@ final class ChangeWords {
     return (amount > 0 ? "+" : "−") + amount(amount, unit);
   }
 
-  /** Each class with what it adds. */
   static String classes(MeasureChange change) {
     return change.classes().stream()
         .map(

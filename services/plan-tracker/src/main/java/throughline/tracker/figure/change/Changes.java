@@ -28,7 +28,8 @@ public final class Changes {
    * knowledge is made up, nearly so: the oldest is among the first.
    */
   private static final String FIRST =
-      "SELECT min(known_at) FROM (SELECT known_at FROM fact_version ORDER BY fact_id, version LIMIT 1000) AS first";
+      "SELECT min(known_at) FROM (SELECT known_at FROM fact_version ORDER BY fact_id, version LIMIT"
+          + " 1000) AS first";
 
   private final Handle handle;
   private final Measures measures;
@@ -45,11 +46,7 @@ public final class Changes {
     return handle.createQuery(FIRST).mapTo(Instant.class).findOne().map(London::dateOf);
   }
 
-  /**
-   * The change of each figure, in the order of the questions.
-   *
-   * @param questions under the rules in force at the end
-   */
+  /** The change of each figure, in the order of the questions. */
   public static List<MeasureChange> read(
       Handle handle,
       Measures measures,
@@ -60,7 +57,6 @@ public final class Changes {
     return new Changes(handle, measures, moved).read(questions);
   }
 
-  /** The change of a part of a figure, which is no share. */
   static MeasureChange read(
       Handle handle, Measures measures, FigureQuestion question, Revisions moved) {
     return new Changes(handle, measures, moved).read(List.of(question)).get(0);
@@ -91,20 +87,13 @@ public final class Changes {
     return changes;
   }
 
-  /** The same figure under the rule of the beginning. */
   private FigureQuestion before(FigureQuestion question) {
     var then = measures.then(question.version(), moved.since().day());
     return new FigureQuestion(then, question.period());
   }
 
-  /**
-   * A figure with what it is made of.
-   *
-   * @param parts of a share what is divided by what, else the figure itself
-   */
   record Read(Figure whole, List<Figure> parts) {}
 
-  /** Each with its parts, which come one after the other. */
   private static List<Read> wholes(List<FigureQuestion> questions, List<Figure> parts) {
     var read = new ArrayList<Read>();
     int next = 0;
@@ -117,7 +106,6 @@ public final class Changes {
     return read;
   }
 
-  /** What is known less what came, which by the same rule is what was known. */
   private Map<FigureQuestion, Figure> left(
       List<FigureQuestion> questions,
       List<Figure> known,
@@ -143,7 +131,6 @@ public final class Changes {
     return left;
   }
 
-  /** What each of these was known to be. */
   private List<Figure> start(List<FigureQuestion> questions, Map<FigureQuestion, Figure> left) {
     var asked = questions.stream().filter(question -> !left.containsKey(question)).toList();
     var read = figures(asked, moved.since().day());
@@ -170,7 +157,6 @@ public final class Changes {
             .toList();
   }
 
-  /** What facts feed: of a share both parts. */
   private static List<FigureQuestion> parts(List<FigureQuestion> questions) {
     var parts = new ArrayList<FigureQuestion>();
     for (var question : questions) {
@@ -191,7 +177,6 @@ public final class Changes {
     return classes.values().stream().mapToLong(ClassChange::amount).sum();
   }
 
-  /** What the facts do not explain is that they were counted by another rule. */
   private static List<ClassChange> steps(
       Figure before, Figure after, Map<ChangeClass, ClassChange> classes) {
     var steps = new ArrayList<>(classes.values());

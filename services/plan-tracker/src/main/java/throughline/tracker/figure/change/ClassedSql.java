@@ -10,9 +10,9 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  */
 final class ClassedSql {
 
-  /** A fortnight after its month had ended: docs/guides/tracker.md. */
   private static final String LATE =
-      "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1 month')::date + 14";
+      "<known> - <day> > 14 AND <known> >= (date_trunc('month', <day>::timestamp) + interval '1"
+          + " month')::date + 14";
 
   /**
    * Facts that are decisions, with those that they are about. They are few, so that these are found
@@ -72,7 +72,6 @@ final class ClassedSql {
           .replace("<in figure>", BetweenSql.inFigure("known", "day"))
           .replace("<late>", late("known.known_on", "known.day"));
 
-  /** The class of each that moved something. */
   static final String CLASSED =
       """
       classed AS (
@@ -87,26 +86,18 @@ final class ClassedSql {
 
   private ClassedSql() {}
 
-  /** The entries of facts that changed. */
   static String entries() {
     return entries("");
   }
 
-  /**
-   * The same.
-   *
-   * @param more columns of each, ending in a comma
-   */
   static String entries(String more) {
     return ENTRIES.replace("<more>", more);
   }
 
-  /** What an entry is if its fact came between the two and was not touched again. */
   static String ofWhatCame(String known, String day) {
     return "CASE WHEN <late> THEN 'LATE' ELSE 'NEW' END".replace("<late>", late(known, day));
   }
 
-  /** Whether what became known on a day of another day came late. */
   static String late(String known, String day) {
     return LATE.replace("<known>", known).replace("<day>", day);
   }

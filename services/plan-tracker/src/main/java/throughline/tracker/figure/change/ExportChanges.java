@@ -15,7 +15,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.shared.LaidDownTable;
 
 /**
- * Writes all facts of a change to a file. It is read from one snapshot and laid down on the disk
+ * Writes all facts of a change to a file. It is read in one transaction and laid down on the disk
  * first, so that neither memory nor a transaction waits for whoever takes it.
  */
 @Singleton
@@ -34,21 +34,16 @@ class ExportChanges {
           "Version",
           "In the log");
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
 
-  ExportChanges(ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.snapshots = snapshots;
+  ExportChanges(ReadOnlyTransactions transactions, MeasureStore measures) {
+    this.transactions = transactions;
     this.measures = measures;
   }
 
-  /**
-   * Looks before anything is sent.
-   *
-   * @throws NotFound if there is no such figure, or it is a share: its two parts have facts
-   */
   FigureQuestion find(String measure, AskedChange asked) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var question = OpenChange.question(measures.read(handle), measure, asked);
           if (question.version().isShare()) {
@@ -58,7 +53,6 @@ class ExportChanges {
         });
   }
 
-  /** Writes the facts of a class, or of all when it is null. */
   void write(
       OutputStream out,
       FigureQuestion question,
@@ -73,7 +67,7 @@ class ExportChanges {
         "Changes",
         HEADER,
         table ->
-            snapshots.read(
+            transactions.read(
                 handle -> {
                   moved.each(handle, question, only, line -> row(table, question, line));
                   return null;

@@ -25,7 +25,6 @@ final class LaterSql {
           .replace("<in figure>", BetweenSql.inFigure("c", "effective_on"))
           .replace("<since>", BetweenSql.since("c"));
 
-  /** Everybody of whom there is an entry turned, if what supports them says so. */
   private static final String TURNED =
       """
       person AS (

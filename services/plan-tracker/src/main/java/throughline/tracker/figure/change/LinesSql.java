@@ -35,13 +35,6 @@ final class LinesSql {
 
   private LinesSql() {}
 
-  /**
-   * All of a statement but its end.
-   *
-   * @param classed its beginning, which says what the entries of changed facts are
-   * @param came what was not touched
-   * @param only of this class; null for all
-   */
   static String of(String classed, CameSql came, ChangeClass only) {
     if (only != null && only != ChangeClass.NEW && only != ChangeClass.LATE) {
       return classed + ", line AS (" + COLUMNS + "classed)" + PAGE;

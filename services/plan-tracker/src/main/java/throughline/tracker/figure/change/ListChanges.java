@@ -13,29 +13,21 @@ import throughline.tracker.figure.FigureSource;
 @Singleton
 class ListChanges {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
 
-  ListChanges(ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.snapshots = snapshots;
+  ListChanges(ReadOnlyTransactions transactions, MeasureStore measures) {
+    this.transactions = transactions;
     this.measures = measures;
   }
 
-  /**
-   * The figures that changed.
-   *
-   * @param same how many did not
-   * @param firstDay the day on which the first fact became known; empty when none is
-   */
   record Listed(
       AskedChange asked, List<MeasureChange> changes, long same, Optional<LocalDate> firstDay) {
 
-    /** Where a change is shown with its facts. */
     public ChangeAddress addressOf(MeasureChange change) {
       return ChangeAddress.of(change.measure().id(), asked);
     }
 
-    /** Whether nothing at all was known at the beginning. */
     public boolean isBeforeKnowledge() {
       return firstDay.isEmpty() || asked.since().day().isBefore(firstDay.get());
     }
@@ -43,7 +35,7 @@ class ListChanges {
 
   /** Lists them, in the order of the measures. */
   Listed list(AskedChange asked) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           var questions =

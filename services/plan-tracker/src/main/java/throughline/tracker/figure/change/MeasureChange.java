@@ -12,8 +12,6 @@ import throughline.tracker.figure.Period;
  * How one figure came from what it was known to be to what it is known to be. The amounts of the
  * classes add up to exactly the difference; a figure that is not known counts as nothing.
  *
- * @param version as it is reported at the end
- * @param versionBefore as it was reported at the beginning
  * @param classes those that have something, in their order
  */
 public record MeasureChange(
@@ -45,12 +43,10 @@ public record MeasureChange(
     return FigureSource.of(version).words(period());
   }
 
-  /** Whether the figure or what makes it is another. */
   public boolean isChange() {
     return !classes.isEmpty() || !before.isSame(after);
   }
 
-  /** Whether nothing counted, counts or moved. */
   boolean isOfNothing() {
     return classes.isEmpty() && before.value() == 0 && after.value() == 0;
   }
@@ -63,17 +59,14 @@ public record MeasureChange(
             .allMatch(kind -> kind == ChangeClass.NEW || kind == ChangeClass.LATE);
   }
 
-  /** What all classes come to. */
   public long difference() {
     return classes.stream().mapToLong(ClassChange::amount).sum();
   }
 
-  /** What it was, for readers. */
   public String beforeText() {
     return text(before);
   }
 
-  /** What it is, for readers. */
   public String afterText() {
     return text(after);
   }
@@ -85,19 +78,14 @@ public record MeasureChange(
         : figure.text();
   }
 
-  /**
-   * Whether it is not available, and something was counted for it before its source fell silent.
-   */
   static boolean isCounted(Figure figure) {
     return figure.isAfterSource() && !figure.isShare() && figure.value() != 0;
   }
 
-  /** With its sign and unit. */
   public String differenceText() {
     return ChangeWords.signed(difference(), measure().unit());
   }
 
-  /** What a class adds, with its sign and unit. */
   public String text(ClassChange change) {
     return ChangeWords.signed(change.amount(), measure().unit());
   }
@@ -107,7 +95,6 @@ public record MeasureChange(
     return FigureSource.of(version).countsPeople();
   }
 
-  /** Whether its facts are those of its two parts. */
   public boolean isShare() {
     return version.isShare();
   }

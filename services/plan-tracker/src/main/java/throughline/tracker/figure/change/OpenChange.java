@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -21,21 +20,14 @@ class OpenChange {
   /** With the place in the log of each, more would make the page too heavy for a phone. */
   static final int PAGE = 30;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
 
-  OpenChange(ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.snapshots = snapshots;
+  OpenChange(ReadOnlyTransactions transactions, MeasureStore measures) {
+    this.transactions = transactions;
     this.measures = measures;
   }
 
-  /**
-   * A change with some of its entries.
-   *
-   * @param lines those of the class that was asked for; none where none was
-   * @param former whether it is no measure any more, but what a share was of once
-   * @param firstDay the day on which the first fact became known; empty when none is
-   */
   record Opened(
       AskedChange asked,
       MeasureChange change,
@@ -44,27 +36,17 @@ class OpenChange {
       List<ChangeLine> lines,
       Optional<LocalDate> firstDay) {
 
-    /** Whether more entries of the class follow a page. */
     public boolean hasNext(int page) {
       return shown.isPresent() && (long) page * PAGE < shown.get().entries();
     }
 
-    /** Whether nothing at all was known at the beginning. */
     public boolean isBeforeKnowledge() {
       return firstDay.isEmpty() || asked.since().day().isBefore(firstDay.get());
     }
   }
 
-  /**
-   * Opens it.
-   *
-   * @param only lists the entries of this class; null for none
-   * @param page of the entries, from 1
-   * @throws NotFound if no such measure is counted, or a share is asked of a place
-   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
-   */
   Opened open(String measure, AskedChange asked, ChangeClass only, int page) {
-    return snapshots.read(handle -> open(handle, measure, asked, only, page));
+    return transactions.read(handle -> open(handle, measure, asked, only, page));
   }
 
   private Opened open(
@@ -85,7 +67,6 @@ class OpenChange {
     return new Opened(asked, change, former, shown, lines, Changes.firstDay(handle));
   }
 
-  /** The figure that is meant, under the rule in force at the end. */
   static FigureQuestion question(Measures all, String measure, AskedChange asked) {
     return all.versionOrPart(measure, asked.until())
         .filter(version -> asked.part().isWhole() || !version.isShare())

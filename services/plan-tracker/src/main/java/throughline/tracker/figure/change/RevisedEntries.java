@@ -1,29 +1,18 @@
 package throughline.tracker.figure.change;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.figure.FigureQuestion;
 
-/**
- * The entries that moved figures between two states of knowledge, one by one.
- *
- * @param moved what they add, by class
- */
+/** The entries that moved figures between two states of knowledge, one by one. */
 record RevisedEntries(Revisions moved) {
 
   private static final int FETCHED = 1_000;
 
-  /**
-   * A page of the entries of one class that moved one figure. What all classes add is known then,
-   * too: of what adds up it is told by the same look at the facts that changed.
-   */
   List<ChangeLine> page(
       Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
     if (!Revisions.source(question).countsPeople()) {
@@ -50,22 +39,17 @@ record RevisedEntries(Revisions moved) {
           var total = Revisions.total(row, "of_");
           classes.put(total.kind(), total);
           if (row.getColumn("aggregate", String.class) != null) {
-            lines.add(line(row));
+            lines.add(row.getRow(ChangeLine.class));
           }
         });
     moved.remember(handle, question, classes);
     return lines;
   }
 
-  /**
-   * Some of the entries that moved one figure, by their day, the latest first.
-   *
-   * @param only of this class; null for all
-   */
   List<ChangeLine> some(
       Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
     var query = lines(handle, question, only).bind("limit", limit).bind("skip", skip);
-    return Revisions.withoutNestedLoops(handle, () -> query.map(RevisedEntries::line).list());
+    return Revisions.withoutNestedLoops(handle, () -> query.mapTo(ChangeLine.class).list());
   }
 
   /** Hands over all of them, one after the other, without keeping them. */
@@ -77,7 +61,7 @@ record RevisedEntries(Revisions moved) {
         () -> {
           query
               .setFetchSize(FETCHED)
-              .map(RevisedEntries::line)
+              .mapTo(ChangeLine.class)
               .useStream(lines -> lines.forEach(receiver));
           return null;
         });
@@ -89,18 +73,5 @@ record RevisedEntries(Revisions moved) {
     return moved
         .bound(handle, sql, List.of(question))
         .bind("class", only == null ? null : only.name());
-  }
-
-  private static ChangeLine line(RowView row) {
-    return new ChangeLine(
-        ChangeClass.valueOf(row.getColumn("class", String.class)),
-        row.getColumn("amount", Long.class),
-        row.getColumn("day", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("known_at", Instant.class),
-        row.getColumn("aggregate", String.class),
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("version", Long.class),
-        row.getColumn("source", String.class));
   }
 }

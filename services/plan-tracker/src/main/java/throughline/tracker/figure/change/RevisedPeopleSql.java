@@ -9,10 +9,6 @@ import throughline.tracker.engine.ledger.ContributionSql;
  */
 final class RevisedPeopleSql {
 
-  /**
-   * People of whom anything ever was corrected, withdrawn or decided about: whether they were
-   * counted is not told by whether there is something of them.
-   */
   private static final String CORRECTED =
       """
       WITH <asked>,
@@ -42,7 +38,6 @@ final class RevisedPeopleSql {
                   """))
           .replace("<decision>", ClassedSql.DECISION);
 
-  /** The facts of those who turned, and of whom something was corrected between the two. */
   private static final String CHANGED =
       """
       of_person AS MATERIALIZED (
@@ -152,16 +147,10 @@ final class RevisedPeopleSql {
 
   private RevisedPeopleSql() {}
 
-  /** What each class but that of who is new adds to each of the figures. */
   static String byClass() {
     return CLASSED + ", " + CAME.days(ChangeClass.LATE) + BY_CLASS;
   }
 
-  /**
-   * Entries one by one.
-   *
-   * @param only of this class; null for all
-   */
   static String lines(ChangeClass only) {
     return LinesSql.of(CLASSED, CAME, only) + LinesSql.ALONE;
   }

@@ -19,20 +19,11 @@ import throughline.tracker.figure.FigureText;
  */
 public record RevisionNote(String summary, List<String> revised, List<String> expected) {
 
-  /** What stands before those that were expected. */
   private static final String EXPECTED = "Provisional then, and moved as was to be expected:";
 
   /** Of what nobody has signed off. */
   public static final RevisionNote NONE = new RevisionNote("", List.of(), List.of());
 
-  /**
-   * The note.
-   *
-   * @param since how it begins: "Since 2026/27 Q1 was signed off on 12 July 2026"
-   * @param changes of every figure that was signed off
-   * @param provisional the measures of whose figures more was to come, which is no revision; what
-   *     was corrected of them is one
-   */
   public static RevisionNote of(
       String since, List<MeasureChange> changes, Set<String> provisional) {
     var moved =
@@ -61,7 +52,6 @@ public record RevisionNote(String summary, List<String> revised, List<String> ex
     return EXPECTED;
   }
 
-  /** The same as a paragraph. */
   public String text() {
     var parts = new ArrayList<String>();
     parts.add(summary);
@@ -73,7 +63,6 @@ public record RevisionNote(String summary, List<String> revised, List<String> ex
     return String.join(" ", parts);
   }
 
-  /** "Volunteer hours rose from 90 h to 96 h: 6 h came late from 2 entries." */
   static String sentence(MeasureChange change) {
     var why =
         change.classes().stream()

@@ -5,10 +5,6 @@ import throughline.tracker.engine.ledger.ContributionSql;
 /** The statements by which {@link Revisions} asks about figures that add up. */
 final class RevisionSql {
 
-  /**
-   * Facts that were corrected, withdrawn or decided about, and decisions, each with the rules by
-   * which. What was decided about may have come a second time, and no correction tells of it.
-   */
   private static final String CHANGED =
       """
       WITH <asked>,
@@ -40,7 +36,6 @@ final class RevisionSql {
           .replace("<decision>", ClassedSql.DECISION)
           .replace("<since>", BetweenSql.since("c"));
 
-  /** What a sum has of an entry as if each row were new or late. */
   private static final String AS_SUMMED =
       """
       count(*) FILTER (WHERE k.amount <> 0) AS rows, count(*) FILTER (WHERE k.amount <> 0 AND k.late) AS late_rows,
@@ -49,11 +44,6 @@ final class RevisionSql {
 
   private static final String MOVED = "moved AS (SELECT * FROM figure_entry),";
 
-  /**
-   * What became known is summed as if each of it were new or late, from the cells and from what is
-   * in none of them that will do; what those have of changed facts is taken away, and what those
-   * are is added.
-   */
   private static final String BY_CLASS =
       """
       , looked_at AS (
@@ -104,7 +94,6 @@ final class RevisionSql {
           .replace("<since>", BetweenSql.since("c"))
           .replace("<class of c>", ClassedSql.ofWhatCame("c.known_on", "c.effective_on"));
 
-  /** Its days are those of cells with entries. */
   private static final CameSql CAME =
       new CameSql(
           ContributionSql.ALL,
@@ -131,16 +120,10 @@ final class RevisionSql {
         + ClassedSql.CLASSED;
   }
 
-  /** What each class adds to each of the figures, and by how many entries. */
   static String byClass() {
     return SUMMED + "SELECT position, class, amount, entries FROM by_class";
   }
 
-  /**
-   * Entries one by one.
-   *
-   * @param only of this class; null for all
-   */
   static String lines(ChangeClass only) {
     return LinesSql.of(CLASSED, CAME, only) + LinesSql.ALONE;
   }

@@ -76,11 +76,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
     totals.get(row.getColumn("position", Integer.class) - 1).put(total.kind(), total);
   }
 
-  /**
-   * A row's class and what it adds.
-   *
-   * @param of what the names of its columns begin with
-   */
   static ClassChange total(RowView row, String of) {
     return new ClassChange(
         ChangeClass.valueOf(row.getColumn(of + "class", String.class)),
@@ -88,7 +83,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
         row.getColumn(of + "entries", Long.class));
   }
 
-  /** Whoever turned and is of nothing that was looked at is new. */
   private static void addNewPeople(
       List<Map<ChangeClass, ClassChange>> totals, List<Long> differences) {
     for (int i = 0; i < totals.size(); i++) {
@@ -145,7 +139,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
     return amounts;
   }
 
-  /** Those of people apart from those that add up, by their places in the list. */
   private static void byKind(
       List<FigureQuestion> questions, BiConsumer<Boolean, List<Integer>> receiver) {
     IntStream.range(0, questions.size())
@@ -184,7 +177,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
     return answer;
   }
 
-  /** A statement with all that it may name. */
   Query bound(Handle handle, String sql, List<FigureQuestion> asked) {
     var days =
         asked.stream().map(question -> source(question).contributing(question.period())).toList();

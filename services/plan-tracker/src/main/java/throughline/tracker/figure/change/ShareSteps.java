@@ -20,7 +20,6 @@ final class ShareSteps {
     this.reached = from;
   }
 
-  /** By class; {@code moved} is what moved the numerator, then the denominator. */
   static List<ClassChange> of(
       MeasureVersion share,
       Changes.Read start,
@@ -52,12 +51,10 @@ final class ShareSteps {
     return change;
   }
 
-  /** A percentage that is not known is none. */
   private static long known(Figure share) {
     return share.hasValue() ? share.value() : 0;
   }
 
-  /** What neither moves the percentage nor is of entries is no step. */
   private void add(ClassChange change) {
     if (change.amount() != 0 || change.entries() != 0) {
       steps.add(change);

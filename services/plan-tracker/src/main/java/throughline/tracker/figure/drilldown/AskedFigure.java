@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.Period;
+import throughline.tracker.figure.drilldown.ContributionList.After;
 
 /**
  * Which figure somebody wants to open.
  *
  * @param rule the version that it was counted under; empty for that of the day of knowledge
- * @param knownAt counts what was known by the end of this local day
  * @param position counts what was known when the figure was shown; empty for whatever is known now
  */
 record AskedFigure(
@@ -25,11 +28,6 @@ record AskedFigure(
     LocalDate knownAt,
     Optional<KnowledgePosition> position) {
 
-  /**
-   * Reads it as typed in an address.
-   *
-   * @throws throughline.platform.core.input.InvalidInput naming every wrong parameter
-   */
   static AskedFigure read(String measure, FigureParameters typed, Clock clock) {
     var knownAt = KnownAt.read(typed.knownAt, clock);
     var period = AskedPeriod.read(typed.from, typed.to);
@@ -46,10 +44,6 @@ record AskedFigure(
     return asked;
   }
 
-  /**
-   * As known when, for readers. A figure may have changed on the day after it was shown, but not
-   * one of a day that was looked back to.
-   */
   String known(LocalDate today) {
     if (knownAt.equals(today)) {
       return "when the figure was shown";
@@ -61,7 +55,6 @@ record AskedFigure(
         .orElse("at the end of " + London.date(knownAt));
   }
 
-  /** The same of a part of it. */
   AskedFigure of(FigurePart other) {
     return new AskedFigure(measure, rule, period, other, knownAt, position);
   }
@@ -92,5 +85,57 @@ record AskedFigure(
       fields.reject("at", "Use the position that the figure came with");
     }
     return position;
+  }
+
+  /**
+   * Which figure of a measure somebody wants to open, as typed in an address.
+   *
+   * @param first the first day; null for the headline's
+   * @param last the last day; null for the headline's
+   */
+  record AskedPeriod(LocalDate first, LocalDate last) {
+
+    static AskedPeriod read(String from, String lastDay) {
+      if (blank(from) && blank(lastDay)) {
+        return new AskedPeriod(null, null);
+      }
+      var fields = new Fields();
+      var first = fields.date("from", from, "Enter the first day");
+      var last = fields.date("to", lastDay, "Enter the last day");
+      Century.check(fields, "from", first);
+      Century.check(fields, "to", last);
+      if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
+        fields.reject("to", "The last day must be on or after the first");
+      }
+      fields.throwIfAny();
+      return new AskedPeriod(first, last);
+    }
+
+    boolean isHeadline() {
+      return first == null;
+    }
+
+    Period of(FigureSource source, LocalDate day) {
+      return first == null ? source.current(day) : source.asked(first, last);
+    }
+
+    static After after(String typed) {
+      if (blank(typed)) {
+        return After.NOTHING;
+      }
+      var fields = new Fields();
+      if (!typed.matches("\\d{4}-\\d{2}-\\d{2}_\\d{1,18}")) {
+        fields.reject("after", "Use the place that the page before gave");
+        fields.throwIfAny();
+      }
+      var parts = typed.split("_");
+      var day = fields.date("after", parts[0], "Use the place that the page before gave");
+      fields.throwIfAny();
+      return new After(day, Long.parseLong(parts[1]));
+    }
+
+    private static boolean blank(String typed) {
+      return typed == null || typed.isBlank();
+    }
   }
 }

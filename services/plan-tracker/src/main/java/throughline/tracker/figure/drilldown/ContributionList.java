@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
@@ -42,12 +41,12 @@ public class ContributionList {
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  ContributionList(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  ContributionList(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
@@ -70,7 +69,6 @@ public class ContributionList {
       int partition,
       long offset) {}
 
-  /** Where a page of rows begins: after this row. */
   public record After(LocalDate day, long id) {
     public static final After NOTHING = new After(LocalDate.of(1, 1, 1), 0);
   }
@@ -104,14 +102,8 @@ public class ContributionList {
     }
   }
 
-  /**
-   * Opens a figure; empty when no event feeds a measure of this id, or it is not split so.
-   *
-   * @param limit the most rows of a page
-   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
-   */
   Optional<Contributions> open(AskedFigure asked, After after, int limit) {
-    return snapshots.read(
+    return transactions.read(
         handle ->
             FigureScope.of(handle, measures, asked, clock.instant())
                 .map(scope -> open(handle, scope, after, limit)));

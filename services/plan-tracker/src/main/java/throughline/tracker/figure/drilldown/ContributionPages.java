@@ -44,7 +44,11 @@ class ContributionPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance contributions(
-        Measure measure, OpenedFigure opened, String known, LocalDate knownAt, boolean today);
+        Measure measure,
+        OpenFigure.OpenedFigure opened,
+        String known,
+        LocalDate knownAt,
+        boolean today);
 
     static native TemplateInstance share(
         Measure measure,

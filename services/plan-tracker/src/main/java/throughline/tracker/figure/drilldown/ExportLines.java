@@ -18,13 +18,12 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.shared.LaidDownTable;
 
 /**
- * Writes all lines behind a figure to a file. It is read from one snapshot and laid down on the
+ * Writes all lines behind a figure to a file. It is read in one transaction and laid down on the
  * disk first, so that neither memory nor a transaction waits for whoever takes it.
  */
 @Singleton
 class ExportLines {
 
-  /** Rows of a sheet, less the head. */
   static final long MOST_OF_WORKBOOK = (1 << 20) - 1;
 
   private static final List<String> HEADER =
@@ -42,24 +41,18 @@ class ExportLines {
   private static final List<String> HEADER_WITH_PEOPLE =
       Stream.concat(HEADER.stream(), Stream.of("Person")).toList();
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  ExportLines(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  ExportLines(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Looks before anything is sent.
-   *
-   * @throws NotFound when there is no such figure
-   * @throws Conflict when a workbook cannot hold its lines
-   */
   FigureScope find(AskedFigure asked, TableWriter.Kind kind) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var scope =
               FigureScope.of(handle, measures, asked, clock.instant())
@@ -73,7 +66,6 @@ class ExportLines {
         });
   }
 
-  /** Writes the lines. */
   void write(OutputStream out, FigureScope scope, TableWriter.Kind kind) throws IOException {
     var header = scope.source().countsPeople() ? HEADER_WITH_PEOPLE : HEADER;
     LaidDownTable.send(
@@ -82,7 +74,7 @@ class ExportLines {
         "Lines",
         header,
         table ->
-            snapshots.read(
+            transactions.read(
                 handle -> {
                   FactLines.each(handle, scope, line -> row(table, scope, line));
                   return null;

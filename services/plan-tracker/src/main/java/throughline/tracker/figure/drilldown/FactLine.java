@@ -13,17 +13,12 @@ import throughline.tracker.figure.PlaceNames;
 /**
  * A fact with what it adds to a figure after every correction.
  *
- * @param factId its number, by which lines of a day are ordered
  * @param nth of the lines of the fact on that day, from 1
- * @param amount what is left of it
  * @param atFirst what it added before any correction; null when only a correction brought it here
  * @param corrected when the last correction became known; null when there was none
- * @param detail what the ledger says of its last version
  * @param since when it became known
  * @param day its last day that adds something; if none does, its last
- * @param place the code
  * @param person tells people of this figure apart; null when nobody is counted
- * @param sources its versions, oldest first, with where in the log they stand
  */
 record FactLine(
     long factId,
@@ -40,7 +35,6 @@ record FactLine(
     String person,
     List<String> sources) {
 
-  /** What readers call it: "Hours entry". */
   public String what() {
     return FieldWords.kind(aggregate);
   }
@@ -49,12 +43,10 @@ record FactLine(
     return PlaceNames.name(place);
   }
 
-  /** Whether a lead took another line away by this one. */
   private boolean isDecision() {
     return aggregate.equals(ManualEntryKind.EXCLUSION.aggregate()) && !detail.isEmpty();
   }
 
-  /** Why it counts as it does. */
   public String why(Unit unit) {
     if (isDecision()) {
       return FieldWords.first(detail);

@@ -1,6 +1,5 @@
 package throughline.tracker.figure.drilldown;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.engine.ledger.CellPart;
 
@@ -28,10 +26,6 @@ final class FactLines {
    */
   private static final int MOST_COUNTED = 10_000;
 
-  /**
-   * So many days of facts for each line that is wanted are looked at together until a page is full:
-   * most facts have one.
-   */
   private static final int DAYS_OF_LINE = 2;
 
   /**
@@ -59,12 +53,10 @@ final class FactLines {
       """
           .replace("<contributions>", FigureScope.CONTRIBUTIONS);
 
-  /** The lines of a fact on a day are numbered, from 1. */
   private static final String NUMBERED =
       "(SELECT *, row_number() OVER (PARTITION BY day, fact_id ORDER BY subject) AS nth FROM (<net>) AS net)"
           .replace("<net>", NET);
 
-  /** People are told apart by words that mean nothing beside another figure. */
   private static final String LINE =
       """
       net.*, f.aggregate, f.aggregate_id,
@@ -80,10 +72,10 @@ final class FactLines {
       "SELECT "
           + LINE
           + """
-             FROM <net> AS net
-             JOIN fact AS f USING (fact_id)
-            ORDER BY net.day, net.fact_id, net.nth
-            """
+           FROM <net> AS net
+           JOIN fact AS f USING (fact_id)
+          ORDER BY net.day, net.fact_id, net.nth
+          """
               .replace("<net>", NUMBERED.replace("<of>", ""));
 
   /**
@@ -95,30 +87,26 @@ final class FactLines {
       "SELECT here.effective_on AS here_day, here.fact_id AS here_fact, "
           + LINE
           + """
-             FROM (SELECT DISTINCT c.effective_on, c.fact_id
-                     FROM entry_kind_measure AS kind
-                    CROSS JOIN LATERAL (SELECT DISTINCT c.effective_on, c.fact_id
-                                          FROM contribution AS c
-                                         WHERE c.entry_kind_id = kind.entry_kind_id AND <now>
-                                           AND c.effective_on <direction>= :day
-                                           AND (c.effective_on, c.fact_id) <direction>= (:day, :fact)
-                                         ORDER BY c.effective_on <order>, c.fact_id <order>
-                                         LIMIT :slice) AS c
-                    WHERE kind.measure_version_id = :rule
-                    ORDER BY c.effective_on <order>, c.fact_id <order>
-                    LIMIT :slice) AS here
-             LEFT JOIN LATERAL <net> AS net
-               ON net.day = here.effective_on AND (net.day, net.fact_id, net.nth) <direction> (:day, :fact, :nth)
-             LEFT JOIN fact AS f ON f.fact_id = net.fact_id
-            ORDER BY here.effective_on <order>, here.fact_id <order>, net.nth <order>
-            """
+           FROM (SELECT DISTINCT c.effective_on, c.fact_id
+                   FROM entry_kind_measure AS kind
+                  CROSS JOIN LATERAL (SELECT DISTINCT c.effective_on, c.fact_id
+                                        FROM contribution AS c
+                                       WHERE c.entry_kind_id = kind.entry_kind_id AND <now>
+                                         AND c.effective_on <direction>= :day
+                                         AND (c.effective_on, c.fact_id) <direction>= (:day, :fact)
+                                       ORDER BY c.effective_on <order>, c.fact_id <order>
+                                       LIMIT :slice) AS c
+                  WHERE kind.measure_version_id = :rule
+                  ORDER BY c.effective_on <order>, c.fact_id <order>
+                  LIMIT :slice) AS here
+           LEFT JOIN LATERAL <net> AS net
+             ON net.day = here.effective_on AND (net.day, net.fact_id, net.nth) <direction> (:day, :fact, :nth)
+           LEFT JOIN fact AS f ON f.fact_id = net.fact_id
+          ORDER BY here.effective_on <order>, here.fact_id <order>, net.nth <order>
+          """
               .replace("<now>", FigureScope.CONTRIBUTIONS_NOW)
               .replace("<net>", NUMBERED.replace("<of>", "AND c.fact_id = here.fact_id"));
 
-  /**
-   * Looks at no more rows than {@code :most}, of whatever part they are, and at none where folded
-   * cells say that there are more.
-   */
   private static final String COUNT =
       """
       WITH folded AS MATERIALIZED (
@@ -141,16 +129,11 @@ final class FactLines {
 
   private FactLines() {}
 
-  /**
-   * How many lines there are; empty when counting them takes longer than all else of a page.
-   *
-   * @param figure what they come to; everybody whom it counts has a line
-   */
+  /** How many lines there are; empty when counting them takes longer than all else of a page. */
   static OptionalLong count(Handle handle, FigureScope scope, long figure) {
     return countUpTo(MOST_COUNTED, handle, scope, figure);
   }
 
-  /** How many there are, however long it takes. */
   static long countAll(Handle handle, FigureScope scope) {
     return countUpTo(Long.MAX_VALUE - 1, handle, scope, 0).orElseThrow();
   }
@@ -171,7 +154,6 @@ final class FactLines {
         .one();
   }
 
-  /** Some lines, by their day. */
   static List<FactLine> some(Handle handle, FigureScope scope, LinesAsked asked, int limit) {
     var lines = new ArrayList<FactLine>();
     var part = new PartOfPage(List.of(), asked.line(), true);
@@ -186,11 +168,6 @@ final class FactLines {
     return page;
   }
 
-  /**
-   * A part of a page.
-   *
-   * @param last where the next part begins
-   */
   private record PartOfPage(List<FactLine> lines, LinesAsked.Line last, boolean more) {}
 
   private static PartOfPage part(
@@ -209,7 +186,7 @@ final class FactLines {
         .map(
             row -> {
               if (row.getColumn("amount", Long.class) != null) {
-                lines.add(line(row));
+                lines.add(row.getRow(FactLine.class));
               }
               return LinesAsked.Line.behind(
                   row.getColumn("here_day", LocalDate.class),
@@ -225,7 +202,7 @@ final class FactLines {
   static void each(Handle handle, FigureScope scope, Consumer<FactLine> receiver) {
     lines(handle, scope, ALL)
         .setFetchSize(FETCHED)
-        .map(FactLines::line)
+        .mapTo(FactLine.class)
         .useStream(lines -> lines.forEach(receiver));
   }
 
@@ -233,22 +210,5 @@ final class FactLines {
     return scope
         .bind(handle.createQuery(sql))
         .bind("salt", scope.version().measure().id() + scope.position());
-  }
-
-  private static FactLine line(RowView row) {
-    return new FactLine(
-        row.getColumn("fact_id", Long.class),
-        row.getColumn("nth", Long.class),
-        row.getColumn("aggregate", String.class),
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("amount", Long.class),
-        row.getColumn("at_first", Long.class),
-        row.getColumn("corrected", Instant.class),
-        row.getColumn("detail", String.class),
-        row.getColumn("since", Instant.class),
-        row.getColumn("day", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("person", String.class),
-        List.of(row.getColumn("sources", String[].class)));
   }
 }

@@ -20,16 +20,12 @@ import throughline.tracker.figure.Period;
 /**
  * The contributions that make up a figure: those of its rule, its days and its part, that were
  * known.
- *
- * @param asked how it was named
- * @param position what exactly was known
  */
 record FigureScope(
     MeasureVersion version, AskedFigure asked, Period period, KnowledgePosition position) {
 
   private static final String OF_RULE = "c.measure_version_id = :rule AND c.known_on <= :knownAt";
 
-  /** Only what became known shortly before or after the position has to be looked up. */
   private static final String VISIBLE =
       """
       CASE WHEN c.known_at < :settled THEN true
@@ -58,25 +54,12 @@ record FigureScope(
    */
   static final String LATELY = ContributionSql.byTime("= :rule", "known_at >= :settled") + " AS c";
 
-  /** What is counted now and was not known at the position, of all days and parts. */
   static final String KNOWN_SINCE = OF_RULE + " AND c.known_at >= :settled AND NOT " + VISIBLE;
-
-  /** What was known at the position. */
   static final String KNOWN_ON_DAYS = OF_RULE + " AND " + VISIBLE + ON_DAYS;
-
   static final String CONTRIBUTIONS = KNOWN_ON_DAYS + " AND " + PART;
-
-  /** Those that were not known at the position. */
   static final String CONTRIBUTIONS_SINCE = KNOWN_SINCE + ON_DAYS + " AND " + PART;
-
-  /** Both. */
   static final String CONTRIBUTIONS_NOW = OF_RULE + ON_DAYS + " AND " + PART;
 
-  /**
-   * The scope of a figure.
-   *
-   * @return empty when no event feeds a measure of this id, or it is not split so
-   */
   static Optional<FigureScope> of(
       Handle handle, MeasureStore measures, AskedFigure asked, Instant now) {
     var all = measures.read(handle);
@@ -96,17 +79,11 @@ record FigureScope(
                     asked.position().orElseGet(() -> KnowledgePosition.of(handle, now))));
   }
 
-  /** The figure as it is known now, at the end of the same day. */
   Figure now(Handle handle) {
     var question = new FigureQuestion(version, period);
     return Figures.read(handle, question, asked.part(), asked.knownAt()).orElseThrow();
   }
 
-  /**
-   * The figure by what is known today, under the rule of today.
-   *
-   * @param now what it is now, at the end of the same day
-   */
   Optional<Figure> today(Handle handle, MeasureStore measures, LocalDate today, Figure now) {
     return measures
         .read(handle)
@@ -118,7 +95,6 @@ record FigureScope(
                     : Figures.read(handle, new FigureQuestion(v, period), asked.part(), today));
   }
 
-  /** Where it opens, with the same lines whenever that is. */
   FigureAddress address() {
     var address = FigureAddress.headline(version.measure(), asked.knownAt(), position).of(part());
     return asked.period().isHeadline() ? address : address.in(period);
@@ -132,7 +108,6 @@ record FigureScope(
     return FigureSource.of(version);
   }
 
-  /** Binds what {@link #KNOWN_SINCE} names. */
   <S extends SqlStatement<S>> S bindKnown(S statement) {
     return statement
         .bind("rule", version.measureVersionId())
@@ -142,7 +117,6 @@ record FigureScope(
         .bind("position", position.pgSnapshot());
   }
 
-  /** Binds what {@link #CONTRIBUTIONS} and {@link #CONTRIBUTIONS_SINCE} name. */
   <S extends SqlStatement<S>> S bind(S statement) {
     var days = source().contributing(period);
     return bindKnown(statement)

@@ -10,7 +10,6 @@ import throughline.platform.core.input.Fields;
  * first does.
  *
  * @param number from 1
- * @param line the line that it follows, or comes before
  */
 record LinesAsked(int number, Line line, boolean isBefore) {
 
@@ -18,12 +17,6 @@ record LinesAsked(int number, Line line, boolean isBefore) {
 
   static final LinesAsked FIRST = new LinesAsked(1, Line.NONE, false);
 
-  /**
-   * A line, by what lines are ordered by.
-   *
-   * @param fact its number, which stays when everything is counted anew
-   * @param nth of the lines of the fact on that day, from 1
-   */
   record Line(LocalDate day, long fact, long nth) {
 
     static final Line NONE = new Line(LocalDate.of(1, 1, 1), 0, 0);
@@ -35,24 +28,17 @@ record LinesAsked(int number, Line line, boolean isBefore) {
       return new Line(line.day(), line.factId(), line.nth());
     }
 
-    /** Where all lines of the fact on that day were passed, on the way back or forwards. */
     static Line behind(LocalDate day, long fact, boolean isBefore) {
       return new Line(day, fact, isBefore ? 0 : Long.MAX_VALUE);
     }
 
-    /** As the value of a parameter of an address. The usual fact has one line. */
     @Override
     public String toString() {
       return day + "_" + fact + (nth == 1 ? "" : "_" + nth);
     }
   }
 
-  /**
-   * Reads it as typed in an address; without a line it is the first page.
-   *
-   * @throws throughline.platform.core.input.InvalidInput when something else is typed than a page
-   *     gave
-   */
+  /** Reads it as typed in an address; without a line it is the first page. */
   static LinesAsked read(String number, String after, String before) {
     var fields = new Fields();
     int page = isBlank(number) ? 1 : fields.wholeNumber("page", number, 1, MOST, "Enter a number");

@@ -8,7 +8,7 @@ record NotCounted(String why, long facts) {
 
   private static final String BY_REASON =
       """
-      SELECT detail, sum(facts) AS facts
+      SELECT detail AS why, sum(facts) AS facts
         FROM (SELECT detail, facts
                 FROM not_counted
                WHERE measure_version_id = :rule AND known_on <= :knownAt
@@ -23,14 +23,7 @@ record NotCounted(String why, long facts) {
           .replace("<lately>", FigureScope.LATELY)
           .replace("<since>", FigureScope.KNOWN_SINCE);
 
-  /** Facts of all days and places that did not count, by the reason of then. */
   static List<NotCounted> read(Handle handle, FigureScope scope) {
-    return scope
-        .bindKnown(handle.createQuery(BY_REASON))
-        .map(
-            row ->
-                new NotCounted(
-                    row.getColumn("detail", String.class), row.getColumn("facts", Long.class)))
-        .list();
+    return scope.bindKnown(handle.createQuery(BY_REASON)).mapTo(NotCounted.class).list();
   }
 }

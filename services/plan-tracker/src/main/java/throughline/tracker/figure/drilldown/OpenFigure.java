@@ -2,36 +2,38 @@ package throughline.tracker.figure.drilldown;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.AskedPlace;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.FigurePart;
+import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
 
 /** Opens a figure into the facts behind it, a page of lines at a time. */
 @Singleton
 class OpenFigure {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenFigure(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  OpenFigure(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Opens it; empty when no event feeds a measure of this id, or it is not split so.
-   *
-   * @param lines which page of its lines
-   * @throws InvalidInput when nothing is known of the place, and that is no figure of 0
-   */
   Optional<OpenedFigure> open(AskedFigure asked, LinesAsked lines) {
-    return snapshots.read(
+    return transactions.read(
         handle ->
             FigureScope.of(handle, measures, asked, clock.instant())
                 .map(scope -> open(handle, scope, lines)));
@@ -60,5 +62,104 @@ class OpenFigure {
         FactLines.count(handle, scope, shown),
         lines,
         NotCounted.read(handle, scope));
+  }
+
+  /**
+   * A page of the lines behind a figure.
+   *
+   * @param former whether it is of no measure any more, but of what a share was of once
+   * @param total what all lines come to, not only those of this page
+   * @param now what the figure is at the end of the same day of knowledge, read from its cells
+   * @param today what it is by what is known today, under the rule of today; null when that is the
+   *     same, or the measure is not split so any more
+   * @param all how many lines there are; empty when they are too many to count for a page
+   * @param lines those of the page, and the next in its direction if there is one
+   */
+  record OpenedFigure(
+      Measure measure,
+      boolean former,
+      Period period,
+      FigurePart part,
+      FigureAddress address,
+      LinesAsked asked,
+      long total,
+      long now,
+      Figure today,
+      OptionalLong all,
+      List<FactLine> lines,
+      List<NotCounted> notCounted) {
+
+    static final int PAGE = 30;
+
+    public String title() {
+      var period = FigureSource.of(measure).title(this.period);
+      return part.isWhole() ? period : period + ", " + part.words();
+    }
+
+    /** Whether the lines are of people, of whom each counts once. */
+    public boolean ofPeople() {
+      return FigureSource.of(measure).countsPeople();
+    }
+
+    /** Whether something has become known since the figure was shown. */
+    public boolean hasMoved() {
+      return now != total;
+    }
+
+    public String provisionalNote() {
+      int days = measure.rule().orElseThrow().opensFor();
+      return Figure.isOpen(days, period, address.knownAt()) ? FigureText.provisional(days) : "";
+    }
+
+    public String todayText() {
+      var shown = FigureText.of(now, measure.unit());
+      return today == null || today.isSame(shown) ? null : today.text();
+    }
+
+    public int page() {
+      return asked.number();
+    }
+
+    public long first() {
+      return (page() - 1L) * PAGE + 1;
+    }
+
+    public long last() {
+      return first() + lines().size() - 1;
+    }
+
+    @Override
+    public List<FactLine> lines() {
+      if (lines.size() <= PAGE) {
+        return lines;
+      }
+      return asked.isBefore()
+          ? lines.subList(lines.size() - PAGE, lines.size())
+          : lines.subList(0, PAGE);
+    }
+
+    public String ofAll() {
+      return all.isPresent() ? " of %,d".formatted(all.getAsLong()) : "";
+    }
+
+    public String next() {
+      return !lines.isEmpty() && (asked.isBefore() || lines.size() > PAGE)
+          ? address.after(
+              page() + 1, LinesAsked.Line.of(lines().get(lines().size() - 1)).toString())
+          : null;
+    }
+
+    public String previous() {
+      if (page() == 1) {
+        return null;
+      }
+      return page() == 2 || lines.isEmpty()
+          ? address.toString()
+          : address.before(page() - 1, LinesAsked.Line.of(lines().get(0)).toString());
+    }
+
+    public boolean fitsWorkbook() {
+      return all.isEmpty() || all.getAsLong() <= ExportLines.MOST_OF_WORKBOOK;
+    }
   }
 }

@@ -24,24 +24,16 @@ import throughline.tracker.figure.PlaceNames;
 @Singleton
 class OpenShare {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  OpenShare(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  OpenShare(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * A share and what it is of, as it was shown.
-   *
-   * @param title what it covers
-   * @param now what it is by now, at the end of the same day
-   * @param provisionalNote why it still changes; empty if it does not
-   * @param latest where it opens into what is known whenever that is
-   */
   record OpenedShare(
       Measure measure,
       String title,
@@ -58,23 +50,15 @@ class OpenShare {
     }
   }
 
-  /**
-   * One of the two, or of a district what one library has of it.
-   *
-   * @param place its code; null of the whole county
-   * @param address where it opens into the facts that were known when the share was shown
-   */
   record Part(Measure measure, String place, Figure figure, FigureAddress address) {
 
-    /** What it is called: the measure, and the place if it is of one. */
     public String title() {
       return place == null ? measure.title() : measure.title() + ", " + PlaceNames.name(place);
     }
   }
 
-  /** Opens it; empty when the measure is no share, or the place has none. */
   Optional<OpenedShare> open(AskedFigure asked) {
-    return snapshots.read(
+    return transactions.read(
         handle ->
             measures
                 .read(handle)
@@ -113,7 +97,6 @@ class OpenShare {
             denominators));
   }
 
-  /** What it is now; null when the place has none. */
   private static Figure figure(Handle handle, FigureQuestion question, AskedFigure asked) {
     var place = asked.part().place();
     return place == null
@@ -135,7 +118,6 @@ class OpenShare {
     return FigureAddress.headline(version.measure(), asked.knownAt(), position).in(of.period());
   }
 
-  /** Of a district those of its libraries, unless it is known by itself. */
   private static List<Part> parts(
       Handle handle,
       MeasureVersion version,

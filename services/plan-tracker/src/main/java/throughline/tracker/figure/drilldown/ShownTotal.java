@@ -4,7 +4,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What all lines behind a figure come to, without adding them up: what the figure is now, as its
- * folded sums say, less what became known since it was shown.
+ * rolled up sums say, less what became known since it was shown.
  */
 final class ShownTotal {
 
@@ -35,11 +35,6 @@ final class ShownTotal {
 
   private ShownTotal() {}
 
-  /**
-   * What they come to.
-   *
-   * @param now what the figure is now
-   */
   static long of(Handle handle, FigureScope scope, long now) {
     var since = scope.source().countsPeople() ? PEOPLE_SINCE : ADDED_SINCE;
     return now - scope.bind(handle.createQuery(since)).mapTo(Long.class).one();

@@ -3,18 +3,24 @@ package throughline.tracker.figure.library;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.contracts.places.Library;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
+import throughline.tracker.figure.PlaceNames;
 import throughline.tracker.figure.SameTime;
 import throughline.tracker.intake.source.Freshness;
 
@@ -22,24 +28,18 @@ import throughline.tracker.intake.source.Freshness;
 @Singleton
 class BrowseLibraries {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  BrowseLibraries(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  BrowseLibraries(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Reads it as known at the end of a day: a fixed number of queries, however many libraries and
-   * measures.
-   *
-   * @param of the id of the measure that is shown; the first one's if it is none of them
-   */
   LibraryTable read(String of, LocalDate day) {
-    return snapshots.read(handle -> read(handle, of, day));
+    return transactions.read(handle -> read(handle, of, day));
   }
 
   private LibraryTable read(Handle handle, String of, LocalDate day) {
@@ -65,7 +65,6 @@ class BrowseLibraries {
         Freshness.read(handle, clock.instant()));
   }
 
-  /** Of now, and of the same point a year ago. */
   private static List<FigureQuestion> questions(MeasureVersion version, LocalDate day) {
     var source = FigureSource.of(version);
     var until = SameTime.lastDay(version, day);
@@ -85,7 +84,6 @@ class BrowseLibraries {
             LibraryLine.wordsAtSamePoint(version, before.period(), heard)));
   }
 
-  /** Where the county has nothing to compare, no library has. */
   private static List<Map<String, Figure>> ofColumns(
       List<LibraryTable.Column> columns, List<Map<String, Figure>> byPlace) {
     return IntStream.range(0, columns.size())
@@ -95,5 +93,61 @@ class BrowseLibraries {
                     ? Map.<String, Figure>of()
                     : byPlace.get(i))
         .toList();
+  }
+
+  /**
+   * Every library with its figure of a measure that events feed, now and a year ago.
+   *
+   * @param measure that it is of; null if there is none
+   * @param byPlace for each of them its figure at each place that has one, by the place's code
+   */
+  record LibraryTable(
+      LocalDate day,
+      List<Measure> measures,
+      Measure measure,
+      List<Column> columns,
+      List<Map<String, Figure>> byPlace,
+      Freshness freshness) {
+
+    record Column(Figure county, String words) {}
+
+    record District(String name, List<Library> libraries) {}
+
+    public int width() {
+      return columns.size() + 1;
+    }
+
+    public List<District> districts() {
+      return Library.seed().stream()
+          .collect(
+              Collectors.groupingBy(Library::district, LinkedHashMap::new, Collectors.toList()))
+          .entrySet()
+          .stream()
+          .map(district -> new District(district.getKey(), district.getValue()))
+          .toList();
+    }
+
+    public List<String> elsewhere() {
+      return byPlace.stream()
+          .flatMap(figures -> figures.keySet().stream())
+          .filter(code -> !PlaceNames.isLibrary(code))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+
+    /** The figures of a place, in the order of the columns; of what is not there it has none. */
+    public List<String> texts(String place) {
+      return IntStream.range(0, columns.size()).mapToObj(column -> text(column, place)).toList();
+    }
+
+    private String text(int column, String place) {
+      var figure = byPlace.get(column).get(place);
+      if (figure != null) {
+        return figure.text();
+      }
+      var county = columns.get(column).county();
+      return county.hasValue() ? FigureText.of(0, county.unit()) : county.text();
+    }
   }
 }

@@ -14,12 +14,8 @@ import throughline.tracker.figure.SameTime;
 /**
  * A measure at a library.
  *
- * @param here what the library has of the headline's figure
- * @param before the same of the year before, at the same point
- * @param county all of the headline's figure
  * @param soFar what the library has with the month that is not over, which stands beside no other
  *     year
- * @param beforeWords what the figure of the year before covers: "in 2025/26 to 26 November 2025"
  */
 record LibraryLine(
     MeasureVersion version,
@@ -33,24 +29,16 @@ record LibraryLine(
     return version.measure();
   }
 
-  /** What the figure covers: "in 2026/27 so far". */
   public String words() {
     return now(version, here.period());
   }
 
-  /** The same of any figure of now; of what is told by month "in 2026/27 to 31 October 2026". */
   static String now(MeasureVersion version, Period period) {
     return period.isSoFar() && SameTime.isToldByMonth(version)
         ? "in %s to %s".formatted(period.label(), London.date(period.lastDay()))
         : FigureSource.of(version).words(period);
   }
 
-  /**
-   * A figure of a year before; none where its source was first heard of when that had begun: the
-   * rest of a year is nothing to hold the same months against.
-   *
-   * @param heard since when the source of each kind of fact has been heard of
-   */
   static Figure atSamePoint(MeasureVersion version, Figure before, Map<String, LocalDate> heard) {
     var period = before.period();
     return isWhole(version, period, heard)
@@ -59,7 +47,6 @@ record LibraryLine(
             .beforeSource();
   }
 
-  /** What it covers. */
   static String wordsAtSamePoint(
       MeasureVersion version, Period period, Map<String, LocalDate> heard) {
     var covered =
@@ -82,7 +69,6 @@ record LibraryLine(
     return heard.get(version.fed().aggregate());
   }
 
-  /** Whether there is something to tell: a figure that is not 0, now or before. */
   boolean hasFigure() {
     return isSome(here) || isSome(before) || isSome(soFar);
   }
@@ -102,7 +88,6 @@ record LibraryLine(
             .formatted(FigureText.share(here.value(), county.value()), county.text());
   }
 
-  /** The keys by which what is known today is found. */
   public String key() {
     return measure().id();
   }

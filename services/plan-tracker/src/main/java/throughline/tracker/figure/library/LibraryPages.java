@@ -38,9 +38,11 @@ class LibraryPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance libraries(LibraryTable table, boolean today, Form form);
+    static native TemplateInstance libraries(
+        BrowseLibraries.LibraryTable table, boolean today, Form form);
 
-    static native TemplateInstance library(LibraryFigures figures, boolean today, Form form);
+    static native TemplateInstance library(
+        QueryLibrary.LibraryFigures figures, boolean today, Form form);
   }
 
   @GET

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,40 +13,41 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.time.London;
+import throughline.platform.web.chart.Chart;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.fact.SourceHeard;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.SameTime;
+import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.intake.source.Freshness;
 
 /** Reads what the measures come to at a library. */
 @Singleton
 class QueryLibrary {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryLibrary(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  QueryLibrary(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Reads it as known at the end of a day: a fixed number of queries, however many measures.
-   *
-   * @param over the id of the measure that is shown over time; the first one's if it has none there
-   */
   LibraryFigures read(Library library, String over, LocalDate day) {
-    return snapshots.read(handle -> read(handle, library, over, day));
+    return transactions.read(handle -> read(handle, library, over, day));
   }
 
   private LibraryFigures read(Handle handle, Library library, String over, LocalDate day) {
@@ -118,7 +120,6 @@ class QueryLibrary {
     return new LibraryFigures.Course(version, library.name(), Figures.read(handle, questions, day));
   }
 
-  /** What was asked for each figure that is shown, by its key. */
   private static Map<String, FigureQuestion> questions(
       Library library, List<LibraryLine> lines, Optional<LibraryFigures.Course> course) {
     var questions = new LinkedHashMap<String, FigureQuestion>();
@@ -141,5 +142,63 @@ class QueryLibrary {
 
   private static FigureQuestion asked(MeasureVersion version, Figure figure, Library library) {
     return new FigureQuestion(version, figure.period()).at(library.code());
+  }
+
+  /**
+   * What the measures come to at a library.
+   *
+   * @param position what exactly was known, so that every figure opens into the lines of then
+   * @param without the measures that split by place and have none there
+   * @param course one of the measures over time; null if none has a figure
+   */
+  record LibraryFigures(
+      Library library,
+      LocalDate day,
+      KnowledgePosition position,
+      List<LibraryLine> lines,
+      List<Measure> without,
+      Course course,
+      Freshness freshness,
+      NowKnown now) {
+
+    record Course(MeasureVersion version, String place, List<Figure> figures) {
+
+      public Measure measure() {
+        return version.measure();
+      }
+
+      public String title() {
+        var over = FigureSource.of(version).timelineTitle();
+        return "%s at %s, %s"
+            .formatted(
+                measure().title(), place, over.substring(0, 1).toLowerCase() + over.substring(1));
+      }
+
+      public Chart chart() {
+        return TimelineChart.of(title(), measure().unit(), figures);
+      }
+
+      public String provisionalNote() {
+        return FigureText.provisional(version, figures);
+      }
+
+      public List<Figure> newestFirst() {
+        var reversed = new ArrayList<>(figures);
+        Collections.reverse(reversed);
+        return reversed;
+      }
+
+      public String keyOf(Figure figure) {
+        return measure().id() + "-from-" + figure.period().from();
+      }
+    }
+
+    public FigureAddress addressOf(MeasureVersion version, Figure figure) {
+      return figure.hasValue() && !version.isShare()
+          ? FigureAddress.headline(version.measure(), day, position)
+              .of(FigurePart.ofPlace(library.code()))
+              .in(figure.period())
+          : null;
+    }
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ import throughline.tracker.shared.TrackerConfig;
 @Singleton
 public class LiveFigures {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final Clock clock;
   private final TrackerConfig.Live config;
   private final Semaphore signal = new Semaphore(0);
@@ -42,8 +43,8 @@ public class LiveFigures {
   private LiveUpdate last;
 
   LiveFigures(
-      ReadOnlyTransactions snapshots, LedgerChanges changes, Clock clock, TrackerConfig config) {
-    this.snapshots = snapshots;
+      ReadOnlyTransactions transactions, LedgerChanges changes, Clock clock, TrackerConfig config) {
+    this.transactions = transactions;
     this.clock = clock;
     this.config = config.live();
     changes.listen(
@@ -59,9 +60,6 @@ public class LiveFigures {
   /**
    * What is known now, and again whenever a figure may have moved, an event comes in or a day
    * begins.
-   *
-   * @param longest the reader has to ask again by then, so that somebody who has signed out, or
-   *     lost the role, is told no more
    */
   public Multi<LiveUpdate> stream(Duration longest) {
     return Multi.createBy()
@@ -127,7 +125,7 @@ public class LiveFigures {
   private void tell() {
     boolean anyJoined = joined.getAndSet(false);
     boolean mayHaveMoved = moved.getAndSet(false);
-    var freshness = snapshots.read(handle -> Freshness.read(handle, clock.instant()));
+    var freshness = transactions.read(handle -> Freshness.read(handle, clock.instant()));
     var update =
         new LiveUpdate(
             freshness.moment(),
@@ -137,6 +135,20 @@ public class LiveFigures {
     if (anyJoined || mayHaveMoved || last == null || !update.saysTheSameAs(last)) {
       last = update;
       updates.onNext(update);
+    }
+  }
+
+  /**
+   * What an open page is told. It takes what it shows from the page itself, read anew, so that all
+   * of it is of one transaction.
+   *
+   * @param moved whether a figure may have moved since the message before
+   */
+  public record LiveUpdate(String moment, boolean moved, Instant now, Map<String, String> notes) {
+
+    /** Whether a reader would see no difference. */
+    boolean saysTheSameAs(LiveUpdate other) {
+      return moment.equals(other.moment) && notes.equals(other.notes);
     }
   }
 }

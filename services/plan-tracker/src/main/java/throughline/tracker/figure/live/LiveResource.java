@@ -24,10 +24,6 @@ import throughline.tracker.shared.Roles;
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 class LiveResource {
 
-  /**
-   * A page whose stream has ended asks again so soon, and is told what moved meanwhile. Left to
-   * itself a browser waits for some seconds.
-   */
   private static final long ASK_AGAIN_MILLIS = 250;
 
   /** More pages than so nobody looks at; a page that has no stream says that it is not live. */
@@ -65,7 +61,7 @@ class LiveResource {
     streams.computeIfPresent(reader, (who, had) -> had == 1 ? null : had - 1);
   }
 
-  private static OutboundSseEvent event(Sse sse, LiveUpdate update) {
+  private static OutboundSseEvent event(Sse sse, LiveFigures.LiveUpdate update) {
     return sse.newEventBuilder()
         .reconnectDelay(ASK_AGAIN_MILLIS)
         .mediaType(MediaType.APPLICATION_JSON_TYPE)

@@ -21,7 +21,6 @@ public record DeadEvent(
     Instant receivedAt,
     Optional<String> resolution) {
 
-  /** So many characters of a body, a key or a header are shown. */
   static final int SHOWN = 2_000;
 
   /** The body as text for a person to look at, cut to a length that a page can hold. */

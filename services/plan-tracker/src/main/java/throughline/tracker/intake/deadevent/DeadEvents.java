@@ -40,20 +40,20 @@ public final class DeadEvents {
   private static final String OPEN_AFTER =
       SHOWN
           + """
-             WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause)
-             ORDER BY dead_event_id LIMIT :limit
-            """;
+           WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause)
+           ORDER BY dead_event_id LIMIT :limit
+          """;
 
   private static final String OPEN_BEFORE =
       SHOWN
           + """
-             WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause)
-             ORDER BY dead_event_id DESC LIMIT :limit
-            """;
+           WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause)
+           ORDER BY dead_event_id DESC LIMIT :limit
+          """;
 
   private static final String CAUSES =
       """
-      SELECT cause, min(reason) AS reason, min(detail) AS detail, count(*) AS events, max(dead_event_id) AS latest
+      SELECT cause AS id, min(reason) AS reason, min(detail) AS detail, count(*) AS events, max(dead_event_id) AS latest
         FROM dead_event
        WHERE resolution IS NULL AND (:cause::text IS NULL OR cause = :cause)
        GROUP BY cause
@@ -78,7 +78,8 @@ public final class DeadEvents {
       "UPDATE dead_event SET resolution = :resolution, resolved_at = :at WHERE dead_event_id = :id";
 
   private static final String KEEP_OPEN =
-      "UPDATE dead_event SET reason = :reason, detail = :detail, technical = :technical WHERE dead_event_id = :id";
+      "UPDATE dead_event SET reason = :reason, detail = :detail, technical = :technical WHERE"
+          + " dead_event_id = :id";
 
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
@@ -125,14 +126,7 @@ public final class DeadEvents {
         .createQuery(CAUSES)
         .bind("cause", cause)
         .bind("limit", limit)
-        .map(
-            row ->
-                new DeadCause(
-                    row.getColumn("cause", String.class),
-                    DeadReason.valueOf(row.getColumn("reason", String.class)),
-                    row.getColumn("detail", String.class),
-                    row.getColumn("events", Long.class),
-                    row.getColumn("latest", Long.class)))
+        .mapTo(DeadCause.class)
         .list();
   }
 

@@ -10,7 +10,6 @@ import throughline.platform.core.input.InvalidInput;
  * @param cause the id of the cause that is meant; null for all
  * @param id the event that the part stands beside; 0 for the first part
  * @param before whether the part ends before it; else it begins after it
- * @param limit how many events at most
  */
 public record DeadEventsWanted(String cause, long id, boolean before, int limit) {
 
@@ -20,11 +19,6 @@ public record DeadEventsWanted(String cause, long id, boolean before, int limit)
   /** With three links or buttons each, more would make a page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 15;
 
-  /**
-   * Reads query parameters as typed.
-   *
-   * @throws InvalidInput naming what is wrong
-   */
   public static DeadEventsWanted read(String cause, String after, String before, String limit) {
     var fields = new Fields();
     if (cause != null && !cause.matches(DeadCause.ID)) {
@@ -57,17 +51,14 @@ public record DeadEventsWanted(String cause, long id, boolean before, int limit)
     return id == 0 ? first() : "%s%s%s=%d".formatted(first(), and(), side(), id);
   }
 
-  /** The query of the first part. */
   public String first() {
     return cause == null ? "" : "?cause=" + cause;
   }
 
-  /** The query of the part that ends before an event. */
   public String before(long event) {
     return "%s%sbefore=%d".formatted(first(), and(), event);
   }
 
-  /** The query of the part that begins after an event. */
   public String after(long event) {
     return "%s%safter=%d".formatted(first(), and(), event);
   }

@@ -4,16 +4,20 @@ package throughline.tracker.intake.deadevent;
 public enum DeadReason {
   UNKNOWN_TYPE(
       "Unknown type",
-      "A service sends something newer than this tracker knows. Update the tracker, then try again."),
+      "A service sends something newer than this tracker knows. Update the tracker, then try"
+          + " again."),
   MALFORMED(
       "Malformed",
-      "The service that sent it has to be put right, so that no more come. What it sends of the same matter later counts in its place: then dismiss this one."),
+      "The service that sent it has to be put right, so that no more come. What it sends of the"
+          + " same matter later counts in its place: then dismiss this one."),
   NOT_FROM_ITS_OWNER(
       "Not from the service that owns it",
-      "Somebody used the access of another service, or a service is set up wrongly. Find out which before you dismiss it."),
+      "Somebody used the access of another service, or a service is set up wrongly. Find out which"
+          + " before you dismiss it."),
   CONTRADICTS(
       "Contradicts an earlier event",
-      "Two events say different things as the same version. Figures have the first. Ask the service which is right, and let it send that as a new version."),
+      "Two events say different things as the same version. Figures have the first. Ask the service"
+          + " which is right, and let it send that as a new version."),
   NOT_APPLICABLE(
       "Could not be applied",
       "The fault is in the tracker, not in the event. Have the tracker looked at, then try again.");
@@ -30,7 +34,6 @@ public enum DeadReason {
     return words;
   }
 
-  /** For the administrator who has the list before them. */
   public String whatToDo() {
     return whatToDo;
   }

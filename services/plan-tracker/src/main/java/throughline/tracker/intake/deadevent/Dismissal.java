@@ -5,9 +5,6 @@ import java.time.Instant;
 /**
  * Events that an administrator has dismissed at once.
  *
- * @param words what they were set aside for: that of the first
- * @param events how many are still dismissed
- * @param undone how many were put back
  * @param undoneByName who put back the latest of them; null when none was
  */
 public record Dismissal(
@@ -15,8 +12,14 @@ public record Dismissal(
     String reason,
     String byName,
     Instant at,
-    String words,
+    DeadReason firstReason,
+    String firstDetail,
     long events,
     long undone,
     String undoneByName,
-    Instant undoneAt) {}
+    Instant undoneAt) {
+
+  public String words() {
+    return firstReason.words() + ": " + firstDetail;
+  }
+}

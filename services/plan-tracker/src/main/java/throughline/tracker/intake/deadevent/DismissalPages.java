@@ -27,6 +27,8 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class DismissalPages {
 
+  private static final int SHOWN = 20;
+
   private final ListDeadEvents deadEvents;
   private final DismissDeadEvents dismiss;
   private final OpenForm openForm;
@@ -89,8 +91,8 @@ class DismissalPages {
   @GET
   @Path("dismissed")
   public TemplateInstance dismissed(@QueryParam("before") String before) {
-    var page = deadEvents.dismissed(before(before));
-    var next = page.size() < ListDeadEvents.DISMISSALS ? null : page.get(page.size() - 1).id();
+    var page = dismiss.latest(before(before), SHOWN);
+    var next = page.size() < SHOWN ? null : page.get(page.size() - 1).id();
     return Templates.dismissed(page, next, Form.blank());
   }
 
@@ -132,7 +134,6 @@ class DismissalPages {
         .orElseThrow(() -> new NotFound("open event set aside for this cause"));
   }
 
-  /** Only a form that was tampered with has another. */
   private static long until(Form form) {
     return form.value("until").matches("\\d{1,18}") ? Long.parseLong(form.value("until")) : 0;
   }

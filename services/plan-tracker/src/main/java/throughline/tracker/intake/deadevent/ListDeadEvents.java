@@ -16,15 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ListDeadEvents {
 
-  /** Causes of a page. */
   public static final int CAUSES = 20;
-
-  /** Dismissals of a page. */
-  public static final int DISMISSALS = 20;
 
   private final Jdbi jdbi;
   private final DeadEvents deadEvents = new DeadEvents();
-  private final Dismissals dismissals = new Dismissals();
 
   ListDeadEvents(Jdbi jdbi, MeterRegistry registry) {
     this.jdbi = jdbi;
@@ -33,7 +28,6 @@ public class ListDeadEvents {
         .register(registry);
   }
 
-  /** A part of those that are open. */
   public DeadEventPart open(DeadEventsWanted wanted) {
     return jdbi.withHandle(
         handle -> {
@@ -56,7 +50,6 @@ public class ListDeadEvents {
     return newestFirst;
   }
 
-  /** The causes of those that are open, the most frequent first. */
   public List<DeadCause> causes(int limit) {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, null, limit));
   }
@@ -66,20 +59,21 @@ public class ListDeadEvents {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, id, 1)).stream().findFirst();
   }
 
-  /** An open one. */
   public Optional<DeadEvent> find(long id) {
     return jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, id - 1, 1)).stream()
         .filter(event -> event.id() == id)
         .findFirst();
   }
 
-  /** What was dismissed, the latest first. */
-  public List<Dismissal> dismissed(long before) {
-    return jdbi.withHandle(handle -> dismissals.latest(handle, before, DISMISSALS));
-  }
-
-  /** How many are open. */
   public long count() {
     return jdbi.withHandle(deadEvents::countOpen);
   }
+
+  /**
+   * A part of the list, oldest first.
+   *
+   * @param previous the part before ends before this event; null when there is none
+   * @param next the part after begins after this event; null when there is none
+   */
+  public record DeadEventPart(List<DeadEvent> events, Long previous, Long next) {}
 }

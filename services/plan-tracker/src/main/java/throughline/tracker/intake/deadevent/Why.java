@@ -3,12 +3,10 @@ package throughline.tracker.intake.deadevent;
 /**
  * Why a record is set aside. It quotes nothing that the record holds.
  *
- * @param detail in words, for an administrator
  * @param technical as a schema or the database says it; empty where the words say all
  */
 public record Why(DeadReason reason, String detail, String technical) {
 
-  /** Of which the words say all. */
   public Why(DeadReason reason, String detail) {
     this(reason, detail, "");
   }

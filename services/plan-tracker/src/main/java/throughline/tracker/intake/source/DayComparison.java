@@ -1,21 +1,19 @@
 package throughline.tracker.intake.source;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.rule.FieldWords;
 
-/**
- * What a source says that it published on a day beside what was read of it.
- *
- * @param types those of which either has any
- */
+/** What a source says that it published on a day beside what was read of it. */
 public record DayComparison(String topic, LocalDate day, List<OfType> types) {
 
-  /** Of one type of event. */
   public record OfType(String type, long published, long read) {
 
-    /** As a reader says it: "Hours approved". */
     String words() {
       var parts = type.split("\\.");
       return FieldWords.kind(parts[Math.max(0, parts.length - 2)]);
@@ -54,5 +52,53 @@ public record DayComparison(String topic, LocalDate day, List<OfType> types) {
         .filter(type -> !type.agrees())
         .map(OfType::difference)
         .collect(Collectors.joining(", "));
+  }
+
+  private static final String COMPARE =
+      """
+      WITH told AS (
+        SELECT v.topic, (v.body ->> 'day')::date AS day, told.type, sum(told.events)::bigint AS events
+          FROM fact AS f
+          JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+          LEFT JOIN LATERAL json_to_recordset(v.body -> 'counts') AS told (type text, events bigint) ON true
+         WHERE f.aggregate = 'day-count' AND (v.body ->> 'day')::date >= :since
+         GROUP BY 1, 2, 3),
+      found AS (
+        SELECT topic, day, type, sum(events) AS events FROM read_day WHERE day >= :since GROUP BY topic, day, type)
+      SELECT topic, day, type, coalesce(told.events, 0) AS published, coalesce(found.events, 0) AS read
+        FROM told
+        FULL JOIN found USING (topic, day, type)
+       WHERE (topic, day) IN (SELECT topic, day FROM told)
+       ORDER BY day DESC, topic, type
+      """;
+
+  private record Key(String topic, LocalDate day) {}
+
+  /** Those of the days since one that a source has counted, the latest first. */
+  public static List<DayComparison> since(Handle handle, LocalDate day) {
+    var types = new LinkedHashMap<Key, List<OfType>>();
+    handle
+        .createQuery(COMPARE)
+        .bind("since", day)
+        .map(
+            row -> {
+              var key =
+                  new Key(
+                      row.getColumn("topic", String.class), row.getColumn("day", LocalDate.class));
+              return add(types.computeIfAbsent(key, k -> new ArrayList<>()), row);
+            })
+        .list();
+    return types.entrySet().stream()
+        .map(e -> new DayComparison(e.getKey().topic(), e.getKey().day(), e.getValue()))
+        .toList();
+  }
+
+  /** A day without any event has a row without a type. */
+  private static boolean add(List<OfType> types, RowView row) {
+    var type = row.getColumn("type", String.class);
+    return type != null
+        && types.add(
+            new OfType(
+                type, row.getColumn("published", Long.class), row.getColumn("read", Long.class)));
   }
 }

@@ -14,9 +14,6 @@ import throughline.platform.core.time.London;
 /**
  * Through which event an answer is up to date, and how far behind the log it is.
  *
- * @param now when the answer was read
- * @param rules which rule had come into force last: a start imports the measures again and changes
- *     none
  * @param setAside how many events wait for a person
  */
 public record Freshness(Instant now, long rules, long setAside, List<SourceState> sources) {
@@ -42,7 +39,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
   private static final String SET_ASIDE =
       "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
 
-  /** Reads it from the snapshot of the answer. */
   public static Freshness read(Handle handle, Instant now) {
     return new Freshness(
         now,
@@ -51,15 +47,7 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
         handle
             .createQuery(SOURCES)
             .bindArray("topics", String.class, EventCatalogue.topics())
-            .map(
-                row ->
-                    new SourceState(
-                        row.getColumn("topic", String.class),
-                        row.getColumn("events", Long.class),
-                        row.getColumn("last_at", Instant.class),
-                        row.getColumn("behind", Long.class),
-                        row.getColumn("written_at", Instant.class),
-                        row.getColumn("looked_at", Instant.class)))
+            .mapTo(SourceState.class)
             .list());
   }
 
@@ -68,7 +56,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
     return "%s_%d_%d_%d".formatted(London.dateOf(now), rules, events(), setAside);
   }
 
-  /** How many events of the log the answer counts. */
   public long events() {
     return sources.stream().mapToLong(SourceState::events).sum();
   }
@@ -82,7 +69,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
         .orElse(null);
   }
 
-  /** Up to which event the answer is up to date, for readers. */
   public String through() {
     return events() == 0
         ? "No event has come in yet"
@@ -134,5 +120,28 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
 
   private static String grouped(long number) {
     return NumberFormat.getIntegerInstance(Locale.UK).format(number);
+  }
+
+  /**
+   * How things stand with a source of events.
+   *
+   * @param lastAt when its last event came in; null when none has
+   * @param behind how many of its events wait in the log
+   * @param writtenAt when the last event that was read was written; null when that is not known
+   * @param lookedAt when the intake last looked at its part of the log; null when it never has
+   */
+  public record SourceState(
+      String topic, long events, Instant lastAt, long behind, Instant writtenAt, Instant lookedAt) {
+
+    /** Every source counts its day in the night, so that a day without a word is no quiet day. */
+    private static final Duration SILENCE = Duration.ofHours(26);
+
+    public String name() {
+      return SourceNames.ofTopic(topic);
+    }
+
+    public boolean isAlive(Instant now) {
+      return lastAt != null && lastAt.isAfter(now.minus(SILENCE));
+    }
   }
 }

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
-import throughline.tracker.engine.fact.UnknownField;
 import throughline.tracker.engine.fact.UnknownFields;
+import throughline.tracker.engine.fact.UnknownFields.UnknownField;
 import throughline.tracker.engine.log.LogGaps;
 
 /**
@@ -18,11 +18,11 @@ class QuerySources {
 
   private static final int DAYS = 31;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final Clock clock;
 
-  QuerySources(ReadOnlyTransactions snapshots, Clock clock) {
-    this.snapshots = snapshots;
+  QuerySources(ReadOnlyTransactions transactions, Clock clock) {
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -33,16 +33,15 @@ class QuerySources {
       List<UnknownField> unknown,
       List<LogGaps.Gap> gaps) {}
 
-  /** All of one moment. */
   Sources read() {
     var today = London.today(clock);
     var since = today.minusDays(DAYS);
-    return snapshots.read(
+    return transactions.read(
         handle ->
             new Sources(
                 Freshness.read(handle, clock.instant()),
                 LibrarySystem.read(handle, today),
-                DayComparisons.since(handle, since),
+                DayComparison.since(handle, since),
                 UnknownFields.since(handle, since),
                 LogGaps.since(handle, since)));
   }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import throughline.tracker.engine.fact.UnknownField;
+import throughline.tracker.engine.fact.UnknownFields.UnknownField;
 import throughline.tracker.engine.log.LogGaps;
 import throughline.tracker.shared.Roles;
 

@@ -37,7 +37,6 @@ class DashboardPages {
   /** Each can say since when, why and what next: more would make the page too heavy. */
   private static final int MOST_ALONE = 20;
 
-  /** The figures of the page weigh as much as all that may stand beside them. */
   private static final int MOST_BESIDE_FIGURES = 6;
 
   private final QueryDashboard dashboard;
@@ -95,7 +94,6 @@ class DashboardPages {
     return Slice.part(all, Performance::key, wanted.atMost(most));
   }
 
-  /** What the addresses of the other parts say; null for nothing. */
   private static String query(Status only, LocalDate day, boolean isToday) {
     var query = new StringJoiner("&");
     if (only != null) {
@@ -107,7 +105,6 @@ class DashboardPages {
     return query.length() == 0 ? null : query.toString();
   }
 
-  /** The status that the list is narrowed to; null for what is judged, also if it is no status. */
   private static Status only(Form form) {
     return Arrays.stream(Status.values())
         .filter(status -> status.name().equals(form.value("status")))

@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,8 +17,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.observation.Proposals;
 import throughline.tracker.figure.Figure;
@@ -27,10 +32,12 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.register.Register;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
 import throughline.tracker.rulechange.Trials;
@@ -39,39 +46,19 @@ import throughline.tracker.rulechange.Trials;
 @Singleton
 class QueryDashboard {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
   QueryDashboard(
-      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.snapshots = snapshots;
+      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.plan = plan;
     this.clock = clock;
   }
 
-  /**
-   * A dashboard.
-   *
-   * @param day counts what was known by its end
-   * @param headlines of measures that have a figure
-   * @param cards those of them that say what others do not
-   * @param standings how each measure that a figure can judge stands against its target
-   * @param judged how the others stand
-   * @param explained since when measures are off track, why, and who does what next
-   * @param automatic how many of them events feed
-   * @param waiting how many measures have no data yet
-   * @param toLookAt the records that count and look wrong
-   * @param toApprove how many figures wait for a second person
-   * @param rulesToApprove how many new versions of rules wait for a second person
-   * @param forYou what its reader can do now
-   * @param register who answers for what, and what of it is late, overdue or missing
-   * @param position what exactly was known
-   * @param freshness how far the log is counted
-   * @param now what the figures are by what is known today
-   */
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
@@ -91,10 +78,7 @@ class QueryDashboard {
       Freshness freshness,
       NowKnown now) {
 
-    /** Of each list: the rest is on the pages of the themes and of the milestones. */
     private static final int MOST = 6;
-
-    /** Each weighs more than a kilobyte, with what it is beside and where it opens. */
     private static final int MOST_CARDS = 21;
 
     /** The first of the milestones that somebody should look at, the worst first. */
@@ -102,17 +86,14 @@ class QueryDashboard {
       return MilestoneTimeline.toLookAt(register.milestones()).stream().limit(MOST).toList();
     }
 
-    /** How all milestones stand. */
     public List<MilestoneTimeline.Count> milestoneCounts() {
       return MilestoneTimeline.counts(register.milestones());
     }
 
-    /** What is to be done for the measures that are off track, the earliest first. */
     public List<Explained.Due> next() {
       return allNext().stream().limit(MOST).toList();
     }
 
-    /** How many are to be done later than those. */
     public long later() {
       return Math.max(0, allNext().size() - MOST);
     }
@@ -121,22 +102,18 @@ class QueryDashboard {
       return explained.next(standings.standings(), judged);
     }
 
-    /** Cards that there is room for. */
     public List<Headline> firstCards() {
       return cards.stream().limit(MOST_CARDS).toList();
     }
 
-    /** How many measures have a figure and no card. */
     public long moreCards() {
       return Math.max(0, cards.size() - MOST_CARDS);
     }
 
-    /** How many measures have figures that were reported by hand. */
     public long byHand() {
       return headlines.size() - automatic;
     }
 
-    /** Where one of the two figures opens; null where there is none. */
     public FigureAddress addressOf(Headline headline, Figure figure) {
       if (!figure.hasValue()) {
         return null;
@@ -146,13 +123,8 @@ class QueryDashboard {
     }
   }
 
-  /**
-   * Reads it as known at the end of a day.
-   *
-   * @param reader by their key; empty for somebody who has never entered anything
-   */
   Dashboard read(LocalDate day, Optional<UUID> reader) {
-    return snapshots.read(handle -> read(handle, day, reader));
+    return transactions.read(handle -> read(handle, day, reader));
   }
 
   private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
@@ -198,10 +170,6 @@ class QueryDashboard {
         NowKnown.of(handle, all, headlines, day, London.today(clock)));
   }
 
-  /**
-   * A share says its two parts, which need no card of their own; but the first measure of an
-   * outcome is what the outcome is known by.
-   */
   private static List<Headline> cards(List<Headline> headlines, List<MeasureVersion> inForce) {
     var partsOfShares =
         inForce.stream()
@@ -218,5 +186,77 @@ class QueryDashboard {
       }
     }
     return cards;
+  }
+
+  /**
+   * What the reader can do now: nobody here has an address, so the first page says what a mail
+   * would.
+   *
+   * @param figures how many somebody else has entered and this person may approve
+   * @param rules how many new versions of rules somebody else has proposed
+   */
+  record PendingTasks(long figures, long rules, List<OwnershipView> due) {
+
+    private static final int SOON = 14;
+
+    /** More would hide what follows; the register has them all. */
+    private static final int MOST = 5;
+
+    static PendingTasks read(
+        Handle handle, Measures all, Register register, Optional<UUID> person, LocalDate day) {
+      return new PendingTasks(
+          Proposals.countWaiting(handle, all, person),
+          Trials.countToApprove(handle, person),
+          register.measures().stream()
+              .filter(view -> view.measure().isEntered())
+              .filter(view -> view.next().isPresent())
+              .filter(view -> view.next().get().due().isBefore(day.plusDays(SOON)))
+              .sorted(Comparator.comparing(view -> view.next().get().due()))
+              .toList());
+    }
+
+    public List<OwnershipView> first() {
+      return due.subList(0, Math.min(MOST, due.size()));
+    }
+
+    public int more() {
+      return due.size() - first().size();
+    }
+
+    public boolean isAnything() {
+      return figures > 0 || rules > 0 || !due.isEmpty();
+    }
+  }
+
+  /** A theme in a line. */
+  record ThemeSummary(
+      ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
+
+    static ThemeSummary of(
+        ActionPlan.Theme theme,
+        Measures all,
+        Map<String, Performance> standings,
+        SelfAssessments judged,
+        Set<String> known) {
+      var measures =
+          measures(theme, all).stream().filter(each -> standings.containsKey(each.id())).toList();
+      var ids = measures.stream().map(Measure::id).toList();
+      return new ThemeSummary(
+          theme,
+          StatusCounts.ofFigures(ids.stream().map(standings::get).toList()),
+          judged.among(measures),
+          measures.stream()
+              .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+              .count());
+    }
+
+    private static List<Measure> measures(ActionPlan.Theme theme, Measures all) {
+      return theme.priorities().stream()
+          .flatMap(priority -> priority.outcomes().stream())
+          .flatMap(outcome -> all.ofOutcome(outcome.id()).stream())
+          .filter(measure -> !measure.isEstimate())
+          .distinct()
+          .toList();
+    }
   }
 }

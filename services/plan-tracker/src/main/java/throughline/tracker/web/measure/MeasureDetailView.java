@@ -30,7 +30,6 @@ record MeasureDetailView(
                 "What has to be said beside the figures, such as that its source is silent")
         List<String> notes) {
 
-  /** The figure of a place; the code is empty where the events state none. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PlaceView(
       String place,
@@ -57,7 +56,6 @@ record MeasureDetailView(
     }
   }
 
-  /** The figure by the values of a field of the events. */
   record SplitView(String field, List<PartView> parts) {
 
     static SplitView of(MeasureHistory history, MeasureHistory.Split split, NowKnown now) {
@@ -69,7 +67,6 @@ record MeasureDetailView(
     }
   }
 
-  /** What one value has of the figure. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PartView(String is, long value, String text, Long nowKnown) {
 

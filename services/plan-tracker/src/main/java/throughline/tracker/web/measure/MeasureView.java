@@ -1,6 +1,8 @@
 package throughline.tracker.web.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,8 +12,11 @@ import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.plan.ownership.NextUpdate;
 import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.target.DirectionOfTravel;
 import throughline.tracker.plan.target.Performance;
+import throughline.tracker.plan.target.Status;
 
 /** A measure in a list. Without data the figures are absent, never 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,7 +36,6 @@ record MeasureView(
     @Schema(description = "Absent of what is no aim of the plan, such as a population")
         AnswersFor ownership) {
 
-  /** Whether there is anything to show. */
   enum DataStatus {
     LIVE,
     BY_HAND,
@@ -75,5 +79,66 @@ record MeasureView(
       return DataStatus.NO_DATA_YET;
     }
     return measure.isAutomatic() ? DataStatus.LIVE : DataStatus.BY_HAND;
+  }
+
+  /** Who answers for a measure, for programs. What nobody has said is absent. */
+  @Schema(name = "Ownership")
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record AnswersFor(
+      @Schema(description = "A role, never a person's name") String owner,
+      @Schema(description = "How often there is a figure, in words") String frequency,
+      @Schema(description = "By when there is to be one") LocalDate nextUpdate,
+      @Schema(description = "Whether that day has passed") boolean overdue,
+      @Schema(description = "Since when it is no longer followed, and why; absent of one that is")
+          String retired) {
+
+    static AnswersFor of(OwnershipView view) {
+      return new AnswersFor(
+          view.latest().owner(),
+          view.frequencyText(),
+          view.next().map(NextUpdate::due).orElse(null),
+          view.isOverdue() && view.retired().isEmpty(),
+          view.retiredWords());
+    }
+  }
+
+  /** How a measure stands against its target, for programs. What is not known is absent. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StatusView(
+      @Schema(description = "TOO_FEW_POINTS, NO_TARGET and NO_DATA are no judgement") Status status,
+      @Schema(
+              description =
+                  "The status, the rule that it follows from, and what has to be known of the"
+                      + " figure")
+          String sentence,
+      @Schema(description = "The financial year: 2026/27") String year,
+      @Schema(description = "The day at whose end it was so") LocalDate day,
+      @Schema(description = "The target and how it is meant") String target,
+      @Schema(description = "The figure that was held against the target, in the measure's unit")
+          BigDecimal actual,
+      @Schema(
+              description =
+                  "True while that figure may still change, such as by what happens within 90 days")
+          Boolean provisional,
+      @Schema(description = "Where it should have been, in the measure's unit") BigDecimal expected,
+      @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
+      @Schema(description = "Against the same time last year") DirectionOfTravel travel) {
+
+    static StatusView of(Performance standing) {
+      var unit = standing.measure().unit();
+      var judgement = standing.judgement();
+      var compared = standing.isCompared();
+      return new StatusView(
+          judgement.status(),
+          standing.sentence(),
+          standing.year().label(),
+          standing.day(),
+          standing.target().isPresent() ? standing.targetWords() : null,
+          compared ? unit.number(judgement.actual()) : null,
+          compared && standing.isProvisional() ? true : null,
+          compared ? unit.number(judgement.expected()) : null,
+          standing.forecast().map(forecast -> unit.number(forecast.yearEnd())).orElse(null),
+          standing.travel());
+    }
   }
 }

@@ -35,32 +35,16 @@ import throughline.tracker.rulechange.RuleHistory;
 @Singleton
 class QueryMeasures {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryMeasures(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  QueryMeasures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * A measure.
-   *
-   * @param history empty when no event feeds it
-   * @param people why its parts do not add up; empty of what counts no people
-   * @param standing how it stands against its target
-   * @param since since when it has been off track; empty if it is not
-   * @param commentary what was written last about it; null if nobody has
-   * @param ownership who answers for it; empty for what is no aim of the plan
-   * @param signed what it was signed off as last; null if no quarter with it is signed off
-   * @param toLookAt the records that count for it and look wrong
-   * @param freshness how far the log is counted
-   * @param now what the figures are by what is known today
-   * @param vintage which population estimate a share is of; empty of anything else
-   * @param rules the rules that it was reported under
-   */
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
@@ -78,7 +62,7 @@ class QueryMeasures {
 
   /** Every measure with its headline, in their order, as known at the end of a day. */
   List<MeasureView> all(LocalDate day) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           var read = Headlines.read(handle, all.versionsOn(day), day);
@@ -102,9 +86,8 @@ class QueryMeasures {
         });
   }
 
-  /** One of them as it was reported at the end of a day; empty when there is none. */
   Optional<WithHistory> one(String id, LocalDate day) {
-    return snapshots.read(
+    return transactions.read(
         handle -> {
           var all = measures.read(handle);
           return all.find(id)

@@ -1,14 +1,23 @@
 package throughline.tracker.web.priority;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.figure.FigureAddress;
+import throughline.tracker.figure.Headline;
+import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.retirement.Retirement;
+import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
@@ -19,10 +28,7 @@ import throughline.tracker.review.commentary.Explained;
  * @param outcomes those of each priority, by its id
  * @param milestones what was known of each
  * @param standings how each measure that the plan aims for and a figure can judge stands, each once
- * @param judged how the others stand
  * @param explained since when measures are off track, why, and who does what next
- * @param freshness how far the log is counted
- * @param now what the figures are by what is known today
  */
 record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
@@ -33,7 +39,6 @@ record PlanFigures(
     Freshness freshness,
     NowKnown now) {
 
-  /** Those of a priority. */
   public List<OutcomeView> outcomes(ActionPlan.Priority priority) {
     return outcomes.get(priority.id());
   }
@@ -46,17 +51,14 @@ record PlanFigures(
         .toList();
   }
 
-  /** Those of a priority. */
   public List<MilestoneView> milestones(ActionPlan.Priority priority) {
     return milestones.stream().filter(view -> view.priority().equals(priority)).toList();
   }
 
-  /** How many measures stand how. */
   public StatusCounts counts() {
     return new StatusCounts(standings);
   }
 
-  /** How many milestones stand how. */
   public List<MilestoneTimeline.Count> milestoneCounts() {
     return MilestoneTimeline.counts(milestones);
   }
@@ -66,13 +68,61 @@ record PlanFigures(
     return MilestoneTimeline.toLookAt(milestones);
   }
 
-  /** The measures that are off track, the worst first. */
   public List<Performance> offTrack() {
     return counts().offTrack();
   }
 
-  /** What is to be done for them, the earliest first. */
   public List<Explained.Due> next() {
     return explained.next(standings, judged);
+  }
+
+  /** An outcome with the measures that speak to it. */
+  record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
+
+    record MeasureLine(
+        Measure measure,
+        Headline headline,
+        FigureAddress address,
+        Performance standing,
+        String retired) {
+
+      static MeasureLine of(
+          Measure measure,
+          Headline headline,
+          Performance standing,
+          Optional<Retirement> retired,
+          LocalDate day,
+          KnowledgePosition position) {
+        var address =
+            headline == null || !headline.current().hasValue()
+                ? null
+                : FigureAddress.headline(headline.measure(), day, position);
+        return new MeasureLine(
+            measure, headline, address, standing, retired.map(Retirement::words).orElse(""));
+      }
+    }
+
+    static OutcomeView of(
+        ActionPlan.Text outcome,
+        Measures measures,
+        Map<String, Headline> headlines,
+        Map<String, Performance> standings,
+        Retirements retirements,
+        LocalDate day,
+        KnowledgePosition position) {
+      var lines =
+          measures.ofOutcome(outcome.id()).stream()
+              .map(
+                  m ->
+                      MeasureLine.of(
+                          m,
+                          headlines.get(m.id()),
+                          standings.get(m.id()),
+                          retirements.of(m.id()),
+                          day,
+                          position))
+              .toList();
+      return new OutcomeView(outcome, lines);
+    }
   }
 }

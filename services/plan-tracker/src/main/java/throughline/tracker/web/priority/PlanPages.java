@@ -21,7 +21,7 @@ import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.shared.Roles;
 
-/** The plan in its own words, and a page for each priority. */
+/** The plan in its own words, and a page for each theme and priority. */
 @Path("/")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
@@ -41,6 +41,9 @@ class PlanPages {
   static class Templates {
     static native TemplateInstance plan(ActionPlan plan, Form form);
 
+    static native TemplateInstance theme(
+        ActionPlan.Theme theme, PlanFigures figures, LocalDate day, boolean today, Form form);
+
     static native TemplateInstance priority(
         ActionPlan.Theme theme,
         ActionPlan.Priority priority,
@@ -54,6 +57,18 @@ class PlanPages {
   @Path("plan")
   public TemplateInstance plan() {
     return Templates.plan(plan, Form.blank());
+  }
+
+  @GET
+  @Path("themes/{id}")
+  public Response theme(@PathParam("id") String id, @Context UriInfo uri) {
+    var theme = plan.theme(id).orElseThrow(() -> new NotFound("theme with this address"));
+    return KnownAt.page(uri, clock, (day, form) -> page(theme, day, form));
+  }
+
+  private TemplateInstance page(ActionPlan.Theme theme, LocalDate day, Form form) {
+    return Templates.theme(
+        theme, figures.read(theme.priorities(), day), day, day.equals(London.today(clock)), form);
   }
 
   @GET

@@ -27,22 +27,18 @@ import throughline.tracker.review.commentary.Explained;
 @Singleton
 class QueryPlanFigures {
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryPlanFigures(ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.snapshots = snapshots;
+  QueryPlanFigures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.clock = clock;
   }
 
-  /**
-   * Reads them as known at the end of a day: a fixed number of queries, however many priorities,
-   * measures and milestones there are.
-   */
   PlanFigures read(List<ActionPlan.Priority> priorities, LocalDate day) {
-    return snapshots.read(handle -> read(handle, priorities, day));
+    return transactions.read(handle -> read(handle, priorities, day));
   }
 
   private PlanFigures read(Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
@@ -64,12 +60,15 @@ class QueryPlanFigures {
             .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
-    var outcomes = new LinkedHashMap<String, List<OutcomeView>>();
+    var outcomes = new LinkedHashMap<String, List<PlanFigures.OutcomeView>>();
     for (var priority : priorities) {
       outcomes.put(
           priority.id(),
           priority.outcomes().stream()
-              .map(o -> OutcomeView.of(o, all, headlines, standings, retirements, day, position))
+              .map(
+                  o ->
+                      PlanFigures.OutcomeView.of(
+                          o, all, headlines, standings, retirements, day, position))
               .toList());
     }
     return new PlanFigures(

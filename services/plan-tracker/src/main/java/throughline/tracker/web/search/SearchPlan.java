@@ -27,28 +27,24 @@ class SearchPlan {
 
   static final int LONGEST = 100;
 
-  private final ReadOnlyTransactions snapshots;
+  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  SearchPlan(ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.snapshots = snapshots;
+  SearchPlan(
+      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
+    this.transactions = transactions;
     this.measures = measures;
     this.plan = plan;
     this.clock = clock;
   }
 
-  /**
-   * What answers to all of the words that were typed.
-   *
-   * @throws throughline.platform.core.input.InvalidInput when there are none, or too many
-   */
   Found search(String typed) {
     var fields = new Fields().called("q", "What you look for");
     var words = fields.text("q", typed, LONGEST, "Enter a word that you look for");
     fields.throwIfAny();
-    return Found.in(snapshots.read(this::entries), words);
+    return Found.in(transactions.read(this::entries), words);
   }
 
   private List<Entry> entries(Handle handle) {

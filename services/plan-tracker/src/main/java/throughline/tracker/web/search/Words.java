@@ -10,13 +10,10 @@ import java.util.regex.Pattern;
 /** The words of a text, without case and accents, and how alike two of them are. */
 final class Words {
 
-  /** 2.3 is one word, the number of a priority. */
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:\\.\\p{N}+)*");
-
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern INSIDE_A_WORD = Pattern.compile("['’]");
 
-  /** They are in nearly every text and say nothing of it. */
   private static final Set<String> SMALL =
       Set.of("a", "an", "and", "are", "at", "by", "for", "in", "is", "of", "on", "or", "the", "to");
 
@@ -25,7 +22,6 @@ final class Words {
   private static final int RELATED = 2;
   private static final int BEGINNING = 3;
   private static final int SAME = 4;
-
   private static final int SHORTEST_MISTYPED = 4;
   private static final int SHORTEST_MISTYPED_TWICE = 8;
   private static final int SHORTEST_STEM = 5;
@@ -73,7 +69,6 @@ final class Words {
     return Character.isDigit(word.charAt(0));
   }
 
-  /** "library" and "libraries", "child" and "children": they differ in a short ending. */
   private static boolean haveOneStem(String one, String other) {
     int shorter = Math.min(one.length(), other.length());
     int common = 0;

@@ -16,7 +16,6 @@ import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.MeasureFile;
 import throughline.tracker.engine.measurefile.PlanCheck;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rebuild.ImportMeasures;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -30,10 +29,9 @@ final class TrackerProducers {
   @Produces
   @Singleton
   ActionPlan actionPlan(TrackerConfig config) {
-    return read(config.actionPlan(), "/seeds/action-plan.yaml", ActionPlanFile::read);
+    return read(config.actionPlan(), "/seeds/action-plan.yaml", ActionPlan::read);
   }
 
-  /** The file is imported before anybody asks for a measure. */
   @Produces
   @Singleton
   MeasureStore measures(TrackerConfig config, ActionPlan plan, Jdbi jdbi, Clock clock) {
@@ -46,7 +44,7 @@ final class TrackerProducers {
 
   @Produces
   @Singleton
-  ReadOnlyTransactions snapshots(Jdbi jdbi) {
+  ReadOnlyTransactions transactions(Jdbi jdbi) {
     return new ReadOnlyTransactions(jdbi);
   }
 

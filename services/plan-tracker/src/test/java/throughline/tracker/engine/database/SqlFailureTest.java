@@ -16,11 +16,11 @@ class SqlFailureTest {
   @CsvSource({
     "22P05, true",
     "23505, true",
-    "54000, true",
-    "21000, true",
-    "P0001, true",
-    "XX000, true",
-    "42846, true",
+    "54000, false",
+    "21000, false",
+    "P0001, false",
+    "XX000, false",
+    "42846, false",
     "42501, false",
     "42P01, false",
     "25006, false",
@@ -30,6 +30,7 @@ class SqlFailureTest {
     "40P01, false",
     "53100, false",
     "57P01, false",
+    "99999, false",
     ", false",
   })
   void whatTheRecordHoldsIsToldFromADatabaseThatIsAway(String sqlState, boolean ofTheData) {

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.Engine;
 
-/** What is folded of an entry is what readers are told of it. */
+/** What is rolled up of an entry is what readers are told of it. */
 class EntryKindTest {
 
   private static final List<List<Integer>> SPLITS =
@@ -47,7 +47,7 @@ class EntryKindTest {
     engine.jdbi.useHandle(
         handle -> {
           var said = new ArrayList<Long>();
-          var folded = new ArrayList<Long>();
+          var rolledUp = new ArrayList<Long>();
           for (long amount : new long[] {-7, -1, 0, 1, 300}) {
             for (var once : List.of(true, false)) {
               said.add(
@@ -57,10 +57,10 @@ class EntryKindTest {
                       .bind(1, once)
                       .mapTo(Long.class)
                       .one());
-              folded.add(new EntryKind.Counted(1, null, true, once).amountOf(amount));
+              rolledUp.add(new EntryKind.Counted(1, null, true, once).amountOf(amount));
             }
           }
-          assertEquals(said, folded);
+          assertEquals(said, rolledUp);
         });
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The plan that ships is whole: each count was taken from the council's document. */
 class ActionPlanTest {
 
-  private final ActionPlan plan = ActionPlanFile.read(shipped());
+  private final ActionPlan plan = ActionPlan.read(shipped());
 
   @Test
   void nothingOfThePlanIsMissing() {
@@ -73,7 +73,7 @@ class ActionPlanTest {
         new String(shipped().readAllBytes(), StandardCharsets.UTF_8)
             .replaceFirst("1\\.1-a2", "1.1-a1");
     var in = new ByteArrayInputStream(twice.getBytes(StandardCharsets.UTF_8));
-    assertThrows(IllegalArgumentException.class, () -> ActionPlanFile.read(in));
+    assertThrows(IllegalArgumentException.class, () -> ActionPlan.read(in));
   }
 
   private static java.io.InputStream shipped() {

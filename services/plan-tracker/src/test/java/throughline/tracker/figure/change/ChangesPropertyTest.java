@@ -149,7 +149,7 @@ class ChangesPropertyTest {
 
   private void foldNowAndThen(Random random) {
     if (random.nextInt(8) == 0) {
-      engine.fold();
+      engine.rollUp();
     }
   }
 

@@ -25,10 +25,10 @@ class PeopleWhoCameTest {
   @Test
   void onADayOnWhichAsManyCameAsWent() {
     engine.on("2026-05-10").take(booking("a", 1, OTHER, "2026-05-09", "ATTENDED"));
-    engine.fold();
+    engine.rollUp();
     engine.on("2026-05-20").take(booking("b", 1, OTHER, "2026-05-04", "ATTENDED"));
     engine.take(booking("c", 1, ONE, "2026-05-09", "ATTENDED"));
-    engine.fold();
+    engine.rollUp();
 
     assertEquals(List.of("NEW c 2026-05-09"), lines(ChangeClass.NEW, "2026-05-21"));
   }
@@ -41,7 +41,7 @@ class PeopleWhoCameTest {
     engine.take(booking("c", 1, ONE, "2026-05-18", "ATTENDED"));
 
     assertEquals(List.of("NEW c 2026-05-18"), lines(ChangeClass.NEW, "2026-05-21"));
-    engine.fold();
+    engine.rollUp();
     assertEquals(List.of("NEW c 2026-05-18"), lines(ChangeClass.NEW, "2026-05-21"));
   }
 
@@ -61,7 +61,7 @@ class PeopleWhoCameTest {
     engine.on("2026-05-10").take(booking("a", 1, ONE, "2026-05-09", "ATTENDED"));
     engine.on("2026-05-20").take(booking("b", 1, ONE, "2026-05-19", "ATTENDED"));
     engine.take(booking("c", 1, OTHER, "2026-05-18", "ATTENDED"));
-    engine.fold();
+    engine.rollUp();
     var days = Period.between(LocalDate.parse("2026-05-10"), LocalDate.parse("2026-06-02"));
 
     assertEquals(

@@ -122,7 +122,7 @@ class StocksPropertyTest {
         tell(random, "m" + random.nextInt(members), day);
       }
       if (random.nextInt(8) == 0) {
-        engine.fold();
+        engine.rollUp();
       }
     }
   }

@@ -188,7 +188,7 @@ class EveryFigureOpensTest {
           new BigDecimal(value.toString()).longValueExact(),
           page.total().longValueExact(),
           address);
-      after = page.getNext() == null ? null : AskedPeriod.after(page.getNext());
+      after = page.getNext() == null ? null : AskedFigure.AskedPeriod.after(page.getNext());
     }
     people.remove("");
     long persons = people.values().stream().filter(support -> support > 0).count();
@@ -271,7 +271,7 @@ class EveryFigureOpensTest {
     }
   }
 
-  private OpenedFigure adds(String address) {
+  private OpenFigure.OpenedFigure adds(String address) {
     var first = open(address);
     var lines = new ArrayList<>(first.lines());
     for (var page = first; page.next() != null; ) {
@@ -287,7 +287,7 @@ class EveryFigureOpensTest {
     return first;
   }
 
-  private OpenedFigure open(String address) {
+  private OpenFigure.OpenedFigure open(String address) {
     return figures
         .open(Pages.asked(address, clock), Pages.lines(address))
         .orElseThrow(() -> new AssertionError(address));

@@ -186,11 +186,11 @@ class FactLinesTest {
                 .toArray(LogRecord[]::new));
 
     for (var measure : List.of("bipc-sessions-attended", "entrepreneurs-supported")) {
-      for (var folded : List.of(false, true)) {
-        if (folded) {
-          engine.fold();
+      for (var rolledUp : List.of(false, true)) {
+        if (rolledUp) {
+          engine.rollUp();
         }
-        var words = measure + ", folded: " + folded;
+        var words = measure + ", folded: " + rolledUp;
         assertEquals(OptionalLong.empty(), counted(10, measure, "2026-03-01", 11), words);
         assertEquals(OptionalLong.of(11), counted(11, measure, "2026-03-01", 11), words);
         assertEquals(OptionalLong.of(5), counted(10, measure, "2026-03-02", 5), words);
@@ -266,7 +266,7 @@ class FactLinesTest {
     }
   }
 
-  private OpenedFigure open(String measure, String from, String to, String knownAt) {
+  private OpenFigure.OpenedFigure open(String measure, String from, String to, String knownAt) {
     var typed = new FigureParameters();
     typed.from = from;
     typed.to = to;
@@ -276,7 +276,7 @@ class FactLinesTest {
   }
 
   /** Another page of the same figure. */
-  private OpenedFigure open(OpenedFigure opened, String address) {
+  private OpenFigure.OpenedFigure open(OpenFigure.OpenedFigure opened, String address) {
     var typed = new FigureParameters();
     var values = Pages.parameters(address);
     typed.from = values.get("from");
@@ -288,7 +288,7 @@ class FactLinesTest {
     return figures.open(asked, Pages.lines(address)).orElseThrow();
   }
 
-  private static List<String> words(OpenedFigure opened) {
+  private static List<String> words(OpenFigure.OpenedFigure opened) {
     return opened.lines().stream()
         .map(
             line ->

@@ -58,7 +58,7 @@ class LinesPropertyTest {
       engine.on(day.toString());
       records.happen();
       if (random.nextInt(5) == 0) {
-        engine.fold();
+        engine.rollUp();
       }
       if (random.nextInt(3) == 0) {
         shown.add(look(random, records.day(), day));
@@ -74,7 +74,7 @@ class LinesPropertyTest {
         new AskedFigure(
             measure,
             OptionalInt.empty(),
-            new AskedPeriod(first, first.plusDays(random.nextInt(60))),
+            new AskedFigure.AskedPeriod(first, first.plusDays(random.nextInt(60))),
             part(random, measure),
             today.minusDays(random.nextInt(3) == 0 ? random.nextInt(20) : 0),
             Optional.empty());
@@ -132,7 +132,7 @@ class LinesPropertyTest {
   }
 
   /** The rows of the ledger add up to it, too; of people somebody may have several. */
-  private void checkLedger(Shown shown, OpenedFigure opened) {
+  private void checkLedger(Shown shown, OpenFigure.OpenedFigure opened) {
     var unit = opened.measure().unit();
     var sum = BigDecimal.ZERO;
     var page = rows.open(shown.asked(), After.NOTHING, 3).orElseThrow();

@@ -58,7 +58,7 @@ class ShownFigureTest {
 
   @TempDir Path directory;
 
-  /** One more event for each figure that is opened: nothing is folded here, so all are read. */
+  /** One more event for each figure that is opened: nothing is rolled up here, so all are read. */
   private final Semaphore pace = new Semaphore(0);
 
   @Test
@@ -315,7 +315,7 @@ class ShownFigureTest {
     return engine.measures().versions().stream().filter(version -> !version.isShare()).toList();
   }
 
-  private OpenedFigure open(String address) {
+  private OpenFigure.OpenedFigure open(String address) {
     return figures
         .open(asked(address), Pages.lines(address))
         .orElseThrow(() -> new NotFound("figure"));

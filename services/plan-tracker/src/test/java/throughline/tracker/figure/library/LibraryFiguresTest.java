@@ -96,7 +96,8 @@ class LibraryFiguresTest {
     engine.on("2026-07-15").take(hours(engine, "this-year", "HEAD", "2026-04-02", 90));
 
     var none =
-        "in 2025/26 to 15 July 2025. There is nothing to compare with: its source was first heard of on 3 July 2025";
+        "in 2025/26 to 15 July 2025. There is nothing to compare with: its source was first heard"
+            + " of on 3 July 2025";
     var headington = library(engine, "HEAD", "", TODAY);
     var hours = line(headington, "volunteer-hours");
     assertEquals("No data " + none, hours.before().text() + " " + hours.beforeWords());
@@ -232,19 +233,20 @@ class LibraryFiguresTest {
     return new Statements(page, counter.take());
   }
 
-  private static LibraryFigures library(Engine engine, String code, String over, LocalDate day) {
+  private static QueryLibrary.LibraryFigures library(
+      Engine engine, String code, String over, LocalDate day) {
     var library =
         Library.seed().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
     return new QueryLibrary(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
         .read(library, over, day);
   }
 
-  private static LibraryTable table(Engine engine, LocalDate day) {
+  private static BrowseLibraries.LibraryTable table(Engine engine, LocalDate day) {
     return new BrowseLibraries(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
         .read("volunteer-hours", day);
   }
 
-  private static LibraryLine line(LibraryFigures figures, String measure) {
+  private static LibraryLine line(QueryLibrary.LibraryFigures figures, String measure) {
     return figures.lines().stream()
         .filter(line -> line.measure().id().equals(measure))
         .findFirst()

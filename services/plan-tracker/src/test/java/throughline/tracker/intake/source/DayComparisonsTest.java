@@ -82,7 +82,7 @@ class DayComparisonsTest {
   }
 
   private List<DayComparison> days() {
-    return engine.jdbi.withHandle(handle -> DayComparisons.since(handle, DAY.minusDays(30)));
+    return engine.jdbi.withHandle(handle -> DayComparison.since(handle, DAY.minusDays(30)));
   }
 
   private LogRecord counted(int version, int approved) {

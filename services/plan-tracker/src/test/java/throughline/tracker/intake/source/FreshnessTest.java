@@ -41,7 +41,8 @@ class FreshnessTest {
             Bodies.ATTENDANCE, "b", Bodies.booking(1, Bodies.PERSON, "2026-04-01", "ATTENDED")));
 
     assertEquals(
-        List.of(BOOKINGS, HOURS), read(now).sources().stream().map(SourceState::topic).toList());
+        List.of(BOOKINGS, HOURS),
+        read(now).sources().stream().map(Freshness.SourceState::topic).toList());
     assertEquals(now, read(now).lastAt());
     assertTrue(read(now).through().startsWith("Up to date through event "));
   }

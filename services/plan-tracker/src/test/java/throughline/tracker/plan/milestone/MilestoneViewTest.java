@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.plan.ActionPlanFile;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
@@ -23,7 +22,7 @@ import throughline.tracker.plan.ownership.Ownership;
 class MilestoneViewTest {
 
   private static final ActionPlan PLAN =
-      ActionPlanFile.read(MilestoneViewTest.class.getResourceAsStream("/seeds/action-plan.yaml"));
+      ActionPlan.read(MilestoneViewTest.class.getResourceAsStream("/seeds/action-plan.yaml"));
 
   /** To be done by 30 September 2022. */
   private static final String ID = "1.1-m2";
@@ -44,16 +43,21 @@ class MilestoneViewTest {
       delimiter = '|',
       value = {
         "ON_TRACK    | 2022-10-12 | 2022-10-12 | ON_TRACK    | 12 days later than the plan",
-        "ON_TRACK    | 2022-10-12 | 2022-10-13 | LATE        | 13 days later than the plan, and growing",
+        "ON_TRACK    | 2022-10-12 | 2022-10-13 | LATE        | 13 days later than the plan, and"
+            + " growing",
         "AT_RISK     | 2022-09-30 | 2022-09-01 | AT_RISK     | As planned",
-        "NOT_STARTED | 2022-09-30 | 2022-10-01 | LATE        | 1 day later than the plan, and growing",
+        "NOT_STARTED | 2022-09-30 | 2022-10-01 | LATE        | 1 day later than the plan, and"
+            + " growing",
         "DEFERRED    | 2023-09-30 | 2022-10-01 | DEFERRED    | 1 year later than the plan",
-        "DEFERRED    | 2023-09-30 | 2023-10-01 | LATE        | 1 year later than the plan, and growing",
-        "ON_TRACK    | 2026-12-20 | 2026-11-26 | ON_TRACK    | 4 years 2 months later than the plan",
+        "DEFERRED    | 2023-09-30 | 2023-10-01 | LATE        | 1 year later than the plan, and"
+            + " growing",
+        "ON_TRACK    | 2026-12-20 | 2026-11-26 | ON_TRACK    | 4 years 2 months later than the"
+            + " plan",
         "ON_TRACK    | 2022-06-30 | 2022-06-01 | ON_TRACK    | 3 months earlier than the plan",
         "ON_TRACK    | 2022-06-30 | 2022-07-31 | LATE        | The plan’s date has not passed",
         "ON_TRACK    | 2022-06-30 | 2022-09-30 | LATE        | The plan’s date has not passed",
-        "ON_TRACK    | 2022-06-30 | 2022-10-01 | LATE        | 1 day later than the plan, and growing",
+        "ON_TRACK    | 2022-06-30 | 2022-10-01 | LATE        | 1 day later than the plan, and"
+            + " growing",
         "DEFERRED    | 2022-11-29 | 2022-10-01 | DEFERRED    | 60 days later than the plan",
         "DEFERRED    | 2022-11-30 | 2022-10-01 | DEFERRED    | 61 days later than the plan",
         "DEFERRED    | 2023-02-28 | 2022-10-01 | DEFERRED    | 5 months later than the plan",

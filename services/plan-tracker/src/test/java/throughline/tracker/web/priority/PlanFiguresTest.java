@@ -9,13 +9,12 @@ import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.QueryCounter;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.plan.ActionPlanFile;
 
 /** A theme costs what a priority costs. */
 class PlanFiguresTest {
 
   private final ActionPlan plan =
-      ActionPlanFile.read(getClass().getResourceAsStream("/seeds/action-plan.yaml"));
+      ActionPlan.read(getClass().getResourceAsStream("/seeds/action-plan.yaml"));
   private final Engine engine = Engine.withShippedMeasures();
   private final QueryPlanFigures figures =
       new QueryPlanFigures(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock);
@@ -27,7 +26,7 @@ class PlanFiguresTest {
       var lines =
           theme.priorities().stream()
               .flatMap(priority -> read.measures(priority).stream())
-              .map(OutcomeView.MeasureLine::measure)
+              .map(PlanFigures.OutcomeView.MeasureLine::measure)
               .filter(measure -> !measure.isEstimate() && !measure.isJudgedInWords())
               .distinct()
               .count();
