@@ -73,7 +73,7 @@ public class Entrepreneurs {
                     .createQuery(FIND_AS_SIGNED_IN)
                     .bind("subject", who.subject())
                     .bind("name", who.displayName())
-                    .bind("address", address)
+                    .bind("address", address.orElse(null))
                     .mapTo(Found.class)
                     .findOne())
         .map(Found::entrepreneur)
@@ -86,7 +86,7 @@ public class Entrepreneurs {
         handle -> {
           handle
               .createUpdate(FOLLOW_ADDRESS)
-              .bind("address", address)
+              .bind("address", address.orElse(null))
               .bind("person", person)
               .execute();
           handle.createUpdate(REGISTER_UNLESS_REGISTERED).bind("person", person).execute();
