@@ -77,7 +77,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         RETURNING id),
       added AS (
         INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
-        SELECT :booking, :version, id, :entrepreneur, :status, 0, :now FROM place
+        SELECT :booking, :version, id, :entrepreneur, :status, 0,
+               CAST(:now AS timestamptz) FROM place
         ON CONFLICT DO NOTHING
         RETURNING id)
       SELECT CASE WHEN EXISTS (SELECT FROM added) THEN 'BOOKED'
