@@ -54,7 +54,7 @@ class PlacesTest {
             Map.of("sessions", session, "bookings", booking),
             Set.of(session, booking, entrepreneur.name()))
         .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
-        .sending("PartAttendancePages.record", Map.of("minutes", "30"))
+        .sending("RegisterPages.recordPart", Map.of("minutes", "30"))
         .sending("CancellationResource.cancelBooking", Map.of("reason", "Asked us to"))
         .sending("CancellationResource.cancelSession", Map.of("reason", "The room is flooded"))
         .sending("CancellationPages.cancelBooking", Map.of("reason", "Asked us to"))

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.bookings.booking.AttendanceRequest;
 import throughline.bookings.booking.BookSession;
-import throughline.bookings.booking.CancelBooking;
-import throughline.bookings.booking.CancelSession;
+import throughline.bookings.booking.CancelBookings;
 import throughline.bookings.booking.CancellationRequest;
 import throughline.bookings.booking.RecordAttendance;
-import throughline.bookings.booking.RecordEveryoneCame;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Outcome;
 import throughline.bookings.session.OpenSession;
@@ -29,24 +27,18 @@ class TellSession {
 
   private final OpenSession openSession;
   private final BookSession bookSession;
-  private final CancelBooking cancelBooking;
-  private final CancelSession cancelSession;
+  private final CancelBookings cancelBookings;
   private final RecordAttendance recordAttendance;
-  private final RecordEveryoneCame recordEveryoneCame;
 
   TellSession(
       OpenSession openSession,
       BookSession bookSession,
-      CancelBooking cancelBooking,
-      CancelSession cancelSession,
-      RecordAttendance recordAttendance,
-      RecordEveryoneCame recordEveryoneCame) {
+      CancelBookings cancelBookings,
+      RecordAttendance recordAttendance) {
     this.openSession = openSession;
     this.bookSession = bookSession;
-    this.cancelBooking = cancelBooking;
-    this.cancelSession = cancelSession;
+    this.cancelBookings = cancelBookings;
     this.recordAttendance = recordAttendance;
-    this.recordEveryoneCame = recordEveryoneCame;
   }
 
   private record Step(Instant at, Runnable action) {}
@@ -64,14 +56,14 @@ class TellSession {
       case CANCELLED -> {
         if (year.includes(session.cancelledAt())) {
           year.moveTo(session.cancelledAt());
-          cancelSession.cancel(id, ILL, adviser, places);
+          cancelBookings.cancelSession(id, ILL, adviser, places);
         }
       }
       case HELD -> {
         if (year.includes(session.endsAt())) {
           year.moveTo(session.endsAt());
           markWhoCame(year, session, booked, places);
-          recordEveryoneCame.record(id, session.endsAt(), adviser, places);
+          recordAttendance.recordEveryone(id, session.endsAt(), adviser, places);
         }
       }
       case UNMARKED -> {}
@@ -104,7 +96,7 @@ class TellSession {
 
   private void giveUp(Booking booking, UUID id) {
     var who = booking.entrepreneur().signedIn();
-    cancelBooking.cancel(id, OWN, who, booking.address(), Places.none());
+    cancelBookings.cancelBooking(id, OWN, who, booking.address(), Places.none());
   }
 
   /** Whoever is not marked came with everyone. */

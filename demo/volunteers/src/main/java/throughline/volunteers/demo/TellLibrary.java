@@ -16,13 +16,11 @@ import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
 import throughline.platform.core.permission.Places;
 import throughline.volunteers.demo.SampleShift.Fate;
-import throughline.volunteers.hours.ApproveManyHours;
 import throughline.volunteers.hours.ChangeHours;
+import throughline.volunteers.hours.DecideHours;
 import throughline.volunteers.hours.HoursView;
 import throughline.volunteers.hours.LogHours;
 import throughline.volunteers.hours.PickedHours;
-import throughline.volunteers.hours.ReturnHours;
-import throughline.volunteers.hours.WithdrawHours;
 
 /**
  * A library's year: people hand in what they gave, and every other Monday the coordinator goes
@@ -39,22 +37,13 @@ class TellLibrary {
       "Your sheet at the desk says that you left an hour earlier. Please check the finish";
 
   private final LogHours logHours;
-  private final ApproveManyHours approveManyHours;
-  private final ReturnHours returnHours;
+  private final DecideHours decideHours;
   private final ChangeHours changeHours;
-  private final WithdrawHours withdrawHours;
 
-  TellLibrary(
-      LogHours logHours,
-      ApproveManyHours approveManyHours,
-      ReturnHours returnHours,
-      ChangeHours changeHours,
-      WithdrawHours withdrawHours) {
+  TellLibrary(LogHours logHours, DecideHours decideHours, ChangeHours changeHours) {
     this.logHours = logHours;
-    this.approveManyHours = approveManyHours;
-    this.returnHours = returnHours;
+    this.decideHours = decideHours;
     this.changeHours = changeHours;
-    this.withdrawHours = withdrawHours;
   }
 
   /** Hours that wait for the coordinator. */
@@ -109,7 +98,7 @@ class TellLibrary {
       var hours = logHours.log(shift.typed(), shift.volunteer().signedIn());
       if (shift.fate() == Fate.WITHDRAWN) {
         year.moveTo(shift.loggedAt().plus(SOON));
-        withdrawHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
+        changeHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
       } else {
         waiting.add(new Waiting(shift, hours, false));
       }
@@ -120,7 +109,7 @@ class TellLibrary {
     var who = coordinator.signedIn();
     var places = Places.of(each.shift().library());
     var hours = each.hours();
-    return each.again(returnHours.giveBack(hours.id(), hours.version(), REASON, who, places));
+    return each.again(decideHours.giveBack(hours.id(), hours.version(), REASON, who, places));
   }
 
   private void approve(List<Waiting> right, SamplePerson coordinator, SampleYear year) {
@@ -130,7 +119,7 @@ class TellLibrary {
     var versions = new LinkedHashMap<UUID, Long>();
     right.forEach(each -> versions.put(each.hours().id(), each.hours().version()));
     var places = Places.of(right.get(0).shift().library());
-    approveManyHours.approve(new PickedHours(versions), coordinator.signedIn(), places);
+    decideHours.approve(new PickedHours(versions), coordinator.signedIn(), places);
     for (var each : right) {
       for (var day : each.hours().days()) {
         year.tally().add("volunteer-hours", day.date(), day.minutes());

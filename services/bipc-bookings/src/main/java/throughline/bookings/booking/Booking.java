@@ -23,6 +23,9 @@ import throughline.platform.core.time.London;
 @Table(name = "booking")
 class Booking {
 
+  /** Whether somebody came, and for how many minutes. */
+  record Attendance(Status status, int minutes) {}
+
   @Id private UUID id;
 
   /** Events carry it, and their first is 1. */

@@ -2,6 +2,7 @@ package throughline.bookings.booking;
 
 import java.util.UUID;
 import java.util.stream.Stream;
+import throughline.bookings.booking.Booking.Attendance;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditedRecord;

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import throughline.bookings.session.SessionTime;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.SliceQuery;
-import throughline.platform.database.Statements;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
@@ -52,7 +52,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   private static final String WHO_BOOKED =
       """
       select p.displayName from Booking b join b.entrepreneur.person p
-      where b.id = :id and b.session.id in (select s.id from Session s where """
+      where b.id = :id and b.session.id in (select s.id from Session s where\
+      """
           + " "
           + AT_PLACES
           + ")";
@@ -72,11 +73,12 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       """
       WITH place AS (
         UPDATE session SET taken = taken + 1
-        WHERE id = ? AND taken < capacity AND starts_at > ? AND cancelled_at IS NULL
+        WHERE id = :session AND taken < capacity AND starts_at > :now AND cancelled_at IS NULL
         RETURNING id),
       added AS (
         INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
-        SELECT ?, ?, id, ?, ?, 0, ? FROM place
+        SELECT :booking, :version, id, :entrepreneur, :status, 0,
+               CAST(:now AS timestamptz) FROM place
         ON CONFLICT DO NOTHING
         RETURNING id)
       SELECT CASE WHEN EXISTS (SELECT FROM added) THEN 'BOOKED'
@@ -116,10 +118,10 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
           + IS_OWN
           + "and b.cancelledAt is null and s.time.endsAt > :now order by s.time.startsAt, b.id";
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Bookings(Statements statements) {
-    this.statements = statements;
+  Bookings(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** A booking at these places, kept from changing until the transaction ends. */
@@ -131,7 +133,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** Keeps the session of a booking from being booked until the transaction ends. */
   void lockSessionOf(UUID id) {
-    getEntityManager().createNativeQuery(LOCK_SESSION).setParameter("id", id).getResultList();
+    jdbi.withHandle(
+        handle -> handle.createQuery(LOCK_SESSION).bind("id", id).mapTo(UUID.class).findOne());
   }
 
   /** The person's own booking or one at these places, kept from changing. */
@@ -171,18 +174,18 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** Takes a place at the session and adds the booking, unless one of the two cannot be. */
   Wish takePlace(Booking booking) {
-    return statements
-        .first(
-            TAKE_PLACE,
-            row -> Wish.valueOf(row.getString(1)),
-            booking.session().id(),
-            booking.bookedAt(),
-            booking.id(),
-            booking.version(),
-            booking.entrepreneur().id(),
-            booking.status().name(),
-            booking.bookedAt())
-        .orElseThrow();
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(TAKE_PLACE)
+                .bind("session", booking.session().id())
+                .bind("now", booking.bookedAt())
+                .bind("booking", booking.id())
+                .bind("version", booking.version())
+                .bind("entrepreneur", booking.entrepreneur().id())
+                .bind("status", booking.status().name())
+                .mapTo(Wish.class)
+                .one());
   }
 
   /** The first booking that holds a place for the person within this time. */

@@ -27,8 +27,7 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 public class CancellationPages {
 
-  private final CancelBooking cancelBooking;
-  private final CancelSession cancelSession;
+  private final CancelBookings cancelBookings;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
   private final FormPost formPost;
@@ -36,15 +35,13 @@ public class CancellationPages {
   private final CurrentPerson person;
 
   CancellationPages(
-      CancelBooking cancelBooking,
-      CancelSession cancelSession,
+      CancelBookings cancelBookings,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.cancelBooking = cancelBooking;
-    this.cancelSession = cancelSession;
+    this.cancelBookings = cancelBookings;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
     this.formPost = formPost;
@@ -87,7 +84,7 @@ public class CancellationPages {
         .then(
             () ->
                 afterwards(
-                    cancelBooking.cancel(
+                    cancelBookings.cancelBooking(
                         id, typed, person.who(), person.emailAddress(), places())));
   }
 
@@ -112,7 +109,7 @@ public class CancellationPages {
         .refusedAt("cancel")
         .then(
             () -> {
-              cancelSession.cancel(id, typed, person.who(), places().required());
+              cancelBookings.cancelSession(id, typed, person.who(), places().required());
               return "/sessions/" + id;
             });
   }

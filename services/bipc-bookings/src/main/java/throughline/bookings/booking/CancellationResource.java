@@ -27,18 +27,13 @@ import throughline.platform.web.layout.CurrentPerson;
 @Tag(name = "Cancelling", description = "Places are given up, and sessions do not take place")
 public class CancellationResource {
 
-  private final CancelBooking cancelBooking;
-  private final CancelSession cancelSession;
+  private final CancelBookings cancelBookings;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   CancellationResource(
-      CancelBooking cancelBooking,
-      CancelSession cancelSession,
-      Idempotency idempotency,
-      CurrentPerson person) {
-    this.cancelBooking = cancelBooking;
-    this.cancelSession = cancelSession;
+      CancelBookings cancelBookings, Idempotency idempotency, CurrentPerson person) {
+    this.cancelBookings = cancelBookings;
     this.idempotency = idempotency;
     this.person = person;
   }
@@ -57,7 +52,8 @@ public class CancellationResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "already-cancelled; attendance-recorded: of your own, ask staff, and as an adviser of a session that has begun record NO_SHOW instead; session-begun, of your own")
+          "already-cancelled; attendance-recorded: of your own, ask staff, and as an adviser of a"
+              + " session that has begun record NO_SHOW instead; session-begun, of your own")
   public Response cancelBooking(
       @PathParam("id") UUID booking,
       CancellationRequest typed,
@@ -69,7 +65,7 @@ public class CancellationResource {
         typed,
         () ->
             Response.ok(
-                    cancelBooking.cancel(
+                    cancelBookings.cancelBooking(
                         booking, typed, person.who(), person.emailAddress(), places))
                 .build());
   }
@@ -97,6 +93,8 @@ public class CancellationResource {
         key,
         "cancel-session " + session,
         typed,
-        () -> Response.ok(cancelSession.cancel(session, typed, person.who(), places)).build());
+        () ->
+            Response.ok(cancelBookings.cancelSession(session, typed, person.who(), places))
+                .build());
   }
 }

@@ -1,12 +1,11 @@
 package throughline.bookings.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.mail.MailGate;
 
 /** Nobody gets a confirmation of what is over or cancelled, after the mail server was away. */
@@ -17,14 +16,16 @@ class ConfirmationGate implements MailGate {
       """
       SELECT booking.cancelled_at IS NOT NULL AS cancelled, session.ends_at
       FROM booking JOIN session ON session.id = booking.session_id
-      WHERE booking.id = ?
+      WHERE booking.id = :booking
       """;
 
-  private final Statements statements;
+  private record Booked(boolean cancelled, Instant endsAt) {}
+
+  private final Jdbi jdbi;
   private final Clock clock;
 
-  ConfirmationGate(Statements statements, Clock clock) {
-    this.statements = statements;
+  ConfirmationGate(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
     this.clock = clock;
   }
 
@@ -35,16 +36,22 @@ class ConfirmationGate implements MailGate {
 
   @Override
   public Optional<String> reasonToWithhold(String reference) {
-    return statements
-        .first(WHAT_HAS_BECOME_OF_IT, this::reasonToWithhold, UUID.fromString(reference))
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(WHAT_HAS_BECOME_OF_IT)
+                    .bind("booking", UUID.fromString(reference))
+                    .mapTo(Booked.class)
+                    .findOne())
+        .map(this::reasonToWithhold)
         .orElse(Optional.of("The booking is gone."));
   }
 
-  private Optional<String> reasonToWithhold(ResultSet booking) throws SQLException {
-    if (booking.getBoolean("cancelled")) {
+  private Optional<String> reasonToWithhold(Booked booked) {
+    if (booked.cancelled()) {
       return Optional.of("The booking is cancelled.");
     }
-    return clock.instant().isBefore(Statements.instant(booking, "ends_at"))
+    return clock.instant().isBefore(booked.endsAt())
         ? Optional.empty()
         : Optional.of("The session is over.");
   }

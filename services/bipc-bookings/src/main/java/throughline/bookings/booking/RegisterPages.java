@@ -20,11 +20,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
+import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.HistoryLine;
 import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -38,24 +40,24 @@ public class RegisterPages {
   private static final int MOST_OF_A_PAGE = 20;
 
   private final RecordAttendance recordAttendance;
-  private final RecordEveryoneCame recordEveryoneCame;
   private final ShowBookingHistory showHistory;
   private final BrowseBookings browseBookings;
   private final FormPost formPost;
+  private final OpenForm openForm;
   private final CurrentPerson person;
 
   RegisterPages(
       RecordAttendance recordAttendance,
-      RecordEveryoneCame recordEveryoneCame,
       ShowBookingHistory showHistory,
       BrowseBookings browseBookings,
       FormPost formPost,
+      OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
-    this.recordEveryoneCame = recordEveryoneCame;
     this.showHistory = showHistory;
     this.browseBookings = browseBookings;
     this.formPost = formPost;
+    this.openForm = openForm;
     this.person = person;
   }
 
@@ -77,6 +79,8 @@ public class RegisterPages {
 
     static native TemplateInstance history(
         BookingView booking, String name, List<HistoryLine> lines);
+
+    static native TemplateInstance part(Form form, BookingView booking, String name);
 
     static native TemplateInstance finished(Slice<RegisterSummary> registers);
   }
@@ -126,7 +130,7 @@ public class RegisterPages {
         .button(form, "record-everyone-came " + session, null)
         .then(
             () -> {
-              var newer = recordEveryoneCame.record(session, seen, person.who(), places);
+              var newer = recordAttendance.recordEveryone(session, seen, person.who(), places);
               var register = UriBuilder.fromPath("/sessions/{id}/register");
               if (booking != null) {
                 register.queryParam("at", booking);
@@ -169,6 +173,32 @@ public class RegisterPages {
         .orAgain(wrong -> pageAt(booking, wrong))
         .wrongAt(booking.toString())
         .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
+  }
+
+  /** Asks for how long somebody came who did not stay for the whole session. */
+  @GET
+  @Path("bookings/{id}/part")
+  @Operation(hidden = true)
+  public TemplateInstance part(@PathParam("id") UUID booking) {
+    return partPage(booking, openForm.orBlank());
+  }
+
+  @POST
+  @Path("bookings/{id}/part")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response recordPart(@PathParam("id") UUID booking, Form form) {
+    var typed = new AttendanceRequest(Status.PARTIAL.name(), form.text("minutes"));
+    var places = places();
+    return formPost
+        .button(form, "record-attendance " + booking, typed)
+        .orAgain(wrong -> partPage(booking, wrong))
+        .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
+  }
+
+  private TemplateInstance partPage(UUID id, Form form) {
+    var booking = browseBookings.booking(id, places());
+    return Templates.part(form, booking, browseBookings.whoBooked(id, places()));
   }
 
   /** What is no moment is before anybody booked. */

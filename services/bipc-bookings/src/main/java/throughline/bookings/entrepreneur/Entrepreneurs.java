@@ -4,12 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.person.Contacts;
+import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
-import throughline.platform.database.Statements;
 
-/** The people who book sessions. */
+/** The people who book sessions, and where they get mail about them. */
 @ApplicationScoped
 public class Entrepreneurs {
 
@@ -20,30 +19,44 @@ public class Entrepreneurs {
       FROM person
       JOIN person_details ON person_id = person.id
       JOIN entrepreneur ON entrepreneur.id = person.id
-      WHERE subject = ? AND display_name = ? AND email_address IS NOT DISTINCT FROM ?
+      WHERE subject = :subject AND display_name = :name
+        AND email_address IS NOT DISTINCT FROM :address
       """;
 
-  private static final String FIND = "SELECT id, entrepreneur_key FROM entrepreneur WHERE id = ?";
+  private static final String FOLLOW_ADDRESS =
+      """
+      UPDATE person_details SET email_address = :address
+      WHERE person_id = :person AND email_address IS DISTINCT FROM :address
+      """;
 
   private static final String REGISTER_UNLESS_REGISTERED =
       """
-      INSERT INTO entrepreneur (id) VALUES (?)
+      INSERT INTO entrepreneur (id) VALUES (:person)
       ON CONFLICT ON CONSTRAINT entrepreneur_pk DO NOTHING
       """;
 
-  private static final Statements.RowReader<Entrepreneur> READER =
-      row ->
-          new Entrepreneur(
-              row.getObject("id", UUID.class), row.getObject("entrepreneur_key", UUID.class));
+  private static final String FIND =
+      "SELECT id, entrepreneur_key FROM entrepreneur WHERE id = :person";
+
+  private static final String ADDRESS =
+      """
+      SELECT email_address FROM person_details
+      WHERE person_id = :person AND email_address IS NOT NULL
+      """;
+
+  private record Found(UUID id, UUID entrepreneurKey) {
+
+    Entrepreneur entrepreneur() {
+      return new Entrepreneur(id, entrepreneurKey);
+    }
+  }
 
   private final People people;
-  private final Contacts contacts;
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Entrepreneurs(People people, Contacts contacts, Statements statements) {
+  Entrepreneurs(People people, Jdbi jdbi) {
     this.people = people;
-    this.contacts = contacts;
-    this.statements = statements;
+    this.jdbi = jdbi;
   }
 
   /**
@@ -54,15 +67,41 @@ public class Entrepreneurs {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Entrepreneur recognise(SignedIn who, Optional<String> address) {
-    return statements
-        .first(FIND_AS_SIGNED_IN, READER, who.subject(), who.displayName(), address.orElse(null))
+    return jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(FIND_AS_SIGNED_IN)
+                    .bind("subject", who.subject())
+                    .bind("name", who.displayName())
+                    .bind("address", address.orElse(null))
+                    .mapTo(Found.class)
+                    .findOne())
+        .map(Found::entrepreneur)
         .orElseGet(() -> follow(who, address));
   }
 
   private Entrepreneur follow(SignedIn who, Optional<String> address) {
     var person = people.recognise(who);
-    contacts.follow(person, address);
-    statements.update(REGISTER_UNLESS_REGISTERED, person);
-    return statements.first(FIND, READER, person).orElseThrow();
+    return jdbi.withHandle(
+        handle -> {
+          handle
+              .createUpdate(FOLLOW_ADDRESS)
+              .bind("address", address.orElse(null))
+              .bind("person", person)
+              .execute();
+          handle.createUpdate(REGISTER_UNLESS_REGISTERED).bind("person", person).execute();
+          return handle
+              .createQuery(FIND)
+              .bind("person", person)
+              .mapTo(Found.class)
+              .one()
+              .entrepreneur();
+        });
+  }
+
+  /** Where this person gets mail about what somebody else does; empty if that is not known. */
+  public Optional<String> addressOf(UUID person) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(ADDRESS).bind("person", person).mapTo(String.class).findOne());
   }
 }

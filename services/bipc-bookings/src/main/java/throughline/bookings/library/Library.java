@@ -3,6 +3,7 @@ package throughline.bookings.library;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 
 /** A library that can run sessions; its name is this service's to edit. */
 @Entity
@@ -14,7 +15,8 @@ public class Library {
 
   protected Library() {}
 
-  /** One that was read by a statement, apart from what Hibernate reads. */
+  /** As a statement reads it, apart from what Hibernate manages. */
+  @JdbiConstructor
   public Library(String code, String name) {
     this.code = code;
     this.name = name;

@@ -11,16 +11,15 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.database.Statements;
 
 /** One session of the business centre, with so many places. */
 @Entity
@@ -63,23 +62,35 @@ public class Session {
 
   protected Session() {}
 
-  /** A row of the table, with the name of the library. */
-  static Session of(ResultSet row) throws SQLException {
-    var session = new Session();
-    session.id = row.getObject("id", UUID.class);
-    session.version = row.getLong("version");
-    session.title = row.getString("title");
-    session.venueKind = VenueKind.valueOf(row.getString("venue_kind"));
-    session.library = new Library(row.getString("library_code"), row.getString("library_name"));
-    session.delivery = Delivery.valueOf(row.getString("delivery"));
-    session.time = SessionTime.of(row);
-    session.capacity = row.getInt("capacity");
-    session.taken = row.getInt("taken");
-    session.cancelledAt = Statements.instant(row, "cancelled_at");
-    session.cancelReason = row.getString("cancel_reason");
-    session.openedBy = row.getObject("opened_by", UUID.class);
-    session.openedAt = Statements.instant(row, "opened_at");
-    return session;
+  /** As a statement reads it, apart from what Hibernate manages. */
+  @JdbiConstructor
+  Session(
+      UUID id,
+      long version,
+      String title,
+      VenueKind venueKind,
+      @Nested("library") Library library,
+      Delivery delivery,
+      @Nested SessionTime time,
+      int capacity,
+      int taken,
+      Instant cancelledAt,
+      String cancelReason,
+      UUID openedBy,
+      Instant openedAt) {
+    this.id = id;
+    this.version = version;
+    this.title = title;
+    this.venueKind = venueKind;
+    this.library = library;
+    this.delivery = delivery;
+    this.time = time;
+    this.capacity = capacity;
+    this.taken = taken;
+    this.cancelledAt = cancelledAt;
+    this.cancelReason = cancelReason;
+    this.openedBy = openedBy;
+    this.openedAt = openedAt;
   }
 
   Session(
@@ -90,15 +101,20 @@ public class Session {
       int capacity,
       UUID openedBy,
       Instant now) {
-    this.id = UUID.randomUUID();
-    this.title = title;
-    this.venueKind = venueKind;
-    this.library = library;
-    this.delivery = venueKind == VenueKind.ONLINE ? Delivery.ONLINE : Delivery.IN_PERSON;
-    this.time = time;
-    this.capacity = capacity;
-    this.openedBy = openedBy;
-    this.openedAt = now;
+    this(
+        UUID.randomUUID(),
+        1,
+        title,
+        venueKind,
+        library,
+        venueKind == VenueKind.ONLINE ? Delivery.ONLINE : Delivery.IN_PERSON,
+        time,
+        capacity,
+        0,
+        null,
+        null,
+        openedBy,
+        now);
   }
 
   /**

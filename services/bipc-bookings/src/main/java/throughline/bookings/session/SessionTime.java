@@ -2,8 +2,6 @@ package throughline.bookings.session;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import throughline.platform.core.time.London;
-import throughline.platform.database.Statements;
 
 /**
  * When a session is. The clock time is what people were promised; the instants follow from it and
@@ -43,16 +40,6 @@ public record SessionTime(
     var start = startOf(startsLocal);
     return new SessionTime(
         startsLocal, London.ZONE.getId(), minutes, start, start.plus(Duration.ofMinutes(minutes)));
-  }
-
-  /** As a row of the table session has it. */
-  static SessionTime of(ResultSet row) throws SQLException {
-    return new SessionTime(
-        row.getObject("starts_local", LocalDateTime.class),
-        row.getString("zone"),
-        row.getInt("minutes"),
-        Statements.instant(row, "starts_at"),
-        Statements.instant(row, "ends_at"));
   }
 
   /** Whether the clock in London ever shows this time: not in the hour skipped in spring. */

@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.SliceQuery;
-import throughline.platform.database.Statements;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       """
       SELECT session.*, library.name AS library_name
       FROM session JOIN library ON library.code = session.library_code
-      WHERE session.id = ?
+      WHERE session.id = :id
       """;
 
   private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
@@ -47,15 +48,21 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
           .that("s.time.startsAt > :now and s.cancelledAt is null")
           .ascending("s.time.startsAt", "s.id");
 
-  private final Statements statements;
+  private final Jdbi jdbi;
 
-  Sessions(Statements statements) {
-    this.statements = statements;
+  Sessions(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /** The session with its library as they are now, apart from what Hibernate reads. */
   public Optional<Session> toBook(UUID id) {
-    return statements.first(TO_BOOK, Session::of, id);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(TO_BOOK)
+                .bind("id", id)
+                .map(ConstructorMapper.of(Session.class))
+                .findOne());
   }
 
   /** The session with its library. */
@@ -87,11 +94,9 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
   /** Gives places back whose bookings were cancelled in the running transaction. */
   public void givePlacesBack(UUID id, int places) {
-    getEntityManager()
-        .createNativeQuery(GIVE_PLACES_BACK)
-        .setParameter("id", id)
-        .setParameter("places", places)
-        .executeUpdate();
+    jdbi.useHandle(
+        handle ->
+            handle.createUpdate(GIVE_PLACES_BACK).bind("id", id).bind("places", places).execute());
   }
 
   /** Sessions that have not begun. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,23 +22,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
-/** A coordinator's page: the hours of their places that wait for approval. */
+/** A coordinator's pages: the hours of their places that wait, to be approved or returned. */
 @Path("/approvals")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPages {
 
-  private final ApproveHours approveHours;
-  private final ApproveManyHours approveManyHours;
+  private final DecideHours decideHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
@@ -45,15 +48,13 @@ class ApprovalPages {
   private final CurrentPerson person;
 
   ApprovalPages(
-      ApproveHours approveHours,
-      ApproveManyHours approveManyHours,
+      DecideHours decideHours,
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.approveHours = approveHours;
-    this.approveManyHours = approveManyHours;
+    this.decideHours = decideHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
@@ -85,6 +86,71 @@ class ApprovalPages {
   /** The form that narrows the list, and what addresses of its parts carry. */
   record Filter(Form form, String query, List<Option> libraries) {}
 
+  /**
+   * Which part of the hours that wait a coordinator has before them. Addresses and forms say it, so
+   * that they come back to it from whatever they decide.
+   */
+  record WaitingPart(PageRequest wanted, Narrowed narrowed) {
+
+    private static final String LIST = "/approvals";
+
+    /** With a box, a button and a link each, more would make the page too heavy for a phone. */
+    private static final int MOST_OF_A_PAGE = 25;
+
+    /** What an address says of it, as typed. */
+    record Asked(
+        @QueryParam("after") String after,
+        @QueryParam("before") String before,
+        @QueryParam("library") String library) {}
+
+    /** That of the address, or of the form that was kept for it. */
+    static WaitingPart of(Form form, Asked asked) {
+      return form.kept() ? of(form) : of(asked);
+    }
+
+    static WaitingPart of(Asked asked) {
+      return of(PageRequest.linked(asked.after(), asked.before()), asked.library());
+    }
+
+    static WaitingPart of(Form form) {
+      return of(form.part(), form.value("library"));
+    }
+
+    private static WaitingPart of(PageRequest wanted, String library) {
+      return new WaitingPart(wanted.atMost(MOST_OF_A_PAGE), Narrowed.to(null, null, library));
+    }
+
+    /** The address of its page, to which more may be said. */
+    UriBuilder address() {
+      var address = UriBuilder.fromPath(LIST).replaceQuery(narrowed.query());
+      wanted.parameters().forEach(address::queryParam);
+      return address;
+    }
+
+    public String path() {
+      return address().build().toString();
+    }
+
+    /** Ends the address of a page that comes back to it. */
+    public String query() {
+      return path().substring(LIST.length());
+    }
+  }
+
+  /** How many entries, and how long they are together. */
+  record HoursTotal(int entries, int minutes) {
+
+    static HoursTotal of(List<HoursView> hours) {
+      return new HoursTotal(hours.size(), hours.stream().mapToInt(HoursView::minutes).sum());
+    }
+
+    /** "12 entries, 31 hours 15 minutes". */
+    public String words() {
+      return "%d %s, %s"
+          .formatted(entries, entries == 1 ? "entry" : "entries", London.hours(minutes));
+    }
+  }
+
   @CheckedTemplate
   static class Templates {
 
@@ -98,6 +164,9 @@ class ApprovalPages {
         HoursTotal total,
         Done done,
         Filter filter);
+
+    static native TemplateInstance giveBack(
+        Form form, WaitingPart part, HoursView hours, int longest);
   }
 
   @GET
@@ -148,7 +217,7 @@ class ApprovalPages {
             () ->
                 link(
                     WaitingPart.of(form),
-                    approveManyHours.approve(PickedHours.of(boxes), person.who(), places)));
+                    decideHours.approve(PickedHours.of(boxes), person.who(), places)));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -171,12 +240,12 @@ class ApprovalPages {
         .refusedAt("waiting")
         .then(
             () -> {
-              var approved = approveHours.approve(id, seen, person.who(), places);
+              var approved = decideHours.approve(id, seen, person.who(), places);
               return part.address().queryParam("approved", approved.id()).build().toString();
             });
   }
 
-  private static String link(WaitingPart part, ApproveManyHours.Outcome outcome) {
+  private static String link(WaitingPart part, DecideHours.Outcome outcome) {
     var link = part.address();
     outcome.approved().forEach(id -> link.queryParam("approved", id));
     outcome.changed().forEach(id -> link.queryParam("changed", id));
@@ -212,5 +281,40 @@ class ApprovalPages {
         HoursTotal.of(waiting.items()),
         done,
         new Filter(narrowed.asForm(), narrowed.query(), options.libraries(places())));
+  }
+
+  @GET
+  @Path("return/{id}")
+  public TemplateInstance returnForm(@PathParam("id") UUID id, @BeanParam WaitingPart.Asked asked) {
+    var form = openForm.orBlank();
+    return returnPage(form, WaitingPart.of(form, asked), id);
+  }
+
+  @POST
+  @Path("return/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response giveBack(@PathParam("id") UUID id, Form form) {
+    var why = form.text("reason");
+    var seen = SeenVersion.of(form);
+    var places = places();
+    return formPost
+        .of(form, "return-hours " + id, why)
+        .orAgain(refused -> returnPage(refused, WaitingPart.of(refused), id))
+        .refusedAt("reason")
+        .then(
+            () -> {
+              var returned = decideHours.giveBack(id, seen, why, person.who(), places);
+              var part = WaitingPart.of(form);
+              return part.address().queryParam("returned", returned.id()).build().toString();
+            });
+  }
+
+  /** Only for hours of the coordinator's places: somebody's own are not here to be returned. */
+  private TemplateInstance returnPage(Form form, WaitingPart part, UUID id) {
+    return Templates.giveBack(
+        form,
+        part,
+        browseHours.coordinated(id, person.subject(), places()),
+        DecideHours.LONGEST_REASON);
   }
 }

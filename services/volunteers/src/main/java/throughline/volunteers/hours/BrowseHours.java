@@ -7,6 +7,8 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
+import throughline.volunteers.hours.HoursEntries.HoursRow;
+import throughline.volunteers.hours.MonthTotals.MonthTotal;
 
 /** What volunteers see of their own hours and coordinators of their places'. Changes nothing. */
 @ApplicationScoped

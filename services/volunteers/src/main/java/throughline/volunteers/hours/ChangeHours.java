@@ -21,7 +21,7 @@ import throughline.volunteers.Roles;
 import throughline.volunteers.hours.ParseHours.Hours;
 import throughline.volunteers.volunteer.Volunteers;
 
-/** A volunteer puts hours right that are not approved, and hands them in (again). */
+/** A volunteer puts hours right that are not approved, or takes them back for good. */
 @ApplicationScoped
 public class ChangeHours {
 
@@ -78,6 +78,26 @@ public class ChangeHours {
     outbox.append(HoursEvents.changed(entry, now));
     trail.append(HoursAction.CHANGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER), changes));
     Log.infof("event=hours-changed entry=%s minutes=%d", id, hours.worked().minutes());
+    return HoursView.of(entry);
+  }
+
+  /**
+   * Withdraws the entry for good and publishes that.
+   *
+   * @param seen the version of the entry that the volunteer had before them
+   * @throws NotFound if the volunteer has no such entry
+   * @throws Conflict if it has changed meanwhile, is approved or withdrawn
+   */
+  @Transactional
+  public HoursView withdraw(UUID id, long seen, SignedIn who) {
+    var now = clock.instant();
+    var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
+    entry.requireOpenSince(seen);
+    entry.withdraw();
+    entries.flush();
+    outbox.append(HoursEvents.withdrawn(entry, now));
+    trail.append(HoursAction.WITHDRAWN.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER)));
+    Log.infof("event=hours-withdrawn entry=%s", id);
     return HoursView.of(entry);
   }
 

@@ -29,6 +29,33 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       """;
   private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
+  /** What the lists read of an entry, in one query. */
+  record HoursRow(
+      UUID id,
+      Status status,
+      String library,
+      String libraryName,
+      WorkedTime worked,
+      String subject,
+      String volunteerName,
+      long version,
+      String returnReason,
+      String enteredBy) {
+
+    HoursView forVolunteer() {
+      return HoursView.of(id, status, library, libraryName, worked, version, returnReason);
+    }
+
+    HoursView forCoordinator(String coordinator) {
+      var name = volunteerName == null ? "A former volunteer" : volunteerName;
+      return forVolunteer().with(name, status == Status.SUBMITTED && !isOf(coordinator));
+    }
+
+    private boolean isOf(String person) {
+      return person.equals(subject) || person.equals(enteredBy);
+    }
+  }
+
   private static final String SOME_PLACES = "e.library.code in :places";
   private static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
 

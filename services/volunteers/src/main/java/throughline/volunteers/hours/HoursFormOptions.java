@@ -7,6 +7,7 @@ import java.util.Locale;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
+import throughline.volunteers.hours.MonthTotals.MonthTotal;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 import throughline.volunteers.hours.ParseWorkedTime.Which;
 import throughline.volunteers.library.Libraries;

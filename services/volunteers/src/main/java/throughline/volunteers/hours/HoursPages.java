@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -19,10 +20,11 @@ import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
+import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
-/** A volunteer's own pages: what they gave, and logging more. */
+/** A volunteer's own pages: what they gave, logging more, and putting that right. */
 @Path("/hours")
 @RolesAllowed(Roles.VOLUNTEER)
 @Produces(MediaType.TEXT_HTML)
@@ -33,6 +35,7 @@ class HoursPages {
           + " send it again";
 
   private final LogHours logHours;
+  private final ChangeHours changeHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
@@ -41,12 +44,14 @@ class HoursPages {
 
   HoursPages(
       LogHours logHours,
+      ChangeHours changeHours,
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
+    this.changeHours = changeHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
@@ -67,6 +72,15 @@ class HoursPages {
 
     static native TemplateInstance form(
         Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
+
+    static native TemplateInstance change(
+        Form form,
+        HoursView hours,
+        List<Option> libraries,
+        List<Option> firstOrSecond,
+        List<Option> endDays);
+
+    static native TemplateInstance withdraw(Form form, HoursView hours);
   }
 
   @GET
@@ -107,5 +121,53 @@ class HoursPages {
 
   private TemplateInstance page(Form form) {
     return Templates.form(form, options.libraries(), options.firstOrSecond(), options.endDays());
+  }
+
+  @GET
+  @Path("change/{id}")
+  public TemplateInstance changeForm(@PathParam("id") UUID id) {
+    var hours = own(id);
+    var form = openForm.orBlank();
+    return changePage(form.kept() ? form : hours.form(), hours);
+  }
+
+  @POST
+  @Path("change/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change(@PathParam("id") UUID id, Form form) {
+    var typed = HoursRequest.of(form);
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "change-hours " + id, typed)
+        .orAgain(refused -> changePage(refused, own(id)))
+        .refusedAt("startTime")
+        .then(() -> "/hours?saved=" + changeHours.change(id, seen, typed, person.who()).id());
+  }
+
+  private TemplateInstance changePage(Form form, HoursView hours) {
+    return Templates.change(
+        form, hours, options.libraries(), options.firstOrSecond(), options.endDays());
+  }
+
+  @GET
+  @Path("withdrawal/{id}")
+  public TemplateInstance withdrawalForm(@PathParam("id") UUID id) {
+    return Templates.withdraw(Form.blank(), own(id));
+  }
+
+  @POST
+  @Path("withdrawal/{id}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response withdraw(@PathParam("id") UUID id, Form form) {
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "withdraw-hours " + id, null)
+        .orAgain(refused -> Templates.withdraw(refused, own(id)))
+        .refusedAt("hours")
+        .then(() -> "/hours?saved=" + changeHours.withdraw(id, seen, person.who()).id());
+  }
+
+  private HoursView own(UUID id) {
+    return browseHours.ownEntry(id, person.subject());
   }
 }

@@ -24,6 +24,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
+import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
@@ -37,19 +38,19 @@ import throughline.volunteers.Roles;
 class HoursResource {
 
   private final LogHours logHours;
-  private final ApproveHours approveHours;
+  private final DecideHours decideHours;
   private final BrowseHours browseHours;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   HoursResource(
       LogHours logHours,
-      ApproveHours approveHours,
+      DecideHours decideHours,
       BrowseHours browseHours,
       Idempotency idempotency,
       CurrentPerson person) {
     this.logHours = logHours;
-    this.approveHours = approveHours;
+    this.decideHours = decideHours;
     this.browseHours = browseHours;
     this.idempotency = idempotency;
     this.person = person;
@@ -139,7 +140,7 @@ class HoursResource {
         key,
         "approve-hours " + id,
         seen,
-        () -> Response.ok(approveHours.approve(id, seen, person.who(), places)).build());
+        () -> Response.ok(decideHours.approve(id, seen, person.who(), places)).build());
   }
 
   private Places coordinated() {

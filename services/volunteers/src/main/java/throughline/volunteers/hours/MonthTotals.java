@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A volunteer's own time that counts or may, added up by the database. Months of what was returned
@@ -22,7 +22,7 @@ class MonthTotals {
       WITH month AS MATERIALIZED (
         SELECT volunteer, month::date AS month, month AT TIME ZONE 'Europe/London' AS begins,
                (month + interval '1 month') AT TIME ZONE 'Europe/London' AS ends
-          FROM (SELECT id AS volunteer FROM person WHERE subject = ?) AS own
+          FROM (SELECT id AS volunteer FROM person WHERE subject = :subject) AS own
          CROSS JOIN LATERAL (
                SELECT min(started_at) AS first, max(started_at) + interval '<longest>' AS last
                  FROM hours_entry WHERE volunteer_id = volunteer) AS span
@@ -47,10 +47,24 @@ class MonthTotals {
       """
           .replace("<longest>", WorkedTime.LONGEST.toHours() + " hours");
 
-  private final Statements statements;
+  /**
+   * Minutes of a month of the clock in London.
+   *
+   * @param begun whether an entry begins in it, and not only ends
+   */
+  record MonthTotal(YearMonth month, int approvedMinutes, int waitingMinutes, boolean begun) {}
 
-  MonthTotals(Statements statements) {
-    this.statements = statements;
+  private record Row(LocalDate month, int approved, int waiting, boolean begun) {
+
+    MonthTotal total() {
+      return new MonthTotal(YearMonth.from(month), approved, waiting, begun);
+    }
+  }
+
+  private final Jdbi jdbi;
+
+  MonthTotals(Jdbi jdbi) {
+    this.jdbi = jdbi;
   }
 
   /**
@@ -58,14 +72,13 @@ class MonthTotals {
    * the minutes of each.
    */
   List<MonthTotal> own(String subject) {
-    return statements.all(
-        OWN,
-        row ->
-            new MonthTotal(
-                YearMonth.from(row.getObject("month", LocalDate.class)),
-                row.getInt("approved"),
-                row.getInt("waiting"),
-                row.getBoolean("begun")),
-        subject);
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OWN)
+                .bind("subject", subject)
+                .mapTo(Row.class)
+                .map(Row::total)
+                .list());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.web.input.SeenVersion;
 
 /** The entries that a coordinator ticked, each with the version that the page showed. */
 public record PickedHours(Map<UUID, Long> versions) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.platform.core.time.London;
@@ -33,8 +34,21 @@ public record WorkedTime(
     return Math.toIntExact(Duration.between(start, end).toMinutes());
   }
 
+  /**
+   * The minutes on each local day, so that a night over 31 March falls into both financial years.
+   * It works on instants: the night when the clocks change has an hour less or more.
+   */
   List<DayWorked> days() {
-    return SplitAtMidnight.split(start, end);
+    var days = new ArrayList<DayWorked>();
+    var from = start;
+    while (from.isBefore(end)) {
+      var day = London.dateOf(from);
+      var midnight = day.plusDays(1).atStartOfDay(London.ZONE).toInstant();
+      var until = midnight.isBefore(end) ? midnight : end;
+      days.add(new DayWorked(day, Math.toIntExact(Duration.between(from, until).toMinutes())));
+      from = until;
+    }
+    return List.copyOf(days);
   }
 
   /** Whether it goes on after midnight. */

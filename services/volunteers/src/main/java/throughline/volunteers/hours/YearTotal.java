@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import throughline.volunteers.hours.MonthTotals.MonthTotal;
 
 /**
  * Minutes of a financial year, which runs from 1 April to 31 March.

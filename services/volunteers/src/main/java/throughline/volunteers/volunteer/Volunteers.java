@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 
 /** The people who give time. */
 @ApplicationScoped
@@ -18,23 +19,28 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
   private static final String LOCK =
       "SELECT id FROM volunteer WHERE id = :person FOR NO KEY UPDATE";
 
+  private final Jdbi jdbi;
+
+  Volunteers(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
   /** This person as a volunteer, from their first hours on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Volunteer of(UUID person) {
-    return findByIdOptional(person)
-        .orElseGet(
-            () -> {
-              getEntityManager()
-                  .createNativeQuery(REGISTER_UNLESS_REGISTERED)
-                  .setParameter("person", person)
-                  .executeUpdate();
-              return findById(person);
-            });
+    return findByIdOptional(person).orElseGet(() -> register(person));
+  }
+
+  private Volunteer register(UUID person) {
+    jdbi.useHandle(
+        handle -> handle.createUpdate(REGISTER_UNLESS_REGISTERED).bind("person", person).execute());
+    return findById(person);
   }
 
   /** Holds back whatever else would change the hours of this volunteer, until the end. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(UUID person) {
-    getEntityManager().createNativeQuery(LOCK).setParameter("person", person).getResultList();
+    jdbi.withHandle(
+        handle -> handle.createQuery(LOCK).bind("person", person).mapTo(UUID.class).findOne());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
+import throughline.volunteers.hours.MonthTotals.MonthTotal;
 import throughline.volunteers.testing.Actors;
 
 @QuarkusTest

@@ -62,7 +62,7 @@ class PlacesTest {
             Map.of("hours", id, "approvals", id, "return", id),
             Set.of(id, volunteer.name()))
         .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
-        .sending("ReturnPages.giveBack", Map.of("reason", "The date is of last week"))
+        .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
         .asking("HoursResource.list", "?status=SUBMITTED");
   }
 

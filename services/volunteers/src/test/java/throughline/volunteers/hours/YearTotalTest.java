@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import throughline.volunteers.hours.MonthTotals.MonthTotal;
 
 class YearTotalTest {
 

@@ -1,0 +1,156 @@
+package throughline.bookings.booking;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.bookings.Roles;
+import throughline.bookings.booking.Booking.Attendance;
+import throughline.bookings.entrepreneur.Entrepreneurs;
+import throughline.bookings.session.SessionView;
+import throughline.bookings.session.Sessions;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.messaging.Outbox;
+
+/** Cancels one booking or a whole session, and whoever loses a place by it is told. */
+@ApplicationScoped
+public class CancelBookings {
+
+  /** A booking that was cancelled, and what was known before of whether the person came. */
+  private record Cancelled(Booking booking, Attendance before) {}
+
+  private final Entrepreneurs entrepreneurs;
+  private final Sessions sessions;
+  private final Bookings bookings;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final BookingMails mails;
+  private final Clock clock;
+
+  CancelBookings(
+      Entrepreneurs entrepreneurs,
+      Sessions sessions,
+      Bookings bookings,
+      Outbox outbox,
+      AuditTrail trail,
+      BookingMails mails,
+      Clock clock) {
+    this.entrepreneurs = entrepreneurs;
+    this.sessions = sessions;
+    this.bookings = bookings;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.mails = mails;
+    this.clock = clock;
+  }
+
+  /**
+   * An entrepreneur gives up their own place, or an adviser cancels somebody's for a reason. The
+   * place is free at once.
+   *
+   * <p>The session's row is locked before the booking's, as when somebody books: so one never waits
+   * for the other in a circle. Whoever cancels their own is told by mail at the address of this
+   * sign-in, which is followed before either, again as when somebody books.
+   *
+   * @param address the person's own, empty if the sign-in does not tell it
+   * @param places those at which the person may as an adviser
+   * @throws NotFound if there is no such booking of their own or at these places
+   * @throws InvalidInput if it is somebody else's and no reason is given
+   * @throws Conflict if it is cancelled already, or it is their own and too late, or somebody
+   *     else's who came to a session that has begun
+   */
+  @Transactional
+  public BookingView cancelBooking(
+      UUID id, CancellationRequest typed, SignedIn who, Optional<String> address, Places places) {
+    var now = clock.instant();
+    if (bookings.isOwn(id, who.subject())) {
+      entrepreneurs.recognise(who, address);
+    }
+    bookings.lockSessionOf(id);
+    var booking =
+        bookings
+            .lock(id, who.subject(), places)
+            .orElseThrow(() -> new NotFound("booking with this number"));
+    var before = booking.attendance();
+    var library = booking.session().library().code();
+    var actor = new Actor(who.subject(), Roles.ADVISER, library);
+    if (booking.isOf(who.subject())) {
+      booking.cancelByUser(now);
+      actor = Actor.of(who.subject(), Roles.ENTREPRENEUR);
+    } else {
+      booking.cancelByProvider(typed.read(), now);
+    }
+    settle(List.of(new Cancelled(booking, before)), actor);
+    Log.infof("event=booking-cancelled booking=%s status=%s", id, booking.status());
+    return BookingView.of(booking);
+  }
+
+  /**
+   * Cancels the session and every booking of it, in one transaction behind the lock on its row:
+   * nobody books in between and is not told.
+   *
+   * @param places those at which the adviser may
+   * @throws NotFound if there is no such session at these places
+   * @throws InvalidInput if no reason is given
+   * @throws Conflict if it is cancelled already, or over
+   */
+  @Transactional
+  public SessionView cancelSession(
+      UUID id, CancellationRequest typed, SignedIn who, Places places) {
+    var now = clock.instant();
+    var session =
+        sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));
+    var reason = typed.read();
+    var actor = new Actor(who.subject(), Roles.ADVISER, session.library().code());
+    var cancelled = new ArrayList<Cancelled>();
+    for (var booking : bookings.lockLive(id)) {
+      cancelled.add(new Cancelled(booking, booking.attendance()));
+      booking.cancelWithSession(reason, now);
+    }
+    settle(cancelled, actor);
+    // Only now: the database holds that nobody has a place at a cancelled session.
+    session.cancel(reason, now);
+    sessions.flush();
+    trail.append(
+        AuditEntry.of(actor, BookingAction.SESSION_CANCELLED, AuditedRecord.of("session", id)));
+    Log.infof("event=session-cancelled session=%s bookings=%d", id, cancelled.size());
+    sessions.readAgain(session);
+    return SessionView.of(session);
+  }
+
+  /**
+   * Gives the places of one session back, publishes, writes down and tells by mail that these
+   * bookings are cancelled. The session's row must be locked.
+   */
+  private void settle(List<Cancelled> cancelled, Actor actor) {
+    if (cancelled.isEmpty()) {
+      return;
+    }
+    bookings.flush();
+    sessions.givePlacesBack(cancelled.get(0).booking().session().id(), cancelled.size());
+    outbox.appendAll(
+        cancelled.stream().map(each -> BookingEvents.bookingCancelled(each.booking())).toList());
+    trail.appendAll(
+        cancelled.stream()
+            .map(each -> BookingAction.BOOKING_CANCELLED.of(each.booking(), each.before(), actor))
+            .toList());
+    for (var each : cancelled) {
+      var booking = each.booking();
+      entrepreneurs
+          .addressOf(booking.entrepreneur().id())
+          .ifPresent(address -> mails.cancel(booking, address));
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package throughline.volunteers.hours;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import throughline.contracts.volunteers.HoursEntryState;
+import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
+import throughline.platform.messaging.Outbox;
+import throughline.volunteers.Roles;
+
+/** A coordinator approves hours, which makes them count, or gives them back to be put right. */
+@ApplicationScoped
+public class DecideHours {
+
+  static final int LONGEST_REASON = 300;
+
+  /**
+   * Locked in the order of their ids, so that of two coordinators who ticked the same neither waits
+   * in a circle. Whoever waited looks at the row again, and leaves what was decided meanwhile.
+   */
+  private static final String APPROVE =
+      """
+      WITH picked AS (
+        SELECT e.id
+          FROM hours_entry e
+          JOIN unnest(string_to_array(:ids, ',')::uuid[], string_to_array(:versions, ',')::bigint[])
+               AS seen (id, version) ON seen.id = e.id AND seen.version = e.version
+         WHERE e.status = 'SUBMITTED'
+           AND (:everywhere OR e.library_code = ANY (string_to_array(:places, ',')))
+         ORDER BY e.id FOR NO KEY UPDATE OF e)
+      UPDATE hours_entry e
+         SET status = 'APPROVED', approved_by = :approver, approved_at = :now,
+             version = e.version + 1
+        FROM picked, volunteer v
+       WHERE e.id = picked.id AND v.id = e.volunteer_id
+      RETURNING e.id, e.version, v.volunteer_key, e.library_code, e.started_at, e.ended_at
+      """;
+
+  private static final String ANY_OWN =
+      """
+      SELECT EXISTS (SELECT FROM hours_entry
+       WHERE id = ANY (string_to_array(:ids, ',')::uuid[]) AND :person IN (volunteer_id, entered_by))
+      """;
+
+  private record Approved(
+      UUID id,
+      long version,
+      String volunteerKey,
+      String libraryCode,
+      Instant startedAt,
+      Instant endedAt) {
+
+    HoursEntryState state() {
+      return new HoursEntryState(
+          version,
+          volunteerKey,
+          libraryCode,
+          Status.APPROVED,
+          new WorkedTime(startedAt, endedAt).days());
+    }
+  }
+
+  /**
+   * What was approved, and what was left because it changed since the coordinator saw it, or is no
+   * longer at their libraries.
+   */
+  public record Outcome(List<UUID> approved, Set<UUID> changed) {}
+
+  private final People people;
+  private final HoursEntries entries;
+  private final Jdbi jdbi;
+  private final Outbox outbox;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  DecideHours(
+      People people,
+      HoursEntries entries,
+      Jdbi jdbi,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
+    this.people = people;
+    this.entries = entries;
+    this.jdbi = jdbi;
+    this.outbox = outbox;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Approves the entry and publishes that. Of two coordinators at once one waits at the row and is
+   * then told that it is done.
+   *
+   * @param seen the version of the entry that the coordinator had before them; null if a program
+   *     does not say
+   * @param places those at which the coordinator may approve
+   * @throws NotFound if there is no such entry at these places
+   * @throws Conflict if the coordinator worked or entered them, they do not wait, or they have
+   *     changed meanwhile
+   */
+  @Transactional
+  HoursView approve(UUID id, Long seen, SignedIn who, Places places) {
+    var now = clock.instant();
+    var approver = people.recognise(who);
+    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    entry.approve(approver, seen, now);
+    entries.flush();
+    outbox.append(HoursEvents.approved(entry, now));
+    trail.append(HoursAction.APPROVED.of(entry, coordinator(who, entry.library().code())));
+    Log.infof("event=hours-approved entry=%s minutes=%d", id, entry.worked().minutes());
+    return HoursView.of(entry);
+  }
+
+  /**
+   * Approves every entry that still is as it was seen, and publishes each.
+   *
+   * @param places those at which the coordinator may approve
+   * @throws Conflict if the coordinator worked or entered one of them; then none is approved
+   * @throws InvalidInput if none of them is at these places
+   */
+  @Transactional
+  public Outcome approve(PickedHours picked, SignedIn who, Places places) {
+    var now = clock.instant();
+    var approver = people.recognise(who);
+    var ids = picked.versions().keySet();
+    if (entries.rows(ids, places).isEmpty()) {
+      throw new InvalidInput("entry", "None of the hours that you ticked is at your libraries now");
+    }
+    if (anyOwn(ids, approver)) {
+      throw HoursEntry.ownHours();
+    }
+    var approved = approve(picked, places, approver, now);
+    outbox.appendAll(
+        approved.stream()
+            .map(entry -> HoursEvents.approved(entry.id(), entry.state(), now))
+            .toList());
+    trail.appendAll(
+        approved.stream()
+            .map(
+                entry ->
+                    AuditEntry.of(
+                        coordinator(who, entry.libraryCode()),
+                        HoursAction.APPROVED,
+                        HoursAction.record(entry.id())))
+            .toList());
+    Log.infof("event=hours-approved-together entries=%d", approved.size());
+
+    var changed = new LinkedHashSet<>(ids);
+    approved.forEach(entry -> changed.remove(entry.id()));
+    return new Outcome(approved.stream().map(Approved::id).toList(), changed);
+  }
+
+  private boolean anyOwn(Set<UUID> ids, UUID person) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ANY_OWN)
+                .bind("ids", joined(ids))
+                .bind("person", person)
+                .mapTo(boolean.class)
+                .one());
+  }
+
+  private List<Approved> approve(PickedHours picked, Places places, UUID approver, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(APPROVE)
+                .bind("ids", joined(picked.versions().keySet()))
+                .bind("versions", joined(picked.versions().values()))
+                .bind("everywhere", places.all())
+                .bind("places", joined(places.codes()))
+                .bind("approver", approver)
+                .bind("now", now)
+                .mapTo(Approved.class)
+                .list());
+  }
+
+  /**
+   * Returns the entry with a reason and publishes that it is returned, but not why.
+   *
+   * @param seen the version of the entry that the coordinator had before them
+   * @param why as typed; the volunteer reads it
+   * @param places those at which the coordinator may do it
+   * @throws InvalidInput if there is no reason, or it is too long
+   * @throws NotFound if there is no such entry at these places
+   * @throws Conflict if it has changed meanwhile or does not wait
+   */
+  @Transactional
+  public HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
+    var now = clock.instant();
+    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    // Before the reason: the page that names what is wrong with it says the version of now.
+    entry.requireWaitingSince(seen);
+    var fields = new Fields();
+    var reason = fields.text("reason", why, LONGEST_REASON, "Enter what is to be put right");
+    fields.throwIfAny();
+    entry.giveBack(reason);
+    entries.flush();
+    outbox.append(HoursEvents.returned(entry, now));
+    trail.append(
+        HoursAction.RETURNED.of(
+            entry,
+            coordinator(who, entry.library().code()),
+            Change.personal("returnReason", null, reason)));
+    Log.infof("event=hours-returned entry=%s", id);
+    return HoursView.of(entry);
+  }
+
+  private static Actor coordinator(SignedIn who, String library) {
+    return new Actor(who.subject(), Roles.COORDINATOR, library);
+  }
+
+  private static String joined(Collection<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+}
