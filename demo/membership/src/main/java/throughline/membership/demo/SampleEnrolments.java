@@ -14,15 +14,12 @@ import throughline.demo.SampleYear;
 import throughline.membership.demo.SampleDay.Office;
 import throughline.membership.demo.SampleFamily.Fate;
 import throughline.membership.demo.SampleFamily.Slip;
-import throughline.membership.desk.enrolment.ChangeCard;
-import throughline.membership.desk.enrolment.ChangeHomeLibrary;
-import throughline.membership.desk.enrolment.CorrectionRequest;
+import throughline.membership.desk.enrolment.CorrectEnrolment;
 import throughline.membership.desk.enrolment.EnrolNewborn;
-import throughline.membership.desk.enrolment.UndoEnrolment;
-import throughline.membership.desk.offer.BirthsRequest;
-import throughline.membership.desk.offer.OfferRequest;
 import throughline.membership.desk.offer.RecordBirths;
+import throughline.membership.desk.offer.RecordBirths.BirthsRequest;
 import throughline.membership.desk.offer.RecordOffer;
+import throughline.membership.desk.offer.RecordOffer.OfferRequest;
 import throughline.membership.member.Newborn;
 import throughline.membership.member.Under5;
 import throughline.membership.record.Desk;
@@ -50,25 +47,19 @@ class SampleEnrolments {
   private static final LocalTime SAYS_BIRTHS = LocalTime.of(16, 40);
 
   private final EnrolNewborn enrolNewborn;
-  private final ChangeCard changeCard;
-  private final ChangeHomeLibrary changeHomeLibrary;
-  private final UndoEnrolment undoEnrolment;
+  private final CorrectEnrolment correctEnrolment;
   private final RecordOffer recordOffer;
   private final RecordBirths recordBirths;
   private final RecordLifeEvent recordLifeEvent;
 
   SampleEnrolments(
       EnrolNewborn enrolNewborn,
-      ChangeCard changeCard,
-      ChangeHomeLibrary changeHomeLibrary,
-      UndoEnrolment undoEnrolment,
+      CorrectEnrolment correctEnrolment,
       RecordOffer recordOffer,
       RecordBirths recordBirths,
       RecordLifeEvent recordLifeEvent) {
     this.enrolNewborn = enrolNewborn;
-    this.changeCard = changeCard;
-    this.changeHomeLibrary = changeHomeLibrary;
-    this.undoEnrolment = undoEnrolment;
+    this.correctEnrolment = correctEnrolment;
     this.recordOffer = recordOffer;
     this.recordBirths = recordBirths;
     this.recordLifeEvent = recordLifeEvent;
@@ -124,10 +115,12 @@ class SampleEnrolments {
     var desk = desk(office);
     switch (family.slip()) {
       case NONE -> {}
-      case WRONG_CARD -> changeCard.change(id, correction(family.card(), null, null), desk);
+      case WRONG_CARD ->
+          correctEnrolment.changeCard(id, correction(family.card(), null, null), desk);
       case WRONG_LIBRARY ->
-          changeHomeLibrary.change(id, correction(null, otherLibrary(office, family), null), desk);
-      case NOT_WANTED -> undoEnrolment.undo(id, correction(null, null, "NOT_WANTED"), desk);
+          correctEnrolment.changeHomeLibrary(
+              id, correction(null, otherLibrary(office, family), null), desk);
+      case NOT_WANTED -> correctEnrolment.undo(id, correction(null, null, "NOT_WANTED"), desk);
     }
     return id;
   }
@@ -137,8 +130,8 @@ class SampleEnrolments {
     return enrolNewborn.enrol(request, true, office.registrar(), office.places()).id();
   }
 
-  private static CorrectionRequest correction(String card, String library, String reason) {
-    return new CorrectionRequest(AS_ENROLLED, card, library, reason);
+  private static CorrectEnrolment.Request correction(String card, String library, String reason) {
+    return new CorrectEnrolment.Request(AS_ENROLLED, card, library, reason);
   }
 
   private static String otherLibrary(Office office, SampleFamily family) {

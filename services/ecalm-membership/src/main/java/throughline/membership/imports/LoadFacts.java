@@ -16,10 +16,10 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.card.CheckStock;
 import throughline.membership.card.ParseCardNumber;
 import throughline.membership.desk.enrolment.Enrolment;
-import throughline.membership.desk.enrolment.EnrolmentFacts;
-import throughline.membership.desk.enrolment.KnownFacts;
 import throughline.membership.desk.enrolment.LoadKnownFacts;
+import throughline.membership.desk.enrolment.LoadKnownFacts.KnownFacts;
 import throughline.membership.desk.enrolment.NewChild;
+import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.reference.library.Library;
@@ -156,11 +156,6 @@ class LoadFacts {
 
     private NewChild withCard(NewChild child) {
       return child.card() == null ? child.with(free.remove()) : child;
-    }
-
-    @Override
-    public boolean isSuppressed(NewChild child) {
-      return false;
     }
 
     private static String plain(String text) {
