@@ -28,14 +28,21 @@ class MailLifecycle {
       MailMetrics metrics) {
     var next =
         new SendNext(
-            jdbi, clock, config.sender(), gates, links, transport(config, mailer, vertx), metrics);
+            jdbi,
+            clock,
+            config.sender(),
+            gates,
+            links,
+            transport(config, mailer, vertx, clock),
+            metrics);
     this.sender = new MailSender(next, clock, signal, config.sender(), metrics);
     this.enabled = config.sender().enabled();
   }
 
-  private static Transport transport(MailConfig config, ReactiveMailer mailer, Vertx vertx) {
+  private static Transport transport(
+      MailConfig config, ReactiveMailer mailer, Vertx vertx, Clock clock) {
     return config.govNotify().apiKey().isPresent()
-        ? NotifyTransport.of(config.govNotify(), config.sender().sendTimeout())
+        ? NotifyTransport.of(config.govNotify(), config.sender().sendTimeout(), clock)
         : new SmtpTransport(mailer, vertx.getOrCreateContext(), config.sender().sendTimeout());
   }
 

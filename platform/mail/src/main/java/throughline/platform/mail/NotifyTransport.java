@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -45,11 +45,13 @@ final class NotifyTransport implements Transport {
   private final String key;
   private final String template;
   private final Duration limit;
+  private final Clock clock;
 
   /**
    * @param timeout the longest that a mail may take
    */
-  NotifyTransport(URI address, String key, String template, Duration timeout) {
+  NotifyTransport(URI address, String key, String template, Duration timeout, Clock clock) {
+    this.clock = clock;
     this.limit = timeout.dividedBy(CALLS_OF_A_MAIL);
     this.client = HttpClient.newBuilder().connectTimeout(limit).build();
     this.notifications = address.resolve("/v2/notifications");
@@ -57,7 +59,7 @@ final class NotifyTransport implements Transport {
     this.template = template;
   }
 
-  static NotifyTransport of(MailConfig.Notify config, Duration timeout) {
+  static NotifyTransport of(MailConfig.Notify config, Duration timeout, Clock clock) {
     var template =
         config
             .template()
@@ -66,7 +68,8 @@ final class NotifyTransport implements Transport {
                     new IllegalStateException(
                         "NOTIFY_API_KEY is set, and NOTIFY_TEMPLATE is not: set it to the number of"
                             + " a template with ((subject)) and ((body))"));
-    return new NotifyTransport(config.address(), config.apiKey().orElseThrow(), template, timeout);
+    return new NotifyTransport(
+        config.address(), config.apiKey().orElseThrow(), template, timeout, clock);
   }
 
   @Override
@@ -126,8 +129,7 @@ final class NotifyTransport implements Transport {
   private String token() {
     int secret = Math.max(key.length() - UUID_LENGTH, 0);
     var service = key.substring(Math.max(secret - UUID_LENGTH - 1, 0), Math.max(secret - 1, 0));
-    // By the machine's clock, which Notify compares with its own.
-    var claims = JsonObject.of("iss", service, "iat", Instant.now().getEpochSecond());
+    var claims = JsonObject.of("iss", service, "iat", clock.instant().getEpochSecond());
     var signed =
         base64(JsonObject.of("typ", "JWT", "alg", "HS256").encode().getBytes(UTF_8))
             + "."

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,11 @@ class NotifyTransportTest {
 
   private static NotifyTransport at(int port) {
     return new NotifyTransport(
-        URI.create("http://localhost:" + port), KEY, TEMPLATE, Duration.ofSeconds(2));
+        URI.create("http://localhost:" + port),
+        KEY,
+        TEMPLATE,
+        Duration.ofSeconds(2),
+        Clock.systemUTC());
   }
 
   @AfterEach
