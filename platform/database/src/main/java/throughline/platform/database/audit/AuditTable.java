@@ -59,7 +59,7 @@ final class AuditTable {
        WHERE record_type = :type AND record_id = :record
          AND (CAST(:after AS uuid) IS NULL
               OR (recorded_at, id) < (SELECT recorded_at, id FROM audit_entry
-                                       WHERE id = :after
+                                       WHERE id = CAST(:after AS uuid)
                                          AND record_type = :type AND record_id = :record))
        ORDER BY recorded_at DESC, id DESC
        LIMIT :limit

@@ -93,7 +93,10 @@ public class LongWork implements ExpiringRows {
                     .bind("expires", now.plus(KEPT))
                     .mapTo(Long.class)
                     .findOne())
-        .ifPresent(run -> tasks.schedule(RunWork.TASK.instance(id + "/" + run).scheduledTo(now)));
+        .ifPresent(
+            run ->
+                tasks.schedule(
+                    RunWork.TASK.instance(id + "/" + run).scheduledTo(RunWork.CLOCK.now())));
   }
 
   /** How far it is; empty if nobody asked for it, or long ago. */

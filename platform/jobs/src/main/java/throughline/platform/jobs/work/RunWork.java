@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -16,7 +17,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,13 @@ class RunWork {
 
   static final String TABLE = "long_work_task";
   static final TaskDescriptor<Void> TASK = TaskDescriptor.of("long-work");
+
+  /**
+   * Which process is still there, and what is due at once, has nothing to do with the day on which
+   * a service works.
+   */
+  static final SystemClock CLOCK = new SystemClock();
+
   static final JdbcCustomization POSTGRESQL = new PostgreSqlJdbcCustomization(false, true);
 
   private static final Logger LOG = Logger.getLogger(RunWork.class);
@@ -54,13 +61,13 @@ class RunWork {
   private final Map<String, WorkKind> kinds;
   private final Scheduler scheduler;
 
-  RunWork(DataSource database, LongWork longWork, @All List<WorkKind> kinds, Clock clock) {
+  RunWork(DataSource database, LongWork longWork, @All List<WorkKind> kinds) {
     this.longWork = longWork;
     this.kinds = kinds.stream().collect(Collectors.toMap(WorkKind::name, Function.identity()));
     this.scheduler =
-        new SchedulerBuilder(database, List.of(task(clock)))
+        new SchedulerBuilder(database, List.of(task()))
             .tableName(TABLE)
-            .clock(clock::instant)
+            .clock(CLOCK)
             .schedulerName(new SchedulerName.Fixed("instance " + UUID.randomUUID()))
             .jdbcCustomization(POSTGRESQL)
             .pollUsingLockAndFetch(0.5, 1.0)
@@ -75,10 +82,10 @@ class RunWork {
   }
 
   /** What failed, or whose process is gone, is due again at once. */
-  private Task<Void> task(Clock clock) {
+  private Task<Void> task() {
     return Tasks.oneTime(TASK)
-        .onFailure((failed, next) -> next.reschedule(failed, clock.instant()))
-        .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
+        .onFailure((failed, next) -> next.reschedule(failed, CLOCK.now()))
+        .onDeadExecution((dead, next) -> next.reschedule(dead, CLOCK.now()))
         .execute(
             (instance, context) ->
                 run(

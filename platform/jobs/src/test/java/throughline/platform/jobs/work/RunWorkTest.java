@@ -199,7 +199,7 @@ class RunWorkTest {
   }
 
   private void start(WorkKind... kinds) {
-    var work = new RunWork(database, longWork, List.of(kinds), Clock.systemUTC());
+    var work = new RunWork(database, longWork, List.of(kinds));
     started.add(work);
     work.start(null);
   }
