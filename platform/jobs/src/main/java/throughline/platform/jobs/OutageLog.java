@@ -2,6 +2,7 @@ package throughline.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Says once that a scheduler cannot reach its table, and not each time that it looks. */
@@ -10,7 +11,7 @@ public final class OutageLog extends AbstractSchedulerListener {
   private static final Logger LOG = Logger.getLogger(OutageLog.class);
 
   private final String table;
-  private volatile boolean waits;
+  private final AtomicBoolean waits = new AtomicBoolean();
 
   /** Of the scheduler on that table. */
   public OutageLog(String table) {
@@ -20,10 +21,9 @@ public final class OutageLog extends AbstractSchedulerListener {
   @Override
   public void onSchedulerEvent(SchedulerEventType event) {
     if (event == SchedulerEventType.RAN_EXECUTE_DUE) {
-      waits = false;
-    } else if (event == SchedulerEventType.UNEXPECTED_ERROR && !waits) {
+      waits.set(false);
+    } else if (event == SchedulerEventType.UNEXPECTED_ERROR && !waits.getAndSet(true)) {
       LOG.warnf("event=scheduler-waits table=%s", table);
-      waits = true;
     }
   }
 }
