@@ -25,8 +25,6 @@ class HomePages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance home(List<HomeCard> cards);
   }
 

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.person.Caller;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.upkeep.Upkeep;
@@ -39,8 +38,6 @@ public class JobPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance list(List<JobView> jobs);
 
     static native TemplateInstance job(JobView job, String asked);
@@ -48,7 +45,6 @@ public class JobPages {
 
   @GET
   @RolesAllowed(Upkeep.ADMINISTRATOR)
-  @Operation(hidden = true)
   public TemplateInstance list() {
     return Templates.list(browseJobs.all());
   }
@@ -56,7 +52,6 @@ public class JobPages {
   @GET
   @Path("{name}")
   @RolesAllowed(Upkeep.ADMINISTRATOR)
-  @Operation(hidden = true)
   public TemplateInstance job(@PathParam("name") String name, @QueryParam("asked") String asked) {
     return browseJobs
         .one(name)
@@ -68,7 +63,6 @@ public class JobPages {
   @GET
   @Path("{name}/run")
   @RolesAllowed(Upkeep.ADMINISTRATOR)
-  @Operation(hidden = true)
   public Response signedIn(@PathParam("name") String name) {
     return Response.seeOther(page(name).build()).build();
   }
@@ -76,7 +70,6 @@ public class JobPages {
   @POST
   @Path("{name}/run")
   @RolesAllowed(Upkeep.ADMINISTRATOR)
-  @Operation(hidden = true)
   public Response run(
       @PathParam("name") String name, @QueryParam("planned") @DefaultValue("") String planned) {
     var answer = askForRun.ask(name, moment(planned), caller.subject());

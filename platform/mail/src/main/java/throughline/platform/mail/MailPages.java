@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.upkeep.Upkeep;
@@ -39,15 +38,12 @@ public class MailPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance list(Slice<MailView> mails);
 
     static native TemplateInstance failed(Slice<MailView> mails, boolean triedAgain);
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.list(list(Which.ALL, after, before));
@@ -55,7 +51,6 @@ public class MailPages {
 
   @GET
   @Path("failed")
-  @Operation(hidden = true)
   public TemplateInstance failed(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
@@ -70,14 +65,12 @@ public class MailPages {
   /** Where somebody comes back to after signing in; trying again takes the button, a post. */
   @GET
   @Path("{id}/retry")
-  @Operation(hidden = true)
   public Response signedIn() {
     return Response.seeOther(URI.create("/mails/failed")).build();
   }
 
   @POST
   @Path("{id}/retry")
-  @Operation(hidden = true)
   public Response tryAgain(@PathParam("id") UUID id) {
     tryMailAgain.tryAgain(id);
     return Response.seeOther(URI.create("/mails/failed?again=true")).build();

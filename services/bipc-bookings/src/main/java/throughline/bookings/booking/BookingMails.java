@@ -44,8 +44,6 @@ class BookingMails {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance confirmed(SessionView session, String link);
 
     static native TemplateInstance cancelled(SessionView session, String reason, String link);

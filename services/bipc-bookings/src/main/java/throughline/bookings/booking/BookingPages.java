@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.Closed;
@@ -57,8 +56,6 @@ public class BookingPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance session(
         Form form,
         SessionView session,
@@ -78,7 +75,6 @@ public class BookingPages {
   @GET
   @Path("sessions/{id}")
   @PermitAll
-  @Operation(hidden = true)
   public TemplateInstance session(@PathParam("id") UUID id, @QueryParam("opened") boolean opened) {
     return page(id, Form.blank(), opened);
   }
@@ -87,7 +83,6 @@ public class BookingPages {
   @GET
   @Path("sessions/{id}/book")
   @RolesAllowed(Roles.ENTREPRENEUR)
-  @Operation(hidden = true)
   public Response signedIn(@PathParam("id") UUID id) {
     return Response.seeOther(URI.create("/sessions/" + id)).build();
   }
@@ -96,7 +91,6 @@ public class BookingPages {
   @Path("sessions/{id}/book")
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response book(@PathParam("id") UUID id, Form form) {
     return formPost
         .of(form, "book-session " + id, null)
@@ -108,7 +102,6 @@ public class BookingPages {
   @GET
   @Path("bookings")
   @RolesAllowed(Roles.ENTREPRENEUR)
-  @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.list(
@@ -118,7 +111,6 @@ public class BookingPages {
   @GET
   @Path("bookings/{id}")
   @RolesAllowed(Roles.ENTREPRENEUR)
-  @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
     var booking = browseBookings.ownBooking(id, person.subject());
     return Templates.booking(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SessionView;
@@ -25,6 +24,7 @@ import throughline.platform.web.layout.CurrentPerson;
 /** Asks once more before a place or a whole session is given up. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class CancellationPages {
 
   private final CancelBookings cancelBookings;
@@ -52,8 +52,6 @@ public class CancellationPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance own(Form form, BookingView booking);
 
     static native TemplateInstance booking(
@@ -65,7 +63,6 @@ public class CancellationPages {
   @GET
   @Path("bookings/{id}/cancel")
   @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
-  @Operation(hidden = true)
   public TemplateInstance booking(@PathParam("id") UUID id) {
     return bookingPage(id, openForm.orBlank());
   }
@@ -73,8 +70,6 @@ public class CancellationPages {
   @POST
   @Path("bookings/{id}/cancel")
   @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response cancelBooking(@PathParam("id") UUID id, Form form) {
     var typed = new CancellationRequest(form.text("reason"));
     return formPost
@@ -91,7 +86,6 @@ public class CancellationPages {
   @GET
   @Path("sessions/{id}/cancel")
   @RolesAllowed(Roles.ADVISER)
-  @Operation(hidden = true)
   public TemplateInstance session(@PathParam("id") UUID id) {
     return sessionPage(id, openForm.orBlank());
   }
@@ -99,8 +93,6 @@ public class CancellationPages {
   @POST
   @Path("sessions/{id}/cancel")
   @RolesAllowed(Roles.ADVISER)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response cancelSession(@PathParam("id") UUID id, Form form) {
     var typed = new CancellationRequest(form.text("reason"));
     return formPost
@@ -108,10 +100,8 @@ public class CancellationPages {
         .orAgain(again -> sessionPage(id, again))
         .refusedAt("cancel")
         .then(
-            () -> {
-              cancelBookings.cancelSession(id, typed, person.who(), places().required());
-              return "/sessions/" + id;
-            });
+            () -> cancelBookings.cancelSession(id, typed, person.who(), places().required()),
+            "/sessions/" + id);
   }
 
   /** An adviser goes on with the register, an entrepreneur sees what became of the booking. */

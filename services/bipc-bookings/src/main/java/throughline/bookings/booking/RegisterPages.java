@@ -18,7 +18,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.paging.PageRequest;
@@ -34,6 +33,7 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @RolesAllowed(Roles.ADVISER)
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterPages {
 
   /** With two buttons and as many links each, more would make the page too heavy for a phone. */
@@ -64,8 +64,6 @@ public class RegisterPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance register(
         Form form,
         boolean newer,
@@ -87,7 +85,6 @@ public class RegisterPages {
 
   @GET
   @Path("registers")
-  @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var places = places();
@@ -98,7 +95,6 @@ public class RegisterPages {
 
   @GET
   @Path("registers/finished")
-  @Operation(hidden = true)
   public TemplateInstance finished(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var page = PageRequest.linked(after, before);
@@ -107,7 +103,6 @@ public class RegisterPages {
 
   @GET
   @Path("sessions/{id}/register")
-  @Operation(hidden = true)
   public TemplateInstance register(
       @PathParam("id") UUID session,
       @QueryParam("after") String after,
@@ -120,8 +115,6 @@ public class RegisterPages {
 
   @POST
   @Path("sessions/{id}/register")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response everyoneCame(
       @PathParam("id") UUID session, @QueryParam("at") UUID booking, Form form) {
     var seen = seen(form.value("version"));
@@ -144,7 +137,6 @@ public class RegisterPages {
 
   @GET
   @Path("bookings/{id}/history")
-  @Operation(hidden = true)
   public TemplateInstance history(@PathParam("id") UUID booking) {
     var places = places();
     return Templates.history(
@@ -156,15 +148,12 @@ public class RegisterPages {
   /** Where somebody comes back to after signing in; recording takes a button, which is a post. */
   @GET
   @Path("bookings/{id}/attendance")
-  @Operation(hidden = true)
   public TemplateInstance signedIn(@PathParam("id") UUID booking) {
     return pageAt(booking, Form.blank());
   }
 
   @POST
   @Path("bookings/{id}/attendance")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response record(@PathParam("id") UUID booking, Form form) {
     var typed = new AttendanceRequest(form.text("pressed"), null);
     var places = places();
@@ -178,15 +167,12 @@ public class RegisterPages {
   /** Asks for how long somebody came who did not stay for the whole session. */
   @GET
   @Path("bookings/{id}/part")
-  @Operation(hidden = true)
   public TemplateInstance part(@PathParam("id") UUID booking) {
     return partPage(booking, openForm.orBlank());
   }
 
   @POST
   @Path("bookings/{id}/part")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response recordPart(@PathParam("id") UUID booking, Form form) {
     var typed = new AttendanceRequest(Status.PARTIAL.name(), form.text("minutes"));
     var places = places();

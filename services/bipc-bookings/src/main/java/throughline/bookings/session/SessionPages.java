@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.bookings.Roles;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.paging.PageRequest;
@@ -64,8 +63,6 @@ public class SessionPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> venues);
@@ -73,7 +70,6 @@ public class SessionPages {
 
   @GET
   @PermitAll
-  @Operation(hidden = true)
   public TemplateInstance catalogue(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var page = PageRequest.linked(after, before);
@@ -84,7 +80,6 @@ public class SessionPages {
   @GET
   @Path("sessions/new")
   @RolesAllowed(Roles.ADVISER)
-  @Operation(hidden = true)
   public TemplateInstance form() {
     return page(openForm.orBlank());
   }
@@ -93,7 +88,6 @@ public class SessionPages {
   @Path("sessions/new")
   @RolesAllowed(Roles.ADVISER)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response open(Form form) {
     var typed = SessionRequest.of(form);
     var places = places();

@@ -29,6 +29,7 @@ import throughline.platform.web.layout.CurrentPerson;
 /** The cards of an office: what came, what is left, what was passed over. */
 @Path("/cards")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed(Roles.REGISTRAR)
 class CardPages {
   @CheckedTemplate
@@ -95,7 +96,6 @@ class CardPages {
 
   @POST
   @Path("received")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response receive(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
@@ -117,7 +117,6 @@ class CardPages {
 
   @POST
   @Path("write-off")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response writeOff(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
@@ -139,7 +138,6 @@ class CardPages {
 
   @POST
   @Path("hand-over")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response handOver(Form form) {
     var typed = ChangeStock.Request.of(form);
     var places = places();
@@ -160,7 +158,6 @@ class CardPages {
 
   @POST
   @Path("reorder-level")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response setLevel(Form form) {
     var office = form.text("office");
     var level = form.text("level");
@@ -181,14 +178,7 @@ class CardPages {
       Function<Form, TemplateInstance> page,
       String saved,
       Runnable change) {
-    return formPost
-        .of(form, operation, typed)
-        .orAgain(page)
-        .then(
-            () -> {
-              change.run();
-              return "/cards?saved=" + saved;
-            });
+    return formPost.of(form, operation, typed).orAgain(page).then(change, "/cards?saved=" + saved);
   }
 
   private TemplateInstance batchPage(Form form) {

@@ -22,8 +22,6 @@ public class FamilyMail {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance welcome(String link);
 
     static native TemplateInstance welcomeAdult(String link);

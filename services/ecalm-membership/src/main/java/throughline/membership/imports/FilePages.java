@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.imports.ShowFile.FileView;
 import throughline.membership.imports.WriteRows.Part;
 import throughline.membership.reference.office.OfficeChoice;
@@ -46,8 +45,6 @@ class FilePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance files(Slice<ImportFile> files);
 
@@ -93,7 +90,6 @@ class FilePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance files(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.files(showFile.newest(places(), PageRequest.linked(after, before)));
@@ -101,7 +97,6 @@ class FilePages {
 
   @GET
   @Path("new")
-  @Operation(hidden = true)
   public TemplateInstance form() {
     return page(openForm.orBlank());
   }
@@ -109,7 +104,6 @@ class FilePages {
   @POST
   @Path("new")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(hidden = true)
   public Response upload(Form form) {
     var places = places();
     return formPost
@@ -135,7 +129,6 @@ class FilePages {
 
   @GET
   @Path("{id}")
-  @Operation(hidden = true)
   public Response file(
       @PathParam("id") UUID id,
       @QueryParam("sent") String sent,
@@ -153,7 +146,6 @@ class FilePages {
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response enrol(@PathParam("id") UUID id, Form form) {
     var row = form.value("anotherChild");
     if (row.matches("[0-9]{1,9}")) {
@@ -167,7 +159,6 @@ class FilePages {
 
   @GET
   @Path("{id}/discard")
-  @Operation(hidden = true)
   public TemplateInstance discardForm(@PathParam("id") UUID id) {
     return Templates.discard(showFile.numbers(id, places()), openForm.orBlank());
   }
@@ -175,7 +166,6 @@ class FilePages {
   @POST
   @Path("{id}/discard")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response discard(@PathParam("id") UUID id, Form form) {
     discardFile.discard(id, person.subject(), places());
     return Response.seeOther(URI.create("/files/" + id)).build();
@@ -183,7 +173,6 @@ class FilePages {
 
   @GET
   @Path("{id}/left/csv")
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response leftAsCsv(@PathParam("id") UUID id) {
     return rows(id, Kind.CSV, Part.LEFT);
@@ -191,7 +180,6 @@ class FilePages {
 
   @GET
   @Path("{id}/left/xlsx")
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response leftAsXlsx(@PathParam("id") UUID id) {
     return rows(id, Kind.XLSX, Part.LEFT);
@@ -199,7 +187,6 @@ class FilePages {
 
   @GET
   @Path("{id}/cards/xlsx")
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response cards(@PathParam("id") UUID id) {
     return rows(id, Kind.XLSX, Part.CARDS);

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.imports.DecideHeldFile.HeldFile;
 import throughline.membership.imports.DecideHeldFile.RefusalReason;
 import throughline.membership.imports.DecideHeldFile.ReleaseReason;
@@ -32,14 +31,13 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/held-files")
 @RolesAllowed(Roles.ADMINISTRATOR)
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class HeldFilePages {
 
   private static final String LIST = "/held-files";
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance files(Slice<ImportFile> files);
 
@@ -71,7 +69,6 @@ class HeldFilePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance files(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.files(decide.waiting(PageRequest.linked(after, before)));
@@ -79,48 +76,34 @@ class HeldFilePages {
 
   @GET
   @Path("{id}")
-  @Operation(hidden = true)
   public TemplateInstance file(@PathParam("id") UUID id) {
     return page(id, openForm.orBlank());
   }
 
   @POST
   @Path("{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response release(@PathParam("id") UUID id, Form form) {
     var reason = form.text("reason");
     return formPost
         .of(form, "release-file " + id, reason)
         .orAgain(again -> page(id, again))
-        .then(
-            () -> {
-              decide.release(id, reason, person.subject());
-              return LIST;
-            });
+        .then(() -> decide.release(id, reason, person.subject()), LIST);
   }
 
   @GET
   @Path("{id}/refuse")
-  @Operation(hidden = true)
   public TemplateInstance refuseForm(@PathParam("id") UUID id) {
     return refusePage(id, openForm.orBlank());
   }
 
   @POST
   @Path("{id}/refuse")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response refuse(@PathParam("id") UUID id, Form form) {
     var reason = form.text("reason");
     return formPost
         .of(form, "refuse-file " + id, reason)
         .orAgain(again -> refusePage(id, again))
-        .then(
-            () -> {
-              decide.refuse(id, reason, person.subject());
-              return LIST;
-            });
+        .then(() -> decide.refuse(id, reason, person.subject()), LIST);
   }
 
   private TemplateInstance refusePage(UUID id, Form form) {

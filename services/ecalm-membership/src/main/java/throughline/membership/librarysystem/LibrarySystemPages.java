@@ -33,6 +33,7 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What the library system knows of the members of somebody's libraries, and what it does not. */
 @Path("/library-system")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed(Roles.LIBRARY_STAFF)
 class LibrarySystemPages {
   /** With a link and two buttons each, more would make the page too heavy for a phone. */
@@ -101,7 +102,6 @@ class LibrarySystemPages {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response makeFile(Form form) {
     var typed = PatronFiles.Request.of(form);
     var libraries = libraries();
@@ -121,7 +121,6 @@ class LibrarySystemPages {
 
   @POST
   @Path("waiting")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response done(Form form) {
     var member = form.text("member");
     var libraries = libraries();
@@ -130,10 +129,7 @@ class LibrarySystemPages {
         .button(form, "library-system-done " + member, member)
         .orAgain(again -> page(again))
         .then(
-            () -> {
-              resolvePatronSync.doneByHand(member, libraries, who);
-              return "/library-system/waiting";
-            });
+            () -> resolvePatronSync.doneByHand(member, libraries, who), "/library-system/waiting");
   }
 
   @GET
@@ -149,7 +145,6 @@ class LibrarySystemPages {
 
   @POST
   @Path("refused")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response again(Form form) {
     var member = form.value("member");
     var libraries = libraries();
@@ -157,10 +152,8 @@ class LibrarySystemPages {
         .button(form, "library-system-again " + member, member)
         .orAgain(again -> page(again))
         .then(
-            () -> {
-              resolvePatronSync.tryAgain(member, libraries);
-              return "/library-system/refused?again=true";
-            });
+            () -> resolvePatronSync.tryAgain(member, libraries),
+            "/library-system/refused?again=true");
   }
 
   @GET
@@ -171,7 +164,6 @@ class LibrarySystemPages {
 
   @POST
   @Path("patron-files/{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response confirm(@PathParam("id") UUID id, Form form) {
     var libraries = libraries();
     var who = who(libraries);
@@ -179,11 +171,7 @@ class LibrarySystemPages {
         .of(form, "confirm-patron-file " + id, null)
         .orAgain(again -> filePage(again, id))
         .refusedAt("confirm")
-        .then(
-            () -> {
-              files.confirm(id, libraries, who);
-              return "/library-system/patron-files/" + id;
-            });
+        .then(() -> files.confirm(id, libraries, who), "/library-system/patron-files/" + id);
   }
 
   @GET

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
@@ -31,8 +30,6 @@ class AddressPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance address(UUID id, HomeAddress address);
 
     static native TemplateInstance reason(UUID id, Form form, List<Option> reasons);
@@ -49,7 +46,6 @@ class AddressPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance address(@PathParam("id") UUID id) {
     return showAddress
         .show(id, Desk.of(person))
@@ -60,7 +56,6 @@ class AddressPages {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response openBecause(@PathParam("id") UUID id, Form form) {
     try {
       var address = showAddress.showBecause(id, form.text("reason"), Desk.of(person));

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.refusal.Conflict;
@@ -53,8 +52,6 @@ class RestrictedPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance reason(UUID id, Form form, List<Option> reasons);
   }
 
@@ -72,25 +69,19 @@ class RestrictedPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id) {
     return page(id, openForm.orBlank());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response open(@PathParam("id") UUID id, Form form) {
     var reason = form.text("reason");
     var desk = Desk.of(person);
     return formPost
         .of(form, "open-restricted " + id, reason)
         .orAgain(again -> page(id, again))
-        .then(
-            () -> {
-              openRestricted.open(id, reason, desk);
-              return "/enrolments/" + id + "/record";
-            });
+        .then(() -> openRestricted.open(id, reason, desk), "/enrolments/" + id + "/record");
   }
 
   private static TemplateInstance page(UUID id, Form form) {

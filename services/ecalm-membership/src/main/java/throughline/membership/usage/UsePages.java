@@ -18,7 +18,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.shared.Roles;
 import throughline.membership.usage.BrowseDeliveries.Opened;
 import throughline.membership.usage.DeliveryTable.Delivery;
@@ -45,8 +44,6 @@ class UsePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance list(Slice<Delivery> deliveries, List<Silence> libraries);
 
@@ -78,7 +75,6 @@ class UsePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var desk = UseDesk.of(person);
@@ -88,7 +84,6 @@ class UsePages {
 
   @GET
   @Path("new")
-  @Operation(hidden = true)
   public TemplateInstance form() {
     UseDesk.of(person);
     return Templates.upload(openForm.orBlank(), KINDS);
@@ -97,7 +92,6 @@ class UsePages {
   @POST
   @Path("new")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Operation(hidden = true)
   public Response upload(Form form) {
     var desk = UseDesk.of(person);
     try {
@@ -111,7 +105,6 @@ class UsePages {
 
   @GET
   @Path("{id}")
-  @Operation(hidden = true)
   public TemplateInstance delivery(@PathParam("id") UUID id, @QueryParam("again") String again) {
     var opened = browse.open(id, UseDesk.of(person));
     return Templates.delivery(opened, openForm.orBlank(), number(again));
@@ -119,7 +112,6 @@ class UsePages {
 
   @GET
   @Path("{id}/again")
-  @Operation(hidden = true)
   public Response signedIn(@PathParam("id") UUID id) {
     return see(id);
   }
@@ -127,7 +119,6 @@ class UsePages {
   @POST
   @Path("{id}/again")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response tryAgain(@PathParam("id") UUID id, Form form) {
     var desk = UseDesk.of(person);
     var delivery = browse.own(id, desk);
@@ -139,7 +130,6 @@ class UsePages {
 
   @GET
   @Path("{id}/refused/csv")
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response csv(@PathParam("id") UUID id) {
     return refused(id, Kind.CSV);
@@ -147,7 +137,6 @@ class UsePages {
 
   @GET
   @Path("{id}/refused/xlsx")
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response xlsx(@PathParam("id") UUID id) {
     return refused(id, Kind.XLSX);

@@ -29,6 +29,7 @@ import throughline.tracker.shared.Roles;
 /** The review of each quarter: data check, commentary, sign-off and the pack. */
 @Path("/reviews")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ReviewPages {
 
   private final BrowseReviews reviews;
@@ -55,8 +56,6 @@ class ReviewPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance list(List<Review> reviews);
 
@@ -95,7 +94,6 @@ class ReviewPages {
   @POST
   @Path("{quarter}/check")
   @RolesAllowed(Roles.STRATEGY_LEAD)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response check(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var shown = SeenGaps.of(form);
@@ -104,10 +102,8 @@ class ReviewPages {
         .orAgain(refused -> checkPage(quarter, refused))
         .refusedAt("note")
         .then(
-            () -> {
-              review.check(quarter, seen, shown, form.text("note"), person.who());
-              return "/reviews/%s?done=checked".formatted(quarter);
-            });
+            () -> review.check(quarter, seen, shown, form.text("note"), person.who()),
+            "/reviews/%s?done=checked".formatted(quarter));
   }
 
   private TemplateInstance checkPage(String quarter, Form form) {
@@ -124,7 +120,6 @@ class ReviewPages {
   @POST
   @Path("{quarter}/sign")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response sign(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var seal = form.value("seal");
@@ -133,10 +128,8 @@ class ReviewPages {
         .orAgain(refused -> Templates.sign(reviews.one(quarter), refused))
         .refusedAt("note")
         .then(
-            () -> {
-              review.sign(quarter, seen, seal, form.text("note"), person.who());
-              return "/reviews/%s?done=signed".formatted(quarter);
-            });
+            () -> review.sign(quarter, seen, seal, form.text("note"), person.who()),
+            "/reviews/%s?done=signed".formatted(quarter));
   }
 
   @GET
@@ -149,7 +142,6 @@ class ReviewPages {
   @POST
   @Path("{quarter}/reopen")
   @RolesAllowed(Roles.STRATEGY_LEAD)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response reopen(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     return formPost
@@ -157,10 +149,8 @@ class ReviewPages {
         .orAgain(refused -> Templates.reopen(reviews.one(quarter), refused))
         .refusedAt("reason")
         .then(
-            () -> {
-              review.reopen(quarter, seen, form.text("reason"), person.who());
-              return "/reviews/%s?done=reopened".formatted(quarter);
-            });
+            () -> review.reopen(quarter, seen, form.text("reason"), person.who()),
+            "/reviews/%s?done=reopened".formatted(quarter));
   }
 
   @GET

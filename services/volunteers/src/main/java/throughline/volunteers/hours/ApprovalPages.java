@@ -38,6 +38,7 @@ import throughline.volunteers.Roles;
 @Path("/approvals")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ApprovalPages {
 
   private final DecideHours decideHours;
@@ -154,8 +155,6 @@ class ApprovalPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance list(
         Form form,
         Slice<HoursView> waiting,
@@ -204,7 +203,6 @@ class ApprovalPages {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approveMany(Form form) {
     var places = places();
     var boxes = form.ticked("entry");
@@ -229,7 +227,6 @@ class ApprovalPages {
 
   @POST
   @Path("{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(@PathParam("id") UUID id, @BeanParam WaitingPart.Asked asked, Form form) {
     var part = WaitingPart.of(asked);
     var seen = SeenVersion.of(form);
@@ -292,7 +289,6 @@ class ApprovalPages {
 
   @POST
   @Path("return/{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response giveBack(@PathParam("id") UUID id, Form form) {
     var why = form.text("reason");
     var seen = SeenVersion.of(form);

@@ -28,6 +28,7 @@ import throughline.volunteers.Roles;
 @Path("/hours")
 @RolesAllowed(Roles.VOLUNTEER)
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class HoursPages {
 
   private static final String SENT_BEFORE =
@@ -64,8 +65,6 @@ class HoursPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance list(
         Slice<HoursView> page, List<YearTotal> totals, HoursView saved, Filter filter);
@@ -108,7 +107,6 @@ class HoursPages {
 
   @POST
   @Path("new")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(Form form) {
     var typed = HoursRequest.of(form);
     return formPost
@@ -133,7 +131,6 @@ class HoursPages {
 
   @POST
   @Path("change/{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") UUID id, Form form) {
     var typed = HoursRequest.of(form);
     var seen = SeenVersion.of(form);
@@ -157,7 +154,6 @@ class HoursPages {
 
   @POST
   @Path("withdrawal/{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response withdraw(@PathParam("id") UUID id, Form form) {
     var seen = SeenVersion.of(form);
     return formPost

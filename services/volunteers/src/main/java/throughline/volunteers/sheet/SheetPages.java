@@ -34,8 +34,6 @@ class SheetPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance upload(Form form);
 
     static native TemplateInstance sheet(SheetView sheet, boolean sentBefore, Form form);

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The pages to which every footer leads. Anybody may read them. */
 @Path("/")
@@ -37,8 +36,6 @@ public class AboutPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance help(AboutSettings settings);
 
     static native TemplateInstance accessibility(AboutSettings settings);
@@ -51,7 +48,6 @@ public class AboutPages {
   /** How to use the pages, and whom to ask. */
   @GET
   @Path("help")
-  @Operation(hidden = true)
   public TemplateInstance help() {
     return Templates.help(settings);
   }
@@ -59,7 +55,6 @@ public class AboutPages {
   /** What was done so that everybody can use the pages. */
   @GET
   @Path("accessibility")
-  @Operation(hidden = true)
   public TemplateInstance accessibility() {
     return Templates.accessibility(settings);
   }
@@ -67,7 +62,6 @@ public class AboutPages {
   /** What is kept of people. */
   @GET
   @Path("privacy")
-  @Operation(hidden = true)
   public TemplateInstance privacy() {
     return Templates.privacy(
         settings, notes.stream().flatMap(each -> each.paragraphs().stream()).toList());
@@ -76,7 +70,6 @@ public class AboutPages {
   /** Every cookie, by its name. */
   @GET
   @Path("cookies")
-  @Operation(hidden = true)
   public TemplateInstance cookies() {
     return Templates.cookies(
         service, cookies.stream().flatMap(each -> each.cookies().stream()).toList());

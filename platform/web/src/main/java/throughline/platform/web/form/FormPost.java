@@ -149,6 +149,19 @@ public class FormPost {
       }
     }
 
+    /**
+     * Does the work and leads to an address that is known before.
+     *
+     * @return as {@link #then(Supplier)}
+     */
+    public Response then(Runnable work, String address) {
+      return then(
+          () -> {
+            work.run();
+            return address;
+          });
+    }
+
     private static Response seeOther(String address) {
       return Response.seeOther(URI.create(address)).build();
     }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.web.input.Form;
 
@@ -28,8 +27,6 @@ public class PartsPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance parts(Form form, Form empty, PartsSamples samples);
   }
 
@@ -40,7 +37,6 @@ public class PartsPages {
    */
   @GET
   @PermitAll
-  @Operation(hidden = true)
   public TemplateInstance parts() {
     if (!settings.parts()) {
       throw new NotFoundException();

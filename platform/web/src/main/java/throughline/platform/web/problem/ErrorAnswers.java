@@ -24,8 +24,6 @@ public class ErrorAnswers {
   @CheckedTemplate(basePath = "ErrorPages")
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance error(Problem problem, ErrorPageText words);
 
     static native TemplateInstance forbidden();

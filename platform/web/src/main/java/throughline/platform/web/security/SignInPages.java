@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The paths around sign-in that OpenID Connect leaves over when there is nothing for it to do. */
 @Path("/")
@@ -21,8 +20,6 @@ public class SignInPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance signedOut();
   }
 
@@ -30,7 +27,6 @@ public class SignInPages {
   @GET
   @Path("sign-in")
   @Authenticated
-  @Operation(hidden = true)
   public Response signIn() {
     return Response.seeOther(URI.create("/")).build();
   }
@@ -38,7 +34,6 @@ public class SignInPages {
   /** The page after signing out. */
   @GET
   @Path("signed-out")
-  @Operation(hidden = true)
   public TemplateInstance signedOut() {
     return Templates.signedOut();
   }
@@ -46,7 +41,6 @@ public class SignInPages {
   /** Reached only by somebody who is not signed in: otherwise the provider signs them out first. */
   @GET
   @Path("sign-out")
-  @Operation(hidden = true)
   public Response nothingToSignOut() {
     return Response.seeOther(URI.create("/signed-out")).build();
   }
@@ -54,7 +48,6 @@ public class SignInPages {
   /** Reached only by a stale bookmark: the provider's answer is taken before any page. */
   @GET
   @Path("signed-in")
-  @Operation(hidden = true)
   public Response nothingToSignIn() {
     return Response.seeOther(URI.create("/")).build();
   }

@@ -30,6 +30,7 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What a registrar puts right while the family is still there, and another card on any day. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed(Roles.REGISTRAR)
 class CorrectionPages {
   @CheckedTemplate
@@ -76,7 +77,6 @@ class CorrectionPages {
 
   @POST
   @Path("enrolments/{id}/card")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response changeCard(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(
@@ -96,7 +96,6 @@ class CorrectionPages {
 
   @POST
   @Path("enrolments/{id}/library")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response changeLibrary(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(
@@ -116,7 +115,6 @@ class CorrectionPages {
 
   @POST
   @Path("enrolments/{id}/undo")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response undoEnrolment(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(
@@ -140,11 +138,7 @@ class CorrectionPages {
         .of(form, operation + " " + id, typed)
         .orAgain(page)
         .refusedAt(NOW)
-        .then(
-            () -> {
-              correction.accept(typed);
-              return "/enrolments/" + id + "?saved=" + saved;
-            });
+        .then(() -> correction.accept(typed), "/enrolments/" + id + "?saved=" + saved);
   }
 
   /** A form that was refused, to be sent again about what is there now. */
@@ -169,7 +163,6 @@ class CorrectionPages {
   @POST
   @Path("enrolments/{id}/replacement")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response replace(@PathParam("id") UUID id, Form form) {
     var desk = desk();
     return corrected(

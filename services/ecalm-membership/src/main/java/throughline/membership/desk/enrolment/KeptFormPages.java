@@ -72,6 +72,7 @@ class KeptFormPages {
   @Path("enrolments/offline")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public TemplateInstance form() {
     var places = places();
     desk.keepForm(readCardNumber.format(), checkEnrolment.missingAnswers(places));
@@ -80,7 +81,6 @@ class KeptFormPages {
 
   @POST
   @Path("enrolments/drafts")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
   public Sent send(Form form) {
@@ -100,7 +100,6 @@ class KeptFormPages {
    */
   @POST
   @Path("enrolments/drafts/release")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.APPLICATION_JSON)
   public Sent release(Form form) {

@@ -79,10 +79,6 @@ class NamingPages {
         .of(form, "name-child " + id, typed)
         .orAgain(again -> Templates.name(id, again))
         .refusedAt("now")
-        .then(
-            () -> {
-              nameChild.name(id, typed, desk);
-              return "/enrolments/" + id + "?saved=name";
-            });
+        .then(() -> nameChild.name(id, typed, desk), "/enrolments/" + id + "?saved=name");
   }
 }

@@ -94,10 +94,8 @@ class CoveragePages {
         .of(form, "record-births", typed)
         .orAgain(again -> page(again, typed.month(), false))
         .then(
-            () -> {
-              recordBirths.record(typed, person.subject(), places);
-              return "/coverage?saved=true&month=" + showCoverage.month(typed.month());
-            });
+            () -> recordBirths.record(typed, person.subject(), places),
+            "/coverage?saved=true&month=" + showCoverage.month(typed.month()));
   }
 
   private TemplateInstance page(Form form, String typed, boolean saved) {

@@ -33,6 +33,7 @@ import throughline.platform.web.layout.CurrentPerson;
 /** The outcome first, by one button; an accepted offer leads to the enrolment. */
 @Path("/offers")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed(Roles.REGISTRAR)
 class OfferPages {
   @CheckedTemplate
@@ -74,7 +75,6 @@ class OfferPages {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response record(Form form) {
     var typed = OfferRequest.of(form);
     var places = places();
@@ -99,18 +99,13 @@ class OfferPages {
 
   @POST
   @Path("take-back")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response takeBack(Form form) {
     var typed = OfferRequest.of(form);
     var places = places();
     return formPost
         .of(form, "take-back-offer", typed)
         .orAgain(this::page)
-        .then(
-            () -> {
-              recordOffer.takeBack(typed, places);
-              return "/";
-            });
+        .then(() -> recordOffer.takeBack(typed, places), "/");
   }
 
   @GET
@@ -129,18 +124,13 @@ class OfferPages {
 
   @POST
   @Path("{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response close(@PathParam("id") UUID id, Form form) {
     var places = places();
     var closing = form.text("closing");
     return formPost
         .of(form, "close-offer " + id, closing)
         .orAgain(again -> Templates.deferred(again, deferredOffers.one(id, places)))
-        .then(
-            () -> {
-              recordOffer.close(id, closing, places);
-              return "/";
-            });
+        .then(() -> recordOffer.close(id, closing, places), "/");
   }
 
   private TemplateInstance page(Form form) {

@@ -68,6 +68,7 @@ class WaitingPages {
   @Path("enrolments/waiting")
   @RolesAllowed(Roles.REGISTRAR)
   @Produces(MediaType.TEXT_HTML)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public TemplateInstance waiting() {
     desk.keep();
     return Templates.waiting(DeleteReason.options());
@@ -76,7 +77,6 @@ class WaitingPages {
   @POST
   @Path("enrolments/desk")
   @RolesAllowed(Roles.REGISTRAR)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public void tell(Form form) {
     tellWhatWaits.tell(form.text("device"), form.ticked("waits"), form.ticked("passes"), places());
   }
@@ -85,7 +85,6 @@ class WaitingPages {
   @POST
   @Path("enrolments/drafts/delete")
   @RolesAllowed(Roles.REGISTRAR)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public void delete(Form form) {
     decideUnsent.delete(seals.open(form), form.text("reason"), person.subject(), places());
   }
@@ -94,7 +93,6 @@ class WaitingPages {
   @POST
   @Path("enrolments/drafts/take")
   @RolesAllowed(Roles.REGISTRAR)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces(MediaType.APPLICATION_JSON)
   public DecideUnsent.Taken take(Form form) {
     return decideUnsent.take(seals.open(form), person.subject(), places());

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
 import throughline.membership.record.duplicate.DecideCase.Choice;
 import throughline.membership.record.duplicate.DecideCase.DecisionRequest;
@@ -35,8 +34,6 @@ class DuplicatePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance waiting(Slice<ListCases.Line> cases, boolean saved);
 
@@ -67,7 +64,6 @@ class DuplicatePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance waiting(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
@@ -78,7 +74,6 @@ class DuplicatePages {
 
   @GET
   @Path("{id}")
-  @Operation(hidden = true)
   public TemplateInstance pair(
       @PathParam("id") UUID id, @QueryParam("takenBack") String takenBack) {
     return page(id, openForm.orBlank(), takenBack != null);
@@ -87,7 +82,6 @@ class DuplicatePages {
   @POST
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response decide(@PathParam("id") UUID id, Form form) {
     var typed = DecisionRequest.of(form);
     var desk = Desk.of(person);
@@ -95,11 +89,7 @@ class DuplicatePages {
         .of(form, "decide-duplicate " + id, typed)
         .orAgain(again -> page(id, again, false))
         .refusedAt("choice")
-        .then(
-            () -> {
-              decideCase.decide(id, typed, desk);
-              return "/duplicates?saved=true";
-            });
+        .then(() -> decideCase.decide(id, typed, desk), "/duplicates?saved=true");
   }
 
   private TemplateInstance page(UUID id, Form form, boolean takenBack) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
 import throughline.membership.record.duplicate.TakeMergeBack.MergedRecord;
 import throughline.membership.shared.Roles;
@@ -31,8 +30,6 @@ class MergePages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance merged(UUID id, List<MergedRecord> records, Form form);
   }
 
@@ -47,7 +44,6 @@ class MergePages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance merged(@PathParam("id") UUID id) {
     return page(id, Form.blank());
   }
@@ -55,7 +51,6 @@ class MergePages {
   /** Where somebody comes back to after signing in; taking back takes the button, a post. */
   @GET
   @Path("{other}")
-  @Operation(hidden = true)
   public Response signedIn(@PathParam("id") UUID id) {
     return Response.seeOther(URI.create("/enrolments/" + id + "/merged")).build();
   }
@@ -63,7 +58,6 @@ class MergePages {
   @POST
   @Path("{other}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response takeBack(@PathParam("id") UUID id, @PathParam("other") UUID other, Form form) {
     var desk = Desk.of(person);
     return formPost

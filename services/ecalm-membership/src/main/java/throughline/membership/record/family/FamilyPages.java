@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.record.family.ChangeRecord.FamilyChangeRequest;
@@ -28,13 +27,12 @@ import throughline.platform.web.input.Option;
 /** What a family sees of its own record, without an account. */
 @Path("/family")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @PermitAll
 class FamilyPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance held(ShowFamily.Held held, String saved, Form form);
 
@@ -96,14 +94,12 @@ class FamilyPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance held(@QueryParam("saved") String saved) {
     return Templates.held(showFamily.show(cookies.secretOf(request)), saved, Form.blank());
   }
 
   @GET
   @Path("records/{id}/{change}")
-  @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("change") String path) {
     var change = FamilyChange.at(path);
     var child = changeRecord.look(cookies.secretOf(request), id, change);
@@ -112,8 +108,6 @@ class FamilyPages {
 
   @POST
   @Path("records/{id}/{change}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response change(@PathParam("id") UUID id, @PathParam("change") String path, Form form) {
     var change = FamilyChange.at(path);
     var session = cookies.secretOf(request);
@@ -122,16 +116,11 @@ class FamilyPages {
         .of(form, "family-change " + id + " " + path, typed)
         .orAgain(again -> page(changeRecord.look(session, id, change), change, again))
         .refusedAt("now")
-        .then(
-            () -> {
-              changeRecord.change(session, id, change, typed);
-              return "/family?saved=change";
-            });
+        .then(() -> changeRecord.change(session, id, change, typed), "/family?saved=change");
   }
 
   @GET
   @Path("stop-contact")
-  @Operation(hidden = true)
   public TemplateInstance stopContactForm() {
     showFamily.show(cookies.secretOf(request));
     return Templates.stopContact(Form.blank());
@@ -139,34 +128,25 @@ class FamilyPages {
 
   @POST
   @Path("stop-contact")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response stopContact(Form form) {
     var session = cookies.secretOf(request);
     var answer =
         formPost
             .of(form, "family-stop-contact", null)
             .orAgain(Templates::stopContact)
-            .then(
-                () -> {
-                  changeContact.stop(session);
-                  return "/family/stopped";
-                });
+            .then(() -> changeContact.stop(session), "/family/stopped");
     cookies.end(request);
     return answer;
   }
 
   @GET
   @Path("stopped")
-  @Operation(hidden = true)
   public TemplateInstance stopped() {
     return Templates.stopped();
   }
 
   @POST
   @Path("leave")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public TemplateInstance leave(Form form) {
     openLink.leave(cookies.secretOf(request));
     cookies.end(request);
@@ -175,7 +155,6 @@ class FamilyPages {
 
   @GET
   @Path("contact")
-  @Operation(hidden = true)
   public TemplateInstance contactForm() {
     changeContact.look(cookies.secretOf(request));
     return Templates.contact(Form.blank());
@@ -183,8 +162,6 @@ class FamilyPages {
 
   @POST
   @Path("contact")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response askForContact(Form form) {
     var session = cookies.secretOf(request);
     var typed = form.text("contact");
@@ -203,22 +180,15 @@ class FamilyPages {
 
   @POST
   @Path("contact/keep")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response keepContact(Form form) {
     var session = cookies.secretOf(request);
     return formPost
         .of(form, "family-keep-contact", null)
-        .then(
-            () -> {
-              changeContact.keep(session);
-              return "/family?saved=kept";
-            });
+        .then(() -> changeContact.keep(session), "/family?saved=kept");
   }
 
   @GET
   @Path("contact/changed")
-  @Operation(hidden = true)
   public TemplateInstance changed() {
     return Templates.changed();
   }

@@ -14,13 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.seal.Secret;
 
 /** The way from the link in a mail to the family's pages. */
 @Path("/family")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @PermitAll
 class LinkPages {
 
@@ -28,8 +28,6 @@ class LinkPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance open(Form form);
 
@@ -67,14 +65,12 @@ class LinkPages {
 
   @GET
   @Path("link/{secret}")
-  @Operation(hidden = true)
   public Response link(@PathParam("secret") String secret) {
     return keep(secret, "/family/open");
   }
 
   @GET
   @Path("link/address/{secret}")
-  @Operation(hidden = true)
   public Response addressLink(@PathParam("secret") String secret) {
     return keep(secret, "/family/confirm");
   }
@@ -92,15 +88,12 @@ class LinkPages {
 
   @GET
   @Path("open")
-  @Operation(hidden = true)
   public TemplateInstance open() {
     return Templates.open(Form.blank());
   }
 
   @POST
   @Path("open")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response openPages(Form form) {
     return unlessGuessed(
         () -> {
@@ -113,8 +106,6 @@ class LinkPages {
 
   @POST
   @Path("new-link")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public TemplateInstance newLink(Form form) {
     openLink.askForNewLink(cookies.linkOf(request));
     return Templates.asked();
@@ -122,15 +113,12 @@ class LinkPages {
 
   @GET
   @Path("confirm")
-  @Operation(hidden = true)
   public TemplateInstance confirmForm() {
     return Templates.confirm(Form.blank());
   }
 
   @POST
   @Path("confirm")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response confirm(Form form) {
     return unlessGuessed(
         () -> changeContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
@@ -139,7 +127,6 @@ class LinkPages {
 
   @GET
   @Path("confirmed")
-  @Operation(hidden = true)
   public TemplateInstance confirmed() {
     return Templates.confirmed();
   }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.EnrolmentFormOptions;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ReasonNeeded;
@@ -34,13 +33,12 @@ import throughline.platform.web.layout.CurrentPerson;
 /** Who answers for a child, what each may, and their link to what is held. */
 @Path("/enrolments/{id}/guardians")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class GuardianPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance guardians(
         UUID id, ShowGuardians.All all, Form form, boolean sent, boolean saved);
@@ -115,7 +113,6 @@ class GuardianPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance list(
       @PathParam("id") UUID id,
       @QueryParam("sent") String sent,
@@ -125,7 +122,6 @@ class GuardianPages {
 
   @GET
   @Path("new")
-  @Operation(hidden = true)
   public TemplateInstance addForm(@PathParam("id") UUID id) {
     var version = Long.toString(showGuardians.of(id, Desk.of(person)).version());
     return addPage(id, openForm.orStartingWith(Map.of("version", version)));
@@ -133,8 +129,6 @@ class GuardianPages {
 
   @POST
   @Path("new")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response add(@PathParam("id") UUID id, Form form) {
     var typed = GuardianChangeRequest.of(form);
     var post = formPost.of(form, "add-guardian " + id, typed);
@@ -146,15 +140,12 @@ class GuardianPages {
 
   @GET
   @Path("{guardian}")
-  @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
     return start(id, guardian, rights(id, guardian));
   }
 
   @POST
   @Path("{guardian}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response setRights(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = rights(id, guardian);
@@ -168,7 +159,6 @@ class GuardianPages {
 
   @GET
   @Path("{guardian}/contact")
-  @Operation(hidden = true)
   public TemplateInstance contactForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
     return start(id, guardian, contact(id, guardian));
@@ -176,8 +166,6 @@ class GuardianPages {
 
   @POST
   @Path("{guardian}/contact")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response changeContact(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = contact(id, guardian);
@@ -191,7 +179,6 @@ class GuardianPages {
 
   @GET
   @Path("{guardian}/details")
-  @Operation(hidden = true)
   public TemplateInstance detailsForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
     return start(id, guardian, details(id, guardian));
@@ -199,8 +186,6 @@ class GuardianPages {
 
   @POST
   @Path("{guardian}/details")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response putRight(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = details(id, guardian);
@@ -215,15 +200,12 @@ class GuardianPages {
 
   @GET
   @Path("{guardian}/end")
-  @Operation(hidden = true)
   public TemplateInstance endForm(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
     return start(id, guardian, ending(id, guardian));
   }
 
   @POST
   @Path("{guardian}/end")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response end(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var page = ending(id, guardian);
     return change(id, guardian, form, "end-guardian", page, changeGuardians::end);
@@ -238,15 +220,12 @@ class GuardianPages {
   /** Where somebody comes back to after signing in; sending takes the button, a post. */
   @GET
   @Path("{guardian}/link")
-  @Operation(hidden = true)
   public Response signedIn(@PathParam("id") UUID id) {
     return Response.seeOther(URI.create(list(id))).build();
   }
 
   @POST
   @Path("{guardian}/link")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response sendLink(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
     var desk = Desk.of(person);
@@ -254,21 +233,12 @@ class GuardianPages {
         .of(form, "send-family-link " + guardian, null)
         .orAgain(again -> listPage(id, again, false, false))
         .refusedAt(NOW)
-        .then(
-            () -> {
-              sendLink.send(id, guardian, desk);
-              return list(id) + "?sent=true";
-            });
+        .then(() -> sendLink.send(id, guardian, desk), list(id) + "?sent=true");
   }
 
   private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
     var desk = Desk.of(person);
-    return sent.refusedAt(NOW)
-        .then(
-            () -> {
-              change.accept(desk);
-              return list(id) + "?saved=true";
-            });
+    return sent.refusedAt(NOW).then(() -> change.accept(desk), list(id) + "?saved=true");
   }
 
   private static String list(UUID id) {

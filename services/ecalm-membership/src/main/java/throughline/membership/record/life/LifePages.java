@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.desk.enrolment.EnrolmentFormOptions;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.record.Desk;
@@ -46,8 +45,6 @@ class LifePages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance record(ChildRecord record, boolean saved);
 
@@ -111,7 +108,6 @@ class LifePages {
   @GET
   @Path("enrolments/{id}/record")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance record(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
     return Templates.record(showRecord.show(id, Desk.of(person)), saved != null);
   }
@@ -119,7 +115,6 @@ class LifePages {
   @GET
   @Path("enrolments/{id}/life/{event}")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
     var event = LifeEvent.at(path);
     var start = new MultivaluedHashMap<String, String>();
@@ -131,7 +126,6 @@ class LifePages {
   @Path("enrolments/{id}/life/{event}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public Response send(@PathParam("id") UUID id, @PathParam("event") String path, Form form) {
     var event = LifeEvent.at(path);
     var typed = LifeEventRequest.of(event, form);
@@ -146,7 +140,6 @@ class LifePages {
   @GET
   @Path("enrolments/{id}/shown")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance shown(@PathParam("id") UUID id, @QueryParam("saved") String saved) {
     return Templates.shown(id, showAddressSeen.show(id, Desk.of(person)), saved != null);
   }
@@ -155,7 +148,6 @@ class LifePages {
   @GET
   @Path("records/reported")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public TemplateInstance reported(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     person.placesOf(Roles.REGISTRAR).required();
@@ -170,7 +162,6 @@ class LifePages {
   @GET
   @Path("records/held")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
-  @Operation(hidden = true)
   public TemplateInstance held(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     return Templates.waiting(
@@ -184,7 +175,6 @@ class LifePages {
   @GET
   @Path("records/closed")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public TemplateInstance closed() {
     return Templates.closed();
   }
@@ -192,7 +182,6 @@ class LifePages {
   @GET
   @Path("erasures/{certificate}")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   public TemplateInstance certificatePage(@PathParam("certificate") UUID number) {
     return Templates.certificate(certificate(number));
   }
@@ -201,7 +190,6 @@ class LifePages {
   @Path("erasures/{certificate}/certificate.pdf")
   @Produces("application/pdf")
   @RolesAllowed(Roles.REGISTRAR)
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response certificatePdf(@PathParam("certificate") UUID number) {
     return Response.ok(Pdf.of(Templates.certificatePdf(certificate(number)).render()))

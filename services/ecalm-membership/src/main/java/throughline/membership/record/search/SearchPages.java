@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
@@ -34,8 +33,6 @@ class SearchPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance find(Form form, SearchMembers.Result result);
   }
 
@@ -52,14 +49,12 @@ class SearchPages {
   }
 
   @GET
-  @Operation(hidden = true)
   public TemplateInstance form() {
     return Templates.find(openForm.orBlank(), null);
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
   public Response find(Form form) {
     var desk = Desk.of(person);
     try {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import throughline.membership.record.Desk;
 import throughline.membership.record.subjectaccess.ExportRecord.ExportRequest;
 import throughline.membership.shared.Roles;
@@ -37,8 +36,6 @@ class SubjectAccessPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance export(
         UUID id,
@@ -65,7 +62,6 @@ class SubjectAccessPages {
 
   @GET
   @Produces(MediaType.TEXT_HTML)
-  @Operation(hidden = true)
   public TemplateInstance form(@PathParam("id") UUID id) {
     return page(id, openForm.orBlank());
   }
@@ -74,7 +70,6 @@ class SubjectAccessPages {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces({MediaType.TEXT_HTML, "application/pdf", MediaType.APPLICATION_JSON})
-  @Operation(hidden = true)
   @HeavyAnswer
   public Response export(@PathParam("id") UUID id, Form form) {
     try {

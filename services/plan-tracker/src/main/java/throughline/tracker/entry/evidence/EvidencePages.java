@@ -56,8 +56,6 @@ class EvidencePages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance add(EvidenceSubject subject, Form form);
 
     static native TemplateInstance remove(EvidenceSubject subject, Evidence evidence, Form form);
@@ -133,11 +131,7 @@ class EvidencePages {
         .of(form, "remove-evidence " + id, form.value("reason"))
         .orAgain(refused -> Templates.remove(subject, evidence, refused))
         .refusedAt("reason")
-        .then(
-            () -> {
-              keepEvidence.remove(id, form.text("reason"), person.who());
-              return subject.path();
-            });
+        .then(() -> keepEvidence.remove(id, form.text("reason"), person.who()), subject.path());
   }
 
   private EvidenceSubject subject(String text) {

@@ -28,6 +28,7 @@ import throughline.tracker.shared.Roles;
 /** The records that count and look wrong, and the forms that decide on one. */
 @Path("/checks")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class CheckPages {
 
   /** With reasons and links, more would make the page too heavy for a phone. */
@@ -56,8 +57,6 @@ class CheckPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance list(
         Slice<CheckedRecord> records, int most, List<Checks.LookRule> rules, String decided);
@@ -90,7 +89,6 @@ class CheckPages {
   @POST
   @Path("{measure}/{record:" + KEY + "}/exclude")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response exclude(
       @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
     return decide(measure, record, true, form);
@@ -107,7 +105,6 @@ class CheckPages {
   @POST
   @Path("{measure}/{record:" + KEY + "}/count")
   @RolesAllowed(Roles.STRATEGY_LEAD)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response count(
       @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
     return decide(measure, record, false, form);

@@ -31,6 +31,7 @@ import throughline.tracker.shared.Roles;
 @Path("/approvals")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ApprovalPages {
 
   private static final int MOST = 15;
@@ -57,8 +58,6 @@ class ApprovalPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance list(
         Slice<Proposal> waiting,
         PageRequest part,
@@ -83,18 +82,13 @@ class ApprovalPages {
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response approve(Form form) {
     var boxes = form.ticked("proposal");
     return formPost
         .of(form, "approve-observations", boxes)
         .orAgain(refused -> page(null, refused.part(), refused))
         .refusedAt("proposal")
-        .then(
-            () -> {
-              proposals.approve(boxes, person.who());
-              return approved(form.part());
-            });
+        .then(() -> proposals.approve(boxes, person.who()), approved(form.part()));
   }
 
   private static String approved(PageRequest part) {
@@ -112,7 +106,6 @@ class ApprovalPages {
 
   @POST
   @Path("{measure}/{key}/return")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response sendBack(
       @PathParam("measure") String measure, @PathParam("key") String key, Form form) {
     return formPost
@@ -120,10 +113,8 @@ class ApprovalPages {
         .orAgain(refused -> Templates.sendBack(proposals.stillWaiting(measure, key), refused))
         .refusedAt("reason")
         .then(
-            () -> {
-              proposals.sendBack(form.value("box"), form.text("reason"), person.who());
-              return "/approvals?done=returned";
-            });
+            () -> proposals.sendBack(form.value("box"), form.text("reason"), person.who()),
+            "/approvals?done=returned");
   }
 
   private TemplateInstance page(String done, PageRequest part, Form form) {

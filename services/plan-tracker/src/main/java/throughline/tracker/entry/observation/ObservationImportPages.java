@@ -52,8 +52,6 @@ class ObservationImportPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance file(List<Measure> measures, Form form);
 
     static native TemplateInstance preview(

@@ -29,6 +29,7 @@ import throughline.tracker.shared.Roles;
 /** What was entered for a measure, and the form for another figure. */
 @Path("/measures/{id}/observations")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ObservationPages {
 
   private static final int MOST = 15;
@@ -54,8 +55,6 @@ class ObservationPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance list(
         Measure measure,
@@ -107,7 +106,6 @@ class ObservationPages {
   @POST
   @Path("new")
   @RolesAllowed(Roles.STRATEGY_LEAD)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response enter(@PathParam("id") String id, Form form) {
     var measure = observations.measure(id);
     var typed = ObservationRequest.of(form);
@@ -141,7 +139,6 @@ class ObservationPages {
 
   @POST
   @Path("{key}/correct")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
     var measure = observations.measure(id);
@@ -151,11 +148,7 @@ class ObservationPages {
         .of(form, "correct-observation " + id + " " + key, typed)
         .orAgain(refused -> Templates.correct(measure, observations.one(measure, key), refused))
         .refusedAt("value")
-        .then(
-            () -> {
-              observations.correct(id, key, seen, typed, person.who());
-              return saved(id, key);
-            });
+        .then(() -> observations.correct(id, key, seen, typed, person.who()), saved(id, key));
   }
 
   @GET
@@ -168,7 +161,6 @@ class ObservationPages {
 
   @POST
   @Path("{key}/withdraw")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
     var measure = observations.measure(id);
@@ -178,11 +170,7 @@ class ObservationPages {
         .of(form, "withdraw-observation " + id + " " + key, typed)
         .orAgain(refused -> Templates.withdraw(measure, observations.one(measure, key), refused))
         .refusedAt("reason")
-        .then(
-            () -> {
-              observations.withdraw(id, key, seen, typed, person.who());
-              return saved(id, key);
-            });
+        .then(() -> observations.withdraw(id, key, seen, typed, person.who()), saved(id, key));
   }
 
   private static String saved(String id, String key) {

@@ -49,8 +49,6 @@ class PopulationPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance list(
         Slice<EstimateView> estimates, boolean entered, boolean withdrawn);
 
@@ -88,11 +86,7 @@ class PopulationPages {
         .of(form, "enter-estimate", ParseEstimate.typed(form))
         .orAgain(this::page)
         .refusedAt("year")
-        .then(
-            () -> {
-              estimates.enter(form, person.who());
-              return ENTERED;
-            });
+        .then(() -> estimates.enter(form, person.who()), ENTERED);
   }
 
   @GET
@@ -146,10 +140,8 @@ class PopulationPages {
         .orAgain(refused -> withdrawPage(ageBand, year, refused))
         .refusedAt("reason")
         .then(
-            () -> {
-              estimates.withdraw(ageBand, year, seen, form.text("reason"), person.who());
-              return WITHDRAWN;
-            });
+            () -> estimates.withdraw(ageBand, year, seen, form.text("reason"), person.who()),
+            WITHDRAWN);
   }
 
   private TemplateInstance withdrawPage(String ageBand, int year, Form form) {

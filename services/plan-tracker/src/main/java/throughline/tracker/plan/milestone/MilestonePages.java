@@ -67,8 +67,6 @@ class MilestonePages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance timeline(
         MilestoneTimeline timeline,
         Chart chart,
@@ -173,10 +171,8 @@ class MilestonePages {
         .orAgain(refused -> page(milestones.one(id, milestones.today()), refused))
         .refusedAt("state")
         .then(
-            () -> {
-              milestones.update(id, seen, typed, person.who());
-              return "/milestones/%s?saved=true".formatted(id);
-            });
+            () -> milestones.update(id, seen, typed, person.who()),
+            "/milestones/%s?saved=true".formatted(id));
   }
 
   private static TemplateInstance page(MilestoneView view, Form form) {

@@ -42,8 +42,6 @@ class OwnershipPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance owner(OwnershipView view, boolean saved);
 
     static native TemplateInstance change(
@@ -81,11 +79,10 @@ class OwnershipPages {
         .orAgain(refused -> page(setOwnership.one(id), refused))
         .refusedAt("owner")
         .then(
-            () -> {
-              setOwnership.set(
-                  id, seen, typed, form.text("state"), form.text("reason"), person.who());
-              return "/measures/%s/owner?saved=true".formatted(id);
-            });
+            () ->
+                setOwnership.set(
+                    id, seen, typed, form.text("state"), form.text("reason"), person.who()),
+            "/measures/%s/owner?saved=true".formatted(id));
   }
 
   private static TemplateInstance page(OwnershipView view, Form form) {

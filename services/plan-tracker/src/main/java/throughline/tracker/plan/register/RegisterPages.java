@@ -48,8 +48,6 @@ class RegisterPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance register(
         Register register, RegisterList list, Slice<RegisterLine> lines, String changed);
 

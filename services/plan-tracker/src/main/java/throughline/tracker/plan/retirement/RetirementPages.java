@@ -41,8 +41,6 @@ class RetirementPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance retire(RetireMeasure.Opened opened, Form form);
   }
 
@@ -65,9 +63,7 @@ class RetirementPages {
             "reason",
             "You sent this form before, and that is saved. The reason that was sent first holds")
         .then(
-            () -> {
-              retireMeasure.say(id, wanted, seen, form.text("reason"), person.who());
-              return "/measures/" + id;
-            });
+            () -> retireMeasure.say(id, wanted, seen, form.text("reason"), person.who()),
+            "/measures/" + id);
   }
 }

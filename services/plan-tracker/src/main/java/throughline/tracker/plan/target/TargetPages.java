@@ -25,6 +25,7 @@ import throughline.tracker.shared.Roles;
 /** The targets of a measure, year by year, and the form that sets one. */
 @Path("/measures/{id}/targets")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class TargetPages {
 
   private final SetTarget targets;
@@ -41,8 +42,6 @@ class TargetPages {
 
   @CheckedTemplate
   static class Templates {
-
-    private Templates() {}
 
     static native TemplateInstance list(
         Measure measure, List<TargetView> targets, TargetView saved, LocalDate today);
@@ -74,7 +73,6 @@ class TargetPages {
   @POST
   @Path("new")
   @RolesAllowed(Roles.STRATEGY_LEAD)
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response set(@PathParam("id") String id, Form form) {
     var measure = targets.measure(id);
     var typed = TargetRequest.of(form);
@@ -108,7 +106,6 @@ class TargetPages {
 
   @POST
   @Path("{key}/correct")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
     var measure = targets.measure(id);
@@ -121,11 +118,7 @@ class TargetPages {
                 Templates.correct(
                     measure, targets.one(measure, key), targets.choices(measure), refused))
         .refusedAt("type")
-        .then(
-            () -> {
-              targets.correct(id, key, seen, typed, person.who());
-              return saved(id, key);
-            });
+        .then(() -> targets.correct(id, key, seen, typed, person.who()), saved(id, key));
   }
 
   @GET
@@ -138,7 +131,6 @@ class TargetPages {
 
   @POST
   @Path("{key}/withdraw")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
     var measure = targets.measure(id);
@@ -148,11 +140,7 @@ class TargetPages {
         .of(form, "withdraw-target " + id + " " + key, typed)
         .orAgain(refused -> Templates.withdraw(measure, targets.one(measure, key), refused))
         .refusedAt("reason")
-        .then(
-            () -> {
-              targets.withdraw(id, key, seen, typed, person.who());
-              return saved(id, key);
-            });
+        .then(() -> targets.withdraw(id, key, seen, typed, person.who()), saved(id, key));
   }
 
   private static String saved(String id, String key) {

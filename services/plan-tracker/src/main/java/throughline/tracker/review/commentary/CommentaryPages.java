@@ -53,8 +53,6 @@ class CommentaryPages {
   @CheckedTemplate
   static class Templates {
 
-    private Templates() {}
-
     static native TemplateInstance list(
         List<WriteCommentary.OfQuarter> quarters, boolean saved, String review);
 
@@ -90,10 +88,8 @@ class CommentaryPages {
         .orAgain(refused -> page(commentary.one(id, quarter), refused))
         .refusedAt("happening")
         .then(
-            () -> {
-              commentary.write(id, quarter, seen, shown, typed, person.who());
-              return "/measures/%s/commentary?saved=%s".formatted(id, quarter);
-            });
+            () -> commentary.write(id, quarter, seen, shown, typed, person.who()),
+            "/measures/%s/commentary?saved=%s".formatted(id, quarter));
   }
 
   private static TemplateInstance page(WriteCommentary.OfQuarter of, Form form) {
