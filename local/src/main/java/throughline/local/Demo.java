@@ -12,9 +12,7 @@ import throughline.client.Caller;
 import throughline.client.Figure;
 import throughline.client.Figures;
 
-/**
- * Waits until the services have made up their year and the plan tracker shows what they counted.
- */
+/** Waits until the services have made up their year and the tracker shows what they counted. */
 final class Demo {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final Duration FIGURES_LIMIT = Duration.ofMinutes(5);
@@ -30,11 +28,6 @@ final class Demo {
     this.console = console;
   }
 
-  /**
-   * Returns at once if the year was loaded before.
-   *
-   * @throws CannotStart if a service breaks off, or a figure is not what was counted
-   */
   void load() throws IOException, InterruptedException {
     if (folder.isComplete()) {
       console.say("The demonstration's data is here: ./run --demo --fresh makes it up anew.");

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  */
 final class DemoFolder {
   private static final List<SuiteService> TELLERS = List.of(SuiteService.values());
-
   private static final String GO = "go";
 
   private final Workspace workspace;
@@ -30,12 +29,10 @@ final class DemoFolder {
     return folder;
   }
 
-  /** Whether the data beside it is made up, as much of it as there is. */
   boolean exists() {
     return Files.exists(folder);
   }
 
-  /** Whether the year was told and the figures were found to be right. */
   boolean isComplete() {
     return Files.exists(folder.resolve("complete"));
   }
@@ -49,11 +46,6 @@ final class DemoFolder {
     return Files.exists(folder.resolve(GO));
   }
 
-  /**
-   * Makes the folder for a year that is to be made up.
-   *
-   * @throws CannotStart if an earlier one was stopped in the middle, or there is other data
-   */
   void prepare(boolean demo) throws IOException {
     if (hasBegun() && isPending()) {
       throw new CannotStart(
@@ -72,17 +64,14 @@ final class DemoFolder {
     Files.createDirectories(folder);
   }
 
-  /** Lets the services begin. */
   void go() throws IOException {
     Files.createFile(folder.resolve(GO));
   }
 
-  /** Tells the services that the figures are those that they counted. */
   void figuresAreCounted() throws IOException {
     Files.createFile(folder.resolve("figures"));
   }
 
-  /** Whether a service has told what people do when they have seen the figures, too. */
   boolean hasEnded(SuiteService service) {
     return Files.exists(file(service, "ended"));
   }
@@ -91,7 +80,6 @@ final class DemoFolder {
     Files.createFile(folder.resolve("complete"));
   }
 
-  /** Why a service told no more, if one does not. */
   Optional<String> brokeOff() {
     return TELLERS.stream()
         .filter(service -> Files.exists(file(service, "broke-off")))

@@ -22,18 +22,9 @@ record DemoSights(List<Sight> sights) {
 
   private static final int MONTHS = 3;
 
-  /**
-   * Something to look at.
-   *
-   * @param page empty if this year has nothing of the kind
-   */
+  /** Something to look at; the page is empty if this year has nothing of the kind. */
   record Sight(String words, Optional<String> page) {}
 
-  /**
-   * Looks for all of them.
-   *
-   * @param tracker answers for a path of the plan tracker's API
-   */
   static DemoSights of(Function<String, JsonNode> tracker, LocalDate today) {
     LocalDate changed = inMay(today);
     JsonNode measures = tracker.apply("/api/measures");
@@ -63,7 +54,6 @@ record DemoSights(List<Sight> sights) {
     return found < atLeast ? Optional.empty() : Optional.of("/?status=" + status);
   }
 
-  /** Of the hours of some months before, between two days of knowledge. */
   private static Optional<String> change(
       Function<String, JsonNode> tracker, String kind, LocalDate since, LocalDate until) {
     String page =
@@ -91,7 +81,6 @@ record DemoSights(List<Sight> sights) {
     return StreamSupport.stream(list.spliterator(), false);
   }
 
-  /** In words, with the addresses. */
   String table(String tracker) {
     return sights.stream()
         .map(

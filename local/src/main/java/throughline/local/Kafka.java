@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -26,12 +25,11 @@ import throughline.platform.servers.broker.TopicOwners;
 import throughline.platform.servers.ports.TcpPort;
 
 /** One Kafka broker that is its own controller, and lets in only whom {@code topics.txt} names. */
-final class Kafka implements Server {
+final class Kafka extends Server {
   private static final String OWNERS = "/contracts/topics.txt";
   private static final int ONE_COPY = 1;
   private static final int ASK_SECONDS = 5;
 
-  /** What goes beside the settings that close the broker. */
   private static final String BROKER =
       """
       offsets.topic.replication.factor=1
@@ -56,6 +54,7 @@ final class Kafka implements Server {
   private final TopicOwners owners;
 
   Kafka(Settings settings, Workspace workspace, Secrets secrets) {
+    super("kafka", "Kafka", Port.KAFKA, Port.KAFKA_CONTROLLER);
     this.settings = settings;
     this.secrets = secrets;
     this.owners = TopicOwners.read(Kafka.class.getResourceAsStream(OWNERS));
@@ -63,23 +62,7 @@ final class Kafka implements Server {
   }
 
   @Override
-  public String name() {
-    return "kafka";
-  }
-
-  @Override
-  public String title() {
-    return "Kafka";
-  }
-
-  @Override
-  public List<Port> ports() {
-    return List.of(Port.KAFKA, Port.KAFKA_CONTROLLER);
-  }
-
-  /** Written at every start, since a port may have been moved; the storage is formatted once. */
-  @Override
-  public void prepare() throws IOException, InterruptedException {
+  void prepare() throws IOException, InterruptedException {
     Files.createDirectories(folder);
     writeProperties();
     try (InputStream logging = Kafka.class.getResourceAsStream("kafka-logging.properties")) {
@@ -100,7 +83,7 @@ final class Kafka implements Server {
   }
 
   @Override
-  public ProcessBuilder command() {
+  ProcessBuilder command() {
     return java("kafka.Kafka", properties().toString());
   }
 
@@ -132,7 +115,7 @@ final class Kafka implements Server {
   }
 
   @Override
-  public boolean isReady() {
+  boolean isReady() {
     if (!TcpPort.answers(settings.ports().of(Port.KAFKA))) {
       return false; // the client would fill the terminal with its attempts
     }
@@ -147,11 +130,10 @@ final class Kafka implements Server {
   }
 
   /**
-   * At every start, whatever made the data: topics, passwords and rights are then those of this
-   * version and of the file of secrets.
+   * At every start: topics, passwords and rights are then those of this version and these secrets.
    */
   @Override
-  public void settle() throws Exception {
+  void settle() throws Exception {
     try (Admin admin = admin()) {
       new SetUpBroker(admin, owners, ONE_COPY)
           .setUp(
@@ -168,12 +150,10 @@ final class Kafka implements Server {
     return secrets.get("kafka." + user);
   }
 
-  /** The settings of a client that is a service's user. */
   Map<String, Object> clientOf(SuiteService service) {
     return client(BrokerSignIn.scram(service.folder(), password(service.folder())));
   }
 
-  /** The settings of a client that may do everything. */
   Map<String, Object> administrator() {
     String user = OneNodeBroker.ADMINISTRATOR;
     return client(BrokerSignIn.plain(user, password(user)));

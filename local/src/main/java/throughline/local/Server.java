@@ -4,34 +4,40 @@ import java.io.IOException;
 import java.util.List;
 
 /** One server of the stack, run as a process of its own. */
-interface Server {
-  /** Names its log file and its process. */
-  String name();
+abstract class Server {
+  private final String name;
+  private final String title;
+  private final List<Port> ports;
 
-  /** What the person at the terminal knows it as. */
-  String title();
+  Server(String name, String title, Port... ports) {
+    this.name = name;
+    this.title = title;
+    this.ports = List.of(ports);
+  }
 
-  /** All that its process listens on. */
-  List<Port> ports();
+  final String name() {
+    return name;
+  }
 
-  /**
-   * Makes what must lie on the disk before the server can start; does nothing when it is there
-   * already.
-   */
-  default void prepare() throws IOException, InterruptedException {}
+  final String title() {
+    return title;
+  }
 
-  ProcessBuilder command();
+  final List<Port> ports() {
+    return ports;
+  }
 
-  /** Asks the server itself, over its own port. */
-  boolean isReady();
+  /** Makes what must lie on the disk first; does nothing when it is there already. */
+  void prepare() throws IOException, InterruptedException {}
 
-  /**
-   * Creates what the server must hold before others use it; called after every start of the stack.
-   */
-  default void settle() throws Exception {}
+  abstract ProcessBuilder command();
 
-  /** Asks the process to end in an orderly way. */
-  default void askToStop(ProcessHandle process) {
+  abstract boolean isReady();
+
+  /** Creates what the server must hold before others use it, at every start of the stack. */
+  void settle() throws Exception {}
+
+  void askToStop(ProcessHandle process) {
     process.destroy();
   }
 }

@@ -2,7 +2,6 @@ package throughline.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * One of the suite's services, run from the jar that Maven built: the one with sample data where a
  * year is yet to be made up, and the one that is shipped everywhere else.
  */
-final class Service implements Server {
+final class Service extends Server {
   private final SuiteService service;
   private final Settings settings;
   private final Secrets secrets;
@@ -26,6 +25,7 @@ final class Service implements Server {
       PostgreSql postgres,
       Kafka kafka,
       Keycloak keycloak) {
+    super(service.folder(), service.folder(), service.port(), service.management());
     this.service = service;
     this.settings = settings;
     this.secrets = secrets;
@@ -35,22 +35,7 @@ final class Service implements Server {
   }
 
   @Override
-  public String name() {
-    return service.folder();
-  }
-
-  @Override
-  public String title() {
-    return service.folder();
-  }
-
-  @Override
-  public List<Port> ports() {
-    return List.of(service.port(), service.management());
-  }
-
-  @Override
-  public void prepare() {
+  void prepare() {
     if (!Files.exists(jar())) {
       throw new CannotStart(
           "%s is not built: run ./run, which builds what is missing.".formatted(jar()));
@@ -58,7 +43,7 @@ final class Service implements Server {
   }
 
   @Override
-  public ProcessBuilder command() {
+  ProcessBuilder command() {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), service.heap(), settings.compilers())
             .with("-jar", jar().toString())
@@ -118,7 +103,7 @@ final class Service implements Server {
   }
 
   @Override
-  public boolean isReady() {
+  boolean isReady() {
     return Http.isOk(settings.address(service.management()) + "/q/health/ready");
   }
 

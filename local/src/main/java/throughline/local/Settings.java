@@ -27,7 +27,6 @@ public record Settings(
     cache = cache.toAbsolutePath().normalize();
   }
 
-  /** A stack that starts quickly, on what comes with the build. */
   public Settings(Path repository, Path folder, Path cache, Ports ports) {
     this(repository, folder, cache, ports, Compilers.FIRST, PostgreSqlPrograms.PACKED);
   }
@@ -48,10 +47,7 @@ public record Settings(
     return new Settings(repository, folder, repository.resolve(".local/cache"), Ports.free());
   }
 
-  /**
-   * The address that browsers and services use for a port: always spelt localhost, so that issuer
-   * and cookies agree.
-   */
+  /** Always spelt localhost, so that issuer and cookies agree. */
   public String address(Port port) {
     return "http://localhost:" + ports.of(port);
   }

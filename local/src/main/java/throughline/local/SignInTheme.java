@@ -13,17 +13,12 @@ import java.util.stream.Stream;
  */
 final class SignInTheme {
   static final String NAME = "throughline";
-
   private static final String THEMES = "deploy/keycloak/themes";
   private static final String SHARED = "platform/web/src/main/resources/throughline/assets";
   private static final String RESOURCES = NAME + "/login/resources";
 
   private SignInTheme() {}
 
-  /**
-   * @param repository the root of the source tree
-   * @param home Keycloak's, whose other themes come with its programs
-   */
   static void layOut(Path repository, Path home) throws IOException {
     Path themes = home.resolve("themes");
     Workspace.deleteTree(themes);

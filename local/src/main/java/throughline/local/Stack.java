@@ -100,9 +100,7 @@ public final class Stack implements AutoCloseable {
     return find(server).server().isReady();
   }
 
-  /**
-   * A connection to a service's own database, in that service's role, for a test to look inside.
-   */
+  /** A connection in the service's own role, for a test to look inside. */
   public Connection database(SuiteService service) throws SQLException {
     return servers.postgres().connect(service.database(), service.database());
   }
@@ -117,15 +115,11 @@ public final class Stack implements AutoCloseable {
     return servers.kafka().clientOf(service);
   }
 
-  /** The settings of a Kafka client that may do everything, for a measurement's own topics. */
   public Map<String, Object> kafkaAdministrator() {
     return servers.kafka().administrator();
   }
 
-  /**
-   * What starts another instance of a service on the data of the stack's own, for a test. It is the
-   * caller's to end.
-   */
+  /** Starts another instance on the stack's own data, for a test. It is the caller's to end. */
   public ProcessBuilder anotherInstance(SuiteService service, int port, int managementPort) {
     ProcessBuilder command =
         servers.services().stream()
@@ -138,7 +132,6 @@ public final class Stack implements AutoCloseable {
     return command;
   }
 
-  /** Whether there may be something to close. */
   synchronized boolean isOpen() {
     return !closed && !tiers.isEmpty();
   }

@@ -50,7 +50,6 @@ final class Workspace {
     return folder.resolve("data").resolve(name);
   }
 
-  /** Whether a server has kept anything yet. */
   boolean hasData() throws IOException {
     try (Stream<Path> kept = Files.list(folder.resolve("data"))) {
       return kept.findAny().isPresent();
@@ -83,7 +82,6 @@ final class Workspace {
     finishWiping();
   }
 
-  /** Deletes what a wipe, perhaps an interrupted one, has put aside. */
   void finishWiping() throws IOException {
     try (DirectoryStream<Path> wiped = Files.newDirectoryStream(folder, WIPED + "*")) {
       for (Path tree : wiped) {
@@ -101,7 +99,6 @@ final class Workspace {
     }
   }
 
-  /** In one sentence, what servers say in all sorts of words when the disk has filled up. */
   Optional<String> fullDisk() {
     try {
       return freeBytes() > FULL_BYTES ? Optional.empty() : Optional.of(fullDiskSentence());
@@ -138,7 +135,6 @@ final class Workspace {
     return log;
   }
 
-  /** Where a log is and how it ends, to put below a sentence that says what went wrong. */
   static String endOf(Path log) {
     return "The log is %s and ends:%n%s".formatted(log, lastLines(log).indent(4));
   }

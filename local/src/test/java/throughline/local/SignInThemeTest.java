@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -188,7 +187,7 @@ class SignInThemeTest {
   }
 
   private static JsonNode client(SuiteService service) throws IOException {
-    for (JsonNode client : new ObjectMapper().readTree(Realm.json()).get("clients")) {
+    for (JsonNode client : Realm.whole().get("clients")) {
       if (client.get("clientId").asText().equals(service.folder())) {
         return client;
       }

@@ -5,6 +5,5 @@ import throughline.contracts.EventContract;
 /** A service that publishes events, as far as all of them do the same. Each has one bean of it. */
 public interface PublishingService {
 
-  /** The event by which it tells how many events it published on a finished day. */
   EventContract dayCounted();
 }

@@ -17,10 +17,7 @@ public record ApiRequest(String path, Map<String, ?> body) {
   private static final DateTimeFormatter START = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
   /**
-   * A registrar enrols a made-up newborn.
-   *
-   * @param district where the child lives, by its code
-   * @param library the home library, by its code
+   * @param library and district by their codes
    */
   public static ApiRequest enrol(
       LocalDate born, String district, String library, String cardNumber) {
@@ -56,10 +53,7 @@ public record ApiRequest(String path, Map<String, ?> body) {
   }
 
   /**
-   * An adviser opens a session.
-   *
-   * @param venue HUB, SPOKE or ONLINE
-   * @param start in London
+   * @param venue HUB, SPOKE or ONLINE; the start is in London
    */
   public static ApiRequest openSession(
       String title, String venue, LocalDateTime start, int minutes, int capacity) {
@@ -73,20 +67,16 @@ public record ApiRequest(String path, Map<String, ?> body) {
             "capacity", Integer.toString(capacity)));
   }
 
-  /** An entrepreneur takes a place. */
   public static ApiRequest book(String session) {
     return new ApiRequest("/api/sessions/" + session + "/bookings", Map.of());
   }
 
-  /** An adviser marks somebody as there. */
   public static ApiRequest attended(String booking) {
     return new ApiRequest("/api/bookings/" + booking + "/attendance", Map.of("status", "ATTENDED"));
   }
 
   /**
-   * A volunteer logs hours.
-   *
-   * @param start and end in London; an end that is not later is on the next day
+   * @param end in London as the start is; one that is not later is on the next day
    */
   public static ApiRequest logHours(String library, LocalDate day, LocalTime start, LocalTime end) {
     return new ApiRequest(
@@ -98,16 +88,12 @@ public record ApiRequest(String path, Map<String, ?> body) {
             "endTime", end.toString()));
   }
 
-  /** A coordinator approves an entry of hours. */
   public static ApiRequest approve(String entry) {
     return new ApiRequest("/api/hours/" + entry + "/approval", Map.of());
   }
 
   /**
-   * The library system tells of one issue on a card and one on none.
-   *
    * @param batch a name that was not used before
-   * @param library its code
    */
   public static ApiRequest loans(String batch, String library, LocalDate day, String cardNumber) {
     return new ApiRequest(
@@ -134,11 +120,7 @@ public record ApiRequest(String path, Map<String, ?> body) {
   }
 
   /**
-   * The library system tells of an event.
-   *
    * @param batch a name that was not used before
-   * @param library its code
-   * @param under5s how many children under 5 were there
    */
   public static ApiRequest attendance(String batch, String library, LocalDate day, int under5s) {
     return new ApiRequest(
@@ -161,7 +143,6 @@ public record ApiRequest(String path, Map<String, ?> body) {
                     Integer.toString(under5s)))));
   }
 
-  /** An administrator counts all figures again. */
   public static ApiRequest rebuild() {
     return new ApiRequest("/api/rebuilds", Map.of());
   }

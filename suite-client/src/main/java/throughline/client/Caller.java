@@ -23,10 +23,7 @@ public final class Caller {
   }
 
   /**
-   * Asks the provider for a first token.
-   *
    * @param address of the service, without a slash at its end
-   * @throws CallFailed when the provider gives none
    */
   public static Caller signIn(JsonClient http, String address, PersonToken token) {
     try {
@@ -46,7 +43,6 @@ public final class Caller {
     }
   }
 
-  /** Every item of a list that comes in slices, in its order. */
   public List<JsonNode> all(String path) {
     List<JsonNode> items = new ArrayList<>();
     String next = "";

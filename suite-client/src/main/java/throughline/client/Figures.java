@@ -8,10 +8,7 @@ import java.util.Map;
 public final class Figures {
   private Figures() {}
 
-  /**
-   * Those measures that have a figure of their own, by the measure's id, in the plan's order; a
-   * ratio's follows from two others and is no whole number.
-   */
+  /** By the measure's id, in the plan's order; without ratios, which are no whole numbers. */
   public static Map<String, Figure> read(Caller strategyLead) {
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (JsonNode measure : strategyLead.get("/api/measures")) {

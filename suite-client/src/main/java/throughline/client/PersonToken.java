@@ -16,9 +16,6 @@ public final class PersonToken {
   private long since;
 
   /**
-   * Asks for nothing yet.
-   *
-   * @param issuer the realm's address
    * @param client the client at the provider that trades a password for a token
    */
   public PersonToken(

@@ -1,18 +1,11 @@
 package throughline.client;
 
-/**
- * A name that nobody has, made of the number of a card: two cards have two names, of which no part
- * is the same, so that no two of these children are taken for one.
- *
- * @param given the given name
- * @param family the family name, which the guardian has, too
- */
+/** Made of a card's number: no two cards share a part of it, so that no two are taken for one. */
 public record SampleName(String given, String family) {
   private static final String FIRST = "Demo";
   private static final String PREFIX = "Mc";
   private static final int SERIAL = 8;
 
-  /** That of a card. */
   public static SampleName of(String cardNumber) {
     int end = cardNumber.length() - 1;
     String serial = letters(cardNumber.substring(Math.max(0, end - SERIAL), end));

@@ -24,7 +24,6 @@ public final class EventCatalogue {
 
   private EventCatalogue() {}
 
-  /** All kinds of event. */
   public static List<EventContract> all() {
     return ALL;
   }

@@ -18,7 +18,6 @@ import throughline.contracts.Require;
 public record DayCountState(long version, LocalDate day, List<TypeCount> counts)
     implements AggregateState {
 
-  /** The kind of aggregate. */
   public static final String AGGREGATE = "day-count";
 
   public DayCountState {
@@ -27,7 +26,6 @@ public record DayCountState(long version, LocalDate day, List<TypeCount> counts)
     counts = Require.list("counts", counts);
   }
 
-  /** The state for counts by type; in the order of the types. */
   public static DayCountState of(long version, LocalDate day, Map<String, Long> events) {
     var counts =
         events.entrySet().stream()
@@ -37,16 +35,11 @@ public record DayCountState(long version, LocalDate day, List<TypeCount> counts)
     return new DayCountState(version, day, counts);
   }
 
-  /** The aggregate's id: no two services share one. */
   public static String id(String owner, LocalDate day) {
     return owner + "/" + day;
   }
 
-  /**
-   * Of one type.
-   *
-   * @param type the CloudEvents type
-   */
+  /** Of one CloudEvents type. */
   public record TypeCount(String type, long events) {
     public TypeCount {
       Require.present("counts.type", type);

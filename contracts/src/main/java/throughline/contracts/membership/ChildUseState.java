@@ -42,7 +42,6 @@ public record ChildUseState(
     Require.present("way", way);
   }
 
-  /** The aggregate's id. */
   public static String id(UUID child, YearMonth month, String library) {
     return child + "/" + month + "/" + library;
   }

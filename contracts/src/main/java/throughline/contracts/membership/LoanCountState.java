@@ -46,7 +46,6 @@ public record LoanCountState(
     Require.count("under5ChildrensIssues", under5ChildrensIssues);
   }
 
-  /** The aggregate's id. */
   public static String id(String library, LocalDate day) {
     return library + "/" + day;
   }

@@ -53,7 +53,6 @@ public record MemberState(
     Require.quarter("under5UntilQuarter", under5UntilQuarter);
   }
 
-  /** Whether the record stands for one person. */
   public enum RecordState {
     VALID,
     MERGED,
@@ -73,7 +72,6 @@ public record MemberState(
     OLDER_CHILD
   }
 
-  /** Who took the enrolment. */
   public enum Channel {
     REGISTRAR,
     LIBRARY,
@@ -90,7 +88,6 @@ public record MemberState(
     CEASED
   }
 
-  /** Whether the child lived in the county. */
   public enum ResidencyState {
     IN_COUNTY,
     OUT_OF_COUNTY,

@@ -31,9 +31,6 @@ final class Attendance {
     this.entrepreneur = entrepreneur;
   }
 
-  /**
-   * Whether the entrepreneur has come to a session in the figure's period, as the bookings know it.
-   */
   boolean hasBeenSupportedIn(Figure figure) {
     for (JsonNode booking : entrepreneur.all("/api/bookings")) {
       if (CAME.contains(booking.get("status").asText())
@@ -44,7 +41,6 @@ final class Attendance {
     return false;
   }
 
-  /** Returns the date of the session. */
   LocalDate attend(ZonedDateTime now) {
     JsonNode session =
         adviser.post(
@@ -70,7 +66,6 @@ final class Attendance {
     return start;
   }
 
-  /** Soonest first. */
   private List<Taken> ownSessions() {
     List<Taken> sessions = new ArrayList<>();
     for (JsonNode booking : entrepreneur.get("/api/bookings").get("items")) {

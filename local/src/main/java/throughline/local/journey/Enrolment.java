@@ -11,11 +11,7 @@ import throughline.client.CardNumbers;
 final class Enrolment {
   private static final int AGE_DAYS = 10;
 
-  /**
-   * A child who was enrolled.
-   *
-   * @param library its code
-   */
+  /** A child who was enrolled; the library is its code. */
   record Enrolled(LocalDate on, String library, String card) {}
 
   private final Caller registrar;

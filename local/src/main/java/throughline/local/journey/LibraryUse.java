@@ -30,7 +30,6 @@ final class LibraryUse {
     this.librarySystem = librarySystem;
   }
 
-  /** Returns how far each figure should move. */
   Map<String, Long> tell(Enrolled child, Map<String, Figure> before) {
     String batch = "journey-" + UUID.randomUUID();
     librarySystem.post(ApiRequest.loans(batch, child.library(), child.on(), child.card()));

@@ -7,7 +7,6 @@ import throughline.client.Caller;
 import throughline.client.Figure;
 import throughline.client.Figures;
 
-/** The measures that the main job moves, read from the plan tracker. */
 final class Measures {
   static final String NEWBORNS = "newborns-enrolled";
   static final String MEMBERS_UNDER_5 = "members-under-5";
@@ -15,7 +14,6 @@ final class Measures {
   static final String ENTREPRENEURS = "entrepreneurs-supported";
   static final String HOURS = "volunteer-hours";
   static final String VOLUNTEERS = "active-volunteers";
-
   static final String TAKE_UP = "take-up-by-under-5s";
   static final String ACTIVE_BORROWERS = "active-borrowers-under-5";
   static final String FIRST_LOANS = "first-loans-within-90-days";
@@ -53,7 +51,6 @@ final class Measures {
     this.strategyLead = strategyLead;
   }
 
-  /** By the measure's id, in the plan's order. */
   Map<String, Figure> read() {
     Map<String, Figure> figures = Figures.read(strategyLead);
     figures.keySet().retainAll(LIVE);
@@ -65,7 +62,6 @@ final class Measures {
     return figures;
   }
 
-  /** The moves once they are as expected, or as they are when the time is up. */
   Moves await(Map<String, Figure> before, Map<String, Long> expected, Duration limit) {
     long began = System.nanoTime();
     Moves moves = Moves.between(before, read(), expected);

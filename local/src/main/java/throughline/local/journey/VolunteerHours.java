@@ -23,7 +23,6 @@ final class VolunteerHours {
     this.coordinator = coordinator;
   }
 
-  /** Whether the volunteer has approved time in the figure's period, as the hours know it. */
   boolean hasBeenActiveIn(Figure figure) {
     for (JsonNode entry : volunteer.all("/api/hours")) {
       if (entry.get("status").asText().equals("APPROVED") && minutesIn(figure, entry) > 0) {
@@ -33,11 +32,6 @@ final class VolunteerHours {
     return false;
   }
 
-  /**
-   * Logs the first quarter of an hour of the day before that is free, and approves it.
-   *
-   * @return the entry as it was approved
-   */
   JsonNode logAndApprove(LocalDate today) {
     LocalDate yesterday = today.minusDays(1);
     LocalTime start = firstFree(yesterday);

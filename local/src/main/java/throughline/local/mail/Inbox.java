@@ -24,7 +24,6 @@ import throughline.local.mail.Mail.Attached;
  * the server outlives any number of them: the oldest make room.
  */
 final class Inbox {
-  /** Mails that are kept at the most. */
   static final int MAILS = 500;
 
   /** What their texts and files take together at the most, in bytes; the newest mail may exceed. */
@@ -39,12 +38,10 @@ final class Inbox {
     this.clock = clock;
   }
 
-  /** Those that are kept, in the order in which they came. */
   synchronized List<Mail> all() {
     return List.copyOf(newest);
   }
 
-  /** How many have come, numbered from 1; those that are not kept any more count, too. */
   synchronized int taken() {
     return taken;
   }
@@ -95,7 +92,6 @@ final class Inbox {
     return files;
   }
 
-  /** The plain words of a mail: the first part of that kind. */
   private static String text(Part part) throws MessagingException, IOException {
     if (part.getContent() instanceof Multipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {

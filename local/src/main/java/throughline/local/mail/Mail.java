@@ -3,7 +3,6 @@ package throughline.local.mail;
 import java.time.Instant;
 import java.util.List;
 
-/** One mail as its reader sees it. */
 record Mail(
     int number,
     String to,
@@ -13,7 +12,6 @@ record Mail(
     String text,
     List<Attached> attached) {
 
-  /** About what it takes in memory. */
   long bytes() {
     return 2L * (to.length() + from.length() + subject.length() + text.length())
         + attached.stream().mapToLong(file -> file.content().length).sum();

@@ -62,10 +62,6 @@ final class MailHtml {
 
   private MailHtml() {}
 
-  /**
-   * @param mails that are kept
-   * @param taken how many have come
-   */
   static String list(List<Mail> mails, int taken) {
     if (mails.isEmpty()) {
       return page(

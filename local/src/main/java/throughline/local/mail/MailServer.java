@@ -1,6 +1,8 @@
 package throughline.local.mail;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.UserImpl;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
@@ -30,7 +32,14 @@ public final class MailServer {
     GreenMail smtp =
         new GreenMail(setup)
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-    Recipient everybody = new Recipient(inbox);
+    // Nobody here has a mailbox of their own: GreenMail's keep everything that ever came.
+    var everybody =
+        new UserImpl("anybody", "anybody", "", null) {
+          @Override
+          public void deliver(MovingMessage message) {
+            inbox.take(message.getMessage());
+          }
+        };
     smtp.getUserManager().setMessageDeliveryHandler((mail, address) -> everybody);
     return smtp;
   }

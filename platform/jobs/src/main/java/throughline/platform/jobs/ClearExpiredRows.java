@@ -20,7 +20,6 @@ import throughline.platform.database.ExpiringRows;
 class ClearExpiredRows implements Job {
 
   private static final Logger LOG = Logger.getLogger(ClearExpiredRows.class);
-
   private static final int BATCH = 500;
 
   /** A request that found a row just alive may still have to read it. */
@@ -72,7 +71,6 @@ class ClearExpiredRows implements Job {
     return cleared(cleared);
   }
 
-  /** "3 entries cleared: kept forms 2, sign in sessions 1". */
   private static String cleared(Map<String, Integer> byTable) {
     int number = byTable.values().stream().mapToInt(Integer::intValue).sum();
     String of =

@@ -18,7 +18,6 @@ public interface Job {
   /** What it does, for the page: "Clear what has expired". */
   String title();
 
-  /** When it runs. */
   JobSchedule schedule();
 
   /**

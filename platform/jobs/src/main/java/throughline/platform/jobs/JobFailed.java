@@ -1,6 +1,5 @@
 package throughline.platform.jobs;
 
-/** A job could not do its work, and can say why to an administrator. */
 public final class JobFailed extends Exception {
 
   /**

@@ -80,7 +80,6 @@ public class JobPages {
     return UriBuilder.fromPath("/jobs/{name}").resolveTemplate("name", name);
   }
 
-  /** An address that was garbled shows no plan. */
   private static Instant moment(String planned) {
     try {
       return Instant.parse(planned);

@@ -11,7 +11,6 @@ import java.time.Instant;
  */
 public record JobRun(Instant started, Instant finished, Outcome outcome, String result) {
 
-  /** How a run ended, or that it has not. */
   public enum Outcome {
     RUNNING("Running", "blue"),
     DONE("Done", "green"),
@@ -35,7 +34,6 @@ public record JobRun(Instant started, Instant finished, Outcome outcome, String 
     }
   }
 
-  /** How long it took, in words. */
   public String took() {
     if (finished == null) {
       return "";

@@ -92,7 +92,6 @@ class JobRuns implements ExpiringRows {
                 .execute());
   }
 
-  /** The latest runs of a job, the newest first. */
   List<JobRun> latest(String job, int most) {
     return jdbi.withHandle(
         handle ->
@@ -104,7 +103,6 @@ class JobRuns implements ExpiringRows {
                 .list());
   }
 
-  /** Empty if the job was never planned. */
   Optional<Planned> planned(String job) {
     return jdbi.withHandle(
         handle -> handle.createQuery(PLANNED).bind("job", job).mapTo(Planned.class).findOne());
@@ -123,7 +121,6 @@ class JobRuns implements ExpiringRows {
         == 1;
   }
 
-  /** How many jobs have failed since they last worked. */
   long countFailing() {
     return jdbi.withHandle(handle -> handle.createQuery(FAILING).mapTo(Long.class).one());
   }

@@ -28,7 +28,6 @@ final class JobScheduler {
     this.runJob = runJob;
   }
 
-  /** One instance's scheduler, not yet started. */
   Scheduler of(List<Job> jobs) {
     return new SchedulerBuilder(database, List.of())
         .startTasks(jobs.stream().map(this::task).toList())

@@ -8,11 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "throughline.jobs")
 interface JobsConfig {
 
-  /** Whether this instance runs jobs at all; one that does not still shows them. */
   @WithDefault("true")
   boolean enabled();
 
-  /** How often to look for a job that is due. */
   @WithDefault("PT10S")
   Duration pollInterval();
 
@@ -26,7 +24,6 @@ interface JobsConfig {
   @WithDefault("4")
   int missedHeartbeats();
 
-  /** How many jobs one instance runs at a time. */
   @WithDefault("2")
   int threads();
 
@@ -34,11 +31,9 @@ interface JobsConfig {
   @WithDefault("PT1M")
   Duration retryAfter();
 
-  /** Longest pause after a failure. The job's next time is never put off by it. */
   @WithDefault("PT1H")
   Duration longestRetryAfter();
 
-  /** How long a stopping application waits for the jobs under way. */
   @WithDefault("PT20S")
   Duration stopTimeout();
 }

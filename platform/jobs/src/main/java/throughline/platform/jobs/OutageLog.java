@@ -13,7 +13,6 @@ public final class OutageLog extends AbstractSchedulerListener {
   private final String table;
   private final AtomicBoolean waits = new AtomicBoolean();
 
-  /** Of the scheduler on that table. */
   public OutageLog(String table) {
     this.table = table;
   }

@@ -20,7 +20,6 @@ public class FewMailsFactory extends DefaultEmailSenderProviderFactory {
     return "throughline-few-mails";
   }
 
-  /** Before Keycloak's own, without a setting. */
   @Override
   public int order() {
     return 1;

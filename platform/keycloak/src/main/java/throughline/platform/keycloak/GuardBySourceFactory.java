@@ -17,7 +17,6 @@ public class GuardBySourceFactory extends DefaultBruteForceProtectorFactory {
     return "throughline-by-source";
   }
 
-  /** Before Keycloak's own, without a setting. */
   @Override
   public int order() {
     return 1;

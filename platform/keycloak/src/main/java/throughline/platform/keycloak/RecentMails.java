@@ -28,7 +28,6 @@ class RecentMails {
     this.clock = clock;
   }
 
-  /** Counts a mail that is to go now; false if as many as may have gone already. */
   synchronized boolean count(String address) {
     var now = clock.instant();
     var key = address.toLowerCase(Locale.ROOT);

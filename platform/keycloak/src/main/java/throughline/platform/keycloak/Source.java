@@ -12,10 +12,6 @@ final class Source {
 
   private Source() {}
 
-  /**
-   * @param address in figures
-   * @return the address of IPv4, or the prefix of 64 bits of IPv6
-   */
   static String of(String address) {
     if (!address.contains(":")) {
       return address;

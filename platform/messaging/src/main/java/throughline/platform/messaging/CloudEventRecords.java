@@ -17,9 +17,6 @@ final class CloudEventRecords {
 
   private final Header source;
 
-  /**
-   * @param application the publishing service's name; its source is {@code /throughline/<name>}
-   */
   CloudEventRecords(String application) {
     this.source = header("ce_source", "/throughline/" + application);
   }

@@ -27,21 +27,17 @@ public interface OutboxConfig {
    */
   Map<String, String> producer();
 
-  /** The thread that sends. */
   Relay relay();
 
-  /** Settings of the relay. */
   interface Relay {
 
     /** Whether this instance sends at all; one that does not still appends. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Most events sent in one transaction. */
     @WithDefault("500")
     int batchSize();
 
-    /** Most bytes of bodies sent in one transaction; bounds the relay's memory. */
     @WithDefault("8388608")
     long batchBytes();
 
@@ -52,11 +48,9 @@ public interface OutboxConfig {
     @WithDefault("PT0.04S")
     Duration gathering();
 
-    /** How soon to look again when a wake-up may have been missed. */
     @WithDefault("PT0.1S")
     Duration pollInterval();
 
-    /** What the poll interval grows to while there is nothing to send. */
     @WithDefault("PT1S")
     Duration idlePollInterval();
 
@@ -64,7 +58,6 @@ public interface OutboxConfig {
     @WithDefault("PT0.2S")
     Duration backOff();
 
-    /** Longest pause after a failure. */
     @WithDefault("PT30S")
     Duration maxBackOff();
 

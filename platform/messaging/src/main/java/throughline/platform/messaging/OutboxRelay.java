@@ -23,13 +23,9 @@ final class OutboxRelay extends WorkThread {
   private final OutboxMetrics metrics;
   private final PublishingRefusal refusal;
   private final Backoff whenIdle;
-
   private Publisher publisher;
   private int idleTurns;
 
-  /**
-   * @param publishers gives a new connection to Kafka at the start and after each failure
-   */
   OutboxRelay(
       RelayBatch batch,
       Callable<? extends Publisher> publishers,

@@ -91,7 +91,6 @@ final class OutboxTable {
     }
   }
 
-  /** Whether this transaction is now the only one that sends; the lock ends with it. */
   static boolean becomeLeader(Connection connection, Duration longestSilence) throws SQLException {
     try (var statement = connection.prepareStatement(BECOME_LEADER)) {
       statement.setLong(1, LEADER);

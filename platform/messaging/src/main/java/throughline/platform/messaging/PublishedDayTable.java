@@ -51,7 +51,6 @@ final class PublishedDayTable {
 
   private PublishedDayTable() {}
 
-  /** Counts rows that Kafka has taken, by the day of their time. */
   static void count(Connection connection, List<OutboxRow> sent) throws SQLException {
     if (sent.isEmpty()) {
       return;
@@ -75,7 +74,6 @@ final class PublishedDayTable {
     }
   }
 
-  /** Whether nothing from before this moment waits. */
   static boolean haveLeft(Connection connection, OffsetDateTime before) throws SQLException {
     try (var statement = connection.prepareStatement(HAVE_LEFT)) {
       statement.setObject(1, before);

@@ -44,11 +44,7 @@ public class PublishedDays {
   }
 
   /**
-   * Appends the counts of each finished day that were not told yet, or have changed since.
-   *
-   * @param event how they are told
    * @return how many days were told
-   * @throws OutboxException if the database cannot be read or written
    */
   @Transactional(REQUIRES_NEW)
   public int tell(Function<PublishedDay, OutboxEvent> event) {

@@ -19,11 +19,6 @@ class RelaySignal {
     commits.release();
   }
 
-  /**
-   * Waits for a commit; commits that came meanwhile count as one.
-   *
-   * @return whether there was one
-   */
   boolean await(Duration longest) throws InterruptedException {
     var woken = commits.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     commits.drainPermits();

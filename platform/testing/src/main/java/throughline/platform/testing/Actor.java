@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 public record Actor(String subject, String name, List<String> roles, Object places, String token) {
 
-  /** A new person with that name and these roles. */
   public static Actor named(String name, String... roles) {
     var everywhere = Stream.of(roles).map(role -> role + "@*").toList();
     return signedIn(UUID.randomUUID().toString(), name, List.of(roles), everywhere);
@@ -28,25 +27,22 @@ public record Actor(String subject, String name, List<String> roles, Object plac
     return named("Robin Field", roles);
   }
 
-  /** The same person after a change of name. */
   public Actor renamed(String newName) {
     return signedIn(subject, newName, roles, places);
   }
 
-  /** The same person after they were given these roles in place of theirs, everywhere. */
   Actor inRoles(String... others) {
     var everywhere = Stream.of(others).map(role -> role + "@*").toList();
     return signedIn(subject, name, List.of(others), everywhere);
   }
 
-  /** The same person, every role of whom counts at these places and nowhere else. */
+  /** The same person, whose roles count at these places and nowhere else. */
   public Actor at(String... codes) {
     var entries =
         roles.stream().flatMap(role -> Stream.of(codes).map(code -> role + "@" + code)).toList();
     return claiming(entries);
   }
 
-  /** The same person before anybody said where they work. */
   public Actor withoutPlaces() {
     return claiming(List.of());
   }
@@ -57,8 +53,6 @@ public record Actor(String subject, String name, List<String> roles, Object plac
   }
 
   /**
-   * The same person with an address.
-   *
    * @param verified whether the provider has seen that it is theirs
    */
   public Actor withEmail(String address, boolean verified) {

@@ -18,7 +18,6 @@ record Answer(int status, Headers headers, byte[] body) {
     return new Answer(answer.statusCode(), answer.headers(), answer.asByteArray());
   }
 
-  /** The value of a header; null when it has none of that name. */
   String header(String name) {
     return headers.getValue(name);
   }
@@ -27,7 +26,6 @@ record Answer(int status, Headers headers, byte[] body) {
     return new String(body, charset());
   }
 
-  /** The cookies that it sets, and those that it takes away as empty ones. */
   Map<String, String> cookies() {
     var cookies = new HashMap<String, String>();
     for (var header : headers.getValues("Set-Cookie")) {
@@ -37,7 +35,6 @@ record Answer(int status, Headers headers, byte[] body) {
     return cookies;
   }
 
-  /** The answer, to be checked as REST Assured does. */
   ValidatableResponse then() {
     var builder = new ResponseBuilder().setStatusCode(status).setHeaders(headers).setBody(body);
     Optional.ofNullable(header("Content-Type")).ifPresent(builder::setContentType);

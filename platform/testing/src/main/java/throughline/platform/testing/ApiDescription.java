@@ -36,10 +36,7 @@ public final class ApiDescription {
   }
 
   /**
-   * Asks a running service.
-   *
    * @param management an address of its management port, whatever its path
-   * @throws IOException if what it serves is no JSON
    */
   public static ApiDescription servedAt(URI management) throws IOException {
     // Not as YAML: what SmallRye leaves unquoted, such as a time of day, is a number to many

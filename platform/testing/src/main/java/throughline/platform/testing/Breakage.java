@@ -219,7 +219,6 @@ record Breakage(
     all.add(query("raw bytes", "?a=\u00e9\u00ff"));
   }
 
-  /** Whether it is broken in what each endpoint reads by itself. */
   boolean isInTheAddress() {
     return query != null || pathValue != null;
   }
@@ -229,7 +228,6 @@ record Breakage(
     return pathValue == null || !endpoint.pathWith(pathValue).equals(endpoint.path());
   }
 
-  /** The whole request, to be sent as it is. */
   byte[] sentTo(Endpoint endpoint, String token) {
     var head = new StringBuilder();
     head.append(method == null ? endpoint.method() : method)

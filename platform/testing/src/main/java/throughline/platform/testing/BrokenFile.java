@@ -18,11 +18,9 @@ record BrokenFile(String name, byte[] content, String says) {
 
   private static final int LARGE = 50 << 20;
   private static final long UNFOLDED = 30L << 20;
-
   private static final byte[] PROGRAM = {'M', 'Z', (byte) 0x90, 0};
   private static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
 
-  /** One of each kind. */
   static List<BrokenFile> all() {
     return List.of(
         new BrokenFile("", new byte[0], "Choose the file"),

@@ -49,16 +49,10 @@ public abstract class BrokenRequests {
   private static final String TOKEN = "csrf-token";
 
   private static final Map<String, String> ONLY_A_KEY = Map.of("idempotencyKey", "x");
-
   private static final Set<Integer> BARE = Set.of(400, 403, 413, 414, 431);
 
   private final List<Endpoint> endpoints;
 
-  /**
-   * Finds the endpoints.
-   *
-   * @param applicationPackage the application's root package
-   */
   protected BrokenRequests(String applicationPackage) {
     this.endpoints = Endpoint.withThoseOfTests(applicationPackage);
   }

@@ -31,12 +31,10 @@ public final class Browser {
     this.cookies = cookies;
   }
 
-  /** A new browser in which this person is signed in. */
   public static Browser of(Actor person) {
     return new Browser(person, new HashMap<>());
   }
 
-  /** A new browser in which nobody is signed in. */
   public static Browser ofNobody() {
     return new Browser(null, new HashMap<>());
   }
@@ -58,44 +56,30 @@ public final class Browser {
   }
 
   /**
-   * Sends the form of a page that goes to this address.
-   *
-   * @param typed what is typed and chosen; it wins over a hidden field of the same name
+   * @param typed wins over a hidden field of the same name
    */
   public Page send(Page page, String action, Map<String, String> typed) {
     return press(page, action, "", typed);
   }
 
-  /**
-   * Sends the form of a page that goes to this address by its button with that label; a button that
-   * has a name and a value sends them, too.
-   */
+  /** Sends the form by its button with that label, with the button's own name and value. */
   public Page press(Page page, String action, String label, Map<String, String> typed) {
     var fields = page.untyped(action, label);
     fields.putAll(typed);
     return post(action, fields);
   }
 
-  /** Sends the form of a page that goes to this address with these of its boxes ticked. */
   public Page tick(Page page, String action, String field, List<String> boxes) {
     var form = new HashMap<String, Object>(page.untyped(action, ""));
     form.put(field, boxes);
     return page(Sender.form(action, headers(), form));
   }
 
-  /**
-   * Sends the form of a page that takes a file.
-   *
-   * @param field the name of the file's field
-   * @param name what the sender calls the file
-   */
   public Page upload(Page page, String action, String field, String name, byte[] content) {
     return upload(page, action, field, name, content, Map.of());
   }
 
   /**
-   * The same with what is typed into the form's other fields.
-   *
    * @param typed wins over a hidden field of the same name
    */
   public Page upload(

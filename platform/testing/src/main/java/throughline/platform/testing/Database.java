@@ -84,17 +84,14 @@ public final class Database {
     }
   }
 
-  /** Runs one or more statements that answer nothing. */
   public static void execute(String sql) {
     run(statement -> statement.execute(sql));
   }
 
-  /** What a query with one number as its answer finds. */
   public static long number(String sql) {
     return Long.parseLong(text(sql));
   }
 
-  /** What a query with one value as its answer finds. */
   public static String text(String sql) {
     return run(
         statement -> {
@@ -105,7 +102,6 @@ public final class Database {
         });
   }
 
-  /** How many rows each of these tables has. */
   public static Map<String, Long> sizes(Collection<String> tables) {
     return tables.stream()
         .collect(

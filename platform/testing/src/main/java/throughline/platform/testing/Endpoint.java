@@ -93,17 +93,14 @@ public record Endpoint(
         .toList();
   }
 
-  /** Whether it is for programs, by bearer token. */
   boolean isApi() {
     return path.equals("/api") || path.startsWith("/api/");
   }
 
-  /** Its path with each parameter filled by a value; the slashes of the template stay. */
   String pathWith(String value) {
     return path.replaceAll("\\{[^/]*}", Matcher.quoteReplacement(value));
   }
 
-  /** Whether it only reads. */
   boolean isRead() {
     return method.equals("GET");
   }

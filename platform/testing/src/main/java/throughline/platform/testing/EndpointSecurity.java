@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
  */
 public final class EndpointSecurity {
 
-  /** The pages around sign-in that platform/web gives every service. */
   private static final Set<String> OF_THE_PLATFORM =
       Set.of(
           "AboutPages.accessibility",

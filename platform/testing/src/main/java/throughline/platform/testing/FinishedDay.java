@@ -16,7 +16,6 @@ public final class FinishedDay {
 
   private FinishedDay() {}
 
-  /** So many events of this type left on the day, and no other. */
   public static void had(LocalDate day, String type, long events) {
     Database.execute(AS_IF.formatted(day, type, events));
   }

@@ -28,10 +28,7 @@ public final class JsonSchema {
   }
 
   /**
-   * Reads a schema from the class path.
-   *
    * @param resource its absolute name, such as {@code /schemas/thing.json}
-   * @throws IllegalArgumentException if there is none
    */
   public static JsonSchema of(String resource) {
     try (var in = JsonSchema.class.getResourceAsStream(resource)) {
@@ -44,12 +41,11 @@ public final class JsonSchema {
     }
   }
 
-  /** What is wrong with a text, in the validator's words; empty if nothing is. */
+  /** In the validator's words; empty if nothing is wrong. */
   public List<String> errors(String json) {
     return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
   }
 
-  /** The names of the fields that the schema describes, in its own order. */
   public List<String> fields() {
     var fields = new ArrayList<String>();
     schema.getSchemaNode().get("properties").fieldNames().forEachRemaining(fields::add);

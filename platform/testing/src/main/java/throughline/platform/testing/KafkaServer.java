@@ -57,12 +57,10 @@ final class KafkaServer implements AutoCloseable {
     return "localhost:" + brokerPort;
   }
 
-  /** Where its controller listens; no client has business there. */
   String controller() {
     return "localhost:" + controllerPort;
   }
 
-  /** Stops the broker; what was written stays on disk. Clients see an outage. */
   synchronized void stop() {
     if (server != null) {
       server.shutdown();
@@ -71,7 +69,6 @@ final class KafkaServer implements AutoCloseable {
     }
   }
 
-  /** Starts the broker again on the same port, with the log that it had. */
   synchronized void startAgain() {
     if (server == null) {
       server = new KafkaRaftServer(new KafkaConfig(properties()), Time.SYSTEM);

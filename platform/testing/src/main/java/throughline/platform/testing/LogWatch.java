@@ -30,12 +30,10 @@ public final class LogWatch extends Handler implements AutoCloseable {
   private final PatternFormatter formatter = new PatternFormatter("%p %c %s%e%n");
   private final StringBuffer lines = new StringBuffer();
 
-  /** Begins to read; closing it ends that. */
   public LogWatch() {
     ROOT.addHandler(this);
   }
 
-  /** Everything logged so far. */
   public String lines() {
     return lines.toString();
   }

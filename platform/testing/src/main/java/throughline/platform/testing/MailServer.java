@@ -26,7 +26,6 @@ import throughline.platform.servers.ports.FreePorts;
 /** A real SMTP server that keeps what it takes, and refuses some as servers do. */
 final class MailServer extends GreenMail {
 
-  /** What it answers to a recipient whose address begins so. */
   private static final Map<String, String> REFUSALS =
       Map.of(
           "nobody", "550 5.1.1 <%s>: there is no such user here",
@@ -71,7 +70,6 @@ final class MailServer extends GreenMail {
     return port;
   }
 
-  /** Every mail that came since the start, as it came. */
   List<byte[]> mails() {
     return Stream.of(getReceivedMessages())
         .map(mail -> written.computeIfAbsent(mail, MailServer::bytes))

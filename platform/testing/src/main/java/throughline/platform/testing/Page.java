@@ -29,27 +29,22 @@ public final class Page {
     return html;
   }
 
-  /** The answer as it came. */
   Answer answer() {
     return answer;
   }
 
-  /** The answer, to be checked as REST Assured does. */
   public ValidatableResponse then() {
     return answer.then();
   }
 
-  /** The HTTP status. */
   public int status() {
     return answer.status();
   }
 
-  /** A header of the answer; null when it has none of that name. */
   public String header(String name) {
     return answer.header(name);
   }
 
-  /** The HTML as it came. */
   public String source() {
     return source;
   }
@@ -64,22 +59,18 @@ public final class Page {
     return header("Location").replaceFirst("^https?://[^/]+", "");
   }
 
-  /** The text of what the selector finds. */
   public String text(String selector) {
     return html().select(selector).text();
   }
 
-  /** Whether there is such an element. */
   public boolean has(String selector) {
     return html().selectFirst(selector) != null;
   }
 
-  /** What the page's field with this name shows; empty when there is none. */
   public String value(String name) {
     return html().select("[name=" + name + "]").attr("value");
   }
 
-  /** What is typed in the field with this name, of whichever kind; empty when there is none. */
   public String typed(String name) {
     var field = html().select("[name=" + name + "]");
     if (field.is("select")) {
@@ -88,17 +79,14 @@ public final class Page {
     return field.is("textarea") ? field.first().wholeText() : field.val();
   }
 
-  /** The name of the page's field for a file. */
   String fileField() {
     return html().select("input[type=file]").attr("name");
   }
 
-  /** The option of this select that is chosen; empty when there is none. */
   public String chosen(String name) {
     return html().select("[name=" + name + "] option[selected]").attr("value");
   }
 
-  /** The options of this select, as people read them. */
   public List<String> options(String name) {
     return html().select("[name=" + name + "] option").eachText();
   }
@@ -115,7 +103,6 @@ public final class Page {
         .toList();
   }
 
-  /** What stands beside this key of a summary list. */
   public String summary(String key) {
     return html().select("dt").stream()
         .filter(term -> term.text().equals(key))
@@ -124,12 +111,10 @@ public final class Page {
         .orElseThrow(() -> new AssertionError("no " + key + " in a summary list"));
   }
 
-  /** Where the page's only form goes; empty when there is none. */
   public String action() {
     return html().select("form").attr("action");
   }
 
-  /** Where all its forms go, by whichever button. */
   List<String> actions() {
     return Stream.concat(
             html().select("form").eachAttr("action").stream(),
@@ -137,12 +122,10 @@ public final class Page {
         .toList();
   }
 
-  /** The targets of all links. */
   public List<String> links() {
     return html().select("a").eachAttr("href");
   }
 
-  /** What pressing this button of the form sends even if nothing is typed. */
   Map<String, String> untyped(String action, String label) {
     var button = button(action, label);
     var form = formOf(button);
@@ -164,7 +147,6 @@ public final class Page {
         .orElseThrow(() -> new AssertionError("no form for " + action + " with " + label));
   }
 
-  /** Where a button sends its form; null if it has none. */
   private String actionOf(Element button) {
     var form = formOf(button);
     if (form == null) {
@@ -173,7 +155,6 @@ public final class Page {
     return button.hasAttr("formaction") ? button.attr("formaction") : form.attr("action");
   }
 
-  /** The form of a button or field: the one that it names, else the one around it. */
   private Element formOf(Element control) {
     return control.hasAttr("form")
         ? html().getElementById(control.attr("form"))

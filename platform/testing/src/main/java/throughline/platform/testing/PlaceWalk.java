@@ -26,16 +26,9 @@ public final class PlaceWalk {
   private final RecordCalls calls;
   private final Supplier<PlacedRecord> records;
   private final Set<String> found = new TreeSet<>();
-
-  /** Somebody with the role, at first everywhere. */
   private final Actor somebody;
-
-  /** A record that is as it was made. */
   private PlacedRecord target;
-
-  /** Who is of its place, and the same person wherever else. */
   private Actor person;
-
   private List<Actor> wrong = List.of();
 
   private PlaceWalk(

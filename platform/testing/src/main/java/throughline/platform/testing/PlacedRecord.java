@@ -25,20 +25,17 @@ public record PlacedRecord(
     Map<String, String> queries,
     Consumer<Actor> before) {
 
-  /** A record that its numbers alone open. */
   public static PlacedRecord at(
       String place, String elsewhere, Map<String, String> ids, Set<String> marks) {
     return new PlacedRecord(place, elsewhere, ids, marks, Map.of(), Map.of(), person -> {});
   }
 
-  /** The same, where an endpoint has to be sent these fields. */
   public PlacedRecord sending(String endpoint, Map<String, String> fields) {
     var more = new HashMap<>(typed);
     more.put(endpoint, fields);
     return new PlacedRecord(place, elsewhere, ids, marks, more, queries, before);
   }
 
-  /** The same, where an endpoint has to be asked with this query. */
   public PlacedRecord asking(String endpoint, String query) {
     var more = new HashMap<>(queries);
     more.put(endpoint, query);

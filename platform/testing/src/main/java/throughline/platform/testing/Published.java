@@ -16,7 +16,6 @@ import org.awaitility.Awaitility;
 public final class Published {
 
   private static final Duration SOON = Duration.ofSeconds(20);
-
   private static final Map<String, Topic> TOPICS = new ConcurrentHashMap<>();
 
   /** What was read of a topic stays, since tests ask of it many times. */
@@ -46,18 +45,12 @@ public final class Published {
 
   private Published() {}
 
-  /**
-   * The events of one aggregate, in order, as soon as there are so many.
-   *
-   * @param id the record's key
-   */
   public static List<ConsumerRecord<String, String>> awaitOf(String topic, String id, int count) {
     return Awaitility.await()
         .atMost(SOON)
         .until(() -> of(topic, id), events -> events.size() >= count);
   }
 
-  /** The first event of one aggregate, as soon as it is there. */
   public static ConsumerRecord<String, String> awaitFirst(String topic, String id) {
     return awaitOf(topic, id, 1).get(0);
   }
@@ -71,23 +64,19 @@ public final class Published {
     return of(topic, id);
   }
 
-  /** Every event so far, once the outbox is empty. */
   public static List<ConsumerRecord<String, String>> allAtRest(String topic) {
     awaitEmptyOutbox();
     return all(topic);
   }
 
-  /** How many events so far hold a text in their body, once the outbox is empty. */
   public static long countHolding(String topic, String text) {
     return allAtRest(topic).stream().filter(event -> event.value().contains(text)).count();
   }
 
-  /** Everything that lies in a topic now, in the order of each partition. */
   public static List<ConsumerRecord<String, String>> all(String topic) {
     return TOPICS.computeIfAbsent(topic, Topic::new).all();
   }
 
-  /** The value of an event's header; null when it has none of that name. */
   public static String header(ConsumerRecord<?, ?> event, String name) {
     var header = event.headers().lastHeader(name);
     return header == null ? null : text(header.value());

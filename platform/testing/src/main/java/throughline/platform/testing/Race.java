@@ -16,16 +16,12 @@ public final class Race {
 
   private Race() {}
 
-  /** Does two things at once; see {@link #atOnce(List)}. */
   public static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
     return atOnce(List.of(one, other));
   }
 
   /**
-   * Starts all in the same moment, each in a thread of its own, and waits for them.
-   *
-   * @return the answers, in the order of the work
-   * @throws Exception what the first of them that failed was ended by, or that it took too long
+   * Starts all in the same moment; answers in the order of the work, or throws the first failure.
    */
   public static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
     var start = new CyclicBarrier(work.size());

@@ -26,7 +26,6 @@ public final class RawHttp implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** A new connection to a port of this machine. */
   public static RawHttp connect(int port) throws IOException {
     var socket = new Socket("localhost", port);
     socket.setSoTimeout((int) PATIENCE.toMillis());
@@ -44,7 +43,6 @@ public final class RawHttp implements AutoCloseable {
     return this;
   }
 
-  /** Sends text as ISO 8859-1, as HTTP has it. */
   public RawHttp send(String text) {
     return send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -103,7 +101,6 @@ public final class RawHttp implements AutoCloseable {
           endOfHead < 0 ? "" : last.substring(endOfHead + END_OF_HEAD.length()));
     }
 
-    /** The value of a header; empty when there is none of that name. */
     public String header(String name) {
       return headers.stream()
           .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))

@@ -24,12 +24,10 @@ final class RecordCalls {
 
   private final List<Endpoint> endpoints;
 
-  /** The forms of these endpoints are looked for among them. */
   RecordCalls(List<Endpoint> endpoints) {
     this.endpoints = endpoints;
   }
 
-  /** One request that whoever is given sends. */
   interface Call {
     Answer as(Actor person);
   }
@@ -42,7 +40,6 @@ final class RecordCalls {
     return endpoints.stream().sorted(comparing(endpoint -> !endpoint.isRead())).toList();
   }
 
-  /** A request of the endpoint about this record, made ready by somebody who may send it. */
   Call call(Endpoint endpoint, PlacedRecord target, Actor rightPerson) {
     var path = fill(endpoint, target);
     var typed = target.typed().getOrDefault(endpoint.name(), Map.of());
@@ -84,7 +81,6 @@ final class RecordCalls {
             .findFirst();
   }
 
-  /** Opens a page and keeps in mind whose forms it has. */
   private Page opened(Endpoint endpoint, PlacedRecord target, Browser browser) {
     var page = browser.open(fill(endpoint, target));
     var actions = page.actions();
@@ -98,7 +94,6 @@ final class RecordCalls {
     return page;
   }
 
-  /** How many characters both begin with. */
   private static int likeness(String path, String action) {
     var shorter = Math.min(path.length(), action.length());
     return IntStream.range(0, shorter)
@@ -107,7 +102,6 @@ final class RecordCalls {
         .orElse(shorter);
   }
 
-  /** The address of the endpoint for this record. */
   static String fill(Endpoint endpoint, PlacedRecord target) {
     var path =
         PARAMETER

@@ -59,7 +59,6 @@ final class Sender {
     return send(RequestBuilder.get(), path, headers);
   }
 
-  /** Sends a form; a field whose value is a collection is sent for each of them. */
   static Answer form(String path, Map<String, String> headers, Map<String, ?> fields) {
     var pairs =
         fields.entrySet().stream()
@@ -72,13 +71,11 @@ final class Sender {
     return send(RequestBuilder.post().setEntity(form), path, headers);
   }
 
-  /** Sends JSON. */
   static Answer json(String method, String path, Map<String, String> headers, byte[] json) {
     var body = new ByteArrayEntity(json, ContentType.APPLICATION_JSON);
     return send(RequestBuilder.create(method).setEntity(body), path, headers);
   }
 
-  /** Sends nothing but the request. */
   static Answer bare(String method, String path, Map<String, String> headers) {
     return send(RequestBuilder.create(method), path, headers);
   }

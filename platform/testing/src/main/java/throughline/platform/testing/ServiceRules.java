@@ -156,7 +156,6 @@ public final class ServiceRules {
         .allowEmptyShould(true);
   }
 
-  /** Whatever its name is. */
   private static DescribedPredicate<JavaClass> areEndpoints() {
     return DescribedPredicate.describe(
         "are resources or pages", type -> type.isAnnotatedWith("jakarta.ws.rs.Path"));
@@ -185,7 +184,6 @@ public final class ServiceRules {
     return method.isMetaAnnotatedWith("jakarta.ws.rs.HttpMethod");
   }
 
-  /** Follows the calls as far as the classes that are looked at go. */
   private static boolean reachesAFile(JavaMethod endpoint) {
     var seen = new HashSet<JavaCodeUnit>();
     var open = new ArrayDeque<JavaCodeUnit>(List.of(endpoint));

@@ -28,7 +28,6 @@ import throughline.platform.servers.broker.TopicOwners;
 final class TestBrokerUsers {
 
   static final String ADMINISTRATORS_PASSWORD = KafkaServer.PASSWORD;
-
   private static final String CONTRACT = "contracts/topics.txt";
   private static final String NAME = "quarkus.application.name";
 
@@ -38,7 +37,6 @@ final class TestBrokerUsers {
     return "only-for-tests-" + user;
   }
 
-  /** The name under which the application of this class path signs in. */
   static String application() {
     try {
       var files = ClassLoader.getSystemClassLoader().getResources("application.properties");

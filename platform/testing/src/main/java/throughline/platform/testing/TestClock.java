@@ -15,20 +15,14 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 public class TestClock extends Clock {
 
-  /** Where the clock stands at first; in London it is noon, too. */
   public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
   private volatile Instant now = NOON;
 
-  /** Created by the container of the service under test. */
-  public TestClock() {}
-
-  /** Moves the clock to this moment. */
   public void set(Instant instant) {
     now = instant;
   }
 
-  /** Moves the clock on by so much. */
   public void advance(Duration by) {
     now = now.plus(by);
   }

@@ -26,35 +26,28 @@ public final class TestKafka {
     this.start = start;
   }
 
-  /** What {@code bootstrap.servers} takes. */
   public String bootstrapServers() {
     return bootstrapServers;
   }
 
-  /** Stops the broker; what was written stays on disk. Clients see an outage. */
   public void stop() {
     stop.run();
   }
 
-  /**
-   * Starts the broker again on the same port, with the log that it had; nothing when it is running.
-   */
   public void startAgain() {
     start.run();
   }
 
-  /** The settings of a client that may do everything. */
   public Map<String, Object> asAdministrator() {
     return client(
         BrokerSignIn.plain(OneNodeBroker.ADMINISTRATOR, TestBrokerUsers.ADMINISTRATORS_PASSWORD));
   }
 
-  /** The settings of a client that is one of the test's users and may do what that one may. */
   public Map<String, Object> as(String user) {
     return as(user, TestBrokerUsers.password(user));
   }
 
-  /** The settings of a client that says it is a user, with a password that may be wrong. */
+  /** The password may be wrong. */
   public Map<String, Object> as(String user, String password) {
     return client(BrokerSignIn.scram(user, password));
   }
@@ -65,7 +58,6 @@ public final class TestKafka {
     return settings;
   }
 
-  /** Creates a topic unless it exists. */
   public void createTopic(String name, int partitions) {
     try (var admin = Admin.create(asAdministrator())) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();

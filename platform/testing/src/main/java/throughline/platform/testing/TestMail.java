@@ -25,7 +25,6 @@ import java.util.function.Supplier;
  */
 public final class TestMail {
 
-  /** A mail as it came. */
   public record Received(
       String to,
       String from,
@@ -35,7 +34,6 @@ public final class TestMail {
       String html,
       List<File> files) {
 
-    /** A file that came with it. */
     public record File(String name, String contentType, String content) {}
   }
 
@@ -53,12 +51,10 @@ public final class TestMail {
     this.start = start;
   }
 
-  /** The port of SMTP. */
   public int port() {
     return port;
   }
 
-  /** The mails that came for an address, in their order. */
   public List<Received> receivedBy(String address) {
     return mails.get().stream()
         .map(mail -> READ.computeIfAbsent(mail, TestMail::read))

@@ -40,27 +40,22 @@ public final class TestPostgres {
     createDatabase(SERVICE_ROLE, EMPTY);
   }
 
-  /** JDBC address of the database that the service under test uses. */
   public String jdbcUrl() {
     return jdbcUrl(SERVICE_ROLE);
   }
 
-  /** JDBC address of the database with that name. */
   public String jdbcUrl(String name) {
     return "jdbc:postgresql://localhost:%d/%s".formatted(port, name);
   }
 
-  /** A connection to the service's database, as the service's own role. */
   public Connection connect() throws SQLException {
     return connect(SERVICE_ROLE);
   }
 
-  /** A connection to the database with that name, as the service's own role. */
   public Connection connect(String name) throws SQLException {
     return DriverManager.getConnection(jdbcUrl(name), SERVICE_ROLE, SERVICE_ROLE);
   }
 
-  /** Creates one more empty database that the service's role owns, and returns its name. */
   public String createDatabase() {
     return createDatabase(newName(), EMPTY);
   }
@@ -107,7 +102,6 @@ public final class TestPostgres {
             .formatted(SERVICE_ROLE));
   }
 
-  /** Stops the server at once, for whoever is connected, too. It can be started again. */
   public void stop() {
     var files = serverFiles();
     again = files.get(0).replace("\"", "").trim().split(" ");
@@ -116,7 +110,6 @@ public final class TestPostgres {
     process.orElseThrow().onExit().join();
   }
 
-  /** Starts the server that was stopped, with all that it had. */
   public void start() {
     // Where root runs the tests, PostgreSQL runs in a namespace in which it is not root.
     boolean isRoot = System.getProperty("user.name").equals("root");

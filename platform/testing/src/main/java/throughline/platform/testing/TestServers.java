@@ -41,19 +41,16 @@ public final class TestServers implements LauncherSessionListener {
 
   private static final Map<String, Map<String, Object>> STARTED = new LinkedHashMap<>();
 
-  /** The PostgreSQL server of this test JVM. */
   public static TestPostgres postgres() {
     return new TestPostgres((int) server("postgres").get("port"));
   }
 
-  /** The Kafka broker of this test JVM. */
   public static TestKafka kafka() {
     var kafka = server("kafka");
     return new TestKafka(
         (String) kafka.get("address"), (Runnable) kafka.get("stop"), (Runnable) kafka.get("start"));
   }
 
-  /** The mail server of this test JVM. */
   @SuppressWarnings("unchecked")
   public static TestMail mail() {
     var mail = server("mail");

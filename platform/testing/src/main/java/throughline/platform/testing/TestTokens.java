@@ -44,19 +44,12 @@ public final class TestTokens {
     return signed(claims(audience, subject, name, roles));
   }
 
-  /**
-   * A bearer token of somebody whose roles are bound to places.
-   *
-   * @param places the claim {@code places} as it stands in the token: a list of {@code role@place},
-   *     or whatever else a provider may send
-   */
   static String tokenAt(Object places, String subject, String name, String... roles) {
     var claims = claims("throughline", subject, name, roles);
     claims.put("places", places);
     return signed(claims);
   }
 
-  /** A bearer token of somebody whose address the provider tells. */
   static String tokenWithEmail(
       String email, boolean verified, Object places, String subject, String name, String... roles) {
     var claims = claims("throughline", subject, name, roles);

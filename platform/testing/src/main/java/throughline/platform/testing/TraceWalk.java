@@ -31,10 +31,7 @@ public final class TraceWalk {
 
   private final RecordCalls calls;
   private final Supplier<PlacedRecord> records;
-
   private PlacedRecord target;
-
-  /** By their roles, who has done what has to be done before they are shown this record. */
   private final Map<Set<String>, Actor> people = new HashMap<>();
 
   private TraceWalk(List<Endpoint> endpoints, Supplier<PlacedRecord> records) {

@@ -17,9 +17,6 @@ final class UploadWalk {
   private final Map<String, String> typed;
   private final Browser browser;
 
-  /**
-   * @param typed what the form's other fields hold, rightly
-   */
   UploadWalk(Endpoint endpoint, Map<String, String> typed) {
     this.endpoint = endpoint;
     this.typed = typed;
@@ -30,7 +27,6 @@ final class UploadWalk {
     return endpoint.takes().contains(TAKES_A_FILE);
   }
 
-  /** What went wrong, in words. */
   List<String> complaints() {
     var complaints = new ArrayList<String>();
     var before = Database.digest();
@@ -46,7 +42,6 @@ final class UploadWalk {
     return complaints;
   }
 
-  /** The page has to open again after whatever was sent before. */
   private List<String> complaintsOf(BrokenFile file) {
     var form = browser.open(endpoint.path());
     form.then().statusCode(200);

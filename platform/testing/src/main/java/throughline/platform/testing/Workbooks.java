@@ -39,7 +39,6 @@ public final class Workbooks {
 
   private Workbooks() {}
 
-  /** A workbook whose sheet has these rows. */
   public static void workbook(Path file, String rows) throws IOException {
     zip(
         file,
@@ -61,12 +60,10 @@ public final class Workbooks {
     return parts;
   }
 
-  /** A part of this text. */
   public static InputStream text(String content) {
     return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes the parts into a ZIP file, in their order. */
   public static void zip(Path file, Map<String, InputStream> parts) throws IOException {
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (var part : parts.entrySet()) {
@@ -76,7 +73,6 @@ public final class Workbooks {
     }
   }
 
-  /** So many spaces, made while they are read. */
   public static InputStream spaces(long number) {
     return new InputStream() {
       private long left = number;
@@ -99,7 +95,6 @@ public final class Workbooks {
     };
   }
 
-  /** What stands in a part of a workbook. */
   public static String entry(Path file, String name) throws IOException {
     try (var zip = new ZipFile(file.toFile());
         var content = zip.getInputStream(zip.getEntry(name))) {

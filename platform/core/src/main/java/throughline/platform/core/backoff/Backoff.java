@@ -11,11 +11,6 @@ import java.time.Duration;
  */
 public record Backoff(Duration first, Duration longest) {
 
-  /**
-   * Checks the two.
-   *
-   * @throws IllegalArgumentException if the first is not positive, or longer than the longest
-   */
   public Backoff {
     if (first.isNegative() || first.isZero() || first.compareTo(longest) > 0) {
       throw new IllegalArgumentException(
@@ -24,9 +19,7 @@ public record Backoff(Duration first, Duration longest) {
   }
 
   /**
-   * The wait after so many failures in a row.
-   *
-   * @param failures 1 or more; however many, the wait is the longest at most
+   * @param failures 1 or more in a row
    */
   public Duration after(int failures) {
     var wait = first;

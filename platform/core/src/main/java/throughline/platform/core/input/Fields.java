@@ -73,10 +73,7 @@ public final class Fields {
         given -> accepted(field, given, text -> DateText.read(text, today)));
   }
 
-  /**
-   * The same where only today and what is ahead can be meant: a date without a year is then the
-   * next one.
-   */
+  /** The same where only today and what is ahead can be meant. */
   public LocalDate dateAhead(LocalDate today, String field, String value, String missingMessage) {
     return required(
         field,
@@ -121,16 +118,11 @@ public final class Fields {
     return !errors.containsKey(field);
   }
 
-  /** The messages so far, in the order in which the fields were read. */
   public List<FieldError> errors() {
     return List.copyOf(errors.values());
   }
 
-  /**
-   * Ends the reading.
-   *
-   * @throws InvalidInput naming every wrong field, if there is any
-   */
+  /** Ends the reading with every wrong field, if there is any. */
   public void throwIfAny() {
     if (!ok()) {
       throw new InvalidInput(errors());

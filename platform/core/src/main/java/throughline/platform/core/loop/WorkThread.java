@@ -17,7 +17,6 @@ public abstract class WorkThread {
   private final Duration stopTimeout;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-
   private int failures;
 
   /**
@@ -65,7 +64,6 @@ public abstract class WorkThread {
     return usual;
   }
 
-  /** Begins to work. */
   public final void start() {
     thread.setDaemon(true);
     thread.start();

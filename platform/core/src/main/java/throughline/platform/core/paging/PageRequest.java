@@ -20,17 +20,14 @@ public record PageRequest(UUID after, UUID before, int limit) {
   private static final int USUAL = 50;
   private static final int MOST = 200;
 
-  /** A part of a list that leads forward only. */
   public PageRequest(UUID after, int limit) {
     this(after, null, limit);
   }
 
-  /** {@link #read(String, String, String)} for a list that leads forward only. */
   public static PageRequest read(String after, String limit) {
     return read(after, null, limit);
   }
 
-  /** {@link #linked(String, String)} for a list that leads forward only. */
   public static PageRequest linked(String after) {
     return linked(after, null);
   }
@@ -66,7 +63,6 @@ public record PageRequest(UUID after, UUID before, int limit) {
     }
   }
 
-  /** The first part. */
   public static PageRequest first(int limit) {
     return new PageRequest(null, null, limit);
   }
@@ -76,7 +72,6 @@ public record PageRequest(UUID after, UUID before, int limit) {
     return new PageRequest(after, before, Math.min(limit, most));
   }
 
-  /** Whether it is the first part. */
   public boolean isFirst() {
     return after == null && before == null;
   }

@@ -19,22 +19,15 @@ import java.util.function.Function;
 public record Slice<T>(
     List<T> items, UUID previous, UUID next, long total, @JsonIgnore long skipped) {
 
-  /** Keeps a copy of the entries. */
   public Slice {
     items = List.copyOf(items);
   }
 
-  /** A list that comes whole. */
   public static <T> Slice<T> whole(List<T> items) {
     return new Slice<>(items, null, null, items.size(), 0);
   }
 
-  /**
-   * The part that was asked for of a list that is held whole, such as one that a plan fixes. Where
-   * it begins is not in the list any more, it is the first.
-   *
-   * @param id what an entry is found by again
-   */
+  /** The part that was asked for of a list held whole; the first if its boundary is gone. */
   public static <T> Slice<T> part(List<T> all, Function<? super T, UUID> id, PageRequest page) {
     var ids = all.stream().<UUID>map(id).toList();
     int boundary = page.isFirst() ? -1 : ids.indexOf(page.boundary());

@@ -5,7 +5,6 @@ public class NoPlace extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Refuses; the message says whom to ask. */
   public NoPlace() {
     super(
         "Your account has the role, but no place yet at which it counts. Ask whoever looks after"

@@ -20,7 +20,6 @@ public record Places(boolean all, Set<String> codes) {
   private static final Places NONE = new Places(false, Set.of());
   private static final Places EVERYWHERE = new Places(true, Set.of());
 
-  /** Keeps a copy of the codes. */
   public Places {
     codes = Set.copyOf(codes);
     if (all && !codes.isEmpty()) {
@@ -28,26 +27,20 @@ public record Places(boolean all, Set<String> codes) {
     }
   }
 
-  /** No place: opens nothing. */
   public static Places none() {
     return NONE;
   }
 
-  /** Every place there is or will be. */
   public static Places everywhere() {
     return EVERYWHERE;
   }
 
-  /** Exactly these. */
   public static Places of(String... codes) {
     return new Places(false, Set.of(codes));
   }
 
   /**
-   * Whether this is one of them.
-   *
-   * @param place its code, exactly; null stands for a record of no place, which only {@link
-   *     #everywhere()} includes
+   * @param place its code; null is a record of no place, which only {@link #everywhere} includes
    */
   public boolean includes(String place) {
     return all || place != null && codes.contains(place);
@@ -58,16 +51,11 @@ public record Places(boolean all, Set<String> codes) {
     return !all && codes.isEmpty();
   }
 
-  /** The only place, if there is exactly one. */
   public Optional<String> only() {
     return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
   }
 
-  /**
-   * These, if there is one.
-   *
-   * @throws NoPlace if there is none, which is answered in words that help
-   */
+  /** These; refuses with {@link NoPlace} if there is none. */
   public Places required() {
     if (isNone()) {
       throw new NoPlace();

@@ -18,7 +18,6 @@ public class Conflict extends RuntimeException {
     this.code = code;
   }
 
-  /** The stable code. */
   public String code() {
     return code;
   }

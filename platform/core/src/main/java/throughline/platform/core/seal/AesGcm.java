@@ -13,9 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class AesGcm {
 
-  /** Bytes of a key. */
   public static final int KEY_LENGTH = 32;
-
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int NONCE_LENGTH = 12;
   private static final int TAG_BITS = 128;
@@ -33,7 +31,6 @@ public final class AesGcm {
     this.context = context.clone();
   }
 
-  /** A new key. */
   public static byte[] randomKey() {
     return randomBytes(KEY_LENGTH);
   }
@@ -52,8 +49,6 @@ public final class AesGcm {
   }
 
   /**
-   * What {@link #seal} was given.
-   *
    * @throws GeneralSecurityException if another key or context sealed it, or it was changed since
    */
   public byte[] open(byte[] sealed) throws GeneralSecurityException {

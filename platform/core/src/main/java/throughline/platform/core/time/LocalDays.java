@@ -14,10 +14,6 @@ public final class LocalDays {
   private Instant begins = Instant.MAX;
   private Instant ends = Instant.MIN;
 
-  /** Remembers no day yet. */
-  public LocalDays() {}
-
-  /** The day in London on which the moment falls. */
   public LocalDate of(Instant moment) {
     if (moment.isBefore(begins) || !moment.isBefore(ends)) {
       day = London.dateOf(moment);

@@ -39,7 +39,6 @@ public final class London {
     return LocalDate.ofInstant(clock.instant(), ZONE);
   }
 
-  /** The date in London at an instant. */
   public static LocalDate dateOf(Instant instant) {
     return LocalDate.ofInstant(instant, ZONE);
   }

@@ -9,7 +9,6 @@ public interface Upkeep {
   /** Who looks after a service, by the role's name at the sign-in provider. */
   String ADMINISTRATOR = "administrator";
 
-  /** How much waits now. */
   Trouble trouble();
 
   /**

@@ -105,7 +105,6 @@ public class LongWork implements ExpiringRows {
         handle -> handle.createQuery(STATE).bind("id", id).mapTo(WorkState.class).findOne());
   }
 
-  /** Empty if it has ended already. */
   Optional<Run> begin(UUID id) {
     return jdbi.withHandle(
         handle -> handle.createQuery(BEGIN).bind("id", id).mapTo(Run.class).findOne());

@@ -1,6 +1,5 @@
 package throughline.platform.jobs.work;
 
-/** Where work tells how far it is. */
 @FunctionalInterface
 public interface Progress {
 

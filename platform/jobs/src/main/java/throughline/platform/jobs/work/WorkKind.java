@@ -5,7 +5,6 @@ import java.util.UUID;
 /** What can be done as long work. Its beans are found by type; names are in the database. */
 public interface WorkKind {
 
-  /** The name that {@link LongWork#start} is given. */
   String name();
 
   /**

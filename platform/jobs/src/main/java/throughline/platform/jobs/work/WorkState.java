@@ -26,7 +26,6 @@ public record WorkState(State state, int done, int total, int attempts) {
     return state == State.WAITING || state == State.RUNNING;
   }
 
-  /** Whether it was given up. */
   public boolean isFailed() {
     return state == State.FAILED;
   }

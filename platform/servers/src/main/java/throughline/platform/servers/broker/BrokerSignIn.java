@@ -19,12 +19,10 @@ public final class BrokerSignIn {
     return settings("PLAIN", plainLogin(user, password) + ";");
   }
 
-  /** What {@code sasl.jaas.config} takes for SCRAM. */
   static String scramLogin(String user, String password) {
     return login("scram.ScramLoginModule", user, password) + ";";
   }
 
-  /** The same for PLAIN, open at its end for further options. */
   static String plainLogin(String user, String password) {
     return login("plain.PlainLoginModule", user, password);
   }

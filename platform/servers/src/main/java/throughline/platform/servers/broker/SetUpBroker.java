@@ -117,7 +117,6 @@ public final class SetUpBroker {
     }
   }
 
-  /** Whatever else is granted on the suite's topics, or to the suite's users. */
   private List<AclBinding> surplus(Set<AclBinding> wanted, Collection<AclBinding> granted) {
     return granted.stream()
         .filter(each -> !wanted.contains(each) && Rights.concerns(owners, each))

@@ -37,7 +37,6 @@ public final class SetUpBrokerJob {
     }
   }
 
-  /** The job with these variables. */
   public static void run(Map<String, String> environment) throws Exception {
     try (InputStream file = Files.newInputStream(Path.of(required(environment, "TOPICS")));
         var admin = Admin.create(client(environment))) {
@@ -87,7 +86,6 @@ public final class SetUpBrokerJob {
     return passwords;
   }
 
-  /** Such as PLAN_TRACKER_KAFKA_PASSWORD for plan-tracker. */
   static String variable(String user) {
     return user.toUpperCase(Locale.ROOT).replace('-', '_') + SUFFIX;
   }

@@ -32,7 +32,6 @@ public final class TopicLimits {
         "LogAppendTime");
   }
 
-  /** The same limit for a topic that was made without it. */
   static Map<String, String> forBroker() {
     return Map.of(
         "message.max.bytes", Integer.toString(BATCH_BYTES), "compression.type", UNCOMPRESSED);

@@ -67,7 +67,6 @@ public record TopicOwners(List<OwnedTopic> topics) {
     return new OwnedTopic(words[TOPIC], words[WRITER], new HashSet<>(readers));
   }
 
-  /** Everybody who writes or reads, in alphabetical order. */
   public Set<String> users() {
     var users = new TreeSet<String>();
     for (var topic : topics) {

@@ -5,12 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Port numbers from {@code first} to {@code last}, both of them included.
- *
- * @param first the lowest number
- * @param last the highest number
- */
 record PortRange(int first, int last) {
 
   /** Above the usual ports of the suite, and below those that Kubernetes gives to its nodes. */
@@ -48,7 +42,6 @@ record PortRange(int first, int last) {
     return last - first + 1;
   }
 
-  /** Any of them, so that two processes rarely ask for the same. */
   int random() {
     return ThreadLocalRandom.current().nextInt(first, last + 1);
   }

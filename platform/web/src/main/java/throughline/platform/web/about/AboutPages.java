@@ -45,21 +45,18 @@ public class AboutPages {
     static native TemplateInstance cookies(String service, List<ServiceCookies.Described> more);
   }
 
-  /** How to use the pages, and whom to ask. */
   @GET
   @Path("help")
   public TemplateInstance help() {
     return Templates.help(settings);
   }
 
-  /** What was done so that everybody can use the pages. */
   @GET
   @Path("accessibility")
   public TemplateInstance accessibility() {
     return Templates.accessibility(settings);
   }
 
-  /** What is kept of people. */
   @GET
   @Path("privacy")
   public TemplateInstance privacy() {
@@ -67,7 +64,6 @@ public class AboutPages {
         settings, notes.stream().flatMap(each -> each.paragraphs().stream()).toList());
   }
 
-  /** Every cookie, by its name. */
   @GET
   @Path("cookies")
   public TemplateInstance cookies() {

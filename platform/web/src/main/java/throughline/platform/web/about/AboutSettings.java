@@ -3,13 +3,11 @@ package throughline.platform.web.about;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** What only those who run the service can say. */
 @ConfigMapping(prefix = "throughline.about")
 public interface AboutSettings {
 
   /** Who helps, and how to reach them: "the library service desk, 01632 960 000". */
   Optional<String> contact();
 
-  /** The address of the council's own privacy notice. */
   Optional<String> privacyNotice();
 }

@@ -5,6 +5,5 @@ import java.util.List;
 /** What a service adds to the page about privacy. A service that keeps more has one such bean. */
 public interface PrivacyNotes {
 
-  /** Paragraphs: what the service keeps of people, what for, for how long. */
   List<String> paragraphs();
 }

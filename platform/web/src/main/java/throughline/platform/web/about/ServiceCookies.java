@@ -7,15 +7,8 @@ import java.util.List;
  */
 public interface ServiceCookies {
 
-  /**
-   * One cookie.
-   *
-   * @param name as the browser shows it
-   * @param purpose "Keeps you signed in"
-   * @param kept "Until you sign out"
-   */
+  /** As the page lists one: its name in the browser, what it is for, how long it is kept. */
   record Described(String name, String purpose, String kept) {}
 
-  /** All of them. */
   List<Described> cookies();
 }

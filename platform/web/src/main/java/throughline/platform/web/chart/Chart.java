@@ -18,7 +18,6 @@ import java.util.Optional;
 public record Chart(
     String title, String unit, List<ChartPoint> points, Double target, List<ChartLine> lines) {
 
-  /** The unit of what is a share of a whole. */
   public static final String PERCENT = "%";
 
   /** Keeps copies, and refuses a target that no axis can show or a line that is not one. */
@@ -33,7 +32,6 @@ public record Chart(
     }
   }
 
-  /** A chart of figures that are held against nothing but a target. */
   public Chart(String title, String unit, List<ChartPoint> points, Double target) {
     this(title, unit, points, target, List.of());
   }
@@ -48,7 +46,6 @@ public record Chart(
     return known().isEmpty() ? "" : new ChartDrawing(this).svg();
   }
 
-  /** A point's figure as the table shows it. */
   public String text(ChartPoint point) {
     return point.isKnown()
         ? text(point.value()) + (point.provisional() ? " [p]" : "")

@@ -80,7 +80,6 @@ final class ChartDrawing {
     drawYears();
   }
 
-  /** Below the first of its points, unless the next year would touch it. */
   private void drawYears() {
     var firsts = new ArrayList<Integer>();
     for (int i = 0; i < chart.points().size(); i++) {
@@ -109,7 +108,6 @@ final class ChartDrawing {
             });
   }
 
-  /** Its name stands below its last part, where no figure is yet, or above it at the axis. */
   private void drawLineOf(ChartLine line) {
     int last = line.values().size() - 1;
     for (int i = 0; i < last; i++) {
@@ -121,7 +119,6 @@ final class ChartDrawing {
     }
   }
 
-  /** Broken where a figure is missing, and dashed to one that still grows. */
   private void drawLine() {
     var run = new ArrayList<String>();
     for (int i = 0; i < chart.points().size(); i++) {
@@ -167,7 +164,6 @@ final class ChartDrawing {
     }
   }
 
-  /** The points whose figures every screen shows: last, highest, lowest, first, if far enough. */
   private Set<Integer> telling() {
     var known = new ArrayList<Integer>();
     for (int i = 0; i < chart.points().size(); i++) {

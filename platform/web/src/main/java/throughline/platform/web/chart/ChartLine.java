@@ -10,7 +10,6 @@ import java.util.List;
  */
 public record ChartLine(String name, List<Double> values) {
 
-  /** Refuses what no axis can show. */
   public ChartLine {
     values = List.copyOf(values);
     values.forEach(Scale::check);

@@ -13,22 +13,18 @@ package throughline.platform.web.chart;
 public record ChartPoint(
     String name, String label, String year, Double value, boolean soFar, boolean provisional) {
 
-  /** One that changes no more when its time is over. */
   public ChartPoint(String name, String label, String year, Double value, boolean soFar) {
     this(name, label, year, value, soFar, false);
   }
 
-  /** Refuses what no axis can show. */
   public ChartPoint {
     Scale.check(value);
   }
 
-  /** Whether it stays as it is, so that it can be compared. */
   boolean isFinal() {
     return !soFar && !provisional;
   }
 
-  /** Whether there is a figure. */
   public boolean isKnown() {
     return value != null;
   }

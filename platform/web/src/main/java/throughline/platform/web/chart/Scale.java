@@ -15,18 +15,12 @@ record Scale(double low, double high, double step) {
   /** Far from where the ends of an axis would overflow. */
   private static final double MOST = 1e300;
 
-  /** Refuses what cannot be shown; null is no figure. */
   static void check(Double value) {
     if (value != null && !(Math.abs(value) <= MOST)) {
       throw new IllegalArgumentException("no axis can show " + value);
     }
   }
 
-  /**
-   * The scale on which all of these fit.
-   *
-   * @param whole whether they are counts, so that a step is never a part of one
-   */
   static Scale of(DoubleStream values, boolean whole) {
     var range = values.summaryStatistics();
     double lowest = Math.min(0, range.getMin());
@@ -39,7 +33,6 @@ record Scale(double low, double high, double step) {
     return new Scale(Math.floor(lowest / step) * step, rough == 0 ? step : high, step);
   }
 
-  /** The next 1, 2 or 5 with noughts. */
   private static double round(double rough) {
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     for (double factor : new double[] {1, 2, 5}) {

@@ -35,11 +35,6 @@ final class Svg {
     out.append("></circle>");
   }
 
-  /**
-   * Text.
-   *
-   * @param styles what else than text it is, with spaces before: " tl-chart__text--middle"
-   */
   void text(String styles, double x, double y, String text) {
     out.append("<text");
     if (!styles.isEmpty()) {

@@ -11,9 +11,6 @@ public final class ConnectionGuards extends ChannelInitializerExtension {
   /** The name that Vert.x gives to the end of reading and writing HTTP. */
   private static final String ENCODER = "httpEncoder";
 
-  /** Created by Netty. */
-  public ConnectionGuards() {}
-
   @Override
   public void postInitializeServerChildChannel(Channel connection) {
     connection.pipeline().addFirst(new WhenActive());

@@ -28,13 +28,10 @@ public final class OpenConnections {
 
   private final Map<Channel, Object> addresses = new HashMap<>();
   private final Map<Object, Integer> shares = new HashMap<>();
-
-  /** Whoever has been idle for longest comes first. */
   private final Set<Channel> idle = new LinkedHashSet<>();
 
   private OpenConnections() {}
 
-  /** Those to this port of this process. */
   public static OpenConnections to(int port) {
     return BY_PORT.computeIfAbsent(port, first -> new OpenConnections());
   }
@@ -43,7 +40,6 @@ public final class OpenConnections {
     return to(connection.localAddress() instanceof InetSocketAddress here ? here.getPort() : 0);
   }
 
-  /** How many there are. */
   public synchronized int count() {
     return addresses.size();
   }

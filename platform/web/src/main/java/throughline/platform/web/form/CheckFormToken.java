@@ -55,7 +55,7 @@ class CheckFormToken {
   }
 
   private Optional<Response> check(RoutingContext request, MultivaluedMap<String, String> fields) {
-    Optional<FormToken> token = signer.genuine(fields.getFirst(FormTokens.FIELD));
+    Optional<FormTokenSigner.Token> token = signer.genuine(fields.getFirst(FormTokens.FIELD));
     if (token.filter(tokens::isOfThisSession).isPresent()) {
       return openForm.send(fields) ? Optional.empty() : Optional.of(noRoom());
     }

@@ -39,9 +39,6 @@ public class FormPost {
   }
 
   /**
-   * A form that was sent.
-   *
-   * @param operation names the use case and what it acts upon, such as "approve-hours " + id
    * @param request what was typed, compared when the same form comes twice; null if nothing was
    */
   public Sent of(Form form, String operation, Object request) {
@@ -49,22 +46,13 @@ public class FormPost {
   }
 
   /**
-   * A button of a page whose buttons share its key: each acts upon something else, or does
-   * something else to it. The same button twice is one sending, and another button another.
-   *
-   * @param operation names the use case and what it acts upon, such as "approve-hours " + id
-   * @param request what the button says of it; null if it says nothing
+   * A button of a page whose buttons share its key: the same twice is one sending, another is not.
    */
   public Sent button(Form form, String operation, Object request) {
     return sent(idempotency::onceInTurn, form, operation, () -> request);
   }
 
-  /**
-   * A form that was sent with a file. What is wrong with the file is shown as what is wrong with
-   * any field.
-   *
-   * @param request names what was typed and sent; may refuse it
-   */
+  /** What is wrong with the file is shown as what is wrong with any field. */
   public Sent withFile(Form form, String operation, Supplier<Object> request) {
     return sent(idempotency::once, form, operation, request);
   }
@@ -73,15 +61,12 @@ public class FormPost {
     return new Sent(once, form, operation, request, Idempotency.KEPT, null, null, null, null);
   }
 
-  /** How a second sending is told from the first. */
   interface Once {
 
-    /** Does the work unless it was done for this sending. */
     Response doing(
         String key, String operation, Object request, Duration kept, Supplier<Response> work);
   }
 
-  /** A form that was sent, and what is to happen. */
   public record Sent(
       Once once,
       Form form,
@@ -93,7 +78,6 @@ public class FormPost {
       String refusedAt,
       FieldError sentBefore) {
 
-    /** Makes the page that shows the form again. */
     public Sent orAgain(Function<Form, TemplateInstance> page) {
       return new Sent(once, form, operation, request, kept, page, wrongAt, refusedAt, sentBefore);
     }
@@ -149,11 +133,6 @@ public class FormPost {
       }
     }
 
-    /**
-     * Does the work and leads to an address that is known before.
-     *
-     * @return as {@link #then(Supplier)}
-     */
     public Response then(Runnable work, String address) {
       return then(
           () -> {

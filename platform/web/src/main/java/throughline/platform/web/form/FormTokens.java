@@ -15,7 +15,6 @@ import throughline.platform.web.session.CurrentSender;
 @Unremovable
 public class FormTokens {
 
-  /** The hidden field that carries the token. */
   public static final String FIELD = "csrf-token";
 
   private final FormTokenSigner signer;
@@ -26,22 +25,19 @@ public class FormTokens {
     this.sender = sender;
   }
 
-  /** The name of the hidden field, for templates. */
   public String field() {
     return FIELD;
   }
 
-  /** The value of the hidden field, for templates; empty on a page for anybody. */
   public String text() {
     return sender.known() ? signer.sign(sender.subject(), sender.session()).text() : "";
   }
 
-  boolean isOwn(FormToken token) {
+  boolean isOwn(FormTokenSigner.Token token) {
     return MessageDigest.isEqual(token.owner(), signer.owner(sender.subject()));
   }
 
-  /** Whether it was also made in the session in which it comes back. */
-  boolean isOfThisSession(FormToken token) {
+  boolean isOfThisSession(FormTokenSigner.Token token) {
     return isOwn(token) && MessageDigest.isEqual(token.session(), signer.session(sender.session()));
   }
 }

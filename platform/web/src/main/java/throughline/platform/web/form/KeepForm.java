@@ -37,11 +37,7 @@ public class KeepForm {
   }
 
   /**
-   * Keeps what was sent to the address of this request, with its file; of a button alone there is
-   * nothing to keep. Blocks.
-   *
-   * @param fields every field of the form
-   * @return false if this service did not make the form; then nothing is kept
+   * Keeps what was sent here, with its file; false if this service did not make the form. Blocks.
    */
   public boolean keep(RoutingContext request, MultivaluedMap<String, String> fields) {
     var form = new KeptForms.Kept(request.normalizedPath(), fields, UploadedFile.of(request));
@@ -51,7 +47,7 @@ public class KeepForm {
         .orElse(false);
   }
 
-  private boolean keep(RoutingContext request, FormToken token, KeptForms.Kept form) {
+  private boolean keep(RoutingContext request, FormTokenSigner.Token token, KeptForms.Kept form) {
     if (saysNothing(form)) {
       return true;
     }
@@ -72,9 +68,8 @@ public class KeepForm {
     return form.file().isEmpty() && NOT_TYPED.containsAll(form.fields().keySet());
   }
 
-  /** The same form, sent again by its sender or after a second session has ended. */
   private Optional<Secret> keptBefore(
-      RoutingContext request, FormToken token, KeptForms.Kept form) {
+      RoutingContext request, FormTokenSigner.Token token, KeptForms.Kept form) {
     Predicate<Found> isSame =
         reliesOnFile(form)
             ? each -> each.hasFileFor(form.fields())
@@ -86,7 +81,6 @@ public class KeepForm {
         .map(Found::secret);
   }
 
-  /** Its page said which file was kept, and its sender chose no other. */
   private static boolean reliesOnFile(KeptForms.Kept form) {
     return form.file().isEmpty() && form.fields().containsKey(Form.KEPT_FILE);
   }

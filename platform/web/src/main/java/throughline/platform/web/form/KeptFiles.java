@@ -59,11 +59,6 @@ class KeptFiles {
                 .execute());
   }
 
-  /**
-   * Writes the content.
-   *
-   * @throws IOException if not all of it is there any more
-   */
   void write(Secret secret, UploadedFile file, OutputStream to) throws IOException {
     byte[] id = secret.id();
     long left = file.size();

@@ -10,10 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.seal.SecretCookie;
 
-/**
- * The cookie that opens the kept forms of a browser, the newest first: a {@link Secret} for each,
- * and nothing of what was typed.
- */
+/** Opens the kept forms of a browser, the newest first: a {@link Secret} for each, no more. */
 @Singleton
 class KeptFormCookie {
 
@@ -32,7 +29,6 @@ class KeptFormCookie {
     this.cookie = new SecretCookie(service + "-kept-form", "/", tls, CookieSameSite.LAX);
   }
 
-  /** The newest first; whose forms they open is not known here. */
   List<Secret> read(RoutingContext request) {
     return cookie.readAll(request).stream().limit(MOST).toList();
   }

@@ -107,7 +107,6 @@ class KeptForms implements ExpiringRows {
     }
   }
 
-  /** A form that a browser keeps, the secret that opens it, and when it expires. */
   record Found(Secret secret, Kept form, Instant until) {
 
     /** As it is shown again: its page names the file, if there is one, by the row. */
@@ -162,7 +161,6 @@ class KeptForms implements ExpiringRows {
                 .execute());
   }
 
-  /** Keeps what was typed since in place of what was, and the file as it is. */
   void keepAgain(Secret secret, Kept form, Instant expiresAt) {
     jdbi.useHandle(
         handle ->

@@ -58,17 +58,14 @@ public class OpenForm {
     this.clock = clock;
   }
 
-  /** The kept form, or a blank one. */
   public Form orBlank() {
     return or(Form.blank());
   }
 
-  /** The kept form, or one that starts with these values, by field name. */
   public Form orStartingWith(Map<String, String> values) {
     return or(Form.startingWith(values));
   }
 
-  /** A form that was not sent, and when its sender tried. */
   public record Unsent(String path, Instant tried) {}
 
   /** The forms that this browser keeps, the newest first; of each page the one that it shows. */
@@ -83,7 +80,6 @@ public class OpenForm {
     return List.copyOf(byPath.values());
   }
 
-  /** The newest first. */
   private List<Found> kept() {
     return sender.known()
         ? forms.find(cookie.read(request), signer.owner(sender.subject()), clock.instant())
@@ -135,7 +131,6 @@ public class OpenForm {
     cookie.remove(request, secret);
   }
 
-  /** The kept form, or this one. */
   public Form or(Form fresh) {
     List<Found> here = keptHere();
     String unwanted = request.queryParams().get(EMPTY);

@@ -17,7 +17,6 @@ public final class SentForm {
 
   private SentForm() {}
 
-  /** Every field, in its order; empty if the body cannot be decoded. */
   public static Optional<MultivaluedMap<String, String>> fields(RoutingContext request) {
     return Optional.<FormData>ofNullable(request.get(FormData.class.getName()))
         .map(FormReader::fields)

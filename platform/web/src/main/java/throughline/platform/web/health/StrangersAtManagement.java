@@ -24,7 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class StrangersAtManagement {
 
-  /** After {@link HealthOnceListening}, before everything else. */
   private static final int EARLY = Integer.MIN_VALUE + 1;
 
   private final SmallRyeHealthReporter health;

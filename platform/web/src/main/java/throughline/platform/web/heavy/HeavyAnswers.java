@@ -4,6 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import throughline.platform.web.problem.ErrorAnswers;
@@ -49,5 +53,24 @@ class HeavyAnswers {
                   });
             })
         .map(taken -> taken ? null : answers.busy(request));
+  }
+
+  /**
+   * Gives the place back once the answer is made, also where nobody is there any more to read it.
+   */
+  @Provider
+  @HeavyAnswer
+  static class LeavePlace implements WriterInterceptor {
+
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+      try {
+        context.proceed();
+      } finally {
+        if (context.getProperty(HeavyAnswers.PLACE) instanceof HeavyPlaces.Place place) {
+          place.leave();
+        }
+      }
+    }
   }
 }

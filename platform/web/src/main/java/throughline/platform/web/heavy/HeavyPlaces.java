@@ -70,7 +70,6 @@ class HeavyPlaces {
       this.person = person;
     }
 
-    /** Tells once whether there is a place, at once or when somebody has left one. */
     void take(Consumer<Boolean> outcome) {
       synchronized (HeavyPlaces.this) {
         told = outcome;
@@ -90,7 +89,6 @@ class HeavyPlaces {
       atWork.merge(person, 1, Integer::sum);
     }
 
-    /** It has waited long enough. */
     void giveUp() {
       boolean hasWaited;
       synchronized (HeavyPlaces.this) {
@@ -101,7 +99,6 @@ class HeavyPlaces {
       }
     }
 
-    /** Its answer is made, or nobody is there to read it. */
     void leave() {
       giveUp();
       Place next;

@@ -10,7 +10,6 @@ package throughline.platform.web.home;
  */
 public record HomeCard(String title, String figure, String detail, String href) {
 
-  /** So many, with the list behind them. */
   public static HomeCard counted(String title, long count, String detail, String href) {
     return new HomeCard(title, Long.toString(count), detail, href);
   }

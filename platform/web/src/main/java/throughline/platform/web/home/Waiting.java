@@ -8,6 +8,5 @@ import java.util.List;
  */
 public interface Waiting {
 
-  /** A card for each thing that the person's roles and places let them do, in order. */
   List<HomeCard> cards();
 }

@@ -25,10 +25,7 @@ import throughline.platform.web.session.CurrentSender;
 @ApplicationScoped
 public class Idempotency {
 
-  /** The request header that carries the key to the JSON API. */
   public static final String HEADER = "Idempotency-Key";
-
-  /** Set to true on an answer that was stored earlier. */
   public static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
   /** How long a key is kept unless it says otherwise. */
@@ -67,12 +64,7 @@ public class Idempotency {
     return onceWithin(KEPT, key, operation, request, work);
   }
 
-  /**
-   * The same, with a key that is kept for another time: whoever may send again after days has to be
-   * told the same.
-   *
-   * @param kept from now on
-   */
+  /** With a key that is kept for another time, for whoever may send again after days. */
   @Transactional
   public Response once(
       String key, String operation, Object request, Duration kept, Supplier<Response> work) {
@@ -80,11 +72,7 @@ public class Idempotency {
   }
 
   /**
-   * The same in the name of somebody else, who may have sent it already: whichever of the two comes
-   * first does the work.
-   *
-   * @param subject what stands for the person whose key it is
-   * @param key of 1 to 255 characters
+   * In the name of somebody else, who may have sent it already: the first of the two does the work.
    */
   @Transactional
   public Response onceOf(
@@ -135,7 +123,7 @@ public class Idempotency {
     if (answer.getStatus() >= 400) {
       QuarkusTransaction.setRollbackOnly();
     } else {
-      keys.store(claim, StoredAnswer.of(answer, json));
+      keys.store(claim, IdempotencyKeys.StoredAnswer.of(answer, json));
     }
     return answer;
   }

@@ -1,6 +1,13 @@
 package throughline.platform.web.idempotency;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -49,7 +56,6 @@ class IdempotencyKeys implements ExpiringRows {
         ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  /** Whose key it is, and for what. */
   record Claim(byte[] person, String key, String operation, byte[] requestHash) {}
 
   private final Jdbi jdbi;
@@ -63,7 +69,6 @@ class IdempotencyKeys implements ExpiringRows {
     return claim(CLAIM_NEW_OR_EXPIRED_KEY, claim, now, expiresAt);
   }
 
-  /** The same, also when the key was last used for another request. */
   boolean claimInTurn(Claim claim, Instant now, Instant expiresAt) {
     return claim(CLAIM_NEW_OR_EXPIRED_OR_OTHERWISE_USED_KEY, claim, now, expiresAt);
   }
@@ -78,7 +83,6 @@ class IdempotencyKeys implements ExpiringRows {
         == 1;
   }
 
-  /** The answer stored for the key, empty if it was stored for another request. */
   Optional<StoredAnswer> answerTo(Claim claim) {
     return jdbi.withHandle(
         handle ->
@@ -114,5 +118,45 @@ class IdempotencyKeys implements ExpiringRows {
         .bind("key", claim.key())
         .bind("operation", claim.operation())
         .bind("requestHash", claim.requestHash());
+  }
+
+  /** What of an answer is kept: status, Location and the body as JSON text. */
+  record StoredAnswer(int status, String location, String contentType, String body) {
+
+    /** What Quarkus REST writes when a resource leaves the media type to it. */
+    private static final String JSON =
+        MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8").toString();
+
+    static StoredAnswer of(Response response, ObjectMapper json) {
+      URI location = response.getLocation();
+      MediaType type = response.getMediaType();
+      return new StoredAnswer(
+          response.getStatus(),
+          location == null ? null : location.toString(),
+          type == null ? JSON : type.toString(),
+          text(response.getEntity(), json));
+    }
+
+    Response toResponse() {
+      Response.ResponseBuilder answer = Response.status(status);
+      if (location != null) {
+        answer.header(HttpHeaders.LOCATION, location);
+      }
+      if (body != null) {
+        answer.entity(body).type(contentType);
+      }
+      return answer.header(Idempotency.REPLAYED_HEADER, "true").build();
+    }
+
+    private static String text(Object entity, ObjectMapper json) {
+      if (entity == null || entity instanceof String) {
+        return (String) entity;
+      }
+      try {
+        return json.writeValueAsString(entity);
+      } catch (JsonProcessingException notJson) {
+        throw new UncheckedIOException(notJson);
+      }
+    }
   }
 }

@@ -57,17 +57,14 @@ public final class Form {
             .orElseGet(() -> UUID.randomUUID().toString());
   }
 
-  /** An empty form with a new idempotency key. */
   public static Form blank() {
     return new Form(new MultivaluedHashMap<>(), List.of());
   }
 
-  /** A form that starts with values, by field name. */
   public static Form startingWith(Map<String, String> values) {
     return new Form(new MultivaluedHashMap<>(values), List.of());
   }
 
-  /** A form as posted. */
   public static Form of(MultivaluedMap<String, String> typed) {
     return new Form(typed, List.of());
   }
@@ -76,11 +73,7 @@ public final class Form {
     return new Form(typed, List.of(), false, file.orElse(null));
   }
 
-  /**
-   * A form as posted when its sender's session had ended: nothing of it is saved yet.
-   *
-   * @param file that came with it, and need not be chosen again unless it is too large
-   */
+  /** As posted when its sender's session had ended: nothing of it is saved yet. */
   public static Form kept(MultivaluedMap<String, String> typed, Optional<UploadedFile> file) {
     List<FieldError> wrong =
         file.filter(UploadedFile::isTooLarge)
@@ -104,14 +97,12 @@ public final class Form {
     return again(typed, wrong);
   }
 
-  /** The same form with a message that belongs to one field, for example after a Conflict. */
   public Form with(String field, String message) {
     return with(List.of(new FieldError(field, message)));
   }
 
   /**
-   * The same form with a message and a key of its own, for one that was sent before with other
-   * content: the person sees what they typed, and may send it as something new.
+   * With a key of its own, for one that was sent before with other content and may be sent anew.
    */
   public Form asNew(String field, String message) {
     MultivaluedMap<String, String> withoutKey = new MultivaluedHashMap<>(typed);
@@ -119,36 +110,25 @@ public final class Form {
     return again(withoutKey, List.of(new FieldError(field, message)));
   }
 
-  /**
-   * What was typed into the field, empty if nothing. For templates; a reader uses {@link #text}.
-   */
+  /** Empty if nothing was typed. For templates; a reader uses {@link #text}. */
   public String value(String field) {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");
   }
 
   /**
-   * What was typed into the field, null if it was not sent. A line ends with one character, as in
-   * JSON, and not with the two that a browser sends.
+   * Null if it was not sent. A line ends with one character, as in JSON, not with a browser's two.
    */
   public String text(String field) {
     String text = typed.getFirst(field);
     return text == null ? null : text.replace("\r\n", "\n");
   }
 
-  /**
-   * The file of this field, until the request is answered.
-   *
-   * @throws InvalidInput if none was chosen, or it is larger than is taken
-   */
+  /** Until the request is answered. InvalidInput if none was chosen, or it is too large. */
   public UploadedFile file(String field, String missingMessage) {
     return fileIfAny(field).orElseThrow(() -> new InvalidInput(field, missingMessage));
   }
 
-  /**
-   * The file of this field, if one was chosen.
-   *
-   * @throws InvalidInput if it is larger than is taken
-   */
+  /** The file of this field, if one was chosen; InvalidInput if it is larger than is taken. */
   public Optional<UploadedFile> fileIfAny(String field) {
     if (file == null || !file.field().equals(field)) {
       return Optional.empty();
@@ -164,21 +144,16 @@ public final class Form {
         .formatted(file.limit() >> 20);
   }
 
-  /**
-   * What the file of this field is called that need not be chosen again; empty if there is none.
-   */
   public String keptFile(String field) {
     return file != null && file.isKept() && !file.isTooLarge() && file.field().equals(field)
         ? file.name()
         : "";
   }
 
-  /** The hidden field by which a page says which file it has shown as kept, for templates. */
   public String keptFileField() {
     return KEPT_FILE;
   }
 
-  /** Every box that was ticked; none if none was. */
   public List<String> ticked(String field) {
     return List.copyOf(typed.getOrDefault(field, List.of()));
   }
@@ -227,17 +202,14 @@ public final class Form {
     return (day + month + year).isEmpty() ? null : year + "-" + month + "-" + day;
   }
 
-  /** What was typed into the day box of a date. */
   public String day(String field) {
     return value(field + "-day");
   }
 
-  /** What was typed into the month box of a date. */
   public String month(String field) {
     return value(field + "-month");
   }
 
-  /** What was typed into the year box of a date. */
   public String year(String field) {
     return value(field + "-year");
   }
@@ -247,12 +219,10 @@ public final class Form {
     return index == 0 ? field : field + "-" + (index + 1);
   }
 
-  /** Whether the option is the chosen one, or one of those ticked. */
   public boolean chosen(String field, String option) {
     return typed.getOrDefault(field, List.of()).contains(option);
   }
 
-  /** The message of the field, empty if it is right. */
   public String error(String field) {
     return errors.stream()
         .filter(error -> error.field().equals(field))
@@ -266,12 +236,10 @@ public final class Form {
     return kept;
   }
 
-  /** Whether anything is wrong. */
   public boolean hasErrors() {
     return !errors.isEmpty();
   }
 
-  /** Every message, in the order of the form. */
   public List<FieldError> errors() {
     return errors;
   }
@@ -282,8 +250,20 @@ public final class Form {
     return isDate ? field + "-day" : field;
   }
 
-  /** The key of this form's one submission, for {@code Idempotency.once}. */
   public String idempotencyKey() {
     return idempotencyKey;
+  }
+
+  /**
+   * A field of a form as it was sent, to be sent again by a page that shows it otherwise.
+   *
+   * @param name of the field; of a list of boxes each ticked one comes by itself
+   */
+  public record SentField(String name, String value) {
+
+    @Override
+    public String toString() {
+      return "SentField " + name;
+    }
   }
 }

@@ -22,7 +22,6 @@ public class FormReader implements MessageBodyReader<Form> {
 
   private final Instance<RoutingContext> routing;
 
-  /** Created by Quarkus REST. */
   public FormReader(Instance<RoutingContext> routing) {
     this.routing = routing;
   }
@@ -50,7 +49,6 @@ public class FormReader implements MessageBodyReader<Form> {
     return parsed == null ? new MultivaluedHashMap<>() : fields(parsed);
   }
 
-  /** Every field of a form but its files. */
   public static MultivaluedMap<String, String> fields(FormData parsed) {
     MultivaluedMap<String, String> typed = new MultivaluedHashMap<>();
     for (String field : parsed) {

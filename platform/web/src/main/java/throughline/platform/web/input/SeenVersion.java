@@ -7,7 +7,6 @@ public final class SeenVersion {
 
   private SeenVersion() {}
 
-  /** What the form's field {@code version} carries. */
   public static long of(Form form) {
     return of(form, "version");
   }

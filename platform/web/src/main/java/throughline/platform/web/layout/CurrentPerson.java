@@ -36,7 +36,6 @@ public class CurrentPerson implements Caller {
     this.claim = claim;
   }
 
-  /** Whether anybody is signed in. */
   public boolean signedIn() {
     return identity().isPresent();
   }
@@ -63,12 +62,7 @@ public class CurrentPerson implements Caller {
     return HexFormat.of().formatHex(Sha256.of("desk of " + subject()));
   }
 
-  /**
-   * Until when what the provider said of the person counts: the claim {@code exp}. Whatever goes on
-   * for longer than one answer must ask again then.
-   *
-   * @throws IllegalStateException if nobody is signed in
-   */
+  /** The claim {@code exp}: whatever goes on for longer than one answer must ask again then. */
   public Instant until() {
     SecurityIdentity person =
         identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
@@ -90,11 +84,6 @@ public class CurrentPerson implements Caller {
         .flatMap(person -> claim(person, "email"));
   }
 
-  /**
-   * The person as a use case takes them.
-   *
-   * @throws IllegalStateException if nobody is signed in
-   */
   public SignedIn who() {
     return new SignedIn(subject(), displayName());
   }
@@ -104,7 +93,6 @@ public class CurrentPerson implements Caller {
     return roles().contains(role);
   }
 
-  /** Every role of the person. */
   public Set<String> roles() {
     return identity().map(SecurityIdentity::getRoles).orElse(Set.of());
   }

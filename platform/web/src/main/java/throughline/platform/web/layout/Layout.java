@@ -7,6 +7,8 @@ import jakarta.inject.Named;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import throughline.platform.web.settings.SuiteLink;
+import throughline.platform.web.settings.WebSettings;
 
 /**
  * What {@code layout.html} shows around every page: {@code {inject:layout.serviceName}} and so on.
@@ -15,11 +17,10 @@ import java.util.Optional;
 @Named("layout")
 public class Layout {
 
-  /** One visible link and whether the page belongs to it. */
   public record Link(String label, String path, boolean current, boolean exact) {}
 
   private final Instance<ServiceNavigation> service;
-  private final SuiteSettings suite;
+  private final WebSettings suite;
   private final CurrentPerson person;
   private final RoutingContext request;
   private final Assets assets;
@@ -27,7 +28,7 @@ public class Layout {
 
   Layout(
       Instance<ServiceNavigation> service,
-      SuiteSettings suite,
+      WebSettings suite,
       CurrentPerson person,
       RoutingContext request,
       Assets assets) {
@@ -38,7 +39,6 @@ public class Layout {
     this.assets = assets;
   }
 
-  /** The service's own name. */
   public String serviceName() {
     return service.get().serviceName();
   }
@@ -74,7 +74,6 @@ public class Layout {
     return open.size() > 1 ? open : List.of();
   }
 
-  /** Whether the address is that of this service. */
   public boolean isHere(SuiteLink link) {
     return link.address().equals(suite.publicUrl());
   }
@@ -88,12 +87,10 @@ public class Layout {
         .orElse(null);
   }
 
-  /** Whether people and figures are made up. */
   public boolean demonstration() {
     return suite.demonstration();
   }
 
-  /** Who is signed in, if anybody. */
   public CurrentPerson person() {
     return person;
   }
@@ -105,12 +102,10 @@ public class Layout {
     nameless = true;
   }
 
-  /** Whether the page says who is signed in. */
   public boolean showsName() {
     return !nameless;
   }
 
-  /** The paths of the scripts of the service that every page fetches for whoever is signed in. */
   public List<String> everyPage() {
     return assets.everyPage();
   }
@@ -124,32 +119,26 @@ public class Layout {
     return assets.path(file);
   }
 
-  /** The path of everything that pages fetch, in one order until the next release. */
   public List<String> allAssets() {
     return assets.paths();
   }
 
-  /** The path of the stylesheet, which changes with its content. */
   public String stylesheet() {
     return assets.path("throughline.css");
   }
 
-  /** The path of the script, which changes with its content. */
   public String script() {
     return assets.path("throughline.js");
   }
 
-  /** The path of the script that only pages with a place picker fetch. */
   public String placePicker() {
     return assets.path("place-picker.js");
   }
 
-  /** The path of the script that only pages fetch where a scan may go astray. */
   public String scan() {
     return assets.path("scan.js");
   }
 
-  /** The path of the small picture in the browser's tab. */
   public String icon() {
     return assets.path("throughline.svg");
   }

@@ -11,17 +11,14 @@ import java.util.Set;
  */
 public record NavigationEntry(String label, String path, Set<String> roles) {
 
-  /** Keeps a copy of the roles. */
   public NavigationEntry {
     roles = Set.copyOf(roles);
   }
 
-  /** A link that everyone sees. */
   public static NavigationEntry forEveryone(String label, String path) {
     return new NavigationEntry(label, path, Set.of());
   }
 
-  /** A link for those who have at least one of the roles. */
   public static NavigationEntry forRoles(String label, String path, String... roles) {
     return new NavigationEntry(label, path, Set.of(roles));
   }

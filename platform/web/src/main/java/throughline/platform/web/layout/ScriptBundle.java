@@ -13,7 +13,6 @@ public interface ScriptBundle {
   /** The name of their folder: letters, digits and hyphens. */
   String name();
 
-  /** The names of the files, each of which ends with {@code .js}. */
   List<String> files();
 
   /** The names of those that every page fetches for whoever is signed in. */

@@ -6,10 +6,8 @@ import java.util.Optional;
 /** What a service tells the page layout about itself. A service has one bean of this type. */
 public interface ServiceNavigation {
 
-  /** The name in the header and in every page title, such as "Volunteer hours". */
   String serviceName();
 
-  /** The entries of the service navigation, in order. */
   List<NavigationEntry> navigation();
 
   /**

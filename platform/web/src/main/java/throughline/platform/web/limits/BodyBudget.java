@@ -29,11 +29,6 @@ class BodyBudget {
     this.total = total;
   }
 
-  /**
-   * Takes memory until it is given back.
-   *
-   * @return false, and nothing is taken, if there is none left or the sender has had a full share
-   */
   synchronized boolean take(String sender, long bytes) {
     long share = bySender.getOrDefault(sender, 0L) + bytes;
     if (used + bytes > total || share > total / SHARES) {

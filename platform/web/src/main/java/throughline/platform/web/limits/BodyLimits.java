@@ -18,12 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class BodyLimits {
 
-  /**
-   * What holds for one request.
-   *
-   * @param bytes the largest body
-   * @param deadline for the whole body, from the moment at which its head was read
-   */
+  /** The deadline is for the whole body, from the moment at which its head was read. */
   record Limit(long bytes, Duration deadline) {}
 
   static final long LONGEST_FORM = 256 * 1024;
@@ -54,13 +49,11 @@ public class BodyLimits {
     return isUpload(request) ? upload : usual;
   }
 
-  /** Whether the request brings a file to where one is taken. */
   public boolean isUpload(HttpServerRequest request) {
     var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     return TAKES_FILES.contains(request.method()) && isUpload(request.path(), type);
   }
 
-  /** Whether this is the form of a page that takes a file. */
   public boolean isUpload(String path, String type) {
     return uploadPaths.contains(path) && type != null && UPLOAD.matcher(type).matches();
   }

@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
  */
 final class FormParts implements MultipartParser.PartHandler {
 
-  /** Where the file goes. */
   interface FileTarget {
 
     void begin(String field, String name);
@@ -65,11 +64,6 @@ final class FormParts implements MultipartParser.PartHandler {
     return parser.isComplete();
   }
 
-  /**
-   * Reads the next piece of the body.
-   *
-   * @throws IOException if it is no form, or too much of one
-   */
   void read(Buffer piece) throws IOException {
     besideFiles += piece.length();
     try {
@@ -82,7 +76,6 @@ final class FormParts implements MultipartParser.PartHandler {
     }
   }
 
-  /** The parser has read the head of a part. */
   @Override
   public void beginPart(CaseInsensitiveMap<String> head) {
     String says = head.getFirst(HttpHeaders.CONTENT_DISPOSITION);
@@ -106,7 +99,6 @@ final class FormParts implements MultipartParser.PartHandler {
     return hasFile || name.isBlank() ? Kind.THROWN_AWAY : Kind.FILE;
   }
 
-  /** The parser has read a piece of the part's content. */
   @Override
   public void data(ByteBuffer content) {
     byte[] piece = new byte[content.remaining()];
@@ -121,7 +113,6 @@ final class FormParts implements MultipartParser.PartHandler {
     }
   }
 
-  /** The parser has read the end of the part. */
   @Override
   public void endPart() {
     if (kind == Kind.FIELD) {

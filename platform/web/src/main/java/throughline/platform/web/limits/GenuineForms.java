@@ -5,10 +5,6 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 /** Tells a form that this service has made from one that anybody may have. */
 public interface GenuineForms {
 
-  /**
-   * Asked before a file is taken from somebody whose session has ended.
-   *
-   * @param fields those that came before the file
-   */
+  /** Asked with the fields that came before a file of somebody whose session has ended. */
   boolean made(FormData fields);
 }

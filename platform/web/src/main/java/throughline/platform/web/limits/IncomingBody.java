@@ -23,11 +23,6 @@ final class IncomingBody {
   private boolean decided;
   private long timer;
 
-  /**
-   * Reads nothing yet.
-   *
-   * @param outcome is told once: {@link #COMPLETE}, or the status of the refusal
-   */
   IncomingBody(
       RoutingContext request, BodyLimits.Limit limit, BodyBudget budget, IntConsumer outcome) {
     this.request = request;

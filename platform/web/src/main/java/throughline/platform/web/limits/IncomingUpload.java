@@ -50,12 +50,6 @@ final class IncomingUpload implements FormParts.FileTarget {
   private boolean decided;
   private long timer;
 
-  /**
-   * Reads nothing yet.
-   *
-   * @param mayBringFile asked with the fields before a file, which else is thrown away
-   * @param outcome is told once: {@link IncomingBody#COMPLETE}, or the status of the refusal
-   */
   IncomingUpload(
       RoutingContext request,
       BodyLimits.Limit limit,

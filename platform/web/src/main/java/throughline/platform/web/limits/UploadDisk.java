@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class UploadDisk {
 
-  /** Writes what a file holds. */
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream file) throws IOException;

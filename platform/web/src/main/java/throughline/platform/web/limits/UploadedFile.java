@@ -41,17 +41,14 @@ public final class UploadedFile {
     return new UploadedFile(field, name, place, limit, kept, size);
   }
 
-  /** The file that came with this request, if one did. */
   public static Optional<UploadedFile> of(RoutingContext request) {
     return Optional.ofNullable(request.get(UploadedFile.class.getName()));
   }
 
-  /** The name of the form's field. */
   public String field() {
     return field;
   }
 
-  /** What the sender calls it. */
   public String name() {
     return name;
   }
@@ -61,7 +58,6 @@ public final class UploadedFile {
     return path;
   }
 
-  /** Whether it was kept with its form, and need not be chosen again. */
   public boolean isKept() {
     return kept;
   }
@@ -71,17 +67,14 @@ public final class UploadedFile {
     return size;
   }
 
-  /** The most that it may have. */
   public long limit() {
     return limit;
   }
 
-  /** Whether more came than is taken. */
   public boolean isTooLarge() {
     return size > limit;
   }
 
-  /** Counts what came; false if it is too much. */
   boolean grow(int length) {
     size += length;
     return !isTooLarge();

@@ -19,9 +19,6 @@ public class DescribeHeaders implements OASFilter {
 
   private static final Map<String, String> FORMATS = Map.of("Location", "uri-reference");
 
-  /** Created by SmallRye OpenAPI. */
-  public DescribeHeaders() {}
-
   @Override
   public APIResponse filterAPIResponse(APIResponse answer) {
     if (answer.getHeaders() != null) {

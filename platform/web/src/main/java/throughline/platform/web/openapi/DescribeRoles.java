@@ -20,9 +20,6 @@ public class DescribeRoles implements OASFilter {
   private static final String SCHEME = "BearerToken";
   private static final List<SecurityRequirement> OPEN_TO_ALL = List.of();
 
-  /** Created by SmallRye OpenAPI. */
-  public DescribeRoles() {}
-
   @Override
   public Operation filterOperation(Operation operation) {
     var requirements = Objects.requireNonNullElse(operation.getSecurity(), OPEN_TO_ALL);

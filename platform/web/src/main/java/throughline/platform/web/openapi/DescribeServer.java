@@ -14,9 +14,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 @OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class DescribeServer implements OASFilter {
 
-  /** Created by SmallRye OpenAPI. */
-  public DescribeServer() {}
-
   @Override
   public void filterOpenAPI(OpenAPI description) {
     String url = ConfigProvider.getConfig().getValue("throughline.web.public-url", String.class);

@@ -8,19 +8,32 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import throughline.platform.core.input.FieldError;
+import throughline.platform.core.paging.Slice;
+import throughline.platform.web.chart.Chart;
+import throughline.platform.web.chart.ChartPoint;
+import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
+import throughline.platform.web.settings.WebSettings;
 
 /** Every page part with its use, for those who build pages. Served by {@code ./run} only. */
 @Path("/parts")
 @Produces(MediaType.TEXT_HTML)
 public class PartsPages {
 
-  private final PartsSettings settings;
+  private final WebSettings settings;
 
-  PartsPages(PartsSettings settings) {
+  PartsPages(WebSettings settings) {
     this.settings = settings;
   }
 
@@ -30,11 +43,6 @@ public class PartsPages {
     static native TemplateInstance parts(Form form, Form empty, PartsSamples samples);
   }
 
-  /**
-   * The page.
-   *
-   * @throws NotFoundException where the setting does not allow it
-   */
   @GET
   @PermitAll
   public TemplateInstance parts() {
@@ -52,5 +60,76 @@ public class PartsPages {
                     new FieldError("wrong", "Day must be a date, for example 24 November 2026"),
                     new FieldError("story", "What happened must be 200 characters or fewer")));
     return Templates.parts(wrong, Form.blank(), PartsSamples.all());
+  }
+
+  /** What the page of parts shows: made up, and of no service. */
+  record PartsSamples(
+      List<Option> colours,
+      List<Option> places,
+      List<HomeCard> cards,
+      Slice<String> slice,
+      Map<String, Chart> charts) {
+
+    private static final UUID SOME_THING = new UUID(7, 7);
+
+    private static final List<Option> COLOURS =
+        List.of(
+            Option.of("red", "Red"),
+            new Option("green", "Green", "Like grass"),
+            Option.of("blue", "Blue"));
+
+    private static final List<Option> PLACES =
+        List.of(
+            Option.of("E", "Eastbridge Library"),
+            Option.of("N", "Northbridge County Library (Westgate)"),
+            Option.of("S", "Südbrück Library"),
+            Option.of("W", "West Hill Library"));
+
+    static PartsSamples all() {
+      return new PartsSamples(COLOURS, PLACES, made(), part(), series());
+    }
+
+    private static Slice<String> part() {
+      return new Slice<>(List.of("Bowl", "Cup", "Plate"), SOME_THING, SOME_THING, 430, 50);
+    }
+
+    private static List<HomeCard> made() {
+      return List.of(
+          HomeCard.counted("Things to check", 12, "The oldest came 3 days ago", "#part-cards"),
+          new HomeCard("Next meeting", "Tomorrow at 10am", "Northbridge", "#part-cards"),
+          HomeCard.counted("Things returned", 0, "", "#part-cards"));
+    }
+
+    private static Map<String, Chart> series() {
+      var charts = new LinkedHashMap<String, Chart>();
+      charts.put(
+          "A year, with a target",
+          chart("", 400d, 310, 325, 298, 340, 362, 371, 355, 390, 402, 380, 415, 421, 96));
+      charts.put(
+          "Some months missing",
+          chart("hours", null, 12.5, null, 14, 13.5, null, null, 18, 17, 21));
+      charts.put("Below nought", chart("", null, -120, -40, 15, 80, -10, 60));
+      charts.put("One figure", chart("", null, 7));
+      charts.put("Great ones", chart("", 2e7, 1.2e6, 4.5e6, 9e6, 1.6e7));
+      charts.put("None", chart("", null));
+      return charts;
+    }
+
+    private static Chart chart(String unit, Double target, Number... values) {
+      var points = new ArrayList<ChartPoint>();
+      var month = YearMonth.of(2025, Month.NOVEMBER);
+      for (int i = 0; i < values.length; i++) {
+        var value = values[i] == null ? null : values[i].doubleValue();
+        boolean soFar = values.length == 13 && i == 12;
+        points.add(point(month.plusMonths(i), value, soFar));
+      }
+      return new Chart("Things by month", unit, points, target);
+    }
+
+    private static ChartPoint point(YearMonth month, Double value, boolean soFar) {
+      var name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.UK);
+      return new ChartPoint(
+          name + " " + month.getYear(), name.substring(0, 3), "" + month.getYear(), value, soFar);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.core.permission.Places;
 
 /**
@@ -25,7 +26,7 @@ public class PlaceClaim {
 
   private static final String EVERYWHERE = "*";
 
-  /** A slash that is not between double quotes. */
+  /** As that of the roles: a name that has a slash itself stands in double quotes. */
   private static final Pattern PART_ENDS = Pattern.compile("/(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
   private static final Pattern BETWEEN_ENTRIES = Pattern.compile("[\\s,]+");
@@ -35,8 +36,10 @@ public class PlaceClaim {
   private final String[] path;
   private final Counter ignored;
 
-  PlaceClaim(PermissionSettings settings, MeterRegistry registry) {
-    this.path = PART_ENDS.split(settings.placesClaimPath());
+  PlaceClaim(
+      @ConfigProperty(name = "throughline.permission.places-claim-path") String path,
+      MeterRegistry registry) {
+    this.path = PART_ENDS.split(path);
     this.ignored =
         Counter.builder("places.ignored")
             .description("Entries of the places claim that gave nothing, at each request again")
@@ -44,9 +47,6 @@ public class PlaceClaim {
   }
 
   /**
-   * The places of each role; a role without any is left out.
-   *
-   * @param claims those of a verified access token
    * @param roles what the person has; an entry for another role gives nothing
    */
   public Map<String, Places> read(JsonObject claims, Set<String> roles) {

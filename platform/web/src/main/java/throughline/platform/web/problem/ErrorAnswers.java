@@ -15,9 +15,7 @@ import throughline.platform.web.security.ApiPaths;
 @Singleton
 public class ErrorAnswers {
 
-  /** In seconds. */
   private static final int SOON = 10;
-
   private static final int LATER = 60;
   private static final String HTML = "text/html;charset=UTF-8";
 
@@ -31,21 +29,16 @@ public class ErrorAnswers {
     static native TemplateInstance noPlace();
   }
 
-  ErrorAnswers() {}
-
-  /** An answer to be completed, about a problem that HTTP itself defines. */
   public Response.ResponseBuilder builder(RoutingContext request, int status) {
     return builder(request, Problems.ofStatus(status));
   }
 
-  /** The answer to a refusal of a use case. */
   public Response of(RoutingContext request, Conflict refusal) {
     return answer(
         request,
         Problem.of(409, refusal.code(), "Not possible in the present state", refusal.getMessage()));
   }
 
-  /** The answer to whoever asks for a file while too many are made. */
   public Response busy(RoutingContext request) {
     return answer(request, Problems.BUSY);
   }

@@ -15,11 +15,7 @@ import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import org.jboss.logging.Logger;
-import throughline.platform.database.ReadOnly;
-import throughline.platform.database.Unavailable;
 
 /**
  * Answers requests that failed before Quarkus REST took them, such as one with a host that is no
@@ -27,8 +23,6 @@ import throughline.platform.database.Unavailable;
  */
 @Singleton
 class FailedRequests {
-
-  private static final Logger LOG = Logger.getLogger(FailedRequests.class);
 
   /** Just before Quarkus REST's and Quarkus' own. */
   private static final int ORDER = Integer.MAX_VALUE - 1;
@@ -72,17 +66,7 @@ class FailedRequests {
     if (failure instanceof RejectedExecutionException) {
       return Problems.ofStatus(503);
     }
-    if (ReadOnly.isCauseOf(failure)) {
-      LOG.warn("event=not-saved cause=read-only");
-      return Problems.READ_ONLY;
-    }
-    if (Unavailable.isCauseOf(failure)) {
-      LOG.warn("event=not-available");
-      return Problems.AWAY;
-    }
-    String errorId = UUID.randomUUID().toString();
-    LOG.errorf(failure, "event=request-failed errorId=%s", errorId);
-    return Problems.failure(errorId);
+    return Problems.unexpected(failure, "");
   }
 
   private void send(RoutingContext request, Problem problem) {

@@ -7,23 +7,28 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.channels.ClosedChannelException;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
-import throughline.platform.database.ReadOnly;
-import throughline.platform.database.Unavailable;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.permission.NoPlace;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.refusal.TookTooLong;
+import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
-/** Errors of the request's outer form, and whatever nobody expected. */
+/**
+ * Errors that use cases throw on purpose, those of a request's outer form, and what nobody
+ * expected.
+ */
 class HttpErrors {
-
-  private static final Logger LOG = Logger.getLogger(HttpErrors.class);
 
   private final ErrorAnswers answers;
   private final SecurityErrors security;
@@ -33,6 +38,48 @@ class HttpErrors {
     this.answers = answers;
     this.security = security;
     this.person = person;
+  }
+
+  @ServerExceptionMapper
+  Response invalid(InvalidInput wrong, RoutingContext request) {
+    Problem problem =
+        Problem.of(
+                400,
+                "invalid-input",
+                "Some fields are wrong",
+                "Correct each field that is named in errors and send the request again.")
+            .withErrors(wrong.errors());
+    return answers.answer(request, problem);
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFound missing, RoutingContext request) {
+    return answers.answer(request, Problem.of(404, "not-found", "Not found", missing.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response noPlace(NoPlace refusal, RoutingContext request) {
+    return answers.answer(
+        request, Problem.of(403, Problems.NO_PLACE, "No place yet", refusal.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response conflict(Conflict refusal, RoutingContext request) {
+    return answers.of(request, refusal);
+  }
+
+  @ServerExceptionMapper
+  Response tookTooLong(TookTooLong given, RoutingContext request) {
+    return answers.answer(
+        request, Problem.of(503, "took-too-long", "This took too long", given.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response keyReused(IdempotencyKeyReused reuse, RoutingContext request) {
+    return answers.answer(
+        request,
+        Problem.of(
+            422, "idempotency-key-reused", "Idempotency key used twice", reuse.getMessage()));
   }
 
   /** Which API paths exist is told only to those who are signed in. */
@@ -63,7 +110,7 @@ class HttpErrors {
   }
 
   @ServerExceptionMapper
-  Response json(MalformedJson malformed, RoutingContext request) {
+  Response json(RequestJson.MalformedJson malformed, RoutingContext request) {
     return answers.answer(request, malformed.problem());
   }
 
@@ -75,17 +122,7 @@ class HttpErrors {
     if (nobodyIsThere(failure, request)) {
       return answers.answer(request, Problems.ofStatus(503));
     }
-    if (ReadOnly.isCauseOf(failure)) {
-      LOG.warnf("event=not-saved cause=read-only endpoint=%s", endpoint());
-      return answers.answer(request, Problems.READ_ONLY);
-    }
-    if (Unavailable.isCauseOf(failure)) {
-      LOG.warnf("event=not-available endpoint=%s", endpoint());
-      return answers.answer(request, Problems.AWAY);
-    }
-    String errorId = UUID.randomUUID().toString();
-    LOG.errorf(failure, "event=request-failed errorId=%s endpoint=%s", errorId, endpoint());
-    return answers.answer(request, Problems.failure(errorId));
+    return answers.answer(request, Problems.unexpected(failure, " endpoint=" + endpoint()));
   }
 
   /** Whoever leaves while an answer is written is no failure of ours; nobody reads the answer. */
@@ -106,5 +143,15 @@ class HttpErrors {
   private static boolean aroseReadingTheForm(Throwable failure) {
     return Stream.of(failure.getStackTrace())
         .anyMatch(step -> step.getClassName().equals(FormBodyHandler.class.getName()));
+  }
+
+  /** An error that came without a body, such as a form without its token, gets one. */
+  @ServerResponseFilter
+  void fill(ContainerResponseContext response, RoutingContext request) {
+    if (response.getStatus() >= 400 && !response.hasEntity()) {
+      Response filled = answers.answer(request, Problems.ofStatus(response.getStatus()));
+      response.setEntity(filled.getEntity());
+      response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, filled.getMediaType());
+    }
   }
 }

@@ -25,7 +25,6 @@ public record Problem(
     List<FieldError> errors,
     String errorId) {
 
-  /** The media type of this body. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
   static Problem of(int status, String code, String title, String detail) {

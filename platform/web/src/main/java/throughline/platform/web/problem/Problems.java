@@ -1,12 +1,18 @@
 package throughline.platform.web.problem;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import throughline.platform.database.ReadOnly;
+import throughline.platform.database.Unavailable;
 
 /** The problems that HTTP itself defines, by status. */
 final class Problems {
+
+  private static final Logger LOG = Logger.getLogger(Problems.class);
 
   private static final Map<Integer, Problem> BY_STATUS =
       Stream.of(
@@ -55,7 +61,6 @@ final class Problems {
                   "Send fewer or shorter headers and cookies."))
           .collect(Collectors.toMap(Problem::status, Function.identity()));
 
-  /** A form that arrived after its sender had been signed out. */
   static final Problem SIGNED_OUT =
       Problem.of(401, "signed-out", "Signed out", "Nothing was saved. Sign in and send it again.");
 
@@ -97,7 +102,22 @@ final class Problems {
         : Problem.of(status, "unavailable", "Not available now", "Try again in a few minutes.");
   }
 
-  static Problem failure(String errorId) {
+  /**
+   * Of a failure that nobody has answered; it is logged, and nothing of the request with it.
+   *
+   * @param where follows the event in the log
+   */
+  static Problem unexpected(Throwable failure, String where) {
+    if (ReadOnly.isCauseOf(failure)) {
+      LOG.warn("event=not-saved cause=read-only" + where);
+      return READ_ONLY;
+    }
+    if (Unavailable.isCauseOf(failure)) {
+      LOG.warn("event=not-available" + where);
+      return AWAY;
+    }
+    String errorId = UUID.randomUUID().toString();
+    LOG.error("event=request-failed errorId=" + errorId + where, failure);
     return Problem.of(
             500,
             "internal-error",

@@ -1,5 +1,6 @@
 package throughline.platform.web.problem;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -20,6 +21,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.stream.Collectors;
+import throughline.platform.core.input.FieldError;
 
 /**
  * Reads the JSON body of a request, and names every field that is unknown or of the wrong type when
@@ -47,7 +51,6 @@ public class RequestJson implements MessageBodyReader<Object> {
 
   private final ObjectMapper strict;
 
-  /** Copies the application's mapper. */
   public RequestJson(ObjectMapper json) {
     this.strict =
         json.copy()
@@ -64,11 +67,6 @@ public class RequestJson implements MessageBodyReader<Object> {
     return true;
   }
 
-  /**
-   * The request; never null.
-   *
-   * @throws MalformedJson if the body is no JSON object or one with wrong fields
-   */
   @Override
   public Object readFrom(
       Class<Object> type,
@@ -119,6 +117,53 @@ public class RequestJson implements MessageBodyReader<Object> {
       throw MalformedJson.at(broken.getLocation());
     } catch (IOException undecodable) {
       throw MalformedJson.noText();
+    }
+  }
+
+  /** A JSON body that cannot be read. Says where it is wrong; nothing of its values is repeated. */
+  static class MalformedJson extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private MalformedJson(String detail, List<FieldError> wrong) {
+      super(detail);
+      this.problem =
+          Problem.of(400, "malformed-json", "The JSON cannot be read", detail).withErrors(wrong);
+    }
+
+    static MalformedJson noObject() {
+      return new MalformedJson("Send one JSON object with the fields of this request.", List.of());
+    }
+
+    static MalformedJson excess() {
+      return new MalformedJson(
+          "Send fewer fields, shorter names and values, and less nesting: no request here needs so"
+              + " much.",
+          List.of());
+    }
+
+    static MalformedJson noText() {
+      return new MalformedJson("Send the JSON as UTF-8 text.", List.of());
+    }
+
+    static MalformedJson at(JsonLocation place) {
+      return new MalformedJson(
+          "Not valid JSON at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()),
+          List.of());
+    }
+
+    static MalformedJson fields(List<FieldError> wrong) {
+      String names = wrong.stream().map(FieldError::field).collect(Collectors.joining(", "));
+      return new MalformedJson(
+          "Correct %s %s and send the request again."
+              .formatted(wrong.size() == 1 ? "the field" : "the fields", names),
+          wrong);
+    }
+
+    Problem problem() {
+      return problem;
     }
   }
 }

@@ -12,12 +12,10 @@ public final class Macs {
 
   private Macs() {}
 
-  /** 32 bytes that nobody can make without the key. */
   public static byte[] sign(byte[] key, String text) {
     return sign(key, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** 32 bytes that nobody can make without the key. */
   public static byte[] sign(byte[] key, byte[] content) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

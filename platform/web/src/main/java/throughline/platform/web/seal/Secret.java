@@ -22,7 +22,6 @@ public final class Secret {
     this.value = value;
   }
 
-  /** A new one. */
   public static Secret random() {
     return new Secret(AesGcm.randomKey());
   }
@@ -47,7 +46,6 @@ public final class Secret {
     return derive("id");
   }
 
-  /** Encrypts so that only this secret opens it. */
   public byte[] seal(byte[] plain) {
     return cipher(NO_CONTEXT).seal(plain);
   }
@@ -58,8 +56,6 @@ public final class Secret {
   }
 
   /**
-   * What {@link #seal(byte[])} was given.
-   *
    * @throws IllegalStateException if another secret sealed it, or it was changed since
    */
   public byte[] open(byte[] sealed) {
@@ -67,8 +63,6 @@ public final class Secret {
   }
 
   /**
-   * What {@link #seal(byte[], String)} was given.
-   *
    * @throws IllegalStateException if another secret or part sealed it, or it was changed since
    */
   public byte[] open(byte[] sealed, String part) {

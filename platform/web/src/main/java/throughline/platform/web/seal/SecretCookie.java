@@ -9,13 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A cookie that holds a {@link Secret}, or several, and nothing else, which no script can read.
- *
- * @param path below which the browser sends it
- * @param secure whether by https only
- * @param sameSite LAX where another site may lead here by a link, STRICT otherwise
- */
+/** Holds a {@link Secret}, or several, and nothing else; LAX where another site may lead here. */
 public record SecretCookie(String name, String path, boolean secure, CookieSameSite sameSite) {
 
   private static final String BETWEEN = "~";
@@ -38,17 +32,14 @@ public record SecretCookie(String name, String path, boolean secure, CookieSameS
     return Optional.ofNullable(request.request().getCookie(name)).map(Cookie::getValue);
   }
 
-  /** Lets the browser keep it for so long. */
   public void set(RoutingContext request, Secret secret, Duration age) {
     add(request, secret.cookie(), age);
   }
 
-  /** Lets the browser keep these in this order for so long. */
   public void setAll(RoutingContext request, List<Secret> secrets, Duration age) {
     add(request, secrets.stream().map(Secret::cookie).collect(Collectors.joining(BETWEEN)), age);
   }
 
-  /** Lets the browser forget it. */
   public void remove(RoutingContext request) {
     add(request, "", Duration.ZERO);
   }

@@ -9,12 +9,10 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** 32 bytes, of the text in UTF-8. */
   public static byte[] of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** 32 bytes. */
   public static byte[] of(byte[] content) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(content);

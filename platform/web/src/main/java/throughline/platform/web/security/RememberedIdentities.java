@@ -50,7 +50,6 @@ class RememberedIdentities {
     this.clock = clock;
   }
 
-  /** Whoever is behind the token, apart from any request; empty if that has to be found out. */
   Optional<SecurityIdentity> find(String token) {
     var key = key(token);
     synchronized (known) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import throughline.platform.web.settings.WebSettings;
 
 /** Sets the security headers on every answer of the public port, errors and redirects included. */
 @Singleton

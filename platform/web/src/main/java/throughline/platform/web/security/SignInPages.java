@@ -9,13 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** The paths around sign-in that OpenID Connect leaves over when there is nothing for it to do. */
 @Path("/")
 @PermitAll
 public class SignInPages {
-
-  /** Created by Quarkus REST. */
-  public SignInPages() {}
 
   @CheckedTemplate
   static class Templates {
@@ -23,7 +19,6 @@ public class SignInPages {
     static native TemplateInstance signedOut();
   }
 
-  /** Signs somebody in who came to a public page first, and leads to the start. */
   @GET
   @Path("sign-in")
   @Authenticated
@@ -31,7 +26,6 @@ public class SignInPages {
     return Response.seeOther(URI.create("/")).build();
   }
 
-  /** The page after signing out. */
   @GET
   @Path("signed-out")
   public TemplateInstance signedOut() {

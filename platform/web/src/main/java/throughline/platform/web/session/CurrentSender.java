@@ -29,21 +29,12 @@ public class CurrentSender {
     return person.signedIn() || visitor().isPresent();
   }
 
-  /**
-   * What stands for the sender; never shown, never logged.
-   *
-   * @throws IllegalStateException if nobody is known
-   */
+  /** Never shown, never logged. */
   public String subject() {
     return person.signedIn() ? person.subject() : visitorsSecret();
   }
 
-  /**
-   * What stands for the session. A program that opens pages with a bearer token has none: the
-   * person stands for it.
-   *
-   * @throws IllegalStateException if nobody is known
-   */
+  /** A program that opens pages with a bearer token has no session: the person stands for it. */
   public String session() {
     if (!person.signedIn()) {
       return visitorsSecret();

@@ -59,7 +59,6 @@ class SignInSessions implements ExpiringRows {
                 .execute());
   }
 
-  /** Empty when the session was ended or has expired, or never was. */
   Optional<Tokens> tokens(Secret secret, Instant now) {
     return jdbi.withHandle(
             handle ->
@@ -73,7 +72,6 @@ class SignInSessions implements ExpiringRows {
         .map(Tokens::of);
   }
 
-  /** False when the session was ended meanwhile. */
   boolean renew(Secret secret, Tokens tokens, Instant expiresAt) {
     return jdbi.withHandle(
             handle ->
@@ -95,7 +93,6 @@ class SignInSessions implements ExpiringRows {
         handle -> handle.createUpdate(END_PROVIDER_SESSION).bind("of", providerSession).execute());
   }
 
-  /** Ends every session of a person in this service, whatever the browser. */
   void endAllOf(String subject) {
     jdbi.useHandle(
         handle -> handle.createUpdate(END_ALL_OF_SUBJECT).bind("of", Sha256.of(subject)).execute());

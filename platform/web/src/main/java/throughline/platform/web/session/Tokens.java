@@ -45,7 +45,6 @@ record Tokens(
     return new AuthorizationCodeTokens(idToken, accessToken, refreshToken, expiresIn, scope);
   }
 
-  /** The provider's own session, if it tells. */
   Optional<String> providerSession() {
     return Optional.ofNullable(claims().getString("sid"));
   }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestTokens;
-import throughline.platform.web.layout.SuiteLink;
+import throughline.platform.web.settings.SuiteLink;
 
 /** What stands around every page: the footer's pages, and the way to the other services. */
 @QuarkusTest
@@ -66,11 +66,10 @@ class AboutPagesTest {
 
   @Test
   void aServiceOfTheSuiteIsReadFromOneLine() {
-    var reader = new SuiteLink.Reader();
     assertEquals(
         new SuiteLink("The plan", URI.create("https://plan.example"), Set.of("a", "b")),
-        reader.convert(" The plan |https://plan.example/ | a b "));
-    var wrong = assertThrows(IllegalArgumentException.class, () -> reader.convert("plan|x|a"));
+        SuiteLink.of(" The plan |https://plan.example/ | a b "));
+    var wrong = assertThrows(IllegalArgumentException.class, () -> SuiteLink.of("plan|x|a"));
     assertTrue(wrong.getMessage().startsWith("Write each service as"), wrong.getMessage());
   }
 

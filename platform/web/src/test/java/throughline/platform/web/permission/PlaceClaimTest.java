@@ -143,7 +143,7 @@ class PlaceClaimTest {
   }
 
   private Map<String, Places> read(JsonObject claims, String path) {
-    return new PlaceClaim(() -> path, registry).read(claims, ROLES);
+    return new PlaceClaim(path, registry).read(claims, ROLES);
   }
 
   private double ignored() {

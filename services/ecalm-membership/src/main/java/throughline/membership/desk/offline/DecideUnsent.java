@@ -14,8 +14,8 @@ import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
 import throughline.platform.database.audit.Change;
+import throughline.platform.web.input.Form.SentField;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.input.SentField;
 
 /**
  * A registrar decides on an enrolment of their office that was written down without a network and
