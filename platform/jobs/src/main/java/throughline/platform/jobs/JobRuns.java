@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.upkeep.Upkeep;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.jobs.JobRun.Outcome;
 
 /** The table job_run, and of the scheduler's own what the page shows. */
 @Singleton
-class JobRuns implements ExpiringRows {
+class JobRuns implements ExpiringRows, Upkeep {
 
   /** A job runs once at a time, so an open run of it is one that was killed. */
   private static final String CLOSE_THE_KILLED =
@@ -121,8 +122,10 @@ class JobRuns implements ExpiringRows {
         == 1;
   }
 
-  long countFailing() {
-    return jdbi.withHandle(handle -> handle.createQuery(FAILING).mapTo(Long.class).one());
+  @Override
+  public Trouble trouble() {
+    long failing = jdbi.withHandle(handle -> handle.createQuery(FAILING).mapTo(Long.class).one());
+    return new Trouble("Jobs that fail", failing, "What the service does by itself", "/jobs");
   }
 
   /** The page remembers a run for a month. */

@@ -5,9 +5,14 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -53,5 +58,21 @@ final class JobScheduler {
             new RetrySooner(schedule, new Backoff(config.retryAfter(), config.longestRetryAfter())))
         .onDeadExecution((dead, next) -> next.reschedule(dead, clock.instant()))
         .execute((instance, context) -> runJob.run(job));
+  }
+
+  /** Tries a failed job again after a pause that doubles, at its usual next time at the latest. */
+  record RetrySooner(Schedule schedule, Backoff backoff) implements FailureHandler<Void> {
+
+    @Override
+    public void onFailure(ExecutionComplete failed, ExecutionOperations<Void> next) {
+      next.reschedule(failed, nextTry(failed));
+    }
+
+    private Instant nextTry(ExecutionComplete failed) {
+      var failures = failed.getExecution().consecutiveFailures + 1;
+      var retry = failed.getTimeDone().plus(backoff.after(failures));
+      var usual = schedule.getNextExecutionTime(failed);
+      return retry.isBefore(usual) ? retry : usual;
+    }
   }
 }

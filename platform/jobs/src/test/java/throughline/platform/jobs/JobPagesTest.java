@@ -38,7 +38,7 @@ class JobPagesTest {
   @Inject SampleJobs.Sweep sweep;
   @Inject SampleJobs.Print print;
   @Inject SampleJobs.Leak leak;
-  @Inject FailingJobs failing;
+  @Inject JobRuns failing;
 
   @ConfigProperty(name = "quarkus.management.test-port")
   int managementPort;

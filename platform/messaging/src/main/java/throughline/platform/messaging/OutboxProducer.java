@@ -17,6 +17,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends rows to Kafka as CloudEvents and waits for every acknowledgement. */
@@ -99,7 +102,7 @@ final class OutboxProducer implements Publisher {
       var problem = problem(sent.get(i));
       if (problem == null) {
         acknowledged.add(rows.get(i));
-      } else if (KafkaProblems.isForGood(problem)) {
+      } else if (isForGood(problem)) {
         refused.add(new Refusal(rows.get(i), problem.toString()));
       } else if (failure == null) {
         failure = problem;
@@ -119,7 +122,7 @@ final class OutboxProducer implements Publisher {
       sent.add(future);
       if (future.isDone()) {
         var problem = problem(future);
-        if (problem != null && !KafkaProblems.isForGood(problem)) {
+        if (problem != null && !isForGood(problem)) {
           break;
         }
       }
@@ -146,6 +149,18 @@ final class OutboxProducer implements Publisher {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+  }
+
+  /**
+   * Whether the record itself is at fault, so that it would be refused for ever. Everything else is
+   * tried again, because a parked record is out of order with the later versions of its aggregate.
+   * So is what Kafka calls an invalid record: of the relay's it can only be the time stamp, if two
+   * clocks are apart.
+   */
+  private static boolean isForGood(Throwable problem) {
+    return problem instanceof RecordTooLargeException
+        || problem instanceof SerializationException
+        || problem instanceof InvalidTopicException;
   }
 
   /** At once: after a batch nothing is under way, and after a failure nothing may follow late. */

@@ -14,43 +14,35 @@ final class Svg {
   }
 
   void line(String style, double x1, double y1, double x2, double y2) {
-    out.append("<line class=\"tl-chart__").append(style).append('"');
-    at("x1", x1);
-    at("y1", y1);
-    at("x2", x2);
-    at("y2", y2);
-    out.append("></line>");
+    add(
+        "<line class=\"tl-chart__%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"></line>",
+        style, number(x1), number(y1), number(x2), number(y2));
   }
 
   void path(String style, String points) {
-    out.append("<polyline class=\"tl-chart__").append(style).append("\" points=\"");
-    out.append(points).append("\"></polyline>");
+    add("<polyline class=\"tl-chart__%s\" points=\"%s\"></polyline>", style, points);
   }
 
   void circle(String style, double x, double y, int radius) {
-    out.append("<circle class=\"").append(style).append('"');
-    at("cx", x);
-    at("cy", y);
-    at("r", radius);
-    out.append("></circle>");
+    add(
+        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"></circle>",
+        style, number(x), number(y), number(radius));
   }
 
+  /**
+   * @param styles what else than text it is, with spaces before: " tl-chart__text--middle"
+   */
   void text(String styles, double x, double y, String text) {
-    out.append("<text");
-    if (!styles.isEmpty()) {
-      out.append(" class=\"").append(styles.strip()).append('"');
-    }
-    at("x", x);
-    at("y", y);
-    out.append('>').append(escaped(text)).append("</text>");
+    String style = styles.isEmpty() ? "" : " class=\"" + styles.strip() + '"';
+    add("<text%s x=\"%s\" y=\"%s\">%s</text>", style, number(x), number(y), escaped(text));
   }
 
   static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value).replaceFirst("\\.0$", "");
   }
 
-  private void at(String name, double value) {
-    out.append(' ').append(name).append("=\"").append(number(value)).append('"');
+  private void add(String element, Object... values) {
+    out.append(element.formatted(values));
   }
 
   private static String escaped(String text) {

@@ -1,6 +1,7 @@
 package throughline.platform.web.limits;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -8,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Ends the connection of a request whose body does not come to an end, whoever reads it or does
- * not: one that was answered early (401, 404, 413) is kept for as long as a client needs to read
- * that answer.
+ * Ends the connection of a request whose body is announced to be too large or does not come to an
+ * end, whoever reads it or does not: one that was answered early (401, 404, 413) is kept for as
+ * long as a client needs to read that answer.
  */
 @Singleton
 class CloseUnfinished {
@@ -21,6 +22,7 @@ class CloseUnfinished {
   private static final Duration UNTIL_REFUSED = Duration.ofSeconds(10);
 
   private static final int FIRST = 900;
+  private static final int BEFORE_AUTHENTICATION = 800;
 
   private final BodyLimits limits;
 
@@ -30,6 +32,7 @@ class CloseUnfinished {
 
   void register(@Observes Filters filters) {
     filters.register(this::watch, FIRST);
+    filters.register(this::refuseTooLarge, BEFORE_AUTHENTICATION);
   }
 
   private void watch(RoutingContext request) {
@@ -58,5 +61,17 @@ class CloseUnfinished {
                 http.connection().close();
               }
             });
+  }
+
+  /** Before anybody is asked who sent it. Only a file goes on, so that its page can say so. */
+  private void refuseTooLarge(RoutingContext request) {
+    var http = request.request();
+    if (!limits.isUpload(http) && BodyLimits.announcedLength(http) > limits.of(http).bytes()) {
+      request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      request.addEndHandler(answered -> http.connection().close());
+      request.fail(413);
+    } else {
+      request.next();
+    }
   }
 }

@@ -43,7 +43,7 @@ public class FormBodies {
   /**
    * Waits for the form of somebody who is not signed in.
    *
-   * @return whether all of it is there, for {@code SentForm}; not, if it is no form, is too long or
+   * @return whether all of it is there; not, if it is no form, is too long or
    *     does not come to an end in time
    */
   public Uni<Boolean> read(RoutingContext request) {

@@ -1,14 +1,21 @@
 package throughline.platform.web.problem;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import throughline.platform.web.form.KeepForm;
-import throughline.platform.web.form.SentForm;
+import throughline.platform.web.input.FormReader;
 import throughline.platform.web.limits.FormBodies;
 
 /**
@@ -17,6 +24,8 @@ import throughline.platform.web.limits.FormBodies;
  */
 @Singleton
 class SignedOutForms {
+
+  private static final int MOST_FIELDS = 1_000;
 
   private final KeepForm keepForm;
   private final ErrorAnswers answers;
@@ -38,7 +47,7 @@ class SignedOutForms {
   }
 
   private boolean isKept(RoutingContext request) {
-    return SentForm.fields(request).map(fields -> keepForm.keep(request, fields)).orElse(false);
+    return fields(request).map(fields -> keepForm.keep(request, fields)).orElse(false);
   }
 
   private Response lost(RoutingContext request) {
@@ -47,5 +56,24 @@ class SignedOutForms {
 
   private static Response signInAgain(RoutingContext request) {
     return Response.seeOther(URI.create(request.normalizedPath())).build();
+  }
+
+  /** Of a body that was read before its endpoint was asked; empty if it cannot be decoded. */
+  private static Optional<MultivaluedMap<String, String>> fields(RoutingContext request) {
+    return Optional.<FormData>ofNullable(request.get(FormData.class.getName()))
+        .map(FormReader::fields)
+        .or(() -> Optional.ofNullable(request.body().buffer()).flatMap(SignedOutForms::decode));
+  }
+
+  private static Optional<MultivaluedMap<String, String>> decode(Buffer body) {
+    try {
+      MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
+      new QueryStringDecoder(body.toString(), StandardCharsets.UTF_8, false, MOST_FIELDS)
+          .parameters()
+          .forEach((name, values) -> fields.addAll(name, values));
+      return Optional.of(fields);
+    } catch (IllegalArgumentException brokenPercentSign) {
+      return Optional.empty();
+    }
   }
 }
