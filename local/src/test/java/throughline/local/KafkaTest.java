@@ -3,9 +3,7 @@ package throughline.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,25 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.platform.servers.broker.BrokerSignIn;
 
-/** The broker of ./run as a process of its own, over data that an open broker has left. */
+/** The broker of ./run as a process of its own. */
 class KafkaTest {
   private static final String BOOKINGS = "throughline.bookings.v1";
   private static final String VOLUNTEERS = "throughline.volunteers.v1";
-
-  /** What the broker of ./run was before it asked for passwords. */
-  private static final String OPEN_BROKER =
-      """
-      process.roles=broker,controller
-      node.id=1
-      controller.quorum.voters=1@localhost:%2$d
-      listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-      advertised.listeners=PLAINTEXT://localhost:%1$d
-      controller.listener.names=CONTROLLER
-      offsets.topic.replication.factor=1
-      broker.session.timeout.ms=3000
-      broker.heartbeat.interval.ms=500
-      log.dirs=%3$s
-      """;
 
   @TempDir Path folder;
   private Settings settings;
@@ -62,12 +42,11 @@ class KafkaTest {
   private Supervised running;
 
   @BeforeEach
-  void overTheDataOfAnOpenBroker() throws Exception {
+  void start() throws Exception {
     settings = Settings.onFreePorts(Path.of("..").toAbsolutePath().normalize(), folder);
     workspace = new Workspace(settings.folder());
     workspace.create();
     kafka = new Kafka(settings, workspace, new Secrets(workspace.secrets()));
-    writeToAnOpenBroker();
     running = new Supervised(kafka, settings.ports(), workspace, new Console(System.out));
     running.start(CompletableFuture.completedFuture(null));
   }
@@ -80,8 +59,9 @@ class KafkaTest {
   }
 
   @Test
-  void whatWasThereIsReadByTheTrackerAloneAndNoAttackGetsThrough() throws Exception {
-    assertEquals(List.of("from before"), readAs(SuiteService.TRACKER));
+  void whatIsWrittenIsReadByTheTrackerAloneAndNoAttackGetsThrough() throws Exception {
+    write(kafka.clientOf(SuiteService.VOLUNTEERS), VOLUNTEERS, "written");
+    assertEquals(List.of("written"), readAs(SuiteService.TRACKER));
     nobodyIsLetInWithoutAPassword();
     everyServiceWritesItsOwnTopicAlone();
     nobodyWritesMoreThanTheLimitHoweverItIsPacked();
@@ -165,53 +145,5 @@ class KafkaTest {
       consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
     }
     return values;
-  }
-
-  private void writeToAnOpenBroker() throws Exception {
-    Path data = Files.createDirectories(workspace.data("kafka"));
-    Path properties = data.resolve("broker.properties");
-    int port = settings.ports().of(Port.KAFKA);
-    Files.writeString(
-        properties,
-        OPEN_BROKER.formatted(
-            port, settings.ports().of(Port.KAFKA_CONTROLLER), data.resolve("log")));
-    Path output = workspace.log("open-broker");
-    run(
-            output,
-            "kafka.tools.StorageTool",
-            "format",
-            "-t",
-            "aGlzdG9yeS1vZi10aGUtMQ",
-            "-c",
-            properties.toString())
-        .waitFor();
-    Process broker = run(output, "kafka.Kafka", properties.toString());
-    try {
-      Map<String, Object> open = Map.of("bootstrap.servers", "localhost:" + port);
-      try (Admin admin = Admin.create(open)) {
-        var topic = new NewTopic(VOLUNTEERS, 8, (short) 1).configs(Map.of("retention.ms", "-1"));
-        admin.createTopics(List.of(topic)).all().get(3, TimeUnit.MINUTES);
-      }
-      Map<String, Object> asTheRelayDid = new HashMap<>(open);
-      asTheRelayDid.put("compression.type", "lz4");
-      write(asTheRelayDid, VOLUNTEERS, "from before");
-    } finally {
-      broker.destroy();
-      assertTrue(broker.waitFor(3, TimeUnit.MINUTES), "the open broker has stopped");
-    }
-  }
-
-  private static Process run(Path output, String... mainAndArguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
-    command.addAll(List.of(mainAndArguments));
-    ProcessBuilder process = new ProcessBuilder(command);
-    process.environment().put("CLASSPATH", ClassPath.all());
-    return process
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-        .start();
   }
 }

@@ -1,6 +1,7 @@
 package throughline.platform.database;
 
 import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A table whose rows are worth nothing from a moment on. Its beans are found by type; the job of
@@ -17,4 +18,22 @@ public interface ExpiringRows {
    * @return how many it deleted
    */
   int purgeBatch(Instant before, int limit);
+
+  /**
+   * The same for a table that has the moment in a column {@code expires_at}.
+   *
+   * @param key the columns of its key, with commas between
+   */
+  static int purge(Jdbi jdbi, String table, String key, Instant before, int limit) {
+    var delete =
+        """
+        DELETE FROM %1$s WHERE (%2$s) IN (
+          SELECT %2$s FROM %1$s WHERE expires_at <= :before
+          ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+        """
+            .formatted(table, key);
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(delete).bind("before", before).bind("limit", limit).execute());
+  }
 }

@@ -34,7 +34,7 @@ record Breakage(
     addresses(all);
     for (String method :
         List.of("XANTHEMARKER", "TRACE", "CONNECT", "PROPFIND", "PATCH", "OPTIONS")) {
-      all.add(new Breakage("method " + method, method, null, null, List.of(), new byte[0]));
+      all.add(bodiless("method " + method, method, null, null));
     }
     return all;
   }
@@ -193,24 +193,9 @@ record Breakage(
             "{}",
             "|",
             "\\")) {
-      all.add(new Breakage("path " + shortened(value), null, null, value, List.of(), new byte[0]));
-      all.add(
-          new Breakage(
-              "query " + shortened(value),
-              null,
-              "?after="
-                  + value
-                  + "&limit="
-                  + value
-                  + "&status="
-                  + value
-                  + "&q="
-                  + value
-                  + "&"
-                  + value,
-              null,
-              List.of(),
-              new byte[0]));
+      all.add(bodiless("path " + shortened(value), null, null, value));
+      String query = "?after=VALUE&limit=VALUE&status=VALUE&q=VALUE&VALUE".replace("VALUE", value);
+      all.add(query(shortened(value), query));
     }
     all.add(query("an address of 70,000 characters", "?" + MARKER.repeat(5_900)));
     all.add(query("2,000 parameters", "?" + "a=b&".repeat(990)));
@@ -257,12 +242,15 @@ record Breakage(
   }
 
   private static void head(List<Breakage> all, String line) {
-    all.add(
-        new Breakage("header " + shortened(line), null, null, null, List.of(line), new byte[0]));
+    all.add(withHeaders("header " + shortened(line), "", line));
   }
 
   private static Breakage query(String name, String query) {
-    return new Breakage("query: " + name, null, query, null, List.of(), new byte[0]);
+    return bodiless("query: " + name, null, query, null);
+  }
+
+  private static Breakage bodiless(String name, String method, String query, String pathValue) {
+    return new Breakage(name, method, query, pathValue, List.of(), new byte[0]);
   }
 
   private static Breakage withHeaders(String name, String body, String... headers) {
@@ -270,13 +258,8 @@ record Breakage(
   }
 
   private static Breakage body(String name, String type, byte[] body) {
-    return new Breakage(
-        name,
-        null,
-        null,
-        null,
-        List.of("Content-Type: " + type, "Content-Length: " + body.length),
-        body);
+    var headers = List.of("Content-Type: " + type, "Content-Length: " + body.length);
+    return new Breakage(name, null, null, null, headers, body);
   }
 
   private static Breakage chunked(String name, String type, byte[] body) {
@@ -284,13 +267,8 @@ record Breakage(
     chunks.writeBytes(bytes(Integer.toHexString(body.length) + "\r\n"));
     chunks.writeBytes(body);
     chunks.writeBytes(bytes("\r\n0\r\n\r\n"));
-    return new Breakage(
-        name,
-        null,
-        null,
-        null,
-        List.of("Content-Type: " + type, "Transfer-Encoding: chunked"),
-        chunks.toByteArray());
+    var headers = List.of("Content-Type: " + type, "Transfer-Encoding: chunked");
+    return new Breakage(name, null, null, null, headers, chunks.toByteArray());
   }
 
   private static String fields(int count) {

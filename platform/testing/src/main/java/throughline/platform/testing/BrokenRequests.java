@@ -38,10 +38,10 @@ public abstract class BrokenRequests {
   private static final int LONGEST_PROBLEM = 16_384;
 
   /** Each endpoint gets one in so many of what is broken in an address, which it reads itself. */
-  private static final int OFTEN = 4;
+  private static final int OFTEN = 8;
 
   /** And of all else, which the same code reads for all, unless it is the first of its kind. */
-  private static final int SELDOM = 32;
+  private static final int SELDOM = 64;
 
   private static final String ANY_ID = "00000000-0000-4000-8000-000000000000";
 

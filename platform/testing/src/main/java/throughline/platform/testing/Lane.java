@@ -10,11 +10,11 @@ final class Lane {
 
   static final boolean NIGHTLY = Boolean.getBoolean("nightly");
 
-  private static final int SHARE = 4;
+  private static final int SHARE = 8;
 
   private Lane() {}
 
-  /** At night all of them, otherwise one in four, and always the same ones. */
+  /** At night all of them, otherwise one in eight, and always the same ones. */
   static List<Endpoint> sample(List<Endpoint> endpoints) {
     var sorted = endpoints.stream().sorted(comparing(Endpoint::name)).toList();
     return IntStream.range(0, sorted.size())

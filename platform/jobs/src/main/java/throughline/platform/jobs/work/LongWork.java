@@ -51,12 +51,6 @@ public class LongWork implements ExpiringRows {
   private static final String STATE =
       "SELECT state, done, total, attempts FROM long_work WHERE id = :id";
 
-  private static final String PURGE =
-      """
-      DELETE FROM long_work WHERE id IN (
-        SELECT id FROM long_work WHERE expires_at <= :before LIMIT :limit FOR UPDATE SKIP LOCKED)
-      """;
-
   /** One that begins; its number makes void what an earlier one of the same work still tells. */
   record Run(UUID id, String kind, int attempts, long run) {}
 
@@ -131,7 +125,6 @@ public class LongWork implements ExpiringRows {
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle -> handle.createUpdate(PURGE).bind("before", before).bind("limit", limit).execute());
+    return ExpiringRows.purge(jdbi, "long_work", "id", before, limit);
   }
 }

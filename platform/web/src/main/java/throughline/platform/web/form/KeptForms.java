@@ -47,13 +47,6 @@ class KeptForms implements ExpiringRows {
 
   private static final String DROP = "DELETE FROM kept_form WHERE id = :id";
 
-  private static final String PURGE_BATCH =
-      """
-      DELETE FROM kept_form WHERE id IN (
-        SELECT id FROM kept_form WHERE expires_at <= :before
-        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-      """;
-
   private static final String FILE = "file";
 
   /**
@@ -207,8 +200,6 @@ class KeptForms implements ExpiringRows {
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
+    return ExpiringRows.purge(jdbi, "kept_form", "id", before, limit);
   }
 }

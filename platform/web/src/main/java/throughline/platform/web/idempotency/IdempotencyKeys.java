@@ -49,13 +49,6 @@ class IdempotencyKeys implements ExpiringRows {
       WHERE person = :person AND key = :key
       """;
 
-  private static final String PURGE_BATCH =
-      """
-      DELETE FROM idempotency_key WHERE (person, key) IN (
-        SELECT person, key FROM idempotency_key WHERE expires_at <= :before
-        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-      """;
-
   record Claim(byte[] person, String key, String operation, byte[] requestHash) {}
 
   private final Jdbi jdbi;
@@ -107,9 +100,7 @@ class IdempotencyKeys implements ExpiringRows {
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
+    return ExpiringRows.purge(jdbi, "idempotency_key", "person, key", before, limit);
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {

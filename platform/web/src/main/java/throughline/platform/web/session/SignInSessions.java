@@ -33,13 +33,6 @@ class SignInSessions implements ExpiringRows {
   private static final String END_ALL_OF_SUBJECT =
       "DELETE FROM sign_in_session WHERE subject = :of";
 
-  private static final String PURGE_BATCH =
-      """
-      DELETE FROM sign_in_session WHERE id IN (
-        SELECT id FROM sign_in_session WHERE expires_at <= :before
-        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-      """;
-
   private final Jdbi jdbi;
 
   SignInSessions(Jdbi jdbi) {
@@ -100,8 +93,6 @@ class SignInSessions implements ExpiringRows {
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
+    return ExpiringRows.purge(jdbi, "sign_in_session", "id", before, limit);
   }
 }
