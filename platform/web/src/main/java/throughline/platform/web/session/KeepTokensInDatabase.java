@@ -52,8 +52,8 @@ class KeepTokensInDatabase implements TokenStateManager {
         () -> {
           Instant expiresAt = clock.instant().plusSeconds(seconds);
           return isRenewal(request)
-              ? renew(request, Tokens.of(tokens), expiresAt)
-              : begin(request, Tokens.of(tokens), expiresAt);
+              ? renew(request, SignInSessions.Tokens.of(tokens), expiresAt)
+              : begin(request, SignInSessions.Tokens.of(tokens), expiresAt);
         });
   }
 
@@ -66,7 +66,7 @@ class KeepTokensInDatabase implements TokenStateManager {
     return worker.runBlocking(
         () -> {
           Secret secret = Secret.read(cookie).orElseThrow(AuthenticationFailedException::new);
-          Tokens tokens = read(request, secret);
+          SignInSessions.Tokens tokens = read(request, secret);
           CurrentSession.is(secret, request);
           return tokens.toCodeTokens();
         });
@@ -92,7 +92,7 @@ class KeepTokensInDatabase implements TokenStateManager {
             });
   }
 
-  private Tokens read(RoutingContext request, Secret secret) {
+  private SignInSessions.Tokens read(RoutingContext request, Secret secret) {
     try {
       return sessions
           .tokens(secret, clock.instant())
@@ -103,14 +103,14 @@ class KeepTokensInDatabase implements TokenStateManager {
     }
   }
 
-  private String begin(RoutingContext request, Tokens tokens, Instant expiresAt) {
+  private String begin(RoutingContext request, SignInSessions.Tokens tokens, Instant expiresAt) {
     Secret secret = Secret.random();
     sessions.begin(secret, tokens, expiresAt);
     CurrentSession.is(secret, request);
     return secret.cookie();
   }
 
-  private String renew(RoutingContext request, Tokens tokens, Instant expiresAt) {
+  private String renew(RoutingContext request, SignInSessions.Tokens tokens, Instant expiresAt) {
     Secret secret = CurrentSession.secretOf(request).orElseThrow();
     if (!isKept(secret, tokens, expiresAt)) {
       throw new AuthenticationFailedException();
@@ -119,7 +119,7 @@ class KeepTokensInDatabase implements TokenStateManager {
   }
 
   /** Where nothing can be kept, each request renews the tokens that are kept, and reads on. */
-  private boolean isKept(Secret secret, Tokens tokens, Instant expiresAt) {
+  private boolean isKept(Secret secret, SignInSessions.Tokens tokens, Instant expiresAt) {
     try {
       return sessions.renew(secret, tokens, expiresAt);
     } catch (IllegalStateException | JdbiException failure) {

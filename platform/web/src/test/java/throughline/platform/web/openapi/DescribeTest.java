@@ -29,7 +29,7 @@ class DescribeTest {
   @Test
   void whatIsOpenToAllSaysSo() {
     var operation = OASFactory.createOperation();
-    assertEquals(List.of(), new DescribeRoles().filterOperation(operation).getSecurity());
+    assertEquals(List.of(), new DescribeApi().filterOperation(operation).getSecurity());
   }
 
   @Test
@@ -38,7 +38,7 @@ class DescribeTest {
         OASFactory.createAPIResponse()
             .addHeader("Location", OASFactory.createHeader())
             .addHeader("Idempotent-Replayed", OASFactory.createHeader());
-    var headers = new DescribeHeaders().filterAPIResponse(answer).getHeaders();
+    var headers = new DescribeApi().filterAPIResponse(answer).getHeaders();
     assertEquals(List.of(Schema.SchemaType.STRING), headers.get("Location").getSchema().getType());
     assertEquals("uri-reference", headers.get("Location").getSchema().getFormat());
     assertEquals(
@@ -48,7 +48,7 @@ class DescribeTest {
 
   private static List<Map<String, List<String>>> described(SecurityRequirement requirement) {
     var operation = OASFactory.createOperation().addSecurityRequirement(requirement);
-    return new DescribeRoles()
+    return new DescribeApi()
         .filterOperation(operation).getSecurity().stream()
             .map(SecurityRequirement::getSchemes)
             .toList();
