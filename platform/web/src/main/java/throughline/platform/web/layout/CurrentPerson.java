@@ -47,8 +47,7 @@ public class CurrentPerson implements Caller {
    */
   @Override
   public String subject() {
-    SecurityIdentity person =
-        identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    SecurityIdentity person = required();
     return claim(person, "sub").orElseGet(() -> person.getPrincipal().getName());
   }
 
@@ -64,8 +63,7 @@ public class CurrentPerson implements Caller {
 
   /** The claim {@code exp}: whatever goes on for longer than one answer must ask again then. */
   public Instant until() {
-    SecurityIdentity person =
-        identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    SecurityIdentity person = required();
     return claim(person, "exp").map(Long::parseLong).map(Instant::ofEpochSecond).orElseThrow();
   }
 
@@ -120,6 +118,10 @@ public class CurrentPerson implements Caller {
     return request.user() instanceof QuarkusHttpUser user
         ? Optional.of(user.getSecurityIdentity()).filter(identity -> !identity.isAnonymous())
         : Optional.empty();
+  }
+
+  private SecurityIdentity required() {
+    return identity().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
   }
 
   private static String nameOf(SecurityIdentity person) {

@@ -1,6 +1,5 @@
 package throughline.platform.web.problem;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -49,6 +48,9 @@ public class RequestJson implements MessageBodyReader<Object> {
           .maxTokenCount(20_000)
           .build();
 
+  private static final String ONE_OBJECT =
+      "Send one JSON object with the fields of this request.";
+
   private final ObjectMapper strict;
 
   public RequestJson(ObjectMapper json) {
@@ -80,7 +82,7 @@ public class RequestJson implements MessageBodyReader<Object> {
     var wrong = new WrongFields();
     Object request = read(sent, strict.constructType(genericType), wrong);
     if (!wrong.found().isEmpty()) {
-      throw MalformedJson.fields(wrong.found());
+      throw malformed(wrong.found());
     }
     return request;
   }
@@ -108,16 +110,33 @@ public class RequestJson implements MessageBodyReader<Object> {
       if (sent.isObject()) {
         return sent;
       }
-      throw MalformedJson.noObject();
+      throw malformed(ONE_OBJECT);
     } catch (JsonMappingException trailing) {
-      throw MalformedJson.noObject();
+      throw malformed(ONE_OBJECT);
     } catch (StreamConstraintsException excess) {
-      throw MalformedJson.excess();
+      throw malformed(
+          "Send fewer fields, shorter names and values, and less nesting: no request here needs so"
+              + " much.");
     } catch (JsonProcessingException broken) {
-      throw MalformedJson.at(broken.getLocation());
+      var place = broken.getLocation();
+      throw malformed(
+          "Not valid JSON at line %d, column %d."
+              .formatted(place.getLineNr(), place.getColumnNr()));
     } catch (IOException undecodable) {
-      throw MalformedJson.noText();
+      throw malformed("Send the JSON as UTF-8 text.");
     }
+  }
+
+  private static MalformedJson malformed(String detail) {
+    return new MalformedJson(detail, List.of());
+  }
+
+  private static MalformedJson malformed(List<FieldError> wrong) {
+    String names = wrong.stream().map(FieldError::field).collect(Collectors.joining(", "));
+    return new MalformedJson(
+        "Correct %s %s and send the request again."
+            .formatted(wrong.size() == 1 ? "the field" : "the fields", names),
+        wrong);
   }
 
   /** A JSON body that cannot be read. Says where it is wrong; nothing of its values is repeated. */
@@ -131,35 +150,6 @@ public class RequestJson implements MessageBodyReader<Object> {
       super(detail);
       this.problem =
           Problem.of(400, "malformed-json", "The JSON cannot be read", detail).withErrors(wrong);
-    }
-
-    static MalformedJson noObject() {
-      return new MalformedJson("Send one JSON object with the fields of this request.", List.of());
-    }
-
-    static MalformedJson excess() {
-      return new MalformedJson(
-          "Send fewer fields, shorter names and values, and less nesting: no request here needs so"
-              + " much.",
-          List.of());
-    }
-
-    static MalformedJson noText() {
-      return new MalformedJson("Send the JSON as UTF-8 text.", List.of());
-    }
-
-    static MalformedJson at(JsonLocation place) {
-      return new MalformedJson(
-          "Not valid JSON at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()),
-          List.of());
-    }
-
-    static MalformedJson fields(List<FieldError> wrong) {
-      String names = wrong.stream().map(FieldError::field).collect(Collectors.joining(", "));
-      return new MalformedJson(
-          "Correct %s %s and send the request again."
-              .formatted(wrong.size() == 1 ? "the field" : "the fields", names),
-          wrong);
     }
 
     Problem problem() {

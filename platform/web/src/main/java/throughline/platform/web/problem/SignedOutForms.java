@@ -43,19 +43,15 @@ class SignedOutForms {
     return bodies
         .read(request)
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(read -> read && isKept(request) ? signInAgain(request) : lost(request));
+        .map(
+            read ->
+                read && isKept(request)
+                    ? Response.seeOther(URI.create(request.normalizedPath())).build()
+                    : answers.answer(request, Problems.SIGNED_OUT));
   }
 
   private boolean isKept(RoutingContext request) {
     return fields(request).map(fields -> keepForm.keep(request, fields)).orElse(false);
-  }
-
-  private Response lost(RoutingContext request) {
-    return answers.answer(request, Problems.SIGNED_OUT);
-  }
-
-  private static Response signInAgain(RoutingContext request) {
-    return Response.seeOther(URI.create(request.normalizedPath())).build();
   }
 
   /** Of a body that was read before its endpoint was asked; empty if it cannot be decoded. */
