@@ -1,6 +1,7 @@
 package throughline.platform.testing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -9,9 +10,7 @@ import java.util.stream.Stream;
  * #with} makes a new person. Their roles count everywhere unless a test says {@link #at} or {@link
  * #withoutPlaces}.
  *
- * @param subject who it is, for the service: the {@code sub} claim
- * @param name the name that pages show
- * @param roles the realm roles
+ * @param subject the {@code sub} claim
  * @param places the claim that binds roles to places
  * @param token a bearer token of {@link TestTokens}, signed once so that a race is not slowed by it
  */
@@ -56,14 +55,14 @@ public record Actor(String subject, String name, List<String> roles, Object plac
    * @param verified whether the provider has seen that it is theirs
    */
   public Actor withEmail(String address, boolean verified) {
-    var token =
-        TestTokens.tokenWithEmail(
-            address, verified, places, subject, name, roles.toArray(String[]::new));
+    Map<String, Object> claims =
+        Map.of("places", places, "email", address, "email_verified", verified);
+    var token = TestTokens.token(claims, subject, name, roles);
     return new Actor(subject, name, roles, places, token);
   }
 
   private static Actor signedIn(String subject, String name, List<String> roles, Object places) {
-    var token = TestTokens.tokenAt(places, subject, name, roles.toArray(String[]::new));
+    var token = TestTokens.token(Map.of("places", places), subject, name, roles);
     return new Actor(subject, name, roles, places, token);
   }
 }

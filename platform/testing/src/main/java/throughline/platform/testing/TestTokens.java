@@ -41,33 +41,26 @@ public final class TestTokens {
    * @param audience the {@code aud} claim: whose APIs it opens
    */
   public static String tokenFor(String audience, String subject, String name, String... roles) {
-    return signed(claims(audience, subject, name, roles));
+    return signed(claims(audience, subject, name, List.of(roles)));
   }
 
-  static String tokenAt(Object places, String subject, String name, String... roles) {
+  /** With these claims besides. */
+  static String token(
+      Map<String, Object> more, String subject, String name, List<String> roles) {
     var claims = claims("throughline", subject, name, roles);
-    claims.put("places", places);
-    return signed(claims);
-  }
-
-  static String tokenWithEmail(
-      String email, boolean verified, Object places, String subject, String name, String... roles) {
-    var claims = claims("throughline", subject, name, roles);
-    claims.put("places", places);
-    claims.put("email", email);
-    claims.put("email_verified", verified);
+    claims.putAll(more);
     return signed(claims);
   }
 
   private static Map<String, Object> claims(
-      String audience, String subject, String name, String... roles) {
+      String audience, String subject, String name, List<String> roles) {
     var claims = new LinkedHashMap<String, Object>();
     claims.put("iss", "https://identity.test/realms/throughline");
     claims.put("aud", audience);
     claims.put("sub", subject);
     claims.put("name", name);
     claims.put("preferred_username", subject);
-    claims.put("realm_access", Map.of("roles", List.of(roles)));
+    claims.put("realm_access", Map.of("roles", roles));
     claims.put("iat", ISSUED.getEpochSecond());
     claims.put("exp", EXPIRES.getEpochSecond());
     claims.put("jti", UUID.randomUUID().toString());
