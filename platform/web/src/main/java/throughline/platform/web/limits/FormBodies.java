@@ -43,8 +43,8 @@ public class FormBodies {
   /**
    * Waits for the form of somebody who is not signed in.
    *
-   * @return whether all of it is there; not, if it is no form, is too long or
-   *     does not come to an end in time
+   * @return whether all of it is there; not, if it is no form, is too long or does not come to an
+   *     end in time
    */
   public Uni<Boolean> read(RoutingContext request) {
     CompletableFuture<Integer> body = request.get(KEY);

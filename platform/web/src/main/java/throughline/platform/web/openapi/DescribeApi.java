@@ -24,11 +24,11 @@ import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.problem.Problem;
 
 /**
- * Adds to the description of an API what each endpoint would have to repeat: the body of an error and
- * the schema of a header, so that an endpoint says only the status and when it comes: {@code
- * @APIResponse(responseCode = "409", description = "session-full: …")}. Quarkus adds 401 and 403 to
- * every endpoint with a role and 400 to every one with a body; they get our codes. An endpoint that
- * takes an idempotency key gets what goes with it.
+ * Adds to the description of an API what each endpoint would have to repeat: the body of an error
+ * and the schema of a header, so that an endpoint says only the status and when it comes:
+ * {@code @APIResponse(responseCode = "409", description = "session-full: …")}. Quarkus adds 401 and
+ * 403 to every endpoint with a role and 400 to every one with a body; they get our codes. An
+ * endpoint that takes an idempotency key gets what goes with it.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DescribeApi implements OASFilter {
@@ -45,9 +45,9 @@ public class DescribeApi implements OASFilter {
           "Not Allowed", "not-allowed: no role that allows this; no-place: a role without a place");
 
   /**
-   * Says that any one of an endpoint's roles is enough. Quarkus lists them in one requirement, which
-   * in OpenAPI asks for all of them; of several requirements one has to hold, and an empty list says
-   * that nobody has to sign in (OpenAPI 3.1, 4.8.10 and 4.8.30).
+   * Says that any one of an endpoint's roles is enough. Quarkus lists them in one requirement,
+   * which in OpenAPI asks for all of them; of several requirements one has to hold, and an empty
+   * list says that nobody has to sign in (OpenAPI 3.1, 4.8.10 and 4.8.30).
    */
   @Override
   public Operation filterOperation(Operation operation) {
@@ -65,8 +65,8 @@ public class DescribeApi implements OASFilter {
   }
 
   /**
-   * OpenAPI requires a schema of every header. A header is a text; Location is an address, which RFC
-   * 9110, 10.2.2, lets be relative.
+   * OpenAPI requires a schema of every header. A header is a text; Location is an address, which
+   * RFC 9110, 10.2.2, lets be relative.
    */
   @Override
   public APIResponse filterAPIResponse(APIResponse answer) {
