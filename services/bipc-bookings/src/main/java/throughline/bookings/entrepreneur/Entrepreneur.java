@@ -10,7 +10,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import throughline.bookings.person.Person;
+import throughline.platform.database.Person;
 
 /** A person who books sessions. For reading only: {@link Entrepreneurs} writes it by SQL. */
 @Entity

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
-import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.refusal.Conflict;
+import throughline.publishing.library.Library;
 
 /** One session of the business centre, with so many places. */
 @Entity

@@ -8,11 +8,11 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
-import throughline.bookings.library.Libraries;
-import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Which library runs the sessions of each kind of venue. */
 @ApplicationScoped

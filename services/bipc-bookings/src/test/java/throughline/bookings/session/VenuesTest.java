@@ -7,8 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.library.Libraries;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.publishing.library.Libraries;
 
 @QuarkusTest
 class VenuesTest {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.refusal.Conflict;
-import throughline.volunteers.library.Library;
+import throughline.publishing.library.Library;
 import throughline.volunteers.volunteer.Volunteer;
 
 /**

@@ -7,10 +7,10 @@ import java.util.Locale;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
+import throughline.publishing.library.Libraries;
 import throughline.volunteers.hours.MonthTotals.MonthTotal;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 import throughline.volunteers.hours.ParseWorkedTime.Which;
-import throughline.volunteers.library.Libraries;
 
 /** What the form lets a volunteer choose from. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
-import throughline.volunteers.library.Libraries;
-import throughline.volunteers.library.Library;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Makes of typed text where and when somebody worked. */
 @ApplicationScoped

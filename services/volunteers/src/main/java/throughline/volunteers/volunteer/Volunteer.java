@@ -10,7 +10,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import throughline.volunteers.person.Person;
+import throughline.platform.database.Person;
 
 /** A person who gives time. For reading only: {@link Volunteers} writes it by SQL. */
 @Entity
