@@ -15,12 +15,12 @@ import java.util.UUID;
 import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.decision.Picked;
 import throughline.volunteers.demo.SampleShift.Fate;
 import throughline.volunteers.hours.ChangeHours;
 import throughline.volunteers.hours.DecideHours;
 import throughline.volunteers.hours.HoursView;
 import throughline.volunteers.hours.LogHours;
-import throughline.volunteers.hours.PickedHours;
 
 /**
  * A library's year: people hand in what they gave, and every other Monday the coordinator goes
@@ -119,7 +119,7 @@ class TellLibrary {
     var versions = new LinkedHashMap<UUID, Long>();
     right.forEach(each -> versions.put(each.hours().id(), each.hours().version()));
     var places = Places.of(right.get(0).shift().library());
-    decideHours.approve(new PickedHours(versions), coordinator.signedIn(), places);
+    decideHours.approve(new Picked<>(versions), coordinator.signedIn(), places);
     for (var each : right) {
       for (var day : each.hours().days()) {
         year.tally().add("volunteer-hours", day.date(), day.minutes());

@@ -5,12 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.HoursEntryState.Status;
@@ -21,11 +19,13 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
+import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
+import throughline.platform.web.decision.Picked;
 import throughline.volunteers.Roles;
 
 /** A coordinator approves hours, which makes them count, or gives them back to be put right. */
@@ -43,10 +43,10 @@ public class DecideHours {
       WITH picked AS (
         SELECT e.id
           FROM hours_entry e
-          JOIN unnest(string_to_array(:ids, ',')::uuid[], string_to_array(:versions, ',')::bigint[])
+          JOIN unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]))
                AS seen (id, version) ON seen.id = e.id AND seen.version = e.version
          WHERE e.status = 'SUBMITTED'
-           AND (:everywhere OR e.library_code = ANY (string_to_array(:places, ',')))
+           AND (:everywhere OR e.library_code = ANY (CAST(:places AS text[])))
          ORDER BY e.id FOR NO KEY UPDATE OF e)
       UPDATE hours_entry e
          SET status = 'APPROVED', approved_by = :approver, approved_at = :now,
@@ -59,7 +59,7 @@ public class DecideHours {
   private static final String ANY_OWN =
       """
       SELECT EXISTS (SELECT FROM hours_entry
-       WHERE id = ANY (string_to_array(:ids, ',')::uuid[]) AND :person IN (volunteer_id, entered_by))
+       WHERE id = ANY (CAST(:ids AS uuid[])) AND :person IN (volunteer_id, entered_by))
       """;
 
   private record Approved(
@@ -140,7 +140,7 @@ public class DecideHours {
    * @throws InvalidInput if none of them is at these places
    */
   @Transactional
-  public Outcome approve(PickedHours picked, SignedIn who, Places places) {
+  public Outcome approve(Picked<UUID> picked, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
     var ids = picked.versions().keySet();
@@ -176,21 +176,21 @@ public class DecideHours {
         handle ->
             handle
                 .createQuery(ANY_OWN)
-                .bind("ids", joined(ids))
+                .bind("ids", TextArray.of(ids, UUID::toString))
                 .bind("person", person)
                 .mapTo(boolean.class)
                 .one());
   }
 
-  private List<Approved> approve(PickedHours picked, Places places, UUID approver, Instant now) {
+  private List<Approved> approve(Picked<UUID> picked, Places places, UUID approver, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(APPROVE)
-                .bind("ids", joined(picked.versions().keySet()))
-                .bind("versions", joined(picked.versions().values()))
+                .bind("ids", TextArray.of(picked.versions().keySet(), UUID::toString))
+                .bind("versions", TextArray.of(picked.versions().values(), version -> version))
                 .bind("everywhere", places.all())
-                .bind("places", joined(places.codes()))
+                .bind("places", TextArray.of(places.codes(), String::toString))
                 .bind("approver", approver)
                 .bind("now", now)
                 .mapTo(Approved.class)
@@ -230,9 +230,5 @@ public class DecideHours {
 
   private static Actor coordinator(SignedIn who, String library) {
     return new Actor(who.subject(), Roles.COORDINATOR, library);
-  }
-
-  private static String joined(Collection<?> values) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -60,14 +61,16 @@ class HoursPages {
     this.person = person;
   }
 
-  /** The form that narrows the list, and what addresses of its parts carry. */
-  record Filter(Form form, String query, List<Option> states, List<Option> months) {}
-
   @CheckedTemplate
   static class Templates {
 
     static native TemplateInstance list(
-        Slice<HoursView> page, List<YearTotal> totals, HoursView saved, Filter filter);
+        Slice<HoursView> page,
+        List<YearTotal> totals,
+        HoursView saved,
+        ListPart part,
+        List<Option> states,
+        List<Option> months);
 
     static native TemplateInstance form(
         Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
@@ -92,11 +95,17 @@ class HoursPages {
     var subject = person.subject();
     var narrowed = Narrowed.to(status, month, null);
     var months = browseHours.months(subject);
+    var part =
+        new ListPart("/hours", PageRequest.linked(after, before))
+            .narrowedTo("month", narrowed.month())
+            .narrowedTo("status", narrowed.status());
     return Templates.list(
-        browseHours.own(subject, narrowed, PageRequest.linked(after, before)),
+        browseHours.own(subject, narrowed, part.wanted()),
         YearTotal.of(months),
         saved == null ? null : browseHours.ownEntry(saved, subject),
-        new Filter(narrowed.asForm(), narrowed.query(), options.states(), options.months(months)));
+        part,
+        options.states(),
+        options.months(months));
   }
 
   @GET

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.time.London;
+import throughline.platform.web.decision.Picked;
 import throughline.platform.web.input.Form;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 
@@ -107,7 +108,7 @@ public record HoursView(
 
   /** What its tick box on a coordinator's page holds. */
   public String box() {
-    return PickedHours.box(this);
+    return Picked.box(id, version);
   }
 
   /** "2pm to 4:30pm on 17 November 2026 at Headington". */
