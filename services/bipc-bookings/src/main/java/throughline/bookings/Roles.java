@@ -6,7 +6,6 @@ public final class Roles {
   public static final String ENTREPRENEUR = "entrepreneur";
   public static final String ADVISER = "bipc-adviser";
 
-  /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 
   private Roles() {}

@@ -6,7 +6,6 @@ public final class Roles {
   public static final String VOLUNTEER = "volunteer";
   public static final String COORDINATOR = "volunteer-coordinator";
 
-  /** Keeps the service running. */
   public static final String ADMINISTRATOR = "administrator";
 
   private Roles() {}

@@ -46,7 +46,6 @@ class TellLibrary {
     this.changeHours = changeHours;
   }
 
-  /** Hours that wait for the coordinator. */
   private record Waiting(SampleShift shift, HoursView hours, boolean wasReturned) {
 
     Waiting again(HoursView changed) {
@@ -58,11 +57,6 @@ class TellLibrary {
     }
   }
 
-  /**
-   * Tells the year of one library.
-   *
-   * @param shifts in the order in which they are handed in
-   */
   void tell(SampleYear year, List<SampleShift> shifts, SamplePerson coordinator) {
     var left = new ArrayDeque<>(shifts);
     var waiting = new ArrayList<Waiting>();

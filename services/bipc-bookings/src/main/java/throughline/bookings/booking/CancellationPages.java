@@ -71,7 +71,7 @@ public class CancellationPages {
   @Path("bookings/{id}/cancel")
   @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
   public Response cancelBooking(@PathParam("id") UUID id, Form form) {
-    var typed = new CancellationRequest(form.text("reason"));
+    var typed = new CancelBookings.Request(form.text("reason"));
     return formPost
         .of(form, "cancel-booking " + id, typed)
         .orAgain(again -> bookingPage(id, again))
@@ -94,7 +94,7 @@ public class CancellationPages {
   @Path("sessions/{id}/cancel")
   @RolesAllowed(Roles.ADVISER)
   public Response cancelSession(@PathParam("id") UUID id, Form form) {
-    var typed = new CancellationRequest(form.text("reason"));
+    var typed = new CancelBookings.Request(form.text("reason"));
     return formPost
         .of(form, "cancel-session " + id, typed)
         .orAgain(again -> sessionPage(id, again))
@@ -104,7 +104,6 @@ public class CancellationPages {
             "/sessions/" + id);
   }
 
-  /** An adviser goes on with the register, an entrepreneur sees what became of the booking. */
   private String afterwards(BookingView booking) {
     return browseBookings.isOwn(booking.id(), person.subject())
         ? "/bookings/" + booking.id()

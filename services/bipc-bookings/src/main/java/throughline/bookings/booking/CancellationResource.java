@@ -56,7 +56,7 @@ public class CancellationResource {
               + " session that has begun record NO_SHOW instead; session-begun, of your own")
   public Response cancelBooking(
       @PathParam("id") UUID booking,
-      CancellationRequest typed,
+      CancelBookings.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.ADVISER);
     return idempotency.once(
@@ -86,7 +86,7 @@ public class CancellationResource {
       description = "already-cancelled, or session-over: it took place")
   public Response cancelSession(
       @PathParam("id") UUID session,
-      CancellationRequest typed,
+      CancelBookings.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.ADVISER).required();
     return idempotency.once(

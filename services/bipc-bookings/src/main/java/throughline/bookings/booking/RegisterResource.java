@@ -75,7 +75,7 @@ public class RegisterResource {
           "too-early: says from when on attendance can be recorded; booking-cancelled: nobody has a place by it")
   public Response record(
       @PathParam("id") UUID booking,
-      AttendanceRequest typed,
+      RecordAttendance.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
     var places = places();
     return idempotency.once(

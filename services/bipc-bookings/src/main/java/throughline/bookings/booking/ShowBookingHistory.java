@@ -29,11 +29,6 @@ class ShowBookingHistory {
     this.trail = trail;
   }
 
-  /**
-   * The latest actions, newest first.
-   *
-   * @throws NotFound if there is no such booking at these places
-   */
   @Transactional
   List<HistoryLine> show(UUID id, SignedIn who, Places places) {
     var booking =
@@ -67,7 +62,7 @@ class ShowBookingHistory {
 
   private static String words(String field, String value) {
     return switch (field) {
-      case BookingAction.STATUS -> StatusWords.of(Status.valueOf(value)).text();
+      case BookingAction.STATUS -> BookingView.Words.of(Status.valueOf(value)).text();
       case BookingAction.MINUTES -> London.hours(Integer.parseInt(value));
       default -> value;
     };

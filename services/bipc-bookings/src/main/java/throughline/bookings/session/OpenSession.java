@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
@@ -30,12 +29,6 @@ public class OpenSession {
     this.clock = clock;
   }
 
-  /**
-   * Saves the session with all its places free.
-   *
-   * @param places those at which the adviser may open sessions
-   * @throws InvalidInput naming every wrong field
-   */
   @Transactional
   public SessionView open(SessionRequest typed, SignedIn who, Places places) {
     var now = clock.instant();

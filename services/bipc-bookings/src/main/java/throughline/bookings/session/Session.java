@@ -26,6 +26,30 @@ import throughline.publishing.library.Library;
 @Table(name = "session")
 public class Session {
 
+  /** Why nobody can book a session any more. */
+  public enum Closed {
+    CANCELLED("session-cancelled", "This session is cancelled."),
+    OVER("session-over", "This session is over."),
+    BEGUN("session-begun", "This session has begun."),
+    FULL("session-full", "This session is full.");
+
+    private final String code;
+    private final String words;
+
+    Closed(String code, String words) {
+      this.code = code;
+      this.words = words;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
+
   @Id private UUID id;
   @Version private long version = 1;
   private String title;
@@ -120,8 +144,6 @@ public class Session {
   /**
    * Keeps that it does not take place. Everybody's place has to be given back in the same
    * transaction.
-   *
-   * @throws Conflict if it is cancelled already, or over
    */
   public void cancel(String reason, Instant now) {
     if (cancelledAt != null) {

@@ -95,23 +95,18 @@ public class SessionPages {
         .of(form, "open-session", typed)
         .orAgain(this::page)
         .sentBefore("title", SENT_BEFORE)
-        .then(() -> opened(openSession.open(typed, person.who(), places)));
+        .then(
+            () ->
+                "/sessions/%s?opened=true"
+                    .formatted(openSession.open(typed, person.who(), places).id()));
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices(places()));
+    return Templates.form(form, venues.of(places()).stream().map(this::choice).toList());
   }
 
   private Places places() {
     return person.placesOf(Roles.ADVISER).required();
-  }
-
-  private static String opened(SessionView session) {
-    return "/sessions/" + session.id() + "?opened=true";
-  }
-
-  private List<Option> choices(Places places) {
-    return venues.of(places).stream().map(this::choice).toList();
   }
 
   private Option choice(VenueKind venue) {

@@ -29,8 +29,6 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       WHERE session.id = :id
       """;
 
-  private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
-
   private static final String ONE_AT_PLACES =
       """
       from Session s join fetch s.library
@@ -65,17 +63,11 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .findOne());
   }
 
-  /** The session with its library. */
-  public Optional<Session> findWithLibrary(UUID id) {
-    return find(WITH_LIBRARY, id).singleResultOptional();
-  }
-
   /** Brings up to date what was read before others booked or cancelled. */
   public void readAgain(Session session) {
     getEntityManager().refresh(session);
   }
 
-  /** A session that a library of these places runs, with that library. */
   Optional<Session> findAt(UUID id, Places places) {
     return find(
             ONE_AT_PLACES,
@@ -83,7 +75,6 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         .singleResultOptional();
   }
 
-  /** A session of these places, kept from being booked until the transaction ends. */
   public Optional<Session> lock(UUID id, Places places) {
     return find(
             LOCK_AT_PLACES,
@@ -92,14 +83,12 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         .singleResultOptional();
   }
 
-  /** Gives places back whose bookings were cancelled in the running transaction. */
   public void givePlacesBack(UUID id, int places) {
     jdbi.useHandle(
         handle ->
             handle.createUpdate(GIVE_PLACES_BACK).bind("id", id).bind("places", places).execute());
   }
 
-  /** Sessions that have not begun. */
   Slice<Session> upcoming(Instant now, PageRequest page) {
     return UPCOMING_SOONEST_FIRST.read(getEntityManager(), page, Map.of("now", now));
   }

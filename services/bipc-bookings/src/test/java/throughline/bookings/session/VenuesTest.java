@@ -35,8 +35,8 @@ class VenuesTest {
         failure.getMessage());
   }
 
-  private static VenueSettings settings(String hub, String spoke) {
-    return new VenueSettings() {
+  private static Venues.Settings settings(String hub, String spoke) {
+    return new Venues.Settings() {
       @Override
       public String hub() {
         return hub;

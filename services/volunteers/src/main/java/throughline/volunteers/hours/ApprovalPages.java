@@ -67,11 +67,6 @@ class ApprovalPages {
     this.person = person;
   }
 
-  /**
-   * What the page says of decisions made a moment ago.
-   *
-   * @param elsewhere how many of what was left are at no library of the coordinator's any more
-   */
   record Done(
       List<HoursView> approved, List<HoursView> changed, int elsewhere, HoursView returned) {
 
@@ -99,7 +94,6 @@ class ApprovalPages {
     }
   }
 
-  /** How many entries, and how long they are together. */
   record HoursTotal(int entries, int minutes) {
 
     static HoursTotal of(List<HoursView> hours) {
@@ -229,7 +223,6 @@ class ApprovalPages {
     return browseHours.waiting(person.subject(), places(), narrowed, part.wanted());
   }
 
-  /** That of the address, or of the form that was kept for it. */
   private static ListPart part(Form form, Asked asked) {
     return form.kept() ? part(form) : asked.part();
   }

@@ -7,18 +7,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
+import throughline.publishing.library.Libraries;
 import throughline.volunteers.Roles;
-import throughline.volunteers.hours.ParseHours.Hours;
+import throughline.volunteers.hours.HoursRequest.Hours;
 import throughline.volunteers.volunteer.Volunteers;
 
 /** A volunteer puts hours right that are not approved, or takes them back for good. */
@@ -27,7 +26,7 @@ public class ChangeHours {
 
   private final People people;
   private final Volunteers volunteers;
-  private final ParseHours readHours;
+  private final Libraries libraries;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -37,7 +36,7 @@ public class ChangeHours {
   ChangeHours(
       People people,
       Volunteers volunteers,
-      ParseHours readHours,
+      Libraries libraries,
       NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,
@@ -45,7 +44,7 @@ public class ChangeHours {
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
-    this.readHours = readHours;
+    this.libraries = libraries;
     this.noOverlap = noOverlap;
     this.entries = entries;
     this.outbox = outbox;
@@ -53,15 +52,6 @@ public class ChangeHours {
     this.clock = clock;
   }
 
-  /**
-   * Saves the hours as they are now and publishes that.
-   *
-   * @param seen the version of the entry that the volunteer had before them
-   * @throws InvalidInput naming every wrong field
-   * @throws NotFound if the volunteer has no such entry
-   * @throws Conflict if it has changed meanwhile, is approved or withdrawn, or the hours overlap
-   *     with others
-   */
   @Transactional
   public HoursView change(UUID id, long seen, HoursRequest typed, SignedIn who) {
     var now = clock.instant();
@@ -69,25 +59,18 @@ public class ChangeHours {
     volunteers.lock(people.recognise(who));
     var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
     entry.requireOpenSince(seen);
-    var hours = readHours.read(typed, now);
+    var hours = typed.read(libraries, now);
     noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
 
     var changes = changes(entry, hours);
     entry.change(hours.library(), hours.worked(), now);
     entries.flush();
-    outbox.append(HoursEvents.changed(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_CHANGED, entry, now));
     trail.append(HoursAction.CHANGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER), changes));
     Log.infof("event=hours-changed entry=%s minutes=%d", id, hours.worked().minutes());
     return HoursView.of(entry);
   }
 
-  /**
-   * Withdraws the entry for good and publishes that.
-   *
-   * @param seen the version of the entry that the volunteer had before them
-   * @throws NotFound if the volunteer has no such entry
-   * @throws Conflict if it has changed meanwhile, is approved or withdrawn
-   */
   @Transactional
   public HoursView withdraw(UUID id, long seen, SignedIn who) {
     var now = clock.instant();
@@ -95,7 +78,7 @@ public class ChangeHours {
     entry.requireOpenSince(seen);
     entry.withdraw();
     entries.flush();
-    outbox.append(HoursEvents.withdrawn(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_WITHDRAWN, entry, now));
     trail.append(HoursAction.WITHDRAWN.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER)));
     Log.infof("event=hours-withdrawn entry=%s", id);
     return HoursView.of(entry);

@@ -12,12 +12,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
@@ -111,13 +110,6 @@ public class DecideHours {
   /**
    * Approves the entry and publishes that. Of two coordinators at once one waits at the row and is
    * then told that it is done.
-   *
-   * @param seen the version of the entry that the coordinator had before them; null if a program
-   *     does not say
-   * @param places those at which the coordinator may approve
-   * @throws NotFound if there is no such entry at these places
-   * @throws Conflict if the coordinator worked or entered them, they do not wait, or they have
-   *     changed meanwhile
    */
   @Transactional
   HoursView approve(UUID id, Long seen, SignedIn who, Places places) {
@@ -126,19 +118,12 @@ public class DecideHours {
     var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
     entry.approve(approver, seen, now);
     entries.flush();
-    outbox.append(HoursEvents.approved(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry, now));
     trail.append(HoursAction.APPROVED.of(entry, coordinator(who, entry.library().code())));
     Log.infof("event=hours-approved entry=%s minutes=%d", id, entry.worked().minutes());
     return HoursView.of(entry);
   }
 
-  /**
-   * Approves every entry that still is as it was seen, and publishes each.
-   *
-   * @param places those at which the coordinator may approve
-   * @throws Conflict if the coordinator worked or entered one of them; then none is approved
-   * @throws InvalidInput if none of them is at these places
-   */
   @Transactional
   public Outcome approve(Picked<UUID> picked, SignedIn who, Places places) {
     var now = clock.instant();
@@ -153,7 +138,9 @@ public class DecideHours {
     var approved = approve(picked, places, approver, now);
     outbox.appendAll(
         approved.stream()
-            .map(entry -> HoursEvents.approved(entry.id(), entry.state(), now))
+            .map(
+                entry ->
+                    HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry.id(), entry.state(), now))
             .toList());
     trail.appendAll(
         approved.stream()
@@ -197,16 +184,6 @@ public class DecideHours {
                 .list());
   }
 
-  /**
-   * Returns the entry with a reason and publishes that it is returned, but not why.
-   *
-   * @param seen the version of the entry that the coordinator had before them
-   * @param why as typed; the volunteer reads it
-   * @param places those at which the coordinator may do it
-   * @throws InvalidInput if there is no reason, or it is too long
-   * @throws NotFound if there is no such entry at these places
-   * @throws Conflict if it has changed meanwhile or does not wait
-   */
   @Transactional
   public HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
     var now = clock.instant();
@@ -218,7 +195,7 @@ public class DecideHours {
     fields.throwIfAny();
     entry.giveBack(reason);
     entries.flush();
-    outbox.append(HoursEvents.returned(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_RETURNED, entry, now));
     trail.append(
         HoursAction.RETURNED.of(
             entry,

@@ -1,6 +1,6 @@
 package throughline.volunteers.hours;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 import throughline.volunteers.hours.ParseWorkedTime.Which;
 
 /** What the form lets a volunteer choose from. */
-@ApplicationScoped
+@Singleton
 class HoursFormOptions {
 
   private static final List<Option> FIRST_OR_SECOND =
@@ -26,7 +26,6 @@ class HoursFormOptions {
           Option.of(EndDay.NEXT.name(), "Yes, after midnight"),
           Option.of(EndDay.SAME.name(), "No, on the same day"));
 
-  /** By which states a volunteer may narrow the list. */
   private static final List<Option> STATES =
       List.of(
           Option.of(Status.SUBMITTED.name(), "Waiting"),
@@ -43,14 +42,12 @@ class HoursFormOptions {
     this.libraries = libraries;
   }
 
-  /** Where hours can be given. */
-  List<Option> libraries() {
+  public List<Option> libraries() {
     return libraries.byName().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .toList();
   }
 
-  /** Those of them at which somebody coordinates. */
   List<Option> libraries(Places places) {
     return libraries().stream().filter(library -> places.includes(library.value())).toList();
   }
@@ -59,7 +56,6 @@ class HoursFormOptions {
     return STATES;
   }
 
-  /** Those in which an entry begins, by which the list finds it. */
   List<Option> months(List<MonthTotal> months) {
     return months.stream()
         .filter(MonthTotal::begun)
@@ -69,12 +65,11 @@ class HoursFormOptions {
   }
 
   /** Which of two times is meant on the night on which one hour comes twice. */
-  List<Option> firstOrSecond() {
+  public List<Option> firstOrSecond() {
     return FIRST_OR_SECOND;
   }
 
-  /** Whether a finish before the start is one of the next day. */
-  List<Option> endDays() {
+  public List<Option> endDays() {
     return END_DAYS;
   }
 }

@@ -72,15 +72,9 @@ class HoursPages {
         List<Option> states,
         List<Option> months);
 
-    static native TemplateInstance form(
-        Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
+    static native TemplateInstance form(Form form, HoursFormOptions options);
 
-    static native TemplateInstance change(
-        Form form,
-        HoursView hours,
-        List<Option> libraries,
-        List<Option> firstOrSecond,
-        List<Option> endDays);
+    static native TemplateInstance change(Form form, HoursView hours, HoursFormOptions options);
 
     static native TemplateInstance withdraw(Form form, HoursView hours);
   }
@@ -127,7 +121,7 @@ class HoursPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options.libraries(), options.firstOrSecond(), options.endDays());
+    return Templates.form(form, options);
   }
 
   @GET
@@ -151,8 +145,7 @@ class HoursPages {
   }
 
   private TemplateInstance changePage(Form form, HoursView hours) {
-    return Templates.change(
-        form, hours, options.libraries(), options.firstOrSecond(), options.endDays());
+    return Templates.change(form, hours, options);
   }
 
   @GET

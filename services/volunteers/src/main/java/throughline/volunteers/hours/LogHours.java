@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
+import throughline.publishing.library.Libraries;
 import throughline.volunteers.Roles;
 import throughline.volunteers.hours.NoOverlap.Asked;
 import throughline.volunteers.volunteer.Volunteers;
@@ -36,7 +36,7 @@ public class LogHours {
 
   private final People people;
   private final Volunteers volunteers;
-  private final ParseHours readHours;
+  private final Libraries libraries;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -46,7 +46,7 @@ public class LogHours {
   LogHours(
       People people,
       Volunteers volunteers,
-      ParseHours readHours,
+      Libraries libraries,
       NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,
@@ -54,7 +54,7 @@ public class LogHours {
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
-    this.readHours = readHours;
+    this.libraries = libraries;
     this.noOverlap = noOverlap;
     this.entries = entries;
     this.outbox = outbox;
@@ -62,12 +62,6 @@ public class LogHours {
     this.clock = clock;
   }
 
-  /**
-   * Saves the volunteer's own hours as submitted and publishes that.
-   *
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if they overlap with others of the same person
-   */
   @Transactional
   public HoursView log(HoursRequest typed, SignedIn who) {
     var person = people.recognise(who);
@@ -75,15 +69,6 @@ public class LogHours {
     return HoursView.of(save(typed, person, person, actor, Places.everywhere()));
   }
 
-  /**
-   * Saves hours that a coordinator hands in for a volunteer, for another one to approve.
-   *
-   * @param coordinator the coordinator's own record
-   * @param actor the same person, at the place where the hours were worked
-   * @return the entry's id
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if they overlap with others of the same person
-   */
   @Transactional
   public UUID logFor(UUID volunteer, HoursRequest typed, UUID coordinator, Actor actor) {
     return save(typed, volunteer, coordinator, actor, Places.of(actor.place())).id();
@@ -105,8 +90,6 @@ public class LogHours {
    * Reads hours that a coordinator means to hand in, all of them with one look at what is logged.
    * Nobody is asked whether a finish before the start is one of the next day: where that may be a
    * slip, it is a problem.
-   *
-   * @param places those of the coordinator
    */
   @Transactional
   public List<Checked> check(List<Meant> all, Places places) {
@@ -127,8 +110,8 @@ public class LogHours {
   }
 
   private Checked read(HoursRequest typed, Instant now) {
-    var fields = ParseHours.fields();
-    var worked = readHours.read(fields, typed, now).worked();
+    var fields = HoursRequest.fields();
+    var worked = typed.read(fields, libraries, now).worked();
     if (worked != null && isPerhapsAnAfternoon(worked)) {
       fields.reject(
           "endTime",
@@ -148,13 +131,13 @@ public class LogHours {
   private HoursEntry save(
       HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor, Places told) {
     var now = clock.instant();
-    var hours = readHours.read(typed, now);
+    var hours = typed.read(libraries, now);
     var giver = volunteers.of(volunteer);
     noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, told);
 
     var entry = new HoursEntry(giver, hours.library(), hours.worked(), enteredBy, now);
     entries.persistAndFlush(entry);
-    outbox.append(HoursEvents.logged(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_LOGGED, entry, now));
     trail.append(HoursAction.LOGGED.of(entry, actor));
     Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), hours.worked().minutes());
     return entry;

@@ -14,7 +14,6 @@ import throughline.volunteers.hours.MonthTotals.MonthTotal;
  */
 record YearTotal(int firstYear, int approvedMinutes, int waitingMinutes) {
 
-  /** Newest first; none of a year in which no time counts or may. */
   static List<YearTotal> of(List<MonthTotal> months) {
     var years = new TreeMap<Integer, YearTotal>(Comparator.reverseOrder());
     months.stream()

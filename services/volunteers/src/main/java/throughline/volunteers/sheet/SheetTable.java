@@ -100,12 +100,10 @@ class SheetTable implements ExpiringRows {
         SELECT id FROM signing_in_sheet WHERE expires_at <= :before LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  /** A sheet with the sign-in of whoever sent it. */
   record Sheet(UUID id, UUID uploadedBy, String subject, Instant uploadedAt) {}
 
   record Counts(int good, int wrong, int logged) {}
 
-  /** A volunteer whom a coordinator may name. */
   record Known(UUID id, String name) {}
 
   /**
@@ -149,12 +147,10 @@ class SheetTable implements ExpiringRows {
         == 1;
   }
 
-  /** The sheet of the same file, which nobody asks to be logged until the transaction ends. */
   UUID lockSame(UUID uploadedBy, byte[] digest) {
     return list(LOCK_SAME, UUID.class, Map.of("person", uploadedBy, "digest", digest)).get(0);
   }
 
-  /** Keeps a sheet's rows from being read again until the transaction ends. */
   void lock(UUID sheet) {
     list(LOCK, UUID.class, Map.of("sheet", sheet));
   }

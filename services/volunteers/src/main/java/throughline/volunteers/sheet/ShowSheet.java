@@ -15,10 +15,8 @@ class ShowSheet {
 
   private static final int MOST_PROBLEMS = 100;
 
-  /** A row whose finish is before its start. */
   record Night(int row, String volunteer, WorkedTime worked) {}
 
-  /** What is wrong in one row, one line for each column. */
   record Problem(int row, List<String> messages) {}
 
   /**

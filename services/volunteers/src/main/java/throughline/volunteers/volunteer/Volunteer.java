@@ -30,7 +30,6 @@ public class Volunteer {
 
   protected Volunteer() {}
 
-  /** The same as the person's. */
   public UUID id() {
     return id;
   }

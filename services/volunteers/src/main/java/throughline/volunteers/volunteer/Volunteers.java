@@ -25,7 +25,6 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
     this.jdbi = jdbi;
   }
 
-  /** This person as a volunteer, from their first hours on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Volunteer of(UUID person) {
     return findByIdOptional(person).orElseGet(() -> register(person));
@@ -37,7 +36,6 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
     return findById(person);
   }
 
-  /** Holds back whatever else would change the hours of this volunteer, until the end. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(UUID person) {
     jdbi.withHandle(
