@@ -24,7 +24,6 @@ record SampleSession(
     SamplePerson adviser,
     List<Booking> bookings,
     Fate fate) {
-
   enum Fate {
     HELD,
     /** Held, and nobody has written down yet who came. */
@@ -51,7 +50,6 @@ record SampleSession(
   }
 
   record Booking(SamplePerson entrepreneur, Instant bookedAt, Instant decidedAt, Outcome outcome) {
-
     static Booking of(SamplePerson entrepreneur, LocalDateTime start, Random random) {
       var before = OPEN.toMinutes() * (1 - Math.sqrt(random.nextDouble()) * 0.98);
       var ahead = Duration.ofMinutes((long) before);

@@ -19,7 +19,6 @@ import throughline.platform.core.permission.Places;
 /** A session from being opened to its register, as much of it as the year includes. */
 @ApplicationScoped
 class TellSession {
-
   private static final CancelBookings.Request ILL =
       new CancelBookings.Request("The adviser is ill");
   private static final CancelBookings.Request OWN = new CancelBookings.Request(null);

@@ -20,7 +20,6 @@ import throughline.demo.SampleYear;
  */
 @ApplicationScoped
 class SampleHours implements SampleData {
-
   private static final double COMES = 0.11;
 
   private static final Map<Month, Double> SEASON =

@@ -24,7 +24,6 @@ record SampleShift(
     int minutes,
     Duration loggedAfter,
     Fate fate) {
-
   enum Fate {
     APPROVED,
     /** Given back, put right by the volunteer and approved then. */

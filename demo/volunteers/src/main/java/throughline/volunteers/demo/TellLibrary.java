@@ -17,7 +17,6 @@ import throughline.demo.SampleYear;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.decision.Picked;
 import throughline.volunteers.demo.SampleShift.Fate;
-import throughline.volunteers.hours.ChangeHours;
 import throughline.volunteers.hours.DecideHours;
 import throughline.volunteers.hours.HoursView;
 import throughline.volunteers.hours.LogHours;
@@ -28,7 +27,6 @@ import throughline.volunteers.hours.LogHours;
  */
 @ApplicationScoped
 class TellLibrary {
-
   private static final LocalTime COORDINATES = LocalTime.of(10, 15);
   private static final int WEEKS_BETWEEN = 2;
   private static final Duration SOON = Duration.ofMinutes(10);
@@ -38,16 +36,13 @@ class TellLibrary {
 
   private final LogHours logHours;
   private final DecideHours decideHours;
-  private final ChangeHours changeHours;
 
-  TellLibrary(LogHours logHours, DecideHours decideHours, ChangeHours changeHours) {
+  TellLibrary(LogHours logHours, DecideHours decideHours) {
     this.logHours = logHours;
     this.decideHours = decideHours;
-    this.changeHours = changeHours;
   }
 
   private record Waiting(SampleShift shift, HoursView hours, boolean wasReturned) {
-
     Waiting again(HoursView changed) {
       return new Waiting(shift, changed, true);
     }
@@ -92,7 +87,7 @@ class TellLibrary {
       var hours = logHours.log(shift.typed(), shift.volunteer().signedIn());
       if (shift.fate() == Fate.WITHDRAWN) {
         year.moveTo(shift.loggedAt().plus(SOON));
-        changeHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
+        logHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
       } else {
         waiting.add(new Waiting(shift, hours, false));
       }
@@ -126,6 +121,6 @@ class TellLibrary {
     var shift = each.shift();
     var who = shift.volunteer().signedIn();
     var hours = each.hours();
-    return each.again(changeHours.change(hours.id(), hours.version(), shift.putRight(), who));
+    return each.again(logHours.change(hours.id(), hours.version(), shift.putRight(), who));
   }
 }

@@ -22,7 +22,6 @@ import throughline.platform.messaging.Outbox;
 /** An entrepreneur takes a place at a session. */
 @ApplicationScoped
 public class BookSession {
-
   private final Entrepreneurs entrepreneurs;
   private final Sessions sessions;
   private final Bookings bookings;

@@ -22,7 +22,6 @@ import throughline.platform.core.time.London;
 @Entity
 @Table(name = "booking")
 class Booking {
-
   record Attendance(Status status, int minutes) {}
 
   @Id private UUID id;

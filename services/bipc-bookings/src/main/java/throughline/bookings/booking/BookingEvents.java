@@ -7,7 +7,6 @@ import throughline.platform.messaging.OutboxEvent;
 
 /** What the suite is told about a booking. Make an event after a flush: that raises the version. */
 final class BookingEvents {
-
   private BookingEvents() {}
 
   static OutboxEvent of(EventContract contract, Booking booking, Instant now) {

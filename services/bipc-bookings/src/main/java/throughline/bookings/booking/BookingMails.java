@@ -20,7 +20,6 @@ import throughline.platform.mail.calendar.CalendarFile;
 /** What an entrepreneur gets by mail about a booking. It goes to the address of their sign-in. */
 @ApplicationScoped
 class BookingMails {
-
   static final String CONFIRMED = "booking-confirmed";
 
   static final String CANCELLED = "booking-cancelled";
@@ -42,7 +41,6 @@ class BookingMails {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance confirmed(SessionView session, String link);
 
     static native TemplateInstance cancelled(SessionView session, String reason, String link);

@@ -30,7 +30,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class BookingPages {
-
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
@@ -55,7 +54,6 @@ public class BookingPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance session(
         Form form,
         SessionView session,

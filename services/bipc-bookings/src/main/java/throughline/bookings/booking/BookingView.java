@@ -19,7 +19,6 @@ public record BookingView(
 
   /** How pages say where a booking stands. */
   record Words(String text, String colour) {
-
     static Words of(Status status) {
       return switch (status) {
         case CONFIRMED -> new Words("Booked", "blue");

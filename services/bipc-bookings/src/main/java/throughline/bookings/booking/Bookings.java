@@ -19,7 +19,6 @@ import throughline.platform.database.SliceQuery;
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
 class Bookings implements PanacheRepositoryBase<Booking, UUID> {
-
   private static final String WHOLE =
       """
       from Booking b join fetch b.session s join fetch s.library

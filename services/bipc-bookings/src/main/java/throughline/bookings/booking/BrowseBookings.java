@@ -15,7 +15,6 @@ import throughline.platform.core.time.London;
 /** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
 @ApplicationScoped
 class BrowseBookings {
-
   /**
    * Somebody's own bookings as they look for them.
    *
@@ -24,7 +23,6 @@ class BrowseBookings {
    * @param past those whose session is over and those that were cancelled, latest first
    */
   record Own(BookingView next, List<BookingView> later, Slice<BookingView> past) {
-
     static Own of(List<BookingView> toCome, Slice<BookingView> past) {
       return toCome.isEmpty()
           ? new Own(null, List.of(), past)

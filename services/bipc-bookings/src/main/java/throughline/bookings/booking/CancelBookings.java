@@ -29,7 +29,6 @@ import throughline.platform.messaging.Outbox;
 /** Cancels one booking or a whole session, and whoever loses a place by it is told. */
 @ApplicationScoped
 public class CancelBookings {
-
   /** A cancelling as the API or the form sends it. */
   @Schema(name = "Cancel", description = "Why staff cancel")
   public record Request(
@@ -39,7 +38,6 @@ public class CancelBookings {
               examples = "The adviser is ill",
               maxLength = 200)
           String reason) {
-
     private static final int LONGEST_REASON = 200;
 
     String read() {

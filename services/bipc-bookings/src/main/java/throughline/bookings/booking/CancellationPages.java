@@ -26,7 +26,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class CancellationPages {
-
   private final CancelBookings cancelBookings;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
@@ -51,7 +50,6 @@ public class CancellationPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance own(Form form, BookingView booking);
 
     static native TemplateInstance booking(

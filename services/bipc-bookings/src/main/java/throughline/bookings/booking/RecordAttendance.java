@@ -26,7 +26,6 @@ import throughline.platform.messaging.Outbox;
 /** An adviser records whether somebody came, or puts it right. */
 @ApplicationScoped
 public class RecordAttendance {
-
   /** An attendance as the API or the form sends it. */
   @Schema(name = "RecordAttendance", description = "Whether somebody came")
   public record Request(

@@ -22,7 +22,6 @@ record Register(
     @Schema(description = "From when on attendance can be recorded") Instant opensAt,
     @JsonIgnore boolean open,
     @JsonIgnore boolean sessionBegun) {
-
   /** One line of a session's register. */
   @Schema(name = "Entry")
   record Entry(

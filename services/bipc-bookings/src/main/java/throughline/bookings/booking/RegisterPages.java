@@ -35,7 +35,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterPages {
-
   /** With two buttons and as many links each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 20;
 
@@ -63,7 +62,6 @@ public class RegisterPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance register(
         Form form,
         boolean newer,

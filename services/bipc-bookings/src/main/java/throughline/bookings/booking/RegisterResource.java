@@ -28,7 +28,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "Advisers record who came to the sessions of their venues")
 public class RegisterResource {
-
   private final RecordAttendance recordAttendance;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;

@@ -20,7 +20,6 @@ import throughline.platform.database.SliceQuery;
 /** The registers of sessions, as advisers look for them: who booked, and who has come. */
 @ApplicationScoped
 class Registers implements PanacheRepositoryBase<Booking, UUID> {
-
   /**
    * A session in a list of registers: how many have a place, and of how many nobody has said
    * whether they came.
@@ -33,7 +32,6 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
       LocalDateTime startsLocal,
       long booked,
       long unmarked) {
-
     public LocalDate date() {
       return startsLocal.toLocalDate();
     }

@@ -20,7 +20,6 @@ import throughline.platform.database.audit.RecordedAction;
 /** An adviser asks who recorded or cancelled what of a booking. */
 @ApplicationScoped
 class ShowBookingHistory {
-
   private final Bookings bookings;
   private final AuditTrail trail;
 

@@ -15,7 +15,6 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What comes next for an entrepreneur, and today's work of an adviser. */
 @ApplicationScoped
 class WaitingBookings implements Waiting {
-
   private final Bookings bookings;
   private final Registers registers;
   private final CurrentPerson person;

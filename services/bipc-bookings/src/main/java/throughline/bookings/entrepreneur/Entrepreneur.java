@@ -18,7 +18,6 @@ import throughline.platform.database.Person;
 @Immutable
 @Table(name = "entrepreneur")
 public class Entrepreneur {
-
   @Id private UUID id;
 
   @Column(name = "entrepreneur_key")

@@ -12,7 +12,6 @@ import throughline.platform.database.People;
 /** The people who book sessions, and where they get mail about them. */
 @ApplicationScoped
 public class Entrepreneurs {
-
   /** Whoever books again, and is as their sign-in says, costs this statement and no other. */
   private static final String FIND_AS_SIGNED_IN =
       """

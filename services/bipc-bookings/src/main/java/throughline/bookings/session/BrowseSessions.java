@@ -11,14 +11,12 @@ import throughline.platform.core.refusal.NotFound;
 /** What everyone may see of the sessions. Changes nothing. */
 @ApplicationScoped
 public class BrowseSessions {
-
   /**
    * A session as it is offered.
    *
    * @param closed null if it can be booked
    */
   public record Offer(SessionView session, Session.Closed closed) {
-
     public boolean canBeCancelled() {
       return closed != Session.Closed.CANCELLED && closed != Session.Closed.OVER;
     }

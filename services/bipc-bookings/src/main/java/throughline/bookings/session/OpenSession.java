@@ -13,7 +13,6 @@ import throughline.platform.database.People;
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped
 public class OpenSession {
-
   private static final int LONGEST_TITLE = 100;
   private static final int MOST_PLACES = 500;
 

@@ -25,7 +25,6 @@ import throughline.publishing.library.Library;
 @Entity
 @Table(name = "session")
 public class Session {
-
   /** Why nobody can book a session any more. */
   public enum Closed {
     CANCELLED("session-cancelled", "This session is cancelled."),

@@ -30,7 +30,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SessionPages {
-
   private static final String SENT_BEFORE =
       "This form was sent before, and a session was added. To add another, check the answers and"
           + " send it again";
@@ -62,7 +61,6 @@ public class SessionPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> venues);

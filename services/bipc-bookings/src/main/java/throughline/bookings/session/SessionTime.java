@@ -21,7 +21,6 @@ public record SessionTime(
     int minutes,
     @Column(name = "starts_at") Instant startsAt,
     @Column(name = "ends_at") Instant endsAt) {
-
   static final int SHORTEST = 5;
   static final int LONGEST = 480;
 

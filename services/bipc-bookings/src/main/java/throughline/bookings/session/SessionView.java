@@ -34,7 +34,6 @@ public record SessionView(
     int placesLeft,
     @Schema(description = "Whether it does not take place") boolean cancelled,
     @JsonIgnore SessionTime time) {
-
   public static SessionView of(Session session) {
     var time = session.time();
     return new SessionView(

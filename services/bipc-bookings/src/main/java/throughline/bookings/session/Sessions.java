@@ -18,7 +18,6 @@ import throughline.platform.database.SliceQuery;
 /** The sessions, and the places at them. */
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<Session, UUID> {
-
   private static final String GIVE_PLACES_BACK =
       "UPDATE session SET taken = taken - :places WHERE id = :id";
 
@@ -69,18 +68,17 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
   }
 
   Optional<Session> findAt(UUID id, Places places) {
-    return find(
-            ONE_AT_PLACES,
-            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
-        .singleResultOptional();
+    return find(ONE_AT_PLACES, at(id, places)).singleResultOptional();
   }
 
   public Optional<Session> lock(UUID id, Places places) {
-    return find(
-            LOCK_AT_PLACES,
-            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
+    return find(LOCK_AT_PLACES, at(id, places))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
+  }
+
+  private static Parameters at(UUID id, Places places) {
+    return Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes());
   }
 
   public void givePlacesBack(UUID id, int places) {

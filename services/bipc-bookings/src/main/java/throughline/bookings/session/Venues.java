@@ -19,11 +19,9 @@ import throughline.publishing.library.Library;
 /** Which library runs the sessions of each kind of venue. */
 @ApplicationScoped
 class Venues {
-
   /** Which libraries host the business centre's sessions. */
   @ConfigMapping(prefix = "throughline.bookings")
   interface Settings {
-
     /** The code of the library that is the hub; it also runs the sessions that are online. */
     @WithDefault("WEST")
     String hub();

@@ -41,7 +41,6 @@ import throughline.volunteers.Roles;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ApprovalPages {
-
   /** With a box, a button and a link each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
 
@@ -69,7 +68,6 @@ class ApprovalPages {
 
   record Done(
       List<HoursView> approved, List<HoursView> changed, int elsewhere, HoursView returned) {
-
     static final Done NOTHING = new Done(List.of(), List.of(), 0, null);
 
     public HoursTotal total() {
@@ -88,14 +86,12 @@ class ApprovalPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before,
       @QueryParam("library") String library) {
-
     ListPart part() {
       return ApprovalPages.part(PageRequest.linked(after, before), library);
     }
   }
 
   record HoursTotal(int entries, int minutes) {
-
     static HoursTotal of(List<HoursView> hours) {
       return new HoursTotal(hours.size(), hours.stream().mapToInt(HoursView::minutes).sum());
     }
@@ -109,7 +105,6 @@ class ApprovalPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance list(
         Form form,
         Slice<HoursView> waiting,
@@ -186,10 +181,8 @@ class ApprovalPages {
         .orAgain(refused -> again(refused, part))
         .refusedAt("waiting")
         .then(
-            () -> {
-              var approved = decideHours.approve(id, seen, person.who(), places);
-              return part.address().queryParam("approved", approved.id()).build().toString();
-            });
+            () ->
+                part.saying("approved", decideHours.approve(id, seen, person.who(), places).id()));
   }
 
   private static Picked<UUID> picked(List<String> boxes) {
@@ -265,11 +258,11 @@ class ApprovalPages {
         .orAgain(refused -> returnPage(refused, part(refused), id))
         .refusedAt("reason")
         .then(
-            () -> {
-              var returned = decideHours.giveBack(id, seen, why, person.who(), places);
-              var part = part(form);
-              return part.address().queryParam("returned", returned.id()).build().toString();
-            });
+            () ->
+                part(form)
+                    .saying(
+                        "returned",
+                        decideHours.giveBack(id, seen, why, person.who(), places).id()));
   }
 
   /** Only for hours of the coordinator's places: somebody's own are not here to be returned. */

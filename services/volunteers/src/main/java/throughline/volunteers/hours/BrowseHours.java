@@ -13,7 +13,6 @@ import throughline.volunteers.hours.MonthTotals.MonthTotal;
 /** What volunteers see of their own hours and coordinators of their places'. Changes nothing. */
 @ApplicationScoped
 class BrowseHours {
-
   private final HoursEntries entries;
   private final MonthTotals months;
 

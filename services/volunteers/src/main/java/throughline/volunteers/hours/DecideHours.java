@@ -30,7 +30,6 @@ import throughline.volunteers.Roles;
 /** A coordinator approves hours, which makes them count, or gives them back to be put right. */
 @ApplicationScoped
 public class DecideHours {
-
   static final int LONGEST_REASON = 300;
 
   /**
@@ -68,7 +67,6 @@ public class DecideHours {
       String libraryCode,
       Instant startedAt,
       Instant endedAt) {
-
     HoursEntryState state() {
       return new HoursEntryState(
           version,

@@ -21,7 +21,6 @@ import throughline.platform.database.SliceQuery;
 /** Entries, one to change or lists to show. */
 @ApplicationScoped
 class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
-
   private static final String COLUMNS =
       """
       e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName, e.version,
@@ -40,7 +39,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       long version,
       String returnReason,
       String enteredBy) {
-
     HoursView forVolunteer() {
       return view(null, null);
     }

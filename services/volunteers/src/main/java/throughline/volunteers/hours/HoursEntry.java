@@ -25,7 +25,6 @@ import throughline.volunteers.volunteer.Volunteer;
 @Entity
 @Table(name = "hours_entry")
 class HoursEntry {
-
   private static final String SEND_AGAIN = "Check your answers and send them again";
 
   @Id private UUID id;

@@ -8,7 +8,6 @@ import throughline.platform.messaging.OutboxEvent;
 
 /** What the suite is told about an entry. Make an event after a flush: that raises the version. */
 final class HoursEvents {
-
   private HoursEvents() {}
 
   static OutboxEvent of(EventContract contract, HoursEntry entry, Instant now) {

@@ -15,7 +15,6 @@ import throughline.volunteers.hours.ParseWorkedTime.Which;
 /** What the form lets a volunteer choose from. */
 @Singleton
 class HoursFormOptions {
-
   private static final List<Option> FIRST_OR_SECOND =
       List.of(
           Option.of(Which.FIRST.name(), "The first, before the clocks went back"),

@@ -31,13 +31,11 @@ import throughline.volunteers.Roles;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class HoursPages {
-
   private static final String SENT_BEFORE =
       "This form was sent before, and hours were logged with it. To log more, check the answers and"
           + " send it again";
 
   private final LogHours logHours;
-  private final ChangeHours changeHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
@@ -46,14 +44,12 @@ class HoursPages {
 
   HoursPages(
       LogHours logHours,
-      ChangeHours changeHours,
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
-    this.changeHours = changeHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
@@ -63,10 +59,9 @@ class HoursPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance list(
         Slice<HoursView> page,
-        List<YearTotal> totals,
+        List<MonthTotals.YearTotal> totals,
         HoursView saved,
         ListPart part,
         List<Option> states,
@@ -95,7 +90,7 @@ class HoursPages {
             .narrowedTo("status", narrowed.status());
     return Templates.list(
         browseHours.own(subject, narrowed, part.wanted()),
-        YearTotal.of(months),
+        MonthTotals.YearTotal.of(months),
         saved == null ? null : browseHours.ownEntry(saved, subject),
         part,
         options.states(),
@@ -141,7 +136,7 @@ class HoursPages {
         .of(form, "change-hours " + id, typed)
         .orAgain(refused -> changePage(refused, own(id)))
         .refusedAt("startTime")
-        .then(() -> "/hours?saved=" + changeHours.change(id, seen, typed, person.who()).id());
+        .then(() -> "/hours?saved=" + logHours.change(id, seen, typed, person.who()).id());
   }
 
   private TemplateInstance changePage(Form form, HoursView hours) {
@@ -162,7 +157,7 @@ class HoursPages {
         .of(form, "withdraw-hours " + id, null)
         .orAgain(refused -> Templates.withdraw(refused, own(id)))
         .refusedAt("hours")
-        .then(() -> "/hours?saved=" + changeHours.withdraw(id, seen, person.who()).id());
+        .then(() -> "/hours?saved=" + logHours.withdraw(id, seen, person.who()).id());
   }
 
   private HoursView own(UUID id) {

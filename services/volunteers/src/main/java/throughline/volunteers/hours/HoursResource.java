@@ -39,7 +39,6 @@ import throughline.volunteers.Roles;
     name = "Hours",
     description = "Volunteers log hours; coordinators approve those of their libraries")
 class HoursResource {
-
   private final LogHours logHours;
   private final DecideHours decideHours;
   private final BrowseHours browseHours;

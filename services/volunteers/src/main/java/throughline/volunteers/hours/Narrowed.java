@@ -15,7 +15,6 @@ import throughline.platform.core.time.London;
  * what is no state, month or library narrows nothing.
  */
 record Narrowed(Status status, YearMonth month, String library) {
-
   static final Narrowed NOT = new Narrowed(null, null, null);
 
   private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");

@@ -19,7 +19,6 @@ import throughline.volunteers.volunteer.Volunteers;
 /** Nobody is in two places at once: hours of one person do not overlap. They may touch. */
 @ApplicationScoped
 class NoOverlap {
-
   /** For hours that no entry holds yet: none has this id. */
   static final UUID NEW = new UUID(0, 0);
 

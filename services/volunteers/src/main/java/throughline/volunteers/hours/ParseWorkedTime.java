@@ -16,7 +16,6 @@ import throughline.platform.core.time.London;
  * two was meant.
  */
 final class ParseWorkedTime {
-
   enum Which {
     FIRST,
     SECOND

@@ -14,7 +14,6 @@ import throughline.volunteers.Roles;
 /** What of hours waits for whom: a volunteer's own for others, others' for a coordinator. */
 @ApplicationScoped
 class WaitingHours implements Waiting {
-
   private final HoursEntries entries;
   private final CurrentPerson person;
 

@@ -15,7 +15,6 @@ import throughline.platform.core.time.London;
 @Embeddable
 public record WorkedTime(
     @Column(name = "started_at") Instant start, @Column(name = "ended_at") Instant end) {
-
   static final Duration LONGEST = Duration.ofHours(16);
 
   public WorkedTime {

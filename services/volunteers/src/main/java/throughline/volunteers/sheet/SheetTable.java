@@ -17,7 +17,6 @@ import throughline.volunteers.hours.HoursRequest;
 /** The statements on the two tables, and on whom a coordinator may name in them. */
 @Singleton
 class SheetTable implements ExpiringRows {
-
   private static final String KEEP =
       """
       INSERT INTO signing_in_sheet (id, digest, uploaded_by, uploaded_at, expires_at)
@@ -121,7 +120,6 @@ class SheetTable implements ExpiringRows {
       String endTime,
       String problem,
       String name) {
-
     HoursRequest hours() {
       return HoursRequest.of(library, workedOn, startTime, endTime);
     }

@@ -12,7 +12,6 @@ import throughline.volunteers.hours.WorkedTime;
 /** A coordinator looks at a sheet of theirs: what is wrong in it, and what became of it. */
 @ApplicationScoped
 class ShowSheet {
-
   private static final int MOST_PROBLEMS = 100;
 
   record Night(int row, String volunteer, WorkedTime worked) {}
@@ -35,7 +34,6 @@ class ShowSheet {
       WorkState work,
       List<Night> nights,
       List<Problem> problems) {
-
     public String address() {
       return "/sheets/" + id;
     }

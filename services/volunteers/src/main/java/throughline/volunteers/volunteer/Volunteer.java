@@ -17,7 +17,6 @@ import throughline.platform.database.Person;
 @Immutable
 @Table(name = "volunteer")
 public class Volunteer {
-
   @Id private UUID id;
 
   @Column(name = "volunteer_key")

@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Jdbi;
 /** The people who give time. */
 @ApplicationScoped
 public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
-
   private static final String REGISTER_UNLESS_REGISTERED =
       """
       INSERT INTO volunteer (id) VALUES (:person)

@@ -62,6 +62,11 @@ public record ListPart(String list, PageRequest wanted, Map<String, String> narr
     return address().build().toString();
   }
 
+  /** The address of its page, which says this, too. */
+  public String saying(String name, Object... values) {
+    return address().queryParam(name, values).build().toString();
+  }
+
   /** Ends the address of a page that comes back to it. */
   public String query() {
     return path().substring(list.length());

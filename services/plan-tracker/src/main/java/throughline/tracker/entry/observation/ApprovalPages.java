@@ -90,7 +90,7 @@ class ApprovalPages {
         .refusedAt("proposal")
         .then(
             () -> proposals.approve(boxes, person.who()),
-            part(form.part()).address().queryParam("done", "approved").build().toString());
+            part(form.part()).saying("done", "approved"));
   }
 
   private static ListPart part(PageRequest wanted) {
