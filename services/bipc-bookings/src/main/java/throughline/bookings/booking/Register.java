@@ -23,7 +23,7 @@ record Register(
     @JsonIgnore boolean open,
     @JsonIgnore boolean sessionBegun) {
   /** One line of a session's register. */
-  @Schema(name = "Entry")
+  @Schema(name = "RegisterEntry")
   record Entry(
       @Schema(description = "The booking's number") UUID id,
       @Schema(description = "Who booked") String name,
