@@ -1,6 +1,6 @@
 package throughline.volunteers.hours;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 import throughline.volunteers.hours.ParseWorkedTime.Which;
 
 /** What the form lets a volunteer choose from. */
-@Singleton
+@ApplicationScoped
 class HoursFormOptions {
   private static final List<Option> FIRST_OR_SECOND =
       List.of(
@@ -35,13 +35,20 @@ class HoursFormOptions {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
+  /** What the form of hours lets somebody choose from. */
+  record Choices(List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays) {}
+
   private final Libraries libraries;
 
   HoursFormOptions(Libraries libraries) {
     this.libraries = libraries;
   }
 
-  public List<Option> libraries() {
+  Choices choices() {
+    return new Choices(libraries(), FIRST_OR_SECOND, END_DAYS);
+  }
+
+  private List<Option> libraries() {
     return libraries.byName().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .toList();
@@ -61,14 +68,5 @@ class HoursFormOptions {
         .map(MonthTotal::month)
         .map(month -> Option.of(month.toString(), MONTH.format(month)))
         .toList();
-  }
-
-  /** Which of two times is meant on the night on which one hour comes twice. */
-  public List<Option> firstOrSecond() {
-    return FIRST_OR_SECOND;
-  }
-
-  public List<Option> endDays() {
-    return END_DAYS;
   }
 }

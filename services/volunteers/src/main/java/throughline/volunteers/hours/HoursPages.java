@@ -24,6 +24,7 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.HoursFormOptions.Choices;
 
 /** A volunteer's own pages: what they gave, logging more, and putting that right. */
 @Path("/hours")
@@ -67,9 +68,9 @@ class HoursPages {
         List<Option> states,
         List<Option> months);
 
-    static native TemplateInstance form(Form form, HoursFormOptions options);
+    static native TemplateInstance form(Form form, Choices options);
 
-    static native TemplateInstance change(Form form, HoursView hours, HoursFormOptions options);
+    static native TemplateInstance change(Form form, HoursView hours, Choices options);
 
     static native TemplateInstance withdraw(Form form, HoursView hours);
   }
@@ -116,7 +117,7 @@ class HoursPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options);
+    return Templates.form(form, options.choices());
   }
 
   @GET
@@ -140,7 +141,7 @@ class HoursPages {
   }
 
   private TemplateInstance changePage(Form form, HoursView hours) {
-    return Templates.change(form, hours, options);
+    return Templates.change(form, hours, options.choices());
   }
 
   @GET
