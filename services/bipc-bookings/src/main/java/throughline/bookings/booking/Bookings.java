@@ -14,6 +14,7 @@ import throughline.bookings.session.SessionTime;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.SliceQuery;
 
 /** Bookings, one to change or lists to show. */
@@ -118,7 +119,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     this.jdbi = jdbi;
   }
 
-  Optional<Booking> lock(UUID id, Places places) {
+  Booking lock(UUID id, Places places) {
     return lock(id, null, places);
   }
 
@@ -127,10 +128,11 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         handle -> handle.createQuery(LOCK_SESSION).bind("id", id).mapTo(UUID.class).findOne());
   }
 
-  Optional<Booking> lock(UUID id, String subject, Places places) {
+  Booking lock(UUID id, String subject, Places places) {
     return find(LOCK_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+        .singleResultOptional()
+        .orElseThrow(Bookings::noSuchBooking);
   }
 
   List<Booking> lockLive(UUID session) {
@@ -181,13 +183,19 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .firstResultOptional();
   }
 
-  Optional<Booking> whole(UUID id, Places places) {
+  Booking whole(UUID id, Places places) {
     return whole(id, null, places);
   }
 
-  Optional<Booking> whole(UUID id, String subject, Places places) {
+  /** Not found also if it is another, so that nobody learns which numbers exist. */
+  Booking whole(UUID id, String subject, Places places) {
     return find(ONE_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
-        .singleResultOptional();
+        .singleResultOptional()
+        .orElseThrow(Bookings::noSuchBooking);
+  }
+
+  private static NotFound noSuchBooking() {
+    return new NotFound("booking with this number");
   }
 
   boolean isOwn(UUID id, String subject) {

@@ -9,7 +9,6 @@ import throughline.bookings.session.BrowseSessions;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 
 /** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
@@ -74,17 +73,12 @@ class BrowseBookings {
     return bookings.whoBooked(id, places).orElse(Register.Entry.ERASED);
   }
 
-  /** Not found also if it is somebody else's, so that nobody learns which numbers exist. */
   BookingView ownBooking(UUID id, String subject) {
     return booking(id, subject, Places.none());
   }
 
-  /** Not found also if it is another, so that nobody learns which numbers exist. */
   BookingView booking(UUID id, String subject, Places places) {
-    return bookings
-        .whole(id, subject, places)
-        .map(BookingView::of)
-        .orElseThrow(BrowseBookings::noSuchBooking);
+    return BookingView.of(bookings.whole(id, subject, places));
   }
 
   Optional<UUID> ownBookingOf(UUID session, String subject) {
@@ -92,10 +86,7 @@ class BrowseBookings {
   }
 
   BookingView booking(UUID id, Places places) {
-    return bookings
-        .whole(id, places)
-        .map(BookingView::of)
-        .orElseThrow(BrowseBookings::noSuchBooking);
+    return BookingView.of(bookings.whole(id, places));
   }
 
   Register register(UUID session, Places places) {
@@ -120,9 +111,5 @@ class BrowseBookings {
 
   Slice<Registers.Summary> finishedRegisters(Places places, PageRequest page) {
     return registers.finished(clock.instant(), places, page);
-  }
-
-  private static NotFound noSuchBooking() {
-    return new NotFound("booking with this number");
   }
 }

@@ -96,10 +96,7 @@ public class CancelBookings {
       entrepreneurs.recognise(who, address);
     }
     bookings.lockSessionOf(id);
-    var booking =
-        bookings
-            .lock(id, who.subject(), places)
-            .orElseThrow(() -> new NotFound("booking with this number"));
+    var booking = bookings.lock(id, who.subject(), places);
     var before = booking.attendance();
     var library = booking.session().library().code();
     var actor = new Actor(who.subject(), Roles.ADVISER, library);

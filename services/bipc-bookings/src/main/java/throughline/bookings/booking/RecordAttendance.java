@@ -17,7 +17,6 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
@@ -94,8 +93,7 @@ public class RecordAttendance {
   public BookingView record(UUID id, Request typed, SignedIn who, Places places) {
     var now = clock.instant();
     var recorder = people.recognise(who);
-    var booking =
-        bookings.lock(id, places).orElseThrow(() -> new NotFound("booking with this number"));
+    var booking = bookings.lock(id, places);
     var attendance = typed.read(booking.session().time().minutes());
     var before = booking.attendance();
     if (booking.record(attendance, recorder, now)) {

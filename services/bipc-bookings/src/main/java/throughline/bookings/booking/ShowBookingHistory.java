@@ -9,7 +9,6 @@ import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
@@ -30,8 +29,7 @@ class ShowBookingHistory {
 
   @Transactional
   List<HistoryLine> show(UUID id, SignedIn who, Places places) {
-    var booking =
-        bookings.whole(id, places).orElseThrow(() -> new NotFound("booking with this number"));
+    var booking = bookings.whole(id, places);
     return trail.history(BookingAction.record(id), PageRequest.read(null, null)).stream()
         .map(action -> line(action, booking, who))
         .toList();

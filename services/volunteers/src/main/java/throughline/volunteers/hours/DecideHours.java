@@ -113,7 +113,7 @@ public class DecideHours {
   HoursView approve(UUID id, Long seen, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
-    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    var entry = entries.lock(id, places);
     entry.approve(approver, seen, now);
     entries.flush();
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry, now));
@@ -185,7 +185,7 @@ public class DecideHours {
   @Transactional
   public HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
     var now = clock.instant();
-    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    var entry = entries.lock(id, places);
     // Before the reason: the page that names what is wrong with it says the version of now.
     entry.requireWaitingSince(seen);
     var fields = new Fields();

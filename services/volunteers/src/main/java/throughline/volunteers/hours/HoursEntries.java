@@ -113,16 +113,19 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   record StatusCount(Status status, long count) {}
 
-  Optional<HoursEntry> lock(UUID id, Places places) {
-    return find(ONE_AT_PLACES, at(places).and("id", id))
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+  HoursEntry lock(UUID id, Places places) {
+    return lock(ONE_AT_PLACES, at(places).and("id", id));
   }
 
-  Optional<HoursEntry> lockOwn(UUID id, String subject) {
-    return find(ONE_OWN, Parameters.with("id", id).and("subject", subject))
+  HoursEntry lockOwn(UUID id, String subject) {
+    return lock(ONE_OWN, Parameters.with("id", id).and("subject", subject));
+  }
+
+  private HoursEntry lock(String one, Parameters parameters) {
+    return find(one, parameters)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+        .singleResultOptional()
+        .orElseThrow(BrowseHours::noSuchEntry);
   }
 
   List<HoursRow> rows(Collection<UUID> ids, Places places) {

@@ -138,7 +138,7 @@ public class LogHours {
     var now = clock.instant();
     // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.
     volunteers.lock(people.recognise(who));
-    var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
+    var entry = entries.lockOwn(id, who.subject());
     entry.requireOpenSince(seen);
     var hours = typed.read(libraries, now);
     noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
@@ -155,7 +155,7 @@ public class LogHours {
   @Transactional
   public HoursView withdraw(UUID id, long seen, SignedIn who) {
     var now = clock.instant();
-    var entry = entries.lockOwn(id, who.subject()).orElseThrow(BrowseHours::noSuchEntry);
+    var entry = entries.lockOwn(id, who.subject());
     entry.requireOpenSince(seen);
     entry.withdraw();
     entries.flush();

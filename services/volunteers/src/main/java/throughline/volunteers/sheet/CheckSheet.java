@@ -28,6 +28,7 @@ import throughline.volunteers.sheet.SheetTable.Line;
 /** Reads the rows of a file and says of each what would keep it from being logged. */
 @ApplicationScoped
 class CheckSheet {
+
   private static final Column VOLUNTEER =
       Column.required("volunteer", "Volunteer", "name", "volunteer name", "volunteer number");
   private static final Column LIBRARY =
@@ -63,6 +64,7 @@ class CheckSheet {
   }
 
   private final class OneSheet {
+
     private record Read(int number, Meant meant, List<String> problems) {}
 
     private record Earlier(int row, WorkedTime worked) {}

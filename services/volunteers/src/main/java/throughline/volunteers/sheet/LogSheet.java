@@ -19,6 +19,7 @@ import throughline.volunteers.sheet.SheetTable.Sheet;
 /** Logs the good rows of a sheet, each by itself and each once, whatever happens in between. */
 @ApplicationScoped
 class LogSheet implements WorkKind {
+
   private static final int TELL_EVERY = 10;
 
   private static final String ELSEWHERE =

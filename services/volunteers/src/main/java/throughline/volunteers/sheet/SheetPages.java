@@ -30,8 +30,10 @@ import throughline.volunteers.sheet.ShowSheet.SheetView;
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
 class SheetPages {
+
   @CheckedTemplate
   static class Templates {
+
     static native TemplateInstance upload(Form form);
 
     static native TemplateInstance sheet(SheetView sheet, boolean sentBefore, Form form);

@@ -17,6 +17,7 @@ import throughline.volunteers.hours.HoursRequest;
 /** The statements on the two tables, and on whom a coordinator may name in them. */
 @Singleton
 class SheetTable implements ExpiringRows {
+
   private static final String KEEP =
       """
       INSERT INTO signing_in_sheet (id, digest, uploaded_by, uploaded_at, expires_at)
@@ -99,10 +100,12 @@ class SheetTable implements ExpiringRows {
         SELECT id FROM signing_in_sheet WHERE expires_at <= :before LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
+  /** A sheet with the sign-in of whoever sent it. */
   record Sheet(UUID id, UUID uploadedBy, String subject, Instant uploadedAt) {}
 
   record Counts(int good, int wrong, int logged) {}
 
+  /** A volunteer whom a coordinator may name. */
   record Known(UUID id, String name) {}
 
   /**
@@ -120,6 +123,7 @@ class SheetTable implements ExpiringRows {
       String endTime,
       String problem,
       String name) {
+
     HoursRequest hours() {
       return HoursRequest.of(library, workedOn, startTime, endTime);
     }
@@ -145,10 +149,12 @@ class SheetTable implements ExpiringRows {
         == 1;
   }
 
+  /** The sheet of the same file, which nobody asks to be logged until the transaction ends. */
   UUID lockSame(UUID uploadedBy, byte[] digest) {
     return list(LOCK_SAME, UUID.class, Map.of("person", uploadedBy, "digest", digest)).get(0);
   }
 
+  /** Keeps a sheet's rows from being read again until the transaction ends. */
   void lock(UUID sheet) {
     list(LOCK, UUID.class, Map.of("sheet", sheet));
   }

@@ -12,10 +12,13 @@ import throughline.volunteers.hours.WorkedTime;
 /** A coordinator looks at a sheet of theirs: what is wrong in it, and what became of it. */
 @ApplicationScoped
 class ShowSheet {
+
   private static final int MOST_PROBLEMS = 100;
 
+  /** A row whose finish is before its start. */
   record Night(int row, String volunteer, WorkedTime worked) {}
 
+  /** What is wrong in one row, one line for each column. */
   record Problem(int row, List<String> messages) {}
 
   /**
@@ -34,6 +37,7 @@ class ShowSheet {
       WorkState work,
       List<Night> nights,
       List<Problem> problems) {
+
     public String address() {
       return "/sheets/" + id;
     }

@@ -16,6 +16,7 @@ import throughline.platform.jobs.work.LongWork;
 /** A coordinator sends a signing-in sheet, which is checked row by row; nothing is logged yet. */
 @ApplicationScoped
 class UploadSheet {
+
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(2_000);
 
   /**
