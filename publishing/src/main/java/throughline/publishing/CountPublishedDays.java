@@ -3,6 +3,9 @@ package throughline.publishing;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalTime;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.contracts.EventContract;
+import throughline.contracts.catalogue.EventCatalogue;
 import throughline.contracts.counts.DayCountState;
 import throughline.platform.jobs.Job;
 import throughline.platform.jobs.JobFailed;
@@ -17,12 +20,15 @@ public class CountPublishedDays implements Job {
 
   private static final LocalTime AT = LocalTime.of(0, 20);
 
-  private final PublishingService service;
+  private final EventContract dayCounted;
   private final PublishedDays days;
   private final Clock clock;
 
-  CountPublishedDays(PublishingService service, PublishedDays days, Clock clock) {
-    this.service = service;
+  CountPublishedDays(
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      PublishedDays days,
+      Clock clock) {
+    this.dayCounted = EventCatalogue.dayCountedBy(service);
     this.days = days;
     this.clock = clock;
   }
@@ -54,10 +60,9 @@ public class CountPublishedDays implements Job {
   }
 
   private OutboxEvent event(PublishedDay day) {
-    var contract = service.dayCounted();
     return OutboxEvent.of(
-        contract,
-        DayCountState.id(contract.owner(), day.day()),
+        dayCounted,
+        DayCountState.id(dayCounted.owner(), day.day()),
         day.version(),
         clock.instant(),
         DayCountState.of(day.version(), day.day(), day.events()));

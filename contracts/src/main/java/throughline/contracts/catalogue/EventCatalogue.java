@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.contracts.EventContract;
 import throughline.contracts.bookings.BookingEvents;
+import throughline.contracts.counts.DayCountState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.contracts.volunteers.VolunteerEvents;
 
@@ -33,6 +34,14 @@ public final class EventCatalogue {
    */
   public static Optional<EventContract> find(String type) {
     return Optional.ofNullable(BY_TYPE.get(type));
+  }
+
+  /** The event by which this owner tells how many events it published on a finished day. */
+  public static EventContract dayCountedBy(String owner) {
+    return ALL.stream()
+        .filter(event -> event.owner().equals(owner) && event.body() == DayCountState.class)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The topics that a reader of everything subscribes to. */

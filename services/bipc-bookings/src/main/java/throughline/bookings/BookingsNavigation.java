@@ -7,7 +7,6 @@ import throughline.platform.web.layout.ServiceNavigation;
 
 @Singleton
 class BookingsNavigation implements ServiceNavigation {
-
   @Override
   public String serviceName() {
     return "Business and IP Centre";

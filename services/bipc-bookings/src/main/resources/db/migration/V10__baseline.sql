@@ -1,27 +1,9 @@
 -- btree_gist comes with PostgreSQL, and the owner of the database may create it.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- Whoever has acted here, as entrepreneur or as adviser. Bookings point at this id. The sign-in
--- subject may be removed when a person is erased: the bookings and their numbers stay.
-CREATE TABLE person (
-    id      uuid NOT NULL,
-    subject text,
-    CONSTRAINT person_pk PRIMARY KEY (id),
-    -- Two first requests of one person at once must not make two people of them.
-    CONSTRAINT person_subject_uq UNIQUE (subject)
-);
-
--- What identifies a person to other people lives apart from what bookings and measures use, so that
--- erasure is the deletion of this row. The name comes from the sign-in and follows it; only an
--- adviser's register reads it. The address is the verified one of their last booking: whoever has a
--- place is told by mail when staff cancel it, and nobody is signed in as them then.
-CREATE TABLE person_details (
-    person_id     uuid NOT NULL,
-    display_name  text NOT NULL,
-    email_address text,
-    CONSTRAINT person_details_pk PRIMARY KEY (person_id),
-    CONSTRAINT person_details_person_fk FOREIGN KEY (person_id) REFERENCES person (id)
-);
+-- The verified address of an entrepreneur's last booking: whoever has a place is told by mail when
+-- staff cancel it, and nobody is signed in as them then.
+ALTER TABLE person_details ADD COLUMN email_address text;
 
 -- A person who books sessions. The key is random and is the only thing about the person that leaves
 -- this database in an event.
@@ -31,17 +13,6 @@ CREATE TABLE entrepreneur (
     CONSTRAINT entrepreneur_pk PRIMARY KEY (id),
     CONSTRAINT entrepreneur_key_uq UNIQUE (entrepreneur_key),
     CONSTRAINT entrepreneur_person_fk FOREIGN KEY (id) REFERENCES person (id)
-);
-
--- The service's own copy of the libraries, filled from the contracts at start where a code is
--- missing. Names are this service's to edit; codes are what events carry.
-CREATE TABLE library (
-    code          text NOT NULL,
-    name          text NOT NULL,
-    district      text NOT NULL,
-    district_code text NOT NULL,
-    CONSTRAINT library_pk PRIMARY KEY (code),
-    CONSTRAINT library_code_ck CHECK (code ~ '^[A-Z]{4}$')
 );
 
 -- One session of the business centre. The clock time in its zone is what was promised to people;

@@ -55,8 +55,8 @@ class PlacesTest {
             Set.of(session, booking, entrepreneur.name()))
         .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
         .sending("RegisterPages.recordPart", Map.of("minutes", "30"))
-        .sending("CancellationResource.cancelBooking", Map.of("reason", "Asked us to"))
-        .sending("CancellationResource.cancelSession", Map.of("reason", "The room is flooded"))
+        .sending("BookingResource.cancelBooking", Map.of("reason", "Asked us to"))
+        .sending("BookingResource.cancelSession", Map.of("reason", "The room is flooded"))
         .sending("CancellationPages.cancelBooking", Map.of("reason", "Asked us to"))
         .sending("CancellationPages.cancelSession", Map.of("reason", "The room is flooded"))
         .sending(

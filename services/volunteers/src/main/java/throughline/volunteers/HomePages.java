@@ -15,7 +15,6 @@ import throughline.platform.web.home.StartCards;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class HomePages {
-
   private final StartCards start;
 
   HomePages(StartCards start) {
@@ -24,7 +23,6 @@ class HomePages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance home(List<HomeCard> cards);
   }
 

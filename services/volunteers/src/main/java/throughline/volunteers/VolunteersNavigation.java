@@ -7,7 +7,6 @@ import throughline.platform.web.layout.ServiceNavigation;
 
 @Singleton
 class VolunteersNavigation implements ServiceNavigation {
-
   @Override
   public String serviceName() {
     return "Volunteer hours";

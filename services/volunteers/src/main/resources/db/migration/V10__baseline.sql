@@ -1,26 +1,6 @@
 -- btree_gist comes with PostgreSQL, and the owner of the database may create it.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- Whoever has acted here, as volunteer or as coordinator. Entries point at this id, so that
--- "the approver is somebody else" can be a constraint. The sign-in subject may be removed when a
--- person is erased: the entries and their numbers stay.
-CREATE TABLE person (
-    id      uuid NOT NULL,
-    subject text,
-    CONSTRAINT person_pk PRIMARY KEY (id),
-    -- Two first requests of one person at once must not make two people of them.
-    CONSTRAINT person_subject_uq UNIQUE (subject)
-);
-
--- What identifies a person to other people lives apart from what entries and measures use, so that
--- erasure is the deletion of this row. The name comes from the sign-in and follows it.
-CREATE TABLE person_details (
-    person_id    uuid NOT NULL,
-    display_name text NOT NULL,
-    CONSTRAINT person_details_pk PRIMARY KEY (person_id),
-    CONSTRAINT person_details_person_fk FOREIGN KEY (person_id) REFERENCES person (id)
-);
-
 -- A person who gives time. The key is random and is the only thing about the person that leaves
 -- this database in an event.
 CREATE TABLE volunteer (
@@ -29,17 +9,6 @@ CREATE TABLE volunteer (
     CONSTRAINT volunteer_pk PRIMARY KEY (id),
     CONSTRAINT volunteer_key_uq UNIQUE (volunteer_key),
     CONSTRAINT volunteer_person_fk FOREIGN KEY (id) REFERENCES person (id)
-);
-
--- The service's own copy of the libraries, filled from the contracts at start where a code is
--- missing. Names are this service's to edit; codes are what events carry.
-CREATE TABLE library (
-    code          text NOT NULL,
-    name          text NOT NULL,
-    district      text NOT NULL,
-    district_code text NOT NULL,
-    CONSTRAINT library_pk PRIMARY KEY (code),
-    CONSTRAINT library_code_ck CHECK (code ~ '^[A-Z]{4}$')
 );
 
 -- One stretch of volunteering. Days and minutes are computed from the two instants, so that there

@@ -1,29 +1,12 @@
 package throughline.volunteers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import throughline.platform.testing.ApiDescription;
+import throughline.platform.testing.DescribedApi;
 
-/** What programs are told about the API is whole, and is what was committed. */
 @QuarkusTest
-class ApiDescriptionTest {
+class ApiDescriptionTest extends DescribedApi {
 
-  @TestHTTPResource(management = true)
-  URI management;
-
-  @Test
-  void isAsCommitted() throws IOException {
-    ApiDescription.servedAt(management).assertIsAsCommitted();
-  }
-
-  @Test
-  void nothingIsMissing() throws IOException {
-    assertEquals(List.of(), ApiDescription.servedAt(management).gaps("throughline.volunteers"));
+  ApiDescriptionTest() {
+    super("throughline.volunteers");
   }
 }

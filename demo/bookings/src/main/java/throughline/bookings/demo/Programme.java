@@ -21,7 +21,6 @@ record Programme(
     int capacity,
     double filled,
     List<String> titles) {
-
   static final List<Programme> WEEKLY =
       """
       HUB    WEST TUESDAY   10:00  90 12 0.75 Start your business; Find your customers

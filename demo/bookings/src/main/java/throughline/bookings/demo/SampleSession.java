@@ -24,8 +24,6 @@ record SampleSession(
     SamplePerson adviser,
     List<Booking> bookings,
     Fate fate) {
-
-  /** What becomes of a session. */
   enum Fate {
     HELD,
     /** Held, and nobody has written down yet who came. */
@@ -34,7 +32,6 @@ record SampleSession(
     CANCELLED
   }
 
-  /** What somebody does with a place. */
   enum Outcome {
     CAME,
     LEFT_EARLY,
@@ -52,10 +49,7 @@ record SampleSession(
     }
   }
 
-  /** Somebody's place, and when they give it up, if they do. */
   record Booking(SamplePerson entrepreneur, Instant bookedAt, Instant decidedAt, Outcome outcome) {
-
-    /** The nearer the session, the more book it. */
     static Booking of(SamplePerson entrepreneur, LocalDateTime start, Random random) {
       var before = OPEN.toMinutes() * (1 - Math.sqrt(random.nextDouble()) * 0.98);
       var ahead = Duration.ofMinutes((long) before);
@@ -67,13 +61,11 @@ record SampleSession(
           Outcome.of(random.nextInt(100)));
     }
 
-    /** Where the confirmation goes, of those who can sign in. */
     Optional<String> address() {
       return Optional.of(entrepreneur.email()).filter(email -> !email.isEmpty());
     }
   }
 
-  /** How long it can be booked. */
   private static final Duration OPEN = Duration.ofDays(35);
 
   Instant startsAt() {

@@ -24,7 +24,6 @@ import throughline.demo.SampleYear;
  */
 @ApplicationScoped
 class SampleSessions implements SampleData {
-
   private static final int WEEKS_OPEN = 5;
   private static final int ENTREPRENEURS = 600;
   private static final int UNMARKED_FOR_DAYS = 9;

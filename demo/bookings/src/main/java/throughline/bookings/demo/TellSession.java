@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import throughline.bookings.booking.AttendanceRequest;
 import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.CancelBookings;
-import throughline.bookings.booking.CancellationRequest;
 import throughline.bookings.booking.RecordAttendance;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Outcome;
@@ -21,9 +19,9 @@ import throughline.platform.core.permission.Places;
 /** A session from being opened to its register, as much of it as the year includes. */
 @ApplicationScoped
 class TellSession {
-
-  private static final CancellationRequest ILL = new CancellationRequest("The adviser is ill");
-  private static final CancellationRequest OWN = new CancellationRequest(null);
+  private static final CancelBookings.Request ILL =
+      new CancelBookings.Request("The adviser is ill");
+  private static final CancelBookings.Request OWN = new CancelBookings.Request(null);
 
   private final OpenSession openSession;
   private final BookSession bookSession;
@@ -99,7 +97,6 @@ class TellSession {
     cancelBookings.cancelBooking(id, OWN, who, booking.address(), Places.none());
   }
 
-  /** Whoever is not marked came with everyone. */
   private void markWhoCame(
       SampleYear year, SampleSession session, Map<Booking, UUID> booked, Places places) {
     var half = Integer.toString(session.programme().minutes() / 2);
@@ -119,7 +116,7 @@ class TellSession {
   }
 
   private void mark(UUID id, String status, String minutes, SampleSession session, Places places) {
-    var attendance = new AttendanceRequest(status, minutes);
+    var attendance = new RecordAttendance.Request(status, minutes);
     recordAttendance.record(id, attendance, session.adviser().signedIn(), places);
   }
 }

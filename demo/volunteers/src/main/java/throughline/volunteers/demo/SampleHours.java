@@ -20,8 +20,6 @@ import throughline.demo.SampleYear;
  */
 @ApplicationScoped
 class SampleHours implements SampleData {
-
-  /** How likely somebody comes on a day when the library is open. */
   private static final double COMES = 0.11;
 
   private static final Map<Month, Double> SEASON =
@@ -32,7 +30,6 @@ class SampleHours implements SampleData {
           Month.JANUARY, 0.85,
           Month.APRIL, 0.9);
 
-  /** How many give time at the larger libraries. */
   private static final Map<String, Integer> VOLUNTEERS =
       SampleYear.sizes(
           """
@@ -77,7 +74,6 @@ class SampleHours implements SampleData {
     return year.people().named(isTheirs ? "volunteer-coordinator" : "county-coordinator");
   }
 
-  /** In the order in which they are handed in. */
   private static List<SampleShift> shifts(
       SampleYear year, String library, List<SamplePerson> volunteers) {
     var shifts = new ArrayList<SampleShift>();

@@ -24,8 +24,6 @@ record SampleShift(
     int minutes,
     Duration loggedAfter,
     Fate fate) {
-
-  /** What becomes of it. */
   enum Fate {
     APPROVED,
     /** Given back, put right by the volunteer and approved then. */
@@ -42,7 +40,6 @@ record SampleShift(
 
   private static final List<Integer> LENGTHS = List.of(60, 90, 120, 120, 120, 150, 180, 180, 240);
 
-  /** Most hand it in the same evening, some days later. */
   private static final List<Integer> HOURS_UNTIL_LOGGED = List.of(1, 2, 2, 3, 4, 20, 26, 49, 74);
 
   static SampleShift of(SamplePerson volunteer, String library, LocalDate day, Random random) {

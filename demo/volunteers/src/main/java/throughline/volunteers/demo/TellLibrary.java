@@ -15,12 +15,11 @@ import java.util.UUID;
 import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.decision.Picked;
 import throughline.volunteers.demo.SampleShift.Fate;
-import throughline.volunteers.hours.ChangeHours;
 import throughline.volunteers.hours.DecideHours;
 import throughline.volunteers.hours.HoursView;
 import throughline.volunteers.hours.LogHours;
-import throughline.volunteers.hours.PickedHours;
 
 /**
  * A library's year: people hand in what they gave, and every other Monday the coordinator goes
@@ -28,7 +27,6 @@ import throughline.volunteers.hours.PickedHours;
  */
 @ApplicationScoped
 class TellLibrary {
-
   private static final LocalTime COORDINATES = LocalTime.of(10, 15);
   private static final int WEEKS_BETWEEN = 2;
   private static final Duration SOON = Duration.ofMinutes(10);
@@ -38,17 +36,13 @@ class TellLibrary {
 
   private final LogHours logHours;
   private final DecideHours decideHours;
-  private final ChangeHours changeHours;
 
-  TellLibrary(LogHours logHours, DecideHours decideHours, ChangeHours changeHours) {
+  TellLibrary(LogHours logHours, DecideHours decideHours) {
     this.logHours = logHours;
     this.decideHours = decideHours;
-    this.changeHours = changeHours;
   }
 
-  /** Hours that wait for the coordinator. */
   private record Waiting(SampleShift shift, HoursView hours, boolean wasReturned) {
-
     Waiting again(HoursView changed) {
       return new Waiting(shift, changed, true);
     }
@@ -58,11 +52,6 @@ class TellLibrary {
     }
   }
 
-  /**
-   * Tells the year of one library.
-   *
-   * @param shifts in the order in which they are handed in
-   */
   void tell(SampleYear year, List<SampleShift> shifts, SamplePerson coordinator) {
     var left = new ArrayDeque<>(shifts);
     var waiting = new ArrayList<Waiting>();
@@ -98,7 +87,7 @@ class TellLibrary {
       var hours = logHours.log(shift.typed(), shift.volunteer().signedIn());
       if (shift.fate() == Fate.WITHDRAWN) {
         year.moveTo(shift.loggedAt().plus(SOON));
-        changeHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
+        logHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());
       } else {
         waiting.add(new Waiting(shift, hours, false));
       }
@@ -119,7 +108,7 @@ class TellLibrary {
     var versions = new LinkedHashMap<UUID, Long>();
     right.forEach(each -> versions.put(each.hours().id(), each.hours().version()));
     var places = Places.of(right.get(0).shift().library());
-    decideHours.approve(new PickedHours(versions), coordinator.signedIn(), places);
+    decideHours.approve(new Picked<>(versions), coordinator.signedIn(), places);
     for (var each : right) {
       for (var day : each.hours().days()) {
         year.tally().add("volunteer-hours", day.date(), day.minutes());
@@ -132,6 +121,6 @@ class TellLibrary {
     var shift = each.shift();
     var who = shift.volunteer().signedIn();
     var hours = each.hours();
-    return each.again(changeHours.change(hours.id(), hours.version(), shift.putRight(), who));
+    return each.again(logHours.change(hours.id(), hours.version(), shift.putRight(), who));
   }
 }

@@ -8,10 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.SignedIn;
 
 /**
- * Links the records that a service keeps of people to their sign-in.
- *
- * <p>The tables are the service's own: {@code person (id, subject unique)} and, apart from it so
- * that a person can be erased, {@code person_details (person_id, display_name)}.
+ * Links the records that a service keeps of people to their sign-in, in the tables of {@code
+ * db/people}.
  */
 @Singleton
 public class People {

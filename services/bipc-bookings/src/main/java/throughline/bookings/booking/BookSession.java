@@ -1,5 +1,7 @@
 package throughline.bookings.booking;
 
+import static throughline.contracts.bookings.BookingEvents.SESSION_BOOKED;
+
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneurs;
-import throughline.bookings.session.Closed;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionView;
 import throughline.bookings.session.Sessions;
@@ -21,7 +22,6 @@ import throughline.platform.messaging.Outbox;
 /** An entrepreneur takes a place at a session. */
 @ApplicationScoped
 public class BookSession {
-
   private final Entrepreneurs entrepreneurs;
   private final Sessions sessions;
   private final Bookings bookings;
@@ -51,10 +51,6 @@ public class BookSession {
    * has to wait: so whatever can be read before is. The booking is added with it, and the database
    * refuses a second one of the same person even if both were sent at once; a refusal gives the
    * place back by rolling back.
-   *
-   * @param address the person's own, empty if the sign-in does not tell it: then there is no mail
-   * @throws NotFound if there is no such session
-   * @throws Conflict if the person has booked it or another at the same time, or nobody can book it
    */
   @Transactional
   public BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
@@ -71,7 +67,7 @@ public class BookSession {
               : noPlace(session, now);
       case IN_THE_WAY -> throw inTheWay(booking);
     }
-    outbox.append(BookingEvents.sessionBooked(booking, now));
+    outbox.append(BookingEvents.of(SESSION_BOOKED, booking, now));
     address.ifPresent(to -> mails.confirm(booking, to));
     Log.infof("event=session-booked booking=%s session=%s", booking.id(), sessionId);
     return BookingView.of(booking);
@@ -83,7 +79,8 @@ public class BookSession {
 
   /** It was full when the place was wanted, even if somebody has given theirs back since. */
   private Conflict noPlace(Session session, Instant now) {
-    var closed = sessions.toBook(session.id()).orElse(session).closed(now).orElse(Closed.FULL);
+    var closed =
+        sessions.toBook(session.id()).orElse(session).closed(now).orElse(Session.Closed.FULL);
     return new Conflict(closed.code(), closed.words() + " Choose another session");
   }
 

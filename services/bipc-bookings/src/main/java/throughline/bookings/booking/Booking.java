@@ -22,8 +22,6 @@ import throughline.platform.core.time.London;
 @Entity
 @Table(name = "booking")
 class Booking {
-
-  /** Whether somebody came, and for how many minutes. */
   record Attendance(Status status, int minutes) {}
 
   @Id private UUID id;
@@ -69,12 +67,6 @@ class Booking {
     this.bookedAt = now;
   }
 
-  /**
-   * Keeps whether the person came, for the first time or to put it right.
-   *
-   * @return false if that was known already, and nothing changed
-   * @throws Conflict before check-in opens, or if it is cancelled
-   */
   boolean record(Attendance attendance, UUID recorder, Instant now) {
     if (isCancelled()) {
       throw new Conflict(
@@ -98,11 +90,6 @@ class Booking {
     return true;
   }
 
-  /**
-   * Whoever booked gives their place up.
-   *
-   * @throws Conflict if it is cancelled already, or from the moment on in which the session begins
-   */
   void cancelByUser(Instant now) {
     requireLive();
     if (session.time().hasBegun(now)) {
@@ -120,9 +107,6 @@ class Booking {
   /**
    * Staff take the place back, also after the session. What is recorded before it begins goes with
    * it, since the person can book again.
-   *
-   * @throws Conflict if it is cancelled already, or if the person came and the session has begun:
-   *     nobody could put that right
    */
   void cancelByProvider(String reason, Instant now) {
     requireLive();
@@ -134,11 +118,7 @@ class Booking {
     cancelWithSession(reason, now);
   }
 
-  /**
-   * The session does not take place, so that nobody has a place any more and nothing counts.
-   *
-   * @throws Conflict if it is cancelled already
-   */
+  /** The session does not take place, so that nobody has a place any more and nothing counts. */
   void cancelWithSession(String reason, Instant now) {
     requireLive();
     cancel(Status.CANCELLED_BY_PROVIDER, now);
@@ -202,7 +182,6 @@ class Booking {
     return minutes;
   }
 
-  /** What is known of whether the person came. */
   Attendance attendance() {
     return new Attendance(status, minutes);
   }

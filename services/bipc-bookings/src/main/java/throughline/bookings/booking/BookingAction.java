@@ -23,16 +23,10 @@ enum BookingAction {
     this.words = words;
   }
 
-  /** As a page says it. */
   String inWords() {
     return words;
   }
 
-  /**
-   * That it is done to a booking by this person now.
-   *
-   * @param before what was known of whether the person came
-   */
   AuditEntry of(Booking booking, Attendance before, Actor actor) {
     var after = booking.attendance();
     var changes =
@@ -44,7 +38,6 @@ enum BookingAction {
     return AuditEntry.of(actor, this, record(booking.id()), changes);
   }
 
-  /** A booking, as the history names it. */
   static AuditedRecord record(UUID booking) {
     return AuditedRecord.of("booking", booking);
   }

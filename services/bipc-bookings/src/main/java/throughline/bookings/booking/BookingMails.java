@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.time.London;
+import throughline.platform.mail.Attachment;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
@@ -19,11 +20,8 @@ import throughline.platform.mail.calendar.CalendarFile;
 /** What an entrepreneur gets by mail about a booking. It goes to the address of their sign-in. */
 @ApplicationScoped
 class BookingMails {
-
-  /** The kind of mail that says that a place is booked. */
   static final String CONFIRMED = "booking-confirmed";
 
-  /** The kind of mail that says that the place is given up. */
   static final String CANCELLED = "booking-cancelled";
 
   private static final String CENTRE = "Business and IP Centre";
@@ -43,27 +41,16 @@ class BookingMails {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance confirmed(SessionView session, String link);
 
     static native TemplateInstance cancelled(SessionView session, String reason, String link);
   }
 
-  /** Says in the running transaction that the place is booked, with an entry for the calendar. */
   void confirm(Booking booking, String address) {
     var session = SessionView.of(booking.session());
-    outgoing.send(
-        new Message(
-            CONFIRMED,
-            booking.id().toString(),
-            address,
-            "Your place: %s, %s at %s"
-                .formatted(
-                    session.title(),
-                    London.weekday(session.date()),
-                    London.time(session.startTime())),
-            Templates.confirmed(session, link(booking)),
-            List.of(calendarFile.request(entry(booking, session), address, CENTRE))));
+    var calendar = calendarFile.request(entry(booking, session), address, CENTRE);
+    var text = Templates.confirmed(session, link(booking));
+    send(CONFIRMED, booking, address, subject("Your place", session), text, calendar);
   }
 
   /**
@@ -72,18 +59,29 @@ class BookingMails {
    */
   void cancel(Booking booking, String address) {
     var session = SessionView.of(booking.session());
+    var calendar = calendarFile.cancel(entry(booking, session), address, CENTRE);
+    var text = Templates.cancelled(session, booking.cancelReason(), publicUrl + "/");
+    send(CANCELLED, booking, address, subject("Cancelled", session), text, calendar);
+  }
+
+  private void send(
+      String kind,
+      Booking booking,
+      String address,
+      String subject,
+      TemplateInstance text,
+      Attachment calendar) {
     outgoing.send(
-        new Message(
-            CANCELLED,
-            booking.id().toString(),
-            address,
-            "Cancelled: %s, %s at %s"
-                .formatted(
-                    session.title(),
-                    London.weekday(session.date()),
-                    London.time(session.startTime())),
-            Templates.cancelled(session, booking.cancelReason(), publicUrl + "/"),
-            List.of(calendarFile.cancel(entry(booking, session), address, CENTRE))));
+        new Message(kind, booking.id().toString(), address, subject, text, List.of(calendar)));
+  }
+
+  private static String subject(String what, SessionView session) {
+    return "%s: %s, %s at %s"
+        .formatted(
+            what,
+            session.title(),
+            London.weekday(session.date()),
+            London.time(session.startTime()));
   }
 
   /** What has become of the mail that says that the place is given up; empty if there was none. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
-import throughline.bookings.session.Closed;
+import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.mail.MailStatus;
@@ -30,7 +30,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class BookingPages {
-
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
@@ -55,11 +54,10 @@ public class BookingPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance session(
         Form form,
         SessionView session,
-        Closed closed,
+        Session.Closed closed,
         UUID ownBooking,
         boolean register,
         boolean canBeCancelled,
@@ -68,7 +66,7 @@ public class BookingPages {
     static native TemplateInstance booking(
         BookingView booking, boolean canBeGivenUp, MailStatus mail);
 
-    static native TemplateInstance list(OwnBookings bookings);
+    static native TemplateInstance list(BrowseBookings.Own bookings);
   }
 
   /** The address stays as it is when an adviser passes it on, but others opened nothing. */

@@ -1,6 +1,7 @@
 package throughline.bookings.booking;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
+import throughline.bookings.session.SessionView;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.idempotency.Idempotency;
@@ -30,18 +32,23 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Bookings", description = "Entrepreneurs book places at sessions")
 public class BookingResource {
+  private static final String CANCELLING = "Cancelling";
+  private static final String CANCELLING_IS = "Places are given up, and sessions do not take place";
 
   private final BookSession bookSession;
+  private final CancelBookings cancelBookings;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   BookingResource(
       BookSession bookSession,
+      CancelBookings cancelBookings,
       BrowseBookings browseBookings,
       Idempotency idempotency,
       CurrentPerson person) {
     this.bookSession = bookSession;
+    this.cancelBookings = cancelBookings;
     this.browseBookings = browseBookings;
     this.idempotency = idempotency;
     this.person = person;
@@ -97,6 +104,70 @@ public class BookingResource {
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public BookingView get(@PathParam("id") UUID id) {
     return browseBookings.booking(id, person.subject(), person.placesOf(Roles.ADVISER));
+  }
+
+  @POST
+  @Path("bookings/{id}/cancellation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @Tag(name = CANCELLING, description = CANCELLING_IS)
+  @Operation(
+      operationId = "cancelBooking",
+      summary = "Cancel your own booking before the session, or one of your venues for a reason")
+  @APIResponse(
+      responseCode = "200",
+      description = "Cancelled; the place is free",
+      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "already-cancelled; attendance-recorded: of your own, ask staff, and as an adviser of a"
+              + " session that has begun record NO_SHOW instead; session-begun, of your own")
+  public Response cancelBooking(
+      @PathParam("id") UUID booking,
+      CancelBookings.Request typed,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER);
+    return idempotency.once(
+        key,
+        "cancel-booking " + booking,
+        typed,
+        () ->
+            Response.ok(
+                    cancelBookings.cancelBooking(
+                        booking, typed, person.who(), person.emailAddress(), places))
+                .build());
+  }
+
+  @POST
+  @Path("sessions/{id}/cancellation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.ADVISER)
+  @Tag(name = CANCELLING, description = CANCELLING_IS)
+  @Operation(
+      operationId = "cancelSession",
+      summary = "Cancel a session of your venues, with every booking of it")
+  @APIResponse(
+      responseCode = "200",
+      description = "Cancelled; everybody who had a place is told",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
+  @APIResponse(
+      responseCode = "409",
+      description = "already-cancelled, or session-over: it took place")
+  public Response cancelSession(
+      @PathParam("id") UUID session,
+      CancelBookings.Request typed,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER).required();
+    return idempotency.once(
+        key,
+        "cancel-session " + session,
+        typed,
+        () ->
+            Response.ok(cancelBookings.cancelSession(session, typed, person.who(), places))
+                .build());
   }
 
   private static Response created(BookingView booking) {

@@ -17,6 +17,20 @@ public record BookingView(
     @JsonIgnore SessionView details,
     @JsonIgnore String cancelReason) {
 
+  /** How pages say where a booking stands. */
+  record Words(String text, String colour) {
+    static Words of(Status status) {
+      return switch (status) {
+        case CONFIRMED -> new Words("Booked", "blue");
+        case ATTENDED -> new Words("Attended", "green");
+        case PARTIAL -> new Words("Came for part", "turquoise");
+        case NO_SHOW -> new Words("Did not come", "grey");
+        case CANCELLED_BY_USER -> new Words("Cancelled", "grey");
+        case CANCELLED_BY_PROVIDER -> new Words("Cancelled by staff", "orange");
+      };
+    }
+  }
+
   static BookingView of(Booking booking) {
     return new BookingView(
         booking.id(),
@@ -27,22 +41,19 @@ public record BookingView(
         booking.cancelReason());
   }
 
-  /** Whether whoever booked can still give the place up. */
   boolean canBeGivenUp(Instant now) {
     return status == Status.CONFIRMED && !details.time().hasBegun(now);
   }
 
-  /** Whether the place was given up. */
   public boolean cancelled() {
     return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
   }
 
-  /** Where the register has its line: the part that it is in, at the line. */
   public String inRegister() {
     return "/sessions/%s/register?at=%s#%s".formatted(session, id, id);
   }
 
-  public StatusWords words() {
-    return StatusWords.of(status);
+  public Words words() {
+    return Words.of(status);
   }
 }

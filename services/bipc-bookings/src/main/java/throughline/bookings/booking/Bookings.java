@@ -14,12 +14,12 @@ import throughline.bookings.session.SessionTime;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.SliceQuery;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
 class Bookings implements PanacheRepositoryBase<Booking, UUID> {
-
   private static final String WHOLE =
       """
       from Booking b join fetch b.session s join fetch s.library
@@ -29,13 +29,8 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
   private static final String IS_OWN = "b.entrepreneur.person.subject = :subject ";
 
-  private static final String ONE_AT_PLACES = WHOLE + "where b.id = :id and " + AT_PLACES;
   private static final String ONE_OWN_OR_AT_PLACES =
       WHOLE + "where b.id = :id and (" + IS_OWN + "or " + AT_PLACES + ")";
-  private static final String LOCK_AT_PLACES =
-      "from Booking b where b.id = :id and b.session.id in (select s.id from Session s where "
-          + AT_PLACES
-          + ")";
   private static final String LOCK_OWN_OR_AT_PLACES =
       """
       from Booking b where b.id = :id and b.id in (
@@ -124,49 +119,40 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     this.jdbi = jdbi;
   }
 
-  /** A booking at these places, kept from changing until the transaction ends. */
-  Optional<Booking> lock(UUID id, Places places) {
-    return find(LOCK_AT_PLACES, at(places).and("id", id))
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+  Booking lock(UUID id, Places places) {
+    return lock(id, null, places);
   }
 
-  /** Keeps the session of a booking from being booked until the transaction ends. */
   void lockSessionOf(UUID id) {
     jdbi.withHandle(
         handle -> handle.createQuery(LOCK_SESSION).bind("id", id).mapTo(UUID.class).findOne());
   }
 
-  /** The person's own booking or one at these places, kept from changing. */
-  Optional<Booking> lock(UUID id, String subject, Places places) {
+  Booking lock(UUID id, String subject, Places places) {
     return find(LOCK_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+        .singleResultOptional()
+        .orElseThrow(Bookings::noSuchBooking);
   }
 
-  /** Every booking of a session that holds a place, kept from changing. */
   List<Booking> lockLive(UUID session) {
     return find(LIVE_OF_SESSION, Parameters.with("session", session))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
-  /** Every booking of a session of which nobody has said whether they came, kept from changing. */
   List<Booking> lockUnmarked(UUID session) {
     return find(UNMARKED_OF_SESSION, Parameters.with("session", session))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
-  /** The name of whoever made a booking at these places. */
   Optional<String> whoBooked(UUID id, Places places) {
     return find(WHO_BOOKED, at(places).and("id", id)).project(String.class).singleResultOptional();
   }
 
-  /** What became of the wish for a place. */
   enum Wish {
     BOOKED,
-    /** Nobody can book the session, or it is not there. */
     NO_PLACE,
     /** A booking of the person's for the same time; the transaction has to be rolled back. */
     IN_THE_WAY
@@ -188,7 +174,6 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
                 .one());
   }
 
-  /** The first booking that holds a place for the person within this time. */
   Optional<Booking> overlapping(UUID entrepreneur, SessionTime time) {
     return find(
             OVERLAPPING,
@@ -198,14 +183,19 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .firstResultOptional();
   }
 
-  Optional<Booking> whole(UUID id, Places places) {
-    return find(ONE_AT_PLACES, at(places).and("id", id)).singleResultOptional();
+  Booking whole(UUID id, Places places) {
+    return whole(id, null, places);
   }
 
-  /** A booking of the person's own or at these places. */
-  Optional<Booking> whole(UUID id, String subject, Places places) {
+  /** Not found also if it is another, so that nobody learns which numbers exist. */
+  Booking whole(UUID id, String subject, Places places) {
     return find(ONE_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
-        .singleResultOptional();
+        .singleResultOptional()
+        .orElseThrow(Bookings::noSuchBooking);
+  }
+
+  private static NotFound noSuchBooking() {
+    return new NotFound("booking with this number");
   }
 
   boolean isOwn(UUID id, String subject) {
@@ -216,13 +206,11 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return OWN_LATEST_FIRST.read(getEntityManager(), page, Map.of("subject", subject));
   }
 
-  /** Those that are over or cancelled, latest session first. */
   Slice<Booking> ownPast(String subject, Instant now, PageRequest page) {
     return OWN_PAST_OR_CANCELLED.read(
         getEntityManager(), page, Map.of("subject", subject, "now", now));
   }
 
-  /** Those that are still to come, soonest first. */
   List<Booking> ownToCome(String subject, Instant now) {
     return find(NEXT, Parameters.with("subject", subject).and("now", now)).list();
   }
@@ -236,7 +224,6 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .singleResultOptional();
   }
 
-  /** The person's next session that is not over. */
   Optional<Booking> next(String subject, Instant now) {
     return find(NEXT, Parameters.with("subject", subject).and("now", now)).firstResultOptional();
   }

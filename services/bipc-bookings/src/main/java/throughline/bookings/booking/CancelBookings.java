@@ -1,5 +1,7 @@
 package throughline.bookings.booking;
 
+import static throughline.contracts.bookings.BookingEvents.BOOKING_CANCELLED;
+
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.Booking.Attendance;
 import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.bookings.session.SessionView;
 import throughline.bookings.session.Sessions;
-import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
@@ -27,8 +29,30 @@ import throughline.platform.messaging.Outbox;
 /** Cancels one booking or a whole session, and whoever loses a place by it is told. */
 @ApplicationScoped
 public class CancelBookings {
+  /** A cancelling as the API or the form sends it. */
+  @Schema(name = "Cancel", description = "Why staff cancel")
+  public record Request(
+      @Schema(
+              description =
+                  "What those who lose their place are told. Not asked of whoever cancels their own booking",
+              examples = "The adviser is ill",
+              maxLength = 200)
+          String reason) {
+    private static final int LONGEST_REASON = 200;
 
-  /** A booking that was cancelled, and what was known before of whether the person came. */
+    String read() {
+      var fields = new Fields();
+      var read =
+          fields.text(
+              "reason",
+              reason,
+              LONGEST_REASON,
+              "Enter a reason. It is told to whoever has a place");
+      fields.throwIfAny();
+      return read;
+    }
+  }
+
   private record Cancelled(Booking booking, Attendance before) {}
 
   private final Entrepreneurs entrepreneurs;
@@ -63,26 +87,16 @@ public class CancelBookings {
    * <p>The session's row is locked before the booking's, as when somebody books: so one never waits
    * for the other in a circle. Whoever cancels their own is told by mail at the address of this
    * sign-in, which is followed before either, again as when somebody books.
-   *
-   * @param address the person's own, empty if the sign-in does not tell it
-   * @param places those at which the person may as an adviser
-   * @throws NotFound if there is no such booking of their own or at these places
-   * @throws InvalidInput if it is somebody else's and no reason is given
-   * @throws Conflict if it is cancelled already, or it is their own and too late, or somebody
-   *     else's who came to a session that has begun
    */
   @Transactional
   public BookingView cancelBooking(
-      UUID id, CancellationRequest typed, SignedIn who, Optional<String> address, Places places) {
+      UUID id, Request typed, SignedIn who, Optional<String> address, Places places) {
     var now = clock.instant();
     if (bookings.isOwn(id, who.subject())) {
       entrepreneurs.recognise(who, address);
     }
     bookings.lockSessionOf(id);
-    var booking =
-        bookings
-            .lock(id, who.subject(), places)
-            .orElseThrow(() -> new NotFound("booking with this number"));
+    var booking = bookings.lock(id, who.subject(), places);
     var before = booking.attendance();
     var library = booking.session().library().code();
     var actor = new Actor(who.subject(), Roles.ADVISER, library);
@@ -100,15 +114,9 @@ public class CancelBookings {
   /**
    * Cancels the session and every booking of it, in one transaction behind the lock on its row:
    * nobody books in between and is not told.
-   *
-   * @param places those at which the adviser may
-   * @throws NotFound if there is no such session at these places
-   * @throws InvalidInput if no reason is given
-   * @throws Conflict if it is cancelled already, or over
    */
   @Transactional
-  public SessionView cancelSession(
-      UUID id, CancellationRequest typed, SignedIn who, Places places) {
+  public SessionView cancelSession(UUID id, Request typed, SignedIn who, Places places) {
     var now = clock.instant();
     var session =
         sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));
@@ -141,7 +149,10 @@ public class CancelBookings {
     bookings.flush();
     sessions.givePlacesBack(cancelled.get(0).booking().session().id(), cancelled.size());
     outbox.appendAll(
-        cancelled.stream().map(each -> BookingEvents.bookingCancelled(each.booking())).toList());
+        cancelled.stream()
+            .map(Cancelled::booking)
+            .map(each -> BookingEvents.of(BOOKING_CANCELLED, each, each.cancelledAt()))
+            .toList());
     trail.appendAll(
         cancelled.stream()
             .map(each -> BookingAction.BOOKING_CANCELLED.of(each.booking(), each.before(), actor))

@@ -26,7 +26,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class CancellationPages {
-
   private final CancelBookings cancelBookings;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
@@ -51,7 +50,6 @@ public class CancellationPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance own(Form form, BookingView booking);
 
     static native TemplateInstance booking(
@@ -71,7 +69,7 @@ public class CancellationPages {
   @Path("bookings/{id}/cancel")
   @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
   public Response cancelBooking(@PathParam("id") UUID id, Form form) {
-    var typed = new CancellationRequest(form.text("reason"));
+    var typed = new CancelBookings.Request(form.text("reason"));
     return formPost
         .of(form, "cancel-booking " + id, typed)
         .orAgain(again -> bookingPage(id, again))
@@ -94,7 +92,7 @@ public class CancellationPages {
   @Path("sessions/{id}/cancel")
   @RolesAllowed(Roles.ADVISER)
   public Response cancelSession(@PathParam("id") UUID id, Form form) {
-    var typed = new CancellationRequest(form.text("reason"));
+    var typed = new CancelBookings.Request(form.text("reason"));
     return formPost
         .of(form, "cancel-session " + id, typed)
         .orAgain(again -> sessionPage(id, again))
@@ -104,7 +102,6 @@ public class CancellationPages {
             "/sessions/" + id);
   }
 
-  /** An adviser goes on with the register, an entrepreneur sees what became of the booking. */
   private String afterwards(BookingView booking) {
     return browseBookings.isOwn(booking.id(), person.subject())
         ? "/bookings/" + booking.id()

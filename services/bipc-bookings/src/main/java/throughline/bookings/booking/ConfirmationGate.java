@@ -11,7 +11,6 @@ import throughline.platform.mail.MailGate;
 /** Nobody gets a confirmation of what is over or cancelled, after the mail server was away. */
 @ApplicationScoped
 class ConfirmationGate implements MailGate {
-
   private static final String WHAT_HAS_BECOME_OF_IT =
       """
       SELECT booking.cancelled_at IS NOT NULL AS cancelled, session.ends_at

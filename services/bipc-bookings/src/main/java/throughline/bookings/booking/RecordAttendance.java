@@ -1,20 +1,22 @@
 package throughline.bookings.booking;
 
+import static throughline.contracts.bookings.BookingEvents.ATTENDANCE_RECORDED;
+
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.Booking.Attendance;
 import throughline.bookings.session.BrowseSessions;
 import throughline.contracts.bookings.BookingState.Status;
-import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
@@ -23,6 +25,43 @@ import throughline.platform.messaging.Outbox;
 /** An adviser records whether somebody came, or puts it right. */
 @ApplicationScoped
 public class RecordAttendance {
+  /** An attendance as the API or the form sends it. */
+  @Schema(name = "RecordAttendance", description = "Whether somebody came")
+  public record Request(
+      @Schema(
+              enumeration = {"ATTENDED", "PARTIAL", "NO_SHOW"},
+              required = true)
+          String status,
+      @Schema(
+              description = "Only for PARTIAL: 1 to one less than the session's minutes",
+              examples = "30")
+          String minutes) {
+
+    private enum Outcome {
+      ATTENDED,
+      PARTIAL,
+      NO_SHOW
+    }
+
+    Attendance read(int sessionMinutes) {
+      var fields = new Fields();
+      var outcome = fields.oneOf("status", status, Outcome.class, "Choose whether they came");
+      var read = outcome == null ? 0 : minutes(fields, outcome, sessionMinutes);
+      fields.throwIfAny();
+      return new Attendance(Status.valueOf(outcome.name()), read);
+    }
+
+    private int minutes(Fields fields, Outcome outcome, int sessionMinutes) {
+      if (outcome == Outcome.PARTIAL) {
+        return fields.wholeNumber(
+            "minutes", minutes, 1, sessionMinutes - 1, "Enter how many minutes they came for");
+      }
+      if (TypedText.given(minutes).isPresent()) {
+        fields.reject("minutes", "Leave the minutes out unless the status is PARTIAL");
+      }
+      return outcome == Outcome.ATTENDED ? sessionMinutes : 0;
+    }
+  }
 
   private final People people;
   private final BrowseSessions sessions;
@@ -49,23 +88,17 @@ public class RecordAttendance {
   /**
    * Keeps the attendance and publishes it, unless it was known already. Of two advisers at once one
    * waits at the row, so that each change has its own version.
-   *
-   * @param places those at which the adviser may
-   * @throws NotFound if there is no such booking at these places
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict before check-in opens, or if the booking is cancelled
    */
   @Transactional
-  public BookingView record(UUID id, AttendanceRequest typed, SignedIn who, Places places) {
+  public BookingView record(UUID id, Request typed, SignedIn who, Places places) {
     var now = clock.instant();
     var recorder = people.recognise(who);
-    var booking =
-        bookings.lock(id, places).orElseThrow(() -> new NotFound("booking with this number"));
+    var booking = bookings.lock(id, places);
     var attendance = typed.read(booking.session().time().minutes());
     var before = booking.attendance();
     if (booking.record(attendance, recorder, now)) {
       bookings.flush();
-      outbox.append(BookingEvents.attendanceRecorded(booking, now));
+      outbox.append(BookingEvents.of(ATTENDANCE_RECORDED, booking, now));
       var actor = new Actor(who.subject(), Roles.ADVISER, booking.session().library().code());
       trail.append(BookingAction.ATTENDANCE_RECORDED.of(booking, before, actor));
       Log.infof(
@@ -79,12 +112,6 @@ public class RecordAttendance {
    * Keeps and publishes that everybody whom the adviser saw on the register came for the whole
    * session. What was recorded of one person stays as it is, and so does whoever booked later than
    * the adviser could see.
-   *
-   * @param seen when the newest booking was made that the adviser had before them
-   * @param places those at which the adviser may
-   * @return whether somebody booked later, of whom nothing is recorded
-   * @throws NotFound if there is no such session at these places
-   * @throws Conflict before check-in opens
    */
   @Transactional
   public boolean recordEveryone(UUID session, Instant seen, SignedIn who, Places places) {
@@ -99,7 +126,7 @@ public class RecordAttendance {
     }
     bookings.flush();
     outbox.appendAll(
-        shown.stream().map(each -> BookingEvents.attendanceRecorded(each, now)).toList());
+        shown.stream().map(each -> BookingEvents.of(ATTENDANCE_RECORDED, each, now)).toList());
     var unknown = new Attendance(Status.CONFIRMED, 0);
     var actor = new Actor(who.subject(), Roles.ADVISER, library);
     trail.appendAll(

@@ -18,51 +18,79 @@ import throughline.platform.core.paging.Slice;
 @Schema(name = "Register")
 record Register(
     SessionView session,
-    List<RegisterEntry> items,
+    List<Entry> items,
     @Schema(description = "From when on attendance can be recorded") Instant opensAt,
     @JsonIgnore boolean open,
     @JsonIgnore boolean sessionBegun) {
+  /** One line of a session's register. */
+  @Schema(name = "RegisterEntry")
+  record Entry(
+      @Schema(description = "The booking's number") UUID id,
+      @Schema(description = "Who booked") String name,
+      Status status,
+      @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
+      @JsonIgnore Instant bookedAt) {
 
-  /**
-   * A part of it for a page, cancelled bookings last: the one that holds this booking, or else the
-   * one that was asked for.
-   */
-  Slice<RegisterEntry> part(Optional<UUID> booking, PageRequest page) {
-    var inOrder = items.stream().sorted(comparing(RegisterEntry::cancelled)).toList();
-    return booking
-        .map(id -> Slice.holding(inOrder, RegisterEntry::id, id, page.limit()))
-        .orElseGet(() -> Slice.part(inOrder, RegisterEntry::id, page));
+    static final String ERASED = "A former entrepreneur";
+
+    Entry {
+      name = name == null ? ERASED : name;
+    }
+
+    public boolean cancelled() {
+      return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
+    }
+
+    boolean came() {
+      return status == Status.ATTENDED || status == Status.PARTIAL;
+    }
+
+    public boolean recorded() {
+      return status != Status.CONFIRMED;
+    }
+
+    /** Whether this is what is recorded. For templates. */
+    public boolean is(String recorded) {
+      return status.name().equals(recorded);
+    }
+
+    public BookingView.Words words() {
+      return BookingView.Words.of(status);
+    }
   }
 
-  /** Whether somebody has a place. */
+  Slice<Entry> part(Optional<UUID> booking, PageRequest page) {
+    var inOrder = items.stream().sorted(comparing(Entry::cancelled)).toList();
+    return booking
+        .map(id -> Slice.holding(inOrder, Entry::id, id, page.limit()))
+        .orElseGet(() -> Slice.part(inOrder, Entry::id, page));
+  }
+
   public boolean booked() {
     return items.stream().anyMatch(entry -> !entry.cancelled());
   }
 
-  /** How many bookings were given up, which the list has after the others. */
   public long cancelled() {
-    return items.stream().filter(RegisterEntry::cancelled).count();
+    return items.stream().filter(Entry::cancelled).count();
   }
 
-  /** Of how many people nobody has said whether they came. */
   public long unmarked() {
     return items.stream().filter(entry -> entry.status() == Status.CONFIRMED).count();
   }
 
   /** When the newest booking was made that it shows: whoever is not in it booked later. */
   public Instant newest() {
-    return items.stream().map(RegisterEntry::bookedAt).max(naturalOrder()).orElse(Instant.EPOCH);
+    return items.stream().map(Entry::bookedAt).max(naturalOrder()).orElse(Instant.EPOCH);
   }
 
   /**
    * Whether staff can cancel this booking. Whoever came to a session that has begun keeps that: it
    * could not be put right.
    */
-  public boolean canBeCancelled(RegisterEntry entry) {
+  public boolean canBeCancelled(Entry entry) {
     return !sessionBegun || !entry.came();
   }
 
-  /** Whether something is recorded of somebody. */
   public boolean begun() {
     return items.stream()
         .anyMatch(entry -> !entry.cancelled() && entry.status() != Status.CONFIRMED);

@@ -35,7 +35,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterPages {
-
   /** With two buttons and as many links each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 20;
 
@@ -63,24 +62,23 @@ public class RegisterPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance register(
         Form form,
         boolean newer,
         Register register,
-        Slice<RegisterEntry> part,
-        List<RegisterEntry> people,
-        List<RegisterEntry> cancelled);
+        Slice<Register.Entry> part,
+        List<Register.Entry> people,
+        List<Register.Entry> cancelled);
 
     static native TemplateInstance list(
-        Slice<RegisterSummary> today, Slice<RegisterSummary> unfinished);
+        Slice<Registers.Summary> today, Slice<Registers.Summary> unfinished);
 
     static native TemplateInstance history(
         BookingView booking, String name, List<HistoryLine> lines);
 
     static native TemplateInstance part(Form form, BookingView booking, String name);
 
-    static native TemplateInstance finished(Slice<RegisterSummary> registers);
+    static native TemplateInstance finished(Slice<Registers.Summary> registers);
   }
 
   @GET
@@ -155,7 +153,7 @@ public class RegisterPages {
   @POST
   @Path("bookings/{id}/attendance")
   public Response record(@PathParam("id") UUID booking, Form form) {
-    var typed = new AttendanceRequest(form.text("pressed"), null);
+    var typed = new RecordAttendance.Request(form.text("pressed"), null);
     var places = places();
     return formPost
         .button(form, "record-attendance " + booking, typed)
@@ -164,7 +162,6 @@ public class RegisterPages {
         .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
   }
 
-  /** Asks for how long somebody came who did not stay for the whole session. */
   @GET
   @Path("bookings/{id}/part")
   public TemplateInstance part(@PathParam("id") UUID booking) {
@@ -174,7 +171,7 @@ public class RegisterPages {
   @POST
   @Path("bookings/{id}/part")
   public Response recordPart(@PathParam("id") UUID booking, Form form) {
-    var typed = new AttendanceRequest(Status.PARTIAL.name(), form.text("minutes"));
+    var typed = new RecordAttendance.Request(Status.PARTIAL.name(), form.text("minutes"));
     var places = places();
     return formPost
         .button(form, "record-attendance " + booking, typed)
@@ -215,6 +212,6 @@ public class RegisterPages {
         register,
         part,
         part.items().stream().filter(entry -> !entry.cancelled()).toList(),
-        part.items().stream().filter(RegisterEntry::cancelled).toList());
+        part.items().stream().filter(Register.Entry::cancelled).toList());
   }
 }

@@ -28,7 +28,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "Advisers record who came to the sessions of their venues")
 public class RegisterResource {
-
   private final RecordAttendance recordAttendance;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
@@ -75,7 +74,7 @@ public class RegisterResource {
           "too-early: says from when on attendance can be recorded; booking-cancelled: nobody has a place by it")
   public Response record(
       @PathParam("id") UUID booking,
-      AttendanceRequest typed,
+      RecordAttendance.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
     var places = places();
     return idempotency.once(

@@ -5,9 +5,12 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
+import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -17,6 +20,30 @@ import throughline.platform.database.SliceQuery;
 /** The registers of sessions, as advisers look for them: who booked, and who has come. */
 @ApplicationScoped
 class Registers implements PanacheRepositoryBase<Booking, UUID> {
+  /**
+   * A session in a list of registers: how many have a place, and of how many nobody has said
+   * whether they came.
+   */
+  record Summary(
+      UUID session,
+      String title,
+      String libraryName,
+      Delivery delivery,
+      LocalDateTime startsLocal,
+      long booked,
+      long unmarked) {
+    public LocalDate date() {
+      return startsLocal.toLocalDate();
+    }
+
+    public LocalTime startTime() {
+      return startsLocal.toLocalTime();
+    }
+
+    public String where() {
+      return delivery == Delivery.ONLINE ? "Online" : libraryName;
+    }
+  }
 
   private static final String REGISTER =
       """
@@ -26,10 +53,10 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
       order by lower(p.displayName), b.id
       """;
 
-  private static final SliceQuery<RegisterSummary> REGISTERS =
+  private static final SliceQuery<Summary> REGISTERS =
       SliceQuery.of(
-          RegisterSummary.class,
-          RegisterSummary::session,
+          Summary.class,
+          Summary::session,
           """
               s.id, s.title, l.name, s.delivery, s.time.startsLocal,
               (select count(*) from Booking b where b.session.id = s.id
@@ -38,12 +65,12 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
               """,
           "Session s join s.library l");
 
-  private static final SliceQuery<RegisterSummary> OF_A_DAY =
+  private static final SliceQuery<Summary> OF_A_DAY =
       REGISTERS
           .that("s.time.startsAt >= :from and s.time.startsAt < :to and s.taken > 0")
           .ascending("s.time.startsAt", "s.id");
 
-  private static final SliceQuery<RegisterSummary> UNFINISHED =
+  private static final SliceQuery<Summary> UNFINISHED =
       REGISTERS
           .that(
               """
@@ -52,7 +79,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
               """)
           .ascending("s.time.startsAt", "s.id");
 
-  private static final SliceQuery<RegisterSummary> FINISHED =
+  private static final SliceQuery<Summary> FINISHED =
       REGISTERS
           .that(
               """
@@ -75,27 +102,22 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
           + " "
           + Bookings.AT_PLACES;
 
-  /** The sessions of a day, and how many places of them are taken. */
   record DayOfSessions(long sessions, long booked) {}
 
-  List<RegisterEntry> register(UUID session) {
-    return find(REGISTER, Parameters.with("session", session)).project(RegisterEntry.class).list();
+  List<Register.Entry> register(UUID session) {
+    return find(REGISTER, Parameters.with("session", session)).project(Register.Entry.class).list();
   }
 
-  /** The registers of a local day, earliest first. */
-  Slice<RegisterSummary> of(LocalDate day, Places places) {
+  Slice<Summary> of(LocalDate day, Places places) {
     return some(OF_A_DAY, places, PageRequest.linked(null, null), on(day, places));
   }
 
-  /** Those whose check-in is open and of which somebody is unmarked, but for those of this day. */
-  Slice<RegisterSummary> unfinishedBut(
-      LocalDate day, Instant now, Places places, PageRequest page) {
+  Slice<Summary> unfinishedBut(LocalDate day, Instant now, Places places, PageRequest page) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
     return some(UNFINISHED, places, page, on(day, places).and("latest", latest));
   }
 
-  /** Those of which everybody is recorded, latest first. */
-  Slice<RegisterSummary> finished(Instant now, Places places, PageRequest page) {
+  Slice<Summary> finished(Instant now, Places places, PageRequest page) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
     return some(FINISHED, places, page, Bookings.at(places).and("latest", latest));
   }
@@ -104,8 +126,8 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
    * Asked by one question of those who see all places and another of those who see some: a plan
    * that serves both reads every session.
    */
-  private Slice<RegisterSummary> some(
-      SliceQuery<RegisterSummary> list, Places places, PageRequest page, Parameters parameters) {
+  private Slice<Summary> some(
+      SliceQuery<Summary> list, Places places, PageRequest page, Parameters parameters) {
     var seen = places.all() ? list : list.within(Bookings.SOME_PLACES);
     return seen.read(getEntityManager(), page, parameters.map());
   }
@@ -117,7 +139,6 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
         .singleResult();
   }
 
-  /** What takes place on a local day at these places. */
   DayOfSessions sessionsOn(LocalDate day, Places places) {
     return find(SESSIONS_BETWEEN, on(day, places)).project(DayOfSessions.class).singleResult();
   }

@@ -9,7 +9,6 @@ import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
@@ -20,7 +19,6 @@ import throughline.platform.database.audit.RecordedAction;
 /** An adviser asks who recorded or cancelled what of a booking. */
 @ApplicationScoped
 class ShowBookingHistory {
-
   private final Bookings bookings;
   private final AuditTrail trail;
 
@@ -29,15 +27,9 @@ class ShowBookingHistory {
     this.trail = trail;
   }
 
-  /**
-   * The latest actions, newest first.
-   *
-   * @throws NotFound if there is no such booking at these places
-   */
   @Transactional
   List<HistoryLine> show(UUID id, SignedIn who, Places places) {
-    var booking =
-        bookings.whole(id, places).orElseThrow(() -> new NotFound("booking with this number"));
+    var booking = bookings.whole(id, places);
     return trail.history(BookingAction.record(id), PageRequest.read(null, null)).stream()
         .map(action -> line(action, booking, who))
         .toList();
@@ -67,7 +59,7 @@ class ShowBookingHistory {
 
   private static String words(String field, String value) {
     return switch (field) {
-      case BookingAction.STATUS -> StatusWords.of(Status.valueOf(value)).text();
+      case BookingAction.STATUS -> BookingView.Words.of(Status.valueOf(value)).text();
       case BookingAction.MINUTES -> London.hours(Integer.parseInt(value));
       default -> value;
     };

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import throughline.bookings.Roles;
 import throughline.bookings.session.SessionView;
-import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
@@ -15,7 +14,6 @@ import throughline.platform.web.layout.CurrentPerson;
 /** What comes next for an entrepreneur, and today's work of an adviser. */
 @ApplicationScoped
 class WaitingBookings implements Waiting {
-
   private final Bookings bookings;
   private final Registers registers;
   private final CurrentPerson person;
@@ -33,30 +31,20 @@ class WaitingBookings implements Waiting {
     var cards = new ArrayList<HomeCard>();
     var places = person.placesOf(Roles.ADVISER);
     if (!places.isNone()) {
-      cards.add(sessionsToday(places));
-      cards.add(registers(places));
+      var today = registers.sessionsOn(London.today(clock), places);
+      cards.add(
+          HomeCard.counted(
+              "Sessions today",
+              today.sessions(),
+              "%d %s booked".formatted(today.booked(), today.booked() == 1 ? "place" : "places"),
+              "/"));
+      var unfinished = registers.countUnfinished(clock.instant(), places);
+      cards.add(HomeCard.counted("Registers to complete", unfinished, "", "/registers"));
     }
     if (person.hasRole(Roles.ENTREPRENEUR)) {
       cards.add(nextBooking());
     }
     return cards;
-  }
-
-  private HomeCard sessionsToday(Places places) {
-    var today = registers.sessionsOn(London.today(clock), places);
-    return HomeCard.counted(
-        "Sessions today",
-        today.sessions(),
-        "%d %s booked".formatted(today.booked(), today.booked() == 1 ? "place" : "places"),
-        "/");
-  }
-
-  private HomeCard registers(Places places) {
-    return HomeCard.counted(
-        "Registers to complete",
-        registers.countUnfinished(clock.instant(), places),
-        "",
-        "/registers");
   }
 
   private HomeCard nextBooking() {

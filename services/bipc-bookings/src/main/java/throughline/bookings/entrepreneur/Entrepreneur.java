@@ -10,14 +10,14 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import throughline.bookings.person.Person;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
+import throughline.platform.database.Person;
 
 /** A person who books sessions. For reading only: {@link Entrepreneurs} writes it by SQL. */
 @Entity
 @Immutable
 @Table(name = "entrepreneur")
 public class Entrepreneur {
-
   @Id private UUID id;
 
   @Column(name = "entrepreneur_key")
@@ -31,17 +31,16 @@ public class Entrepreneur {
   protected Entrepreneur() {}
 
   /** One that was read without the person, apart from what Hibernate reads. */
+  @JdbiConstructor
   Entrepreneur(UUID id, UUID key) {
     this.id = id;
     this.key = key;
   }
 
-  /** The same as the person's. */
   public UUID id() {
     return id;
   }
 
-  /** Whether it is the person with this sign-in; an erased one has none. */
   public boolean isSignedInAs(String subject) {
     return subject.equals(person.subject());
   }

@@ -5,17 +5,17 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
 
 /** The people who book sessions, and where they get mail about them. */
 @ApplicationScoped
 public class Entrepreneurs {
-
   /** Whoever books again, and is as their sign-in says, costs this statement and no other. */
   private static final String FIND_AS_SIGNED_IN =
       """
-      SELECT entrepreneur.id, entrepreneur_key
+      SELECT entrepreneur.id, entrepreneur_key AS key
       FROM person
       JOIN person_details ON person_id = person.id
       JOIN entrepreneur ON entrepreneur.id = person.id
@@ -36,20 +36,13 @@ public class Entrepreneurs {
       """;
 
   private static final String FIND =
-      "SELECT id, entrepreneur_key FROM entrepreneur WHERE id = :person";
+      "SELECT id, entrepreneur_key AS key FROM entrepreneur WHERE id = :person";
 
   private static final String ADDRESS =
       """
       SELECT email_address FROM person_details
       WHERE person_id = :person AND email_address IS NOT NULL
       """;
-
-  private record Found(UUID id, UUID entrepreneurKey) {
-
-    Entrepreneur entrepreneur() {
-      return new Entrepreneur(id, entrepreneurKey);
-    }
-  }
 
   private final People people;
   private final Jdbi jdbi;
@@ -59,12 +52,6 @@ public class Entrepreneurs {
     this.jdbi = jdbi;
   }
 
-  /**
-   * This person as an entrepreneur, from their first booking on; their name and their address
-   * follow the sign-in.
-   *
-   * @param address empty if the sign-in does not tell it
-   */
   @Transactional(Transactional.TxType.MANDATORY)
   public Entrepreneur recognise(SignedIn who, Optional<String> address) {
     return jdbi.withHandle(
@@ -74,9 +61,8 @@ public class Entrepreneurs {
                     .bind("subject", who.subject())
                     .bind("name", who.displayName())
                     .bind("address", address.orElse(null))
-                    .mapTo(Found.class)
+                    .map(ConstructorMapper.of(Entrepreneur.class))
                     .findOne())
-        .map(Found::entrepreneur)
         .orElseGet(() -> follow(who, address));
   }
 
@@ -93,9 +79,8 @@ public class Entrepreneurs {
           return handle
               .createQuery(FIND)
               .bind("person", person)
-              .mapTo(Found.class)
-              .one()
-              .entrepreneur();
+              .map(ConstructorMapper.of(Entrepreneur.class))
+              .one();
         });
   }
 

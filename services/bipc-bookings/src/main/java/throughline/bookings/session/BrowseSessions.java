@@ -11,17 +11,14 @@ import throughline.platform.core.refusal.NotFound;
 /** What everyone may see of the sessions. Changes nothing. */
 @ApplicationScoped
 public class BrowseSessions {
-
   /**
    * A session as it is offered.
    *
    * @param closed null if it can be booked
    */
-  public record Offer(SessionView session, Closed closed) {
-
-    /** Whether staff can still cancel it: until it is over. */
+  public record Offer(SessionView session, Session.Closed closed) {
     public boolean canBeCancelled() {
-      return closed != Closed.CANCELLED && closed != Closed.OVER;
+      return closed != Session.Closed.CANCELLED && closed != Session.Closed.OVER;
     }
   }
 
@@ -33,42 +30,24 @@ public class BrowseSessions {
     this.clock = clock;
   }
 
-  /** Sessions that have not begun, soonest first. */
   Slice<SessionView> upcoming(PageRequest page) {
     return sessions.upcoming(clock.instant(), page).map(SessionView::of);
   }
 
-  /**
-   * One session, also when it is over.
-   *
-   * @throws NotFound if there is none
-   */
   public SessionView one(UUID id) {
-    return sessions
-        .findWithLibrary(id)
-        .map(SessionView::of)
-        .orElseThrow(BrowseSessions::noSuchSession);
+    return one(id, Places.everywhere());
   }
 
-  /**
-   * One session that a library of these places runs.
-   *
-   * @throws NotFound if there is none
-   */
   public SessionView one(UUID id, Places places) {
-    return sessions
-        .findAt(id, places)
-        .map(SessionView::of)
-        .orElseThrow(BrowseSessions::noSuchSession);
+    return SessionView.of(find(id, places));
   }
 
-  /** A session with its button, or why there is none. */
   public Offer offer(UUID id) {
-    var session = sessions.findWithLibrary(id).orElseThrow(BrowseSessions::noSuchSession);
+    var session = find(id, Places.everywhere());
     return new Offer(SessionView.of(session), session.closed(clock.instant()).orElse(null));
   }
 
-  private static NotFound noSuchSession() {
-    return new NotFound("session with this number");
+  private Session find(UUID id, Places places) {
+    return sessions.findAt(id, places).orElseThrow(() -> new NotFound("session with this number"));
   }
 }

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
@@ -14,7 +13,6 @@ import throughline.platform.database.People;
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped
 public class OpenSession {
-
   private static final int LONGEST_TITLE = 100;
   private static final int MOST_PLACES = 500;
 
@@ -30,12 +28,6 @@ public class OpenSession {
     this.clock = clock;
   }
 
-  /**
-   * Saves the session with all its places free.
-   *
-   * @param places those at which the adviser may open sessions
-   * @throws InvalidInput naming every wrong field
-   */
   @Transactional
   public SessionView open(SessionRequest typed, SignedIn who, Places places) {
     var now = clock.instant();

@@ -16,15 +16,38 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
-import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.refusal.Conflict;
+import throughline.publishing.library.Library;
 
 /** One session of the business centre, with so many places. */
 @Entity
 @Table(name = "session")
 public class Session {
+  /** Why nobody can book a session any more. */
+  public enum Closed {
+    CANCELLED("session-cancelled", "This session is cancelled."),
+    OVER("session-over", "This session is over."),
+    BEGUN("session-begun", "This session has begun."),
+    FULL("session-full", "This session is full.");
+
+    private final String code;
+    private final String words;
+
+    Closed(String code, String words) {
+      this.code = code;
+      this.words = words;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public String words() {
+      return words;
+    }
+  }
 
   @Id private UUID id;
   @Version private long version = 1;
@@ -120,8 +143,6 @@ public class Session {
   /**
    * Keeps that it does not take place. Everybody's place has to be given back in the same
    * transaction.
-   *
-   * @throws Conflict if it is cancelled already, or over
    */
   public void cancel(String reason, Instant now) {
     if (cancelledAt != null) {

@@ -30,7 +30,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class SessionPages {
-
   private static final String SENT_BEFORE =
       "This form was sent before, and a session was added. To add another, check the answers and"
           + " send it again";
@@ -62,7 +61,6 @@ public class SessionPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
 
     static native TemplateInstance form(Form form, List<Option> venues);
@@ -95,23 +93,18 @@ public class SessionPages {
         .of(form, "open-session", typed)
         .orAgain(this::page)
         .sentBefore("title", SENT_BEFORE)
-        .then(() -> opened(openSession.open(typed, person.who(), places)));
+        .then(
+            () ->
+                "/sessions/%s?opened=true"
+                    .formatted(openSession.open(typed, person.who(), places).id()));
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices(places()));
+    return Templates.form(form, venues.of(places()).stream().map(this::choice).toList());
   }
 
   private Places places() {
     return person.placesOf(Roles.ADVISER).required();
-  }
-
-  private static String opened(SessionView session) {
-    return "/sessions/" + session.id() + "?opened=true";
-  }
-
-  private List<Option> choices(Places places) {
-    return venues.of(places).stream().map(this::choice).toList();
   }
 
   private Option choice(VenueKind venue) {

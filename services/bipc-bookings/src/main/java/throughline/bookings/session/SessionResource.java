@@ -36,7 +36,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions", description = "Everyone sees the sessions; advisers open them")
 public class SessionResource {
-
   /** Long enough to spare the database a crowd, short enough that places left stay believable. */
   private static final String A_MOMENT = "public, max-age=5";
 

@@ -21,7 +21,6 @@ public record SessionTime(
     int minutes,
     @Column(name = "starts_at") Instant startsAt,
     @Column(name = "ends_at") Instant endsAt) {
-
   static final int SHORTEST = 5;
   static final int LONGEST = 480;
 
@@ -29,9 +28,6 @@ public record SessionTime(
 
   /**
    * From the clock in London. Of a time that comes twice, when the clocks go back, it is the first.
-   *
-   * @throws IllegalArgumentException if the clock never shows the time, or the length is not
-   *     allowed
    */
   static SessionTime of(LocalDateTime startsLocal, int minutes) {
     if (minutes < SHORTEST || minutes > LONGEST) {
@@ -42,12 +38,10 @@ public record SessionTime(
         startsLocal, London.ZONE.getId(), minutes, start, start.plus(Duration.ofMinutes(minutes)));
   }
 
-  /** Whether the clock in London ever shows this time: not in the hour skipped in spring. */
   static boolean exists(LocalDateTime local) {
     return !offsets(local).isEmpty();
   }
 
-  /** The first instant at which the clock in London shows this time. */
   static Instant startOf(LocalDateTime local) {
     return offsets(local).stream()
         .findFirst()
@@ -55,22 +49,18 @@ public record SessionTime(
         .orElseThrow(() -> new IllegalArgumentException("The clocks skip " + local));
   }
 
-  /** The day on which an attendance counts. */
   public LocalDate date() {
     return startsLocal.toLocalDate();
   }
 
-  /** From when on advisers record who came. */
   public Instant checkInOpensAt() {
     return startsAt.minus(CHECK_IN);
   }
 
-  /** Whether advisers can record who came. */
   public boolean checkInIsOpen(Instant now) {
     return !now.isBefore(checkInOpensAt());
   }
 
-  /** The latest start of a session whose check-in is open. */
   public static Instant latestStartWithCheckInOpen(Instant now) {
     return now.plus(CHECK_IN);
   }
@@ -80,7 +70,6 @@ public record SessionTime(
     return !now.isBefore(startsAt);
   }
 
-  /** Whether it is over. */
   public boolean isOver(Instant now) {
     return !now.isBefore(endsAt);
   }

@@ -34,8 +34,6 @@ public record SessionView(
     int placesLeft,
     @Schema(description = "Whether it does not take place") boolean cancelled,
     @JsonIgnore SessionTime time) {
-
-  /** The public part of a session whose library is read. */
   public static SessionView of(Session session) {
     var time = session.time();
     return new SessionView(
@@ -54,32 +52,26 @@ public record SessionView(
         time);
   }
 
-  /** The local day. */
   public LocalDate date() {
     return startsAt.toLocalDate();
   }
 
-  /** When it starts on that day. */
   public LocalTime startTime() {
     return startsAt.toLocalTime();
   }
 
-  /** When it ends, on the clock. */
   public LocalTime endTime() {
     return LocalTime.ofInstant(time.endsAt(), London.ZONE);
   }
 
-  /** Where to go, or that nobody has to. */
   public String where() {
     return delivery == Delivery.ONLINE ? "Online" : libraryName;
   }
 
-  /** Whether every place is taken. */
   public boolean full() {
     return placesLeft == 0;
   }
 
-  /** How many people have a place. */
   public int taken() {
     return capacity - placesLeft;
   }

@@ -18,7 +18,6 @@ import throughline.platform.database.SliceQuery;
 /** The sessions, and the places at them. */
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<Session, UUID> {
-
   private static final String GIVE_PLACES_BACK =
       "UPDATE session SET taken = taken - :places WHERE id = :id";
 
@@ -28,8 +27,6 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       FROM session JOIN library ON library.code = session.library_code
       WHERE session.id = :id
       """;
-
-  private static final String WITH_LIBRARY = "from Session s join fetch s.library where s.id = ?1";
 
   private static final String ONE_AT_PLACES =
       """
@@ -65,41 +62,31 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .findOne());
   }
 
-  /** The session with its library. */
-  public Optional<Session> findWithLibrary(UUID id) {
-    return find(WITH_LIBRARY, id).singleResultOptional();
-  }
-
   /** Brings up to date what was read before others booked or cancelled. */
   public void readAgain(Session session) {
     getEntityManager().refresh(session);
   }
 
-  /** A session that a library of these places runs, with that library. */
   Optional<Session> findAt(UUID id, Places places) {
-    return find(
-            ONE_AT_PLACES,
-            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
-        .singleResultOptional();
+    return find(ONE_AT_PLACES, at(id, places)).singleResultOptional();
   }
 
-  /** A session of these places, kept from being booked until the transaction ends. */
   public Optional<Session> lock(UUID id, Places places) {
-    return find(
-            LOCK_AT_PLACES,
-            Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes()))
+    return find(LOCK_AT_PLACES, at(id, places))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
   }
 
-  /** Gives places back whose bookings were cancelled in the running transaction. */
+  private static Parameters at(UUID id, Places places) {
+    return Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes());
+  }
+
   public void givePlacesBack(UUID id, int places) {
     jdbi.useHandle(
         handle ->
             handle.createUpdate(GIVE_PLACES_BACK).bind("id", id).bind("places", places).execute());
   }
 
-  /** Sessions that have not begun. */
   Slice<Session> upcoming(Instant now, PageRequest page) {
     return UPCOMING_SOONEST_FIRST.read(getEntityManager(), page, Map.of("now", now));
   }

@@ -13,7 +13,6 @@ import throughline.platform.web.input.Form;
  * under which each finds its messages.
  */
 public record StartRequest(String date, String time, String dateField, String timeField) {
-
   private static final int FURTHEST_YEARS = 2;
 
   /** The names of the fields are not the API's to say. */

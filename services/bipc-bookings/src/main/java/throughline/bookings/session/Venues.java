@@ -1,6 +1,8 @@
 package throughline.bookings.session;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -8,22 +10,32 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
-import throughline.bookings.library.Libraries;
-import throughline.bookings.library.Library;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Which library runs the sessions of each kind of venue. */
 @ApplicationScoped
 class Venues {
+  /** Which libraries host the business centre's sessions. */
+  @ConfigMapping(prefix = "throughline.bookings")
+  interface Settings {
+    /** The code of the library that is the hub; it also runs the sessions that are online. */
+    @WithDefault("WEST")
+    String hub();
+
+    @WithDefault("BLAC")
+    String spoke();
+  }
 
   private static final int ONCE_LIBRARIES_ARE_FILLED = ObserverMethod.DEFAULT_PRIORITY + 1;
 
-  private final VenueSettings settings;
+  private final Settings settings;
   private final Libraries libraries;
 
-  Venues(VenueSettings settings, Libraries libraries) {
+  Venues(Settings settings, Libraries libraries) {
     this.settings = settings;
     this.libraries = libraries;
   }
@@ -32,11 +44,6 @@ class Venues {
     return libraries.findById(code(venue));
   }
 
-  /**
-   * The venues whose sessions are run by a library of these places.
-   *
-   * @throws NoPlace if there is none
-   */
   List<VenueKind> of(Places places) {
     var own = Stream.of(VenueKind.values()).filter(venue -> places.includes(code(venue))).toList();
     if (own.isEmpty()) {

@@ -7,8 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
-import throughline.bookings.library.Libraries;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.publishing.library.Libraries;
 
 @QuarkusTest
 class VenuesTest {
@@ -35,8 +35,8 @@ class VenuesTest {
         failure.getMessage());
   }
 
-  private static VenueSettings settings(String hub, String spoke) {
-    return new VenueSettings() {
+  private static Venues.Settings settings(String hub, String spoke) {
+    return new Venues.Settings() {
       @Override
       public String hub() {
         return hub;

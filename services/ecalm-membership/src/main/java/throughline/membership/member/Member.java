@@ -18,9 +18,9 @@ import java.util.UUID;
 import throughline.contracts.membership.MemberState.Channel;
 import throughline.contracts.membership.MemberState.EnrolledAs;
 import throughline.contracts.membership.MemberState.FirstLoan;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.platform.core.time.London;
+import throughline.publishing.library.Library;
 
 /** A library member as a key and dated facts; who that is lies in the vault. */
 @Entity

@@ -15,7 +15,7 @@ import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import throughline.contracts.membership.MemberState.MembershipStatus;
 import throughline.contracts.membership.MemberState.ResidencyState;
-import throughline.membership.reference.library.Library;
+import throughline.publishing.library.Library;
 
 /** What is true of a member from a day up to another. */
 @MappedSuperclass

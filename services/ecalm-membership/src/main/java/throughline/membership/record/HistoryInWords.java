@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import throughline.membership.reference.library.Libraries;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.shared.Roles;
@@ -16,6 +14,8 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.Change;
 import throughline.platform.database.audit.HistoryLine;
 import throughline.platform.database.audit.RecordedAction;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** The history of a record as somebody reads it. */
 @ApplicationScoped

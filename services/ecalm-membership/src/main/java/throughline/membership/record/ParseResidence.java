@@ -6,10 +6,10 @@ import java.util.function.Predicate;
 import throughline.membership.member.Residence;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcodes;
-import throughline.membership.reference.library.District;
-import throughline.membership.reference.library.Districts;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
+import throughline.publishing.library.District;
+import throughline.publishing.library.Districts;
 
 /** Turns where a child lives, as far as figures ask, into what can be kept. */
 @ApplicationScoped

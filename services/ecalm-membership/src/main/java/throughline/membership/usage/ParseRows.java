@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.ParseCardNumber;
-import throughline.membership.reference.library.Libraries;
 import throughline.membership.usage.Received.Problem;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -18,6 +17,7 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.Column;
 import throughline.platform.files.table.TypedRow;
+import throughline.publishing.library.Libraries;
 
 /** Reads rows as typed: which are good, and of every other what is wrong in which column. */
 @ApplicationScoped

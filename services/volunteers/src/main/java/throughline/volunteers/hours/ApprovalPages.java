@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,6 +25,8 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.web.decision.ListPart;
+import throughline.platform.web.decision.Picked;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -40,6 +41,8 @@ import throughline.volunteers.Roles;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ApprovalPages {
+  /** With a box, a button and a link each, more would make the page too heavy for a phone. */
+  private static final int MOST_OF_A_PAGE = 25;
 
   private final DecideHours decideHours;
   private final BrowseHours browseHours;
@@ -63,14 +66,8 @@ class ApprovalPages {
     this.person = person;
   }
 
-  /**
-   * What the page says of decisions made a moment ago.
-   *
-   * @param elsewhere how many of what was left are at no library of the coordinator's any more
-   */
   record Done(
       List<HoursView> approved, List<HoursView> changed, int elsewhere, HoursView returned) {
-
     static final Done NOTHING = new Done(List.of(), List.of(), 0, null);
 
     public HoursTotal total() {
@@ -84,63 +81,17 @@ class ApprovalPages {
     }
   }
 
-  /** The form that narrows the list, and what addresses of its parts carry. */
-  record Filter(Form form, String query, List<Option> libraries) {}
-
-  /**
-   * Which part of the hours that wait a coordinator has before them. Addresses and forms say it, so
-   * that they come back to it from whatever they decide.
-   */
-  record WaitingPart(PageRequest wanted, Narrowed narrowed) {
-
-    private static final String LIST = "/approvals";
-
-    /** With a box, a button and a link each, more would make the page too heavy for a phone. */
-    private static final int MOST_OF_A_PAGE = 25;
-
-    /** What an address says of it, as typed. */
-    record Asked(
-        @QueryParam("after") String after,
-        @QueryParam("before") String before,
-        @QueryParam("library") String library) {}
-
-    /** That of the address, or of the form that was kept for it. */
-    static WaitingPart of(Form form, Asked asked) {
-      return form.kept() ? of(form) : of(asked);
-    }
-
-    static WaitingPart of(Asked asked) {
-      return of(PageRequest.linked(asked.after(), asked.before()), asked.library());
-    }
-
-    static WaitingPart of(Form form) {
-      return of(form.part(), form.value("library"));
-    }
-
-    private static WaitingPart of(PageRequest wanted, String library) {
-      return new WaitingPart(wanted.atMost(MOST_OF_A_PAGE), Narrowed.to(null, null, library));
-    }
-
-    /** The address of its page, to which more may be said. */
-    UriBuilder address() {
-      var address = UriBuilder.fromPath(LIST).replaceQuery(narrowed.query());
-      wanted.parameters().forEach(address::queryParam);
-      return address;
-    }
-
-    public String path() {
-      return address().build().toString();
-    }
-
-    /** Ends the address of a page that comes back to it. */
-    public String query() {
-      return path().substring(LIST.length());
+  /** Which part of the list the address asks for, as typed. */
+  record Asked(
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @QueryParam("library") String library) {
+    ListPart part() {
+      return ApprovalPages.part(PageRequest.linked(after, before), library);
     }
   }
 
-  /** How many entries, and how long they are together. */
   record HoursTotal(int entries, int minutes) {
-
     static HoursTotal of(List<HoursView> hours) {
       return new HoursTotal(hours.size(), hours.stream().mapToInt(HoursView::minutes).sum());
     }
@@ -154,29 +105,27 @@ class ApprovalPages {
 
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance list(
         Form form,
         Slice<HoursView> waiting,
-        WaitingPart part,
+        ListPart part,
         boolean anyToApprove,
         HoursTotal total,
         Done done,
-        Filter filter);
+        List<Option> libraries);
 
-    static native TemplateInstance giveBack(
-        Form form, WaitingPart part, HoursView hours, int longest);
+    static native TemplateInstance giveBack(Form form, ListPart part, HoursView hours, int longest);
   }
 
   @GET
   public Response list(
-      @BeanParam WaitingPart.Asked asked,
+      @BeanParam Asked asked,
       @QueryParam("approved") List<UUID> approved,
       @QueryParam("changed") List<UUID> changed,
       @QueryParam("returned") List<UUID> returned,
       @Context UriInfo uri) {
     var form = openForm.orBlank();
-    var part = WaitingPart.of(form, asked);
+    var part = part(form, asked);
     var waiting = waiting(part);
     if (form.kept() && waiting.items().stream().noneMatch(hours -> isTicked(form, hours))) {
       return Response.seeOther(without(form, uri)).build();
@@ -208,14 +157,10 @@ class ApprovalPages {
     var boxes = form.ticked("entry");
     return formPost
         .button(form, "approve-many-hours", boxes)
-        .orAgain(refused -> again(refused, WaitingPart.of(refused)))
+        .orAgain(refused -> again(refused, part(refused)))
         .wrongAt("waiting")
         .refusedAt("waiting")
-        .then(
-            () ->
-                link(
-                    WaitingPart.of(form),
-                    decideHours.approve(PickedHours.of(boxes), person.who(), places)));
+        .then(() -> link(part(form), decideHours.approve(picked(boxes), person.who(), places)));
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -227,8 +172,8 @@ class ApprovalPages {
 
   @POST
   @Path("{id}")
-  public Response approve(@PathParam("id") UUID id, @BeanParam WaitingPart.Asked asked, Form form) {
-    var part = WaitingPart.of(asked);
+  public Response approve(@PathParam("id") UUID id, @BeanParam Asked asked, Form form) {
+    var part = asked.part();
     var seen = SeenVersion.of(form);
     var places = places();
     return formPost
@@ -236,13 +181,15 @@ class ApprovalPages {
         .orAgain(refused -> again(refused, part))
         .refusedAt("waiting")
         .then(
-            () -> {
-              var approved = decideHours.approve(id, seen, person.who(), places);
-              return part.address().queryParam("approved", approved.id()).build().toString();
-            });
+            () ->
+                part.saying("approved", decideHours.approve(id, seen, person.who(), places).id()));
   }
 
-  private static String link(WaitingPart part, DecideHours.Outcome outcome) {
+  private static Picked<UUID> picked(List<String> boxes) {
+    return Picked.read(boxes, "entry", "Tick the hours that you want to approve", UUID::fromString);
+  }
+
+  private static String link(ListPart part, DecideHours.Outcome outcome) {
     var link = part.address();
     outcome.approved().forEach(id -> link.queryParam("approved", id));
     outcome.changed().forEach(id -> link.queryParam("changed", id));
@@ -260,16 +207,29 @@ class ApprovalPages {
     return person.placesOf(Roles.COORDINATOR).required();
   }
 
-  private TemplateInstance again(Form form, WaitingPart part) {
+  private TemplateInstance again(Form form, ListPart part) {
     return page(form, part, waiting(part), Done.NOTHING);
   }
 
-  private Slice<HoursView> waiting(WaitingPart part) {
-    return browseHours.waiting(person.subject(), places(), part.narrowed(), part.wanted());
+  private Slice<HoursView> waiting(ListPart part) {
+    var narrowed = Narrowed.to(null, null, part.narrowed().get("library"));
+    return browseHours.waiting(person.subject(), places(), narrowed, part.wanted());
   }
 
-  private TemplateInstance page(Form form, WaitingPart part, Slice<HoursView> waiting, Done done) {
-    var narrowed = part.narrowed();
+  private static ListPart part(Form form, Asked asked) {
+    return form.kept() ? part(form) : asked.part();
+  }
+
+  private static ListPart part(Form form) {
+    return part(form.part(), form.value("library"));
+  }
+
+  private static ListPart part(PageRequest wanted, String library) {
+    return new ListPart("/approvals", wanted.atMost(MOST_OF_A_PAGE))
+        .narrowedTo("library", Narrowed.to(null, null, library).library());
+  }
+
+  private TemplateInstance page(Form form, ListPart part, Slice<HoursView> waiting, Done done) {
     return Templates.list(
         form,
         waiting,
@@ -277,14 +237,14 @@ class ApprovalPages {
         waiting.items().stream().anyMatch(HoursView::mayApprove),
         HoursTotal.of(waiting.items()),
         done,
-        new Filter(narrowed.asForm(), narrowed.query(), options.libraries(places())));
+        options.libraries(places()));
   }
 
   @GET
   @Path("return/{id}")
-  public TemplateInstance returnForm(@PathParam("id") UUID id, @BeanParam WaitingPart.Asked asked) {
+  public TemplateInstance returnForm(@PathParam("id") UUID id, @BeanParam Asked asked) {
     var form = openForm.orBlank();
-    return returnPage(form, WaitingPart.of(form, asked), id);
+    return returnPage(form, part(form, asked), id);
   }
 
   @POST
@@ -295,18 +255,18 @@ class ApprovalPages {
     var places = places();
     return formPost
         .of(form, "return-hours " + id, why)
-        .orAgain(refused -> returnPage(refused, WaitingPart.of(refused), id))
+        .orAgain(refused -> returnPage(refused, part(refused), id))
         .refusedAt("reason")
         .then(
-            () -> {
-              var returned = decideHours.giveBack(id, seen, why, person.who(), places);
-              var part = WaitingPart.of(form);
-              return part.address().queryParam("returned", returned.id()).build().toString();
-            });
+            () ->
+                part(form)
+                    .saying(
+                        "returned",
+                        decideHours.giveBack(id, seen, why, person.who(), places).id()));
   }
 
   /** Only for hours of the coordinator's places: somebody's own are not here to be returned. */
-  private TemplateInstance returnPage(Form form, WaitingPart part, UUID id) {
+  private TemplateInstance returnPage(Form form, ListPart part, UUID id) {
     return Templates.giveBack(
         form,
         part,

@@ -5,33 +5,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
+import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
+import throughline.platform.web.decision.Picked;
 import throughline.volunteers.Roles;
 
 /** A coordinator approves hours, which makes them count, or gives them back to be put right. */
 @ApplicationScoped
 public class DecideHours {
-
   static final int LONGEST_REASON = 300;
 
   /**
@@ -43,10 +41,10 @@ public class DecideHours {
       WITH picked AS (
         SELECT e.id
           FROM hours_entry e
-          JOIN unnest(string_to_array(:ids, ',')::uuid[], string_to_array(:versions, ',')::bigint[])
+          JOIN unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]))
                AS seen (id, version) ON seen.id = e.id AND seen.version = e.version
          WHERE e.status = 'SUBMITTED'
-           AND (:everywhere OR e.library_code = ANY (string_to_array(:places, ',')))
+           AND (:everywhere OR e.library_code = ANY (CAST(:places AS text[])))
          ORDER BY e.id FOR NO KEY UPDATE OF e)
       UPDATE hours_entry e
          SET status = 'APPROVED', approved_by = :approver, approved_at = :now,
@@ -59,7 +57,7 @@ public class DecideHours {
   private static final String ANY_OWN =
       """
       SELECT EXISTS (SELECT FROM hours_entry
-       WHERE id = ANY (string_to_array(:ids, ',')::uuid[]) AND :person IN (volunteer_id, entered_by))
+       WHERE id = ANY (CAST(:ids AS uuid[])) AND :person IN (volunteer_id, entered_by))
       """;
 
   private record Approved(
@@ -69,7 +67,6 @@ public class DecideHours {
       String libraryCode,
       Instant startedAt,
       Instant endedAt) {
-
     HoursEntryState state() {
       return new HoursEntryState(
           version,
@@ -111,36 +108,22 @@ public class DecideHours {
   /**
    * Approves the entry and publishes that. Of two coordinators at once one waits at the row and is
    * then told that it is done.
-   *
-   * @param seen the version of the entry that the coordinator had before them; null if a program
-   *     does not say
-   * @param places those at which the coordinator may approve
-   * @throws NotFound if there is no such entry at these places
-   * @throws Conflict if the coordinator worked or entered them, they do not wait, or they have
-   *     changed meanwhile
    */
   @Transactional
   HoursView approve(UUID id, Long seen, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
-    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    var entry = entries.lock(id, places);
     entry.approve(approver, seen, now);
     entries.flush();
-    outbox.append(HoursEvents.approved(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry, now));
     trail.append(HoursAction.APPROVED.of(entry, coordinator(who, entry.library().code())));
     Log.infof("event=hours-approved entry=%s minutes=%d", id, entry.worked().minutes());
     return HoursView.of(entry);
   }
 
-  /**
-   * Approves every entry that still is as it was seen, and publishes each.
-   *
-   * @param places those at which the coordinator may approve
-   * @throws Conflict if the coordinator worked or entered one of them; then none is approved
-   * @throws InvalidInput if none of them is at these places
-   */
   @Transactional
-  public Outcome approve(PickedHours picked, SignedIn who, Places places) {
+  public Outcome approve(Picked<UUID> picked, SignedIn who, Places places) {
     var now = clock.instant();
     var approver = people.recognise(who);
     var ids = picked.versions().keySet();
@@ -153,7 +136,9 @@ public class DecideHours {
     var approved = approve(picked, places, approver, now);
     outbox.appendAll(
         approved.stream()
-            .map(entry -> HoursEvents.approved(entry.id(), entry.state(), now))
+            .map(
+                entry ->
+                    HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry.id(), entry.state(), now))
             .toList());
     trail.appendAll(
         approved.stream()
@@ -176,41 +161,31 @@ public class DecideHours {
         handle ->
             handle
                 .createQuery(ANY_OWN)
-                .bind("ids", joined(ids))
+                .bind("ids", TextArray.of(ids, UUID::toString))
                 .bind("person", person)
                 .mapTo(boolean.class)
                 .one());
   }
 
-  private List<Approved> approve(PickedHours picked, Places places, UUID approver, Instant now) {
+  private List<Approved> approve(Picked<UUID> picked, Places places, UUID approver, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(APPROVE)
-                .bind("ids", joined(picked.versions().keySet()))
-                .bind("versions", joined(picked.versions().values()))
+                .bind("ids", TextArray.of(picked.versions().keySet(), UUID::toString))
+                .bind("versions", TextArray.of(picked.versions().values(), version -> version))
                 .bind("everywhere", places.all())
-                .bind("places", joined(places.codes()))
+                .bind("places", TextArray.of(places.codes(), String::toString))
                 .bind("approver", approver)
                 .bind("now", now)
                 .mapTo(Approved.class)
                 .list());
   }
 
-  /**
-   * Returns the entry with a reason and publishes that it is returned, but not why.
-   *
-   * @param seen the version of the entry that the coordinator had before them
-   * @param why as typed; the volunteer reads it
-   * @param places those at which the coordinator may do it
-   * @throws InvalidInput if there is no reason, or it is too long
-   * @throws NotFound if there is no such entry at these places
-   * @throws Conflict if it has changed meanwhile or does not wait
-   */
   @Transactional
   public HoursView giveBack(UUID id, long seen, String why, SignedIn who, Places places) {
     var now = clock.instant();
-    var entry = entries.lock(id, places).orElseThrow(BrowseHours::noSuchEntry);
+    var entry = entries.lock(id, places);
     // Before the reason: the page that names what is wrong with it says the version of now.
     entry.requireWaitingSince(seen);
     var fields = new Fields();
@@ -218,7 +193,7 @@ public class DecideHours {
     fields.throwIfAny();
     entry.giveBack(reason);
     entries.flush();
-    outbox.append(HoursEvents.returned(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_RETURNED, entry, now));
     trail.append(
         HoursAction.RETURNED.of(
             entry,
@@ -230,9 +205,5 @@ public class DecideHours {
 
   private static Actor coordinator(SignedIn who, String library) {
     return new Actor(who.subject(), Roles.COORDINATOR, library);
-  }
-
-  private static String joined(Collection<?> values) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 }

@@ -19,7 +19,6 @@ import throughline.volunteers.hours.HoursEntries.ApprovedRow;
 /** A coordinator takes the approved hours of their places along as a file. */
 @ApplicationScoped
 class ExportHours {
-
   private static final List<String> HEADER =
       List.of(
           "Volunteer",

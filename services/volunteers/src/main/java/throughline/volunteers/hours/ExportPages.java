@@ -17,7 +17,6 @@ import throughline.volunteers.Roles;
 @Path("/approved-hours")
 @RolesAllowed(Roles.COORDINATOR)
 class ExportPages {
-
   private final ExportHours exportHours;
   private final CurrentPerson person;
 

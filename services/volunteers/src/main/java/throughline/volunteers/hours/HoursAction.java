@@ -15,7 +15,6 @@ enum HoursAction {
   APPROVED,
   EXPORTED;
 
-  /** That it is done by this person now. */
   AuditEntry of(HoursEntry entry, Actor actor, Change... changes) {
     return AuditEntry.of(actor, this, record(entry.id()), changes);
   }

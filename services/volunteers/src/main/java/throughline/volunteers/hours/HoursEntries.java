@@ -21,7 +21,6 @@ import throughline.platform.database.SliceQuery;
 /** Entries, one to change or lists to show. */
 @ApplicationScoped
 class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
-
   private static final String COLUMNS =
       """
       e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName, e.version,
@@ -29,7 +28,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       """;
   private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
-  /** What the lists read of an entry, in one query. */
   record HoursRow(
       UUID id,
       Status status,
@@ -41,14 +39,19 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       long version,
       String returnReason,
       String enteredBy) {
-
     HoursView forVolunteer() {
-      return HoursView.of(id, status, library, libraryName, worked, version, returnReason);
+      return view(null, null);
     }
 
     HoursView forCoordinator(String coordinator) {
-      var name = volunteerName == null ? "A former volunteer" : volunteerName;
-      return forVolunteer().with(name, status == Status.SUBMITTED && !isOf(coordinator));
+      return view(
+          volunteerName == null ? "A former volunteer" : volunteerName,
+          status == Status.SUBMITTED && !isOf(coordinator));
+    }
+
+    private HoursView view(String name, Boolean mayApprove) {
+      return HoursView.of(
+          id, status, library, libraryName, worked, name, mayApprove, version, returnReason);
     }
 
     private boolean isOf(String person) {
@@ -76,19 +79,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final SliceQuery<HoursRow> LONGEST_WAITING_FIRST =
       LIST.ascending("e.enteredAt", "e.id");
 
-  /** What is returned or withdrawn is in nobody's way. */
-  private static final String OVERLAPPING =
-      """
-      select e.library.code, e.worked from HoursEntry e
-      where e.volunteer.id = :volunteer and e.status in (SUBMITTED, APPROVED)
-        and e.worked.start < :end and e.worked.end > :start
-        and e.id <> :but
-      order by e.worked.start
-      """;
-
-  /** Hours that are in the way, and where they were worked. */
-  record Overlapping(String library, WorkedTime worked) {}
-
   private static final String APPROVED =
       """
       select e.id, e.volunteer.id, p.displayName, l.code, l.name, e.worked, e.approvedAt
@@ -98,7 +88,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
           + AT_PLACES
           + "order by e.id";
 
-  /** An approved entry as a file holds it. */
   record ApprovedRow(
       UUID id,
       UUID volunteer,
@@ -122,29 +111,27 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       """
           + AT_PLACES;
 
-  /** So many entries in one state. */
   record StatusCount(Status status, long count) {}
 
-  /** An entry of these places, kept from changing until the transaction ends. */
-  Optional<HoursEntry> lock(UUID id, Places places) {
-    return find(ONE_AT_PLACES, at(places).and("id", id))
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+  HoursEntry lock(UUID id, Places places) {
+    return lock(ONE_AT_PLACES, at(places).and("id", id));
   }
 
-  /** An entry of the person's own, kept from changing until the transaction ends. */
-  Optional<HoursEntry> lockOwn(UUID id, String subject) {
-    return find(ONE_OWN, Parameters.with("id", id).and("subject", subject))
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .singleResultOptional();
+  HoursEntry lockOwn(UUID id, String subject) {
+    return lock(ONE_OWN, Parameters.with("id", id).and("subject", subject));
   }
 
-  /** Those of these entries that are at these places. */
+  private HoursEntry lock(String one, Parameters parameters) {
+    return find(one, parameters)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .singleResultOptional()
+        .orElseThrow(BrowseHours::noSuchEntry);
+  }
+
   List<HoursRow> rows(Collection<UUID> ids, Places places) {
     return find(SOME_AT_PLACES, at(places).and("ids", ids)).project(HoursRow.class).list();
   }
 
-  /** An entry of the person's own or of these places. */
   Optional<HoursRow> row(UUID id, String subject, Places places) {
     return find(ONE_OWN_OR_AT_PLACES, at(places).and("id", id).and("subject", subject))
         .project(HoursRow.class)
@@ -169,7 +156,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .read(getEntityManager(), page, parameters);
   }
 
-  /** So many approved entries of these places after this one, in the order of their ids. */
   List<ApprovedRow> approved(Places places, UUID after, int limit) {
     return find(APPROVED, at(places).and("after", after))
         .project(ApprovedRow.class)
@@ -177,28 +163,13 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .list();
   }
 
-  /** How many entries of the person's own are in each state. */
   Map<Status, Long> countOwn(String subject) {
     return find(COUNT_OWN, Parameters.with("subject", subject)).project(StatusCount.class).stream()
         .collect(Collectors.toMap(StatusCount::status, StatusCount::count));
   }
 
-  /** How many entries of these places the coordinator may approve. */
   long countToApprove(String coordinator, Places places) {
     return count(TO_APPROVE, at(places).and("subject", coordinator));
-  }
-
-  /** The first of the volunteer's hours that overlap with these, but for those of one entry. */
-  Optional<Overlapping> overlapping(UUID volunteer, WorkedTime worked, UUID but) {
-    return getEntityManager()
-        .createQuery(OVERLAPPING, Overlapping.class)
-        .setParameter("volunteer", volunteer)
-        .setParameter("start", worked.start())
-        .setParameter("end", worked.end())
-        .setParameter("but", but)
-        .setMaxResults(1)
-        .getResultStream()
-        .findFirst();
   }
 
   private static Parameters at(Places places) {

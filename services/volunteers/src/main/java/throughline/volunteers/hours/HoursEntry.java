@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.refusal.Conflict;
-import throughline.volunteers.library.Library;
+import throughline.publishing.library.Library;
 import throughline.volunteers.volunteer.Volunteer;
 
 /**
@@ -25,7 +25,6 @@ import throughline.volunteers.volunteer.Volunteer;
 @Entity
 @Table(name = "hours_entry")
 class HoursEntry {
-
   private static final String SEND_AGAIN = "Check your answers and send them again";
 
   @Id private UUID id;
@@ -76,13 +75,6 @@ class HoursEntry {
     this.enteredAt = now;
   }
 
-  /**
-   * Makes the hours count.
-   *
-   * @param seen the version that the approver had before them; null if a program does not say
-   * @throws Conflict if the approver worked or entered them, they do not wait, or they have changed
-   *     since
-   */
   void approve(UUID approver, Long seen, Instant now) {
     if (approver.equals(volunteer.id()) || approver.equals(enteredBy)) {
       throw ownHours();
@@ -96,18 +88,12 @@ class HoursEntry {
     approvedAt = now;
   }
 
-  /** What one is told who would approve hours of their own. */
   static Conflict ownHours() {
     return new Conflict(
         "own-hours",
         "You cannot approve hours that you worked or entered. Ask another coordinator");
   }
 
-  /**
-   * Puts other hours in place of these and hands them in, again if they were returned.
-   *
-   * @throws Conflict if they are approved or withdrawn
-   */
   void change(Library atLibrary, WorkedTime hours, Instant now) {
     requireOpen();
     library = atLibrary;
@@ -117,22 +103,12 @@ class HoursEntry {
     returnReason = null;
   }
 
-  /**
-   * Gives the hours back to be put right.
-   *
-   * @throws Conflict if they do not wait
-   */
   void giveBack(String reason) {
     requireWaiting();
     status = Status.REJECTED;
     returnReason = reason;
   }
 
-  /**
-   * Takes the hours back for good.
-   *
-   * @throws Conflict if they are approved or withdrawn
-   */
   void withdraw() {
     requireOpen();
     status = Status.VOIDED;
@@ -142,19 +118,12 @@ class HoursEntry {
   /**
    * Refuses a change of what is no longer the volunteer's, or no longer as it was seen. Whoever
    * approved it changed its version: that it is approved says more.
-   *
-   * @throws Conflict if it is approved or withdrawn, or has changed since it had this version
    */
   void requireOpenSince(long seen) {
     requireOpen();
     requireUnchangedSince(seen, SEND_AGAIN);
   }
 
-  /**
-   * Refuses a decision upon what no longer waits, or no longer is as it was seen.
-   *
-   * @throws Conflict if it does not wait, or has changed since it had this version
-   */
   void requireWaitingSince(long seen) {
     requireWaiting();
     requireUnchangedSince(seen, SEND_AGAIN);

@@ -7,15 +7,14 @@ import java.util.Locale;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
+import throughline.publishing.library.Libraries;
 import throughline.volunteers.hours.MonthTotals.MonthTotal;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 import throughline.volunteers.hours.ParseWorkedTime.Which;
-import throughline.volunteers.library.Libraries;
 
 /** What the form lets a volunteer choose from. */
 @ApplicationScoped
 class HoursFormOptions {
-
   private static final List<Option> FIRST_OR_SECOND =
       List.of(
           Option.of(Which.FIRST.name(), "The first, before the clocks went back"),
@@ -26,7 +25,6 @@ class HoursFormOptions {
           Option.of(EndDay.NEXT.name(), "Yes, after midnight"),
           Option.of(EndDay.SAME.name(), "No, on the same day"));
 
-  /** By which states a volunteer may narrow the list. */
   private static final List<Option> STATES =
       List.of(
           Option.of(Status.SUBMITTED.name(), "Waiting"),
@@ -37,20 +35,25 @@ class HoursFormOptions {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
+  /** What the form of hours lets somebody choose from. */
+  record Choices(List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays) {}
+
   private final Libraries libraries;
 
   HoursFormOptions(Libraries libraries) {
     this.libraries = libraries;
   }
 
-  /** Where hours can be given. */
-  List<Option> libraries() {
+  Choices choices() {
+    return new Choices(libraries(), FIRST_OR_SECOND, END_DAYS);
+  }
+
+  private List<Option> libraries() {
     return libraries.byName().stream()
         .map(library -> Option.of(library.code(), library.name()))
         .toList();
   }
 
-  /** Those of them at which somebody coordinates. */
   List<Option> libraries(Places places) {
     return libraries().stream().filter(library -> places.includes(library.value())).toList();
   }
@@ -59,22 +62,11 @@ class HoursFormOptions {
     return STATES;
   }
 
-  /** Those in which an entry begins, by which the list finds it. */
   List<Option> months(List<MonthTotal> months) {
     return months.stream()
         .filter(MonthTotal::begun)
         .map(MonthTotal::month)
         .map(month -> Option.of(month.toString(), MONTH.format(month)))
         .toList();
-  }
-
-  /** Which of two times is meant on the night on which one hour comes twice. */
-  List<Option> firstOrSecond() {
-    return FIRST_OR_SECOND;
-  }
-
-  /** Whether a finish before the start is one of the next day. */
-  List<Option> endDays() {
-    return END_DAYS;
   }
 }

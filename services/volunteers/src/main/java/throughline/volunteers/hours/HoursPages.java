@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -23,6 +24,7 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.HoursFormOptions.Choices;
 
 /** A volunteer's own pages: what they gave, logging more, and putting that right. */
 @Path("/hours")
@@ -30,13 +32,11 @@ import throughline.volunteers.Roles;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class HoursPages {
-
   private static final String SENT_BEFORE =
       "This form was sent before, and hours were logged with it. To log more, check the answers and"
           + " send it again";
 
   private final LogHours logHours;
-  private final ChangeHours changeHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
@@ -45,14 +45,12 @@ class HoursPages {
 
   HoursPages(
       LogHours logHours,
-      ChangeHours changeHours,
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
-    this.changeHours = changeHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
@@ -60,24 +58,19 @@ class HoursPages {
     this.person = person;
   }
 
-  /** The form that narrows the list, and what addresses of its parts carry. */
-  record Filter(Form form, String query, List<Option> states, List<Option> months) {}
-
   @CheckedTemplate
   static class Templates {
-
     static native TemplateInstance list(
-        Slice<HoursView> page, List<YearTotal> totals, HoursView saved, Filter filter);
+        Slice<HoursView> page,
+        List<MonthTotals.YearTotal> totals,
+        HoursView saved,
+        ListPart part,
+        List<Option> states,
+        List<Option> months);
 
-    static native TemplateInstance form(
-        Form form, List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays);
+    static native TemplateInstance form(Form form, Choices options);
 
-    static native TemplateInstance change(
-        Form form,
-        HoursView hours,
-        List<Option> libraries,
-        List<Option> firstOrSecond,
-        List<Option> endDays);
+    static native TemplateInstance change(Form form, HoursView hours, Choices options);
 
     static native TemplateInstance withdraw(Form form, HoursView hours);
   }
@@ -92,11 +85,17 @@ class HoursPages {
     var subject = person.subject();
     var narrowed = Narrowed.to(status, month, null);
     var months = browseHours.months(subject);
+    var part =
+        new ListPart("/hours", PageRequest.linked(after, before))
+            .narrowedTo("month", narrowed.month())
+            .narrowedTo("status", narrowed.status());
     return Templates.list(
-        browseHours.own(subject, narrowed, PageRequest.linked(after, before)),
-        YearTotal.of(months),
+        browseHours.own(subject, narrowed, part.wanted()),
+        MonthTotals.YearTotal.of(months),
         saved == null ? null : browseHours.ownEntry(saved, subject),
-        new Filter(narrowed.asForm(), narrowed.query(), options.states(), options.months(months)));
+        part,
+        options.states(),
+        options.months(months));
   }
 
   @GET
@@ -118,7 +117,7 @@ class HoursPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options.libraries(), options.firstOrSecond(), options.endDays());
+    return Templates.form(form, options.choices());
   }
 
   @GET
@@ -138,12 +137,11 @@ class HoursPages {
         .of(form, "change-hours " + id, typed)
         .orAgain(refused -> changePage(refused, own(id)))
         .refusedAt("startTime")
-        .then(() -> "/hours?saved=" + changeHours.change(id, seen, typed, person.who()).id());
+        .then(() -> "/hours?saved=" + logHours.change(id, seen, typed, person.who()).id());
   }
 
   private TemplateInstance changePage(Form form, HoursView hours) {
-    return Templates.change(
-        form, hours, options.libraries(), options.firstOrSecond(), options.endDays());
+    return Templates.change(form, hours, options.choices());
   }
 
   @GET
@@ -160,7 +158,7 @@ class HoursPages {
         .of(form, "withdraw-hours " + id, null)
         .orAgain(refused -> Templates.withdraw(refused, own(id)))
         .refusedAt("hours")
-        .then(() -> "/hours?saved=" + changeHours.withdraw(id, seen, person.who()).id());
+        .then(() -> "/hours?saved=" + logHours.withdraw(id, seen, person.who()).id());
   }
 
   private HoursView own(UUID id) {

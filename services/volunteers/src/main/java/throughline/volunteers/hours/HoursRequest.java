@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 
 /** Hours as the API or the form sends them: text, so that an answer can name every wrong field. */
@@ -35,14 +39,44 @@ public record HoursRequest(
             enumeration = {"SAME", "NEXT"})
         String endDay) {
 
-  /** A row of a sheet, which has no more than these. */
+  /** Either may be null if it is wrong: the fields then hold a message. */
+  record Hours(Library library, WorkedTime worked) {}
+
   public static HoursRequest of(String library, String workedOn, String start, String end) {
     return new HoursRequest(library, workedOn, start, end, null, null, null);
   }
 
   /** When somebody worked; empty if that is wrong, by now or at all. */
   public Optional<WorkedTime> worked(Instant now) {
-    return Optional.ofNullable(new ParseWorkedTime(ParseHours.fields(), this, now).read());
+    return Optional.ofNullable(new ParseWorkedTime(fields(), this, now).read());
+  }
+
+  /**
+   * Reads hours that were over at this moment.
+   *
+   * @throws InvalidInput naming every wrong field
+   */
+  Hours read(Libraries libraries, Instant now) {
+    var fields = fields();
+    var hours = read(fields, libraries, now);
+    fields.throwIfAny();
+    return hours;
+  }
+
+  Hours read(Fields fields, Libraries libraries, Instant now) {
+    Library found = null;
+    var code = fields.text("library", library, 40, "Choose the library where you volunteered");
+    if (code != null) {
+      found = libraries.findById(code);
+      if (found == null) {
+        fields.reject("library", "Choose a library from the list");
+      }
+    }
+    return new Hours(found, new ParseWorkedTime(fields, this, now).read());
+  }
+
+  static Fields fields() {
+    return new Fields().called("workedOn", "Date");
   }
 
   /** The same on this date, however it was typed. */

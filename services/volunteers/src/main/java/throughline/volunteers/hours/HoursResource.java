@@ -2,6 +2,7 @@ package throughline.volunteers.hours;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -36,7 +39,6 @@ import throughline.volunteers.Roles;
     name = "Hours",
     description = "Volunteers log hours; coordinators approve those of their libraries")
 class HoursResource {
-
   private final LogHours logHours;
   private final DecideHours decideHours;
   private final BrowseHours browseHours;
@@ -90,9 +92,27 @@ class HoursResource {
       @QueryParam("limit") @Parameter(description = "1 to 200 entries, 50 if left out")
           String limit) {
     var page = PageRequest.read(after, before, limit);
-    return HoursFilter.read(status, person) == HoursFilter.WAITING
+    return asksForWaiting(status)
         ? browseHours.waiting(person.subject(), coordinated().required(), Narrowed.NOT, page)
         : browseHours.own(person.subject(), Narrowed.NOT, page);
+  }
+
+  private boolean asksForWaiting(String status) {
+    if (status == null && person.hasRole(Roles.VOLUNTEER)) {
+      return false;
+    }
+    var isCoordinator = person.hasRole(Roles.COORDINATOR);
+    if (!Status.SUBMITTED.name().equals(status)) {
+      throw new InvalidInput(
+          "status",
+          isCoordinator
+              ? "Send status=SUBMITTED for the hours that wait for approval"
+              : "Leave status out for your own hours");
+    }
+    if (!isCoordinator) {
+      throw new ForbiddenException();
+    }
+    return true;
   }
 
   @GET

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.time.London;
+import throughline.platform.web.decision.Picked;
 import throughline.platform.web.input.Form;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 
@@ -33,6 +34,7 @@ public record HoursView(
     @Schema(description = "Why a coordinator gave it back; only while it is REJECTED")
         String returnReason) {
 
+  /** As its volunteer sees it. */
   static HoursView of(HoursEntry entry) {
     var library = entry.library();
     return of(
@@ -41,6 +43,8 @@ public record HoursView(
         library.code(),
         library.name(),
         entry.worked(),
+        null,
+        null,
         entry.version(),
         entry.returnReason());
   }
@@ -51,6 +55,8 @@ public record HoursView(
       String library,
       String libraryName,
       WorkedTime worked,
+      String volunteerName,
+      Boolean mayApprove,
       long version,
       String returnReason) {
     var start = worked.start().atZone(London.ZONE);
@@ -65,31 +71,12 @@ public record HoursView(
         end.toLocalTime(),
         worked.minutes(),
         worked.days(),
-        null,
-        null,
-        version,
-        returnReason);
-  }
-
-  /** The same for a coordinator. */
-  HoursView with(String volunteerName, boolean mayApprove) {
-    return new HoursView(
-        id,
-        status,
-        library,
-        libraryName,
-        workedOn,
-        startTime,
-        endTime,
-        minutes,
-        days,
         volunteerName,
         mayApprove,
         version,
         returnReason);
   }
 
-  /** What the form to change it starts with. */
   Form form() {
     return Form.startingWith(
         Map.of(
@@ -100,14 +87,12 @@ public record HoursView(
             "endDay", days.size() > 1 ? EndDay.NEXT.name() : ""));
   }
 
-  /** Whether its volunteer may still change or withdraw it. */
   public boolean open() {
     return status == Status.SUBMITTED || status == Status.REJECTED;
   }
 
-  /** What its tick box on a coordinator's page holds. */
   public String box() {
-    return PickedHours.box(this);
+    return Picked.box(id, version);
   }
 
   /** "2pm to 4:30pm on 17 November 2026 at Headington". */

@@ -8,25 +8,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
+import throughline.publishing.library.Libraries;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.HoursRequest.Hours;
 import throughline.volunteers.hours.NoOverlap.Asked;
 import throughline.volunteers.volunteer.Volunteers;
 
-/** A volunteer hands in hours for approval, or a coordinator does it for them. */
+/**
+ * A volunteer hands in hours for approval, or a coordinator does it for them; until they are
+ * approved the volunteer puts them right, or takes them back for good.
+ */
 @ApplicationScoped
 public class LogHours {
-
   /** A finish of the day that is taken for one of the night makes twelve hours more of it. */
   private static final Duration LONGEST_NIGHT_OF_A_SHEET = Duration.ofHours(12);
 
@@ -36,7 +41,7 @@ public class LogHours {
 
   private final People people;
   private final Volunteers volunteers;
-  private final ParseHours readHours;
+  private final Libraries libraries;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -46,7 +51,7 @@ public class LogHours {
   LogHours(
       People people,
       Volunteers volunteers,
-      ParseHours readHours,
+      Libraries libraries,
       NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,
@@ -54,7 +59,7 @@ public class LogHours {
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
-    this.readHours = readHours;
+    this.libraries = libraries;
     this.noOverlap = noOverlap;
     this.entries = entries;
     this.outbox = outbox;
@@ -62,12 +67,6 @@ public class LogHours {
     this.clock = clock;
   }
 
-  /**
-   * Saves the volunteer's own hours as submitted and publishes that.
-   *
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if they overlap with others of the same person
-   */
   @Transactional
   public HoursView log(HoursRequest typed, SignedIn who) {
     var person = people.recognise(who);
@@ -75,15 +74,6 @@ public class LogHours {
     return HoursView.of(save(typed, person, person, actor, Places.everywhere()));
   }
 
-  /**
-   * Saves hours that a coordinator hands in for a volunteer, for another one to approve.
-   *
-   * @param coordinator the coordinator's own record
-   * @param actor the same person, at the place where the hours were worked
-   * @return the entry's id
-   * @throws InvalidInput naming every wrong field
-   * @throws Conflict if they overlap with others of the same person
-   */
   @Transactional
   public UUID logFor(UUID volunteer, HoursRequest typed, UUID coordinator, Actor actor) {
     return save(typed, volunteer, coordinator, actor, Places.of(actor.place())).id();
@@ -105,8 +95,6 @@ public class LogHours {
    * Reads hours that a coordinator means to hand in, all of them with one look at what is logged.
    * Nobody is asked whether a finish before the start is one of the next day: where that may be a
    * slip, it is a problem.
-   *
-   * @param places those of the coordinator
    */
   @Transactional
   public List<Checked> check(List<Meant> all, Places places) {
@@ -127,8 +115,8 @@ public class LogHours {
   }
 
   private Checked read(HoursRequest typed, Instant now) {
-    var fields = ParseHours.fields();
-    var worked = readHours.read(fields, typed, now).worked();
+    var fields = HoursRequest.fields();
+    var worked = typed.read(fields, libraries, now).worked();
     if (worked != null && isPerhapsAnAfternoon(worked)) {
       fields.reject(
           "endTime",
@@ -145,16 +133,62 @@ public class LogHours {
         && worked.minutes() > LONGEST_NIGHT_OF_A_SHEET.toMinutes();
   }
 
+  @Transactional
+  public HoursView change(UUID id, long seen, HoursRequest typed, SignedIn who) {
+    var now = clock.instant();
+    // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.
+    volunteers.lock(people.recognise(who));
+    var entry = entries.lockOwn(id, who.subject());
+    entry.requireOpenSince(seen);
+    var hours = typed.read(libraries, now);
+    noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
+
+    var changes = changes(entry, hours);
+    entry.change(hours.library(), hours.worked(), now);
+    entries.flush();
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_CHANGED, entry, now));
+    trail.append(HoursAction.CHANGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER), changes));
+    Log.infof("event=hours-changed entry=%s minutes=%d", id, hours.worked().minutes());
+    return HoursView.of(entry);
+  }
+
+  @Transactional
+  public HoursView withdraw(UUID id, long seen, SignedIn who) {
+    var now = clock.instant();
+    var entry = entries.lockOwn(id, who.subject());
+    entry.requireOpenSince(seen);
+    entry.withdraw();
+    entries.flush();
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_WITHDRAWN, entry, now));
+    trail.append(HoursAction.WITHDRAWN.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER)));
+    Log.infof("event=hours-withdrawn entry=%s", id);
+    return HoursView.of(entry);
+  }
+
+  private static Change[] changes(HoursEntry before, Hours after) {
+    var changes = new ArrayList<Change>();
+    add(changes, "library", before.library().code(), after.library().code());
+    add(changes, "start", before.worked().start(), after.worked().start());
+    add(changes, "end", before.worked().end(), after.worked().end());
+    return changes.toArray(Change[]::new);
+  }
+
+  private static void add(ArrayList<Change> changes, String field, Object before, Object after) {
+    if (!Objects.equals(before, after)) {
+      changes.add(Change.of(field, before, after));
+    }
+  }
+
   private HoursEntry save(
       HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor, Places told) {
     var now = clock.instant();
-    var hours = readHours.read(typed, now);
+    var hours = typed.read(libraries, now);
     var giver = volunteers.of(volunteer);
     noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, told);
 
     var entry = new HoursEntry(giver, hours.library(), hours.worked(), enteredBy, now);
     entries.persistAndFlush(entry);
-    outbox.append(HoursEvents.logged(entry, now));
+    outbox.append(HoursEvents.of(VolunteerEvents.HOURS_LOGGED, entry, now));
     trail.append(HoursAction.LOGGED.of(entry, actor));
     Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), hours.worked().minutes());
     return entry;

@@ -6,18 +6,15 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.time.London;
-import throughline.platform.web.input.Form;
 
 /**
  * Which entries of a list somebody wants to see. A person cannot mend a link that was garbled, so
  * what is no state, month or library narrows nothing.
  */
 record Narrowed(Status status, YearMonth month, String library) {
-
   static final Narrowed NOT = new Narrowed(null, null, null);
 
   private static final Pattern MONTH = Pattern.compile("20\\d{2}-(0[1-9]|1[0-2])");
@@ -57,32 +54,6 @@ record Narrowed(Status status, YearMonth month, String library) {
       all.put("endMoment", begin(month.plusMonths(1)));
     }
     return all;
-  }
-
-  /** What an address carries to narrow a list so; empty for nothing. */
-  public String query() {
-    var query = new StringJoiner("&");
-    form().forEach((name, value) -> query.add(name + "=" + value));
-    return query.toString();
-  }
-
-  /** The form that narrows the list, as it is now. */
-  Form asForm() {
-    return Form.startingWith(form());
-  }
-
-  private Map<String, String> form() {
-    var form = new TreeMap<String, String>();
-    add(form, "status", status);
-    add(form, "month", month);
-    add(form, "library", library);
-    return form;
-  }
-
-  private static void add(Map<String, String> form, String name, Object value) {
-    if (value != null) {
-      form.put(name, value.toString());
-    }
   }
 
   private static Instant begin(YearMonth month) {

@@ -16,14 +16,11 @@ import throughline.platform.core.time.London;
  * two was meant.
  */
 final class ParseWorkedTime {
-
-  /** Which of the two, when the clocks go back. */
   enum Which {
     FIRST,
     SECOND
   }
 
-  /** Whether the end is on the date of the start. */
   enum EndDay {
     SAME,
     NEXT

@@ -3,7 +3,6 @@ package throughline.volunteers.hours;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.home.HomeCard;
@@ -14,7 +13,6 @@ import throughline.volunteers.Roles;
 /** What of hours waits for whom: a volunteer's own for others, others' for a coordinator. */
 @ApplicationScoped
 class WaitingHours implements Waiting {
-
   private final HoursEntries entries;
   private final CurrentPerson person;
 
@@ -32,9 +30,20 @@ class WaitingHours implements Waiting {
     if (person.hasRole(Roles.VOLUNTEER)) {
       var own = entries.countOwn(person.subject());
       if (own.containsKey(Status.REJECTED)) {
-        cards.add(0, returned(own.get(Status.REJECTED)));
+        cards.add(
+            0,
+            HomeCard.counted(
+                "Hours to put right",
+                own.get(Status.REJECTED),
+                "A coordinator has returned them to you",
+                "/hours"));
       }
-      cards.add(waiting(own));
+      cards.add(
+          HomeCard.counted(
+              "Your hours that wait",
+              own.getOrDefault(Status.SUBMITTED, 0L),
+              "%d approved so far".formatted(own.getOrDefault(Status.APPROVED, 0L)),
+              "/hours"));
     }
     return cards;
   }
@@ -51,18 +60,5 @@ class WaitingHours implements Waiting {
             entries.countToApprove(person.subject(), places),
             "Entries by volunteers at your places",
             "/approvals");
-  }
-
-  private static HomeCard returned(long count) {
-    return HomeCard.counted(
-        "Hours to put right", count, "A coordinator has returned them to you", "/hours");
-  }
-
-  private static HomeCard waiting(Map<Status, Long> own) {
-    return HomeCard.counted(
-        "Your hours that wait",
-        own.getOrDefault(Status.SUBMITTED, 0L),
-        "%d approved so far".formatted(own.getOrDefault(Status.APPROVED, 0L)),
-        "/hours");
   }
 }

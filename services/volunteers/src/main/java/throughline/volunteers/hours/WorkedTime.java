@@ -15,7 +15,6 @@ import throughline.platform.core.time.London;
 @Embeddable
 public record WorkedTime(
     @Column(name = "started_at") Instant start, @Column(name = "ended_at") Instant end) {
-
   static final Duration LONGEST = Duration.ofHours(16);
 
   public WorkedTime {
@@ -25,7 +24,6 @@ public record WorkedTime(
     }
   }
 
-  /** The date in London on which it began. */
   public LocalDate startedOn() {
     return London.dateOf(start);
   }
@@ -51,12 +49,10 @@ public record WorkedTime(
     return List.copyOf(days);
   }
 
-  /** Whether it goes on after midnight. */
   public boolean endsNextDay() {
     return days().size() > 1;
   }
 
-  /** Whether the two have a moment in common; they may touch. */
   public boolean overlaps(WorkedTime other) {
     return start.isBefore(other.end) && other.start.isBefore(end);
   }

@@ -15,13 +15,13 @@ import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
 import throughline.platform.files.table.TypedRow;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 import throughline.volunteers.hours.HoursRequest;
 import throughline.volunteers.hours.LogHours;
 import throughline.volunteers.hours.LogHours.Checked;
 import throughline.volunteers.hours.LogHours.Meant;
 import throughline.volunteers.hours.WorkedTime;
-import throughline.volunteers.library.Libraries;
-import throughline.volunteers.library.Library;
 import throughline.volunteers.sheet.SheetTable.Known;
 import throughline.volunteers.sheet.SheetTable.Line;
 

@@ -10,14 +10,13 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import throughline.volunteers.person.Person;
+import throughline.platform.database.Person;
 
 /** A person who gives time. For reading only: {@link Volunteers} writes it by SQL. */
 @Entity
 @Immutable
 @Table(name = "volunteer")
 public class Volunteer {
-
   @Id private UUID id;
 
   @Column(name = "volunteer_key")
@@ -30,7 +29,6 @@ public class Volunteer {
 
   protected Volunteer() {}
 
-  /** The same as the person's. */
   public UUID id() {
     return id;
   }

@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Jdbi;
 /** The people who give time. */
 @ApplicationScoped
 public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
-
   private static final String REGISTER_UNLESS_REGISTERED =
       """
       INSERT INTO volunteer (id) VALUES (:person)
@@ -25,7 +24,6 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
     this.jdbi = jdbi;
   }
 
-  /** This person as a volunteer, from their first hours on. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Volunteer of(UUID person) {
     return findByIdOptional(person).orElseGet(() -> register(person));
@@ -37,7 +35,6 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
     return findById(person);
   }
 
-  /** Holds back whatever else would change the hours of this volunteer, until the end. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(UUID person) {
     jdbi.withHandle(

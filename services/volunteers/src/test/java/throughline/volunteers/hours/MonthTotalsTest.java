@@ -64,7 +64,7 @@ class MonthTotalsTest {
 
     var months = totals.own(volunteer.subject());
     assertEquals(List.of(month("2026-06", 0, 0, true)), months);
-    assertEquals(List.of(), YearTotal.of(months));
+    assertEquals(List.of(), MonthTotals.YearTotal.of(months));
   }
 
   private static MonthTotal month(String month, int approved, int waiting, boolean begun) {

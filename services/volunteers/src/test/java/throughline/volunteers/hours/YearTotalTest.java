@@ -12,10 +12,12 @@ class YearTotalTest {
   @Test
   void aYearBeginsInAprilAndOnlyApprovedTimeIsApproved() {
     var totals =
-        YearTotal.of(
+        MonthTotals.YearTotal.of(
             List.of(month("2026-06", 60, 45), month("2026-04", 120, 0), month("2026-03", 90, 0)));
 
-    assertEquals(List.of(new YearTotal(2026, 180, 45), new YearTotal(2025, 90, 0)), totals);
+    assertEquals(
+        List.of(new MonthTotals.YearTotal(2026, 180, 45), new MonthTotals.YearTotal(2025, 90, 0)),
+        totals);
     assertEquals("2026 to 2027", totals.get(0).label());
   }
 

@@ -11,8 +11,8 @@ import throughline.membership.person.match.Newcomer;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.HomeAddress;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
+import throughline.publishing.library.Library;
 
 /**
  * A visit that has been read and found right; {@link ParseEnrolment} makes it.

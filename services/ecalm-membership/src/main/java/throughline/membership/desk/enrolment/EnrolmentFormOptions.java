@@ -16,13 +16,13 @@ import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.AddressPolicy;
 import throughline.membership.person.vault.Relationship;
 import throughline.membership.record.ParseResidence;
-import throughline.membership.reference.library.Districts;
-import throughline.membership.reference.library.Libraries;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.reference.office.Offices;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.input.Option;
+import throughline.publishing.library.Districts;
+import throughline.publishing.library.Libraries;
 
 /** A registrar opens the form. */
 @ApplicationScoped

@@ -18,13 +18,13 @@ import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcode;
 import throughline.membership.person.postcode.Postcodes;
-import throughline.membership.reference.library.District;
-import throughline.membership.reference.library.Districts;
-import throughline.membership.reference.library.Libraries;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
+import throughline.publishing.library.District;
+import throughline.publishing.library.Districts;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Asks for all that visits are held against, by as many statements for a thousand as for one. */
 @ApplicationScoped

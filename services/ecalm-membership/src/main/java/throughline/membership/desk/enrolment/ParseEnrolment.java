@@ -19,12 +19,12 @@ import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.person.vault.NameKey;
 import throughline.membership.record.ParseGuardian;
 import throughline.membership.record.ParseResidence;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.library.ParseLibrary;
 import throughline.membership.reference.office.Office;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
+import throughline.publishing.library.Library;
 
 /**
  * Turns a visit as typed into one that can be kept, or names every wrong field: by the same rules

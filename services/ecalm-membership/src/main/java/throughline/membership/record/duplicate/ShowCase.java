@@ -13,13 +13,13 @@ import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.duplicate.Comparison.CaseRecord;
-import throughline.membership.reference.library.Libraries;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.usage.LastUse;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Somebody at a desk looks at two records that may be of one child. */
 @ApplicationScoped

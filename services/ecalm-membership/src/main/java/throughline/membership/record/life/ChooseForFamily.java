@@ -16,8 +16,6 @@ import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Addressees;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.life.LifeRecords.Taken;
-import throughline.membership.reference.library.Libraries;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.library.ParseLibrary;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -25,6 +23,8 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.Change;
 import throughline.platform.web.input.Option;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** A family says which library it uses, what it is told, and how it is safe to write to it. */
 @ApplicationScoped

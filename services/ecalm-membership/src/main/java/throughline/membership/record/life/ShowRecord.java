@@ -24,10 +24,10 @@ import throughline.membership.record.Desk;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
-import throughline.membership.reference.library.Libraries;
-import throughline.membership.reference.library.Library;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Somebody at a desk opens the record of a child of theirs. */
 @ApplicationScoped

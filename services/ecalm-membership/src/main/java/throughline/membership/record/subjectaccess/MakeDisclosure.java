@@ -20,13 +20,13 @@ import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.HistoryInWords;
 import throughline.membership.record.WholeHistory;
-import throughline.membership.reference.library.Libraries;
-import throughline.membership.reference.library.Library;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.usage.HeldUse;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.HistoryLine;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Reads everything that is held of a child from where it lies. */
 @ApplicationScoped

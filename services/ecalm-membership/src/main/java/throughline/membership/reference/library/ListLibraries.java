@@ -3,6 +3,8 @@ package throughline.membership.reference.library;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Somebody looks up where a child can belong. */
 @ApplicationScoped

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
 import throughline.platform.core.input.Fields;
+import throughline.publishing.library.Libraries;
+import throughline.publishing.library.Library;
 
 /** Turns the code of a library as sent into the library. */
 @ApplicationScoped

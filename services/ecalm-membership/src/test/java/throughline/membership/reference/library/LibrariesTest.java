@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
 import throughline.membership.testing.Actors;
 import throughline.platform.testing.Database;
+import throughline.publishing.library.SeedLibraries;
 
 @QuarkusTest
 class LibrariesTest {

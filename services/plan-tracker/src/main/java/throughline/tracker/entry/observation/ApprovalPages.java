@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.database.People;
+import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -60,7 +60,7 @@ class ApprovalPages {
 
     static native TemplateInstance list(
         Slice<Proposal> waiting,
-        PageRequest part,
+        ListPart part,
         Map<String, List<Evidence>> evidence,
         Map<String, String> replaced,
         Optional<String> me,
@@ -88,13 +88,13 @@ class ApprovalPages {
         .of(form, "approve-observations", boxes)
         .orAgain(refused -> page(null, refused.part(), refused))
         .refusedAt("proposal")
-        .then(() -> proposals.approve(boxes, person.who()), approved(form.part()));
+        .then(
+            () -> proposals.approve(boxes, person.who()),
+            part(form.part()).saying("done", "approved"));
   }
 
-  private static String approved(PageRequest part) {
-    var address = UriBuilder.fromPath("/approvals").queryParam("done", "approved");
-    part.parameters().forEach(address::queryParam);
-    return address.build().toString();
+  private static ListPart part(PageRequest wanted) {
+    return new ListPart("/approvals", wanted.atMost(MOST));
   }
 
   @GET
@@ -117,9 +117,10 @@ class ApprovalPages {
             "/approvals?done=returned");
   }
 
-  private TemplateInstance page(String done, PageRequest part, Form form) {
+  private TemplateInstance page(String done, PageRequest wanted, Form form) {
+    var part = part(wanted);
     var waiting =
-        Slice.part(proposals.waiting(), proposal -> proposal.id().inList(), part.atMost(MOST));
+        Slice.part(proposals.waiting(), proposal -> proposal.id().inList(), part.wanted());
     var me = people.find(person.subject()).map(UUID::toString);
     return Templates.list(
         waiting,

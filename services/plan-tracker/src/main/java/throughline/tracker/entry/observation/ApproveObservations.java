@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
+import throughline.platform.web.decision.Picked;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordEntry;
@@ -97,18 +97,13 @@ public class ApproveObservations {
    */
   @Transactional
   public void approve(List<String> boxes, SignedIn who) {
-    if (boxes.isEmpty()) {
-      throw new InvalidInput("proposal", "Tick the figures that you approve");
-    }
     var person = people.recognise(who).toString();
     facts.record(who, handle -> approved(handle, boxes, person));
   }
 
   private List<ManualEntry> approved(Handle handle, List<String> boxes, String person) {
-    var all = measures.read(handle);
     var recorded = new ArrayList<ManualEntry>();
-    for (var box : boxes.stream().distinct().toList()) {
-      var proposal = seen(handle, all, box);
+    for (var proposal : seen(handle, boxes)) {
       var own =
           new Conflict(
               "own-figure",
@@ -124,22 +119,32 @@ public class ApproveObservations {
   }
 
   void sendBack(String box, String typed, SignedIn who) {
-    facts.record(who, handle -> List.of(returned(handle, box, typed)));
+    facts.record(
+        who,
+        handle ->
+            seen(handle, List.of(box)).stream()
+                .map(proposal -> returned(proposal, typed))
+                .toList());
   }
 
-  private ManualEntry returned(Handle handle, String box, String typed) {
-    var proposal = seen(handle, measures.read(handle), box);
+  private static ManualEntry returned(Proposal proposal, String typed) {
     var fields = new Fields();
     var reason = fields.text("reason", typed, LONGEST_REASON, "Say why it is sent back");
     fields.throwIfAny();
     return Proposals.decided(proposal, Proposal.RETURNED, reason);
   }
 
-  /** The proposal of a box, as long as it waits and is what the person has seen. */
-  private static Proposal seen(Handle handle, Measures measures, String box) {
-    var fact = box.substring(0, Math.max(0, box.lastIndexOf(' ')));
-    return Proposals.find(handle, measures, fact)
-        .filter(found -> found.isWaiting() && found.box().equals(box))
-        .orElseThrow(StaleEntry::new);
+  /** The proposals of these boxes, as long as they wait and are what the person has seen. */
+  private List<Proposal> seen(Handle handle, List<String> boxes) {
+    var all = measures.read(handle);
+    var picked =
+        Picked.read(boxes, "proposal", "Tick the figures that you approve", Function.identity());
+    return picked.versions().entrySet().stream()
+        .map(
+            seen ->
+                Proposals.find(handle, all, seen.getKey())
+                    .filter(each -> each.isWaiting() && each.latest().version() == seen.getValue())
+                    .orElseThrow(StaleEntry::new))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import throughline.platform.web.decision.Picked;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
@@ -110,6 +111,6 @@ record Proposal(ObservationId id, EntryVersion<JsonNode> entered, EntryVersion<J
   }
 
   static String box(String fact, long version) {
-    return fact + " " + version;
+    return Picked.box(fact, version);
   }
 }

@@ -1,4 +1,4 @@
-package throughline.bookings.person;
+package throughline.platform.database;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,11 +7,9 @@ import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Table;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 
-/** Whoever has acted here. For reading only: People of the platform writes it, safe in a race. */
+/** Whoever has acted here. For reading only: {@link People} writes it, safe in a race. */
 @Entity
-@Immutable
 @Table(name = "person")
 @SecondaryTable(name = "person_details", pkJoinColumns = @PrimaryKeyJoinColumn(name = "person_id"))
 public class Person {

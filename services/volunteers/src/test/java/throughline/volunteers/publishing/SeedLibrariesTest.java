@@ -1,4 +1,4 @@
-package throughline.volunteers.library;
+package throughline.volunteers.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
 import throughline.platform.testing.Database;
+import throughline.publishing.library.SeedLibraries;
 
 @QuarkusTest
 class SeedLibrariesTest {

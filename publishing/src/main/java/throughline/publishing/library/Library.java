@@ -1,4 +1,4 @@
-package throughline.membership.reference.library;
+package throughline.publishing.library;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -6,11 +6,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 
-/** A library that a child can belong to; its name is this service's to edit. */
+/** A library of the county, by the code that events carry; its name is the service's to edit. */
 @Entity
 @Table(name = "library")
 public class Library {
+
   @Id private String code;
   private String name;
 
@@ -20,6 +22,13 @@ public class Library {
 
   protected Library() {}
 
+  /** As a statement reads it, apart from what Hibernate manages. */
+  @JdbiConstructor
+  public Library(String code, String name) {
+    this.code = code;
+    this.name = name;
+  }
+
   public String code() {
     return code;
   }
@@ -28,7 +37,7 @@ public class Library {
     return name;
   }
 
-  District district() {
+  public District district() {
     return district;
   }
 }

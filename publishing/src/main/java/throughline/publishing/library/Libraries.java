@@ -1,4 +1,4 @@
-package throughline.membership.reference.library;
+package throughline.publishing.library;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

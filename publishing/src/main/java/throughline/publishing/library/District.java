@@ -1,4 +1,4 @@
-package throughline.membership.reference.library;
+package throughline.publishing.library;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
