@@ -14,7 +14,7 @@ import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * What people entered of one kind, each entry with its history, as known now or at the end of a
- * day. It is written by {@link RecordEntry}.
+ * day. It is written by {@link Entries}.
  *
  * @param said reads the body of a fact
  */
@@ -42,7 +42,6 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
   private record Row(
       String id, long version, String body, Instant at, String by, String approvedBy) {}
 
-  /** Of what is read field by field. */
   public static EntryStore<JsonNode> of(ManualEntryKind kind) {
     return new EntryStore<>(kind, body -> body);
   }
@@ -55,7 +54,6 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
     return startingWith(handle, id, knownAt).getOrDefault(id, EntryHistory.none());
   }
 
-  /** All of them by id. */
   public Map<String, EntryHistory<T>> all(Handle handle, LocalDate knownAt) {
     return startingWith(handle, "", knownAt);
   }

@@ -45,12 +45,7 @@ class BrowseReviews {
     this.clock = clock;
   }
 
-  /**
-   * A review with all that its page shows.
-   *
-   * @param gaps what the data lacks now; none once it is signed off
-   * @param note the same in words; none while nothing is signed off
-   */
+  /** A review with all that its page shows. */
   record Opened(
       Review review,
       List<DataCheck.Gap> gaps,
@@ -87,12 +82,10 @@ class BrowseReviews {
       return statement.lackingCommentary().isEmpty() ? "green" : "yellow";
     }
 
-    /** What was written about a measure; null if nobody has. */
     public Commentary commentaryOf(String measure) {
       return written.get(measure);
     }
 
-    /** What a signed figure is now; null where it is the same. */
     public MeasureChange revisionOf(SignedMeasure measure) {
       var change = revised.get(measure.measure());
       return change != null && change.isChange() ? change : null;
@@ -127,17 +120,14 @@ class BrowseReviews {
               .strip();
     }
 
-    /** What its target was changed to since it was signed off; empty if it was not. */
     public String targetSince(SignedMeasure measure) {
       return targets.getOrDefault(measure.measure(), "");
     }
 
-    /** What its owner said of it since it was signed off; empty if they said nothing else. */
     public String judgedSince(SignedAssessment one) {
       return judged.getOrDefault(one.measure(), "");
     }
 
-    /** What changed of it since it was signed off. */
     public ChangeAddress changed(MeasureChange change) {
       return ChangeAddress.of(
           change.measure().id(), review.quarter(), Knowledge.at(statement.position()), today);
@@ -220,9 +210,9 @@ class BrowseReviews {
               measure -> {
                 long version =
                     then.targetVersion() == SignedMeasure.UNKNOWN
-                        ? changes.versionAt(signed.at(), then.targetYear(), measure)
+                        ? changes.versionAt(signed.at(), then.year(), measure)
                         : then.targetVersion();
-                words.put(measure.id(), changes.since(version, then.targetYear(), measure));
+                words.put(measure.id(), changes.since(version, then.year(), measure));
               });
     }
     return words;

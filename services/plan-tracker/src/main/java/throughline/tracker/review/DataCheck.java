@@ -145,6 +145,5 @@ final class DataCheck {
     return gaps;
   }
 
-  /** Something that a quarter's data lacks, or that somebody has to look at first. */
   record Gap(String words, String href) {}
 }

@@ -18,8 +18,6 @@ import throughline.tracker.review.commentary.Commentary;
 /**
  * What is handed to a meeting: only what was signed off, so that it is the same whenever it is
  * made.
- *
- * @param replaced that another signature holds in its place; null of the one that holds
  */
 record Pack(
     Review review,
@@ -52,7 +50,6 @@ record Pack(
   private static final List<Object> NO_PARTS = Arrays.asList(null, null, null);
   private static final int FIGURE = HEADER.indexOf("Figure");
 
-  /** What was written about a measure; null if nobody has. */
   public Commentary commentaryOf(String measure) {
     return written.get(measure);
   }
@@ -61,10 +58,6 @@ record Pack(
     return signed.statement();
   }
 
-  /**
-   * How many measures are how well on track, and apart from them what their owners judge: "2 on
-   * track, 1 behind, 1 off track. Judged in words: 1 on track."
-   */
   public String summary() {
     var counts =
         Arrays.stream(Status.values())
@@ -108,7 +101,6 @@ record Pack(
                 before.reason());
   }
 
-  /** What it says otherwise than what it replaces. */
   public List<String> differences() {
     var before = review.lastReplaced();
     return replaced != null || before == null ? List.of() : before.differences(signed);
@@ -198,7 +190,6 @@ record Pack(
     }
   }
 
-  /** What a reader of the workbook has to know, for a sheet of its own. */
   private Map<String, String> notes(boolean isMadeUp) {
     var notes = new LinkedHashMap<String, String>();
     if (isMadeUp) {

@@ -9,13 +9,10 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 import throughline.tracker.review.commentary.Commentaries;
@@ -30,56 +27,38 @@ import throughline.tracker.review.commentary.Commentary;
 public class ReviewQuarter {
 
   private static final int LONGEST_NOTE = 1_000;
-  private static final int LONGEST_REASON = 500;
 
-  private final RecordEntry facts;
+  private final Entries entries;
   private final People people;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
   private final ActionPlan plan;
   private final Clock clock;
 
-  ReviewQuarter(
-      RecordEntry facts,
-      People people,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ActionPlan plan,
-      Clock clock) {
-    this.facts = facts;
+  ReviewQuarter(Entries entries, People people, ActionPlan plan, Clock clock) {
+    this.entries = entries;
     this.people = people;
-    this.snapshots = snapshots;
-    this.measures = measures;
     this.plan = plan;
     this.clock = clock;
   }
 
   private Period quarter(String key) {
-    return Reviews.quarter(key, plan, London.today(clock));
+    return Reviews.quarter(key, plan, entries.today());
   }
 
-  /**
-   * Records that the data was checked, with what was missing.
-   *
-   * @param shown the gaps that the lead had before them
-   */
   public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
     var quarter = quarter(key);
     var gaps = gaps(quarter);
-    facts.record(who, handle -> List.of(checked(handle, quarter, seen, gaps, shown, note)));
+    entries.recordOne(who, handle -> checked(handle, quarter, seen, gaps, shown, note));
   }
 
-  /** What somebody who opens the check has before them now. */
   public SeenGaps shown(String key) {
     return SeenGaps.of(gaps(quarter(key)));
   }
 
-  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private List<DataCheck.Gap> gaps(Period quarter) {
-    return snapshots.readBeside(
+    return entries.readBeside(
         handle ->
             DataCheck.read(
-                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
+                handle, entries.measures(handle), quarter, entries.today(), clock.instant()));
   }
 
   private static ManualEntry checked(
@@ -118,15 +97,10 @@ public class ReviewQuarter {
     return review;
   }
 
-  /**
-   * Signs it off.
-   *
-   * @param seal of the statement that the signatory had before them
-   */
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = quarter(key);
     var statement = statement(quarter);
-    facts.record(who, handle -> List.of(signed(handle, quarter, seen, statement, seal, note, who)));
+    entries.recordOne(who, handle -> signed(handle, quarter, seen, statement, seal, note, who));
   }
 
   /** The seal of what a signatory has before them now. */
@@ -134,12 +108,11 @@ public class ReviewQuarter {
     return statement(quarter(key)).seal();
   }
 
-  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private Statement statement(Period quarter) {
-    return snapshots.readBeside(
+    return entries.readBeside(
         handle ->
             Statement.read(
-                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
+                handle, entries.measures(handle), quarter, entries.today(), clock.instant()));
   }
 
   private ManualEntry signed(
@@ -207,18 +180,16 @@ public class ReviewQuarter {
 
   public void reopen(String key, long seen, String why, SignedIn who) {
     var quarter = quarter(key);
-    facts.record(who, handle -> List.of(reopened(handle, quarter, seen, why)));
-  }
-
-  private static ManualEntry reopened(Handle handle, Period quarter, long seen, String why) {
-    var review = Reviews.of(handle, quarter);
-    if (review.signed().isEmpty()) {
-      throw new Conflict("not-signed", "This quarter is not signed off, so it is open already");
-    }
-    StaleEntry.throwUnlessSeen(review.version(), seen);
-    var fields = new Fields().called("reason", "Reason");
-    var reason = fields.text("reason", why, LONGEST_REASON, "Say what is wrong");
-    fields.throwIfAny();
-    return Reviews.reopened(quarter, seen, reason);
+    entries.recordOne(
+        who,
+        handle -> {
+          var review = Reviews.of(handle, quarter);
+          if (review.signed().isEmpty()) {
+            throw new Conflict(
+                "not-signed", "This quarter is not signed off, so it is open already");
+          }
+          StaleEntry.throwUnlessSeen(review.version(), seen);
+          return Reviews.reopened(quarter, seen, Entries.reason(why, "Say what is wrong"));
+        });
   }
 }

@@ -153,7 +153,7 @@ public record Statement(
         standing.status(),
         standing.sentence(),
         standing.targetWords(),
-        standing.year(),
+        standing.year().from(),
         targets.versionNow(standing.year(), measure),
         targets.sinceStartOf(quarter, standing.year(), measure),
         since,

@@ -5,13 +5,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -24,8 +22,8 @@ import throughline.tracker.engine.rebuild.InForce;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.Ownerships;
 
@@ -37,7 +35,7 @@ public class DecideTrial {
   private final MeasureStore measures;
   private final CheckProposal checkProposal;
   private final People people;
-  private final RecordEntry facts;
+  private final Entries entries;
   private final LongWork longWork;
   private final LedgerChanges changes;
   private final TransactionSynchronizationRegistry transaction;
@@ -48,7 +46,7 @@ public class DecideTrial {
       MeasureStore measures,
       CheckProposal checkProposal,
       People people,
-      RecordEntry facts,
+      Entries entries,
       LongWork longWork,
       LedgerChanges changes,
       TransactionSynchronizationRegistry transaction,
@@ -57,7 +55,7 @@ public class DecideTrial {
     this.measures = measures;
     this.checkProposal = checkProposal;
     this.people = people;
-    this.facts = facts;
+    this.entries = entries;
     this.longWork = longWork;
     this.changes = changes;
     this.transaction = transaction;
@@ -73,17 +71,16 @@ public class DecideTrial {
     var approved =
         decide(
             id,
-            reason(typed, "Say why you approve it"),
+            Entries.reason(typed, "Say why you approve it"),
             who,
             (handle, trial, decision) -> {
               checkApproval(handle, trial, decision.by());
               putInForce(handle, trial, decision, clock.instant());
             });
-    approved.ownership().ifPresent(ownership -> owned(approved, ownership, who));
-  }
-
-  private void owned(Trial approved, Ownership ownership, SignedIn who) {
-    facts.record(who, handle -> List.of(ownedSince(handle, approved, ownership)));
+    approved
+        .ownership()
+        .ifPresent(
+            ownership -> entries.recordOne(who, handle -> ownedSince(handle, approved, ownership)));
   }
 
   private static ManualEntry ownedSince(Handle handle, Trial approved, Ownership ownership) {
@@ -104,7 +101,7 @@ public class DecideTrial {
   public void sendBack(UUID id, String typed, SignedIn who) {
     decide(
         id,
-        reason(typed, "Say why it is sent back"),
+        Entries.reason(typed, "Say why it is sent back"),
         who,
         (handle, trial, decision) -> {
           Trials.decide(handle, trial, Trial.TrialState.RETURNED, decision, clock.instant());
@@ -188,13 +185,6 @@ public class DecideTrial {
           "It does not go with the other measures as they are now: %s. Send it back, so that it is proposed otherwise"
               .formatted(wrong.words()));
     }
-  }
-
-  private static String reason(String typed, String missing) {
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, TrialRequest.LONGEST_REASON, missing);
-    fields.throwIfAny();
-    return reason;
   }
 
   static NotFound none() {

@@ -26,25 +26,22 @@ public class ProposeByHand {
 
   private final MeasureStore measures;
   private final CheckProposal checkProposal;
-  private final EnterProposal enterProposal;
+  private final ProposeTrial proposeTrial;
   private final Clock clock;
 
   ProposeByHand(
-      MeasureStore measures,
-      CheckProposal checkProposal,
-      EnterProposal enterProposal,
-      Clock clock) {
+      MeasureStore measures, CheckProposal checkProposal, ProposeTrial proposeTrial, Clock clock) {
     this.measures = measures;
     this.checkProposal = checkProposal;
-    this.enterProposal = enterProposal;
+    this.proposeTrial = proposeTrial;
     this.clock = clock;
   }
 
   public UUID propose(HandMeasureRequest typed, SignedIn who) {
-    return enterProposal.enter(who, handle -> read(handle, typed));
+    return proposeTrial.enter(who, handle -> read(handle, typed));
   }
 
-  private EnterProposal.Proposal read(Handle handle, HandMeasureRequest typed) {
+  private ProposeTrial.Proposal read(Handle handle, HandMeasureRequest typed) {
     var all = measures.read(handle);
     var fields = new Fields().called("reason", "Reason");
     var reader = new ParseHandMeasure(fields, typed);
@@ -63,7 +60,7 @@ public class ProposeByHand {
       reader.reject(wrong);
       fields.throwIfAny();
     }
-    return new EnterProposal.Proposal(measure, MeasureText.write(measure), reason, ownership);
+    return new ProposeTrial.Proposal(measure, MeasureText.write(measure), reason, ownership);
   }
 
   private static Measure changed(

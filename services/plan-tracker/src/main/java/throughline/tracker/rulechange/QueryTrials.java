@@ -62,7 +62,6 @@ class QueryTrials {
       return Units.words(measure.unit()) + (measure.isLevel() ? " that stands until the next" : "");
     }
 
-    /** For which periods figures are entered, or there is news; empty if nobody said. */
     public String frequencyWords() {
       return measure
           .rule()
@@ -97,6 +96,11 @@ class QueryTrials {
                   ? new CompareFigures(handle, all, trial, today()).read(months)
                   : null);
         });
+  }
+
+  Comparison comparison(UUID id) {
+    return Optional.ofNullable(open(id, CompareFigures.ALL).comparison())
+        .orElseThrow(DecideTrial::none);
   }
 
   private String outcome(String id) {

@@ -24,11 +24,11 @@ import throughline.tracker.shared.Roles;
 class TrialFactPages {
 
   private final OpenFacts facts;
-  private final ExportComparison exportComparison;
+  private final QueryTrials trials;
 
-  TrialFactPages(OpenFacts facts, ExportComparison exportComparison) {
+  TrialFactPages(OpenFacts facts, QueryTrials trials) {
     this.facts = facts;
-    this.exportComparison = exportComparison;
+    this.trials = trials;
   }
 
   @CheckedTemplate
@@ -66,8 +66,7 @@ class TrialFactPages {
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
   public Response comparison(@PathParam("id") UUID id) {
-    var comparison = exportComparison.read(id);
-    return file("comparison", out -> exportComparison.write(out, comparison));
+    return file("comparison", trials.comparison(id)::write);
   }
 
   private static Response file(String name, StreamingOutput content) {

@@ -17,11 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
-import throughline.platform.database.People;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** New versions of rules: proposed, tried beside today's figures, approved or sent back. */
@@ -38,26 +35,14 @@ class TrialPages {
   private final QueryTrials trials;
   private final ProposeTrial proposeTrial;
   private final DecideTrial decideTrial;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
-  private final People people;
+  private final EntryForms forms;
 
   TrialPages(
-      QueryTrials trials,
-      ProposeTrial proposeTrial,
-      DecideTrial decideTrial,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person,
-      People people) {
+      QueryTrials trials, ProposeTrial proposeTrial, DecideTrial decideTrial, EntryForms forms) {
     this.trials = trials;
     this.proposeTrial = proposeTrial;
     this.decideTrial = decideTrial;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
-    this.people = people;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -83,22 +68,21 @@ class TrialPages {
       @QueryParam("measure") String measure, @QueryParam("like") String like) {
     var entry =
         measure == null && like == null ? QueryTrials.ADDED : trials.beginning(measure, like);
-    return Templates.propose(openForm.orStartingWith(Map.of("entry", entry)));
+    return Templates.propose(forms.open(Map.of("entry", entry)));
   }
 
   @POST
   @Path("new")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response propose(Form form) {
-    return formPost
+    return forms
         .withFile(form, "propose-trial", () -> List.of(entry(form), form.value("reason")))
         .orAgain(refused -> Templates.propose(withText(form, refused)))
         .refusedAt("entry")
         .then(
             () -> {
               var typed = new TrialRequest(entry(form), form.text("reason"));
-              return "/trials/%s?proposed=true"
-                  .formatted(proposeTrial.propose(typed, person.who()));
+              return "/trials/%s?proposed=true".formatted(proposeTrial.propose(typed, forms.who()));
             });
   }
 
@@ -124,7 +108,7 @@ class TrialPages {
       @QueryParam("proposed") String proposed,
       @QueryParam("decided") String decided) {
     var opened = trials.open(id, CompareFigures.ON_A_PAGE);
-    var mine = opened.trial().isOf(people.find(person.subject()));
+    var mine = opened.trial().isOf(forms.me());
     var answer = Response.ok(Templates.trial(opened, mine, proposed != null, decided != null));
     return opened.isBeingCounted() ? answer.header(REFRESH, SECONDS).build() : answer.build();
   }
@@ -132,7 +116,7 @@ class TrialPages {
   @GET
   @Path("{id}/approve")
   public TemplateInstance approveForm(@PathParam("id") UUID id) {
-    return Templates.decide(trials.one(id), true, openForm.orBlank());
+    return Templates.decide(trials.one(id), true, forms.open());
   }
 
   @POST
@@ -145,7 +129,7 @@ class TrialPages {
   @GET
   @Path("{id}/return")
   public TemplateInstance returnForm(@PathParam("id") UUID id) {
-    return Templates.decide(trials.one(id), false, openForm.orBlank());
+    return Templates.decide(trials.one(id), false, forms.open());
   }
 
   @POST
@@ -157,16 +141,16 @@ class TrialPages {
 
   private Response decided(UUID id, boolean approval, Form form) {
     var trial = trials.one(id);
-    return formPost
-        .of(form, "decide-trial %s %b".formatted(id, approval), form.value("reason"))
+    return forms
+        .sent(form, "decide-trial %s %b".formatted(id, approval), form.value("reason"))
         .orAgain(refused -> Templates.decide(trial, approval, refused))
         .refusedAt("reason")
         .then(
             () -> {
               if (approval) {
-                decideTrial.approve(id, form.text("reason"), person.who());
+                decideTrial.approve(id, form.text("reason"), forms.who());
               } else {
-                decideTrial.sendBack(id, form.text("reason"), person.who());
+                decideTrial.sendBack(id, form.text("reason"), forms.who());
               }
               return trial.path() + "?decided=true";
             });

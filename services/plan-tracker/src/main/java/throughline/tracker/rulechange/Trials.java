@@ -78,16 +78,10 @@ public final class Trials {
 
   private Trials() {}
 
-  /** How many wait for a second person. */
   public static long countWaiting(Handle handle) {
     return handle.createQuery(COUNT_WAITING).mapTo(Long.class).one();
   }
 
-  /**
-   * How many this person may approve.
-   *
-   * @param person by their key; empty for somebody who has never entered anything
-   */
   public static long countToApprove(Handle handle, Optional<UUID> person) {
     return handle
         .createQuery(COUNT_TO_APPROVE)
@@ -117,7 +111,6 @@ public final class Trials {
     return handle.createQuery(HIGHEST).bind("measure", measure).mapTo(Integer.class).one();
   }
 
-  /** What somebody proposes. */
   record Proposed(
       UUID id,
       String measure,

@@ -86,7 +86,7 @@ abstract class TrialEngine {
                 new Trials.Proposed(
                     trial,
                     id,
-                    EnterProposal.rule(measure),
+                    ProposeTrial.rule(measure),
                     MeasureText.write(measure),
                     "A test",
                     null,

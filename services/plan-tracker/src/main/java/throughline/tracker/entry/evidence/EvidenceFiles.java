@@ -58,7 +58,6 @@ public class EvidenceFiles {
     this.snapshots = snapshots;
   }
 
-  /** What is handed out. */
   record Content(String mediaType, byte[] content) {}
 
   public List<Evidence> of(String kind, String id, LocalDate knownAt) {

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
+import throughline.tracker.entry.Entries;
 
 /**
  * A strategy lead adds a file that shows that a figure or a milestone is as reported, or removes
@@ -21,7 +21,6 @@ import throughline.platform.database.People;
 class KeepEvidence {
 
   private static final int MOST_OF_A_SUBJECT = 10;
-  private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NAME = 100;
 
   private final Jdbi jdbi;
@@ -76,9 +75,7 @@ class KeepEvidence {
 
   @Transactional
   void remove(UUID id, String typed, SignedIn who) {
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the file is removed");
-    fields.throwIfAny();
+    var reason = Entries.reason(typed, "Say why the file is removed");
     var by = people.recognise(who);
     var removed =
         jdbi.withHandle(handle -> EvidenceFiles.remove(handle, id, by, clock.instant(), reason));

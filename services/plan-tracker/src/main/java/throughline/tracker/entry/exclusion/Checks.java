@@ -75,7 +75,6 @@ public final class Checks {
       SELECT * FROM record ORDER BY known_at DESC, aggregate_id
       """;
 
-  /** A record with its latest version, and the rule that it looks wrong to. */
   private record Row(
       int measureVersionId,
       String aggregate,
@@ -165,11 +164,7 @@ public final class Checks {
     }
   }
 
-  /**
-   * From what amount on somebody is asked to look at a record of a measure.
-   *
-   * @param usual what 19 in 20 records add at most; null when there are too few to say
-   */
+  /** From what amount on somebody is asked to look at a record of a measure. */
   public record LookRule(Measure measure, Long usual) {
 
     public String above() {

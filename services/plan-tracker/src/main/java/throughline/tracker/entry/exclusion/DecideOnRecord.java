@@ -3,7 +3,6 @@ package throughline.tracker.entry.exclusion;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
@@ -12,13 +11,10 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.observation.ApprovalRule;
 
@@ -31,47 +27,30 @@ public class DecideOnRecord {
 
   private static final int LONGEST_REASON = 300;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final Entries entries;
   private final ApprovalRule approval;
   private final People people;
-  private final Clock clock;
 
-  DecideOnRecord(
-      RecordEntry facts,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ApprovalRule approval,
-      People people,
-      Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  DecideOnRecord(Entries entries, ApprovalRule approval, People people) {
+    this.entries = entries;
     this.approval = approval;
     this.people = people;
-    this.clock = clock;
   }
 
   List<Checks.LookRule> rules() {
-    return snapshots.read(
-        handle -> Checks.rules(handle, measures.read(handle), London.today(clock)));
+    return entries.read(handle -> Checks.rules(handle, entries.measures(handle), entries.today()));
   }
 
   Slice<CheckedRecord> part(PageRequest page) {
-    return Slice.part(all(), CheckedRecord::key, page);
-  }
-
-  private List<CheckedRecord> all() {
-    return snapshots.read(this::all);
+    return Slice.part(entries.read(this::all), CheckedRecord::key, page);
   }
 
   private List<CheckedRecord> all(Handle handle) {
-    return Checks.read(handle, measures.read(handle), London.today(clock));
+    return Checks.read(handle, entries.measures(handle), entries.today());
   }
 
   CheckedRecord one(String measure, String id) {
-    return one(all(), measure, id);
+    return one(entries.read(this::all), measure, id);
   }
 
   private static CheckedRecord one(List<CheckedRecord> all, String measure, String id) {
@@ -81,7 +60,6 @@ public class DecideOnRecord {
         .orElseThrow(() -> new NotFound("record with this address"));
   }
 
-  /** Decides; figures follow at once, and what was known before stays known. */
   @Transactional
   public boolean decide(
       String measure,
@@ -93,19 +71,19 @@ public class DecideOnRecord {
       boolean mayPropose) {
     var person = people.recognise(who).toString();
     var decided =
-        facts.record(
+        entries.recordOne(
             who,
             handle -> {
               var record = record(handle, measure, id, seen);
               if (exclude && record.isProposed()) {
-                return List.of(approved(handle, record, seen, person));
+                return approved(handle, record, seen, person);
               }
               if (!mayPropose) {
                 throw new NotFound("record with this address that waits for approval");
               }
-              return List.of(check(handle, record, seen, exclude, reason));
+              return check(handle, record, seen, exclude, reason);
             });
-    var state = decided.get(0).body().path("state").asText();
+    var state = decided.body().path("state").asText();
     Log.infof("event=record-decided measure=%s state=%s", measure, state);
     return state.equals(Decisions.PROPOSED);
   }

@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
@@ -33,33 +30,22 @@ import throughline.tracker.entry.evidence.EvidenceFiles;
 @Singleton
 public class ApproveObservations {
 
-  private static final int LONGEST_REASON = 500;
-
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final Entries entries;
   private final EvidenceFiles evidence;
   private final People people;
 
-  ApproveObservations(
-      RecordEntry facts,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      EvidenceFiles evidence,
-      People people) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  ApproveObservations(Entries entries, EvidenceFiles evidence, People people) {
+    this.entries = entries;
     this.evidence = evidence;
     this.people = people;
   }
 
   List<Proposal> waiting() {
-    return snapshots.read(handle -> Proposals.waiting(handle, measures.read(handle)));
+    return entries.read(handle -> Proposals.waiting(handle, entries.measures(handle)));
   }
 
   List<Proposal> open(Measure measure) {
-    return snapshots.read(handle -> Proposals.open(handle, measures.read(handle), measure));
+    return entries.read(handle -> Proposals.open(handle, entries.measures(handle), measure));
   }
 
   Proposal waiting(String measure, String key) {
@@ -83,29 +69,25 @@ public class ApproveObservations {
   }
 
   Map<String, String> replaced(List<Proposal> waiting) {
-    return snapshots.read(handle -> Proposals.replaced(handle, waiting));
+    return entries.read(handle -> Proposals.replaced(handle, waiting));
   }
 
   Map<String, List<Evidence>> evidence() {
     return evidence.startingWith("observation/", LocalDate.of(9999, 1, 1));
   }
 
-  /**
-   * Approves all of them, or none.
-   *
-   * @param boxes each names a figure and the version that the person has seen
-   */
+  /** Approves all of them, or none. */
   @Transactional
   public void approve(List<String> boxes, SignedIn who) {
     if (boxes.isEmpty()) {
       throw new InvalidInput("proposal", "Tick the figures that you approve");
     }
     var person = people.recognise(who).toString();
-    facts.record(who, handle -> approved(handle, boxes, person));
+    entries.record(who, handle -> approved(handle, boxes, person));
   }
 
   private List<ManualEntry> approved(Handle handle, List<String> boxes, String person) {
-    var all = measures.read(handle);
+    var all = entries.measures(handle);
     var recorded = new ArrayList<ManualEntry>();
     for (var box : boxes.stream().distinct().toList()) {
       var proposal = seen(handle, all, box);
@@ -124,15 +106,13 @@ public class ApproveObservations {
   }
 
   void sendBack(String box, String typed, SignedIn who) {
-    facts.record(who, handle -> List.of(returned(handle, box, typed)));
-  }
-
-  private ManualEntry returned(Handle handle, String box, String typed) {
-    var proposal = seen(handle, measures.read(handle), box);
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why it is sent back");
-    fields.throwIfAny();
-    return Proposals.decided(proposal, Proposal.RETURNED, reason);
+    entries.recordOne(
+        who,
+        handle -> {
+          var proposal = seen(handle, entries.measures(handle), box);
+          var reason = Entries.reason(typed, "Say why it is sent back");
+          return Proposals.decided(proposal, Proposal.RETURNED, reason);
+        });
   }
 
   /** The proposal of a box, as long as it waits and is what the person has seen. */

@@ -62,8 +62,10 @@ final class ParseObservation {
         && Library.seed().stream().anyMatch(library -> library.code().equals(place));
   }
 
-  long value(ObservationRequest typed) {
-    return measure.unit() == Unit.PERCENT ? percent(typed.value()) : number(typed.value());
+  ObservationView.Said said(ObservationRequest typed) {
+    return new ObservationView.Said(
+        measure.unit() == Unit.PERCENT ? percent(typed.value()) : number(typed.value()),
+        fields.text("source", typed.source(), LONGEST_TEXT, "Say where the figure comes from"));
   }
 
   private long number(String typed) {
@@ -95,12 +97,8 @@ final class ParseObservation {
         .map(percent -> percent.multiply(WHOLE).longValueExact());
   }
 
-  String source(ObservationRequest typed) {
-    return fields.text("source", typed.source(), LONGEST_TEXT, "Say where the figure comes from");
-  }
-
-  String reason(ObservationRequest typed, String missing) {
-    return fields.text("reason", typed.reason(), LONGEST_TEXT, missing);
+  String reason(String typed, String missing) {
+    return fields.text("reason", typed, LONGEST_TEXT, missing);
   }
 
   List<FieldError> errors() {

@@ -88,12 +88,11 @@ final class ParseObservationFile {
     var typed = request(row, measure.get());
     var read = new ParseObservation(measure.get(), today);
     var id = read.id(typed);
-    long value = read.value(typed);
-    var source = read.source(typed);
+    var said = read.said(typed);
     read.errors()
         .forEach(error -> errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
     if (errors.size() == before) {
-      add(row, id, value, source);
+      add(row, id, said);
     }
   }
 
@@ -150,7 +149,7 @@ final class ParseObservationFile {
         .orElse(typed);
   }
 
-  private void add(Row row, ObservationId id, long value, String source) {
+  private void add(Row row, ObservationId id, ObservationView.Said said) {
     var first = rowOf.putIfAbsent(id.fact(), row.number());
     if (first != null) {
       errors.wrong(
@@ -164,49 +163,44 @@ final class ParseObservationFile {
             id.measure().id(), key -> Beside.of(handle, measures, id.measure()));
     var waiting = beside.waiting(id);
     if (waiting.isPresent()) {
-      addBesideWaiting(row, waiting.get(), value, source);
+      addBesideWaiting(row, waiting.get(), said);
       return;
     }
     var before = beside.same(id).filter(view -> !view.latest().withdrawn());
     if (before.isPresent()) {
-      addChange(row, before.get(), beside, value, source);
+      addChange(row, before.get(), beside, said);
     } else {
-      addNew(row, id, beside, value, source);
+      addNew(row, id, beside, said);
     }
   }
 
-  private void addBesideWaiting(Row row, Proposal waiting, long value, String source) {
-    var same =
-        !waiting.isWithdrawal() && waiting.value() == value && waiting.source().equals(source);
-    if (same) {
-      note(row, waiting.id(), value, waiting.text(), Kind.SAME, true);
+  private void addBesideWaiting(Row row, Proposal waiting, ObservationView.Said said) {
+    if (!waiting.isWithdrawal() && waiting.said().equals(said)) {
+      note(row, waiting.id(), said, waiting.text(), Kind.SAME, true);
     } else {
       errors.wrong(row, FIGURE, Submission.words(waiting));
     }
   }
 
   private void addChange(
-      Row row, ObservationView before, Beside beside, long value, String source) {
+      Row row, ObservationView before, Beside beside, ObservationView.Said said) {
     var latest = before.latest();
-    if (latest.said().equals(new ObservationView.Said(value, source))) {
-      note(row, before.id(), value, before.text(), Kind.SAME, false);
+    if (latest.said().equals(said)) {
+      note(row, before.id(), said, before.text(), Kind.SAME, false);
       return;
     }
     var read = new ParseObservation(before.id().measure(), today);
     var reason =
         read.reason(
-            new ObservationRequest("", "", "", "", or(columns.text(row, REASON), about.reason())),
+            or(columns.text(row, REASON), about.reason()),
             "%s is entered already. Say why it is corrected, here or for the whole file"
                 .formatted(before.text()));
     read.errors().forEach(error -> errors.wrong(row, REASON, error.message()));
-    record(
-        row,
-        Observations.fact(
-            before.id(), latest.version(), Observations.ENTERED, value, source, reason),
-        new Noted(before.id(), value, before.text(), Kind.CHANGED, beside.proposal(before.id())));
+    var fact = Observations.fact(before.id(), latest.version(), Observations.ENTERED, said, reason);
+    record(row, before.id(), said, before.text(), Kind.CHANGED, beside, fact);
   }
 
-  private void addNew(Row row, ObservationId id, Beside beside, long value, String source) {
+  private void addNew(Row row, ObservationId id, Beside beside, ObservationView.Said said) {
     beside.twice(id).ifPresent(problem -> errors.wrong(row, PLACE, problem.message()));
     var period = id.measure().id() + id.period().from();
     var other = placeOf.putIfAbsent(period, id.place());
@@ -216,37 +210,32 @@ final class ParseObservationFile {
           PLACE,
           "the file has the whole county and a library for the same period, which would be counted twice. Keep one of them");
     }
-    record(
-        row,
-        Observations.fact(id, beside.version(id), Observations.ENTERED, value, source, null),
-        new Noted(id, value, "", Kind.NEW, beside.proposal(id)));
+    var fact = Observations.fact(id, beside.version(id), Observations.ENTERED, said, null);
+    record(row, id, said, "", Kind.NEW, beside, fact);
   }
 
-  private record Noted(
-      ObservationId id, long value, String before, Kind kind, Optional<Proposal> proposal) {}
-
-  private void record(Row row, ManualEntry fact, Noted noted) {
-    var submitted = submission.of(noted.id().measure(), fact, noted.proposal());
+  private void record(
+      Row row,
+      ObservationId id,
+      ObservationView.Said said,
+      String before,
+      Kind kind,
+      Beside beside,
+      ManualEntry fact) {
+    var submitted = submission.of(id.measure(), fact, beside.proposal(id));
     facts.add(submitted);
-    note(
-        row,
-        noted.id(),
-        noted.value(),
-        noted.before(),
-        noted.kind(),
-        Submission.waiting(submitted).isPresent());
+    note(row, id, said, before, kind, Submission.waiting(submitted).isPresent());
   }
 
   private void note(
-      Row row, ObservationId id, long value, String before, Kind kind, boolean waits) {
+      Row row,
+      ObservationId id,
+      ObservationView.Said said,
+      String before,
+      Kind kind,
+      boolean waits) {
+    var figure = FigureText.of(said.value(), id.measure().unit());
     lines.add(
-        new Line(
-            row.number(),
-            id.measure().title(),
-            id.words(),
-            FigureText.of(value, id.measure().unit()),
-            before,
-            kind,
-            waits));
+        new Line(row.number(), id.measure().title(), id.words(), figure, before, kind, waits));
   }
 }

@@ -41,7 +41,6 @@ public final class Proposals {
 
   private Proposals() {}
 
-  /** A figure that counts. */
   private record Counting(String aggregateId, long value) {}
 
   static List<Proposal> waiting(Handle handle, Measures measures) {

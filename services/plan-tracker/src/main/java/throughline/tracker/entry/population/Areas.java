@@ -48,7 +48,6 @@ final class Areas {
         .findFirst();
   }
 
-  /** What people are counted by, from the coarsest on. */
   enum Level {
     COUNTY("the whole county"),
     DISTRICTS("districts"),

@@ -2,7 +2,6 @@ package throughline.tracker.entry.population;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,20 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.shared.SheetErrors;
 
@@ -34,20 +29,12 @@ import throughline.tracker.shared.SheetErrors;
 @Singleton
 public class EnterEstimates {
 
-  private static final int LONGEST_REASON = 500;
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
-  private final Clock clock;
+  private final Entries entries;
 
-  EnterEstimates(
-      RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
-    this.clock = clock;
+  EnterEstimates(Entries entries) {
+    this.entries = entries;
   }
 
   Slice<EstimateView> part(PageRequest page) {
@@ -55,9 +42,9 @@ public class EnterEstimates {
   }
 
   private List<EstimateView> all() {
-    return snapshots.read(
+    return entries.read(
         handle ->
-            Populations.ageBands(handle, measures).stream()
+            Populations.ageBands(entries.measures(handle)).stream()
                 .flatMap(band -> of(handle, band).stream())
                 .toList());
   }
@@ -79,12 +66,12 @@ public class EnterEstimates {
   }
 
   String without(EstimateView estimate) {
-    return snapshots.read(
+    return entries.read(
         handle -> Populations.book(handle, estimate.ageBand()).without(estimate.year()));
   }
 
   List<Option> ageBands() {
-    return snapshots.read(handle -> Populations.ageBands(handle, measures)).stream()
+    return entries.read(handle -> Populations.ageBands(entries.measures(handle))).stream()
         .map(band -> Option.of(band, band.replace("-", " to ")))
         .toList();
   }
@@ -96,24 +83,25 @@ public class EnterEstimates {
   }
 
   void enter(Form form, SignedIn who) {
-    facts.record(
+    entries.record(
         who,
         handle ->
             checked(
                 handle,
-                List.of(ParseEstimate.read(form, Populations.ageBands(handle, measures))),
+                List.of(ParseEstimate.read(form, Populations.ageBands(entries.measures(handle)))),
                 false));
   }
 
   public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ParseEstimate.readAbout(form);
-    facts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
+    entries.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
   }
 
   private List<Estimate> estimates(
       Handle handle, ParseEstimate.About about, Path file, String name) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseEstimateFile(Populations.ageBands(handle, measures), about).read(rows);
+      return new ParseEstimateFile(Populations.ageBands(entries.measures(handle)), about)
+          .read(rows);
     }
   }
 
@@ -126,7 +114,7 @@ public class EnterEstimates {
       var band = estimate.ageBand();
       var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
       var version = seen.computeIfAbsent(band, b -> Populations.history(handle, b).version());
-      CheckEstimate.problem(estimate, book, London.today(clock))
+      CheckEstimate.problem(estimate, book, entries.today())
           .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
       book.put(estimate);
       facts.add(Populations.fact(version, estimate, book));
@@ -140,21 +128,18 @@ public class EnterEstimates {
     return new FieldError("file", estimate.words() + ": " + error.message());
   }
 
-  void withdraw(String ageBand, int year, long seen, String reason, SignedIn who) {
-    facts.record(who, handle -> List.of(withdrawn(handle, ageBand, year, seen, reason)));
-  }
-
-  private static ManualEntry withdrawn(
-      Handle handle, String ageBand, int year, long seen, String typed) {
-    var book = Populations.book(handle, ageBand);
-    var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
-    StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the estimate is withdrawn");
-    fields.throwIfAny();
-    book.remove(year);
-    var withdrawn =
-        new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());
-    return Populations.fact(Populations.history(handle, ageBand).version(), withdrawn, book);
+  void withdraw(String ageBand, int year, long seen, String typed, SignedIn who) {
+    entries.recordOne(
+        who,
+        handle -> {
+          var book = Populations.book(handle, ageBand);
+          var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
+          StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
+          var reason = Entries.reason(typed, "Say why the estimate is withdrawn");
+          book.remove(year);
+          var withdrawn =
+              new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());
+          return Populations.fact(Populations.history(handle, ageBand).version(), withdrawn, book);
+        });
   }
 }

@@ -3,12 +3,7 @@ package throughline.tracker.entry.population;
 import java.time.LocalDate;
 import java.util.Map;
 
-/**
- * An estimate of one year as it is entered.
- *
- * @param ageBand such as "0-4"
- * @param reason why one of the same publication is put right; empty if it is not
- */
+/** An estimate of one year as it is entered. */
 record Estimate(
     String ageBand,
     int year,

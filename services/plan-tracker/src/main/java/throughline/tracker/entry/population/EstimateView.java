@@ -9,11 +9,7 @@ import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 
-/**
- * Something that was entered of a year's population.
- *
- * @param areas none when the estimate was withdrawn
- */
+/** Something that was entered of a year's population. */
 record EstimateView(
     UUID id,
     long version,
@@ -27,7 +23,6 @@ record EstimateView(
     boolean inForce,
     List<Area> areas) {
 
-  /** One place with its people. */
   record Area(String place, int people) {
 
     public String name() {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryStore;
@@ -21,8 +21,8 @@ final class Populations {
 
   private Populations() {}
 
-  static List<String> ageBands(Handle handle, MeasureStore measures) {
-    return measures.read(handle).all().stream()
+  static List<String> ageBands(Measures measures) {
+    return measures.all().stream()
         .filter(Measure::isEstimate)
         .flatMap(measure -> measure.rule().orElseThrow().only().get("ageBand").stream())
         .distinct()

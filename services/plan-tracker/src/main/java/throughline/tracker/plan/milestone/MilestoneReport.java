@@ -71,7 +71,6 @@ public record MilestoneReport(
     return doneOn == null ? dueOn : doneOn;
   }
 
-  /** How sure its owner is that a milestone is done by its date. */
   public enum Confidence {
     HIGH("High", "Likely to be done by its date"),
     MEDIUM("Medium", "Feasible, with problems that can be solved"),

@@ -25,14 +25,7 @@ public record MilestoneTimeline(
   /** A page of more would be slow on a phone. */
   private static final int MOST = 15;
 
-  /** A quarter of a financial year with what falls in it, by date. */
-  /**
-   * What the list is narrowed to. What is no choice narrows nothing.
-   *
-   * @param status null for any
-   * @param owner empty for any; {@link #NOBODY} for those without one
-   * @param priority an id; empty for any
-   */
+  /** What the list is narrowed to. What is no choice narrows nothing. */
   record Filter(MilestoneStatus status, String owner, String priority) {
     private static final String NOBODY = "nobody";
 
@@ -59,7 +52,6 @@ public record MilestoneTimeline(
 
   public record Quarter(Period period, List<MilestoneView> milestones) {}
 
-  /** How many milestones stand so: "2 at risk". */
   public record Count(MilestoneStatus status, long number) {
     public String words() {
       return number + " " + status.counted();
@@ -136,7 +128,6 @@ public record MilestoneTimeline(
     return all.stream().anyMatch(view -> view.status() != MilestoneStatus.NOT_REPORTED);
   }
 
-  /** How many milestones were done by the end of each quarter, beside how many the plan wanted. */
   static final class DoneChart {
 
     private static final int QUARTER = 3;

@@ -24,7 +24,6 @@ public final class AddedHere {
 
   private AddedHere() {}
 
-  /** When a measure was first counted. */
   private record Added(String measure, Instant addedAt) {}
 
   public static Map<String, LocalDate> read(Handle handle) {

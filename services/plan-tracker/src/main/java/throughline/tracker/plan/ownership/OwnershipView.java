@@ -13,12 +13,7 @@ import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.retirement.Retirement;
 
-/**
- * Who answers for a measure, as a page shows it.
- *
- * @param next by when there is to be a figure or news; empty if nobody said and nothing follows
- * @param retired that it is no longer followed; empty of one that is
- */
+/** Who answers for a measure, as a page shows it. */
 public record OwnershipView(
     Measure measure,
     EntryHistory<Said> history,
@@ -26,11 +21,7 @@ public record OwnershipView(
     Optional<Retirement> retired,
     LocalDate day) {
 
-  /**
-   * What is said of a measure at a time.
-   *
-   * @param state of what no figure can judge; null if nobody said
-   */
+  /** What is said of a measure at a time. */
   public record Said(Ownership ownership, SelfAssessment state) {
 
     static Said of(JsonNode body) {
@@ -91,7 +82,6 @@ public record OwnershipView(
     return takesFrequency() ? said : said.withoutFrequency();
   }
 
-  /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
   public SelfAssessment state() {
     return takesState() ? history.last().map(last -> last.said().state()).orElse(null) : null;
   }
@@ -137,7 +127,6 @@ public record OwnershipView(
     return !measure.isCounted();
   }
 
-  /** Why what somebody would enter cannot be so; empty if it can. */
   public Optional<String> problem(Ownership wanted) {
     if (wanted.frequency() == null || takesFrequency()) {
       return Optional.empty();
@@ -149,7 +138,6 @@ public record OwnershipView(
             : "It is counted as it happens. Leave the frequency empty");
   }
 
-  /** How it stands, as typed; null if nobody says. */
   public SelfAssessment readState(Fields fields, String typed) {
     if (TypedText.given(typed).isEmpty()) {
       return null;

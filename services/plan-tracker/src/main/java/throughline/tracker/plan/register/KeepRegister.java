@@ -4,22 +4,18 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.FieldWords;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipView;
@@ -38,32 +34,21 @@ class KeepRegister {
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(1_000);
   private static final int LONGEST_REASON = 500;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final Entries entries;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  KeepRegister(
-      RecordEntry facts,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ActionPlan plan,
-      Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  KeepRegister(Entries entries, ActionPlan plan) {
+    this.entries = entries;
     this.plan = plan;
-    this.clock = clock;
   }
 
   Register today() {
-    return snapshots.read(this::read);
+    return entries.read(this::read);
   }
 
   private Register read(Handle handle) {
-    var today = London.today(clock);
-    var all = measures.read(handle);
+    var today = entries.today();
+    var all = entries.measures(handle);
     var followed = Retirements.read(handle, today).followed(all.all());
     return Register.read(
         handle, plan, all, AssessPerformance.read(handle, all, followed, today), today);
@@ -73,11 +58,11 @@ class KeepRegister {
 
   void write(OutputStream out, TableWriter.Kind kind) throws IOException {
     var filled =
-        snapshots.read(
+        entries.read(
             handle ->
                 new Filled(
                     read(handle),
-                    TargetSheet.read(handle, measures.read(handle), London.today(clock))));
+                    TargetSheet.read(handle, entries.measures(handle), entries.today())));
     var read = filled.register();
     try (var table = TableWriter.to(out, kind, "Register", ParseRegisterFile.COLUMNS)) {
       for (var view : read.measures()) {
@@ -155,12 +140,12 @@ class KeepRegister {
     var fields = new Fields();
     var ofAll = fields.optionalText("reason", reason, LONGEST_REASON).orElse("");
     fields.throwIfAny();
-    return facts.record(who, handle -> changes(handle, file, name, ofAll)).size();
+    return entries.record(who, handle -> changes(handle, file, name, ofAll)).size();
   }
 
   private List<ManualEntry> changes(Handle handle, Path file, String name, String reason) {
-    var today = London.today(clock);
-    var all = measures.read(handle);
+    var today = entries.today();
+    var all = entries.measures(handle);
     var register = Register.read(handle, plan, all, Map.of(), today);
     var targets = TargetSheet.read(handle, all, today);
     try (var rows = Rows.open(file, name, LIMITS)) {

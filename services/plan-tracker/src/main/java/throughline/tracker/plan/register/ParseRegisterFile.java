@@ -22,7 +22,6 @@ import throughline.tracker.plan.milestone.MilestoneReport;
 import throughline.tracker.plan.milestone.MilestoneRequest;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.MilestoneView;
-import throughline.tracker.plan.milestone.ParseMilestone;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.plan.ownership.OwnershipView;
@@ -186,7 +185,6 @@ final class ParseRegisterFile {
         .forEach(column -> errors.wrong(row, column, why));
   }
 
-  /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
   private Optional<Function<String, ManualEntry>> answering(Row row, OwnershipView before) {
     var fields = new Fields().withChoicesInWords();
     var ownership = ownership(row, before.latest()).read(fields, before.latest(), register.day());
@@ -206,7 +204,6 @@ final class ParseRegisterFile {
         reason -> Ownerships.fact(before.measure(), before.version(), ownership, state, reason));
   }
 
-  /** What it is to come to; empty if that stays as it is or is wrong. */
   private Optional<TargetSheet.Change> target(Row row, Measure measure) {
     var typed =
         new TargetCells(
@@ -234,14 +231,12 @@ final class ParseRegisterFile {
 
   private void milestone(Row row, MilestoneView before) {
     refuse(row, OF_TARGETS, "is for measures. Leave it empty here");
-    var read =
-        new ParseMilestone(
-            before.report(), plan, register.day(), new Fields().withChoicesInWords());
-    var report = read.report(request(row, before.report()));
+    var fields = new Fields().withChoicesInWords();
+    var report = request(row, before.report()).read(fields, before.report(), plan, register.day());
     var isChanged =
         !report.equals(before.report())
             || ownReason(row).filter(before::isReportedAnew).isPresent();
-    if (note(row, read.errors(), COLUMN_OF_FIELD) && isChanged) {
+    if (note(row, fields.errors(), COLUMN_OF_FIELD) && isChanged) {
       checkVersion(row, before.version());
       reason(row)
           .ifPresent(reason -> facts.add(report.fact(before.id(), before.version(), reason)));

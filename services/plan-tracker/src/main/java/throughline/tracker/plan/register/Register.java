@@ -44,7 +44,6 @@ public record Register(
         .toList();
   }
 
-  /** What nobody answers for. */
   public List<RegisterLine> withoutOwner() {
     return lines().stream().filter(line -> !line.ownership().hasOwner()).toList();
   }

@@ -8,11 +8,7 @@ import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.target.Performance;
 
-/**
- * A measure or a milestone of the plan, with who answers for it.
- *
- * @param next by when there is to be news, as a reader says it; empty if nobody said
- */
+/** A measure or a milestone of the plan, with who answers for it. */
 record RegisterLine(
     String kind,
     String id,

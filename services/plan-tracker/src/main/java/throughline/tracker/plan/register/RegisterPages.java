@@ -17,16 +17,15 @@ import java.util.List;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** What of the plan has no owner or no state or is overdue, and the file that sets it all. */
 @Path("/register")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class RegisterPages {
 
@@ -34,15 +33,11 @@ class RegisterPages {
   private static final int MOST = 25;
 
   private final KeepRegister register;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  RegisterPages(KeepRegister register, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  RegisterPages(KeepRegister register, EntryForms forms) {
     this.register = register;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -55,7 +50,6 @@ class RegisterPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance register(
       @QueryParam("list") String wanted,
       @QueryParam("after") String after,
@@ -71,7 +65,6 @@ class RegisterPages {
   @GET
   @Path("csv")
   @Produces(MediaType.WILDCARD)
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @HeavyAnswer
   public Response csv() {
     return file(Kind.CSV);
@@ -80,7 +73,6 @@ class RegisterPages {
   @GET
   @Path("xlsx")
   @Produces(MediaType.WILDCARD)
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @HeavyAnswer
   public Response xlsx() {
     return file(Kind.XLSX);
@@ -100,7 +92,7 @@ class RegisterPages {
   @Path("file")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance fileForm() {
-    return Templates.file(openForm.orBlank());
+    return Templates.file(forms.open());
   }
 
   @POST
@@ -108,7 +100,7 @@ class RegisterPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response take(Form form) {
-    return formPost
+    return forms
         .withFile(
             form,
             "take-register",
@@ -119,7 +111,7 @@ class RegisterPages {
             () ->
                 "/register?changed="
                     + register.take(
-                        file(form).path(), file(form).name(), form.text("reason"), person.who()));
+                        file(form).path(), file(form).name(), form.text("reason"), forms.who()));
   }
 
   private static UploadedFile file(Form form) {

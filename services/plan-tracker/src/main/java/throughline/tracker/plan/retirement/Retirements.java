@@ -46,7 +46,6 @@ public final class Retirements {
     return STORE.one(handle, measure);
   }
 
-  /** Of a measure that is retired; empty of one that is followed. */
   public Optional<Retirement> of(String measure) {
     return Optional.ofNullable(latest.get(measure)).filter(Retirement::isRetired);
   }

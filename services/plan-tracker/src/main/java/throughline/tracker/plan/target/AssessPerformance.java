@@ -285,14 +285,7 @@ public final class AssessPerformance {
     return since == null ? "" : "No data before " + London.date(since);
   }
 
-  /**
-   * What is asked for to say how a measure stands, and the answers to it.
-   *
-   * @param sameTime how many follow of as much of the year as can be compared with the one before;
-   *     0 where that is all of it, or nothing
-   * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
-   *     the year's; empty where nobody asks for them
-   */
+  /** What is asked for to say how a measure stands, and the answers to it. */
   record PerformanceQuestion(
       Measure measure,
       Optional<MeasureVersion> version,

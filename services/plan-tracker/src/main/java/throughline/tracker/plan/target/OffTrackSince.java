@@ -114,7 +114,6 @@ public final class OffTrackSince {
     }
   }
 
-  /** How a measure came to stand as it does. */
   private record Course(Performance standing, MeasureVersion version, Steps steps) {
 
     static Course of(Performance standing, MeasureVersion version) {

@@ -169,7 +169,6 @@ final class ParseProfile {
     return months;
   }
 
-  /** How the form lets a lead say how a year gets to its target. */
   enum ProfileChoice {
     LINEAR("The same each day", ""),
     SEASONAL(

@@ -7,12 +7,7 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 
-/**
- * How a measure stands, for its own page.
- *
- * @param course the year of its target; empty without one, or where nothing is counted
- * @param noDataBefore "No data before 3 September 2025"; empty where nobody can say
- */
+/** How a measure stands, for its own page. */
 public record PerformanceOnPage(
     Performance standing, Optional<YearCourse> course, String noDataBefore, boolean takesTarget) {
 

@@ -35,7 +35,6 @@ public enum Status {
     return meaning.isEmpty() ? words : words + ": " + meaning;
   }
 
-  /** How it is told apart at a glance. */
   public Mark mark() {
     return mark;
   }

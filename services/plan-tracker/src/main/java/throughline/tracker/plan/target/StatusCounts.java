@@ -14,7 +14,6 @@ public record StatusCounts(Collection<Performance> standings) {
         standings.stream().filter(standing -> !standing.measure().isJudgedInWords()).toList());
   }
 
-  /** A status that measures have, and how many: "2 behind". */
   public record Count(Status status, long number) {
 
     public String words() {

@@ -31,7 +31,6 @@ public final class TargetSheet {
     this.today = today;
   }
 
-  /** A target that a row sets or corrects. */
   public record Change(Measure measure, Target target, long seen) {
 
     public ManualEntry fact(String reason) {

@@ -30,12 +30,7 @@ import throughline.tracker.figure.Period;
  */
 public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
-  /**
-   * The end of a month, or of what is reported by hand.
-   *
-   * @param actual in the measure's unit; empty when nobody knows, or it is still to come
-   * @param tenths of a share in tenths of a percent, as charts write it; empty of what is none
-   */
+  /** The end of a month, or of what is reported by hand. */
   public record Step(
       Period period,
       Optional<Long> actual,
@@ -126,7 +121,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         && SourceLastHeard.isSilent(lastHeard, step.from(), day);
   }
 
-  /** What was reported for a step before says nothing of this one. */
   private static YearSoFar reached(
       MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
     var reached = YearSoFar.of(version.measure(), parts(version, target, end, figures));
@@ -173,7 +167,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         : lowest + " to " + FigureText.of(step.highest(), measure.unit());
   }
 
-  /** A year against its target as a chart; minutes are drawn as hours. */
   static final class YearChart {
 
     private static final double MINUTES_PER_HOUR = 60;

@@ -45,14 +45,12 @@ public final class Commentaries {
         .collect(Collectors.toMap(Commentary::measure, each -> each));
   }
 
-  /** What holds of every measure and quarter, as known at the end of a day. */
   public static List<Commentary> all(Handle handle, LocalDate knownAt) {
     return STORE.all(handle, knownAt).values().stream()
         .map(history -> Commentary.of(history.latest()))
         .toList();
   }
 
-  /** Every version of a quarter. */
   public static List<Commentary> historyOf(Handle handle, Period quarter) {
     return STORE.startingWith(handle, "").values().stream()
         .flatMap(history -> history.oldestFirst().stream())

@@ -16,9 +16,6 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 /**
  * What was written about a measure in a quarter, bound to the figure that its author had before
  * them.
- *
- * @param figure in the measure's unit; empty when nobody knew it
- * @param judged how its owner judged it; empty of what a figure judges
  */
 public record Commentary(
     String measure,
@@ -65,7 +62,6 @@ public record Commentary(
     return key(quarter);
   }
 
-  /** What is done next. */
   public record NextStep(String what, String owner, LocalDate due) {}
 
   /**

@@ -15,30 +15,24 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.entry.SeenVersion;
+import throughline.platform.web.input.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
 @Path("/measures/{id}/commentary")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 class CommentaryPages {
 
   private final WriteCommentary commentary;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  CommentaryPages(
-      WriteCommentary commentary, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  CommentaryPages(WriteCommentary commentary, EntryForms forms) {
     this.commentary = commentary;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   /** The names of the fields of a step. */
@@ -68,27 +62,25 @@ class CommentaryPages {
 
   @GET
   @Path("{quarter}")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id, @PathParam("quarter") String quarter) {
     var of = commentary.one(id, quarter);
-    return page(of, openForm.orStartingWith(startingWith(of)));
+    return page(of, forms.open(startingWith(of)));
   }
 
   @POST
   @Path("{quarter}")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response write(
       @PathParam("id") String id, @PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var shown = form.value("figure");
     var typed = CommentaryRequest.of(form);
-    return formPost
-        .of(form, "write-commentary %s %s".formatted(id, quarter), typed)
+    return forms
+        .sent(form, "write-commentary %s %s".formatted(id, quarter), typed)
         .orAgain(refused -> page(commentary.one(id, quarter), refused))
         .refusedAt("happening")
         .then(
-            () -> commentary.write(id, quarter, seen, shown, typed, person.who()),
+            () -> commentary.write(id, quarter, seen, shown, typed, forms.who()),
             "/measures/%s/commentary?saved=%s".formatted(id, quarter));
   }
 

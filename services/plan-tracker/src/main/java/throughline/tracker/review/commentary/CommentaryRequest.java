@@ -28,14 +28,9 @@ public record CommentaryRequest(String happening, String why, List<Step> next) {
     return new CommentaryRequest(form.text("happening"), form.text("why"), steps);
   }
 
-  /** What was typed, with every field in order. */
   record Written(String happening, String why, List<Commentary.NextStep> next) {}
 
-  /**
-   * Reads it.
-   *
-   * @param offTrack whether the measure is behind, so that something has to be done next
-   */
+  /** Reads it; of a measure that is off track something has to be done next. */
   Written read(Period quarter, boolean offTrack) {
     var fields = new Fields().called("happening", "What is happening").called("why", "Why");
     for (int n = 1; n <= MOST_STEPS; n++) {

@@ -22,12 +22,7 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Performance;
 
-/**
- * What was written about a measure, beside the figure of today.
- *
- * @param now the figure of the same quarter as it is known now; empty when nobody knows it
- * @param judged how its owner judges it now; empty of what a figure judges
- */
+/** What was written about a measure, beside the figure of today. */
 public record CommentaryView(
     Commentary commentary,
     Measure measure,
@@ -145,7 +140,6 @@ public record CommentaryView(
             .formatted(then.get().words(), judgedNow.get().words());
   }
 
-  /** What changed of the figure since it was written. */
   public ChangeAddress changed() {
     return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
   }

@@ -22,7 +22,6 @@ import throughline.tracker.plan.target.Performance;
 /** Of measures: since when they are off track, why, and who does what next. */
 public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> commentary) {
 
-  /** Something that is to be done for a measure. */
   public record Due(CommentaryView of, Commentary.NextStep step) {
 
     public boolean isOverdue() {
@@ -57,12 +56,10 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
     return offTrack.words(standing.measure().id());
   }
 
-  /** What was written last about a measure; null if nobody has. */
   public CommentaryView of(Performance standing) {
     return of(standing.measure());
   }
 
-  /** What was written last about a measure; null if nobody has. */
   public CommentaryView of(Measure measure) {
     return commentary.get(measure.id());
   }

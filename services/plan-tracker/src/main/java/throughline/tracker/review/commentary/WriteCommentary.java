@@ -15,17 +15,14 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordBody;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessments;
@@ -45,21 +42,12 @@ public class WriteCommentary {
   /** The quarter that is going on, and those before it that are shown without a word. */
   private static final int QUARTERS = 5;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final Entries entries;
   private final ActionPlan plan;
   private final Clock clock;
 
-  WriteCommentary(
-      RecordEntry facts,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ActionPlan plan,
-      Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  WriteCommentary(Entries entries, ActionPlan plan, Clock clock) {
+    this.entries = entries;
     this.plan = plan;
     this.clock = clock;
   }
@@ -72,7 +60,7 @@ public class WriteCommentary {
       CommentaryRequest typed,
       SignedIn who) {
     var figure = figure(measure, quarter);
-    facts.record(who, handle -> List.of(check(handle, figure, seen, shown, typed)));
+    entries.recordOne(who, handle -> check(handle, figure, seen, shown, typed));
   }
 
   /**
@@ -99,12 +87,11 @@ public class WriteCommentary {
     }
   }
 
-  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private Figure figure(String measureId, String key) {
-    var today = London.today(clock);
-    return snapshots.readBeside(
+    var today = entries.today();
+    return entries.readBeside(
         handle -> {
-          var all = measures.read(handle);
+          var all = entries.measures(handle);
           var measure = measure(all, measureId);
           var quarter = quarter(key, plan, today);
           return new Figure(
@@ -129,7 +116,7 @@ public class WriteCommentary {
   private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
     var standing = figure.standing();
     var quarter = figure.quarter();
-    var today = London.today(clock);
+    var today = entries.today();
     var asAt = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     var body =
         JsonNodeFactory.instance
@@ -151,12 +138,7 @@ public class WriteCommentary {
     return new ManualEntry(ManualEntryKind.COMMENTARY, id, seen, body);
   }
 
-  /**
-   * What was written about a quarter.
-   *
-   * @param judged how its owner judges it; empty if figures do
-   * @param latest empty when nobody has written yet
-   */
+  /** What was written about a quarter. */
   record OfQuarter(
       Measure measure,
       Period quarter,
@@ -179,10 +161,10 @@ public class WriteCommentary {
   }
 
   List<OfQuarter> all(String measureId) {
-    var today = London.today(clock);
-    return snapshots.read(
+    var today = entries.today();
+    return entries.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = entries.measures(handle);
           var measure = measure(all, measureId);
           var written = Commentaries.of(handle, measureId);
           var quarters = new ArrayList<>(quarters(today));
@@ -194,11 +176,11 @@ public class WriteCommentary {
   }
 
   OfQuarter one(String measureId, String key) {
-    return snapshots.read(
+    return entries.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = entries.measures(handle);
           var measure = measure(all, measureId);
-          var quarter = quarter(key, plan, London.today(clock));
+          var quarter = quarter(key, plan, entries.today());
           var written = Commentaries.of(handle, measureId).getOrDefault(quarter, List.of());
           return ofQuarter(handle, all, measure, quarter, written);
         });
@@ -206,7 +188,7 @@ public class WriteCommentary {
 
   /** Where the review of a quarter goes on that somebody has just written for; null for none. */
   String review(String key) {
-    var today = London.today(clock);
+    var today = entries.today();
     return Optional.ofNullable(key)
         .flatMap(saved -> find(saved, plan, today))
         .filter(quarter -> !quarter.to().isAfter(today))
@@ -216,7 +198,7 @@ public class WriteCommentary {
 
   private OfQuarter ofQuarter(
       Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
-    var today = London.today(clock);
+    var today = entries.today();
     var standing = standing(handle, all, measure, quarter, today);
     var version = all.version(measure.id(), today);
     var judged = SelfAssessments.of(handle, measure, today);

@@ -191,9 +191,6 @@ class QueryDashboard {
   /**
    * What the reader can do now: nobody here has an address, so the first page says what a mail
    * would.
-   *
-   * @param figures how many somebody else has entered and this person may approve
-   * @param rules how many new versions of rules somebody else has proposed
    */
   record PendingTasks(long figures, long rules, List<OwnershipView> due) {
 
@@ -228,7 +225,6 @@ class QueryDashboard {
     }
   }
 
-  /** A theme in a line. */
   record ThemeSummary(
       ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -43,11 +42,7 @@ record MeasureView(
   }
 
   static MeasureView of(
-      Measure today,
-      Headline read,
-      Performance standing,
-      NowKnown now,
-      Optional<OwnershipView> ownership) {
+      Measure today, Headline read, Performance standing, NowKnown now, OwnershipView ownership) {
     // As it was counted, which may have been under another rule.
     var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
@@ -68,10 +63,8 @@ record MeasureView(
             ? null
             : FigureView.of(
                 headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
-        ownership.filter(view -> view.retired().isPresent()).isPresent()
-            ? null
-            : StatusView.of(standing),
-        ownership.map(AnswersFor::of).orElse(null));
+        ownership != null && ownership.retired().isPresent() ? null : StatusView.of(standing),
+        ownership == null ? null : AnswersFor.of(ownership));
   }
 
   private static DataStatus data(Measure measure, Headline headline) {
@@ -81,7 +74,6 @@ record MeasureView(
     return measure.isAutomatic() ? DataStatus.LIVE : DataStatus.BY_HAND;
   }
 
-  /** Who answers for a measure, for programs. What nobody has said is absent. */
   @Schema(name = "Ownership")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record AnswersFor(
@@ -102,7 +94,6 @@ record MeasureView(
     }
   }
 
-  /** How a measure stands against its target, for programs. What is not known is absent. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StatusView(
       @Schema(description = "TOO_FEW_POINTS, NO_TARGET and NO_DATA are no judgement") Status status,

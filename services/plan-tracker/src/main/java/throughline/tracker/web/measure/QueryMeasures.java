@@ -45,22 +45,27 @@ class QueryMeasures {
     this.clock = clock;
   }
 
+  /** A measure with what its page shows. */
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
-      Optional<PeopleYears> people,
+      PeopleYears people,
       PerformanceOnPage standing,
       String since,
       CommentaryView commentary,
-      Optional<OwnershipView> ownership,
+      OwnershipView ownership,
       SignedFigure signed,
       RecordsToLookAt toLookAt,
       Freshness freshness,
       NowKnown now,
-      Optional<Vintage> vintage,
-      RuleHistory rules) {}
+      Vintage vintage,
+      RuleHistory rules) {
 
-  /** Every measure with its headline, in their order, as known at the end of a day. */
+    public String retired() {
+      return ownership == null ? "" : ownership.retiredWords();
+    }
+  }
+
   List<MeasureView> all(LocalDate day) {
     return transactions.read(
         handle -> {
@@ -81,7 +86,7 @@ class QueryMeasures {
                           headlines.get(m.id()),
                           standings.get(m.id()),
                           now,
-                          Optional.ofNullable(ownership.get(m.id()))))
+                          ownership.get(m.id())))
               .toList();
         });
   }
@@ -103,18 +108,20 @@ class QueryMeasures {
                         history,
                         version
                             .filter(v -> FigureSource.of(v).countsPeople())
-                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock))),
+                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock)))
+                            .filter(PeopleYears::hasPeople)
+                            .orElse(null),
                         standing,
                         OffTrackSince.read(handle, all, standings.values(), day).words(id),
                         CommentaryView.last(handle, all, standings, day).get(id),
-                        Ownerships.find(handle, all, id, day),
+                        Ownerships.find(handle, all, id, day).orElse(null),
                         SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
                         RecordsToLookAt.of(handle, all, London.today(clock), id),
                         Freshness.read(handle, clock.instant()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
                             .orElse(NowKnown.SHOWN),
-                        version.flatMap(v -> Vintage.of(handle, v, day)),
+                        version.flatMap(v -> Vintage.of(handle, v, day)).orElse(null),
                         RuleHistory.read(handle, all, id, day));
                   });
         });

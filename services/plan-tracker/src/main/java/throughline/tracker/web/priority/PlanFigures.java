@@ -22,14 +22,7 @@ import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
 
-/**
- * What pages show of some priorities.
- *
- * @param outcomes those of each priority, by its id
- * @param milestones what was known of each
- * @param standings how each measure that the plan aims for and a figure can judge stands, each once
- * @param explained since when measures are off track, why, and who does what next
- */
+/** What pages show of some priorities. */
 record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
     List<MilestoneView> milestones,
@@ -76,7 +69,6 @@ record PlanFigures(
     return explained.next(standings, judged);
   }
 
-  /** An outcome with the measures that speak to it. */
   record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
 
     record MeasureLine(
