@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.database.AnswerCache;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
@@ -85,7 +86,7 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
   }
 
   private EntryVersion<T> version(Row row) {
-    var body = RecordBody.parse(row.body());
+    var body = StoredJson.read(row.body());
     return new EntryVersion<>(
         row.id(), row.version(), said.apply(body), body, row.at(), row.by(), row.approvedBy());
   }

@@ -97,14 +97,14 @@ final class DataCheck {
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var measures = Statement.measures(handle, all, quarter, today);
     return AssessPerformance.read(handle, all, measures, quarter.lastDay(), today).values().stream()
-        .filter(standing -> standing.status() == Status.NO_DATA)
-        .filter(standing -> !isAsked(standing.measure()))
+        .filter(performance -> performance.status() == Status.NO_DATA)
+        .filter(performance -> !isAsked(performance.measure()))
         .map(
-            standing ->
+            performance ->
                 new Gap(
                     "%s has a target and no figure: %s"
-                        .formatted(standing.measure().title(), standing.whyNoData()),
-                    "/measures/" + standing.measure().id()))
+                        .formatted(performance.measure().title(), performance.whyNoData()),
+                    "/measures/" + performance.measure().id()))
         .toList();
   }
 

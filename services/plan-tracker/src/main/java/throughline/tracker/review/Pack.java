@@ -109,16 +109,16 @@ record Pack(
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
     try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
       for (var each : statement().measures()) {
-        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), parts(each)));
+        rows(table, commentaryOf(each.measure()), ofKind(kind, performance(each), parts(each)));
       }
       for (var each : statement().judged()) {
-        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), NO_PARTS));
+        rows(table, commentaryOf(each.measure()), ofKind(kind, performance(each), NO_PARTS));
       }
       table.notes(notes(isMadeUp));
     }
   }
 
-  private static List<Object> standing(SignedMeasure measure) {
+  private static List<Object> performance(SignedMeasure measure) {
     return Arrays.asList(
         measure.title(),
         measure.amount().<Object>map(of -> of.cell(measure.text())).orElse(measure.text()),
@@ -131,7 +131,7 @@ record Pack(
         measure.travel());
   }
 
-  private static List<Object> standing(SignedAssessment judged) {
+  private static List<Object> performance(SignedAssessment judged) {
     var sentence = judged.sentence();
     return Arrays.asList(
         judged.title(),
@@ -150,8 +150,8 @@ record Pack(
   }
 
   private static List<Object> ofKind(
-      TableWriter.Kind kind, List<Object> standing, List<Object> parts) {
-    return ofKind(kind, standing, parts, FIGURE);
+      TableWriter.Kind kind, List<Object> performance, List<Object> parts) {
+    return ofKind(kind, performance, parts, FIGURE);
   }
 
   private static <T> List<T> ofKind(
@@ -171,13 +171,13 @@ record Pack(
         measure.isProvisional() ? "[p]" : null);
   }
 
-  private void rows(TableWriter table, Commentary commentary, List<Object> standing)
+  private void rows(TableWriter table, Commentary commentary, List<Object> performance)
       throws IOException {
     var steps = commentary == null ? List.<Commentary.NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
       var row = new ArrayList<Object>();
       row.add(review.quarter().label());
-      row.addAll(standing);
+      row.addAll(performance);
       row.add(commentary == null ? null : commentary.happening());
       row.add(commentary == null ? null : commentary.why());
       var step = i < steps.size() ? steps.get(i) : null;

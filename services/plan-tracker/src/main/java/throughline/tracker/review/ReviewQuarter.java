@@ -12,7 +12,6 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.Entries;
-import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 import throughline.tracker.review.commentary.Commentaries;
@@ -44,12 +43,39 @@ public class ReviewQuarter {
     return Reviews.quarter(key, plan, entries.today());
   }
 
-  public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
+  public void check(String key, long seen, SeenGaps shown, String typed, SignedIn who) {
     var quarter = quarter(key);
     var gaps = gaps(quarter);
-    entries.recordOne(who, handle -> checked(handle, quarter, seen, gaps, shown, note));
+    entries.recordOne(
+        who,
+        handle -> {
+          open(
+              handle,
+              quarter,
+              seen,
+              "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
+          if (!shown.are(gaps)) {
+            throw new Conflict(
+                "moved",
+                "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
+          }
+          var words = gaps.stream().map(DataCheck.Gap::words).toList();
+          return Reviews.checked(quarter, seen, words, note(typed, gaps.isEmpty()));
+        });
   }
 
+  private static String note(String typed, boolean mayBeEmpty) {
+    var fields = new Fields();
+    var note =
+        mayBeEmpty
+            ? fields.optionalText("note", typed, LONGEST_NOTE).orElse("")
+            : fields.text(
+                "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
+    fields.throwIfAny();
+    return note;
+  }
+
+  /** What somebody who opens the check has before them now. */
   public SeenGaps shown(String key) {
     return SeenGaps.of(gaps(quarter(key)));
   }
@@ -59,33 +85,6 @@ public class ReviewQuarter {
         handle ->
             DataCheck.read(
                 handle, entries.measures(handle), quarter, entries.today(), clock.instant()));
-  }
-
-  private static ManualEntry checked(
-      Handle handle,
-      Period quarter,
-      long seen,
-      List<DataCheck.Gap> gaps,
-      SeenGaps shown,
-      String typed) {
-    open(
-        handle,
-        quarter,
-        seen,
-        "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
-    if (!shown.are(gaps)) {
-      throw new Conflict(
-          "moved",
-          "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
-    }
-    var fields = new Fields();
-    var note =
-        gaps.isEmpty()
-            ? fields.optionalText("note", typed, LONGEST_NOTE).orElse("")
-            : fields.text(
-                "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
-    fields.throwIfAny();
-    return Reviews.checked(quarter, seen, gaps.stream().map(DataCheck.Gap::words).toList(), note);
   }
 
   private static Review open(Handle handle, Period quarter, long seen, String signed) {
@@ -100,7 +99,29 @@ public class ReviewQuarter {
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = quarter(key);
     var statement = statement(quarter);
-    entries.recordOne(who, handle -> signed(handle, quarter, seen, statement, seal, note, who));
+    entries.recordOne(
+        who,
+        handle -> {
+          var checked =
+              open(
+                      handle,
+                      quarter,
+                      seen,
+                      "Somebody has signed this quarter off. Its figures stay as they were")
+                  .checked()
+                  .orElseThrow(
+                      () ->
+                          new Conflict(
+                              "not-checked", "Nobody has checked the data yet. Do that first"));
+          requireCommentary(statement);
+          requireSecondPerson(handle, quarter, checked, who);
+          if (!statement.seal().equals(seal)) {
+            throw new Conflict(
+                "moved",
+                "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
+          }
+          return Reviews.signed(quarter, seen, statement, note(note, true));
+        });
   }
 
   /** The seal of what a signatory has before them now. */
@@ -113,39 +134,6 @@ public class ReviewQuarter {
         handle ->
             Statement.read(
                 handle, entries.measures(handle), quarter, entries.today(), clock.instant()));
-  }
-
-  private ManualEntry signed(
-      Handle handle,
-      Period quarter,
-      long seen,
-      Statement statement,
-      String seal,
-      String typed,
-      SignedIn who) {
-    var review =
-        open(
-            handle,
-            quarter,
-            seen,
-            "Somebody has signed this quarter off. Its figures stay as they were");
-    var checked =
-        review
-            .checked()
-            .orElseThrow(
-                () ->
-                    new Conflict("not-checked", "Nobody has checked the data yet. Do that first"));
-    requireCommentary(statement);
-    requireSecondPerson(handle, quarter, checked, who);
-    if (!statement.seal().equals(seal)) {
-      throw new Conflict(
-          "moved",
-          "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
-    }
-    var fields = new Fields();
-    var note = fields.optionalText("note", typed, LONGEST_NOTE).orElse("");
-    fields.throwIfAny();
-    return Reviews.signed(quarter, seen, statement, note);
   }
 
   private static void requireCommentary(Statement statement) {

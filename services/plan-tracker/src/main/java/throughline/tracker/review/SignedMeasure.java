@@ -28,7 +28,7 @@ public record SignedMeasure(
   static final long UNKNOWN = -1;
 
   public boolean isOffTrack() {
-    return status == Status.RED || status == Status.AMBER;
+    return status.isOffTrack();
   }
 
   public boolean isOnTrack() {

@@ -1,6 +1,5 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
@@ -82,13 +81,6 @@ public class ProposeByHand {
     if (measure == null) {
       return null;
     }
-    var body = JsonNodeFactory.instance.objectNode();
-    new Ownership(
-            wanted.owner(),
-            measure.isCounted() ? null : wanted.frequency(),
-            wanted.nextUpdate(),
-            wanted.baselineNote())
-        .addTo(body);
-    return body.toString();
+    return (measure.isCounted() ? wanted.withoutFrequency() : wanted).body().toString();
   }
 }

@@ -12,12 +12,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
@@ -88,9 +95,39 @@ class TrialPages {
 
   private static String entry(Form form) {
     return form.fileIfAny("file")
-        .map(RuleFile::read)
+        .map(TrialPages::text)
         .or(() -> Optional.ofNullable(form.text("entry")))
         .orElse("");
+  }
+
+  private static String text(UploadedFile file) {
+    if (file.size() == 0) {
+      throw new InvalidInput("file", "The file is empty. Choose the file with the measure");
+    }
+    if (file.size() > 4L * TrialRequest.LONGEST_ENTRY) {
+      throw new InvalidInput(
+          "file", "The file is longer than one measure. Send a file that holds one measure");
+    }
+    try {
+      var text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file.path())))
+              .toString();
+      if (text.indexOf('\0') >= 0) {
+        throw noText();
+      }
+      return text.replace("\r\n", "\n").replace("\uFEFF", "");
+    } catch (CharacterCodingException notUtf8) {
+      throw noText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InvalidInput noText() {
+    return new InvalidInput(
+        "file", "The file is no text in UTF-8. Save the measure as a text file and choose that");
   }
 
   private static Form withText(Form sent, Form refused) {

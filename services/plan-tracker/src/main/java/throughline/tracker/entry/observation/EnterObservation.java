@@ -25,11 +25,11 @@ import throughline.tracker.figure.Period;
 public class EnterObservation {
 
   private final Entries entries;
-  private final Submission submission;
+  private final ApprovalRule approval;
 
-  EnterObservation(Entries entries, Submission submission) {
+  EnterObservation(Entries entries, ApprovalRule approval) {
     this.entries = entries;
-    this.submission = submission;
+    this.approval = approval;
   }
 
   Measure measure(String id) {
@@ -63,7 +63,7 @@ public class EnterObservation {
   public Entered enter(String measureId, ObservationRequest typed, SignedIn who) {
     var recorded = entries.recordOne(who, handle -> first(handle, measureId, typed));
     return new Entered(
-        recorded.id().substring(measureId.length() + 1), Submission.waiting(recorded));
+        recorded.id().substring(measureId.length() + 1), ApprovalRule.waiting(recorded));
   }
 
   private ManualEntry first(Handle handle, String measureId, ObservationRequest typed) {
@@ -81,7 +81,7 @@ public class EnterObservation {
               throw new InvalidInput(problem.field(), problem.message());
             });
     var fact = Observations.fact(id, beside.version(id), Observations.ENTERED, said, null);
-    return submission.of(measure, fact, beside.proposal(id));
+    return approval.submitted(measure, fact, beside.proposal(id));
   }
 
   public Optional<String> correct(
@@ -101,7 +101,7 @@ public class EnterObservation {
               }
               return changed(handle, before, Observations.ENTERED, said, reason);
             });
-    return Submission.waiting(recorded);
+    return ApprovalRule.waiting(recorded);
   }
 
   void withdraw(String measureId, String key, long seen, String typed, SignedIn who) {
@@ -132,7 +132,7 @@ public class EnterObservation {
       String reason) {
     var fact = Observations.fact(before.id(), before.history().version(), state, said, reason);
     var proposal = Proposals.find(handle, entries.measures(handle), fact.id());
-    return submission.of(before.id().measure(), fact, proposal);
+    return approval.submitted(before.id().measure(), fact, proposal);
   }
 
   List<Option> periods(Measure measure) {

@@ -29,13 +29,13 @@ class ImportObservations {
   private static final int LONGEST_TEXT = 500;
 
   private final Entries entries;
-  private final Submission submission;
+  private final ApprovalRule approval;
   private final ImportFiles files;
   private final People people;
 
-  ImportObservations(Entries entries, Submission submission, ImportFiles files, People people) {
+  ImportObservations(Entries entries, ApprovalRule approval, ImportFiles files, People people) {
     this.entries = entries;
-    this.submission = submission;
+    this.approval = approval;
     this.files = files;
     this.people = people;
   }
@@ -97,7 +97,7 @@ class ImportObservations {
   private ImportedFigures read(Handle handle, Path file, String name, ImportFiles.About about) {
     try (var rows = Rows.open(file, name, LIMITS)) {
       return new ParseObservationFile(
-              handle, entries.measures(handle), submission, entries.today(), about)
+              handle, entries.measures(handle), approval, entries.today(), about)
           .read(rows);
     }
   }

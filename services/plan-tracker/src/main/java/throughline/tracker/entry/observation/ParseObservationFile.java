@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
+import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -26,19 +27,18 @@ import throughline.tracker.shared.SheetErrors;
 /** Reads a file of past figures, by the rules of the form, and names every wrong row and column. */
 final class ParseObservationFile {
 
-  private static final String MEASURE = "Measure";
-  private static final String PERIOD = "Period";
-  private static final String PLACE = "Place";
-  private static final String FIGURE = "Figure";
-  private static final String SOURCE = "Source";
-  private static final String REASON = "Reason";
-
-  private static final Map<String, String> COLUMN_OF_FIELD =
-      Map.of("period", PERIOD, "place", PLACE, "value", FIGURE, "source", SOURCE, "reason", REASON);
+  private static final Column MEASURE = Column.required("measure", "Measure");
+  private static final Column PERIOD = Column.required("period", "Period");
+  private static final Column PLACE = Column.optional("place", "Place");
+  private static final Column FIGURE = Column.required("value", "Figure");
+  private static final Column SOURCE = Column.optional("source", "Source");
+  private static final Column REASON = Column.optional("reason", "Reason");
+  private static final List<Column> COLUMNS =
+      List.of(MEASURE, PERIOD, PLACE, FIGURE, SOURCE, REASON);
 
   private final Handle handle;
   private final Measures measures;
-  private final Submission submission;
+  private final ApprovalRule approval;
   private final LocalDate today;
   private final ImportFiles.About about;
   private final SheetErrors errors = new SheetErrors();
@@ -52,18 +52,18 @@ final class ParseObservationFile {
   ParseObservationFile(
       Handle handle,
       Measures measures,
-      Submission submission,
+      ApprovalRule approval,
       LocalDate today,
       ImportFiles.About about) {
     this.handle = handle;
     this.measures = measures;
-    this.submission = submission;
+    this.approval = approval;
     this.today = today;
     this.about = about;
   }
 
   ImportObservations.ImportedFigures read(Rows rows) {
-    columns = new SheetColumns(rows.header(), List.of(MEASURE, PERIOD, FIGURE));
+    columns = SheetColumns.of(rows.header(), COLUMNS);
     if (!rows.hasNext()) {
       errors.wrong("The file has no row below the names of its columns");
     }
@@ -89,8 +89,7 @@ final class ParseObservationFile {
     var read = new ParseObservation(measure.get(), today);
     var id = read.id(typed);
     var said = read.said(typed);
-    read.errors()
-        .forEach(error -> errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
+    errors.wrong(row, COLUMNS, read.errors());
     if (errors.size() == before) {
       add(row, id, said);
     }
@@ -178,7 +177,7 @@ final class ParseObservationFile {
     if (!waiting.isWithdrawal() && waiting.said().equals(said)) {
       note(row, waiting.id(), said, waiting.text(), Kind.SAME, true);
     } else {
-      errors.wrong(row, FIGURE, Submission.words(waiting));
+      errors.wrong(row, FIGURE, ApprovalRule.words(waiting));
     }
   }
 
@@ -195,7 +194,7 @@ final class ParseObservationFile {
             or(columns.text(row, REASON), about.reason()),
             "%s is entered already. Say why it is corrected, here or for the whole file"
                 .formatted(before.text()));
-    read.errors().forEach(error -> errors.wrong(row, REASON, error.message()));
+    errors.wrong(row, COLUMNS, read.errors());
     var fact = Observations.fact(before.id(), latest.version(), Observations.ENTERED, said, reason);
     record(row, before.id(), said, before.text(), Kind.CHANGED, beside, fact);
   }
@@ -222,9 +221,9 @@ final class ParseObservationFile {
       Kind kind,
       Beside beside,
       ManualEntry fact) {
-    var submitted = submission.of(id.measure(), fact, beside.proposal(id));
+    var submitted = approval.submitted(id.measure(), fact, beside.proposal(id));
     facts.add(submitted);
-    note(row, id, said, before, kind, Submission.waiting(submitted).isPresent());
+    note(row, id, said, before, kind, ApprovalRule.waiting(submitted).isPresent());
   }
 
   private void note(

@@ -52,7 +52,8 @@ public class EnterEstimates {
   private static List<EstimateView> of(Handle handle, String ageBand) {
     var years = new HashSet<Integer>();
     return Populations.history(handle, ageBand).versions().stream()
-        .map(version -> EstimateView.of(version, years.add(version.body().path("year").intValue())))
+        .map(
+            version -> new EstimateView(version, years.add(version.body().path("year").intValue())))
         .sorted((one, other) -> Integer.compare(other.year(), one.year()))
         .toList();
   }
@@ -114,7 +115,8 @@ public class EnterEstimates {
       var band = estimate.ageBand();
       var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
       var version = seen.computeIfAbsent(band, b -> Populations.history(handle, b).version());
-      CheckEstimate.problem(estimate, book, entries.today())
+      estimate
+          .problem(book, entries.today())
           .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
       book.put(estimate);
       facts.add(Populations.fact(version, estimate, book));

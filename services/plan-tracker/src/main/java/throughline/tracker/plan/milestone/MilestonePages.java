@@ -27,7 +27,7 @@ import throughline.platform.web.input.SeenVersion;
 import throughline.tracker.entry.EntryForms;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.shared.Roles;
 
@@ -77,7 +77,7 @@ class MilestonePages {
 
   @GET
   public Response timeline(@Context UriInfo uri) {
-    return KnownAt.page(
+    return KnownAtPage.of(
         uri,
         clock,
         (day, form) -> {
@@ -89,12 +89,7 @@ class MilestonePages {
                       form.value("state"), form.value("owner"), form.value("priority")),
                   page);
           return Templates.timeline(
-              timeline,
-              MilestoneTimeline.DoneChart.of(timeline.all(), day),
-              day,
-              isToday(day),
-              form,
-              withoutPart(uri));
+              timeline, timeline.doneChart(day), day, isToday(day), form, withoutPart(uri));
         });
   }
 
@@ -102,7 +97,7 @@ class MilestonePages {
   @Path("{id}")
   public Response milestone(
       @PathParam("id") String id, @QueryParam("saved") String saved, @Context UriInfo uri) {
-    return KnownAt.page(
+    return KnownAtPage.of(
         uri,
         clock,
         (day, form) ->

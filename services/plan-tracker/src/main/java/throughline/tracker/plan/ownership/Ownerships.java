@@ -1,6 +1,5 @@
 package throughline.tracker.plan.ownership;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,12 +66,10 @@ public final class Ownerships {
 
   public static ManualEntry fact(
       Measure measure, long seen, Ownership ownership, SelfAssessment state, String reason) {
-    var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());
+    var body = ownership.body().put("measure", measure.id()).put("reason", reason);
     if (state != null) {
       body.put("state", state.name());
     }
-    ownership.addTo(body);
-    body.put("reason", reason);
     return new ManualEntry(ManualEntryKind.OWNERSHIP, measure.id(), seen, body);
   }
 

@@ -64,9 +64,9 @@ class KeepRegister {
                     read(handle),
                     TargetSheet.read(handle, entries.measures(handle), entries.today())));
     var read = filled.register();
-    try (var table = TableWriter.to(out, kind, "Register", ParseRegisterFile.COLUMNS)) {
+    try (var table = TableWriter.to(out, kind, "Register", ParseRegisterFile.header())) {
       for (var view : read.measures()) {
-        var line = RegisterLine.of(view, read.standings().get(view.measure().id()));
+        var line = RegisterLine.of(view, read.performances().get(view.measure().id()));
         measure(table, view, line, filled.targets().cells(view.measure()));
       }
       for (var view : read.milestones()) {

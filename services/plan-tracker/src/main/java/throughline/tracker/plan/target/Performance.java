@@ -13,7 +13,7 @@ public record Performance(
     Measure measure,
     Period year,
     LocalDate day,
-    RagRule.RagRating judgement,
+    RagRule.RagRating rating,
     Optional<Target> target,
     Optional<Forecast> forecast,
     DirectionOfTravel travel,
@@ -41,11 +41,11 @@ public record Performance(
   }
 
   public Status status() {
-    return judgement.status();
+    return rating.status();
   }
 
   public Optional<Long> actual() {
-    return whyNoData.isEmpty() ? Optional.of(judgement.actual()) : Optional.empty();
+    return whyNoData.isEmpty() ? Optional.of(rating.actual()) : Optional.empty();
   }
 
   public boolean isCompared() {
@@ -53,7 +53,7 @@ public record Performance(
   }
 
   public boolean isOffTrack() {
-    return status() == Status.RED || status() == Status.AMBER;
+    return status().isOffTrack();
   }
 
   public boolean isProvisional() {

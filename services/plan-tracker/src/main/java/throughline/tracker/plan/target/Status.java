@@ -53,6 +53,10 @@ public enum Status {
     return List.of(ACHIEVED, GREEN, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
   }
 
+  public boolean isOffTrack() {
+    return this == RED || this == AMBER;
+  }
+
   public boolean isJudged() {
     return this != TOO_FEW_POINTS && this != NO_DATA && this != NO_TARGET;
   }

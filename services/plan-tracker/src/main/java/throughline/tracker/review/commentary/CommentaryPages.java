@@ -12,13 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.SeenVersion;
 import throughline.tracker.entry.EntryForms;
-import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
@@ -64,7 +63,7 @@ class CommentaryPages {
   @Path("{quarter}")
   public TemplateInstance form(@PathParam("id") String id, @PathParam("quarter") String quarter) {
     var of = commentary.one(id, quarter);
-    return page(of, forms.open(startingWith(of)));
+    return page(of, forms.open(of.latest().map(CommentaryRequest::startingWith).orElse(Map.of())));
   }
 
   @POST
@@ -86,26 +85,5 @@ class CommentaryPages {
 
   private static TemplateInstance page(WriteCommentary.OfQuarter of, Form form) {
     return Templates.write(of, StepFields.ALL, form);
-  }
-
-  private static HashMap<String, String> startingWith(WriteCommentary.OfQuarter of) {
-    var values = new HashMap<String, String>();
-    of.latest()
-        .map(CommentaryView::commentary)
-        .ifPresent(
-            latest -> {
-              values.put("happening", latest.happening());
-              values.put("why", latest.why());
-              for (int n = 1; n <= latest.next().size(); n++) {
-                put(values, n, latest.next().get(n - 1));
-              }
-            });
-    return values;
-  }
-
-  private static void put(HashMap<String, String> values, int n, Commentary.NextStep step) {
-    values.put("what" + n, step.what());
-    values.put("owner" + n, step.owner());
-    OwnershipRequest.putDate(values, "due" + n, step.due());
   }
 }

@@ -1,7 +1,9 @@
 package throughline.tracker.review.commentary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -26,6 +28,19 @@ public record CommentaryRequest(String happening, String why, List<Step> next) {
       steps.add(new Step(form.text("what" + n), form.text("owner" + n), form.date("due" + n)));
     }
     return new CommentaryRequest(form.text("happening"), form.text("why"), steps);
+  }
+
+  static Map<String, String> startingWith(CommentaryView latest) {
+    var values = new HashMap<String, String>();
+    values.put("happening", latest.commentary().happening());
+    values.put("why", latest.commentary().why());
+    for (int n = 1; n <= latest.next().size(); n++) {
+      var step = latest.next().get(n - 1);
+      values.put("what" + n, step.what());
+      values.put("owner" + n, step.owner());
+      OwnershipRequest.putDate(values, "due" + n, step.due());
+    }
+    return values;
   }
 
   record Written(String happening, String why, List<Commentary.NextStep> next) {}

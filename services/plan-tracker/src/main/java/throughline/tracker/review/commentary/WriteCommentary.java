@@ -67,23 +67,24 @@ public class WriteCommentary {
    * The figure of a measure and how it stands, or how its owner judges it: what is written of
    * another says nothing of it.
    */
-  public static String key(Performance standing, Optional<SelfAssessments.One> judged) {
+  public static String key(Performance performance, Optional<SelfAssessments.One> judged) {
     return judged
         .map(one -> one.state() + " " + one.reason())
         .map(words -> UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString())
         .orElseGet(
-            () -> standing.status() + standing.actual().map(figure -> " " + figure).orElse(""));
+            () ->
+                performance.status() + performance.actual().map(figure -> " " + figure).orElse(""));
   }
 
   /** The figure that it is bound to, with what exactly was known. */
   private record Figure(
       Period quarter,
-      Performance standing,
+      Performance performance,
       Optional<SelfAssessments.One> judged,
       KnowledgePosition position) {
 
     boolean isOffTrack() {
-      return standing.isOffTrack() || judged.filter(SelfAssessments.One::isBehind).isPresent();
+      return performance.isOffTrack() || judged.filter(SelfAssessments.One::isBehind).isPresent();
     }
   }
 
@@ -96,7 +97,7 @@ public class WriteCommentary {
           var quarter = quarter(key, plan, today);
           return new Figure(
               quarter,
-              standing(handle, all, measure, quarter, today),
+              performance(handle, all, measure, quarter, today),
               SelfAssessments.of(handle, measure, today),
               KnowledgePosition.of(handle, clock.instant()));
         });
@@ -104,9 +105,9 @@ public class WriteCommentary {
 
   private ManualEntry check(
       Handle handle, Figure figure, long seen, String shown, CommentaryRequest typed) {
-    var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
+    var id = Commentary.id(figure.performance().measure().id(), figure.quarter());
     Commentaries.history(handle, id).requireSeen(seen);
-    if (!key(figure.standing(), figure.judged()).equals(shown)) {
+    if (!key(figure.performance(), figure.judged()).equals(shown)) {
       throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
     }
     var written = typed.read(figure.quarter(), figure.isOffTrack());
@@ -114,22 +115,22 @@ public class WriteCommentary {
   }
 
   private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
-    var standing = figure.standing();
+    var performance = figure.performance();
     var quarter = figure.quarter();
     var today = entries.today();
     var asAt = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     var body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("measure", standing.measure().id())
+            .put("measure", performance.measure().id())
             .put("from", quarter.from().toString())
             .put("lastDay", quarter.lastDay().toString())
             .put("happening", written.happening())
             .put("why", written.why())
             .put("asAt", asAt.toString())
-            .put("status", standing.status().name())
+            .put("status", performance.status().name())
             .put("position", figure.position().toString());
-    standing.actual().ifPresent(known -> body.put("figure", known));
+    performance.actual().ifPresent(known -> body.put("figure", known));
     figure
         .judged()
         .map(Commentary.AssessmentThen::of)
@@ -142,7 +143,7 @@ public class WriteCommentary {
   record OfQuarter(
       Measure measure,
       Period quarter,
-      Performance standing,
+      Performance performance,
       Optional<SelfAssessments.One> judged,
       Optional<CommentaryView> latest,
       List<Commentary> earlier) {
@@ -156,7 +157,7 @@ public class WriteCommentary {
     }
 
     public String figureKey() {
-      return WriteCommentary.key(standing, judged);
+      return WriteCommentary.key(performance, judged);
     }
   }
 
@@ -199,17 +200,17 @@ public class WriteCommentary {
   private OfQuarter ofQuarter(
       Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
     var today = entries.today();
-    var standing = standing(handle, all, measure, quarter, today);
+    var performance = performance(handle, all, measure, quarter, today);
     var version = all.version(measure.id(), today);
     var judged = SelfAssessments.of(handle, measure, today);
     return new OfQuarter(
         measure,
         quarter,
-        standing,
+        performance,
         judged,
         written.stream()
             .findFirst()
-            .map(latest -> CommentaryView.of(latest, standing, judged, version, today)),
+            .map(latest -> CommentaryView.of(latest, performance, judged, version, today)),
         written.isEmpty() ? List.of() : written.subList(1, written.size()));
   }
 
@@ -219,7 +220,7 @@ public class WriteCommentary {
         .orElseThrow(() -> new NotFound("measure with this address"));
   }
 
-  static Performance standing(
+  static Performance performance(
       Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
     var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     return AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id());

@@ -63,8 +63,8 @@ class QueryDashboard {
       LocalDate day,
       List<Headline> headlines,
       List<Headline> cards,
-      StatusCounts standings,
-      SelfAssessments judged,
+      StatusCounts performances,
+      SelfAssessments assessments,
       Explained explained,
       List<ThemeSummary> themes,
       long automatic,
@@ -99,7 +99,7 @@ class QueryDashboard {
     }
 
     private List<Explained.Due> allNext() {
-      return explained.next(standings.standings(), judged);
+      return explained.next(performances.performances(), assessments);
     }
 
     public List<Headline> firstCards() {
@@ -142,23 +142,23 @@ class QueryDashboard {
             .filter(headline -> !headline.measure().isEstimate())
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
-    var standings = AssessPerformance.read(handle, all, followed, day);
-    var register = Register.read(handle, plan, all, standings, day);
-    var judged = SelfAssessments.read(handle, followed, day);
+    var performances = AssessPerformance.read(handle, all, followed, day);
+    var register = Register.read(handle, plan, all, performances, day);
+    var assessments = SelfAssessments.read(handle, followed, day);
     return new Dashboard(
         day,
         headlines,
         cards(headlines, inForce),
-        StatusCounts.ofFigures(standings.values()),
-        judged,
-        Explained.read(handle, all, standings, day),
+        StatusCounts.ofFigures(performances.values()),
+        assessments,
+        Explained.read(handle, all, performances, day),
         plan.themes().stream()
-            .map(theme -> ThemeSummary.of(theme, all, standings, judged, known))
+            .map(theme -> ThemeSummary.of(theme, all, performances, assessments, known))
             .toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         followed.stream()
             .filter(measure -> !measure.isEstimate())
-            .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+            .filter(measure -> !known.contains(measure.id()) && assessments.of(measure) == null)
             .count(),
         RecordsToLookAt.read(handle, all, London.today(clock)),
         Proposals.countWaiting(handle, all),
@@ -226,23 +226,25 @@ class QueryDashboard {
   }
 
   record ThemeSummary(
-      ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
+      ActionPlan.Theme theme, StatusCounts counts, SelfAssessments assessments, long waiting) {
 
     static ThemeSummary of(
         ActionPlan.Theme theme,
         Measures all,
-        Map<String, Performance> standings,
-        SelfAssessments judged,
+        Map<String, Performance> performances,
+        SelfAssessments assessments,
         Set<String> known) {
       var measures =
-          measures(theme, all).stream().filter(each -> standings.containsKey(each.id())).toList();
+          measures(theme, all).stream()
+              .filter(each -> performances.containsKey(each.id()))
+              .toList();
       var ids = measures.stream().map(Measure::id).toList();
       return new ThemeSummary(
           theme,
-          StatusCounts.ofFigures(ids.stream().map(standings::get).toList()),
-          judged.among(measures),
+          StatusCounts.ofFigures(ids.stream().map(performances::get).toList()),
+          assessments.among(measures),
           measures.stream()
-              .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+              .filter(measure -> !known.contains(measure.id()) && assessments.of(measure) == null)
               .count());
     }
 

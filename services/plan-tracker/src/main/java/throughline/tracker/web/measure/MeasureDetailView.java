@@ -79,7 +79,8 @@ record MeasureDetailView(
     var now = read.now();
     var headline = read.history().map(MeasureHistory::headline).orElse(null);
     var measure =
-        MeasureView.of(read.measure(), headline, read.standing().standing(), now, read.ownership());
+        MeasureView.of(
+            read.measure(), headline, read.performance().performance(), now, read.ownership());
     return read.history()
         .map(
             history ->

@@ -18,7 +18,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.TimelineChart;
 import throughline.tracker.shared.Roles;
@@ -58,7 +58,7 @@ class MeasurePages {
 
   @GET
   public Response measure(@PathParam("id") String id, @Context UriInfo uri) {
-    return KnownAt.page(uri, clock, (day, form) -> page(id, day, form));
+    return KnownAtPage.of(uri, clock, (day, form) -> page(id, day, form));
   }
 
   private TemplateInstance page(String id, LocalDate knownAt, Form form) {

@@ -42,7 +42,11 @@ record MeasureView(
   }
 
   static MeasureView of(
-      Measure today, Headline read, Performance standing, NowKnown now, OwnershipView ownership) {
+      Measure today,
+      Headline read,
+      Performance performance,
+      NowKnown now,
+      OwnershipView ownership) {
     // As it was counted, which may have been under another rule.
     var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
@@ -63,7 +67,7 @@ record MeasureView(
             ? null
             : FigureView.of(
                 headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
-        ownership != null && ownership.retired().isPresent() ? null : StatusView.of(standing),
+        ownership != null && ownership.retired().isPresent() ? null : StatusView.of(performance),
         ownership == null ? null : AnswersFor.of(ownership));
   }
 
@@ -115,21 +119,21 @@ record MeasureView(
       @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
       @Schema(description = "Against the same time last year") DirectionOfTravel travel) {
 
-    static StatusView of(Performance standing) {
-      var unit = standing.measure().unit();
-      var judgement = standing.judgement();
-      var compared = standing.isCompared();
+    static StatusView of(Performance performance) {
+      var unit = performance.measure().unit();
+      var rating = performance.rating();
+      var compared = performance.isCompared();
       return new StatusView(
-          judgement.status(),
-          standing.sentence(),
-          standing.year().label(),
-          standing.day(),
-          standing.target().isPresent() ? standing.targetWords() : null,
-          compared ? unit.number(judgement.actual()) : null,
-          compared && standing.isProvisional() ? true : null,
-          compared ? unit.number(judgement.expected()) : null,
-          standing.forecast().map(forecast -> unit.number(forecast.yearEnd())).orElse(null),
-          standing.travel());
+          rating.status(),
+          performance.sentence(),
+          performance.year().label(),
+          performance.day(),
+          performance.target().isPresent() ? performance.targetWords() : null,
+          compared ? unit.number(rating.actual()) : null,
+          compared && performance.isProvisional() ? true : null,
+          compared ? unit.number(rating.expected()) : null,
+          performance.forecast().map(forecast -> unit.number(forecast.yearEnd())).orElse(null),
+          performance.travel());
     }
   }
 }

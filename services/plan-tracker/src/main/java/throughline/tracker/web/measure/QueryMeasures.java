@@ -50,7 +50,7 @@ class QueryMeasures {
       Measure measure,
       Optional<MeasureHistory> history,
       PeopleYears people,
-      PerformanceOnPage standing,
+      PerformanceOnPage performance,
       String since,
       CommentaryView commentary,
       OwnershipView ownership,
@@ -74,7 +74,7 @@ class QueryMeasures {
           var now = NowKnown.of(handle, all, read, day, London.today(clock));
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-          var standings = AssessPerformance.read(handle, all, all.all(), day);
+          var performances = AssessPerformance.read(handle, all, all.all(), day);
           var ownership =
               Ownerships.all(handle, all, day).stream()
                   .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
@@ -84,7 +84,7 @@ class QueryMeasures {
                       MeasureView.of(
                           m,
                           headlines.get(m.id()),
-                          standings.get(m.id()),
+                          performances.get(m.id()),
                           now,
                           ownership.get(m.id())))
               .toList();
@@ -101,8 +101,8 @@ class QueryMeasures {
                     var version = all.version(id, day);
                     var history =
                         version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
-                    var standing = PerformanceOnPage.read(handle, all, measure, day);
-                    var standings = Map.of(id, standing.standing());
+                    var performance = PerformanceOnPage.read(handle, all, measure, day);
+                    var performances = Map.of(id, performance.performance());
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
@@ -111,9 +111,9 @@ class QueryMeasures {
                             .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock)))
                             .filter(PeopleYears::hasPeople)
                             .orElse(null),
-                        standing,
-                        OffTrackSince.read(handle, all, standings.values(), day).words(id),
-                        CommentaryView.last(handle, all, standings, day).get(id),
+                        performance,
+                        OffTrackSince.read(handle, all, performances.values(), day).words(id),
+                        CommentaryView.last(handle, all, performances, day).get(id),
                         Ownerships.find(handle, all, id, day).orElse(null),
                         SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
                         RecordsToLookAt.of(handle, all, London.today(clock), id),

@@ -26,8 +26,8 @@ import throughline.tracker.review.commentary.Explained;
 record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
     List<MilestoneView> milestones,
-    Collection<Performance> standings,
-    SelfAssessments judged,
+    Collection<Performance> performances,
+    SelfAssessments assessments,
     Explained explained,
     Freshness freshness,
     NowKnown now) {
@@ -49,7 +49,7 @@ record PlanFigures(
   }
 
   public StatusCounts counts() {
-    return new StatusCounts(standings);
+    return new StatusCounts(performances);
   }
 
   public List<MilestoneTimeline.Count> milestoneCounts() {
@@ -66,7 +66,7 @@ record PlanFigures(
   }
 
   public List<Explained.Due> next() {
-    return explained.next(standings, judged);
+    return explained.next(performances, assessments);
   }
 
   record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
@@ -75,13 +75,13 @@ record PlanFigures(
         Measure measure,
         Headline headline,
         FigureAddress address,
-        Performance standing,
+        Performance performance,
         String retired) {
 
       static MeasureLine of(
           Measure measure,
           Headline headline,
-          Performance standing,
+          Performance performance,
           Optional<Retirement> retired,
           LocalDate day,
           KnowledgePosition position) {
@@ -90,7 +90,7 @@ record PlanFigures(
                 ? null
                 : FigureAddress.headline(headline.measure(), day, position);
         return new MeasureLine(
-            measure, headline, address, standing, retired.map(Retirement::words).orElse(""));
+            measure, headline, address, performance, retired.map(Retirement::words).orElse(""));
       }
     }
 
@@ -98,7 +98,7 @@ record PlanFigures(
         ActionPlan.Text outcome,
         Measures measures,
         Map<String, Headline> headlines,
-        Map<String, Performance> standings,
+        Map<String, Performance> performances,
         Retirements retirements,
         LocalDate day,
         KnowledgePosition position) {
@@ -109,7 +109,7 @@ record PlanFigures(
                       MeasureLine.of(
                           m,
                           headlines.get(m.id()),
-                          standings.get(m.id()),
+                          performances.get(m.id()),
                           retirements.of(m.id()),
                           day,
                           position))

@@ -18,7 +18,7 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.shared.Roles;
 
 /** The plan in its own words, and a page for each theme and priority. */
@@ -63,7 +63,7 @@ class PlanPages {
   @Path("themes/{id}")
   public Response theme(@PathParam("id") String id, @Context UriInfo uri) {
     var theme = plan.theme(id).orElseThrow(() -> new NotFound("theme with this address"));
-    return KnownAt.page(uri, clock, (day, form) -> page(theme, day, form));
+    return KnownAtPage.of(uri, clock, (day, form) -> page(theme, day, form));
   }
 
   private TemplateInstance page(ActionPlan.Theme theme, LocalDate day, Form form) {
@@ -75,7 +75,7 @@ class PlanPages {
   @Path("priorities/{id}")
   public Response priority(@PathParam("id") String id, @Context UriInfo uri) {
     var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
-    return KnownAt.page(uri, clock, (day, form) -> page(priority, day, form));
+    return KnownAtPage.of(uri, clock, (day, form) -> page(priority, day, form));
   }
 
   private TemplateInstance page(ActionPlan.Priority priority, LocalDate day, Form form) {

@@ -54,7 +54,7 @@ class QueryPlanFigures {
     var retirements = Retirements.read(handle, day);
     var followed = retirements.followed(shown);
     Explained.askAtOnce(handle, all, followed, counted, day);
-    var standings = AssessPerformance.read(handle, all, followed, day);
+    var performances = AssessPerformance.read(handle, all, followed, day);
     var headlines =
         Headlines.read(handle, counted, day).stream()
             .filter(Headline::hasFigure)
@@ -68,17 +68,17 @@ class QueryPlanFigures {
               .map(
                   o ->
                       PlanFigures.OutcomeView.of(
-                          o, all, headlines, standings, retirements, day, position))
+                          o, all, headlines, performances, retirements, day, position))
               .toList());
     }
     return new PlanFigures(
         outcomes,
         Milestones.of(handle, priorities, day),
-        standings.values().stream()
+        performances.values().stream()
             .filter(each -> !each.measure().isEstimate() && !each.measure().isJudgedInWords())
             .toList(),
         SelfAssessments.read(handle, followed, day),
-        Explained.read(handle, all, standings, day),
+        Explained.read(handle, all, performances, day),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
   }
