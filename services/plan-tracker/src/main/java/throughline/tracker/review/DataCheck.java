@@ -17,7 +17,7 @@ import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.intake.source.DayComparison;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.intake.source.LibrarySystem;
-import throughline.tracker.plan.ownership.AddedHere;
+import throughline.tracker.plan.ownership.Ownerships;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Status;
@@ -66,7 +66,7 @@ final class DataCheck {
   private static List<Gap> notReported(
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var retirements = Retirements.lasting(handle, quarter.lastDay(), today);
-    var added = AddedHere.read(handle);
+    var added = Ownerships.addedHere(handle);
     var questions = new ArrayList<FigureQuestion>();
     for (var version : all.versionsOn(today)) {
       if (version.measure().isEntered() && retirements.of(version.measure().id()).isEmpty()) {

@@ -107,12 +107,17 @@ record Pack(
   }
 
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
-    try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
+    try (var table =
+        TableWriter.to(out, kind, "Review", ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1))) {
       for (var each : statement().measures()) {
-        rows(table, commentaryOf(each.measure()), ofKind(kind, performance(each), parts(each)));
+        rows(
+            table,
+            commentaryOf(each.measure()),
+            ofKind(kind, performance(each), parts(each), FIGURE));
       }
       for (var each : statement().judged()) {
-        rows(table, commentaryOf(each.measure()), ofKind(kind, performance(each), NO_PARTS));
+        rows(
+            table, commentaryOf(each.measure()), ofKind(kind, performance(each), NO_PARTS, FIGURE));
       }
       table.notes(notes(isMadeUp));
     }
@@ -143,15 +148,6 @@ record Pack(
         judged.since(),
         null,
         null);
-  }
-
-  private static List<String> header(TableWriter.Kind kind) {
-    return ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1);
-  }
-
-  private static List<Object> ofKind(
-      TableWriter.Kind kind, List<Object> performance, List<Object> parts) {
-    return ofKind(kind, performance, parts, FIGURE);
   }
 
   private static <T> List<T> ofKind(

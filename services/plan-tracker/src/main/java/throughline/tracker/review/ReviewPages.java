@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Locale;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.heavy.HeavyAnswer;
@@ -153,24 +154,15 @@ class ReviewPages {
   }
 
   @GET
-  @Path("{quarter}/pack.xlsx")
+  @Path("{quarter}/pack.{kind:csv|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
-  public Response xlsx(
-      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
-    return table(reviews.pack(quarter, signature), TableWriter.Kind.XLSX);
-  }
-
-  @GET
-  @Path("{quarter}/pack.csv")
-  @Produces(MediaType.WILDCARD)
-  @HeavyAnswer
-  public Response csv(
-      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
-    return table(reviews.pack(quarter, signature), TableWriter.Kind.CSV);
-  }
-
-  private Response table(Pack pack, TableWriter.Kind kind) {
+  public Response table(
+      @PathParam("quarter") String quarter,
+      @PathParam("kind") String wanted,
+      @QueryParam("signature") Integer signature) {
+    var pack = reviews.pack(quarter, signature);
+    var kind = TableWriter.Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
     boolean isMadeUp = layout.demonstration();
     StreamingOutput content = out -> pack.writeTable(out, kind, isMadeUp);
     return Response.ok(content)

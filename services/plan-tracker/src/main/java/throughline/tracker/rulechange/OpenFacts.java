@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
@@ -66,11 +69,16 @@ class OpenFacts {
     }
 
     public String query() {
-      var query = new StringBuilder();
-      add(query, "month", month);
-      add(query, "place", place);
-      add(query, "side", side == null ? null : side.path());
-      return query.toString();
+      return Stream.of(
+              named("month", month),
+              named("place", place),
+              named("side", side == null ? null : side.path()))
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<String> named(String name, String value) {
+      return Optional.ofNullable(value).map(given -> name + "=" + given);
     }
 
     boolean isOfAllDays() {
@@ -83,12 +91,6 @@ class OpenFacts {
 
     public Asked ofAll() {
       return of(null);
-    }
-
-    private static void add(StringBuilder query, String name, String value) {
-      if (value != null) {
-        query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(value);
-      }
     }
   }
 

@@ -47,12 +47,9 @@ final class ParseHandMeasure {
   ParseHandMeasure(Fields fields, HandMeasureRequest typed) {
     this.fields =
         fields
-            .called("title", "Title")
             .called("definition", "What counts")
-            .called("unit", "Unit")
             .called("polarity", "Which way is better")
-            .called("frequency", "How often")
-            .called("outcome", "Outcome");
+            .called("frequency", "How often");
     this.typed = typed;
   }
 

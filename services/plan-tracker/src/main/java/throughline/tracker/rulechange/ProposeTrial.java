@@ -1,7 +1,5 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,7 +23,6 @@ import throughline.tracker.engine.rule.MeasureStore;
 public class ProposeTrial {
 
   private static final int MOST_AT_ONCE = 5;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Jdbi jdbi;
   private final MeasureStore measures;
@@ -78,17 +75,7 @@ public class ProposeTrial {
     Trials.oneAfterTheOther(handle);
     var proposal = read.apply(handle);
     refuseTooMany(handle);
-    Trials.insert(
-        handle,
-        new Trials.Proposed(
-            id,
-            proposal.measure().id(),
-            rule(proposal.measure()),
-            proposal.entry(),
-            proposal.reason(),
-            proposal.ownership(),
-            author,
-            clock.instant()));
+    Trials.insert(handle, id, proposal, author, clock.instant());
     return CountTrial.steps(handle);
   }
 
@@ -98,14 +85,6 @@ public class ProposeTrial {
           "too-many-trials",
           "%d new versions are being tried already. Approve one or send one back first"
               .formatted(MOST_AT_ONCE));
-    }
-  }
-
-  static String rule(Measure measure) {
-    try {
-      return JSON.writeValueAsString(measure.rule().orElse(null));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.entry.EntryForms;
@@ -40,13 +44,19 @@ class TrialPages {
   private static final String SECONDS = "3";
 
   private final QueryTrials trials;
+  private final OpenFacts facts;
   private final ProposeTrial proposeTrial;
   private final DecideTrial decideTrial;
   private final EntryForms forms;
 
   TrialPages(
-      QueryTrials trials, ProposeTrial proposeTrial, DecideTrial decideTrial, EntryForms forms) {
+      QueryTrials trials,
+      OpenFacts facts,
+      ProposeTrial proposeTrial,
+      DecideTrial decideTrial,
+      EntryForms forms) {
     this.trials = trials;
+    this.facts = facts;
     this.proposeTrial = proposeTrial;
     this.decideTrial = decideTrial;
     this.forms = forms;
@@ -60,6 +70,8 @@ class TrialPages {
 
     static native TemplateInstance trial(
         QueryTrials.Opened opened, boolean mine, boolean proposed, boolean decided);
+
+    static native TemplateInstance facts(OpenFacts.Opened opened);
 
     static native TemplateInstance decide(Trial trial, boolean approval, Form form);
   }
@@ -191,5 +203,51 @@ class TrialPages {
               }
               return trial.path() + "?decided=true";
             });
+  }
+
+  @GET
+  @Path("{id}/facts")
+  public TemplateInstance facts(
+      @PathParam("id") UUID id,
+      @QueryParam("month") String month,
+      @QueryParam("place") String place,
+      @QueryParam("side") String side,
+      @QueryParam("page") String page) {
+    return Templates.facts(facts.open(OpenFacts.Asked.of(id, month, place, side), page(page)));
+  }
+
+  @GET
+  @Path("{id}/facts/csv")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
+  public Response factsFile(
+      @PathParam("id") UUID id,
+      @QueryParam("month") String month,
+      @QueryParam("place") String place,
+      @QueryParam("side") String side) {
+    var asked = OpenFacts.Asked.of(id, month, place, side);
+    facts.check(asked);
+    return file("facts", out -> facts.write(out, asked));
+  }
+
+  @GET
+  @Path("{id}/csv")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
+  public Response comparison(@PathParam("id") UUID id) {
+    return file("comparison", trials.comparison(id)::write);
+  }
+
+  private static Response file(String name, StreamingOutput content) {
+    return Response.ok(content)
+        .type(Kind.CSV.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s%s\"".formatted(name, Kind.CSV.ending()))
+        .build();
+  }
+
+  static int page(String typed) {
+    return typed != null && typed.matches("[1-9]\\d{0,5}") ? Integer.parseInt(typed) : 1;
   }
 }

@@ -123,7 +123,7 @@ class TrialResource {
           String side,
       @Parameter(description = "The page, from 1") @QueryParam("page") String page) {
     return TrialFactsView.of(
-        facts.open(OpenFacts.Asked.of(id, month, place, side), TrialFactPages.page(page)));
+        facts.open(OpenFacts.Asked.of(id, month, place, side), TrialPages.page(page)));
   }
 
   @Schema(name = "TrialDecision")

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
@@ -38,32 +37,20 @@ class KeepEvidence {
   @Transactional
   String add(String subject, Path file, String name, SignedIn who) {
     var kind = EvidenceKind.of(name, file);
-    return jdbi.withHandle(handle -> add(handle, subject, kind, file, name, who));
-  }
-
-  private String add(
-      Handle handle, String subject, EvidenceKind kind, Path file, String name, SignedIn who) {
-    var found = subjects.find(handle, subject);
-    if (EvidenceFiles.count(handle, subject) >= MOST_OF_A_SUBJECT) {
-      throw new InvalidInput(
-          "file",
-          "There are %d files already. Remove one of them first, or put several into one"
-              .formatted(MOST_OF_A_SUBJECT));
-    }
     var content = EvidenceKind.read(file);
-    var evidence =
-        new Evidence(
-            UUID.randomUUID(),
-            subject,
-            cleaned(name),
-            content.length,
-            clock.instant(),
-            "",
-            null,
-            "",
-            "");
-    EvidenceFiles.add(handle, evidence, kind, content, people.recognise(who));
-    return found.path();
+    var by = people.recognise(who);
+    return jdbi.withHandle(
+        handle -> {
+          var found = subjects.find(handle, subject);
+          if (EvidenceFiles.count(handle, subject) >= MOST_OF_A_SUBJECT) {
+            throw new InvalidInput(
+                "file",
+                "There are %d files already. Remove one of them first, or put several into one"
+                    .formatted(MOST_OF_A_SUBJECT));
+          }
+          EvidenceFiles.add(handle, subject, cleaned(name), kind, content, by, clock.instant());
+          return found.path();
+        });
   }
 
   /** Without folders, and without what a header or another computer could not carry. */

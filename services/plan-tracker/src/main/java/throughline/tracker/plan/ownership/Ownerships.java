@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
@@ -22,6 +23,15 @@ public final class Ownerships {
   private static final EntryStore<OwnershipView.Said> STORE =
       new EntryStore<>(ManualEntryKind.OWNERSHIP, OwnershipView.Said::of);
 
+  private static final String ADDED =
+      """
+      SELECT measure, min(in_force_from) AS added_at
+        FROM measure_version
+        JOIN measure_in_force USING (measure_version_id)
+       WHERE version IS NOT NULL
+       GROUP BY measure HAVING bool_and(entry IS NOT NULL)
+      """;
+
   private Ownerships() {}
 
   static Map<String, EntryHistory<OwnershipView.Said>> said(Handle handle, LocalDate day) {
@@ -33,10 +43,23 @@ public final class Ownerships {
     return STORE.one(handle, measure.id()).version();
   }
 
+  private record Added(String measure, Instant addedAt) {}
+
+  /**
+   * When measures were first counted that were proposed and approved in the product. Those of the
+   * file have a past from before it was installed.
+   */
+  public static Map<String, LocalDate> addedHere(Handle handle) {
+    return handle
+        .createQuery(ADDED)
+        .mapTo(Added.class)
+        .collect(Collectors.toMap(Added::measure, added -> London.dateOf(added.addedAt())));
+  }
+
   public static List<OwnershipView> all(Handle handle, Measures measures, LocalDate day) {
     var said = said(handle, day);
     var reports = LastReport.read(handle, day);
-    var added = AddedHere.read(handle);
+    var added = addedHere(handle);
     var retirements = Retirements.read(handle, day);
     return measures.all().stream()
         .filter(measure -> !measure.isEstimate())

@@ -4,6 +4,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -78,57 +81,56 @@ class KeepRegister {
   private static void measure(
       TableWriter table, OwnershipView view, RegisterLine line, TargetCells target)
       throws IOException {
-    var ownership = view.latest();
-    table.row(
-        line.id(),
-        line.kind(),
-        line.title(),
-        line.state(),
-        ownership.owner(),
-        frequency(ownership),
-        ownership.nextUpdate(),
-        ownership.baselineNote(),
+    row(
+        table,
+        line,
         view.state() == null ? null : view.state().words(),
-        null,
-        null,
-        null,
-        null,
-        target.year(),
-        target.amount(),
-        target.start(),
-        target.type(),
-        target.tolerance(),
-        target.version(),
-        null,
-        line.version());
+        Arrays.asList(null, null, null, null),
+        List.of(
+            target.year(),
+            target.amount(),
+            target.start(),
+            target.type(),
+            target.tolerance(),
+            target.version()));
   }
 
   private static void milestone(TableWriter table, MilestoneView view, RegisterLine line)
       throws IOException {
     var report = view.report();
-    var ownership = view.ownership();
-    table.row(
-        line.id(),
-        line.kind(),
-        line.title(),
-        line.state(),
-        ownership.owner(),
-        frequency(ownership),
-        ownership.nextUpdate(),
-        ownership.baselineNote(),
+    row(
+        table,
+        line,
         report.state().map(state -> state.words()).orElse(null),
-        report.dueOn(),
-        report.doneOn(),
-        report.confidence() == null ? null : report.confidence().words(),
-        report.whatNext(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        line.version());
+        Arrays.asList(
+            report.dueOn(),
+            report.doneOn(),
+            report.confidence() == null ? null : report.confidence().words(),
+            report.whatNext()),
+        Collections.nCopies(6, null));
+  }
+
+  private static void row(
+      TableWriter table, RegisterLine line, String state, List<?> report, List<?> target)
+      throws IOException {
+    var ownership = line.ownership();
+    var row =
+        new ArrayList<Object>(
+            Arrays.asList(
+                line.id(),
+                line.kind(),
+                line.title(),
+                line.state(),
+                ownership.owner(),
+                frequency(ownership),
+                ownership.nextUpdate(),
+                ownership.baselineNote(),
+                state));
+    row.addAll(report);
+    row.addAll(target);
+    row.add(null);
+    row.add(line.version());
+    table.row(row.toArray());
   }
 
   private static String frequency(Ownership ownership) {

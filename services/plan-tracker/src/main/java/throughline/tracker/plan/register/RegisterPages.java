@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Locale;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
@@ -63,22 +65,11 @@ class RegisterPages {
   }
 
   @GET
-  @Path("csv")
+  @Path("{kind:csv|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
-  public Response csv() {
-    return file(Kind.CSV);
-  }
-
-  @GET
-  @Path("xlsx")
-  @Produces(MediaType.WILDCARD)
-  @HeavyAnswer
-  public Response xlsx() {
-    return file(Kind.XLSX);
-  }
-
-  private Response file(Kind kind) {
+  public Response table(@PathParam("kind") String wanted) {
+    var kind = Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
     StreamingOutput content = out -> register.write(out, kind);
     return Response.ok(content)
         .type(kind.mediaType())

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.engine.rule.Measure;
@@ -153,15 +154,11 @@ final class ParseProfile {
     }
   }
 
-  private interface MonthReader {
-    Long read(String field, String text);
-  }
-
-  private List<Long> months(MonthReader reader) {
+  private List<Long> months(BiFunction<String, String, Long> reader) {
     var months = new ArrayList<Long>();
     for (int n = 1; n <= TargetRequest.MONTHS; n++) {
       var field = TargetRequest.month(n);
-      months.add(reader.read(field, typed.months().get(n - 1)));
+      months.add(reader.apply(field, typed.months().get(n - 1)));
       if (!fields.ok(field)) {
         return null;
       }
