@@ -15,7 +15,7 @@ import throughline.tracker.engine.schema.ManualEntryKind;
 
 /**
  * What people entered of one kind, each entry with its history, as known now or at the end of a
- * day. It is written by {@link Entries}.
+ * day. It is written by {@link PlanData}.
  *
  * @param said reads the body of a fact
  */

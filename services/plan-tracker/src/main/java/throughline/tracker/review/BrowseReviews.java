@@ -13,10 +13,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.change.ChangeAddress;
 import throughline.tracker.figure.change.Changes;
@@ -32,15 +31,12 @@ import throughline.tracker.review.commentary.Commentary;
 @Singleton
 class BrowseReviews {
 
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
   private final Clock clock;
 
-  BrowseReviews(
-      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.snapshots = snapshots;
-    this.measures = measures;
+  BrowseReviews(PlanData data, ActionPlan plan, Clock clock) {
+    this.data = data;
     this.plan = plan;
     this.clock = clock;
   }
@@ -135,15 +131,15 @@ class BrowseReviews {
   }
 
   List<Review> all() {
-    return snapshots.read(handle -> Reviews.all(handle, London.today(clock)));
+    return data.read(handle -> Reviews.all(handle, data.today()));
   }
 
   Opened one(String key) {
-    var today = London.today(clock);
+    var today = data.today();
     var quarter = Reviews.quarter(key, plan, today);
-    return snapshots.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var review = Reviews.of(handle, quarter);
           return review
               .signed()
@@ -242,8 +238,8 @@ class BrowseReviews {
   }
 
   Pack pack(String key, Integer signature) {
-    var quarter = Reviews.quarter(key, plan, London.today(clock));
-    return snapshots.read(
+    var quarter = Reviews.quarter(key, plan, data.today());
+    return data.read(
         handle -> {
           var review = Reviews.of(handle, quarter);
           var replaced =

@@ -11,7 +11,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.Entries;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 import throughline.tracker.review.commentary.Commentaries;
@@ -27,26 +27,26 @@ public class ReviewQuarter {
 
   private static final int LONGEST_NOTE = 1_000;
 
-  private final Entries entries;
+  private final PlanData data;
   private final People people;
   private final ActionPlan plan;
   private final Clock clock;
 
-  ReviewQuarter(Entries entries, People people, ActionPlan plan, Clock clock) {
-    this.entries = entries;
+  ReviewQuarter(PlanData data, People people, ActionPlan plan, Clock clock) {
+    this.data = data;
     this.people = people;
     this.plan = plan;
     this.clock = clock;
   }
 
   private Period quarter(String key) {
-    return Reviews.quarter(key, plan, entries.today());
+    return Reviews.quarter(key, plan, data.today());
   }
 
   public void check(String key, long seen, SeenGaps shown, String typed, SignedIn who) {
     var quarter = quarter(key);
     var gaps = gaps(quarter);
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
           open(
@@ -81,10 +81,9 @@ public class ReviewQuarter {
   }
 
   private List<DataCheck.Gap> gaps(Period quarter) {
-    return entries.readBeside(
+    return data.readBeside(
         handle ->
-            DataCheck.read(
-                handle, entries.measures(handle), quarter, entries.today(), clock.instant()));
+            DataCheck.read(handle, data.measures(handle), quarter, data.today(), clock.instant()));
   }
 
   private static Review open(Handle handle, Period quarter, long seen, String signed) {
@@ -99,7 +98,7 @@ public class ReviewQuarter {
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = quarter(key);
     var statement = statement(quarter);
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
           var checked =
@@ -130,10 +129,9 @@ public class ReviewQuarter {
   }
 
   private Statement statement(Period quarter) {
-    return entries.readBeside(
+    return data.readBeside(
         handle ->
-            Statement.read(
-                handle, entries.measures(handle), quarter, entries.today(), clock.instant()));
+            Statement.read(handle, data.measures(handle), quarter, data.today(), clock.instant()));
   }
 
   private static void requireCommentary(Statement statement) {
@@ -168,7 +166,7 @@ public class ReviewQuarter {
 
   public void reopen(String key, long seen, String why, SignedIn who) {
     var quarter = quarter(key);
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
           var review = Reviews.of(handle, quarter);
@@ -177,7 +175,7 @@ public class ReviewQuarter {
                 "not-signed", "This quarter is not signed off, so it is open already");
           }
           StaleEntry.throwUnlessSeen(review.version(), seen);
-          return Reviews.reopened(quarter, seen, Entries.reason(why, "Say what is wrong"));
+          return Reviews.reopened(quarter, seen, PlanData.reason(why, "Say what is wrong"));
         });
   }
 }

@@ -22,8 +22,8 @@ import throughline.tracker.engine.rebuild.InForce;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.Ownerships;
 
@@ -35,7 +35,7 @@ public class DecideTrial {
   private final MeasureStore measures;
   private final CheckProposal checkProposal;
   private final People people;
-  private final Entries entries;
+  private final PlanData data;
   private final LongWork longWork;
   private final LedgerChanges changes;
   private final TransactionSynchronizationRegistry transaction;
@@ -46,7 +46,7 @@ public class DecideTrial {
       MeasureStore measures,
       CheckProposal checkProposal,
       People people,
-      Entries entries,
+      PlanData data,
       LongWork longWork,
       LedgerChanges changes,
       TransactionSynchronizationRegistry transaction,
@@ -55,7 +55,7 @@ public class DecideTrial {
     this.measures = measures;
     this.checkProposal = checkProposal;
     this.people = people;
-    this.entries = entries;
+    this.data = data;
     this.longWork = longWork;
     this.changes = changes;
     this.transaction = transaction;
@@ -71,7 +71,7 @@ public class DecideTrial {
     var approved =
         decide(
             id,
-            Entries.reason(typed, "Say why you approve it"),
+            PlanData.reason(typed, "Say why you approve it"),
             who,
             (handle, trial, decision) -> {
               checkApproval(handle, trial, decision.by());
@@ -80,7 +80,7 @@ public class DecideTrial {
     approved
         .ownership()
         .ifPresent(
-            ownership -> entries.recordOne(who, handle -> ownedSince(handle, approved, ownership)));
+            ownership -> data.recordOne(who, handle -> ownedSince(handle, approved, ownership)));
   }
 
   private static ManualEntry ownedSince(Handle handle, Trial approved, Ownership ownership) {
@@ -101,7 +101,7 @@ public class DecideTrial {
   public void sendBack(UUID id, String typed, SignedIn who) {
     decide(
         id,
-        Entries.reason(typed, "Say why it is sent back"),
+        PlanData.reason(typed, "Say why it is sent back"),
         who,
         (handle, trial, decision) -> {
           Trials.decide(handle, trial, Trial.TrialState.RETURNED, decision, clock.instant());

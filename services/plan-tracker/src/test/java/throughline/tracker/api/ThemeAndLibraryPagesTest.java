@@ -30,8 +30,8 @@ import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
 /** A councillor reads a theme or a library in a minute, and is at every answer in four clicks. */
@@ -48,7 +48,7 @@ class ThemeAndLibraryPagesTest {
   @Inject Clock clock;
   @Inject ActionPlan plan;
   @Inject RebuildFigures rebuild;
-  @Inject Entries entries;
+  @Inject PlanData data;
 
   @BeforeEach
   @AfterEach
@@ -272,7 +272,7 @@ class ThemeAndLibraryPagesTest {
   }
 
   private void record(ManualEntry fact) {
-    entries.record(new SignedIn("reports", "Reports (test)"), handle -> List.of(fact));
+    data.record(new SignedIn("reports", "Reports (test)"), handle -> List.of(fact));
   }
 
   private Period quarter() {

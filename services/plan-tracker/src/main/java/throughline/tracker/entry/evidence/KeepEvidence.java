@@ -10,7 +10,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
-import throughline.tracker.entry.Entries;
+import throughline.tracker.entry.PlanData;
 
 /**
  * A strategy lead adds a file that shows that a figure or a milestone is as reported, or removes
@@ -62,7 +62,7 @@ class KeepEvidence {
 
   @Transactional
   void remove(UUID id, String typed, SignedIn who) {
-    var reason = Entries.reason(typed, "Say why the file is removed");
+    var reason = PlanData.reason(typed, "Say why the file is removed");
     var by = people.recognise(who);
     var removed =
         jdbi.withHandle(handle -> EvidenceFiles.remove(handle, id, by, clock.instant(), reason));

@@ -13,8 +13,8 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.observation.ApprovalRule;
 
@@ -27,30 +27,30 @@ public class DecideOnRecord {
 
   private static final int LONGEST_REASON = 300;
 
-  private final Entries entries;
+  private final PlanData data;
   private final ApprovalRule approval;
   private final People people;
 
-  DecideOnRecord(Entries entries, ApprovalRule approval, People people) {
-    this.entries = entries;
+  DecideOnRecord(PlanData data, ApprovalRule approval, People people) {
+    this.data = data;
     this.approval = approval;
     this.people = people;
   }
 
   List<Checks.LookRule> rules() {
-    return entries.read(handle -> Checks.rules(handle, entries.measures(handle), entries.today()));
+    return data.read(handle -> Checks.rules(handle, data.measures(handle), data.today()));
   }
 
   Slice<CheckedRecord> part(PageRequest page) {
-    return Slice.part(entries.read(this::all), CheckedRecord::key, page);
+    return Slice.part(data.read(this::all), CheckedRecord::key, page);
   }
 
   private List<CheckedRecord> all(Handle handle) {
-    return Checks.read(handle, entries.measures(handle), entries.today());
+    return Checks.read(handle, data.measures(handle), data.today());
   }
 
   CheckedRecord one(String measure, String id) {
-    return one(entries.read(this::all), measure, id);
+    return one(data.read(this::all), measure, id);
   }
 
   private static CheckedRecord one(List<CheckedRecord> all, String measure, String id) {
@@ -71,7 +71,7 @@ public class DecideOnRecord {
       boolean mayPropose) {
     var person = people.recognise(who).toString();
     var decided =
-        entries.recordOne(
+        data.recordOne(
             who,
             handle -> {
               var record = record(handle, measure, id, seen);

@@ -17,8 +17,8 @@ import throughline.platform.database.People;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
@@ -30,22 +30,22 @@ import throughline.tracker.entry.evidence.EvidenceFiles;
 @Singleton
 public class ApproveObservations {
 
-  private final Entries entries;
+  private final PlanData data;
   private final EvidenceFiles evidence;
   private final People people;
 
-  ApproveObservations(Entries entries, EvidenceFiles evidence, People people) {
-    this.entries = entries;
+  ApproveObservations(PlanData data, EvidenceFiles evidence, People people) {
+    this.data = data;
     this.evidence = evidence;
     this.people = people;
   }
 
   List<Proposal> waiting() {
-    return entries.read(handle -> Proposals.waiting(handle, entries.measures(handle)));
+    return data.read(handle -> Proposals.waiting(handle, data.measures(handle)));
   }
 
   List<Proposal> open(Measure measure) {
-    return entries.read(handle -> Proposals.open(handle, entries.measures(handle), measure));
+    return data.read(handle -> Proposals.open(handle, data.measures(handle), measure));
   }
 
   Proposal waiting(String measure, String key) {
@@ -69,7 +69,7 @@ public class ApproveObservations {
   }
 
   Map<String, String> replaced(List<Proposal> waiting) {
-    return entries.read(handle -> Proposals.replaced(handle, waiting));
+    return data.read(handle -> Proposals.replaced(handle, waiting));
   }
 
   Map<String, List<Evidence>> evidence() {
@@ -83,11 +83,11 @@ public class ApproveObservations {
       throw new InvalidInput("proposal", "Tick the figures that you approve");
     }
     var person = people.recognise(who).toString();
-    entries.record(who, handle -> approved(handle, boxes, person));
+    data.record(who, handle -> approved(handle, boxes, person));
   }
 
   private List<ManualEntry> approved(Handle handle, List<String> boxes, String person) {
-    var all = entries.measures(handle);
+    var all = data.measures(handle);
     var recorded = new ArrayList<ManualEntry>();
     for (var box : boxes.stream().distinct().toList()) {
       var proposal = seen(handle, all, box);
@@ -106,11 +106,11 @@ public class ApproveObservations {
   }
 
   void sendBack(String box, String typed, SignedIn who) {
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
-          var proposal = seen(handle, entries.measures(handle), box);
-          var reason = Entries.reason(typed, "Say why it is sent back");
+          var proposal = seen(handle, data.measures(handle), box);
+          var reason = PlanData.reason(typed, "Say why it is sent back");
           return Proposals.decided(proposal, Proposal.RETURNED, reason);
         });
   }

@@ -13,8 +13,8 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
 /**
@@ -24,32 +24,32 @@ import throughline.tracker.figure.Period;
 @Singleton
 public class EnterObservation {
 
-  private final Entries entries;
+  private final PlanData data;
   private final ApprovalRule approval;
 
-  EnterObservation(Entries entries, ApprovalRule approval) {
-    this.entries = entries;
+  EnterObservation(PlanData data, ApprovalRule approval) {
+    this.data = data;
     this.approval = approval;
   }
 
   Measure measure(String id) {
-    return entries.read(handle -> Observations.measure(entries.measures(handle), id));
+    return data.read(handle -> Observations.measure(data.measures(handle), id));
   }
 
   List<Measure> reportedByHand() {
-    return entries.read(entries::measures).all().stream().filter(Measure::isEntered).toList();
+    return data.read(data::measures).all().stream().filter(Measure::isEntered).toList();
   }
 
   List<ObservationView> all(Measure measure) {
-    return entries.read(handle -> Observations.of(handle, measure));
+    return data.read(handle -> Observations.of(handle, measure));
   }
 
   ObservationView one(String measureId, String key) {
-    return entries.read(handle -> required(handle, measureId, key));
+    return data.read(handle -> required(handle, measureId, key));
   }
 
   private ObservationView required(Handle handle, String measureId, String key) {
-    var measure = Observations.measure(entries.measures(handle), measureId);
+    var measure = Observations.measure(data.measures(handle), measureId);
     return Observations.of(handle, measure).stream()
         .filter(view -> view.key().equals(key))
         .findFirst()
@@ -61,15 +61,15 @@ public class EnterObservation {
 
   /** It counts as soon as somebody else has approved it, or at once where nobody has to. */
   public Entered enter(String measureId, ObservationRequest typed, SignedIn who) {
-    var recorded = entries.recordOne(who, handle -> first(handle, measureId, typed));
+    var recorded = data.recordOne(who, handle -> first(handle, measureId, typed));
     return new Entered(
         recorded.id().substring(measureId.length() + 1), ApprovalRule.waiting(recorded));
   }
 
   private ManualEntry first(Handle handle, String measureId, ObservationRequest typed) {
-    var all = entries.measures(handle);
+    var all = data.measures(handle);
     var measure = Observations.measure(all, measureId);
-    var read = new ParseObservation(measure, entries.today());
+    var read = new ParseObservation(measure, data.today());
     var id = read.id(typed);
     var said = read.said(typed);
     read.done();
@@ -87,11 +87,11 @@ public class EnterObservation {
   public Optional<String> correct(
       String measureId, String key, long seen, ObservationRequest typed, SignedIn who) {
     var recorded =
-        entries.recordOne(
+        data.recordOne(
             who,
             handle -> {
               var before = changeable(handle, measureId, key, seen);
-              var read = new ParseObservation(before.id().measure(), entries.today());
+              var read = new ParseObservation(before.id().measure(), data.today());
               var said = read.said(typed);
               var reason = read.reason(typed.reason(), "Say why the figure is corrected");
               read.done();
@@ -105,11 +105,11 @@ public class EnterObservation {
   }
 
   void withdraw(String measureId, String key, long seen, String typed, SignedIn who) {
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
           var before = changeable(handle, measureId, key, seen);
-          var reason = Entries.reason(typed, "Say why the figure is withdrawn");
+          var reason = PlanData.reason(typed, "Say why the figure is withdrawn");
           return changed(handle, before, ManualEntry.WITHDRAWN, before.latest().said(), reason);
         });
   }
@@ -131,13 +131,13 @@ public class EnterObservation {
       ObservationView.Said said,
       String reason) {
     var fact = Observations.fact(before.id(), before.history().version(), state, said, reason);
-    var proposal = Proposals.find(handle, entries.measures(handle), fact.id());
+    var proposal = Proposals.find(handle, data.measures(handle), fact.id());
     return approval.submitted(before.id().measure(), fact, proposal);
   }
 
   List<Option> periods(Measure measure) {
     var frequency = measure.rule().orElseThrow().frequency();
-    return Period.endedBy(frequency, entries.today(), offered(frequency)).stream()
+    return Period.endedBy(frequency, data.today(), offered(frequency)).stream()
         .sorted(Comparator.comparing(Period::from).reversed())
         .map(period -> Option.of(period.lastDay().toString(), period.label()))
         .toList();

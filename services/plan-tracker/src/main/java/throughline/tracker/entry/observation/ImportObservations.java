@@ -18,8 +18,8 @@ import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.seal.Sha256;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 
 /** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
 @Singleton
@@ -28,13 +28,13 @@ class ImportObservations {
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
   private static final int LONGEST_TEXT = 500;
 
-  private final Entries entries;
+  private final PlanData data;
   private final ApprovalRule approval;
   private final ImportFiles files;
   private final People people;
 
-  ImportObservations(Entries entries, ApprovalRule approval, ImportFiles files, People people) {
-    this.entries = entries;
+  ImportObservations(PlanData data, ApprovalRule approval, ImportFiles files, People people) {
+    this.data = data;
     this.approval = approval;
     this.files = files;
     this.people = people;
@@ -47,19 +47,18 @@ class ImportObservations {
     fields.optionalText("reason", about.reason(), LONGEST_TEXT);
     fields.throwIfAny();
     // Whoever sends a file with mistakes in it is told of them here, and nothing is kept.
-    entries.readBeside(handle -> read(handle, file, name, about));
+    data.readBeside(handle -> read(handle, file, name, about));
     return files.keep(people.recognise(who), new ImportFiles.Kept(name, content(file), about));
   }
 
   ImportedFigures preview(UUID id, SignedIn who) {
     var kept = kept(id, who);
-    return entries.read(handle -> read(handle, kept));
+    return data.read(handle -> read(handle, kept));
   }
 
   int take(UUID id, String digest, SignedIn who) {
     var kept = kept(id, who);
-    return entries
-        .record(
+    return data.record(
             who,
             handle -> {
               var figures = read(handle, kept);
@@ -96,8 +95,7 @@ class ImportObservations {
 
   private ImportedFigures read(Handle handle, Path file, String name, ImportFiles.About about) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseObservationFile(
-              handle, entries.measures(handle), approval, entries.today(), about)
+      return new ParseObservationFile(handle, data.measures(handle), approval, data.today(), about)
           .read(rows);
     }
   }

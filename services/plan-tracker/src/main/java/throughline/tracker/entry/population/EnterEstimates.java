@@ -17,8 +17,8 @@ import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.shared.SheetErrors;
 
@@ -31,10 +31,10 @@ public class EnterEstimates {
 
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
-  private final Entries entries;
+  private final PlanData data;
 
-  EnterEstimates(Entries entries) {
-    this.entries = entries;
+  EnterEstimates(PlanData data) {
+    this.data = data;
   }
 
   Slice<EstimateView> part(PageRequest page) {
@@ -42,9 +42,9 @@ public class EnterEstimates {
   }
 
   private List<EstimateView> all() {
-    return entries.read(
+    return data.read(
         handle ->
-            Populations.ageBands(entries.measures(handle)).stream()
+            Populations.ageBands(data.measures(handle)).stream()
                 .flatMap(band -> of(handle, band).stream())
                 .toList());
   }
@@ -67,12 +67,12 @@ public class EnterEstimates {
   }
 
   String without(EstimateView estimate) {
-    return entries.read(
+    return data.read(
         handle -> Populations.book(handle, estimate.ageBand()).without(estimate.year()));
   }
 
   List<Option> ageBands() {
-    return entries.read(handle -> Populations.ageBands(entries.measures(handle))).stream()
+    return data.read(handle -> Populations.ageBands(data.measures(handle))).stream()
         .map(band -> Option.of(band, band.replace("-", " to ")))
         .toList();
   }
@@ -84,25 +84,24 @@ public class EnterEstimates {
   }
 
   void enter(Form form, SignedIn who) {
-    entries.record(
+    data.record(
         who,
         handle ->
             checked(
                 handle,
-                List.of(ParseEstimate.read(form, Populations.ageBands(entries.measures(handle)))),
+                List.of(ParseEstimate.read(form, Populations.ageBands(data.measures(handle)))),
                 false));
   }
 
   public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ParseEstimate.readAbout(form);
-    entries.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
+    data.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
   }
 
   private List<Estimate> estimates(
       Handle handle, ParseEstimate.About about, Path file, String name) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseEstimateFile(Populations.ageBands(entries.measures(handle)), about)
-          .read(rows);
+      return new ParseEstimateFile(Populations.ageBands(data.measures(handle)), about).read(rows);
     }
   }
 
@@ -116,7 +115,7 @@ public class EnterEstimates {
       var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
       var version = seen.computeIfAbsent(band, b -> Populations.history(handle, b).version());
       estimate
-          .problem(book, entries.today())
+          .problem(book, data.today())
           .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
       book.put(estimate);
       facts.add(Populations.fact(version, estimate, book));
@@ -131,13 +130,13 @@ public class EnterEstimates {
   }
 
   void withdraw(String ageBand, int year, long seen, String typed, SignedIn who) {
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
           var book = Populations.book(handle, ageBand);
           var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
           StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
-          var reason = Entries.reason(typed, "Say why the estimate is withdrawn");
+          var reason = PlanData.reason(typed, "Say why the estimate is withdrawn");
           book.remove(year);
           var withdrawn =
               new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());

@@ -9,8 +9,8 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.person.SignedIn;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 
 /** A strategy lead says how a milestone stands. What was said before stays known. */
 @Singleton
@@ -18,20 +18,20 @@ public class UpdateMilestone {
 
   private static final int LONGEST_REASON = 500;
 
-  private final Entries entries;
+  private final PlanData data;
   private final ActionPlan plan;
 
-  UpdateMilestone(Entries entries, ActionPlan plan) {
-    this.entries = entries;
+  UpdateMilestone(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
   }
 
   LocalDate today() {
-    return entries.today();
+    return data.today();
   }
 
   List<MilestoneView> all(LocalDate day) {
-    return entries.read(handle -> Milestones.all(handle, plan, day));
+    return data.read(handle -> Milestones.all(handle, plan, day));
   }
 
   MilestoneTimeline timeline(LocalDate day, MilestoneTimeline.Filter filter, PageRequest page) {
@@ -39,11 +39,11 @@ public class UpdateMilestone {
   }
 
   MilestoneView one(String id, LocalDate day) {
-    return entries.read(handle -> Milestones.required(handle, plan, id, day));
+    return data.read(handle -> Milestones.required(handle, plan, id, day));
   }
 
   public void update(String id, long seen, MilestoneRequest typed, SignedIn who) {
-    entries.recordOne(who, handle -> updated(handle, id, seen, typed));
+    data.recordOne(who, handle -> updated(handle, id, seen, typed));
   }
 
   private ManualEntry updated(Handle handle, String id, long seen, MilestoneRequest typed) {

@@ -9,7 +9,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.entry.Entries;
+import throughline.tracker.entry.PlanData;
 
 /** A strategy lead says who answers for a measure. What was said before stays known. */
 @Singleton
@@ -17,18 +17,18 @@ public class SetOwnership {
 
   private static final int LONGEST_REASON = 500;
 
-  private final Entries entries;
+  private final PlanData data;
 
-  SetOwnership(Entries entries) {
-    this.entries = entries;
+  SetOwnership(PlanData data) {
+    this.data = data;
   }
 
   OwnershipView one(String id) {
-    return entries.read(handle -> one(handle, id));
+    return data.read(handle -> one(handle, id));
   }
 
   private OwnershipView one(Handle handle, String id) {
-    return Ownerships.required(handle, entries.measures(handle), id, entries.today());
+    return Ownerships.required(handle, data.measures(handle), id, data.today());
   }
 
   public static List<Option> frequencies() {
@@ -44,13 +44,13 @@ public class SetOwnership {
       String state,
       String reason,
       SignedIn who) {
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
           var before = one(handle, measureId);
           before.history().requireSeen(seen);
           var fields = new Fields();
-          var ownership = typed.read(fields, before.latest(), entries.today());
+          var ownership = typed.read(fields, before.latest(), data.today());
           var assessed = before.readState(fields, state);
           before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
           var why = fields.text("reason", reason, LONGEST_REASON, "Say why it is so now");

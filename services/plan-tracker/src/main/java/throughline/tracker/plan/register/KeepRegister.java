@@ -17,8 +17,8 @@ import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.TableWriter;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.FieldWords;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipView;
@@ -37,21 +37,21 @@ class KeepRegister {
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(1_000);
   private static final int LONGEST_REASON = 500;
 
-  private final Entries entries;
+  private final PlanData data;
   private final ActionPlan plan;
 
-  KeepRegister(Entries entries, ActionPlan plan) {
-    this.entries = entries;
+  KeepRegister(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
   }
 
   Register today() {
-    return entries.read(this::read);
+    return data.read(this::read);
   }
 
   private Register read(Handle handle) {
-    var today = entries.today();
-    var all = entries.measures(handle);
+    var today = data.today();
+    var all = data.measures(handle);
     var followed = Retirements.read(handle, today).followed(all.all());
     return Register.read(
         handle, plan, all, AssessPerformance.read(handle, all, followed, today), today);
@@ -61,11 +61,10 @@ class KeepRegister {
 
   void write(OutputStream out, TableWriter.Kind kind) throws IOException {
     var filled =
-        entries.read(
+        data.read(
             handle ->
                 new Filled(
-                    read(handle),
-                    TargetSheet.read(handle, entries.measures(handle), entries.today())));
+                    read(handle), TargetSheet.read(handle, data.measures(handle), data.today())));
     var read = filled.register();
     try (var table = TableWriter.to(out, kind, "Register", ParseRegisterFile.header())) {
       for (var view : read.measures()) {
@@ -142,12 +141,12 @@ class KeepRegister {
     var fields = new Fields();
     var ofAll = fields.optionalText("reason", reason, LONGEST_REASON).orElse("");
     fields.throwIfAny();
-    return entries.record(who, handle -> changes(handle, file, name, ofAll)).size();
+    return data.record(who, handle -> changes(handle, file, name, ofAll)).size();
   }
 
   private List<ManualEntry> changes(Handle handle, Path file, String name, String reason) {
-    var today = entries.today();
-    var all = entries.measures(handle);
+    var today = data.today();
+    var all = data.measures(handle);
     var register = Register.read(handle, plan, all, Map.of(), today);
     var targets = TargetSheet.read(handle, all, today);
     try (var rows = Rows.open(file, name, LIMITS)) {

@@ -10,19 +10,19 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says that the plan no longer follows a measure, or that it does again. */
 @Singleton
 class RetireMeasure {
 
-  private final Entries entries;
+  private final PlanData data;
 
-  RetireMeasure(Entries entries) {
-    this.entries = entries;
+  RetireMeasure(PlanData data) {
+    this.data = data;
   }
 
   record Opened(Measure measure, EntryHistory<JsonNode> said) {
@@ -63,12 +63,11 @@ class RetireMeasure {
   }
 
   Opened one(String id) {
-    return entries.read(handle -> opened(handle, id));
+    return data.read(handle -> opened(handle, id));
   }
 
   private Opened opened(Handle handle, String id) {
-    return entries
-        .measures(handle)
+    return data.measures(handle)
         .find(id)
         .filter(measure -> !measure.isEstimate())
         .map(measure -> new Opened(measure, Retirements.history(handle, id)))
@@ -76,7 +75,7 @@ class RetireMeasure {
   }
 
   void say(String measureId, String wanted, long seen, String why, SignedIn who) {
-    entries.recordOne(who, handle -> said(opened(handle, measureId), wanted, seen, why));
+    data.recordOne(who, handle -> said(opened(handle, measureId), wanted, seen, why));
   }
 
   private static ManualEntry said(Opened before, String wanted, long seen, String why) {
@@ -93,7 +92,7 @@ class RetireMeasure {
             .objectNode()
             .put("measure", before.measure().id())
             .put("state", wanted)
-            .put("reason", Entries.reason(why, "Say why"));
+            .put("reason", PlanData.reason(why, "Say why"));
     return new ManualEntry(ManualEntryKind.RETIREMENT, before.measure().id(), seen, body);
   }
 }

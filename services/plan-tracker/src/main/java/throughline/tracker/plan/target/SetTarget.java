@@ -13,8 +13,8 @@ import throughline.platform.web.input.Option;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Polarity;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
 /**
@@ -24,27 +24,26 @@ import throughline.tracker.figure.Period;
 @Singleton
 public class SetTarget {
 
-  private final Entries entries;
+  private final PlanData data;
 
-  SetTarget(Entries entries) {
-    this.entries = entries;
+  SetTarget(PlanData data) {
+    this.data = data;
   }
 
   Measure measure(String id) {
-    return entries.read(handle -> Targets.measure(entries.measures(handle), id));
+    return data.read(handle -> Targets.measure(data.measures(handle), id));
   }
 
   List<TargetView> all(Measure measure) {
-    return entries.read(handle -> Targets.of(handle, measure));
+    return data.read(handle -> Targets.of(handle, measure));
   }
 
   TargetView one(String measureId, String key) {
-    return entries.read(
-        handle -> Targets.required(handle, entries.measures(handle), measureId, key));
+    return data.read(handle -> Targets.required(handle, data.measures(handle), measureId, key));
   }
 
   LocalDate today() {
-    return entries.today();
+    return data.today();
   }
 
   Choices choices(Measure measure) {
@@ -52,12 +51,12 @@ public class SetTarget {
   }
 
   public String set(String measureId, TargetRequest typed, SignedIn who) {
-    var recorded = entries.recordOne(who, handle -> first(handle, measureId, typed));
+    var recorded = data.recordOne(who, handle -> first(handle, measureId, typed));
     return recorded.id().substring(measureId.length() + 1);
   }
 
   private ManualEntry first(Handle handle, String measureId, TargetRequest typed) {
-    var all = entries.measures(handle);
+    var all = data.measures(handle);
     var measure = Targets.measure(all, measureId);
     var read = new ParseTarget(measure, today(), typed);
     var year = read.year();
@@ -87,12 +86,12 @@ public class SetTarget {
   }
 
   void correct(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
-    entries.recordOne(who, handle -> corrected(handle, measureId, key, seen, typed));
+    data.recordOne(who, handle -> corrected(handle, measureId, key, seen, typed));
   }
 
   private ManualEntry corrected(
       Handle handle, String measureId, String key, long seen, TargetRequest typed) {
-    var all = entries.measures(handle);
+    var all = data.measures(handle);
     var before = changeable(handle, all, measureId, key, seen);
     var measure = before.measure();
     var read = new ParseTarget(measure, today(), typed);
@@ -109,11 +108,11 @@ public class SetTarget {
   }
 
   void withdraw(String measureId, String key, long seen, String typed, SignedIn who) {
-    entries.recordOne(
+    data.recordOne(
         who,
         handle -> {
-          var before = changeable(handle, entries.measures(handle), measureId, key, seen);
-          var reason = Entries.reason(typed, "Say why the target is withdrawn");
+          var before = changeable(handle, data.measures(handle), measureId, key, seen);
+          var reason = PlanData.reason(typed, "Say why the target is withdrawn");
           var said = before.latest().said();
           return Targets.fact(before.measure(), said, seen, ManualEntry.WITHDRAWN, reason);
         });

@@ -20,8 +20,8 @@ import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.Entries;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
@@ -42,12 +42,12 @@ public class WriteCommentary {
   /** The quarter that is going on, and those before it that are shown without a word. */
   private static final int QUARTERS = 5;
 
-  private final Entries entries;
+  private final PlanData data;
   private final ActionPlan plan;
   private final Clock clock;
 
-  WriteCommentary(Entries entries, ActionPlan plan, Clock clock) {
-    this.entries = entries;
+  WriteCommentary(PlanData data, ActionPlan plan, Clock clock) {
+    this.data = data;
     this.plan = plan;
     this.clock = clock;
   }
@@ -60,7 +60,7 @@ public class WriteCommentary {
       CommentaryRequest typed,
       SignedIn who) {
     var figure = figure(measure, quarter);
-    entries.recordOne(who, handle -> check(handle, figure, seen, shown, typed));
+    data.recordOne(who, handle -> check(handle, figure, seen, shown, typed));
   }
 
   /**
@@ -89,10 +89,10 @@ public class WriteCommentary {
   }
 
   private Figure figure(String measureId, String key) {
-    var today = entries.today();
-    return entries.readBeside(
+    var today = data.today();
+    return data.readBeside(
         handle -> {
-          var all = entries.measures(handle);
+          var all = data.measures(handle);
           var measure = measure(all, measureId);
           var quarter = quarter(key, plan, today);
           return new Figure(
@@ -117,7 +117,7 @@ public class WriteCommentary {
   private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
     var performance = figure.performance();
     var quarter = figure.quarter();
-    var today = entries.today();
+    var today = data.today();
     var asAt = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     var body =
         JsonNodeFactory.instance
@@ -162,10 +162,10 @@ public class WriteCommentary {
   }
 
   List<OfQuarter> all(String measureId) {
-    var today = entries.today();
-    return entries.read(
+    var today = data.today();
+    return data.read(
         handle -> {
-          var all = entries.measures(handle);
+          var all = data.measures(handle);
           var measure = measure(all, measureId);
           var written = Commentaries.of(handle, measureId);
           var quarters = new ArrayList<>(quarters(today));
@@ -177,11 +177,11 @@ public class WriteCommentary {
   }
 
   OfQuarter one(String measureId, String key) {
-    return entries.read(
+    return data.read(
         handle -> {
-          var all = entries.measures(handle);
+          var all = data.measures(handle);
           var measure = measure(all, measureId);
-          var quarter = quarter(key, plan, entries.today());
+          var quarter = quarter(key, plan, data.today());
           var written = Commentaries.of(handle, measureId).getOrDefault(quarter, List.of());
           return ofQuarter(handle, all, measure, quarter, written);
         });
@@ -189,7 +189,7 @@ public class WriteCommentary {
 
   /** Where the review of a quarter goes on that somebody has just written for; null for none. */
   String review(String key) {
-    var today = entries.today();
+    var today = data.today();
     return Optional.ofNullable(key)
         .flatMap(saved -> find(saved, plan, today))
         .filter(quarter -> !quarter.to().isAfter(today))
@@ -199,7 +199,7 @@ public class WriteCommentary {
 
   private OfQuarter ofQuarter(
       Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
-    var today = entries.today();
+    var today = data.today();
     var performance = performance(handle, all, measure, quarter, today);
     var version = all.version(measure.id(), today);
     var judged = SelfAssessments.of(handle, measure, today);

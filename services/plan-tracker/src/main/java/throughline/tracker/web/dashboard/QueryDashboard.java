@@ -14,13 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.observation.Proposals;
 import throughline.tracker.figure.Figure;
@@ -46,15 +44,12 @@ import throughline.tracker.rulechange.Trials;
 @Singleton
 class QueryDashboard {
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
   private final Clock clock;
 
-  QueryDashboard(
-      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
+  QueryDashboard(PlanData data, ActionPlan plan, Clock clock) {
+    this.data = data;
     this.plan = plan;
     this.clock = clock;
   }
@@ -124,11 +119,11 @@ class QueryDashboard {
   }
 
   Dashboard read(LocalDate day, Optional<UUID> reader) {
-    return transactions.read(handle -> read(handle, day, reader));
+    return data.read(handle -> read(handle, day, reader));
   }
 
   private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
-    var all = measures.read(handle);
+    var all = data.measures(handle);
     var retirements = Retirements.read(handle, day);
     var followed = retirements.followed(all.all());
     var inForce =
@@ -160,14 +155,14 @@ class QueryDashboard {
             .filter(measure -> !measure.isEstimate())
             .filter(measure -> !known.contains(measure.id()) && assessments.of(measure) == null)
             .count(),
-        RecordsToLookAt.read(handle, all, London.today(clock)),
+        RecordsToLookAt.read(handle, all, data.today()),
         Proposals.countWaiting(handle, all),
         Trials.countWaiting(handle),
         PendingTasks.read(handle, all, register, reader, day),
         register,
         KnowledgePosition.of(handle, clock.instant()),
         Freshness.read(handle, clock.instant()),
-        NowKnown.of(handle, all, headlines, day, London.today(clock)));
+        NowKnown.of(handle, all, headlines, day, data.today()));
   }
 
   private static List<Headline> cards(List<Headline> headlines, List<MeasureVersion> inForce) {

@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.FigureSource;
@@ -35,13 +33,11 @@ import throughline.tracker.rulechange.RuleHistory;
 @Singleton
 class QueryMeasures {
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final Clock clock;
 
-  QueryMeasures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
+  QueryMeasures(PlanData data, Clock clock) {
+    this.data = data;
     this.clock = clock;
   }
 
@@ -67,11 +63,11 @@ class QueryMeasures {
   }
 
   List<MeasureView> all(LocalDate day) {
-    return transactions.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var read = Headlines.read(handle, all.versionsOn(day), day);
-          var now = NowKnown.of(handle, all, read, day, London.today(clock));
+          var now = NowKnown.of(handle, all, read, day, data.today());
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
           var performances = AssessPerformance.read(handle, all, all.all(), day);
@@ -92,9 +88,9 @@ class QueryMeasures {
   }
 
   Optional<WithHistory> one(String id, LocalDate day) {
-    return transactions.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           return all.find(id)
               .map(
                   measure -> {
@@ -108,18 +104,18 @@ class QueryMeasures {
                         history,
                         version
                             .filter(v -> FigureSource.of(v).countsPeople())
-                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock)))
+                            .map(v -> PeopleYears.read(handle, all, v, day, data.today()))
                             .filter(PeopleYears::hasPeople)
                             .orElse(null),
                         performance,
                         OffTrackSince.read(handle, all, performances.values(), day).words(id),
                         CommentaryView.last(handle, all, performances, day).get(id),
                         Ownerships.find(handle, all, id, day).orElse(null),
-                        SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
-                        RecordsToLookAt.of(handle, all, London.today(clock), id),
+                        SignedFigure.last(handle, all, id, data.today()).orElse(null),
+                        RecordsToLookAt.of(handle, all, data.today(), id),
                         Freshness.read(handle, clock.instant()),
                         history
-                            .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
+                            .map(h -> NowKnown.of(handle, all, h, data.today()))
                             .orElse(NowKnown.SHOWN),
                         version.flatMap(v -> Vintage.of(handle, v, day)).orElse(null),
                         RuleHistory.read(handle, all, id, day));

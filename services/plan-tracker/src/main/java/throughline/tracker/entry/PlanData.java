@@ -21,9 +21,12 @@ import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 
-/** Reads what people entered, and records it in the transaction of the form that they sent. */
+/**
+ * Reads what is known of the plan, and records what people enter in the transaction of the form
+ * that they sent.
+ */
 @Singleton
-public class Entries {
+public class PlanData {
 
   private static final int LONGEST_REASON = 500;
 
@@ -36,7 +39,7 @@ public class Entries {
   private final TransactionSynchronizationRegistry transaction;
   private final Clock clock;
 
-  Entries(
+  PlanData(
       Jdbi jdbi,
       ReadOnlyTransactions snapshots,
       MeasureStore measures,
