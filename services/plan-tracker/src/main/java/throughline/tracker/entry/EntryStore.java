@@ -13,12 +13,7 @@ import throughline.tracker.engine.database.AnswerCache;
 import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.schema.ManualEntryKind;
 
-/**
- * What people entered of one kind, each entry with its history, as known now or at the end of a
- * day. It is written by {@link PlanData}.
- *
- * @param said reads the body of a fact
- */
+/** What people entered of one kind, each entry with its history, as known at the end of a day. */
 public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
 
   private static final LocalDate NOW = LocalDate.of(9999, 1, 1);

@@ -21,10 +21,7 @@ import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 
-/**
- * Reads what is known of the plan, and records what people enter in the transaction of the form
- * that they sent.
- */
+/** Reads what is known of the plan, and records what people enter in their form's transaction. */
 @Singleton
 public class PlanData {
 

@@ -15,10 +15,7 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
 
-/**
- * What is handed to a meeting: only what was signed off, so that it is the same whenever it is
- * made.
- */
+/** What is handed to a meeting: only what was signed off, so that it never changes. */
 record Pack(
     Review review,
     Review.Signed signed,

@@ -5,10 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.platform.web.input.Form;
 
-/**
- * What a data check's author had before them, so that nobody answers for a gap that they were not
- * shown.
- */
+/** What a data check's author was shown, so that nobody answers for a gap that they were not. */
 public record SeenGaps(String words) {
 
   static SeenGaps of(Form form) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,10 @@ public record Statement(
   }
 
   public List<SignedMeasure> offTrack() {
-    var off = new ArrayList<>(measures.stream().filter(SignedMeasure::isOffTrack).toList());
-    off.sort((one, other) -> one.status().compareTo(other.status()));
-    return off;
+    return measures.stream()
+        .filter(SignedMeasure::isOffTrack)
+        .sorted(Comparator.comparing(SignedMeasure::status))
+        .toList();
   }
 
   public List<SignedMeasure> onTrack() {

@@ -19,7 +19,6 @@ import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.rebuild.InForce;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.ManualEntry;
@@ -32,7 +31,6 @@ import throughline.tracker.plan.ownership.Ownerships;
 public class DecideTrial {
 
   private final Jdbi jdbi;
-  private final MeasureStore measures;
   private final CheckProposal checkProposal;
   private final People people;
   private final PlanData data;
@@ -43,7 +41,6 @@ public class DecideTrial {
 
   DecideTrial(
       Jdbi jdbi,
-      MeasureStore measures,
       CheckProposal checkProposal,
       People people,
       PlanData data,
@@ -52,7 +49,6 @@ public class DecideTrial {
       TransactionSynchronizationRegistry transaction,
       Clock clock) {
     this.jdbi = jdbi;
-    this.measures = measures;
     this.checkProposal = checkProposal;
     this.people = people;
     this.data = data;
@@ -62,10 +58,7 @@ public class DecideTrial {
     this.clock = clock;
   }
 
-  /**
-   * Puts it in force from today on: every figure is of it then, and looking back shows what was
-   * reported before.
-   */
+  /** Puts it in force from today on; looking back shows what was reported before. */
   @Transactional
   public void approve(UUID id, String typed, SignedIn who) {
     var approved =
@@ -153,7 +146,7 @@ public class DecideTrial {
           "trial-not-counted",
           "It is still being counted. Look at its figures before you approve it");
     }
-    var all = measures.read(handle);
+    var all = data.measures(handle);
     if (CheckProposal.isCalledAsAnother(all, trial.measure())) {
       throw new Conflict(
           "title-taken",

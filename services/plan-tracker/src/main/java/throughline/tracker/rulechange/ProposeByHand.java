@@ -16,10 +16,7 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.ownership.Ownership;
 
-/**
- * Somebody proposes a measure whose figures people enter, or other words for one that there is. It
- * goes the way of every new version: a second person approves it.
- */
+/** Somebody proposes a measure whose figures people enter, or other words for one that there is. */
 @Singleton
 public class ProposeByHand {
 
@@ -42,13 +39,12 @@ public class ProposeByHand {
 
   private ProposeTrial.Proposal read(Handle handle, HandMeasureRequest typed) {
     var all = measures.read(handle);
-    var fields = new Fields().called("reason", "Reason");
-    var reader = new ParseHandMeasure(fields, typed);
+    var fields = HandMeasureRequest.fields();
     var isAdded = typed.measure() == null;
     var measure =
         isAdded
-            ? reader.added(id -> CheckProposal.next(handle, all, id) > 1)
-            : changed(handle, all, reader, typed.measure());
+            ? typed.added(fields, id -> CheckProposal.next(handle, all, id) > 1)
+            : changed(handle, all, fields, typed);
     var ownership = isAdded ? ownership(fields, typed, measure) : null;
     var reason =
         fields.text("reason", typed.reason(), TrialRequest.LONGEST_REASON, "Say why it is needed");
@@ -56,15 +52,16 @@ public class ProposeByHand {
     try {
       checkProposal.check(handle, all, measure);
     } catch (BadMeasureFile wrong) {
-      reader.reject(wrong);
+      HandMeasureRequest.reject(fields, wrong);
       fields.throwIfAny();
     }
     return new ProposeTrial.Proposal(measure, MeasureText.write(measure), reason, ownership);
   }
 
   private static Measure changed(
-      Handle handle, Measures all, ParseHandMeasure reader, String measure) {
-    return reader.changed(byHand(all, measure), CheckProposal.next(handle, all, measure));
+      Handle handle, Measures all, Fields fields, HandMeasureRequest typed) {
+    var next = CheckProposal.next(handle, all, typed.measure());
+    return typed.changed(fields, byHand(all, typed.measure()), next);
   }
 
   static Measure byHand(Measures all, String id) {

@@ -15,10 +15,7 @@ import throughline.platform.jobs.work.LongWork;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 
-/**
- * A lead or an administrator proposes a new version of a measure's rule, which is then tried: it is
- * counted over all history.
- */
+/** Somebody proposes a new version of a measure's rule, which is then counted over all history. */
 @Singleton
 public class ProposeTrial {
 

@@ -15,10 +15,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.RulesInForce;
 
-/**
- * The rules that a measure was reported under, the newest first. Each new one is a break: figures
- * are counted by it since, and looking back shows what was reported before.
- */
+/** The rules that a measure was reported under, the newest first: each new one is a break. */
 public record RuleHistory(List<Entry> entries) {
 
   private static final String APPROVED =

@@ -7,10 +7,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
 
-/**
- * Everything that is wrong in a file, each with its row and column. A file is taken whole or not at
- * all, so whoever sent it is told of all of it at once.
- */
+/** Everything that is wrong in a file, which is taken whole or not at all. */
 public final class SheetErrors {
 
   /** A page that lists thousands helps nobody. */

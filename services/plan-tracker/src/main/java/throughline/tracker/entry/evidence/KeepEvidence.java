@@ -12,10 +12,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 import throughline.tracker.entry.PlanData;
 
-/**
- * A strategy lead adds a file that shows that a figure or a milestone is as reported, or removes
- * one for good; that it was there, and why it went, stays.
- */
+/** A strategy lead adds a file as evidence, or removes one for good; that it was there stays. */
 @Singleton
 class KeepEvidence {
 

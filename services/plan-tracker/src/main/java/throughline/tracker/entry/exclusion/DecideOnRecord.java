@@ -18,10 +18,7 @@ import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.observation.ApprovalRule;
 
-/**
- * A strategy lead wants a record kept from counting, and somebody else approves it; or puts it
- * back, or says that it is right.
- */
+/** A strategy lead keeps a record from counting, which somebody else approves, or puts it back. */
 @Singleton
 public class DecideOnRecord {
 

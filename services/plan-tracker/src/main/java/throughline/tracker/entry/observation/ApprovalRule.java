@@ -40,7 +40,7 @@ public class ApprovalRule {
 
   static String words(Proposal waiting) {
     return "%s for %s waits for approval, entered by %s. It must be approved or sent back first"
-        .formatted(waiting.text(), waiting.words(), waiting.by());
+        .formatted(waiting.text(), waiting.id().words(), waiting.entered().by());
   }
 
   static Optional<String> waiting(ManualEntry recorded) {

@@ -23,10 +23,7 @@ import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
 
-/**
- * A second lead or an administrator approves figures, which count from then on, or sends one back;
- * its author may take it back, too.
- */
+/** A second lead or an administrator approves figures, which then count, or sends one back. */
 @Singleton
 public class ApproveObservations {
 
@@ -95,7 +92,7 @@ public class ApproveObservations {
           new Conflict(
               "own-figure",
               "You entered %s for %s yourself. Somebody else has to approve it"
-                  .formatted(proposal.text(), proposal.words()));
+                  .formatted(proposal.text(), proposal.id().words()));
       ObjectNode body = proposal.observation().deepCopy();
       var figure =
           new ManualEntry(ManualEntryKind.OBSERVATION, proposal.id().fact(), proposal.seen(), body);

@@ -17,10 +17,7 @@ import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
-/**
- * A strategy lead enters the figure of a period, puts it right or takes it back: its period has
- * none then, which is not the same as 0. What was said before stays known.
- */
+/** A strategy lead enters the figure of a period, corrects it or withdraws it: none is not 0. */
 @Singleton
 public class EnterObservation {
 
@@ -69,10 +66,10 @@ public class EnterObservation {
   private ManualEntry first(Handle handle, String measureId, ObservationRequest typed) {
     var all = data.measures(handle);
     var measure = Observations.measure(all, measureId);
-    var read = new ParseObservation(measure, data.today());
-    var id = read.id(typed);
-    var said = read.said(typed);
-    read.done();
+    var fields = ObservationRequest.fields();
+    var id = typed.id(fields, measure, data.today());
+    var said = typed.said(fields, measure);
+    fields.throwIfAny();
     var beside = Beside.of(handle, all, measure);
     beside
         .problem(id)
@@ -91,10 +88,12 @@ public class EnterObservation {
             who,
             handle -> {
               var before = changeable(handle, measureId, key, seen);
-              var read = new ParseObservation(before.id().measure(), data.today());
-              var said = read.said(typed);
-              var reason = read.reason(typed.reason(), "Say why the figure is corrected");
-              read.done();
+              var fields = ObservationRequest.fields();
+              var said = typed.said(fields, before.id().measure());
+              var reason =
+                  ObservationRequest.reason(
+                      fields, typed.reason(), "Say why the figure is corrected");
+              fields.throwIfAny();
               if (said.equals(before.latest().said())) {
                 throw new InvalidInput(
                     "value", "This is what is entered already. Change the figure or its source");

@@ -86,10 +86,10 @@ final class ParseObservationFile {
       return;
     }
     var typed = request(row, measure.get());
-    var read = new ParseObservation(measure.get(), today);
-    var id = read.id(typed);
-    var said = read.said(typed);
-    errors.wrong(row, COLUMNS, read.errors());
+    var fields = ObservationRequest.fields();
+    var id = typed.id(fields, measure.get(), today);
+    var said = typed.said(fields, measure.get());
+    errors.wrong(row, COLUMNS, fields.errors());
     if (errors.size() == before) {
       add(row, id, said);
     }
@@ -188,13 +188,14 @@ final class ParseObservationFile {
       note(row, before.id(), said, before.text(), Kind.SAME, false);
       return;
     }
-    var read = new ParseObservation(before.id().measure(), today);
+    var fields = ObservationRequest.fields();
     var reason =
-        read.reason(
+        ObservationRequest.reason(
+            fields,
             or(columns.text(row, REASON), about.reason()),
             "%s is entered already. Say why it is corrected, here or for the whole file"
                 .formatted(before.text()));
-    errors.wrong(row, COLUMNS, read.errors());
+    errors.wrong(row, COLUMNS, fields.errors());
     var fact = Observations.fact(before.id(), latest.version(), Observations.ENTERED, said, reason);
     record(row, before.id(), said, before.text(), Kind.CHANGED, beside, fact);
   }

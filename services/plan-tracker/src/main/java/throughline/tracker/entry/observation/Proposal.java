@@ -1,7 +1,6 @@
 package throughline.tracker.entry.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.engine.rule.Measure;
@@ -61,14 +60,6 @@ record Proposal(ObservationId id, EntryVersion<JsonNode> entered, EntryVersion<J
     return "/approvals/%s/%s".formatted(measure().id(), key());
   }
 
-  public String words() {
-    return id.words();
-  }
-
-  public String subject() {
-    return "observation/" + id.fact();
-  }
-
   public boolean isWithdrawal() {
     return observation().path("state").asText().equals(ManualEntry.WITHDRAWN);
   }
@@ -88,14 +79,6 @@ record Proposal(ObservationId id, EntryVersion<JsonNode> entered, EntryVersion<J
 
   public String reason() {
     return observation().path("reason").asText();
-  }
-
-  public Instant at() {
-    return entered.at();
-  }
-
-  public String by() {
-    return entered.by();
   }
 
   String author() {

@@ -22,10 +22,7 @@ import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.shared.SheetErrors;
 
-/**
- * A strategy lead enters population estimates, one by form or as many as a file holds, or takes
- * that of a year back: the one before it, if any, then goes on.
- */
+/** A strategy lead enters population estimates, by form or by file, or takes a year's back. */
 @Singleton
 public class EnterEstimates {
 

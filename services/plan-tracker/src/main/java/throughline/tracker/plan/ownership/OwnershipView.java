@@ -31,19 +31,8 @@ public record OwnershipView(
     }
   }
 
-  static OwnershipView of(
-      Measure measure,
-      EntryHistory<Said> history,
-      Optional<Ownerships.LastReport> reported,
-      Optional<LocalDate> addedOn,
-      Optional<Retirement> retired,
-      LocalDate day) {
-    return new OwnershipView(
-        measure, history, next(measure, history.last(), reported, addedOn, day), retired, day);
-  }
-
   /** A day that was given holds until there is a figure that was entered later. */
-  private static Optional<NextUpdate> next(
+  static Optional<NextUpdate> next(
       Measure measure,
       Optional<EntryVersion<Said>> latest,
       Optional<Ownerships.LastReport> reported,

@@ -45,10 +45,7 @@ public final class Ownerships {
 
   private record Added(String measure, Instant addedAt) {}
 
-  /**
-   * When measures were first counted that were proposed and approved in the product. Those of the
-   * file have a past from before it was installed.
-   */
+  /** Those of the measure file have a past from before the product was installed. */
   public static Map<String, LocalDate> addedHere(Handle handle) {
     return handle
         .createQuery(ADDED)
@@ -64,14 +61,17 @@ public final class Ownerships {
     return measures.all().stream()
         .filter(measure -> !measure.isEstimate())
         .map(
-            measure ->
-                OwnershipView.of(
-                    measure,
-                    said.getOrDefault(measure.id(), EntryHistory.none()),
-                    Optional.ofNullable(reports.get(measure.id())),
-                    Optional.ofNullable(added.get(measure.id())),
-                    retirements.of(measure.id()),
-                    day))
+            measure -> {
+              var history = said.getOrDefault(measure.id(), EntryHistory.none());
+              var reported = Optional.ofNullable(reports.get(measure.id()));
+              var addedOn = Optional.ofNullable(added.get(measure.id()));
+              return new OwnershipView(
+                  measure,
+                  history,
+                  OwnershipView.next(measure, history.last(), reported, addedOn, day),
+                  retirements.of(measure.id()),
+                  day);
+            })
         .toList();
   }
 

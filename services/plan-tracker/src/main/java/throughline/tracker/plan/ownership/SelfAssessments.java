@@ -16,10 +16,7 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 
-/**
- * Measures that no figure can judge, as their owners judge them: what one of them says is off track
- * is off track, whatever has a target.
- */
+/** Measures that no figure can judge, as their owners judge them. */
 public record SelfAssessments(List<One> all) {
 
   private static final int MOST = 3;

@@ -27,10 +27,7 @@ import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.TargetCells;
 import throughline.tracker.plan.target.TargetSheet;
 
-/**
- * The register as it is today, as a page and as a file. A strategy lead fills the file in and sends
- * it back: it sets owners, targets, dates and states of the whole plan.
- */
+/** The register as a page and as a file, which a strategy lead fills in and sends back. */
 @Singleton
 class KeepRegister {
 

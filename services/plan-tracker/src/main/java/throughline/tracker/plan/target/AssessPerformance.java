@@ -42,10 +42,7 @@ public final class AssessPerformance {
     this.lastHeard = SourceLastHeard.lastDays(handle, knownAt);
   }
 
-  /**
-   * Each of the measures by its id, in their order: a fixed number of queries however many there
-   * are.
-   */
+  /** In their order, by a fixed number of queries however many there are. */
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day) {
     return read(handle, all, measures, day, day);

@@ -21,10 +21,6 @@ final class ParseTarget {
   private final Fields fields;
   private final TypedAmount amounts;
 
-  ParseTarget(Measure measure, LocalDate today, TargetRequest typed) {
-    this(measure, today, typed, new Fields());
-  }
-
   ParseTarget(Measure measure, LocalDate today, TargetRequest typed, Fields fields) {
     this.fields = fields.called("profile", "The way there");
     this.measure = measure;

@@ -11,10 +11,7 @@ import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
-/**
- * A target that is ten times away from the figure is mostly a digit too few or too many. It may be
- * meant: whoever sets it is asked once.
- */
+/** Asks once about a target ten times away from the figure: a digit may be too few or too many. */
 final class PlausibilityCheck {
 
   static final String FIELD = "asked";

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
@@ -17,10 +18,7 @@ import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
-/**
- * A strategy lead says what a measure is to come to in a financial year, changes it while that year
- * runs, or takes it back. What it was before stays known.
- */
+/** A strategy lead sets a measure's target for a year, or corrects or withdraws it meanwhile. */
 @Singleton
 public class SetTarget {
 
@@ -58,7 +56,7 @@ public class SetTarget {
   private ManualEntry first(Handle handle, String measureId, TargetRequest typed) {
     var all = data.measures(handle);
     var measure = Targets.measure(all, measureId);
-    var read = new ParseTarget(measure, today(), typed);
+    var read = new ParseTarget(measure, today(), typed, new Fields());
     var year = read.year();
     var target = read.target(year, lastYear(handle, all, measure));
     var other =
@@ -94,7 +92,7 @@ public class SetTarget {
     var all = data.measures(handle);
     var before = changeable(handle, all, measureId, key, seen);
     var measure = before.measure();
-    var read = new ParseTarget(measure, today(), typed);
+    var read = new ParseTarget(measure, today(), typed, new Fields());
     var target = read.target(before.year(), lastYear(handle, all, measure));
     var said = before.latest().said();
     if (target.equals(said)) {

@@ -23,10 +23,7 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 
-/**
- * The financial year of a target, from step to step: how far it had come, and where it should have
- * been.
- */
+/** The financial year of a target, from step to step, with where it should have been. */
 public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
   private static final double MINUTES_PER_HOUR = 60;

@@ -2,6 +2,7 @@ package throughline.tracker.review.commentary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,18 @@ public final class Commentaries {
 
   private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.COMMENTARY);
 
+  private static final Comparator<Commentary> NEWEST_FIRST =
+      Comparator.comparing((Commentary each) -> each.quarter().from())
+          .thenComparing(Commentary::version)
+          .reversed();
+
   private Commentaries() {}
 
   static Map<Period, List<Commentary>> of(Handle handle, String measure) {
     return STORE.startingWith(handle, measure + "/").values().stream()
         .flatMap(history -> history.versions().stream())
         .map(Commentary::of)
-        .sorted((one, other) -> newestFirst(one, other))
+        .sorted(NEWEST_FIRST)
         .collect(
             Collectors.groupingBy(Commentary::quarter, LinkedHashMap::new, Collectors.toList()));
   }
@@ -31,11 +37,6 @@ public final class Commentaries {
   /** The version of what was written about a measure's quarter, to be seen before another is. */
   static EntryHistory<JsonNode> history(Handle handle, String id) {
     return STORE.one(handle, id);
-  }
-
-  private static int newestFirst(Commentary one, Commentary other) {
-    int byQuarter = other.quarter().from().compareTo(one.quarter().from());
-    return byQuarter != 0 ? byQuarter : Long.compare(other.version(), one.version());
   }
 
   public static Map<String, Commentary> ofQuarter(
@@ -68,6 +69,6 @@ public final class Commentaries {
             Collectors.toMap(
                 Commentary::measure,
                 each -> each,
-                (one, other) -> newestFirst(one, other) < 0 ? one : other));
+                (one, other) -> NEWEST_FIRST.compare(one, other) < 0 ? one : other));
   }
 }

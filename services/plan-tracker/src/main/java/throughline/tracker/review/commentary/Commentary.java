@@ -3,20 +3,19 @@ package throughline.tracker.review.commentary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.RecordBody;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.ownership.SelfAssessments;
 
-/**
- * What was written about a measure in a quarter, bound to the figure that its author had before
- * them.
- */
+/** What was written about a measure in a quarter, bound to the figure that its author saw. */
 public record Commentary(
     String measure,
     Period quarter,
@@ -52,6 +51,18 @@ public record Commentary(
 
   static String id(String measure, Period quarter) {
     return measure + "/" + key(quarter);
+  }
+
+  /** The quarter of a key; empty if it is none of this century. */
+  public static Optional<Period> quarter(String key) {
+    try {
+      return Optional.of(LocalDate.parse(key))
+          .filter(Century::holds)
+          .map(Period::quarter)
+          .filter(quarter -> key(quarter).equals(key));
+    } catch (DateTimeParseException garbled) {
+      return Optional.empty();
+    }
   }
 
   public static String key(Period quarter) {

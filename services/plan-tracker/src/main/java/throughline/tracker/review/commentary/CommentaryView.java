@@ -127,10 +127,6 @@ public record CommentaryView(
     return !Objects.equals(now, commentary.figure());
   }
 
-  /**
-   * That its owner judges it otherwise than when it was written; empty if they do not, or a figure
-   * judges it.
-   */
   public String judgedAnew() {
     var then = commentary.judged();
     var judgedNow = judged.map(Commentary.AssessmentThen::of);

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,10 +62,7 @@ public class WriteCommentary {
     data.recordOne(who, handle -> check(handle, figure, seen, shown, typed));
   }
 
-  /**
-   * The figure of a measure and how it stands, or how its owner judges it: what is written of
-   * another says nothing of it.
-   */
+  /** What a commentary is bound to: written of another figure, it says nothing of this one. */
   public static String key(Performance performance, Optional<SelfAssessments.One> judged) {
     return judged
         .map(one -> one.state() + " " + one.reason())
@@ -231,14 +227,9 @@ public class WriteCommentary {
   }
 
   private static Optional<Period> find(String key, ActionPlan plan, LocalDate today) {
-    try {
-      var day = LocalDate.parse(key);
-      return day.isBefore(plan.firstDay()) || day.isAfter(Period.quarter(today).lastDay())
-          ? Optional.empty()
-          : Optional.of(Period.quarter(day)).filter(of -> Commentary.key(of).equals(key));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Commentary.quarter(key)
+        .filter(quarter -> !quarter.lastDay().isBefore(plan.firstDay()))
+        .filter(quarter -> !quarter.from().isAfter(today));
   }
 
   private static List<Period> quarters(LocalDate today) {

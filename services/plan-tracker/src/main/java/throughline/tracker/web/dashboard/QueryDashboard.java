@@ -183,10 +183,7 @@ class QueryDashboard {
     return cards;
   }
 
-  /**
-   * What the reader can do now: nobody here has an address, so the first page says what a mail
-   * would.
-   */
+  /** Nobody here has an address, so the first page says what a mail would. */
   record PendingTasks(long figures, long rules, List<OwnershipView> due) {
 
     private static final int SOON = 14;
