@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.PlanData;
+import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
@@ -25,20 +27,22 @@ import throughline.tracker.review.commentary.Explained;
 @Singleton
 class QueryPlanFigures {
 
-  private final PlanData data;
+  private final ReadOnlyTransactions transactions;
+  private final MeasureStore measures;
   private final Clock clock;
 
-  QueryPlanFigures(PlanData data, Clock clock) {
-    this.data = data;
+  QueryPlanFigures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.transactions = transactions;
+    this.measures = measures;
     this.clock = clock;
   }
 
   PlanFigures read(List<ActionPlan.Priority> priorities, LocalDate day) {
-    return data.read(handle -> read(handle, priorities, day));
+    return transactions.read(handle -> read(handle, priorities, day));
   }
 
   private PlanFigures read(Handle handle, List<ActionPlan.Priority> priorities, LocalDate day) {
-    var all = data.measures(handle);
+    var all = measures.read(handle);
     var shown =
         priorities.stream()
             .flatMap(priority -> priority.outcomes().stream())
@@ -76,6 +80,6 @@ class QueryPlanFigures {
         SelfAssessments.read(handle, followed, day),
         Explained.read(handle, all, performances, day),
         Freshness.read(handle, clock.instant()),
-        NowKnown.of(handle, all, List.copyOf(headlines.values()), day, data.today()));
+        NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
   }
 }
