@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -74,15 +75,18 @@ public class PlanData {
 
   @Transactional
   public ManualEntry recordOne(SignedIn who, Function<Handle, ManualEntry> entry) {
-    return record(who, handle -> List.of(entry.apply(handle))).get(0);
+    return record(who, (handle, author) -> List.of(entry.apply(handle))).get(0);
   }
 
+  /** Records what follows from what is known, and from the key of whoever enters it. */
   @Transactional
-  public List<ManualEntry> record(SignedIn who, RecordFacts.Entry entry) {
+  public List<ManualEntry> record(
+      SignedIn who, BiFunction<Handle, String, List<ManualEntry>> entry) {
     var author = people.recognise(who).toString();
     changes.changedBy(transaction);
     try {
-      return jdbi.withHandle(handle -> record.record(handle, by(author, entry)));
+      return jdbi.withHandle(
+          handle -> record.record(handle, inside -> signed(entry.apply(inside, author), author)));
     } catch (TransientFailure busy) {
       throw new Conflict(
           "counted-elsewhere",
@@ -90,14 +94,18 @@ public class PlanData {
     }
   }
 
-  private static RecordFacts.Entry by(String author, RecordFacts.Entry entry) {
-    return handle -> {
-      var facts = entry.check(handle);
-      facts.stream()
-          .filter(fact -> !fact.body().has("by"))
-          .forEach(fact -> fact.body().put("by", author));
-      return facts;
-    };
+  private static List<ManualEntry> signed(List<ManualEntry> facts, String author) {
+    facts.stream()
+        .filter(fact -> !fact.body().has("by"))
+        .forEach(fact -> fact.body().put("by", author));
+    return facts;
+  }
+
+  /** What one person entered holds when somebody else approves it. */
+  public static void requireSecond(String author, String second, Conflict own) {
+    if (author.equals(second)) {
+      throw own;
+    }
   }
 
   public static String reason(String typed, String missing) {

@@ -3,13 +3,12 @@ package throughline.tracker.review;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.database.People;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
@@ -28,13 +27,11 @@ public class ReviewQuarter {
   private static final int LONGEST_NOTE = 1_000;
 
   private final PlanData data;
-  private final People people;
   private final ActionPlan plan;
   private final Clock clock;
 
-  ReviewQuarter(PlanData data, People people, ActionPlan plan, Clock clock) {
+  ReviewQuarter(PlanData data, ActionPlan plan, Clock clock) {
     this.data = data;
-    this.people = people;
     this.plan = plan;
     this.clock = clock;
   }
@@ -98,9 +95,9 @@ public class ReviewQuarter {
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = quarter(key);
     var statement = statement(quarter);
-    data.recordOne(
+    data.record(
         who,
-        handle -> {
+        (handle, person) -> {
           var checked =
               open(
                       handle,
@@ -113,13 +110,13 @@ public class ReviewQuarter {
                           new Conflict(
                               "not-checked", "Nobody has checked the data yet. Do that first"));
           requireCommentary(statement);
-          requireSecondPerson(handle, quarter, checked, who);
+          requireSecondPerson(handle, quarter, checked, person);
           if (!statement.seal().equals(seal)) {
             throw new Conflict(
                 "moved",
                 "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
           }
-          return Reviews.signed(quarter, seen, statement, note(note, true));
+          return List.of(Reviews.signed(quarter, seen, statement, note(note, true)));
         });
   }
 
@@ -145,19 +142,19 @@ public class ReviewQuarter {
   }
 
   /** Nobody signs off what they alone have checked or written. */
-  private void requireSecondPerson(
-      Handle handle, Period quarter, Review.Checked checked, SignedIn who) {
-    var self = people.find(who.subject()).map(UUID::toString).orElse("");
-    if (checked.author().equals(self)) {
-      throw new Conflict(
-          "same-person",
-          "You checked the data yourself. Somebody else has to sign the quarter off");
-    }
+  private static void requireSecondPerson(
+      Handle handle, Period quarter, Review.Checked checked, String person) {
+    PlanData.requireSecond(
+        checked.author(),
+        person,
+        new Conflict(
+            "same-person",
+            "You checked the data yourself. Somebody else has to sign the quarter off"));
     var authors =
         Commentaries.historyOf(handle, quarter).stream()
             .map(Commentary::author)
             .collect(Collectors.toSet());
-    if (authors.size() == 1 && authors.contains(self)) {
+    if (authors.equals(Set.of(person))) {
       throw new Conflict(
           "same-person",
           "You wrote all of the commentary yourself. Somebody else has to sign the quarter off");

@@ -137,10 +137,10 @@ public class DecideTrial {
   }
 
   private void checkApproval(Handle handle, Trial trial, UUID person) {
-    if (trial.author().equals(person)) {
-      throw new Conflict(
-          "own-trial", "You proposed this yourself. Somebody else has to approve it");
-    }
+    PlanData.requireSecond(
+        trial.author().toString(),
+        person.toString(),
+        new Conflict("own-trial", "You proposed this yourself. Somebody else has to approve it"));
     if (!trial.isCounted()) {
       throw new Conflict(
           "trial-not-counted",

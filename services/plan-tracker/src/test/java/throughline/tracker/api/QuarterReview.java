@@ -160,7 +160,7 @@ abstract class QuarterReview {
 
   void aim(String measure, Period year, long seen, long value) {
     var target = Bodies.target(measure, year.from(), seen, "SET", value, 0);
-    data.record(new SignedIn("aims", "Aims (test)"), handle -> List.of(target));
+    data.record(new SignedIn("aims", "Aims (test)"), (handle, person) -> List.of(target));
   }
 
   /** The review as the API answers it. */

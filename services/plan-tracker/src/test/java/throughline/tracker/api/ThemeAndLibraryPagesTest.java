@@ -272,7 +272,7 @@ class ThemeAndLibraryPagesTest {
   }
 
   private void record(ManualEntry fact) {
-    data.record(new SignedIn("reports", "Reports (test)"), handle -> List.of(fact));
+    data.record(new SignedIn("reports", "Reports (test)"), (handle, person) -> List.of(fact));
   }
 
   private Period quarter() {

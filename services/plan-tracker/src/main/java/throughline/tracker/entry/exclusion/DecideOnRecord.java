@@ -2,7 +2,6 @@ package throughline.tracker.entry.exclusion;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
@@ -11,7 +10,6 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.People;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.PlanData;
@@ -26,12 +24,10 @@ public class DecideOnRecord {
 
   private final PlanData data;
   private final ApprovalRule approval;
-  private final People people;
 
-  DecideOnRecord(PlanData data, ApprovalRule approval, People people) {
+  DecideOnRecord(PlanData data, ApprovalRule approval) {
     this.data = data;
     this.approval = approval;
-    this.people = people;
   }
 
   List<Checks.LookRule> rules() {
@@ -57,7 +53,6 @@ public class DecideOnRecord {
         .orElseThrow(() -> new NotFound("record with this address"));
   }
 
-  @Transactional
   public boolean decide(
       String measure,
       String id,
@@ -66,21 +61,20 @@ public class DecideOnRecord {
       String reason,
       SignedIn who,
       boolean mayPropose) {
-    var person = people.recognise(who).toString();
     var decided =
-        data.recordOne(
+        data.record(
             who,
-            handle -> {
+            (handle, person) -> {
               var record = record(handle, measure, id, seen);
               if (exclude && record.isProposed()) {
-                return approved(handle, record, seen, person);
+                return List.of(approved(handle, record, seen, person));
               }
               if (!mayPropose) {
                 throw new NotFound("record with this address that waits for approval");
               }
-              return check(handle, record, seen, exclude, reason);
+              return List.of(check(handle, record, seen, exclude, reason));
             });
-    var state = decided.body().path("state").asText();
+    var state = decided.get(0).body().path("state").asText();
     Log.infof("event=record-decided measure=%s state=%s", measure, state);
     return state.equals(Decisions.PROPOSED);
   }

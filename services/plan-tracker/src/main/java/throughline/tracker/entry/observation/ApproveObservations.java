@@ -2,7 +2,6 @@ package throughline.tracker.entry.observation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.People;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
@@ -29,12 +27,10 @@ public class ApproveObservations {
 
   private final PlanData data;
   private final EvidenceFiles evidence;
-  private final People people;
 
-  ApproveObservations(PlanData data, EvidenceFiles evidence, People people) {
+  ApproveObservations(PlanData data, EvidenceFiles evidence) {
     this.data = data;
     this.evidence = evidence;
-    this.people = people;
   }
 
   List<Proposal> waiting() {
@@ -74,13 +70,11 @@ public class ApproveObservations {
   }
 
   /** Approves all of them, or none. */
-  @Transactional
   public void approve(List<String> boxes, SignedIn who) {
     if (boxes.isEmpty()) {
       throw new InvalidInput("proposal", "Tick the figures that you approve");
     }
-    var person = people.recognise(who).toString();
-    data.record(who, handle -> approved(handle, boxes, person));
+    data.record(who, (handle, person) -> approved(handle, boxes, person));
   }
 
   private List<ManualEntry> approved(Handle handle, List<String> boxes, String person) {

@@ -60,7 +60,7 @@ class ImportObservations {
     var kept = kept(id, who);
     return data.record(
             who,
-            handle -> {
+            (handle, person) -> {
               var figures = read(handle, kept);
               if (!figures.digest().equals(digest)) {
                 throw new Conflict(

@@ -83,7 +83,7 @@ public class EnterEstimates {
   void enter(Form form, SignedIn who) {
     data.record(
         who,
-        handle ->
+        (handle, person) ->
             checked(
                 handle,
                 List.of(ParseEstimate.read(form, Populations.ageBands(data.measures(handle)))),
@@ -92,7 +92,8 @@ public class EnterEstimates {
 
   public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ParseEstimate.readAbout(form);
-    data.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
+    data.record(
+        who, (handle, person) -> checked(handle, estimates(handle, about, file, name), true));
   }
 
   private List<Estimate> estimates(

@@ -138,7 +138,7 @@ class KeepRegister {
     var fields = new Fields();
     var ofAll = fields.optionalText("reason", reason, LONGEST_REASON).orElse("");
     fields.throwIfAny();
-    return data.record(who, handle -> changes(handle, file, name, ofAll)).size();
+    return data.record(who, (handle, person) -> changes(handle, file, name, ofAll)).size();
   }
 
   private List<ManualEntry> changes(Handle handle, Path file, String name, String reason) {
