@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -58,6 +59,10 @@ public class PlanData {
 
   public LocalDate today() {
     return London.today(clock);
+  }
+
+  public Instant now() {
+    return clock.instant();
   }
 
   public Measures measures(Handle handle) {

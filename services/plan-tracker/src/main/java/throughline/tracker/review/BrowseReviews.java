@@ -1,7 +1,6 @@
 package throughline.tracker.review;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +32,10 @@ class BrowseReviews {
 
   private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  BrowseReviews(PlanData data, ActionPlan plan, Clock clock) {
+  BrowseReviews(PlanData data, ActionPlan plan) {
     this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   /** A review with all that its page shows. */
@@ -152,8 +149,8 @@ class BrowseReviews {
     var quarter = review.quarter();
     return new Opened(
         review,
-        DataCheck.read(handle, all, quarter, today, clock.instant()),
-        Statement.read(handle, all, quarter, today, clock.instant()),
+        DataCheck.read(handle, all, quarter, today, data.now()),
+        Statement.read(handle, all, quarter, today, data.now()),
         Commentaries.ofQuarter(handle, quarter, today),
         Map.of(),
         Map.of(),

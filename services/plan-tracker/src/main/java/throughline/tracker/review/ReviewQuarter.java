@@ -1,7 +1,6 @@
 package throughline.tracker.review;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +27,10 @@ public class ReviewQuarter {
 
   private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  ReviewQuarter(PlanData data, ActionPlan plan, Clock clock) {
+  ReviewQuarter(PlanData data, ActionPlan plan) {
     this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   private Period quarter(String key) {
@@ -79,8 +76,7 @@ public class ReviewQuarter {
 
   private List<DataCheck.Gap> gaps(Period quarter) {
     return data.readBeside(
-        handle ->
-            DataCheck.read(handle, data.measures(handle), quarter, data.today(), clock.instant()));
+        handle -> DataCheck.read(handle, data.measures(handle), quarter, data.today(), data.now()));
   }
 
   private static Review open(Handle handle, Period quarter, long seen, String signed) {
@@ -127,8 +123,7 @@ public class ReviewQuarter {
 
   private Statement statement(Period quarter) {
     return data.readBeside(
-        handle ->
-            Statement.read(handle, data.measures(handle), quarter, data.today(), clock.instant()));
+        handle -> Statement.read(handle, data.measures(handle), quarter, data.today(), data.now()));
   }
 
   private static void requireCommentary(Statement statement) {

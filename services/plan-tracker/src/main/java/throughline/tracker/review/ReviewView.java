@@ -64,7 +64,7 @@ record ReviewView(
       @Schema(description = "Since when it was off track") String since,
       String happening,
       String why,
-      List<NextStepView> next) {}
+      List<Commentary.NextStep> next) {}
 
   @Schema(name = "JudgedInReview")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -80,10 +80,7 @@ record ReviewView(
       @Schema(description = "What its owner said of it since it was signed off") String judgedSince,
       String happening,
       String why,
-      List<NextStepView> next) {}
-
-  @Schema(name = "NextStep")
-  record NextStepView(String what, @Schema(description = "A role") String owner, LocalDate due) {}
+      List<Commentary.NextStep> next) {}
 
   static ReviewView of(BrowseReviews.Opened opened) {
     var summary = ReviewSummaryView.of(opened.review());
@@ -135,12 +132,8 @@ record ReviewView(
         next(written));
   }
 
-  private static List<NextStepView> next(Commentary written) {
-    return written == null
-        ? List.of()
-        : written.next().stream()
-            .map(step -> new NextStepView(step.what(), step.owner(), step.due()))
-            .toList();
+  private static List<Commentary.NextStep> next(Commentary written) {
+    return written == null ? List.of() : written.next();
   }
 
   @Schema(name = "ReviewSummary")

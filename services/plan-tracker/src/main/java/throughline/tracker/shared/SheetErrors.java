@@ -2,10 +2,12 @@ package throughline.tracker.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
+import throughline.platform.files.table.Rows;
 
 /** Everything that is wrong in a file, which is taken whole or not at all. */
 public final class SheetErrors {
@@ -54,6 +56,13 @@ public final class SheetErrors {
     if (row.cutShort()) {
       wrong(row, "it is shorter than the first row. The file may be cut off here");
     }
+  }
+
+  public void readAll(Rows rows, Consumer<Row> reader) {
+    if (!rows.hasNext()) {
+      wrong("The file has no row below the names of its columns");
+    }
+    rows.forEachRemaining(reader);
   }
 
   public int size() {

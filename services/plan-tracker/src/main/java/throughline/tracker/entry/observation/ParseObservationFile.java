@@ -64,12 +64,7 @@ final class ParseObservationFile {
 
   ImportObservations.ImportedFigures read(Rows rows) {
     columns = SheetColumns.of(rows.header(), COLUMNS);
-    if (!rows.hasNext()) {
-      errors.wrong("The file has no row below the names of its columns");
-    }
-    while (rows.hasNext()) {
-      read(rows.next());
-    }
+    errors.readAll(rows, this::read);
     errors.throwIfAny();
     return new ImportObservations.ImportedFigures(lines, facts);
   }

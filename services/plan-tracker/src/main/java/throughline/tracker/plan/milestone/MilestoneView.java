@@ -28,10 +28,6 @@ public record MilestoneView(
 
   public record DateStep(LocalDate due, Optional<EntryVersion<MilestoneReport>> said) {}
 
-  public List<EntryVersion<MilestoneReport>> versions() {
-    return history.versions();
-  }
-
   public MilestoneReport report() {
     return history.last().map(EntryVersion::said).orElse(MilestoneReport.ofPlan(milestone));
   }

@@ -2,7 +2,6 @@ package throughline.tracker.plan.ownership;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -56,10 +55,6 @@ public record OwnershipView(
     return latest
         .filter(entry -> !measure.isCounted())
         .flatMap(entry -> NextUpdate.after(entry.day(), entry.said().ownership()));
-  }
-
-  public List<EntryVersion<Said>> versions() {
-    return history.versions();
   }
 
   public String retiredWords() {

@@ -120,12 +120,7 @@ final class ParseRegisterFile {
 
   List<ManualEntry> read(Rows rows) {
     columns = SheetColumns.of(rows.header(), List.of(ID));
-    if (!rows.hasNext()) {
-      errors.wrong("The file has no row below the names of its columns");
-    }
-    while (rows.hasNext()) {
-      read(rows.next());
-    }
+    errors.readAll(rows, this::read);
     errors.throwIfAny();
     return facts;
   }

@@ -29,10 +29,6 @@ record TargetView(Measure measure, Period year, EntryHistory<Target> history) {
     return history.latest();
   }
 
-  public List<EntryVersion<Target>> earlier() {
-    return history.earlier();
-  }
-
   public String words(EntryVersion<Target> version) {
     return TargetWords.of(version.said(), measure.unit());
   }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.Century;
@@ -73,7 +74,9 @@ public record Commentary(
     return key(quarter);
   }
 
-  public record NextStep(String what, String owner, LocalDate due) {}
+  @Schema(name = "NextStep")
+  public record NextStep(
+      String what, @Schema(description = "A role") String owner, LocalDate due) {}
 
   /**
    * How the owner of a measure that no figure can judge had judged it when somebody wrote about it.

@@ -3,7 +3,6 @@ package throughline.tracker.review.commentary;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,12 +42,10 @@ public class WriteCommentary {
 
   private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  WriteCommentary(PlanData data, ActionPlan plan, Clock clock) {
+  WriteCommentary(PlanData data, ActionPlan plan) {
     this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   public void write(
@@ -95,7 +92,7 @@ public class WriteCommentary {
               quarter,
               performance(handle, all, measure, quarter, today),
               SelfAssessments.of(handle, measure, today),
-              KnowledgePosition.of(handle, clock.instant()));
+              KnowledgePosition.of(handle, data.now()));
         });
   }
 

@@ -1,7 +1,6 @@
 package throughline.tracker.web.dashboard;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,12 +45,10 @@ class QueryDashboard {
 
   private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  QueryDashboard(PlanData data, ActionPlan plan, Clock clock) {
+  QueryDashboard(PlanData data, ActionPlan plan) {
     this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   record Dashboard(
@@ -160,8 +157,8 @@ class QueryDashboard {
         Trials.countWaiting(handle),
         PendingTasks.read(handle, all, register, reader, day),
         register,
-        KnowledgePosition.of(handle, clock.instant()),
-        Freshness.read(handle, clock.instant()),
+        KnowledgePosition.of(handle, data.now()),
+        Freshness.read(handle, data.now()),
         NowKnown.of(handle, all, headlines, day, data.today()));
   }
 

@@ -1,7 +1,6 @@
 package throughline.tracker.web.measure;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,9 @@ import throughline.tracker.rulechange.RuleHistory;
 class QueryMeasures {
 
   private final PlanData data;
-  private final Clock clock;
 
-  QueryMeasures(PlanData data, Clock clock) {
+  QueryMeasures(PlanData data) {
     this.data = data;
-    this.clock = clock;
   }
 
   /** A measure with what its page shows. */
@@ -95,8 +92,7 @@ class QueryMeasures {
               .map(
                   measure -> {
                     var version = all.version(id, day);
-                    var history =
-                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
+                    var history = version.map(v -> MeasureHistory.read(handle, v, day, data.now()));
                     var performance = PerformanceOnPage.read(handle, all, measure, day);
                     var performances = Map.of(id, performance.performance());
                     return new WithHistory(
@@ -113,7 +109,7 @@ class QueryMeasures {
                         Ownerships.find(handle, all, id, day).orElse(null),
                         SignedFigure.last(handle, all, id, data.today()).orElse(null),
                         RecordsToLookAt.of(handle, all, data.today(), id),
-                        Freshness.read(handle, clock.instant()),
+                        Freshness.read(handle, data.now()),
                         history
                             .map(h -> NowKnown.of(handle, all, h, data.today()))
                             .orElse(NowKnown.SHOWN),
