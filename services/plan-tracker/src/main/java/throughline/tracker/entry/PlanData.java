@@ -114,8 +114,12 @@ public class PlanData {
   }
 
   public static String reason(String typed, String missing) {
+    return reason(typed, missing, LONGEST_REASON);
+  }
+
+  public static String reason(String typed, String missing, int longest) {
     var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, missing);
+    var reason = fields.text("reason", typed, longest, missing);
     fields.throwIfAny();
     return reason;
   }

@@ -4,7 +4,6 @@ import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
@@ -97,9 +96,7 @@ public class DecideOnRecord {
     if (exclude && record.excluded()) {
       throw new Conflict("excluded", "This record is excluded already. You can put it back");
     }
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why");
-    fields.throwIfAny();
+    var reason = PlanData.reason(typed, "Say why", LONGEST_REASON);
     var excluded = takesTwo(record.measure()) ? Decisions.PROPOSED : Decisions.EXCLUDED;
     return Decisions.fact(
         handle,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.engine.rule.Measure;
 
@@ -85,8 +86,8 @@ final class ParseProfile {
     }
     try {
       return new Profile.Seasonal(lastYear.weights());
-    } catch (MonthsOfLastYear.Unknown unknown) {
-      fields.reject("profile", unknown.getMessage());
+    } catch (InvalidInput unknown) {
+      unknown.errors().forEach(error -> fields.reject(error.field(), error.message()));
       return null;
     }
   }

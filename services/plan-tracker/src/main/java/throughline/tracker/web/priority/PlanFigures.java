@@ -1,23 +1,17 @@
 package throughline.tracker.web.priority;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.SelfAssessments;
-import throughline.tracker.plan.retirement.Retirement;
-import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
@@ -76,45 +70,6 @@ record PlanFigures(
         Headline headline,
         FigureAddress address,
         Performance performance,
-        String retired) {
-
-      static MeasureLine of(
-          Measure measure,
-          Headline headline,
-          Performance performance,
-          Optional<Retirement> retired,
-          LocalDate day,
-          KnowledgePosition position) {
-        var address =
-            headline == null || !headline.current().hasValue()
-                ? null
-                : FigureAddress.headline(headline.measure(), day, position);
-        return new MeasureLine(
-            measure, headline, address, performance, retired.map(Retirement::words).orElse(""));
-      }
-    }
-
-    static OutcomeView of(
-        ActionPlan.Text outcome,
-        Measures measures,
-        Map<String, Headline> headlines,
-        Map<String, Performance> performances,
-        Retirements retirements,
-        LocalDate day,
-        KnowledgePosition position) {
-      var lines =
-          measures.ofOutcome(outcome.id()).stream()
-              .map(
-                  m ->
-                      MeasureLine.of(
-                          m,
-                          headlines.get(m.id()),
-                          performances.get(m.id()),
-                          retirements.of(m.id()),
-                          day,
-                          position))
-              .toList();
-      return new OutcomeView(outcome, lines);
-    }
+        String retired) {}
   }
 }
