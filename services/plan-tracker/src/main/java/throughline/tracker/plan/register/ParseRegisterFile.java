@@ -147,7 +147,7 @@ final class ParseRegisterFile {
     refuse(row, OF_MILESTONES, "is for milestones. Leave it empty here");
     var changed = new ArrayList<Function<String, ManualEntry>>();
     answering(row, before).ifPresent(changed::add);
-    target(row, before.measure()).ifPresent(target -> changed.add(target::fact));
+    target(row, before.measure()).ifPresent(changed::add);
     if (!changed.isEmpty()) {
       reason(row).ifPresent(reason -> changed.forEach(fact -> facts.add(fact.apply(reason))));
     }
@@ -178,7 +178,7 @@ final class ParseRegisterFile {
         reason -> Ownerships.fact(before.measure(), before.version(), ownership, state, reason));
   }
 
-  private Optional<TargetSheet.Change> target(Row row, Measure measure) {
+  private Optional<Function<String, ManualEntry>> target(Row row, Measure measure) {
     var typed =
         new TargetCells(
             columns.text(row, TARGET_YEAR),
