@@ -43,6 +43,8 @@ class TrialPages {
 
   private static final String SECONDS = "3";
 
+  private static final String APPROVE = "approve";
+
   private final QueryTrials trials;
   private final OpenFacts facts;
   private final ProposeTrial proposeTrial;
@@ -163,32 +165,18 @@ class TrialPages {
   }
 
   @GET
-  @Path("{id}/approve")
-  public TemplateInstance approveForm(@PathParam("id") UUID id) {
-    return Templates.decide(trials.one(id), true, forms.open());
+  @Path("{id}/{decision:approve|return}")
+  public TemplateInstance decideForm(
+      @PathParam("id") UUID id, @PathParam("decision") String decision) {
+    return Templates.decide(trials.one(id), decision.equals(APPROVE), forms.open());
   }
 
   @POST
-  @Path("{id}/approve")
+  @Path("{id}/{decision:approve|return}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response approve(@PathParam("id") UUID id, Form form) {
-    return decided(id, true, form);
-  }
-
-  @GET
-  @Path("{id}/return")
-  public TemplateInstance returnForm(@PathParam("id") UUID id) {
-    return Templates.decide(trials.one(id), false, forms.open());
-  }
-
-  @POST
-  @Path("{id}/return")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response sendBack(@PathParam("id") UUID id, Form form) {
-    return decided(id, false, form);
-  }
-
-  private Response decided(UUID id, boolean approval, Form form) {
+  public Response decide(
+      @PathParam("id") UUID id, @PathParam("decision") String decision, Form form) {
+    var approval = decision.equals(APPROVE);
     var trial = trials.one(id);
     return forms
         .sent(form, "decide-trial %s %b".formatted(id, approval), form.value("reason"))
