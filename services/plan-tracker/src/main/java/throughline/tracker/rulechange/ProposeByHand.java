@@ -44,7 +44,10 @@ public class ProposeByHand {
     var measure =
         isAdded
             ? typed.added(fields, id -> CheckProposal.next(handle, all, id) > 1)
-            : changed(handle, all, fields, typed);
+            : typed.changed(
+                fields,
+                byHand(all, typed.measure()),
+                CheckProposal.next(handle, all, typed.measure()));
     var ownership = isAdded ? ownership(fields, typed, measure) : null;
     var reason =
         fields.text("reason", typed.reason(), TrialRequest.LONGEST_REASON, "Say why it is needed");
@@ -56,12 +59,6 @@ public class ProposeByHand {
       fields.throwIfAny();
     }
     return new ProposeTrial.Proposal(measure, MeasureText.write(measure), reason, ownership);
-  }
-
-  private static Measure changed(
-      Handle handle, Measures all, Fields fields, HandMeasureRequest typed) {
-    var next = CheckProposal.next(handle, all, typed.measure());
-    return typed.changed(fields, byHand(all, typed.measure()), next);
   }
 
   static Measure byHand(Measures all, String id) {

@@ -3,13 +3,11 @@ package throughline.tracker.plan.milestone;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.person.SignedIn;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.PlanData;
 
 /** A strategy lead says how a milestone stands. What was said before stays known. */
@@ -43,21 +41,20 @@ public class UpdateMilestone {
   }
 
   public void update(String id, long seen, MilestoneRequest typed, SignedIn who) {
-    data.recordOne(who, handle -> updated(handle, id, seen, typed));
-  }
-
-  private ManualEntry updated(Handle handle, String id, long seen, MilestoneRequest typed) {
-    var before = Milestones.required(handle, plan, id, today());
-    before.history().requireSeen(seen);
-    var fields = new Fields();
-    var report = typed.read(fields, before.report(), plan, today());
-    var reason =
-        fields.text(
-            "reason", typed.reason(), LONGEST_REASON, "Say why: whoever looks back will see it");
-    fields.throwIfAny();
-    if (report.equals(before.report()) && !before.isReportedAnew(reason)) {
-      throw new InvalidInput("state", "This is what it says already. Change something of it");
-    }
-    return report.fact(id, seen, reason);
+    data.recordOne(
+        who,
+        handle -> {
+          var before = Milestones.required(handle, plan, id, today());
+          before.history().requireSeen(seen);
+          var fields = new Fields();
+          var report = typed.read(fields, before.report(), plan, today());
+          var why = "Say why: whoever looks back will see it";
+          var reason = fields.text("reason", typed.reason(), LONGEST_REASON, why);
+          fields.throwIfAny();
+          if (report.equals(before.report()) && !before.isReportedAnew(reason)) {
+            throw new InvalidInput("state", "This is what it says already. Change something of it");
+          }
+          return report.fact(id, seen, reason);
+        });
   }
 }

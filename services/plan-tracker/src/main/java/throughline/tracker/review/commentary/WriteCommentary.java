@@ -56,7 +56,17 @@ public class WriteCommentary {
       CommentaryRequest typed,
       SignedIn who) {
     var figure = figure(measure, quarter);
-    data.recordOne(who, handle -> check(handle, figure, seen, shown, typed));
+    data.recordOne(
+        who,
+        handle -> {
+          var id = Commentary.id(figure.performance().measure().id(), figure.quarter());
+          Commentaries.history(handle, id).requireSeen(seen);
+          if (!key(figure.performance(), figure.judged()).equals(shown)) {
+            throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
+          }
+          var written = typed.read(figure.quarter(), figure.isOffTrack());
+          return fact(id, seen, figure, written);
+        });
   }
 
   /** What a commentary is bound to: written of another figure, it says nothing of this one. */
@@ -94,17 +104,6 @@ public class WriteCommentary {
               SelfAssessments.of(handle, measure, today),
               KnowledgePosition.of(handle, data.now()));
         });
-  }
-
-  private ManualEntry check(
-      Handle handle, Figure figure, long seen, String shown, CommentaryRequest typed) {
-    var id = Commentary.id(figure.performance().measure().id(), figure.quarter());
-    Commentaries.history(handle, id).requireSeen(seen);
-    if (!key(figure.performance(), figure.judged()).equals(shown)) {
-      throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
-    }
-    var written = typed.read(figure.quarter(), figure.isOffTrack());
-    return fact(id, seen, figure, written);
   }
 
   private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
