@@ -110,10 +110,11 @@ class SampleReview {
                   .map(SelfAssessments.One::measure)
                   .collect(Collectors.toSet());
           var shown = new LinkedHashMap<Measure, String>();
-          for (var standing : AssessPerformance.read(handle, all, all.all(), day, today).values()) {
-            var one = Optional.ofNullable(judged.of(standing.measure()));
-            if (standing.isOffTrack() || behind.contains(standing.measure())) {
-              shown.put(standing.measure(), WriteCommentary.key(standing, one));
+          for (var performance :
+              AssessPerformance.read(handle, all, all.all(), day, today).values()) {
+            var one = Optional.ofNullable(judged.of(performance.measure()));
+            if (performance.isOffTrack() || behind.contains(performance.measure())) {
+              shown.put(performance.measure(), WriteCommentary.key(performance, one));
             }
           }
           return shown;

@@ -5,11 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Everything that was said of one thing.
- *
- * @param versions newest first; empty if nobody has said anything
- */
+/** Everything that was said of one thing. */
 public record EntryHistory<T>(List<EntryVersion<T>> versions) {
 
   public static <T> EntryHistory<T> none() {
@@ -35,7 +31,6 @@ public record EntryHistory<T>(List<EntryVersion<T>> versions) {
     return reversed;
   }
 
-  /** What a form says that its author has seen; 0 for nothing. */
   public long version() {
     return versions.isEmpty() ? 0 : versions.get(0).version();
   }

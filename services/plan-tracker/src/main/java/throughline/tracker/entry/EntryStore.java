@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.database.AnswerCache;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.schema.ManualEntryKind;
 
-/**
- * What people entered of one kind, each entry with its history, as known now or at the end of a
- * day. It is written by {@link RecordEntry}.
- *
- * @param said reads the body of a fact
- */
+/** What people entered of one kind, each entry with its history, as known at the end of a day. */
 public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
 
   private static final LocalDate NOW = LocalDate.of(9999, 1, 1);
@@ -42,7 +38,6 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
   private record Row(
       String id, long version, String body, Instant at, String by, String approvedBy) {}
 
-  /** Of what is read field by field. */
   public static EntryStore<JsonNode> of(ManualEntryKind kind) {
     return new EntryStore<>(kind, body -> body);
   }
@@ -55,7 +50,6 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
     return startingWith(handle, id, knownAt).getOrDefault(id, EntryHistory.none());
   }
 
-  /** All of them by id. */
   public Map<String, EntryHistory<T>> all(Handle handle, LocalDate knownAt) {
     return startingWith(handle, "", knownAt);
   }
@@ -87,7 +81,7 @@ public record EntryStore<T>(ManualEntryKind kind, Function<JsonNode, T> said) {
   }
 
   private EntryVersion<T> version(Row row) {
-    var body = RecordBody.parse(row.body());
+    var body = StoredJson.read(row.body());
     return new EntryVersion<>(
         row.id(), row.version(), said.apply(body), body, row.at(), row.by(), row.approvedBy());
   }

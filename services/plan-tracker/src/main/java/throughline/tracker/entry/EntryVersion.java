@@ -7,9 +7,6 @@ import throughline.platform.core.time.London;
 
 /**
  * A version of something that was entered: what was said, when and by whom, as a reader says it.
- *
- * @param body what was said, as the fact has it
- * @param approvedBy who approved it; empty if nobody had to
  */
 public record EntryVersion<T>(
     String id, long version, T said, JsonNode body, Instant at, String by, String approvedBy) {

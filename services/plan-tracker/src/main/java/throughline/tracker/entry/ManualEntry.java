@@ -17,13 +17,9 @@ public record ManualEntry(ManualEntryKind kind, String id, long seen, ObjectNode
 
   /**
    * The same as a second person approves it: it stays its author's, with who approved it beside.
-   *
-   * @param own what to tell authors who would approve what is their own
    */
   public ManualEntry approved(String author, String second, Conflict own) {
-    if (author.equals(second)) {
-      throw own;
-    }
+    PlanData.requireSecond(author, second, own);
     body.put("by", author).put("approvedBy", second);
     return this;
   }

@@ -47,7 +47,7 @@ public final class RecordBody {
 
   private RecordBody() {}
 
-  public static JsonNode of(Object records) {
+  public static <T extends JsonNode> T of(Object records) {
     return JSON.valueToTree(records);
   }
 
@@ -63,13 +63,5 @@ public final class RecordBody {
     var all = new ArrayList<T>();
     bodies.forEach(body -> all.add(read(body, type)));
     return all;
-  }
-
-  static JsonNode parse(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
   }
 }

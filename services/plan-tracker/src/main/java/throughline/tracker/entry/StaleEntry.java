@@ -14,7 +14,6 @@ public final class StaleEntry extends Conflict {
             + " shown above, and what you typed is still here: send it again if yours is right");
   }
 
-  /** Goes on only if what its author has seen is what it says now. */
   public static void throwUnlessSeen(long version, long seen) {
     if (version != seen) {
       throw new StaleEntry();

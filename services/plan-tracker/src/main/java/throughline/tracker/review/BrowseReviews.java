@@ -1,7 +1,6 @@
 package throughline.tracker.review;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +12,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.change.ChangeAddress;
 import throughline.tracker.figure.change.Changes;
@@ -32,25 +30,15 @@ import throughline.tracker.review.commentary.Commentary;
 @Singleton
 class BrowseReviews {
 
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  BrowseReviews(
-      ReadOnlyTransactions snapshots, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.snapshots = snapshots;
-    this.measures = measures;
+  BrowseReviews(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
-  /**
-   * A review with all that its page shows.
-   *
-   * @param gaps what the data lacks now; none once it is signed off
-   * @param note the same in words; none while nothing is signed off
-   */
+  /** A review with all that its page shows. */
   record Opened(
       Review review,
       List<DataCheck.Gap> gaps,
@@ -87,12 +75,10 @@ class BrowseReviews {
       return statement.lackingCommentary().isEmpty() ? "green" : "yellow";
     }
 
-    /** What was written about a measure; null if nobody has. */
     public Commentary commentaryOf(String measure) {
       return written.get(measure);
     }
 
-    /** What a signed figure is now; null where it is the same. */
     public MeasureChange revisionOf(SignedMeasure measure) {
       var change = revised.get(measure.measure());
       return change != null && change.isChange() ? change : null;
@@ -127,17 +113,14 @@ class BrowseReviews {
               .strip();
     }
 
-    /** What its target was changed to since it was signed off; empty if it was not. */
     public String targetSince(SignedMeasure measure) {
       return targets.getOrDefault(measure.measure(), "");
     }
 
-    /** What its owner said of it since it was signed off; empty if they said nothing else. */
     public String judgedSince(SignedAssessment one) {
       return judged.getOrDefault(one.measure(), "");
     }
 
-    /** What changed of it since it was signed off. */
     public ChangeAddress changed(MeasureChange change) {
       return ChangeAddress.of(
           change.measure().id(), review.quarter(), Knowledge.at(statement.position()), today);
@@ -145,15 +128,15 @@ class BrowseReviews {
   }
 
   List<Review> all() {
-    return snapshots.read(handle -> Reviews.all(handle, London.today(clock)));
+    return data.read(handle -> Reviews.all(handle, data.today()));
   }
 
   Opened one(String key) {
-    var today = London.today(clock);
+    var today = data.today();
     var quarter = Reviews.quarter(key, plan, today);
-    return snapshots.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var review = Reviews.of(handle, quarter);
           return review
               .signed()
@@ -166,8 +149,8 @@ class BrowseReviews {
     var quarter = review.quarter();
     return new Opened(
         review,
-        DataCheck.read(handle, all, quarter, today, clock.instant()),
-        Statement.read(handle, all, quarter, today, clock.instant()),
+        DataCheck.read(handle, all, quarter, today, data.now()),
+        Statement.read(handle, all, quarter, today, data.now()),
         Commentaries.ofQuarter(handle, quarter, today),
         Map.of(),
         Map.of(),
@@ -220,9 +203,9 @@ class BrowseReviews {
               measure -> {
                 long version =
                     then.targetVersion() == SignedMeasure.UNKNOWN
-                        ? changes.versionAt(signed.at(), then.targetYear(), measure)
+                        ? changes.versionAt(signed.at(), then.year(), measure)
                         : then.targetVersion();
-                words.put(measure.id(), changes.since(version, then.targetYear(), measure));
+                words.put(measure.id(), changes.since(version, then.year(), measure));
               });
     }
     return words;
@@ -252,8 +235,8 @@ class BrowseReviews {
   }
 
   Pack pack(String key, Integer signature) {
-    var quarter = Reviews.quarter(key, plan, London.today(clock));
-    return snapshots.read(
+    var quarter = Reviews.quarter(key, plan, data.today());
+    return data.read(
         handle -> {
           var review = Reviews.of(handle, quarter);
           var replaced =

@@ -17,7 +17,7 @@ import throughline.tracker.intake.deadevent.DeadEvents;
 import throughline.tracker.intake.source.DayComparison;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.intake.source.LibrarySystem;
-import throughline.tracker.plan.ownership.AddedHere;
+import throughline.tracker.plan.ownership.Ownerships;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Status;
@@ -66,7 +66,7 @@ final class DataCheck {
   private static List<Gap> notReported(
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var retirements = Retirements.lasting(handle, quarter.lastDay(), today);
-    var added = AddedHere.read(handle);
+    var added = Ownerships.addedHere(handle);
     var questions = new ArrayList<FigureQuestion>();
     for (var version : all.versionsOn(today)) {
       if (version.measure().isEntered() && retirements.of(version.measure().id()).isEmpty()) {
@@ -97,14 +97,14 @@ final class DataCheck {
       Handle handle, Measures all, Period quarter, LocalDate today) {
     var measures = Statement.measures(handle, all, quarter, today);
     return AssessPerformance.read(handle, all, measures, quarter.lastDay(), today).values().stream()
-        .filter(standing -> standing.status() == Status.NO_DATA)
-        .filter(standing -> !isAsked(standing.measure()))
+        .filter(performance -> performance.status() == Status.NO_DATA)
+        .filter(performance -> !isAsked(performance.measure()))
         .map(
-            standing ->
+            performance ->
                 new Gap(
                     "%s has a target and no figure: %s"
-                        .formatted(standing.measure().title(), standing.whyNoData()),
-                    "/measures/" + standing.measure().id()))
+                        .formatted(performance.measure().title(), performance.whyNoData()),
+                    "/measures/" + performance.measure().id()))
         .toList();
   }
 
@@ -145,6 +145,5 @@ final class DataCheck {
     return gaps;
   }
 
-  /** Something that a quarter's data lacks, or that somebody has to look at first. */
   record Gap(String words, String href) {}
 }

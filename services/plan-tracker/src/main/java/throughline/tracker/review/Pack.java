@@ -15,12 +15,7 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
 
-/**
- * What is handed to a meeting: only what was signed off, so that it is the same whenever it is
- * made.
- *
- * @param replaced that another signature holds in its place; null of the one that holds
- */
+/** What is handed to a meeting: only what was signed off, so that it never changes. */
 record Pack(
     Review review,
     Review.Signed signed,
@@ -52,7 +47,6 @@ record Pack(
   private static final List<Object> NO_PARTS = Arrays.asList(null, null, null);
   private static final int FIGURE = HEADER.indexOf("Figure");
 
-  /** What was written about a measure; null if nobody has. */
   public Commentary commentaryOf(String measure) {
     return written.get(measure);
   }
@@ -61,10 +55,6 @@ record Pack(
     return signed.statement();
   }
 
-  /**
-   * How many measures are how well on track, and apart from them what their owners judge: "2 on
-   * track, 1 behind, 1 off track. Judged in words: 1 on track."
-   */
   public String summary() {
     var counts =
         Arrays.stream(Status.values())
@@ -108,25 +98,29 @@ record Pack(
                 before.reason());
   }
 
-  /** What it says otherwise than what it replaces. */
   public List<String> differences() {
     var before = review.lastReplaced();
     return replaced != null || before == null ? List.of() : before.differences(signed);
   }
 
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
-    try (var table = TableWriter.to(out, kind, "Review", header(kind))) {
+    try (var table =
+        TableWriter.to(out, kind, "Review", ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1))) {
       for (var each : statement().measures()) {
-        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), parts(each)));
+        rows(
+            table,
+            commentaryOf(each.measure()),
+            ofKind(kind, performance(each), parts(each), FIGURE));
       }
       for (var each : statement().judged()) {
-        rows(table, commentaryOf(each.measure()), ofKind(kind, standing(each), NO_PARTS));
+        rows(
+            table, commentaryOf(each.measure()), ofKind(kind, performance(each), NO_PARTS, FIGURE));
       }
       table.notes(notes(isMadeUp));
     }
   }
 
-  private static List<Object> standing(SignedMeasure measure) {
+  private static List<Object> performance(SignedMeasure measure) {
     return Arrays.asList(
         measure.title(),
         measure.amount().<Object>map(of -> of.cell(measure.text())).orElse(measure.text()),
@@ -139,7 +133,7 @@ record Pack(
         measure.travel());
   }
 
-  private static List<Object> standing(SignedAssessment judged) {
+  private static List<Object> performance(SignedAssessment judged) {
     var sentence = judged.sentence();
     return Arrays.asList(
         judged.title(),
@@ -151,15 +145,6 @@ record Pack(
         judged.since(),
         null,
         null);
-  }
-
-  private static List<String> header(TableWriter.Kind kind) {
-    return ofKind(kind, HEADER, OF_WORKBOOK, FIGURE + 1);
-  }
-
-  private static List<Object> ofKind(
-      TableWriter.Kind kind, List<Object> standing, List<Object> parts) {
-    return ofKind(kind, standing, parts, FIGURE);
   }
 
   private static <T> List<T> ofKind(
@@ -179,13 +164,13 @@ record Pack(
         measure.isProvisional() ? "[p]" : null);
   }
 
-  private void rows(TableWriter table, Commentary commentary, List<Object> standing)
+  private void rows(TableWriter table, Commentary commentary, List<Object> performance)
       throws IOException {
     var steps = commentary == null ? List.<Commentary.NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
       var row = new ArrayList<Object>();
       row.add(review.quarter().label());
-      row.addAll(standing);
+      row.addAll(performance);
       row.add(commentary == null ? null : commentary.happening());
       row.add(commentary == null ? null : commentary.why());
       var step = i < steps.size() ? steps.get(i) : null;
@@ -198,7 +183,6 @@ record Pack(
     }
   }
 
-  /** What a reader of the workbook has to know, for a sheet of its own. */
   private Map<String, String> notes(boolean isMadeUp) {
     var notes = new LinkedHashMap<String, String>();
     if (isMadeUp) {

@@ -6,13 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import throughline.tracker.figure.Period;
 
-/**
- * How far the review of a quarter is.
- *
- * @param version of what was recorded last; 0 for nothing
- * @param checked that its data was checked; empty while nobody has
- * @param signed that it was signed off; empty while nobody has
- */
+/** How far the review of a quarter is. */
 public record Review(
     Period quarter,
     long version,
@@ -24,14 +18,9 @@ public record Review(
     replaced = List.copyOf(replaced);
   }
 
-  /**
-   * Its data was checked.
-   *
-   * @param note why it went on with that; may be empty
-   */
+  /** Its data was checked. */
   public record Checked(List<String> gaps, String note, Instant at, String author, String by) {}
 
-  /** It was signed off. */
   public record Signed(Statement statement, String note, Instant at, String by) {}
 
   static Review open(Period quarter) {
@@ -46,7 +35,6 @@ public record Review(
     return new Review(quarter, at, checked, Optional.of(off), replaced);
   }
 
-  /** Begun anew; what was signed off stays beside it. */
   Review reopened(long version, String reason, Instant at, String by) {
     var all = new ArrayList<>(replaced);
     all.add(new Replaced(all.size() + 1, checked, signed.orElseThrow(), reason, at, by));
@@ -57,7 +45,6 @@ public record Review(
     return signed.or(() -> Optional.ofNullable(lastReplaced()).map(Replaced::signed));
   }
 
-  /** What was signed off and reopened last; null if nothing was. */
   public Replaced lastReplaced() {
     return replaced.isEmpty() ? null : replaced.get(replaced.size() - 1);
   }
@@ -86,24 +73,38 @@ public record Review(
     return path() + "/sign";
   }
 
-  public String state() {
+  public ReviewState state() {
     if (signed.isPresent()) {
-      return "Signed off";
+      return ReviewState.SIGNED_OFF;
     }
     if (checked.isPresent()) {
-      return "Data checked";
+      return ReviewState.DATA_CHECKED;
     }
-    return isReopened() ? "Reopened" : "Not begun";
+    return isReopened() ? ReviewState.REOPENED : ReviewState.NOT_BEGUN;
   }
 
-  public String colour() {
-    if (signed.isPresent()) {
-      return "green";
+  public enum ReviewState {
+    NOT_BEGUN("Not begun", "grey"),
+    /** It was signed off, and something in it is wrong. */
+    REOPENED("Reopened", "yellow"),
+    DATA_CHECKED("Data checked", "blue"),
+    SIGNED_OFF("Signed off", "green");
+
+    private final String words;
+    private final String colour;
+
+    ReviewState(String words, String colour) {
+      this.words = words;
+      this.colour = colour;
     }
-    if (checked.isPresent()) {
-      return "blue";
+
+    public String words() {
+      return words;
     }
-    return isReopened() ? "yellow" : "grey";
+
+    public String colour() {
+      return colour;
+    }
   }
 
   /** A signature that is no longer the last word, since somebody found that something is wrong. */

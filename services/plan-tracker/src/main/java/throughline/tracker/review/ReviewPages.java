@@ -15,42 +15,32 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Locale;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.files.table.TableWriter;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.Layout;
-import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The review of each quarter: data check, commentary, sign-off and the pack. */
 @Path("/reviews")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ReviewPages {
 
   private final BrowseReviews reviews;
   private final ReviewQuarter review;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
   private final Layout layout;
 
-  ReviewPages(
-      BrowseReviews reviews,
-      ReviewQuarter review,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person,
-      Layout layout) {
+  ReviewPages(BrowseReviews reviews, ReviewQuarter review, EntryForms forms, Layout layout) {
     this.reviews = reviews;
     this.review = review;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
     this.layout = layout;
   }
 
@@ -71,14 +61,12 @@ class ReviewPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list() {
     return Templates.list(reviews.all());
   }
 
   @GET
   @Path("{quarter}")
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance review(
       @PathParam("quarter") String quarter, @QueryParam("done") String done) {
     return Templates.review(reviews.one(quarter), done);
@@ -88,7 +76,7 @@ class ReviewPages {
   @Path("{quarter}/check")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance checkForm(@PathParam("quarter") String quarter) {
-    return checkPage(quarter, openForm.orBlank());
+    return checkPage(quarter, forms.open());
   }
 
   @POST
@@ -97,12 +85,12 @@ class ReviewPages {
   public Response check(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var shown = SeenGaps.of(form);
-    return formPost
-        .of(form, "check-data " + quarter, form.value("note"))
+    return forms
+        .sent(form, "check-data " + quarter, form.value("note"))
         .orAgain(refused -> checkPage(quarter, refused))
         .refusedAt("note")
         .then(
-            () -> review.check(quarter, seen, shown, form.text("note"), person.who()),
+            () -> review.check(quarter, seen, shown, form.text("note"), forms.who()),
             "/reviews/%s?done=checked".formatted(quarter));
   }
 
@@ -112,23 +100,21 @@ class ReviewPages {
 
   @GET
   @Path("{quarter}/sign")
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance signForm(@PathParam("quarter") String quarter) {
-    return Templates.sign(reviews.one(quarter), openForm.orBlank());
+    return Templates.sign(reviews.one(quarter), forms.open());
   }
 
   @POST
   @Path("{quarter}/sign")
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public Response sign(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var seal = form.value("seal");
-    return formPost
-        .of(form, "sign-off " + quarter, form.value("note"))
+    return forms
+        .sent(form, "sign-off " + quarter, form.value("note"))
         .orAgain(refused -> Templates.sign(reviews.one(quarter), refused))
         .refusedAt("note")
         .then(
-            () -> review.sign(quarter, seen, seal, form.text("note"), person.who()),
+            () -> review.sign(quarter, seen, seal, form.text("note"), forms.who()),
             "/reviews/%s?done=signed".formatted(quarter));
   }
 
@@ -136,7 +122,7 @@ class ReviewPages {
   @Path("{quarter}/reopen")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance reopenForm(@PathParam("quarter") String quarter) {
-    return Templates.reopen(reviews.one(quarter), openForm.orBlank());
+    return Templates.reopen(reviews.one(quarter), forms.open());
   }
 
   @POST
@@ -144,18 +130,17 @@ class ReviewPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response reopen(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
-    return formPost
-        .of(form, "reopen-review " + quarter, form.value("reason"))
+    return forms
+        .sent(form, "reopen-review " + quarter, form.value("reason"))
         .orAgain(refused -> Templates.reopen(reviews.one(quarter), refused))
         .refusedAt("reason")
         .then(
-            () -> review.reopen(quarter, seen, form.text("reason"), person.who()),
+            () -> review.reopen(quarter, seen, form.text("reason"), forms.who()),
             "/reviews/%s?done=reopened".formatted(quarter));
   }
 
   @GET
   @Path("{quarter}/pack.pdf")
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @Produces("application/pdf")
   @HeavyAnswer
   public Response pdf(
@@ -169,26 +154,15 @@ class ReviewPages {
   }
 
   @GET
-  @Path("{quarter}/pack.xlsx")
+  @Path("{quarter}/pack.{kind:csv|xlsx}")
   @Produces(MediaType.WILDCARD)
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @HeavyAnswer
-  public Response xlsx(
-      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
-    return table(reviews.pack(quarter, signature), TableWriter.Kind.XLSX);
-  }
-
-  @GET
-  @Path("{quarter}/pack.csv")
-  @Produces(MediaType.WILDCARD)
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  @HeavyAnswer
-  public Response csv(
-      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
-    return table(reviews.pack(quarter, signature), TableWriter.Kind.CSV);
-  }
-
-  private Response table(Pack pack, TableWriter.Kind kind) {
+  public Response table(
+      @PathParam("quarter") String quarter,
+      @PathParam("kind") String wanted,
+      @QueryParam("signature") Integer signature) {
+    var pack = reviews.pack(quarter, signature);
+    var kind = TableWriter.Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
     boolean isMadeUp = layout.demonstration();
     StreamingOutput content = out -> pack.writeTable(out, kind, isMadeUp);
     return Response.ok(content)

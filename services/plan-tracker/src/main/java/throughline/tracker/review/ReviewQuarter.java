@@ -1,21 +1,15 @@
 package throughline.tracker.review;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.time.London;
-import throughline.platform.database.People;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.figure.Period;
 import throughline.tracker.review.commentary.Commentaries;
@@ -30,43 +24,49 @@ import throughline.tracker.review.commentary.Commentary;
 public class ReviewQuarter {
 
   private static final int LONGEST_NOTE = 1_000;
-  private static final int LONGEST_REASON = 500;
 
-  private final RecordEntry facts;
-  private final People people;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  ReviewQuarter(
-      RecordEntry facts,
-      People people,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ActionPlan plan,
-      Clock clock) {
-    this.facts = facts;
-    this.people = people;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  ReviewQuarter(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   private Period quarter(String key) {
-    return Reviews.quarter(key, plan, London.today(clock));
+    return Reviews.quarter(key, plan, data.today());
   }
 
-  /**
-   * Records that the data was checked, with what was missing.
-   *
-   * @param shown the gaps that the lead had before them
-   */
-  public void check(String key, long seen, SeenGaps shown, String note, SignedIn who) {
+  public void check(String key, long seen, SeenGaps shown, String typed, SignedIn who) {
     var quarter = quarter(key);
     var gaps = gaps(quarter);
-    facts.record(who, handle -> List.of(checked(handle, quarter, seen, gaps, shown, note)));
+    data.recordOne(
+        who,
+        handle -> {
+          open(
+              handle,
+              quarter,
+              seen,
+              "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
+          if (!shown.are(gaps)) {
+            throw new Conflict(
+                "moved",
+                "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
+          }
+          var words = gaps.stream().map(DataCheck.Gap::words).toList();
+          return Reviews.checked(quarter, seen, words, note(typed, gaps.isEmpty()));
+        });
+  }
+
+  private static String note(String typed, boolean mayBeEmpty) {
+    var fields = new Fields();
+    var note =
+        mayBeEmpty
+            ? fields.optionalText("note", typed, LONGEST_NOTE).orElse("")
+            : fields.text(
+                "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
+    fields.throwIfAny();
+    return note;
   }
 
   /** What somebody who opens the check has before them now. */
@@ -74,39 +74,9 @@ public class ReviewQuarter {
     return SeenGaps.of(gaps(quarter(key)));
   }
 
-  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private List<DataCheck.Gap> gaps(Period quarter) {
-    return snapshots.readBeside(
-        handle ->
-            DataCheck.read(
-                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
-  }
-
-  private static ManualEntry checked(
-      Handle handle,
-      Period quarter,
-      long seen,
-      List<DataCheck.Gap> gaps,
-      SeenGaps shown,
-      String typed) {
-    open(
-        handle,
-        quarter,
-        seen,
-        "This quarter is signed off. Its figures stay as they were. If something in it is wrong, reopen it first");
-    if (!shown.are(gaps)) {
-      throw new Conflict(
-          "moved",
-          "What the data lacks has changed since you opened this page. What is new is marked above, and what you typed is still here: send it again if it holds of that, too");
-    }
-    var fields = new Fields();
-    var note =
-        gaps.isEmpty()
-            ? fields.optionalText("note", typed, LONGEST_NOTE).orElse("")
-            : fields.text(
-                "note", typed, LONGEST_NOTE, "Say why the review goes on with what is missing");
-    fields.throwIfAny();
-    return Reviews.checked(quarter, seen, gaps.stream().map(DataCheck.Gap::words).toList(), note);
+    return data.readBeside(
+        handle -> DataCheck.read(handle, data.measures(handle), quarter, data.today(), data.now()));
   }
 
   private static Review open(Handle handle, Period quarter, long seen, String signed) {
@@ -118,15 +88,32 @@ public class ReviewQuarter {
     return review;
   }
 
-  /**
-   * Signs it off.
-   *
-   * @param seal of the statement that the signatory had before them
-   */
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = quarter(key);
     var statement = statement(quarter);
-    facts.record(who, handle -> List.of(signed(handle, quarter, seen, statement, seal, note, who)));
+    data.record(
+        who,
+        (handle, person) -> {
+          var checked =
+              open(
+                      handle,
+                      quarter,
+                      seen,
+                      "Somebody has signed this quarter off. Its figures stay as they were")
+                  .checked()
+                  .orElseThrow(
+                      () ->
+                          new Conflict(
+                              "not-checked", "Nobody has checked the data yet. Do that first"));
+          requireCommentary(statement);
+          requireSecondPerson(handle, quarter, checked, person);
+          if (!statement.seal().equals(seal)) {
+            throw new Conflict(
+                "moved",
+                "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
+          }
+          return List.of(Reviews.signed(quarter, seen, statement, note(note, true)));
+        });
   }
 
   /** The seal of what a signatory has before them now. */
@@ -134,45 +121,9 @@ public class ReviewQuarter {
     return statement(quarter(key)).seal();
   }
 
-  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private Statement statement(Period quarter) {
-    return snapshots.readBeside(
-        handle ->
-            Statement.read(
-                handle, measures.read(handle), quarter, London.today(clock), clock.instant()));
-  }
-
-  private ManualEntry signed(
-      Handle handle,
-      Period quarter,
-      long seen,
-      Statement statement,
-      String seal,
-      String typed,
-      SignedIn who) {
-    var review =
-        open(
-            handle,
-            quarter,
-            seen,
-            "Somebody has signed this quarter off. Its figures stay as they were");
-    var checked =
-        review
-            .checked()
-            .orElseThrow(
-                () ->
-                    new Conflict("not-checked", "Nobody has checked the data yet. Do that first"));
-    requireCommentary(statement);
-    requireSecondPerson(handle, quarter, checked, who);
-    if (!statement.seal().equals(seal)) {
-      throw new Conflict(
-          "moved",
-          "A figure or a commentary has changed since you opened this page. What they say now is shown above: look again, then sign off");
-    }
-    var fields = new Fields();
-    var note = fields.optionalText("note", typed, LONGEST_NOTE).orElse("");
-    fields.throwIfAny();
-    return Reviews.signed(quarter, seen, statement, note);
+    return data.readBeside(
+        handle -> Statement.read(handle, data.measures(handle), quarter, data.today(), data.now()));
   }
 
   private static void requireCommentary(Statement statement) {
@@ -186,19 +137,19 @@ public class ReviewQuarter {
   }
 
   /** Nobody signs off what they alone have checked or written. */
-  private void requireSecondPerson(
-      Handle handle, Period quarter, Review.Checked checked, SignedIn who) {
-    var self = people.find(who.subject()).map(UUID::toString).orElse("");
-    if (checked.author().equals(self)) {
-      throw new Conflict(
-          "same-person",
-          "You checked the data yourself. Somebody else has to sign the quarter off");
-    }
+  private static void requireSecondPerson(
+      Handle handle, Period quarter, Review.Checked checked, String person) {
+    PlanData.requireSecond(
+        checked.author(),
+        person,
+        new Conflict(
+            "same-person",
+            "You checked the data yourself. Somebody else has to sign the quarter off"));
     var authors =
         Commentaries.historyOf(handle, quarter).stream()
             .map(Commentary::author)
             .collect(Collectors.toSet());
-    if (authors.size() == 1 && authors.contains(self)) {
+    if (authors.equals(Set.of(person))) {
       throw new Conflict(
           "same-person",
           "You wrote all of the commentary yourself. Somebody else has to sign the quarter off");
@@ -207,18 +158,16 @@ public class ReviewQuarter {
 
   public void reopen(String key, long seen, String why, SignedIn who) {
     var quarter = quarter(key);
-    facts.record(who, handle -> List.of(reopened(handle, quarter, seen, why)));
-  }
-
-  private static ManualEntry reopened(Handle handle, Period quarter, long seen, String why) {
-    var review = Reviews.of(handle, quarter);
-    if (review.signed().isEmpty()) {
-      throw new Conflict("not-signed", "This quarter is not signed off, so it is open already");
-    }
-    StaleEntry.throwUnlessSeen(review.version(), seen);
-    var fields = new Fields().called("reason", "Reason");
-    var reason = fields.text("reason", why, LONGEST_REASON, "Say what is wrong");
-    fields.throwIfAny();
-    return Reviews.reopened(quarter, seen, reason);
+    data.recordOne(
+        who,
+        handle -> {
+          var review = Reviews.of(handle, quarter);
+          if (review.signed().isEmpty()) {
+            throw new Conflict(
+                "not-signed", "This quarter is not signed off, so it is open already");
+          }
+          StaleEntry.throwUnlessSeen(review.version(), seen);
+          return Reviews.reopened(quarter, seen, PlanData.reason(why, "Say what is wrong"));
+        });
   }
 }

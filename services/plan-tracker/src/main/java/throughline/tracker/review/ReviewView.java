@@ -16,7 +16,7 @@ record ReviewView(
     String label,
     LocalDate from,
     LocalDate lastDay,
-    ReviewSummaryView.ReviewState state,
+    Review.ReviewState state,
     List<MeasureInReview> measures,
     @Schema(description = "The measures that no figure can judge, what needs somebody first")
         List<JudgedInReview> judged,
@@ -26,7 +26,6 @@ record ReviewView(
     @Schema(description = "What was signed off before and reopened, oldest first")
         List<ReplacedSignature> earlier) {
 
-  /** A signature that is no longer the last word. */
   @Schema(name = "ReplacedSignature")
   record ReplacedSignature(
       Instant signedAt,
@@ -45,7 +44,6 @@ record ReviewView(
     }
   }
 
-  /** How a measure stood. */
   @Schema(name = "MeasureInReview")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record MeasureInReview(
@@ -66,9 +64,8 @@ record ReviewView(
       @Schema(description = "Since when it was off track") String since,
       String happening,
       String why,
-      List<NextStepView> next) {}
+      List<Commentary.NextStep> next) {}
 
-  /** How a measure was judged that no figure can judge. */
   @Schema(name = "JudgedInReview")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record JudgedInReview(
@@ -83,11 +80,7 @@ record ReviewView(
       @Schema(description = "What its owner said of it since it was signed off") String judgedSince,
       String happening,
       String why,
-      List<NextStepView> next) {}
-
-  /** What is done next. */
-  @Schema(name = "NextStep")
-  record NextStepView(String what, @Schema(description = "A role") String owner, LocalDate due) {}
+      List<Commentary.NextStep> next) {}
 
   static ReviewView of(BrowseReviews.Opened opened) {
     var summary = ReviewSummaryView.of(opened.review());
@@ -139,50 +132,26 @@ record ReviewView(
         next(written));
   }
 
-  private static List<NextStepView> next(Commentary written) {
-    return written == null
-        ? List.of()
-        : written.next().stream()
-            .map(step -> new NextStepView(step.what(), step.owner(), step.due()))
-            .toList();
+  private static List<Commentary.NextStep> next(Commentary written) {
+    return written == null ? List.of() : written.next();
   }
 
-  /** How far the review of a quarter is, for programs. */
   @Schema(name = "ReviewSummary")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ReviewSummaryView(
       String label,
       LocalDate from,
       LocalDate lastDay,
-      ReviewState state,
+      Review.ReviewState state,
       @Schema(description = "Absent until it is signed off") Instant signedAt,
       String signedBy) {
-
-    /** How far it is. */
-    enum ReviewState {
-      NOT_BEGUN,
-      /** It was signed off, and something in it is wrong. */
-      REOPENED,
-      DATA_CHECKED,
-      SIGNED_OFF;
-
-      static ReviewState of(Review review) {
-        if (review.signed().isPresent()) {
-          return SIGNED_OFF;
-        }
-        if (review.checked().isPresent()) {
-          return DATA_CHECKED;
-        }
-        return review.isReopened() ? REOPENED : NOT_BEGUN;
-      }
-    }
 
     static ReviewSummaryView of(Review review) {
       return new ReviewSummaryView(
           review.quarter().label(),
           review.quarter().from(),
           review.quarter().lastDay(),
-          ReviewState.of(review),
+          review.state(),
           review.signed().map(Review.Signed::at).orElse(null),
           review.signed().map(Review.Signed::by).orElse(null));
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +19,9 @@ import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordBody;
-import throughline.tracker.figure.Century;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.review.commentary.Commentary;
 
 /** The reviews of quarters, as facts. */
 final class Reviews {
@@ -59,21 +58,10 @@ final class Reviews {
   }
 
   static Period quarter(String key, ActionPlan plan, LocalDate today) {
-    try {
-      var day = LocalDate.parse(key);
-      if (Century.holds(day)) {
-        var quarter = Period.quarter(day);
-        if (quarter.lastDay().equals(day) && !quarter.to().isAfter(today)) {
-          return required(quarter, plan);
-        }
-      }
-    } catch (DateTimeParseException e) {
-      // Said below.
-    }
-    throw new NotFound("quarter with this address that has ended");
-  }
-
-  private static Period required(Period quarter, ActionPlan plan) {
+    var quarter =
+        Commentary.quarter(key)
+            .filter(found -> !found.to().isAfter(today))
+            .orElseThrow(() -> new NotFound("quarter with this address that has ended"));
     if (quarter.lastDay().isBefore(plan.firstDay())) {
       throw new NotFound(
           "review of this quarter: the plan begins on " + London.date(plan.firstDay()));

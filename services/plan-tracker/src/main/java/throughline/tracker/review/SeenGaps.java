@@ -5,12 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.platform.web.input.Form;
 
-/**
- * What a data check's author had before them, so that nobody answers for a gap that they were not
- * shown.
- *
- * @param words as the form's field {@code gaps} carries them, a line each; null if it was not sent
- */
+/** What a data check's author was shown, so that nobody answers for a gap that they were not. */
 public record SeenGaps(String words) {
 
   static SeenGaps of(Form form) {
@@ -25,12 +20,10 @@ public record SeenGaps(String words) {
     return words == null ? List.of() : words.lines().toList();
   }
 
-  /** Whether it is these, in whatever order. */
   boolean are(List<DataCheck.Gap> now) {
     return words != null && Set.copyOf(all()).equals(Set.copyOf(of(now).all()));
   }
 
-  /** Whether it has come since they looked. */
   public boolean isNew(DataCheck.Gap gap) {
     return words != null && !all().contains(gap.words());
   }

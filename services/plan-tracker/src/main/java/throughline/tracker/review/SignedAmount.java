@@ -5,12 +5,7 @@ import throughline.platform.files.table.FormattedNumber;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 
-/**
- * A quarter's figure as a number.
- *
- * @param value in the measure's unit, as a {@link Figure} has it
- * @param numerator of a share what was counted; null of what is no share
- */
+/** A quarter's figure as a number. */
 public record SignedAmount(long value, Unit unit, Long numerator, Long denominator) {
 
   private static final double WHOLE = 10_000;

@@ -3,14 +3,7 @@ package throughline.tracker.review;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.ownership.SelfAssessments;
 
-/**
- * How a measure stood that no figure can judge, in the words that were signed off.
- *
- * @param owner who judged it; empty if nobody answered for it
- * @param since since when it was off track; empty if it was not
- * @param anew what was said of it between the quarter's end and then; empty if nothing was
- * @param commentary the version of the commentary; 0 for none
- */
+/** How a measure stood that no figure can judge, in the words that were signed off. */
 public record SignedAssessment(
     String measure,
     String title,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,10 @@ public record Statement(
   }
 
   public List<SignedMeasure> offTrack() {
-    var off = new ArrayList<>(measures.stream().filter(SignedMeasure::isOffTrack).toList());
-    off.sort((one, other) -> one.status().compareTo(other.status()));
-    return off;
+    return measures.stream()
+        .filter(SignedMeasure::isOffTrack)
+        .sorted(Comparator.comparing(SignedMeasure::status))
+        .toList();
   }
 
   public List<SignedMeasure> onTrack() {
@@ -103,19 +105,19 @@ public record Statement(
 
   static Statement read(Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
     var measures = measures(handle, all, quarter, today);
-    var standings = AssessPerformance.read(handle, all, measures, quarter.lastDay(), today);
-    var since = OffTrackSince.read(handle, all, standings.values(), today);
+    var performances = AssessPerformance.read(handle, all, measures, quarter.lastDay(), today);
+    var since = OffTrackSince.read(handle, all, performances.values(), today);
     var figures = figures(handle, all, measures, quarter, today);
     var written = Commentaries.ofQuarter(handle, quarter, today);
     var targets = TargetChanges.read(handle, today);
     var signed = new ArrayList<SignedMeasure>();
     for (var measure : measures) {
-      var standing = standings.get(measure.id());
+      var performance = performances.get(measure.id());
       var figure = Optional.ofNullable(figures.get(measure.id()));
-      if (figure.filter(Figure::hasValue).isPresent() || standing.target().isPresent()) {
+      if (figure.filter(Figure::hasValue).isPresent() || performance.target().isPresent()) {
         signed.add(
             signed(
-                standing,
+                performance,
                 figure,
                 targets,
                 quarter,
@@ -137,28 +139,28 @@ public record Statement(
   }
 
   private static SignedMeasure signed(
-      Performance standing,
+      Performance performance,
       Optional<Figure> figure,
       TargetChanges targets,
       Period quarter,
       String since,
       long commentary) {
-    var measure = standing.measure();
+    var measure = performance.measure();
     return new SignedMeasure(
         measure.id(),
         measure.title(),
         measure.version(),
         figure.map(Figure::text).orElse("No data"),
         figure.flatMap(SignedAmount::of),
-        standing.status(),
-        standing.sentence(),
-        standing.targetWords(),
-        standing.year(),
-        targets.versionNow(standing.year(), measure),
-        targets.sinceStartOf(quarter, standing.year(), measure),
+        performance.status(),
+        performance.sentence(),
+        performance.targetWords(),
+        performance.year().from(),
+        targets.versionNow(performance.year(), measure),
+        targets.sinceStartOf(quarter, performance.year(), measure),
         since,
-        standing.forecastWords(),
-        measure.isCounted() ? standing.travelWords() : "",
+        performance.forecastWords(),
+        measure.isCounted() ? performance.travelWords() : "",
         commentary);
   }
 

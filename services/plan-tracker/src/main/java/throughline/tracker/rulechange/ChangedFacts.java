@@ -196,13 +196,7 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     return why.isEmpty() ? "it adds nothing in these days or there" : why;
   }
 
-  /**
-   * A fact that a version which is tried takes otherwise.
-   *
-   * @param place the code of the place of that day; empty when the fact states none
-   * @param tried what it would add
-   * @param why it does not count, by the rule that says so
-   */
+  /** A fact that a version which is tried takes otherwise. */
   record ChangedFact(
       Side side,
       String aggregate,
@@ -227,7 +221,6 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     }
   }
 
-  /** How a version that is tried takes a fact otherwise than the one in force. */
   public enum Side {
     COUNTED("Would count", "counted"),
     LEFT_OUT("Would no longer count", "left-out"),

@@ -105,7 +105,6 @@ class CountTrial implements WorkKind {
     }
   }
 
-  /** Counts the last ones, with nobody counting beside; false when they are too many for that. */
   private boolean finish(Handle handle, UUID id) {
     EngineLock.own(handle);
     var trial = Trials.lock(handle, id).orElseThrow();

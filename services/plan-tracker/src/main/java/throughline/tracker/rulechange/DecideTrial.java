@@ -5,13 +5,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -21,11 +19,10 @@ import throughline.tracker.engine.ledger.EngineLock;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.measurefile.BadMeasureFile;
 import throughline.tracker.engine.rebuild.InForce;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.Ownerships;
 
@@ -34,10 +31,9 @@ import throughline.tracker.plan.ownership.Ownerships;
 public class DecideTrial {
 
   private final Jdbi jdbi;
-  private final MeasureStore measures;
   private final CheckProposal checkProposal;
   private final People people;
-  private final RecordEntry facts;
+  private final PlanData data;
   private final LongWork longWork;
   private final LedgerChanges changes;
   private final TransactionSynchronizationRegistry transaction;
@@ -45,45 +41,39 @@ public class DecideTrial {
 
   DecideTrial(
       Jdbi jdbi,
-      MeasureStore measures,
       CheckProposal checkProposal,
       People people,
-      RecordEntry facts,
+      PlanData data,
       LongWork longWork,
       LedgerChanges changes,
       TransactionSynchronizationRegistry transaction,
       Clock clock) {
     this.jdbi = jdbi;
-    this.measures = measures;
     this.checkProposal = checkProposal;
     this.people = people;
-    this.facts = facts;
+    this.data = data;
     this.longWork = longWork;
     this.changes = changes;
     this.transaction = transaction;
     this.clock = clock;
   }
 
-  /**
-   * Puts it in force from today on: every figure is of it then, and looking back shows what was
-   * reported before.
-   */
+  /** Puts it in force from today on; looking back shows what was reported before. */
   @Transactional
   public void approve(UUID id, String typed, SignedIn who) {
     var approved =
         decide(
             id,
-            reason(typed, "Say why you approve it"),
+            PlanData.reason(typed, "Say why you approve it"),
             who,
             (handle, trial, decision) -> {
               checkApproval(handle, trial, decision.by());
               putInForce(handle, trial, decision, clock.instant());
             });
-    approved.ownership().ifPresent(ownership -> owned(approved, ownership, who));
-  }
-
-  private void owned(Trial approved, Ownership ownership, SignedIn who) {
-    facts.record(who, handle -> List.of(ownedSince(handle, approved, ownership)));
+    approved
+        .ownership()
+        .ifPresent(
+            ownership -> data.recordOne(who, handle -> ownedSince(handle, approved, ownership)));
   }
 
   private static ManualEntry ownedSince(Handle handle, Trial approved, Ownership ownership) {
@@ -104,7 +94,7 @@ public class DecideTrial {
   public void sendBack(UUID id, String typed, SignedIn who) {
     decide(
         id,
-        reason(typed, "Say why it is sent back"),
+        PlanData.reason(typed, "Say why it is sent back"),
         who,
         (handle, trial, decision) -> {
           Trials.decide(handle, trial, Trial.TrialState.RETURNED, decision, clock.instant());
@@ -147,16 +137,16 @@ public class DecideTrial {
   }
 
   private void checkApproval(Handle handle, Trial trial, UUID person) {
-    if (trial.author().equals(person)) {
-      throw new Conflict(
-          "own-trial", "You proposed this yourself. Somebody else has to approve it");
-    }
+    PlanData.requireSecond(
+        trial.author().toString(),
+        person.toString(),
+        new Conflict("own-trial", "You proposed this yourself. Somebody else has to approve it"));
     if (!trial.isCounted()) {
       throw new Conflict(
           "trial-not-counted",
           "It is still being counted. Look at its figures before you approve it");
     }
-    var all = measures.read(handle);
+    var all = data.measures(handle);
     if (CheckProposal.isCalledAsAnother(all, trial.measure())) {
       throw new Conflict(
           "title-taken",
@@ -188,13 +178,6 @@ public class DecideTrial {
           "It does not go with the other measures as they are now: %s. Send it back, so that it is proposed otherwise"
               .formatted(wrong.words()));
     }
-  }
-
-  private static String reason(String typed, String missing) {
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, TrialRequest.LONGEST_REASON, missing);
-    fields.throwIfAny();
-    return reason;
   }
 
   static NotFound none() {

@@ -13,13 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Polarity;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.shared.Roles;
 
@@ -31,21 +29,12 @@ class HandMeasurePages {
 
   private final QueryTrials trials;
   private final ProposeByHand proposeByHand;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  HandMeasurePages(
-      QueryTrials trials,
-      ProposeByHand proposeByHand,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+  HandMeasurePages(QueryTrials trials, ProposeByHand proposeByHand, EntryForms forms) {
     this.trials = trials;
     this.proposeByHand = proposeByHand;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   record Choices(
@@ -69,13 +58,13 @@ class HandMeasurePages {
 
   @GET
   public TemplateInstance form(@QueryParam("measure") String measure) {
-    var kept = openForm.orBlank();
+    var kept = forms.open();
     var changed = measure == null ? kept.text("measure") : measure;
     if (changed == null) {
       return Templates.add(choices(), kept);
     }
     var today = trials.byHand(changed);
-    return change(today, openForm.orStartingWith(HandMeasureRequest.startingWith(today)));
+    return change(today, forms.open(HandMeasureRequest.startingWith(today)));
   }
 
   @POST
@@ -83,8 +72,8 @@ class HandMeasurePages {
   public Response propose(Form form) {
     var typed = HandMeasureRequest.of(form);
     var changed = typed.measure() == null ? null : trials.byHand(typed.measure());
-    return formPost
-        .of(form, "propose-by-hand", typed)
+    return forms
+        .sent(form, "propose-by-hand", typed)
         .orAgain(
             refused ->
                 changed == null ? Templates.add(choices(), refused) : change(changed, refused))
@@ -94,7 +83,7 @@ class HandMeasurePages {
             "This form was sent before, and another measure was proposed with it. Look at that one,"
                 + " then send this one if it is meant, too")
         .then(
-            () -> "/trials/%s?proposed=true".formatted(proposeByHand.propose(typed, person.who())));
+            () -> "/trials/%s?proposed=true".formatted(proposeByHand.propose(typed, forms.who())));
   }
 
   private TemplateInstance change(Measure measure, Form form) {

@@ -4,21 +4,21 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
@@ -45,14 +45,10 @@ class OpenFacts {
           "Record",
           "Version");
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
-  private final Clock clock;
+  private final PlanData data;
 
-  OpenFacts(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
-    this.clock = clock;
+  OpenFacts(PlanData data) {
+    this.data = data;
   }
 
   record Asked(UUID trial, String month, String place, ChangedFacts.Side side) {
@@ -66,11 +62,16 @@ class OpenFacts {
     }
 
     public String query() {
-      var query = new StringBuilder();
-      add(query, "month", month);
-      add(query, "place", place);
-      add(query, "side", side == null ? null : side.path());
-      return query.toString();
+      return Stream.of(
+              named("month", month),
+              named("place", place),
+              named("side", side == null ? null : side.path()))
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining("&"));
+    }
+
+    private static Optional<String> named(String name, String value) {
+      return Optional.ofNullable(value).map(given -> name + "=" + given);
     }
 
     boolean isOfAllDays() {
@@ -83,12 +84,6 @@ class OpenFacts {
 
     public Asked ofAll() {
       return of(null);
-    }
-
-    private static void add(StringBuilder query, String name, String value) {
-      if (value != null) {
-        query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(value);
-      }
     }
   }
 
@@ -122,7 +117,7 @@ class OpenFacts {
   }
 
   Opened open(Asked asked, int page) {
-    return transactions.read(
+    return data.read(
         handle -> {
           var found = find(handle, asked);
           if (asked.isOfAllDays()) {
@@ -153,7 +148,7 @@ class OpenFacts {
             .filter(Trial::isComparable)
             .orElseThrow(DecideTrial::none);
     var facts =
-        new CompareFigures(handle, measures.read(handle), trial, London.today(clock))
+        new CompareFigures(handle, data.measures(handle), trial, data.today())
             .changed()
             .orElseThrow(() -> new NotFound("fact behind this difference: it is of a share"));
     return new Found(trial, facts, scope(facts.tried(), asked), words(facts.tried(), asked));
@@ -174,7 +169,7 @@ class OpenFacts {
   }
 
   private Period period(MeasureVersion tried, Asked asked) {
-    var today = London.today(clock);
+    var today = data.today();
     var source = FigureSource.of(tried);
     if (asked.month() == null) {
       return source.current(today);
@@ -194,7 +189,7 @@ class OpenFacts {
         "Facts",
         HEADER,
         table ->
-            transactions.read(
+            data.read(
                 handle -> {
                   var found = find(handle, asked);
                   var unit = FieldWords.of(found.facts().tried().measure().unit().name());
@@ -204,7 +199,7 @@ class OpenFacts {
   }
 
   void check(Asked asked) {
-    transactions.read(handle -> find(handle, asked));
+    data.read(handle -> find(handle, asked));
   }
 
   private static void row(TableWriter table, ChangedFacts.ChangedFact fact, String unit) {

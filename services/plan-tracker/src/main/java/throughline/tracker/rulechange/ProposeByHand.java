@@ -1,6 +1,5 @@
 package throughline.tracker.rulechange;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
@@ -17,42 +16,38 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.plan.ownership.Ownership;
 
-/**
- * Somebody proposes a measure whose figures people enter, or other words for one that there is. It
- * goes the way of every new version: a second person approves it.
- */
+/** Somebody proposes a measure whose figures people enter, or other words for one that there is. */
 @Singleton
 public class ProposeByHand {
 
   private final MeasureStore measures;
   private final CheckProposal checkProposal;
-  private final EnterProposal enterProposal;
+  private final ProposeTrial proposeTrial;
   private final Clock clock;
 
   ProposeByHand(
-      MeasureStore measures,
-      CheckProposal checkProposal,
-      EnterProposal enterProposal,
-      Clock clock) {
+      MeasureStore measures, CheckProposal checkProposal, ProposeTrial proposeTrial, Clock clock) {
     this.measures = measures;
     this.checkProposal = checkProposal;
-    this.enterProposal = enterProposal;
+    this.proposeTrial = proposeTrial;
     this.clock = clock;
   }
 
   public UUID propose(HandMeasureRequest typed, SignedIn who) {
-    return enterProposal.enter(who, handle -> read(handle, typed));
+    return proposeTrial.enter(who, handle -> read(handle, typed));
   }
 
-  private EnterProposal.Proposal read(Handle handle, HandMeasureRequest typed) {
+  private ProposeTrial.Proposal read(Handle handle, HandMeasureRequest typed) {
     var all = measures.read(handle);
-    var fields = new Fields().called("reason", "Reason");
-    var reader = new ParseHandMeasure(fields, typed);
+    var fields = HandMeasureRequest.fields();
     var isAdded = typed.measure() == null;
     var measure =
         isAdded
-            ? reader.added(id -> CheckProposal.next(handle, all, id) > 1)
-            : changed(handle, all, reader, typed.measure());
+            ? typed.added(fields, id -> CheckProposal.next(handle, all, id) > 1)
+            : typed.changed(
+                fields,
+                byHand(all, typed.measure()),
+                CheckProposal.next(handle, all, typed.measure()));
     var ownership = isAdded ? ownership(fields, typed, measure) : null;
     var reason =
         fields.text("reason", typed.reason(), TrialRequest.LONGEST_REASON, "Say why it is needed");
@@ -60,15 +55,10 @@ public class ProposeByHand {
     try {
       checkProposal.check(handle, all, measure);
     } catch (BadMeasureFile wrong) {
-      reader.reject(wrong);
+      HandMeasureRequest.reject(fields, wrong);
       fields.throwIfAny();
     }
-    return new EnterProposal.Proposal(measure, MeasureText.write(measure), reason, ownership);
-  }
-
-  private static Measure changed(
-      Handle handle, Measures all, ParseHandMeasure reader, String measure) {
-    return reader.changed(byHand(all, measure), CheckProposal.next(handle, all, measure));
+    return new ProposeTrial.Proposal(measure, MeasureText.write(measure), reason, ownership);
   }
 
   static Measure byHand(Measures all, String id) {
@@ -85,13 +75,6 @@ public class ProposeByHand {
     if (measure == null) {
       return null;
     }
-    var body = JsonNodeFactory.instance.objectNode();
-    new Ownership(
-            wanted.owner(),
-            measure.isCounted() ? null : wanted.frequency(),
-            wanted.nextUpdate(),
-            wanted.baselineNote())
-        .addTo(body);
-    return body.toString();
+    return (measure.isCounted() ? wanted.withoutFrequency() : wanted).body().toString();
   }
 }

@@ -1,23 +1,20 @@
 package throughline.tracker.rulechange;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
 import throughline.platform.jobs.work.LongWork;
 import throughline.platform.jobs.work.WorkState;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.measurefile.MeasureText;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Rule;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.plan.ownership.Ownership;
 
 /** Reads the versions that are tried, beside what is in force. */
@@ -26,28 +23,19 @@ class QueryTrials {
 
   private static final int MOST = 50;
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
   private final LongWork longWork;
-  private final Clock clock;
 
-  QueryTrials(
-      ReadOnlyTransactions transactions,
-      MeasureStore measures,
-      ActionPlan plan,
-      LongWork longWork,
-      Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
+  QueryTrials(PlanData data, ActionPlan plan, LongWork longWork) {
+    this.data = data;
     this.plan = plan;
     this.longWork = longWork;
-    this.clock = clock;
   }
 
   /** Those that wait, then those that were decided last. */
   List<Trial> all() {
-    return transactions.read(handle -> Trials.some(handle, MOST));
+    return data.read(handle -> Trials.some(handle, MOST));
   }
 
   record Opened(
@@ -62,7 +50,6 @@ class QueryTrials {
       return Units.words(measure.unit()) + (measure.isLevel() ? " that stands until the next" : "");
     }
 
-    /** For which periods figures are entered, or there is news; empty if nobody said. */
     public String frequencyWords() {
       return measure
           .rule()
@@ -83,9 +70,9 @@ class QueryTrials {
 
   Opened open(UUID id, int months) {
     var work = longWork.find(id).orElse(null);
-    return transactions.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var trial = found(handle, id);
           return new Opened(
               trial,
@@ -99,6 +86,11 @@ class QueryTrials {
         });
   }
 
+  Comparison comparison(UUID id) {
+    return Optional.ofNullable(open(id, CompareFigures.ALL).comparison())
+        .orElseThrow(DecideTrial::none);
+  }
+
   private String outcome(String id) {
     return outcomes().stream()
         .filter(option -> option.value().equals(id))
@@ -108,7 +100,7 @@ class QueryTrials {
   }
 
   Trial one(UUID id) {
-    return transactions.read(handle -> found(handle, id));
+    return data.read(handle -> found(handle, id));
   }
 
   static final String ADDED =
@@ -127,15 +119,14 @@ class QueryTrials {
       """;
 
   String beginning(String measure, String earlier) {
-    return transactions.read(
+    return data.read(
         handle -> {
           var id = uuid(earlier);
           if (id.isPresent()) {
             return found(handle, id.get()).entry();
           }
           var today =
-              measures
-                  .read(handle)
+              data.measures(handle)
                   .find(measure)
                   .orElseThrow(() -> new NotFound("measure with this address"));
           var next = Math.max(Trials.highestVersion(handle, measure), today.version()) + 1;
@@ -156,7 +147,7 @@ class QueryTrials {
   }
 
   Measure byHand(String measure) {
-    return transactions.read(handle -> ProposeByHand.byHand(measures.read(handle), measure));
+    return data.read(handle -> ProposeByHand.byHand(data.measures(handle), measure));
   }
 
   /** The outcomes that a measure may speak to, in the order of the plan. */
@@ -170,6 +161,6 @@ class QueryTrials {
   }
 
   LocalDate today() {
-    return London.today(clock);
+    return data.today();
   }
 }

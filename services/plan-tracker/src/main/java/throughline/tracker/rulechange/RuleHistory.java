@@ -15,10 +15,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.RulesInForce;
 
-/**
- * The rules that a measure was reported under, the newest first. Each new one is a break: figures
- * are counted by it since, and looking back shows what was reported before.
- */
+/** The rules that a measure was reported under, the newest first: each new one is a break. */
 public record RuleHistory(List<Entry> entries) {
 
   private static final String APPROVED =
@@ -33,15 +30,9 @@ public record RuleHistory(List<Entry> entries) {
        ORDER BY v.version
       """;
 
-  /**
-   * A rule that came into force.
-   *
-   * @param from the first day that was reported under it
-   * @param why who proposed and approved it, and why; empty of one that came with a release
-   */
+  /** A rule that came into force. */
   public record Entry(int version, LocalDate from, String why) {
 
-    /** "Version 2 since 26 November 2026". */
     public String words() {
       return "Version %d since %s".formatted(version, London.date(from));
     }
@@ -101,7 +92,6 @@ public record RuleHistory(List<Entry> entries) {
     return entries.size() > 1;
   }
 
-  /** Who proposed and approved what holds; empty of what came with a release. */
   public String why() {
     return entries.isEmpty() ? "" : latest().why();
   }

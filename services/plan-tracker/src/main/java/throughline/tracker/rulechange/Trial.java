@@ -65,7 +65,6 @@ record Trial(
     return state == TrialState.APPROVED;
   }
 
-  /** What the measure would be called. */
   public String title() {
     return measure().title();
   }
@@ -82,7 +81,6 @@ record Trial(
     return "/trials/" + id;
   }
 
-  /** What has become of a version that was tried. */
   public enum TrialState {
     WAITING("Waits for approval", "blue"),
     APPROVED("Approved", "green"),

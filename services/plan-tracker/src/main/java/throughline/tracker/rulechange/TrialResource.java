@@ -123,7 +123,7 @@ class TrialResource {
           String side,
       @Parameter(description = "The page, from 1") @QueryParam("page") String page) {
     return TrialFactsView.of(
-        facts.open(OpenFacts.Asked.of(id, month, place, side), TrialFactPages.page(page)));
+        facts.open(OpenFacts.Asked.of(id, month, place, side), TrialPages.page(page)));
   }
 
   @Schema(name = "TrialDecision")
@@ -159,7 +159,6 @@ class TrialResource {
     decideTrial.sendBack(id, decision == null ? null : decision.reason(), person.who());
   }
 
-  /** A page of the records that change sides, for programs. */
   @Schema(name = "TrialFacts")
   record TrialFactsView(
       @Schema(description = "How many there are in all") long all,
@@ -207,7 +206,6 @@ class TrialResource {
     }
   }
 
-  /** A version that is tried, for programs. What is not known yet is absent. */
   @Schema(name = "Trial")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TrialView(

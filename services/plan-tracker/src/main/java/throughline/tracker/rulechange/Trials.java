@@ -1,5 +1,7 @@
 package throughline.tracker.rulechange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +9,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.ledger.UsualAmounts;
 import throughline.tracker.engine.rule.Evaluator;
+import throughline.tracker.engine.rule.Measure;
 
 /** The table of versions that are tried or were. */
 public final class Trials {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String SELECT =
       """
@@ -78,16 +83,10 @@ public final class Trials {
 
   private Trials() {}
 
-  /** How many wait for a second person. */
   public static long countWaiting(Handle handle) {
     return handle.createQuery(COUNT_WAITING).mapTo(Long.class).one();
   }
 
-  /**
-   * How many this person may approve.
-   *
-   * @param person by their key; empty for somebody who has never entered anything
-   */
   public static long countToApprove(Handle handle, Optional<UUID> person) {
     return handle
         .createQuery(COUNT_TO_APPROVE)
@@ -117,39 +116,37 @@ public final class Trials {
     return handle.createQuery(HIGHEST).bind("measure", measure).mapTo(Integer.class).one();
   }
 
-  /** What somebody proposes. */
-  record Proposed(
-      UUID id,
-      String measure,
-      String rule,
-      String entry,
-      String reason,
-      String ownership,
-      UUID by,
-      Instant at) {}
-
-  static void insert(Handle handle, Proposed proposed) {
+  static void insert(Handle handle, UUID id, ProposeTrial.Proposal proposal, UUID by, Instant at) {
+    var measure = proposal.measure().id();
     int rule =
         handle
             .createQuery(REGISTER)
-            .bind("measure", proposed.measure())
-            .bind("rule", proposed.rule())
-            .bind("at", proposed.at())
+            .bind("measure", measure)
+            .bind("rule", ruleOf(proposal.measure()))
+            .bind("at", at)
             .bind("evaluation", Evaluator.REVISION)
-            .bind("entry", proposed.entry())
+            .bind("entry", proposal.entry())
             .mapTo(Integer.class)
             .one();
     UsualAmounts.inherit(handle, rule);
     handle
         .createUpdate(INSERT)
-        .bind("id", proposed.id())
-        .bind("measure", proposed.measure())
+        .bind("id", id)
+        .bind("measure", measure)
         .bind("rule", rule)
-        .bind("reason", proposed.reason())
-        .bind("ownership", proposed.ownership())
-        .bind("by", proposed.by())
-        .bind("at", proposed.at())
+        .bind("reason", proposal.reason())
+        .bind("ownership", proposal.ownership())
+        .bind("by", by)
+        .bind("at", at)
         .execute();
+  }
+
+  private static String ruleOf(Measure measure) {
+    try {
+      return JSON.writeValueAsString(measure.rule().orElse(null));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static void countedThrough(Handle handle, Trial trial, long version) {

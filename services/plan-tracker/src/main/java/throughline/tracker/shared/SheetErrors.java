@@ -2,14 +2,14 @@ package throughline.tracker.shared;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
+import throughline.platform.files.table.Rows;
 
-/**
- * Everything that is wrong in a file, each with its row and column. A file is taken whole or not at
- * all, so whoever sent it is told of all of it at once.
- */
+/** Everything that is wrong in a file, which is taken whole or not at all. */
 public final class SheetErrors {
 
   /** A page that lists thousands helps nobody. */
@@ -18,9 +18,23 @@ public final class SheetErrors {
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Of one cell; a message that begins with the column's name does not say it twice. */
-  public void wrong(Row row, String column, String message) {
-    var words = message.startsWith(column + " ") ? message.substring(column.length() + 1) : message;
-    wrong("Row %d, %s: %s".formatted(row.number(), column, words));
+  public void wrong(Row row, Column column, String message) {
+    var name = column.label();
+    var words = message.startsWith(name + " ") ? message.substring(name.length() + 1) : message;
+    wrong("Row %d, %s: %s".formatted(row.number(), name, words));
+  }
+
+  /** What the rules of a form say of a row, each at the column whose key is the form's field. */
+  public void wrong(Row row, List<Column> columns, List<FieldError> wrong) {
+    wrong.forEach(
+        error ->
+            wrong(
+                row,
+                columns.stream()
+                    .filter(column -> column.key().equals(error.field()))
+                    .findFirst()
+                    .orElseGet(() -> Column.optional(error.field(), error.field())),
+                error.message()));
   }
 
   /** Of a whole row; also says when the row ends before the first one does. */
@@ -42,6 +56,13 @@ public final class SheetErrors {
     if (row.cutShort()) {
       wrong(row, "it is shorter than the first row. The file may be cut off here");
     }
+  }
+
+  public void readAll(Rows rows, Consumer<Row> reader) {
+    if (!rows.hasNext()) {
+      wrong("The file has no row below the names of its columns");
+    }
+    rows.forEachRemaining(reader);
   }
 
   public int size() {

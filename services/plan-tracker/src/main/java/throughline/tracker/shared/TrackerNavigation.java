@@ -17,18 +17,19 @@ class TrackerNavigation implements ServiceNavigation {
   @Override
   public List<NavigationEntry> navigation() {
     return List.of(
-        NavigationEntry.forRoles("Dashboard", "/", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles("The plan", "/plan", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles(
-            "Libraries", "/libraries", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles("Reviews", "/reviews", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles(
-            "Milestones", "/milestones", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles("Register", "/register", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles(
-            "Population", "/population", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles("Search", "/search", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
+        forBoth("Dashboard", "/"),
+        forBoth("The plan", "/plan"),
+        forBoth("Libraries", "/libraries"),
+        forBoth("Reviews", "/reviews"),
+        forBoth("Milestones", "/milestones"),
+        forBoth("Register", "/register"),
+        forBoth("Population", "/population"),
+        forBoth("Search", "/search"),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
+  }
+
+  private static NavigationEntry forBoth(String label, String path) {
+    return NavigationEntry.forRoles(label, path, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR);
   }
 }

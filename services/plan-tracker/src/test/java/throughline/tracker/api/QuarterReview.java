@@ -25,7 +25,7 @@ import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
 /** What the tests of reviews and of commentary do with the quarter that ended last. */
@@ -39,7 +39,7 @@ abstract class QuarterReview {
   final Browser other = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
   @Inject Clock clock;
   @Inject RebuildFigures rebuild;
-  @Inject RecordEntry facts;
+  @Inject PlanData data;
 
   @BeforeEach
   @AfterEach
@@ -160,7 +160,7 @@ abstract class QuarterReview {
 
   void aim(String measure, Period year, long seen, long value) {
     var target = Bodies.target(measure, year.from(), seen, "SET", value, 0);
-    facts.record(new SignedIn("aims", "Aims (test)"), handle -> List.of(target));
+    data.record(new SignedIn("aims", "Aims (test)"), (handle, person) -> List.of(target));
   }
 
   /** The review as the API answers it. */

@@ -193,7 +193,7 @@ class ReviewPagesTest extends QuarterReview {
         .put("lastDay", "" + year.lastDay());
     var fact =
         new ManualEntry(ManualEntryKind.OBSERVATION, INITIATIVES + "/" + year.lastDay(), 0, figure);
-    facts.record(new SignedIn("counts", "Counts (test)"), handle -> List.of(fact));
+    data.record(new SignedIn("counts", "Counts (test)"), (handle, person) -> List.of(fact));
     aim(INITIATIVES, year, 0, 10);
     aim(INITIATIVES, year, 1, 12);
     aim(INITIATIVES, next, 0, 500);

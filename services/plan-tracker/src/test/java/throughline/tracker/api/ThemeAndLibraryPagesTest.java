@@ -31,7 +31,7 @@ import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
 /** A councillor reads a theme or a library in a minute, and is at every answer in four clicks. */
@@ -48,7 +48,7 @@ class ThemeAndLibraryPagesTest {
   @Inject Clock clock;
   @Inject ActionPlan plan;
   @Inject RebuildFigures rebuild;
-  @Inject RecordEntry facts;
+  @Inject PlanData data;
 
   @BeforeEach
   @AfterEach
@@ -272,7 +272,7 @@ class ThemeAndLibraryPagesTest {
   }
 
   private void record(ManualEntry fact) {
-    facts.record(new SignedIn("reports", "Reports (test)"), handle -> List.of(fact));
+    data.record(new SignedIn("reports", "Reports (test)"), (handle, person) -> List.of(fact));
   }
 
   private Period quarter() {

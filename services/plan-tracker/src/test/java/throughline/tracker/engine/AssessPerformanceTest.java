@@ -42,12 +42,12 @@ class AssessPerformanceTest {
     engine.on("2026-06-01").enter(target(HOURS, 1, "SET", 3650, 0));
     engine.on("2026-07-01").enter(target(HOURS, 2, "WITHDRAWN", 3650, 0));
 
-    assertEquals(Status.NO_TARGET, standing(HOURS, "2026-04-30").status());
+    assertEquals(Status.NO_TARGET, performance(HOURS, "2026-04-30").status());
     assertEquals(
         "Red: 10 h is 29 h under the year's trajectory of 39 h, outside the tolerance of 10 h; higher is better.",
-        standing(HOURS, "2026-05-09").sentence());
-    assertEquals(Status.RED, standing(HOURS, "2026-06-30").status());
-    assertEquals(Status.NO_TARGET, standing(HOURS, "2026-07-01").status());
+        performance(HOURS, "2026-05-09").sentence());
+    assertEquals(Status.RED, performance(HOURS, "2026-06-30").status());
+    assertEquals(Status.NO_TARGET, performance(HOURS, "2026-07-01").status());
     assertTrue(engine.rebuild().identical());
   }
 
@@ -57,14 +57,14 @@ class AssessPerformanceTest {
     engine.on("2026-04-01").enter(target(HOURS, 0, "SET", 365 * 60, 0));
     engine.take(hours("one", "2026-04-10", 600));
 
-    var early = standing(HOURS, "2026-04-12");
+    var early = performance(HOURS, "2026-04-12");
 
     assertEquals(Status.TOO_FEW_POINTS, early.status());
     assertFalse(early.isOffTrack());
     assertTrue(
         early.sentence().startsWith("Too early to say: 10 h is 2 h under the year's trajectory"),
         early.sentence());
-    assertEquals(Status.RED, standing(HOURS, "2026-04-30").status());
+    assertEquals(Status.RED, performance(HOURS, "2026-04-30").status());
   }
 
   @Test
@@ -103,14 +103,14 @@ class AssessPerformanceTest {
     engine.take(hours("first", "2026-04-01", 6));
     engine.on("2026-07-10").take(hours("late", "2026-06-10", 600));
 
-    assertEquals(Status.RED, standing(HOURS, "2026-06-30").status(), "as known then");
-    var over = standing(HOURS, "2026-06-30", "2026-07-09");
+    assertEquals(Status.RED, performance(HOURS, "2026-06-30").status(), "as known then");
+    var over = performance(HOURS, "2026-06-30", "2026-07-09");
     assertTrue(over.sentence().startsWith("Red: 6 min on 30 June 2026 was "), over.sentence());
     assertTrue(over.forecastWords().endsWith("a week from then on."), over.forecastWords());
-    assertEquals(Status.GREEN, standing(HOURS, "2026-06-30", "2026-07-10").status());
+    assertEquals(Status.GREEN, performance(HOURS, "2026-06-30", "2026-07-10").status());
     engine.enter(Bodies.observation(VISITS, 0, "ENTERED", "", 30));
     engine.enter(target(VISITS, 0, "SET", 200, 25));
-    assertEquals(Status.AMBER, standing(VISITS, "2026-06-30", "2026-07-10").status());
+    assertEquals(Status.AMBER, performance(VISITS, "2026-06-30", "2026-07-10").status());
   }
 
   /** The review of a year's last quarter would be of the next year, which had not begun. */
@@ -119,16 +119,16 @@ class AssessPerformanceTest {
     engine.on("2026-03-01").take(hours("march", "2026-03-10", 60));
     engine.on("2026-04-10").enter(target(HOURS, 0, "SET", 365 * 6, 0));
 
-    var standing = standing(HOURS, "2026-03-31", "2026-07-10");
+    var performance = performance(HOURS, "2026-03-31", "2026-07-10");
 
-    assertEquals("2025/26", standing.year().label());
-    assertEquals(Status.NO_TARGET, standing.status(), "the target is of the year after");
+    assertEquals("2025/26", performance.year().label());
+    assertEquals(Status.NO_TARGET, performance.status(), "the target is of the year after");
     var before = target(HOURS, 0, "SET", 30, 0);
     before.body().put("year", "2025-04-01");
     engine.enter(new ManualEntry(ManualEntryKind.TARGET, HOURS + "/2025", 0, before.body()));
     assertEquals(
         "Achieved: 1 h on 31 March 2026 was 30 min over the target of 30 min for 2025/26; higher is better.",
-        standing(HOURS, "2026-03-31", "2026-07-10").sentence());
+        performance(HOURS, "2026-03-31", "2026-07-10").sentence());
   }
 
   private String offTrackSince(String day) {
@@ -137,12 +137,12 @@ class AssessPerformanceTest {
             OffTrackSince.read(
                     handle,
                     engine.measures(handle),
-                    List.of(standing(HOURS, day)),
+                    List.of(performance(HOURS, day)),
                     LocalDate.parse(day))
                 .words(HOURS));
   }
 
-  private Performance standing(String measure, String day, String knownAt) {
+  private Performance performance(String measure, String day, String knownAt) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);
@@ -163,11 +163,11 @@ class AssessPerformanceTest {
     engine.take(hours("later", "2025-12-10", 1400));
     engine.on("2026-05-01").take(hours("now", "2026-05-01", 180));
 
-    assertEquals(DirectionOfTravel.BETTER, standing(HOURS, "2026-06-01").travel());
-    assertEquals(DirectionOfTravel.WORSE, standing(HOURS, "2027-01-01").travel());
+    assertEquals(DirectionOfTravel.BETTER, performance(HOURS, "2026-06-01").travel());
+    assertEquals(DirectionOfTravel.WORSE, performance(HOURS, "2027-01-01").travel());
     assertEquals(
         DirectionOfTravel.TOO_FEW_POINTS,
-        standing(HOURS, "2025-06-01").travel(),
+        performance(HOURS, "2025-06-01").travel(),
         "heard since January");
   }
 
@@ -178,7 +178,7 @@ class AssessPerformanceTest {
 
     assertEquals(
         "Amber: 30 on 30 June 2026 was 20 under the year's trajectory of 50, inside the tolerance of 25; higher is better.",
-        standing(VISITS, "2026-09-20").sentence());
+        performance(VISITS, "2026-09-20").sentence());
     var course =
         engine
             .jdbi
@@ -207,35 +207,36 @@ class AssessPerformanceTest {
     engine.enter(report(PERCENT, "2026-07-01", "2026-09-30", 5_000));
     engine.enter(target(PERCENT, 0, "SET", 6_000, 0));
 
-    assertEquals(Status.NO_DATA, standing(VISITS, "2026-10-06").status());
+    assertEquals(Status.NO_DATA, performance(VISITS, "2026-10-06").status());
     assertTrue(
-        standing(VISITS, "2026-10-06")
+        performance(VISITS, "2026-10-06")
             .sentence()
             .contains("2026/27 Q1 (Apr–Jun 2026) has no figure"),
-        standing(VISITS, "2026-10-06").sentence());
-    assertEquals(Status.GREEN, standing(PERCENT, "2026-10-06").status());
+        performance(VISITS, "2026-10-06").sentence());
+    assertEquals(Status.GREEN, performance(PERCENT, "2026-10-06").status());
   }
 
   @Test
   void aShareIsHeldAgainstItsTargetAndSilenceOfItsPartIsItsOwn() {
     engine.on("2026-04-01").enter(target(SHARE, 0, "SET", 8_000, 0));
-    assertEquals(Status.NO_DATA, standing(SHARE, "2026-05-01").status());
+    assertEquals(Status.NO_DATA, performance(SHARE, "2026-05-01").status());
 
     engine.take(engine.record(Bodies.MEMBER, "one", Bodies.member(1, "2026-04-10", null)));
     assertEquals(
-        "No data: nobody knows what it is a share of.", standing(SHARE, "2026-05-01").sentence());
+        "No data: nobody knows what it is a share of.",
+        performance(SHARE, "2026-05-01").sentence());
     engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
 
     assertEquals(
         "Green: 50% is 43.21 points over the year's trajectory of 6.79%; higher is better.",
-        standing(SHARE, "2026-05-01").sentence());
+        performance(SHARE, "2026-05-01").sentence());
   }
 
   @Test
   void whatOthersAreSharesOfIsNoStateToReach() {
     assertEquals(
         "No target: neither more nor less of it is better.",
-        standing("library-issues", "2026-10-06").sentence());
+        performance("library-issues", "2026-10-06").sentence());
   }
 
   /** Somebody who is supported in two quarters is no two people. */
@@ -248,7 +249,7 @@ class AssessPerformanceTest {
 
     assertEquals(
         "Red: 235 on 30 September 2026 was 16 under the year's trajectory of 251, and no tolerance is set; higher is better.",
-        standing(WOMEN, "2026-10-06").sentence());
+        performance(WOMEN, "2026-10-06").sentence());
   }
 
   @Test
@@ -267,9 +268,9 @@ class AssessPerformanceTest {
     engine.on("2025-10-05").enter(report(VISITS, "2025-07-01", "2025-09-30", 174));
     engine.on("2026-10-05").enter(report(VISITS, "2026-04-01", "2026-06-30", 175));
 
-    assertEquals(DirectionOfTravel.TOO_FEW_POINTS, standing(VISITS, "2026-10-05").travel());
+    assertEquals(DirectionOfTravel.TOO_FEW_POINTS, performance(VISITS, "2026-10-05").travel());
     engine.enter(report(VISITS, "2026-07-01", "2026-09-30", 213));
-    assertEquals(DirectionOfTravel.BETTER, standing(VISITS, "2026-10-06").travel());
+    assertEquals(DirectionOfTravel.BETTER, performance(VISITS, "2026-10-06").travel());
   }
 
   /** A pace that began well makes no percentage of more than all. */
@@ -281,7 +282,7 @@ class AssessPerformanceTest {
     assertEquals(
         "At this pace it comes to 100% by 31 March 2027, 40 points over the target of 60%."
             + " To reach it, it has to rise by 10 points, about 0.26 points a week from then on.",
-        standing(PERCENT, "2026-07-06").forecastWords());
+        performance(PERCENT, "2026-07-06").forecastWords());
   }
 
   /** More children than the estimate has may be members, but no more loans than all. */
@@ -293,9 +294,9 @@ class AssessPerformanceTest {
     engine.take(engine.record(Bodies.MEMBER, "one", Bodies.member(1, "2026-04-10", null)));
     engine.enter(Bodies.population(0, 2025, "2025-07-15", Map.of("", 2)));
 
-    var counted = standing(COUNTED_SHARE, "2026-07-06").forecastWords();
+    var counted = performance(COUNTED_SHARE, "2026-07-06").forecastWords();
     assertTrue(counted.startsWith("At this pace it comes to 100% by 31 March 2027"), counted);
-    var ofEstimate = standing(SHARE, "2026-07-06").forecastWords();
+    var ofEstimate = performance(SHARE, "2026-07-06").forecastWords();
     assertTrue(ofEstimate.startsWith("At this pace it comes to 188.14% by"), ofEstimate);
   }
 
@@ -306,7 +307,7 @@ class AssessPerformanceTest {
 
     assertEquals(
         "No data: nothing of what it is a share of was counted yet.",
-        standing(COUNTED_SHARE, "2026-04-01").sentence());
+        performance(COUNTED_SHARE, "2026-04-01").sentence());
   }
 
   /** On 2 May all of last year's May would stand against two days of this one. */
@@ -315,16 +316,16 @@ class AssessPerformanceTest {
     engine.on("2025-04-01").take(use(1, "2025-04-01"), use(2, "2025-05-01"), use(3, "2025-05-01"));
     engine.on("2026-04-01").take(use(4, "2026-04-01"), use(5, "2026-04-01"));
 
-    var april = standing(CHILDREN, "2026-04-20");
+    var april = performance(CHILDREN, "2026-04-20");
     assertEquals(DirectionOfTravel.TOO_FEW_POINTS, april.travel());
     assertEquals(
         "Too few points: it is told by month, and the year's first is not over",
         april.travelWords());
-    assertEquals(DirectionOfTravel.BETTER, standing(CHILDREN, "2026-04-30").travel());
-    assertEquals(DirectionOfTravel.BETTER, standing(CHILDREN, "2026-05-02").travel());
-    assertEquals(DirectionOfTravel.WORSE, standing(CHILDREN, "2026-05-31").travel());
+    assertEquals(DirectionOfTravel.BETTER, performance(CHILDREN, "2026-04-30").travel());
+    assertEquals(DirectionOfTravel.BETTER, performance(CHILDREN, "2026-05-02").travel());
+    assertEquals(DirectionOfTravel.WORSE, performance(CHILDREN, "2026-05-31").travel());
     engine.on("2026-05-02").take(use(6, "2026-05-01"));
-    assertEquals(DirectionOfTravel.UNCHANGED, standing(CHILDREN, "2026-06-01").travel());
+    assertEquals(DirectionOfTravel.UNCHANGED, performance(CHILDREN, "2026-06-01").travel());
   }
 
   private static final String SHARE_BY_MONTH =
@@ -376,7 +377,7 @@ class AssessPerformanceTest {
 
     assertEquals(
         "Too few points: it is told by month, and the year's first is not over",
-        standing("children-percent", "2026-04-20").travelWords());
+        performance("children-percent", "2026-04-20").travelWords());
   }
 
   /** Also of what is counted: no 0 was heard of. */
@@ -388,7 +389,7 @@ class AssessPerformanceTest {
 
     assertEquals(
         "No data: nobody knows what it is a share of.",
-        standing("children-percent", "2026-04-20").sentence());
+        performance("children-percent", "2026-04-20").sentence());
   }
 
   /** The comparison asks for one figure more, behind which the newcomers' is. */
@@ -398,7 +399,7 @@ class AssessPerformanceTest {
     engine.take(use(1, "2026-04-01"), use(2, "2026-04-01"));
     engine.on("2026-09-10").take(use(1, "2026-09-01"), use(3, "2026-09-01"));
 
-    var forecast = standing(CHILDREN, "2026-09-20").forecastWords();
+    var forecast = performance(CHILDREN, "2026-09-20").forecastWords();
     assertTrue(forecast.startsWith("1 was new to the year in the last three months."), forecast);
   }
 
@@ -428,14 +429,14 @@ class AssessPerformanceTest {
 
     assertEquals(
         "1 was new to the year in the last three months. At that pace it comes to 11 by 31 March 2027, 9 under the target of 20. To reach it takes 10 more, less than 1 a week from now.",
-        standing(PEOPLE, "2026-11-25").forecastWords());
+        performance(PEOPLE, "2026-11-25").forecastWords());
     assertEquals(
         "9 were new to the year since 10 April 2026. At that pace it comes to 45 by 31 March 2027, 25 over the target of 20. To reach it takes 11 more, less than 1 a week from now.",
-        standing(PEOPLE, "2026-06-20").forecastWords(),
+        performance(PEOPLE, "2026-06-20").forecastWords(),
         "nobody had told of anybody before");
     assertEquals(
         "Too few points: it is too early to say what the year comes to.",
-        standing(PEOPLE, "2026-06-06").forecastWords());
+        performance(PEOPLE, "2026-06-06").forecastWords());
   }
 
   private LogRecord attended(String id, int person, String day) {
@@ -453,12 +454,12 @@ class AssessPerformanceTest {
 
     assertEquals(
         "Too few points: it is too early to say what the year comes to.",
-        standing(HOURS, "2026-05-20").forecastWords());
-    assertTrue(standing(HOURS, "2026-06-20").forecastWords().startsWith("At this pace"));
-    assertEquals("", standing(VISITS, "2026-05-20").forecastWords());
+        performance(HOURS, "2026-05-20").forecastWords());
+    assertTrue(performance(HOURS, "2026-06-20").forecastWords().startsWith("At this pace"));
+    assertEquals("", performance(VISITS, "2026-05-20").forecastWords());
     assertEquals(
         "Too few points: without this year's figure there is no direction",
-        standing(VISITS, "2026-05-20").travelWords());
+        performance(VISITS, "2026-05-20").travelWords());
   }
 
   private static ManualEntry report(String measure, String from, String lastDay, int value) {
@@ -477,7 +478,7 @@ class AssessPerformanceTest {
     return Bodies.target(measure, LocalDate.parse("2026-04-01"), seen, state, value, tolerance);
   }
 
-  private Performance standing(String measure, String day) {
+  private Performance performance(String measure, String day) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);

@@ -43,7 +43,7 @@ class CaveatsTest {
       engine.on("2026-05-" + day).take(borrowed("b" + day, "2026-05-" + day));
     }
 
-    var share = standing(PERCENT, "2026-05-21");
+    var share = performance(PERCENT, "2026-05-21");
     assertTrue(share.sentence().startsWith("Green: 100% [p] is "), share.sentence());
     assertTrue(
         share
@@ -51,12 +51,12 @@ class CaveatsTest {
             .endsWith(
                 "; higher is better. It is provisional: it counts what happens within 90 days, and those are not over for everybody in it."),
         share.sentence());
-    var count = standing(LOANS, "2026-05-21");
+    var count = performance(LOANS, "2026-05-21");
     assertTrue(count.isProvisional());
     assertEquals(
         "Better than at the same time last year, which is not provisional any more",
         count.travelWords());
-    var over = standing(PERCENT, "2026-06-30", "2026-10-20");
+    var over = performance(PERCENT, "2026-06-30", "2026-10-20");
     assertFalse(over.isProvisional());
     assertFalse(over.sentence().contains("rovisional"), over.sentence());
     assertEquals("12 [p]", course(LOANS, "2026-05-21").get(1));
@@ -69,12 +69,13 @@ class CaveatsTest {
     engine.enter(target(MEMBERS, 1_000), target(SHARE, 8_000));
 
     assertFalse(
-        standing(MEMBERS, "2026-04-12").sentence().contains("last heard"), "two days of patience");
-    var sentence = standing(MEMBERS, "2026-06-20").sentence();
+        performance(MEMBERS, "2026-04-12").sentence().contains("last heard"),
+        "two days of patience");
+    var sentence = performance(MEMBERS, "2026-06-20").sentence();
     assertEquals(
         "Red: 1 on 10 April 2026, when its source was last heard of, was 26 under the year's trajectory of 27, and no tolerance is set; higher is better.",
         sentence);
-    var share = standing(SHARE, "2026-06-20").sentence();
+    var share = performance(SHARE, "2026-06-20").sentence();
     assertTrue(share.contains(" on 10 April 2026, when its source was last heard of, "), share);
     var history = history(MEMBERS, "2026-06-20");
     assertEquals("1", history.headline().current().text());
@@ -90,9 +91,9 @@ class CaveatsTest {
         last(history(SHARE, "2026-06-20").timeline(), 3));
     assertEquals("[x] not available", figure(MEMBERS, "2026-05-31", "2026-06-01").text());
     assertEquals("[x] not available", figure(MEMBERS, "2026-05-31", "2026-06-20").text());
-    var may = standing(MEMBERS, "2026-05-31", "2026-06-20");
+    var may = performance(MEMBERS, "2026-05-31", "2026-06-20");
     assertEquals(sentence, may.sentence(), "as of when it was known last");
-    assertEquals(Status.NO_TARGET, standing(MEMBERS, "2027-05-31").status());
+    assertEquals(Status.NO_TARGET, performance(MEMBERS, "2027-05-31").status());
     assertEquals(
         List.of("[x] not available", "[x] not available", "1"),
         course(MEMBERS, "2026-06-20").subList(0, 3));
@@ -100,7 +101,7 @@ class CaveatsTest {
     engine.on("2026-06-21").take(member("two", "2026-06-20"));
 
     assertEquals(List.of("1", "1", "2"), last(history(MEMBERS, "2026-06-21").timeline(), 3));
-    assertFalse(standing(MEMBERS, "2026-06-21").sentence().contains("last heard"));
+    assertFalse(performance(MEMBERS, "2026-06-21").sentence().contains("last heard"));
   }
 
   /** It was red because nobody had told of anything for months, and came to less each day. */
@@ -110,13 +111,13 @@ class CaveatsTest {
     engine.on("2026-06-30").take(engine.record(Bodies.HOURS, "one", april));
     engine.enter(target(HOURS, 60 * 20));
 
-    var standing = standing(HOURS, "2026-12-20");
+    var performance = performance(HOURS, "2026-12-20");
     assertEquals(
         "Green: 10 h on 30 June 2026, when its source was last heard of, was 5 h 1 min over the year's trajectory of 4 h 59 min; higher is better.",
-        standing.sentence());
+        performance.sentence());
     assertTrue(
-        standing.forecastWords().startsWith("At this pace it comes to 40 h "),
-        standing.forecastWords());
+        performance.forecastWords().startsWith("At this pace it comes to 40 h "),
+        performance.forecastWords());
     assertEquals(
         List.of("10 h", "10 h", "10 h", "[x] not available", "[x] not available", "Still to come"),
         course(HOURS, "2026-08-20").subList(0, 6));
@@ -160,11 +161,11 @@ class CaveatsTest {
         });
   }
 
-  private Performance standing(String measure, String day) {
-    return standing(measure, day, day);
+  private Performance performance(String measure, String day) {
+    return performance(measure, day, day);
   }
 
-  private Performance standing(String measure, String day, String knownAt) {
+  private Performance performance(String measure, String day, String knownAt) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);

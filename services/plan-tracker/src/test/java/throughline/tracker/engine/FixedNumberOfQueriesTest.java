@@ -65,14 +65,15 @@ class FixedNumberOfQueriesTest {
           spells: [{ each: membership }]
       """;
 
-  private record Statements(int headlines, int history, int standings, int changes, int batch) {}
+  private record Statements(int headlines, int history, int performances, int changes, int batch) {}
 
   @Test
   void theNumberOfQueriesDoesNotDependOnTheNumberOfMeasures() {
     var few = statements(2);
 
     assertEquals(few, statements(20));
-    assertTrue(few.headlines() <= 7 && few.history() <= 12 && few.standings() <= 8, few.toString());
+    assertTrue(
+        few.headlines() <= 7 && few.history() <= 12 && few.performances() <= 8, few.toString());
     assertTrue(few.changes() <= 15, few.toString());
   }
 
@@ -102,13 +103,13 @@ class FixedNumberOfQueriesTest {
     assertEquals(2, history.splits().size());
     var ofHistory = counter.take();
 
-    var standings =
+    var performances =
         snapshots.read(
             handle -> {
               var all = engine.measures(handle);
               return AssessPerformance.read(handle, all, all.all(), DAY);
             });
-    assertEquals(3 * ofEachKind, standings.size());
+    assertEquals(3 * ofEachKind, performances.size());
     var ofStandings = counter.take();
 
     var changes =

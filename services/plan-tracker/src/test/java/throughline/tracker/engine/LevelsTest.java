@@ -46,15 +46,15 @@ class LevelsTest {
     report("2026-07-01", "2026-09-30", 84);
     target(80, 100);
 
-    var standing = standing("2026-11-25");
+    var performance = performance("2026-11-25");
 
     assertEquals(
         "Amber: 84 on 30 September 2026 was 6 under the year's trajectory of 90, inside the tolerance of 10; higher is better.",
-        standing.sentence());
+        performance.sentence());
     assertEquals(
         "At this pace it comes to 88 by 31 March 2027, 12 under the target of 100. To reach it, it has to rise by 16, less than 1 a week from then on.",
-        standing.forecastWords());
-    assertEquals(DirectionOfTravel.WORSE, standing.travel(), "84 beside 90, not 164 beside 160");
+        performance.forecastWords());
+    assertEquals(DirectionOfTravel.WORSE, performance.travel(), "84 beside 90, not 164 beside 160");
   }
 
   /** A hole in the year hides nothing: each figure stands by itself. */
@@ -64,7 +64,7 @@ class LevelsTest {
     report("2026-07-01", "2026-09-30", 84);
     target(0, 100);
 
-    assertEquals(84, standing("2026-11-25").actual().orElseThrow());
+    assertEquals(84, performance("2026-11-25").actual().orElseThrow());
   }
 
   @Test
@@ -115,7 +115,7 @@ class LevelsTest {
     engine.enter(new ManualEntry(ManualEntryKind.TARGET, GROUPS + "/2026", 0, body));
   }
 
-  private Performance standing(String day) {
+  private Performance performance(String day) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);

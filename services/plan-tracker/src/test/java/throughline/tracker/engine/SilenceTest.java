@@ -74,7 +74,7 @@ class SilenceTest {
         "0 h", figure(HOURS, "2026-02-04", "2026-02-05", "2026-02-05").text(), "in the night");
     assertEquals(
         "No data: nothing has been heard of its source since 3 February 2026, which is not a figure of 0.",
-        standing(HOURS, "2026-06-10").sentence());
+        performance(HOURS, "2026-06-10").sentence());
 
     engine.on("2026-06-11").take(engine.nothingCounted("2026-05-10"));
 
@@ -257,11 +257,12 @@ class SilenceTest {
   void aSourceThatIsSilentIsNotJudgedAsZero() {
     engine.enter(target);
 
-    var standing = standing(HOURS, "2026-11-25");
+    var performance = performance(HOURS, "2026-11-25");
 
-    assertEquals(Status.NO_DATA, standing.status());
-    assertTrue(standing.sentence().contains("which is not a figure of 0"), standing.sentence());
-    assertEquals(DirectionOfTravel.TOO_FEW_POINTS, standing.travel());
+    assertEquals(Status.NO_DATA, performance.status());
+    assertTrue(
+        performance.sentence().contains("which is not a figure of 0"), performance.sentence());
+    assertEquals(DirectionOfTravel.TOO_FEW_POINTS, performance.travel());
   }
 
   private Figure figure(String measure, String from, String to) {
@@ -275,7 +276,7 @@ class SilenceTest {
         handle -> Figures.read(handle, List.of(question), LocalDate.parse(knownAt)).get(0));
   }
 
-  private Performance standing(String measure, String day) {
+  private Performance performance(String measure, String day) {
     return engine.jdbi.withHandle(
         handle -> {
           var all = engine.measures(handle);

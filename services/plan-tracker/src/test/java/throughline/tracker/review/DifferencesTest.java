@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.target.Status;
 
@@ -71,7 +70,7 @@ class DifferencesTest {
 
   private static SignedMeasure measure(
       String id, String text, String sentence, String target, long commentary) {
-    var year = Period.financialYear(LocalDate.parse("2026-06-30"));
+    var year = LocalDate.parse("2026-04-01");
     return new SignedMeasure(
         id,
         "The " + id,

@@ -39,7 +39,7 @@ class SignedMeasureTest {
             Status.NO_TARGET,
             "No target.",
             "",
-            Period.financialYear(QUARTER.lastDay()),
+            Period.financialYear(QUARTER.lastDay()).from(),
             0,
             "",
             "",

@@ -83,15 +83,10 @@ abstract class TrialEngine {
         handle ->
             Trials.insert(
                 handle,
-                new Trials.Proposed(
-                    trial,
-                    id,
-                    EnterProposal.rule(measure),
-                    MeasureText.write(measure),
-                    "A test",
-                    null,
-                    AUTHOR,
-                    engine.clock.instant())));
+                trial,
+                new ProposeTrial.Proposal(measure, MeasureText.write(measure), "A test", null),
+                AUTHOR,
+                engine.clock.instant()));
     return trial;
   }
 

@@ -3,12 +3,7 @@ package throughline.tracker.entry.evidence;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A file that shows that something is so, without its content.
- *
- * @param removedAt null as long as it is there
- * @param reason why it was removed; empty as long as it is there
- */
+/** A file that shows that something is so, without its content. */
 public record Evidence(
     UUID id,
     String subject,

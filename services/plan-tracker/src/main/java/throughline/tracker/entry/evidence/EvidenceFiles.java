@@ -58,7 +58,6 @@ public class EvidenceFiles {
     this.snapshots = snapshots;
   }
 
-  /** What is handed out. */
   record Content(String mediaType, byte[] content) {}
 
   public List<Evidence> of(String kind, String id, LocalDate knownAt) {
@@ -94,17 +93,24 @@ public class EvidenceFiles {
     return handle.createQuery(COUNT).bind("subject", subject).mapTo(Long.class).one();
   }
 
-  static void add(Handle handle, Evidence file, EvidenceKind kind, byte[] content, UUID by) {
+  static void add(
+      Handle handle,
+      String subject,
+      String name,
+      EvidenceKind kind,
+      byte[] content,
+      UUID by,
+      Instant at) {
     handle
         .createUpdate(ADD)
-        .bind("id", file.id())
-        .bind("subject", file.subject())
-        .bind("name", file.name())
+        .bind("id", UUID.randomUUID())
+        .bind("subject", subject)
+        .bind("name", name)
         .bind("mediaType", kind.mediaType())
-        .bind("bytes", file.bytes())
+        .bind("bytes", content.length)
         .bind("content", content)
         .bind("by", by)
-        .bind("at", file.addedAt())
+        .bind("at", at)
         .execute();
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import throughline.platform.core.input.InvalidInput;
@@ -27,14 +28,15 @@ enum EvidenceKind {
   PNG("image/png", ".png") {
     @Override
     boolean isIn(byte[] content) {
-      return starts(content, bytes(0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A))
+      return starts(content, HexFormat.of().parseHex("89504e470d0a1a0a"))
           && end(content, 12).contains("IEND");
     }
   },
   JPEG("image/jpeg", ".jpg", ".jpeg") {
     @Override
     boolean isIn(byte[] content) {
-      return starts(content, bytes(0xFF, 0xD8, 0xFF)) && endsAfter(content, startOfScan(content));
+      return starts(content, HexFormat.of().parseHex("ffd8ff"))
+          && endsAfter(content, startOfScan(content));
     }
 
     /**
@@ -135,13 +137,5 @@ enum EvidenceKind {
   private static String end(byte[] content, int length) {
     int from = Math.max(0, content.length - length);
     return new String(content, from, content.length - from, StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] bytes(int... values) {
-    var bytes = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
-    }
-    return bytes;
   }
 }

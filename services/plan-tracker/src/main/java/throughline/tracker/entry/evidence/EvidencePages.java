@@ -18,39 +18,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The forms that add and remove a file, and the file as a download. */
 @Path("/evidence")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 class EvidencePages {
 
   private final EvidenceSubject.Finder subjects;
   private final EvidenceFiles files;
   private final KeepEvidence keepEvidence;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
   EvidencePages(
       EvidenceSubject.Finder subjects,
       EvidenceFiles files,
       KeepEvidence keepEvidence,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+      EntryForms forms) {
     this.subjects = subjects;
     this.files = files;
     this.keepEvidence = keepEvidence;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -63,19 +56,17 @@ class EvidencePages {
 
   @GET
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@QueryParam("of") String of) {
-    var form = openForm.orBlank();
+    var form = forms.open();
     return Templates.add(subject(Optional.ofNullable(of).orElse(form.value("of"))), form);
   }
 
   @POST
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response add(Form form) {
     var subject = subject(form.value("of"));
-    return formPost
+    return forms
         .withFile(
             form,
             "add-evidence " + subject.text(),
@@ -85,7 +76,7 @@ class EvidencePages {
         .then(
             () ->
                 keepEvidence.add(
-                    subject.text(), sentFile(form).path(), sentFile(form).name(), person.who()));
+                    subject.text(), sentFile(form).path(), sentFile(form).name(), forms.who()));
   }
 
   private static UploadedFile sentFile(Form form) {
@@ -114,24 +105,22 @@ class EvidencePages {
 
   @GET
   @Path("{id}/remove")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance removeForm(@PathParam("id") UUID id) {
     var evidence = required(id);
-    return Templates.remove(subject(evidence.subject()), evidence, openForm.orBlank());
+    return Templates.remove(subject(evidence.subject()), evidence, forms.open());
   }
 
   @POST
   @Path("{id}/remove")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response remove(@PathParam("id") UUID id, Form form) {
     var evidence = required(id);
     var subject = subject(evidence.subject());
-    return formPost
-        .of(form, "remove-evidence " + id, form.value("reason"))
+    return forms
+        .sent(form, "remove-evidence " + id, form.value("reason"))
         .orAgain(refused -> Templates.remove(subject, evidence, refused))
         .refusedAt("reason")
-        .then(() -> keepEvidence.remove(id, form.text("reason"), person.who()), subject.path());
+        .then(() -> keepEvidence.remove(id, form.text("reason"), forms.who()), subject.path());
   }
 
   private EvidenceSubject subject(String text) {

@@ -10,7 +10,6 @@ import throughline.tracker.engine.rule.MeasureStore;
 /** What evidence is about. */
 record EvidenceSubject(String text, String title, String path) {
 
-  /** Finds what there is. */
   @Singleton
   static class Finder {
 

@@ -5,23 +5,18 @@ import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
+import throughline.tracker.entry.PlanData;
 
-/**
- * A strategy lead adds a file that shows that a figure or a milestone is as reported, or removes
- * one for good; that it was there, and why it went, stays.
- */
+/** A strategy lead adds a file as evidence, or removes one for good; that it was there stays. */
 @Singleton
 class KeepEvidence {
 
   private static final int MOST_OF_A_SUBJECT = 10;
-  private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NAME = 100;
 
   private final Jdbi jdbi;
@@ -39,32 +34,20 @@ class KeepEvidence {
   @Transactional
   String add(String subject, Path file, String name, SignedIn who) {
     var kind = EvidenceKind.of(name, file);
-    return jdbi.withHandle(handle -> add(handle, subject, kind, file, name, who));
-  }
-
-  private String add(
-      Handle handle, String subject, EvidenceKind kind, Path file, String name, SignedIn who) {
-    var found = subjects.find(handle, subject);
-    if (EvidenceFiles.count(handle, subject) >= MOST_OF_A_SUBJECT) {
-      throw new InvalidInput(
-          "file",
-          "There are %d files already. Remove one of them first, or put several into one"
-              .formatted(MOST_OF_A_SUBJECT));
-    }
     var content = EvidenceKind.read(file);
-    var evidence =
-        new Evidence(
-            UUID.randomUUID(),
-            subject,
-            cleaned(name),
-            content.length,
-            clock.instant(),
-            "",
-            null,
-            "",
-            "");
-    EvidenceFiles.add(handle, evidence, kind, content, people.recognise(who));
-    return found.path();
+    var by = people.recognise(who);
+    return jdbi.withHandle(
+        handle -> {
+          var found = subjects.find(handle, subject);
+          if (EvidenceFiles.count(handle, subject) >= MOST_OF_A_SUBJECT) {
+            throw new InvalidInput(
+                "file",
+                "There are %d files already. Remove one of them first, or put several into one"
+                    .formatted(MOST_OF_A_SUBJECT));
+          }
+          EvidenceFiles.add(handle, subject, cleaned(name), kind, content, by, clock.instant());
+          return found.path();
+        });
   }
 
   /** Without folders, and without what a header or another computer could not carry. */
@@ -76,9 +59,7 @@ class KeepEvidence {
 
   @Transactional
   void remove(UUID id, String typed, SignedIn who) {
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the file is removed");
-    fields.throwIfAny();
+    var reason = PlanData.reason(typed, "Say why the file is removed");
     var by = people.recognise(who);
     var removed =
         jdbi.withHandle(handle -> EvidenceFiles.remove(handle, id, by, clock.instant(), reason));

@@ -17,16 +17,14 @@ import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.People;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.entry.SeenVersion;
+import throughline.platform.web.input.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The records that count and look wrong, and the forms that decide on one. */
 @Path("/checks")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class CheckPages {
@@ -37,22 +35,11 @@ class CheckPages {
   private static final String KEY = "[^/]+(?:/[^/]+)*";
 
   private final DecideOnRecord checks;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
-  private final People people;
+  private final EntryForms forms;
 
-  CheckPages(
-      DecideOnRecord checks,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person,
-      People people) {
+  CheckPages(DecideOnRecord checks, EntryForms forms) {
     this.checks = checks;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
-    this.people = people;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -68,7 +55,6 @@ class CheckPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(
       @QueryParam("decided") String decided,
       @QueryParam("after") String after,
@@ -79,16 +65,14 @@ class CheckPages {
 
   @GET
   @Path("{measure}/{record:" + KEY + "}/exclude")
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance excludeForm(
       @PathParam("measure") String measure, @PathParam("record") String record) {
-    return excludePage(measure, record, openForm.orBlank());
+    return excludePage(measure, record, forms.open());
   }
 
   /** An administrator approves, and is never the first. */
   @POST
   @Path("{measure}/{record:" + KEY + "}/exclude")
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public Response exclude(
       @PathParam("measure") String measure, @PathParam("record") String record, Form form) {
     return decide(measure, record, true, form);
@@ -99,7 +83,7 @@ class CheckPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance countForm(
       @PathParam("measure") String measure, @PathParam("record") String record) {
-    return Templates.count(checks.one(measure, record), openForm.orBlank());
+    return Templates.count(checks.one(measure, record), forms.open());
   }
 
   @POST
@@ -112,8 +96,9 @@ class CheckPages {
 
   private Response decide(String measure, String id, boolean exclude, Form form) {
     var seen = new Decisions.Seen(SeenVersion.of(form, "record"), SeenVersion.of(form));
-    return formPost
-        .of(form, "decide-on-record %s %s %b".formatted(measure, id, exclude), form.value("reason"))
+    return forms
+        .sent(
+            form, "decide-on-record %s %s %b".formatted(measure, id, exclude), form.value("reason"))
         .orAgain(refused -> page(measure, id, exclude, refused))
         .refusedAt("reason")
         .then(
@@ -125,8 +110,8 @@ class CheckPages {
                       seen,
                       exclude,
                       form.text("reason"),
-                      person.who(),
-                      person.hasRole(Roles.STRATEGY_LEAD));
+                      forms.who(),
+                      forms.hasRole(Roles.STRATEGY_LEAD));
               return waits ? "/checks?decided=waits" : "/checks?decided=true";
             });
   }
@@ -139,10 +124,10 @@ class CheckPages {
 
   private TemplateInstance excludePage(String measure, String id, Form form) {
     var record = checks.one(measure, id);
-    if (!record.isProposed() && !person.hasRole(Roles.STRATEGY_LEAD)) {
+    if (!record.isProposed() && !forms.hasRole(Roles.STRATEGY_LEAD)) {
       throw new NotFound("record with this address that waits for approval");
     }
-    var me = people.find(person.subject()).map(UUID::toString);
+    var me = forms.me().map(UUID::toString);
     return Templates.exclude(
         record,
         checks.takesTwo(record.measure()),

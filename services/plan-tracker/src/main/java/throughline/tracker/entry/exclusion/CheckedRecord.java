@@ -10,11 +10,7 @@ import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.PlaceNames;
 
-/**
- * A record that adds more to a measure than is usual, or is dated after today.
- *
- * @param decision what a lead decided last; null when nobody did
- */
+/** A record that adds more to a measure than is usual, or is dated after today. */
 public record CheckedRecord(
     Measure measure,
     String aggregate,
@@ -58,7 +54,6 @@ public record CheckedRecord(
     return isProposed() && decision.author().equals(person);
   }
 
-  /** Whether its source has said something else since it was decided upon. */
   public boolean isChangedSince() {
     return decision != null && decision.body().path("targetVersion").longValue() < version;
   }

@@ -1,8 +1,6 @@
 package throughline.tracker.entry.exclusion;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.ledger.UsualAmounts;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
@@ -21,8 +20,6 @@ import throughline.tracker.figure.FigureText;
 
 /** The records that add more to a measure than is usual, or tell of what has not happened yet. */
 public final class Checks {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   static final int MOST = 200;
 
@@ -75,7 +72,6 @@ public final class Checks {
       SELECT * FROM record ORDER BY known_at DESC, aggregate_id
       """;
 
-  /** A record with its latest version, and the rule that it looks wrong to. */
   private record Row(
       int measureVersionId,
       String aggregate,
@@ -133,7 +129,7 @@ public final class Checks {
       UsualAmounts usual,
       Map<String, EntryHistory<JsonNode>> decisions,
       LocalDate today) {
-    var worth = rule.evaluator().evaluate(json(row.body()));
+    var worth = rule.evaluator().evaluate(StoredJson.read(row.body()));
     var ahead = worth.amounts().keySet().stream().anyMatch(key -> key.effectiveOn().isAfter(today));
     if (!row.excluded()
         && !ahead
@@ -157,19 +153,7 @@ public final class Checks {
         decided.latest());
   }
 
-  private static JsonNode json(String body) {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored fact is no JSON", e);
-    }
-  }
-
-  /**
-   * From what amount on somebody is asked to look at a record of a measure.
-   *
-   * @param usual what 19 in 20 records add at most; null when there are too few to say
-   */
+  /** From what amount on somebody is asked to look at a record of a measure. */
   public record LookRule(Measure measure, Long usual) {
 
     public String above() {

@@ -2,76 +2,47 @@ package throughline.tracker.entry.exclusion;
 
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
-import throughline.platform.database.People;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.entry.observation.ApprovalRule;
 
-/**
- * A strategy lead wants a record kept from counting, and somebody else approves it; or puts it
- * back, or says that it is right.
- */
+/** A strategy lead keeps a record from counting, which somebody else approves, or puts it back. */
 @Singleton
 public class DecideOnRecord {
 
   private static final int LONGEST_REASON = 300;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ApprovalRule approval;
-  private final People people;
-  private final Clock clock;
 
-  DecideOnRecord(
-      RecordEntry facts,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ApprovalRule approval,
-      People people,
-      Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  DecideOnRecord(PlanData data, ApprovalRule approval) {
+    this.data = data;
     this.approval = approval;
-    this.people = people;
-    this.clock = clock;
   }
 
   List<Checks.LookRule> rules() {
-    return snapshots.read(
-        handle -> Checks.rules(handle, measures.read(handle), London.today(clock)));
+    return data.read(handle -> Checks.rules(handle, data.measures(handle), data.today()));
   }
 
   Slice<CheckedRecord> part(PageRequest page) {
-    return Slice.part(all(), CheckedRecord::key, page);
-  }
-
-  private List<CheckedRecord> all() {
-    return snapshots.read(this::all);
+    return Slice.part(data.read(this::all), CheckedRecord::key, page);
   }
 
   private List<CheckedRecord> all(Handle handle) {
-    return Checks.read(handle, measures.read(handle), London.today(clock));
+    return Checks.read(handle, data.measures(handle), data.today());
   }
 
   CheckedRecord one(String measure, String id) {
-    return one(all(), measure, id);
+    return one(data.read(this::all), measure, id);
   }
 
   private static CheckedRecord one(List<CheckedRecord> all, String measure, String id) {
@@ -81,8 +52,6 @@ public class DecideOnRecord {
         .orElseThrow(() -> new NotFound("record with this address"));
   }
 
-  /** Decides; figures follow at once, and what was known before stays known. */
-  @Transactional
   public boolean decide(
       String measure,
       String id,
@@ -91,11 +60,10 @@ public class DecideOnRecord {
       String reason,
       SignedIn who,
       boolean mayPropose) {
-    var person = people.recognise(who).toString();
     var decided =
-        facts.record(
+        data.record(
             who,
-            handle -> {
+            (handle, person) -> {
               var record = record(handle, measure, id, seen);
               if (exclude && record.isProposed()) {
                 return List.of(approved(handle, record, seen, person));
@@ -128,9 +96,7 @@ public class DecideOnRecord {
     if (exclude && record.excluded()) {
       throw new Conflict("excluded", "This record is excluded already. You can put it back");
     }
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why");
-    fields.throwIfAny();
+    var reason = PlanData.reason(typed, "Say why", LONGEST_REASON);
     var excluded = takesTwo(record.measure()) ? Decisions.PROPOSED : Decisions.EXCLUDED;
     return Decisions.fact(
         handle,

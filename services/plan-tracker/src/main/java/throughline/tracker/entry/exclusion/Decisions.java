@@ -25,11 +25,7 @@ public final class Decisions {
   /** Asked once it is locked: what was the latest before may not be by then. */
   private static final String LATEST = "SELECT latest_version FROM fact WHERE fact_id = ?";
 
-  /**
-   * What somebody had before them who decides.
-   *
-   * @param decision that of the decision about it; 0 for none
-   */
+  /** What somebody had before them who decides. */
   public record Seen(long record, long decision) {}
 
   private Decisions() {}
@@ -56,7 +52,6 @@ public final class Decisions {
     return new ManualEntry(ManualEntryKind.EXCLUSION, name(aggregate, id), seen.decision(), body);
   }
 
-  /** Locks the record and says which version of it is the latest. */
   private static long lock(Handle handle, String aggregate, String id) {
     return handle
         .createQuery(LOCK)

@@ -18,12 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.database.People;
 import throughline.platform.web.decision.ListPart;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.shared.Roles;
 
@@ -37,22 +34,11 @@ class ApprovalPages {
   private static final int MOST = 15;
 
   private final ApproveObservations proposals;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
-  private final People people;
+  private final EntryForms forms;
 
-  ApprovalPages(
-      ApproveObservations proposals,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person,
-      People people) {
+  ApprovalPages(ApproveObservations proposals, EntryForms forms) {
     this.proposals = proposals;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
-    this.people = people;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -76,7 +62,7 @@ class ApprovalPages {
       @QueryParam("done") String done,
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
-    var form = openForm.orBlank();
+    var form = forms.open();
     var part = form.kept() ? form.part() : PageRequest.linked(after, before);
     return page(done, part, form);
   }
@@ -84,12 +70,12 @@ class ApprovalPages {
   @POST
   public Response approve(Form form) {
     var boxes = form.ticked("proposal");
-    return formPost
-        .of(form, "approve-observations", boxes)
+    return forms
+        .sent(form, "approve-observations", boxes)
         .orAgain(refused -> page(null, refused.part(), refused))
         .refusedAt("proposal")
         .then(
-            () -> proposals.approve(boxes, person.who()),
+            () -> proposals.approve(boxes, forms.who()),
             part(form.part()).saying("done", "approved"));
   }
 
@@ -101,19 +87,19 @@ class ApprovalPages {
   @Path("{measure}/{key}/return")
   public TemplateInstance returnForm(
       @PathParam("measure") String measure, @PathParam("key") String key) {
-    return Templates.sendBack(proposals.waiting(measure, key), openForm.orBlank());
+    return Templates.sendBack(proposals.waiting(measure, key), forms.open());
   }
 
   @POST
   @Path("{measure}/{key}/return")
   public Response sendBack(
       @PathParam("measure") String measure, @PathParam("key") String key, Form form) {
-    return formPost
-        .of(form, "return-observation " + measure + " " + key, form.value("reason"))
+    return forms
+        .sent(form, "return-observation " + measure + " " + key, form.value("reason"))
         .orAgain(refused -> Templates.sendBack(proposals.stillWaiting(measure, key), refused))
         .refusedAt("reason")
         .then(
-            () -> proposals.sendBack(form.value("box"), form.text("reason"), person.who()),
+            () -> proposals.sendBack(form.value("box"), form.text("reason"), forms.who()),
             "/approvals?done=returned");
   }
 
@@ -121,7 +107,7 @@ class ApprovalPages {
     var part = part(wanted);
     var waiting =
         Slice.part(proposals.waiting(), proposal -> proposal.id().inList(), part.wanted());
-    var me = people.find(person.subject()).map(UUID::toString);
+    var me = forms.me().map(UUID::toString);
     return Templates.list(
         waiting,
         part,

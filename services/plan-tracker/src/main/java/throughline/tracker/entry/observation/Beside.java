@@ -36,7 +36,7 @@ record Beside(List<ObservationView> entered, List<Proposal> proposals) {
 
   Optional<FieldError> problem(ObservationId id) {
     return waiting(id)
-        .map(other -> new FieldError("period", Submission.words(other)))
+        .map(other -> new FieldError("period", ApprovalRule.words(other)))
         .or(() -> same(id).filter(view -> !view.latest().withdrawn()).map(view -> again(view, id)))
         .or(() -> twice(id));
   }

@@ -43,15 +43,9 @@ class ImportFiles implements ExpiringRows {
     this.clock = clock;
   }
 
-  /**
-   * What is said of a whole file of figures, for rows that say nothing of their own.
-   *
-   * @param source empty for none
-   * @param reason why figures are corrected; empty for none
-   */
+  /** What is said of a whole file of figures, for rows that say nothing of their own. */
   record About(String source, String reason) {}
 
-  /** A file as it was sent, with what was said of it. */
   record Kept(String name, byte[] content, @Nested About about) {}
 
   UUID keep(UUID person, Kept file) {

@@ -6,25 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.seal.Sha256;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 
 /** A strategy lead sends a file of past figures, looks at what it comes to, and has it taken. */
 @Singleton
@@ -33,32 +28,16 @@ class ImportObservations {
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
   private static final int LONGEST_TEXT = 500;
 
-  private final Jdbi jdbi;
-  private final ReadOnlyTransactions snapshots;
-  private final RecordEntry ownFacts;
-  private final MeasureStore measures;
-  private final Submission submission;
+  private final PlanData data;
+  private final ApprovalRule approval;
   private final ImportFiles files;
   private final People people;
-  private final Clock clock;
 
-  ImportObservations(
-      Jdbi jdbi,
-      ReadOnlyTransactions snapshots,
-      RecordEntry ownFacts,
-      MeasureStore measures,
-      Submission submission,
-      ImportFiles files,
-      People people,
-      Clock clock) {
-    this.jdbi = jdbi;
-    this.snapshots = snapshots;
-    this.ownFacts = ownFacts;
-    this.measures = measures;
-    this.submission = submission;
+  ImportObservations(PlanData data, ApprovalRule approval, ImportFiles files, People people) {
+    this.data = data;
+    this.approval = approval;
     this.files = files;
     this.people = people;
-    this.clock = clock;
   }
 
   @Transactional
@@ -68,21 +47,20 @@ class ImportObservations {
     fields.optionalText("reason", about.reason(), LONGEST_TEXT);
     fields.throwIfAny();
     // Whoever sends a file with mistakes in it is told of them here, and nothing is kept.
-    jdbi.useHandle(handle -> read(handle, file, name, about));
+    data.readBeside(handle -> read(handle, file, name, about));
     return files.keep(people.recognise(who), new ImportFiles.Kept(name, content(file), about));
   }
 
   ImportedFigures preview(UUID id, SignedIn who) {
     var kept = kept(id, who);
-    return snapshots.read(handle -> read(handle, kept));
+    return data.read(handle -> read(handle, kept));
   }
 
   int take(UUID id, String digest, SignedIn who) {
     var kept = kept(id, who);
-    return ownFacts
-        .record(
+    return data.record(
             who,
-            handle -> {
+            (handle, person) -> {
               var figures = read(handle, kept);
               if (!figures.digest().equals(digest)) {
                 throw new Conflict(
@@ -117,8 +95,7 @@ class ImportObservations {
 
   private ImportedFigures read(Handle handle, Path file, String name, ImportFiles.About about) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseObservationFile(
-              handle, measures.read(handle), submission, London.today(clock), about)
+      return new ParseObservationFile(handle, data.measures(handle), approval, data.today(), about)
           .read(rows);
     }
   }
@@ -131,10 +108,8 @@ class ImportObservations {
     }
   }
 
-  /** What a file of figures comes to, beside what is known. */
   record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
 
-    /** What a row is. */
     enum Kind {
       NEW("New", "green"),
       CHANGED("Changed", "yellow"),
@@ -157,11 +132,7 @@ class ImportObservations {
       }
     }
 
-    /**
-     * A row.
-     *
-     * @param before what is entered so far; empty for nothing
-     */
+    /** A row. */
     record Line(
         int row,
         String measure,

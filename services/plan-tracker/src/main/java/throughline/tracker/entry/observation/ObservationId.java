@@ -7,15 +7,15 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.Period;
 import throughline.tracker.figure.PlaceNames;
 
-/**
- * What a figure is of: there is one for it, or none.
- *
- * @param place a library's code; empty for the whole county
- */
+/** What a figure is of, and there is only one of it; the place is empty for the whole county. */
 record ObservationId(Measure measure, Period period, String place) {
 
   String fact() {
     return prefix(measure) + key();
+  }
+
+  public String subject() {
+    return "observation/" + fact();
   }
 
   UUID inList() {
@@ -26,7 +26,7 @@ record ObservationId(Measure measure, Period period, String place) {
     return period.lastDay() + (place.isEmpty() ? "" : "-" + place);
   }
 
-  String words() {
+  public String words() {
     return place.isEmpty() ? period.label() : period.label() + " at " + PlaceNames.name(place);
   }
 

@@ -16,12 +16,10 @@ import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The form that takes a file of past figures, and what the file comes to before it is taken. */
@@ -32,21 +30,13 @@ class ObservationImportPages {
 
   private final EnterObservation observations;
   private final ImportObservations importObservations;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
   ObservationImportPages(
-      EnterObservation observations,
-      ImportObservations importObservations,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+      EnterObservation observations, ImportObservations importObservations, EntryForms forms) {
     this.observations = observations;
     this.importObservations = importObservations;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -66,7 +56,7 @@ class ObservationImportPages {
   @GET
   @Path("file")
   public TemplateInstance fileForm() {
-    return page(openForm.orBlank());
+    return page(forms.open());
   }
 
   @POST
@@ -74,7 +64,7 @@ class ObservationImportPages {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
     var about = new ImportFiles.About(form.value("source").strip(), form.value("reason").strip());
-    return formPost
+    return forms
         .withFile(
             form,
             "send-observations",
@@ -85,7 +75,7 @@ class ObservationImportPages {
             () ->
                 "/observations/imports/"
                     + importObservations.keep(
-                        sentFile(form).path(), sentFile(form).name(), about, person.who()));
+                        sentFile(form).path(), sentFile(form).name(), about, forms.who()));
   }
 
   private static UploadedFile sentFile(Form form) {
@@ -105,16 +95,16 @@ class ObservationImportPages {
   @Path("imports/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response take(@PathParam("id") UUID id, Form form) {
-    var waiting = importObservations.preview(id, person.who()).isWaiting();
-    return formPost
-        .of(form, "take-observations " + id, form.value("digest"))
+    var waiting = importObservations.preview(id, forms.who()).isWaiting();
+    return forms
+        .sent(form, "take-observations " + id, form.value("digest"))
         .orAgain(refused -> preview(id, PageRequest.linked(null), refused))
         .refusedAt("take")
         .then(
             () ->
                 "/observations/taken?entered=%d&waiting=%b"
                     .formatted(
-                        importObservations.take(id, form.value("digest"), person.who()), waiting));
+                        importObservations.take(id, form.value("digest"), forms.who()), waiting));
   }
 
   @GET
@@ -129,7 +119,7 @@ class ObservationImportPages {
   }
 
   private TemplateInstance preview(UUID id, PageRequest page, Form form) {
-    var figures = importObservations.preview(id, person.who());
+    var figures = importObservations.preview(id, forms.who());
     var lines = Slice.part(figures.lines(), line -> new UUID(0, line.row()), page);
     return Templates.preview(id, figures, lines, form);
   }

@@ -16,18 +16,17 @@ import java.util.List;
 import java.util.Map;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.input.SeenVersion;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.shared.Roles;
 
 /** What was entered for a measure, and the form for another figure. */
 @Path("/measures/{id}/observations")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ObservationPages {
@@ -36,21 +35,12 @@ class ObservationPages {
 
   private final EnterObservation observations;
   private final ApproveObservations proposals;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  ObservationPages(
-      EnterObservation observations,
-      ApproveObservations proposals,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+  ObservationPages(EnterObservation observations, ApproveObservations proposals, EntryForms forms) {
     this.observations = observations;
     this.proposals = proposals;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -67,10 +57,9 @@ class ObservationPages {
     static native TemplateInstance enter(
         Measure measure, List<Option> periods, List<Option> places, Form form);
 
-    static native TemplateInstance correct(Measure measure, ObservationView observation, Form form);
+    static native TemplateInstance correct(ObservationView observation, Form form);
 
-    static native TemplateInstance withdraw(
-        Measure measure, ObservationView observation, Form form);
+    static native TemplateInstance withdraw(ObservationView observation, Form form);
   }
 
   @GET
@@ -98,28 +87,22 @@ class ObservationPages {
 
   @GET
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id) {
-    return page(observations.measure(id), openForm.orBlank());
+    return page(observations.measure(id), forms.open());
   }
 
   @POST
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response enter(@PathParam("id") String id, Form form) {
-    var measure = observations.measure(id);
     var typed = ObservationRequest.of(form);
-    return formPost
-        .of(form, "enter-observation " + id, typed)
-        .orAgain(refused -> page(measure, refused))
+    return forms
+        .sent(form, "enter-observation " + id, typed)
+        .orAgain(refused -> page(observations.measure(id), refused))
         .refusedAt("value")
         .sentBefore(
             "value",
             "This form was sent before, and another figure was entered with it. Check what was entered, then send this one if it is meant, too")
-        .then(
-            () ->
-                "/measures/%s/observations?saved=%s"
-                    .formatted(id, observations.enter(id, typed, person.who()).key()));
+        .then(() -> saved(id, observations.enter(id, typed, forms.who()).key()));
   }
 
   private TemplateInstance page(Measure measure, Form form) {
@@ -129,48 +112,40 @@ class ObservationPages {
 
   @GET
   @Path("{key}/correct")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance correctForm(@PathParam("id") String id, @PathParam("key") String key) {
-    var measure = observations.measure(id);
-    var observation = observations.one(measure, key);
-    var kept = openForm.orBlank();
-    return Templates.correct(measure, observation, kept.kept() ? kept : observation.form());
+    var observation = observations.one(id, key);
+    return Templates.correct(observation, forms.open(observation.form()));
   }
 
   @POST
   @Path("{key}/correct")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
-    var measure = observations.measure(id);
     var seen = SeenVersion.of(form);
     var typed = ObservationRequest.of(form);
-    return formPost
-        .of(form, "correct-observation " + id + " " + key, typed)
-        .orAgain(refused -> Templates.correct(measure, observations.one(measure, key), refused))
+    return forms
+        .sent(form, "correct-observation " + id + " " + key, typed)
+        .orAgain(refused -> Templates.correct(observations.one(id, key), refused))
         .refusedAt("value")
-        .then(() -> observations.correct(id, key, seen, typed, person.who()), saved(id, key));
+        .then(() -> observations.correct(id, key, seen, typed, forms.who()), saved(id, key));
   }
 
   @GET
   @Path("{key}/withdraw")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance withdrawForm(@PathParam("id") String id, @PathParam("key") String key) {
-    var measure = observations.measure(id);
-    return Templates.withdraw(measure, observations.one(measure, key), openForm.orBlank());
+    return Templates.withdraw(observations.one(id, key), forms.open());
   }
 
   @POST
   @Path("{key}/withdraw")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
-    var measure = observations.measure(id);
     var seen = SeenVersion.of(form);
-    var typed = ObservationRequest.of(form);
-    return formPost
-        .of(form, "withdraw-observation " + id + " " + key, typed)
-        .orAgain(refused -> Templates.withdraw(measure, observations.one(measure, key), refused))
+    return forms
+        .sent(form, "withdraw-observation " + id + " " + key, form.value("reason"))
+        .orAgain(refused -> Templates.withdraw(observations.one(id, key), refused))
         .refusedAt("reason")
-        .then(() -> observations.withdraw(id, key, seen, typed, person.who()), saved(id, key));
+        .then(
+            () -> observations.withdraw(id, key, seen, form.text("reason"), forms.who()),
+            saved(id, key));
   }
 
   private static String saved(String id, String key) {

@@ -1,7 +1,6 @@
 package throughline.tracker.entry.observation;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.rule.Measure;
@@ -27,10 +26,6 @@ record ObservationView(ObservationId id, EntryHistory<Said> history) {
     return history.latest();
   }
 
-  public List<EntryVersion<Said>> earlier() {
-    return history.earlier();
-  }
-
   public String text() {
     return text(latest());
   }
@@ -53,14 +48,6 @@ record ObservationView(ObservationId id, EntryHistory<Said> history) {
 
   public String place() {
     return id.place().isEmpty() ? "Whole county" : PlaceNames.name(id.place());
-  }
-
-  public String words() {
-    return id.words();
-  }
-
-  public String subject() {
-    return "observation/" + id.fact();
   }
 
   Form form() {

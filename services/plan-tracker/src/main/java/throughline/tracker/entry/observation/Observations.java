@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.ManualEntry;
@@ -25,15 +25,13 @@ final class Observations {
 
   private Observations() {}
 
-  static Measure measure(Handle handle, MeasureStore measures, String id) {
+  static Measure measure(Measures measures, String id) {
     return measures
-        .read(handle)
         .find(id)
         .filter(Measure::isEntered)
         .orElseThrow(() -> new NotFound("measure with this address that is reported by hand"));
   }
 
-  /** What a sentence calls a place: "the whole county", "Banbury". */
   static String placeName(String place) {
     return place.isEmpty() ? "the whole county" : PlaceNames.name(place);
   }
@@ -49,7 +47,7 @@ final class Observations {
   }
 
   static ManualEntry fact(
-      ObservationId id, long seen, String state, long value, String source, String reason) {
+      ObservationId id, long seen, String state, ObservationView.Said said, String reason) {
     ObjectNode body =
         JsonNodeFactory.instance
             .objectNode()
@@ -59,8 +57,8 @@ final class Observations {
             .put("from", id.period().from().toString())
             .put("lastDay", id.period().lastDay().toString())
             .put("place", id.place())
-            .put("value", value)
-            .put("source", source);
+            .put("value", said.value())
+            .put("source", said.source());
     if (reason != null) {
       body.put("reason", reason);
     }

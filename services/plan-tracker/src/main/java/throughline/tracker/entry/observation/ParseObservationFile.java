@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
+import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -26,19 +27,18 @@ import throughline.tracker.shared.SheetErrors;
 /** Reads a file of past figures, by the rules of the form, and names every wrong row and column. */
 final class ParseObservationFile {
 
-  private static final String MEASURE = "Measure";
-  private static final String PERIOD = "Period";
-  private static final String PLACE = "Place";
-  private static final String FIGURE = "Figure";
-  private static final String SOURCE = "Source";
-  private static final String REASON = "Reason";
-
-  private static final Map<String, String> COLUMN_OF_FIELD =
-      Map.of("period", PERIOD, "place", PLACE, "value", FIGURE, "source", SOURCE, "reason", REASON);
+  private static final Column MEASURE = Column.required("measure", "Measure");
+  private static final Column PERIOD = Column.required("period", "Period");
+  private static final Column PLACE = Column.optional("place", "Place");
+  private static final Column FIGURE = Column.required("value", "Figure");
+  private static final Column SOURCE = Column.optional("source", "Source");
+  private static final Column REASON = Column.optional("reason", "Reason");
+  private static final List<Column> COLUMNS =
+      List.of(MEASURE, PERIOD, PLACE, FIGURE, SOURCE, REASON);
 
   private final Handle handle;
   private final Measures measures;
-  private final Submission submission;
+  private final ApprovalRule approval;
   private final LocalDate today;
   private final ImportFiles.About about;
   private final SheetErrors errors = new SheetErrors();
@@ -52,24 +52,19 @@ final class ParseObservationFile {
   ParseObservationFile(
       Handle handle,
       Measures measures,
-      Submission submission,
+      ApprovalRule approval,
       LocalDate today,
       ImportFiles.About about) {
     this.handle = handle;
     this.measures = measures;
-    this.submission = submission;
+    this.approval = approval;
     this.today = today;
     this.about = about;
   }
 
   ImportObservations.ImportedFigures read(Rows rows) {
-    columns = new SheetColumns(rows.header(), List.of(MEASURE, PERIOD, FIGURE));
-    if (!rows.hasNext()) {
-      errors.wrong("The file has no row below the names of its columns");
-    }
-    while (rows.hasNext()) {
-      read(rows.next());
-    }
+    columns = SheetColumns.of(rows.header(), COLUMNS);
+    errors.readAll(rows, this::read);
     errors.throwIfAny();
     return new ImportObservations.ImportedFigures(lines, facts);
   }
@@ -86,14 +81,12 @@ final class ParseObservationFile {
       return;
     }
     var typed = request(row, measure.get());
-    var read = new ParseObservation(measure.get(), today);
-    var id = read.id(typed);
-    long value = read.value(typed);
-    var source = read.source(typed);
-    read.errors()
-        .forEach(error -> errors.wrong(row, COLUMN_OF_FIELD.get(error.field()), error.message()));
+    var fields = ObservationRequest.fields();
+    var id = typed.id(fields, measure.get(), today);
+    var said = typed.said(fields, measure.get());
+    errors.wrong(row, COLUMNS, fields.errors());
     if (errors.size() == before) {
-      add(row, id, value, source);
+      add(row, id, said);
     }
   }
 
@@ -150,7 +143,7 @@ final class ParseObservationFile {
         .orElse(typed);
   }
 
-  private void add(Row row, ObservationId id, long value, String source) {
+  private void add(Row row, ObservationId id, ObservationView.Said said) {
     var first = rowOf.putIfAbsent(id.fact(), row.number());
     if (first != null) {
       errors.wrong(
@@ -164,49 +157,45 @@ final class ParseObservationFile {
             id.measure().id(), key -> Beside.of(handle, measures, id.measure()));
     var waiting = beside.waiting(id);
     if (waiting.isPresent()) {
-      addBesideWaiting(row, waiting.get(), value, source);
+      addBesideWaiting(row, waiting.get(), said);
       return;
     }
     var before = beside.same(id).filter(view -> !view.latest().withdrawn());
     if (before.isPresent()) {
-      addChange(row, before.get(), beside, value, source);
+      addChange(row, before.get(), beside, said);
     } else {
-      addNew(row, id, beside, value, source);
+      addNew(row, id, beside, said);
     }
   }
 
-  private void addBesideWaiting(Row row, Proposal waiting, long value, String source) {
-    var same =
-        !waiting.isWithdrawal() && waiting.value() == value && waiting.source().equals(source);
-    if (same) {
-      note(row, waiting.id(), value, waiting.text(), Kind.SAME, true);
+  private void addBesideWaiting(Row row, Proposal waiting, ObservationView.Said said) {
+    if (!waiting.isWithdrawal() && waiting.said().equals(said)) {
+      note(row, waiting.id(), said, waiting.text(), Kind.SAME, true);
     } else {
-      errors.wrong(row, FIGURE, Submission.words(waiting));
+      errors.wrong(row, FIGURE, ApprovalRule.words(waiting));
     }
   }
 
   private void addChange(
-      Row row, ObservationView before, Beside beside, long value, String source) {
+      Row row, ObservationView before, Beside beside, ObservationView.Said said) {
     var latest = before.latest();
-    if (latest.said().equals(new ObservationView.Said(value, source))) {
-      note(row, before.id(), value, before.text(), Kind.SAME, false);
+    if (latest.said().equals(said)) {
+      note(row, before.id(), said, before.text(), Kind.SAME, false);
       return;
     }
-    var read = new ParseObservation(before.id().measure(), today);
+    var fields = ObservationRequest.fields();
     var reason =
-        read.reason(
-            new ObservationRequest("", "", "", "", or(columns.text(row, REASON), about.reason())),
+        ObservationRequest.reason(
+            fields,
+            or(columns.text(row, REASON), about.reason()),
             "%s is entered already. Say why it is corrected, here or for the whole file"
                 .formatted(before.text()));
-    read.errors().forEach(error -> errors.wrong(row, REASON, error.message()));
-    record(
-        row,
-        Observations.fact(
-            before.id(), latest.version(), Observations.ENTERED, value, source, reason),
-        new Noted(before.id(), value, before.text(), Kind.CHANGED, beside.proposal(before.id())));
+    errors.wrong(row, COLUMNS, fields.errors());
+    var fact = Observations.fact(before.id(), latest.version(), Observations.ENTERED, said, reason);
+    record(row, before.id(), said, before.text(), Kind.CHANGED, beside, fact);
   }
 
-  private void addNew(Row row, ObservationId id, Beside beside, long value, String source) {
+  private void addNew(Row row, ObservationId id, Beside beside, ObservationView.Said said) {
     beside.twice(id).ifPresent(problem -> errors.wrong(row, PLACE, problem.message()));
     var period = id.measure().id() + id.period().from();
     var other = placeOf.putIfAbsent(period, id.place());
@@ -216,37 +205,32 @@ final class ParseObservationFile {
           PLACE,
           "the file has the whole county and a library for the same period, which would be counted twice. Keep one of them");
     }
-    record(
-        row,
-        Observations.fact(id, beside.version(id), Observations.ENTERED, value, source, null),
-        new Noted(id, value, "", Kind.NEW, beside.proposal(id)));
+    var fact = Observations.fact(id, beside.version(id), Observations.ENTERED, said, null);
+    record(row, id, said, "", Kind.NEW, beside, fact);
   }
 
-  private record Noted(
-      ObservationId id, long value, String before, Kind kind, Optional<Proposal> proposal) {}
-
-  private void record(Row row, ManualEntry fact, Noted noted) {
-    var submitted = submission.of(noted.id().measure(), fact, noted.proposal());
+  private void record(
+      Row row,
+      ObservationId id,
+      ObservationView.Said said,
+      String before,
+      Kind kind,
+      Beside beside,
+      ManualEntry fact) {
+    var submitted = approval.submitted(id.measure(), fact, beside.proposal(id));
     facts.add(submitted);
-    note(
-        row,
-        noted.id(),
-        noted.value(),
-        noted.before(),
-        noted.kind(),
-        Submission.waiting(submitted).isPresent());
+    note(row, id, said, before, kind, ApprovalRule.waiting(submitted).isPresent());
   }
 
   private void note(
-      Row row, ObservationId id, long value, String before, Kind kind, boolean waits) {
+      Row row,
+      ObservationId id,
+      ObservationView.Said said,
+      String before,
+      Kind kind,
+      boolean waits) {
+    var figure = FigureText.of(said.value(), id.measure().unit());
     lines.add(
-        new Line(
-            row.number(),
-            id.measure().title(),
-            id.words(),
-            FigureText.of(value, id.measure().unit()),
-            before,
-            kind,
-            waits));
+        new Line(row.number(), id.measure().title(), id.words(), figure, before, kind, waits));
   }
 }

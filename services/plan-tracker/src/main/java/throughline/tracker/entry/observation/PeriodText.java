@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import throughline.platform.core.input.Fields;
@@ -47,13 +48,10 @@ final class PeriodText {
     };
   }
 
-  private interface Reading {
-    Optional<LocalDate> of(Matcher match);
-  }
-
-  private static Optional<LocalDate> match(Pattern pattern, String text, Reading reading) {
+  private static Optional<LocalDate> match(
+      Pattern pattern, String text, Function<Matcher, Optional<LocalDate>> reading) {
     var match = pattern.matcher(text);
-    return match.matches() ? reading.of(match) : Optional.empty();
+    return match.matches() ? reading.apply(match) : Optional.empty();
   }
 
   private static Optional<LocalDate> quarter(Matcher match) {

@@ -1,7 +1,6 @@
 package throughline.tracker.entry.observation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.platform.web.decision.Picked;
@@ -9,6 +8,7 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.FigureText;
 
 /** A figure that was entered and does not count until somebody else has approved it. */
@@ -61,41 +61,25 @@ record Proposal(ObservationId id, EntryVersion<JsonNode> entered, EntryVersion<J
     return "/approvals/%s/%s".formatted(measure().id(), key());
   }
 
-  public String words() {
-    return id.words();
-  }
-
-  public String subject() {
-    return "observation/" + id.fact();
-  }
-
   public boolean isWithdrawal() {
     return observation().path("state").asText().equals(ManualEntry.WITHDRAWN);
   }
 
-  long value() {
-    return observation().path("value").longValue();
+  ObservationView.Said said() {
+    return RecordBody.read(observation(), ObservationView.Said.class);
   }
 
   public String text() {
-    var figure = FigureText.of(value(), measure().unit());
+    var figure = FigureText.of(said().value(), measure().unit());
     return isWithdrawal() ? "Withdrawal of " + figure : figure;
   }
 
   public String source() {
-    return observation().path("source").asText();
+    return said().source();
   }
 
   public String reason() {
     return observation().path("reason").asText();
-  }
-
-  public Instant at() {
-    return entered.at();
-  }
-
-  public String by() {
-    return entered.by();
   }
 
   String author() {

@@ -3,6 +3,7 @@ package throughline.tracker.entry.observation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +42,18 @@ public final class Proposals {
 
   private Proposals() {}
 
-  /** A figure that counts. */
   private record Counting(String aggregateId, long value) {}
 
   static List<Proposal> waiting(Handle handle, Measures measures) {
     return read(handle, measures, "").stream()
         .filter(Proposal::isWaiting)
-        .sorted((one, other) -> one.at().compareTo(other.at()))
+        .sorted(Comparator.comparing(proposal -> proposal.entered().at()))
         .toList();
   }
 
-  /** The figures that count and that these would replace, as text, by {@link Proposal#subject}. */
+  /**
+   * The figures that count and that these would replace, as text, by {@link ObservationId#subject}.
+   */
   static Map<String, String> replaced(Handle handle, List<Proposal> proposals) {
     var counting =
         handle
@@ -64,7 +66,7 @@ public final class Proposals {
     for (var proposal : proposals) {
       var value = counting.get(proposal.id().fact());
       if (value != null) {
-        replaced.put(proposal.subject(), FigureText.of(value, proposal.measure().unit()));
+        replaced.put(proposal.id().subject(), FigureText.of(value, proposal.measure().unit()));
       }
     }
     return replaced;

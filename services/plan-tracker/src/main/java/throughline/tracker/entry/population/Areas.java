@@ -48,7 +48,6 @@ final class Areas {
         .findFirst();
   }
 
-  /** What people are counted by, from the coarsest on. */
   enum Level {
     COUNTY("the whole county"),
     DISTRICTS("districts"),
@@ -74,11 +73,11 @@ final class Areas {
 
   static Optional<String> problem(Set<String> places) {
     var all =
-        places.contains(COUNTY)
-            ? Set.of(COUNTY)
-            : places.stream().anyMatch(DISTRICTS_BY_NAME::containsValue)
-                ? Set.copyOf(DISTRICTS_BY_NAME.values())
-                : LIBRARIES.stream().map(Library::code).collect(Collectors.toSet());
+        switch (Level.of(places)) {
+          case COUNTY -> Set.of(COUNTY);
+          case DISTRICTS -> Set.copyOf(DISTRICTS_BY_NAME.values());
+          case LIBRARIES -> LIBRARIES.stream().map(Library::code).collect(Collectors.toSet());
+        };
     var others = places.stream().filter(place -> !all.contains(place)).findFirst();
     if (others.isPresent()) {
       return Optional.of(

@@ -2,7 +2,6 @@ package throughline.tracker.entry.population;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,44 +9,29 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.FieldError;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.shared.SheetErrors;
 
-/**
- * A strategy lead enters population estimates, one by form or as many as a file holds, or takes
- * that of a year back: the one before it, if any, then goes on.
- */
+/** A strategy lead enters population estimates, by form or by file, or takes a year's back. */
 @Singleton
 public class EnterEstimates {
 
-  private static final int LONGEST_REASON = 500;
   private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
-  private final Clock clock;
+  private final PlanData data;
 
-  EnterEstimates(
-      RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
-    this.clock = clock;
+  EnterEstimates(PlanData data) {
+    this.data = data;
   }
 
   Slice<EstimateView> part(PageRequest page) {
@@ -55,9 +39,9 @@ public class EnterEstimates {
   }
 
   private List<EstimateView> all() {
-    return snapshots.read(
+    return data.read(
         handle ->
-            Populations.ageBands(handle, measures).stream()
+            Populations.ageBands(data.measures(handle)).stream()
                 .flatMap(band -> of(handle, band).stream())
                 .toList());
   }
@@ -65,7 +49,8 @@ public class EnterEstimates {
   private static List<EstimateView> of(Handle handle, String ageBand) {
     var years = new HashSet<Integer>();
     return Populations.history(handle, ageBand).versions().stream()
-        .map(version -> EstimateView.of(version, years.add(version.body().path("year").intValue())))
+        .map(
+            version -> new EstimateView(version, years.add(version.body().path("year").intValue())))
         .sorted((one, other) -> Integer.compare(other.year(), one.year()))
         .toList();
   }
@@ -79,12 +64,12 @@ public class EnterEstimates {
   }
 
   String without(EstimateView estimate) {
-    return snapshots.read(
+    return data.read(
         handle -> Populations.book(handle, estimate.ageBand()).without(estimate.year()));
   }
 
   List<Option> ageBands() {
-    return snapshots.read(handle -> Populations.ageBands(handle, measures)).stream()
+    return data.read(handle -> Populations.ageBands(data.measures(handle))).stream()
         .map(band -> Option.of(band, band.replace("-", " to ")))
         .toList();
   }
@@ -96,24 +81,25 @@ public class EnterEstimates {
   }
 
   void enter(Form form, SignedIn who) {
-    facts.record(
+    data.record(
         who,
-        handle ->
+        (handle, person) ->
             checked(
                 handle,
-                List.of(ParseEstimate.read(form, Populations.ageBands(handle, measures))),
+                List.of(ParseEstimate.read(form, Populations.ageBands(data.measures(handle)))),
                 false));
   }
 
   public void enter(Form form, Path file, String name, SignedIn who) {
     var about = ParseEstimate.readAbout(form);
-    facts.record(who, handle -> checked(handle, estimates(handle, about, file, name), true));
+    data.record(
+        who, (handle, person) -> checked(handle, estimates(handle, about, file, name), true));
   }
 
   private List<Estimate> estimates(
       Handle handle, ParseEstimate.About about, Path file, String name) {
     try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseEstimateFile(Populations.ageBands(handle, measures), about).read(rows);
+      return new ParseEstimateFile(Populations.ageBands(data.measures(handle)), about).read(rows);
     }
   }
 
@@ -126,7 +112,8 @@ public class EnterEstimates {
       var band = estimate.ageBand();
       var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
       var version = seen.computeIfAbsent(band, b -> Populations.history(handle, b).version());
-      CheckEstimate.problem(estimate, book, London.today(clock))
+      estimate
+          .problem(book, data.today())
           .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
       book.put(estimate);
       facts.add(Populations.fact(version, estimate, book));
@@ -140,21 +127,18 @@ public class EnterEstimates {
     return new FieldError("file", estimate.words() + ": " + error.message());
   }
 
-  void withdraw(String ageBand, int year, long seen, String reason, SignedIn who) {
-    facts.record(who, handle -> List.of(withdrawn(handle, ageBand, year, seen, reason)));
-  }
-
-  private static ManualEntry withdrawn(
-      Handle handle, String ageBand, int year, long seen, String typed) {
-    var book = Populations.book(handle, ageBand);
-    var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
-    StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
-    var fields = new Fields();
-    var reason = fields.text("reason", typed, LONGEST_REASON, "Say why the estimate is withdrawn");
-    fields.throwIfAny();
-    book.remove(year);
-    var withdrawn =
-        new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());
-    return Populations.fact(Populations.history(handle, ageBand).version(), withdrawn, book);
+  void withdraw(String ageBand, int year, long seen, String typed, SignedIn who) {
+    data.recordOne(
+        who,
+        handle -> {
+          var book = Populations.book(handle, ageBand);
+          var inForce = book.year(year).orElseThrow(() -> new NotFound("estimate of this year"));
+          StaleEntry.throwUnlessSeen(Populations.version(handle, ageBand, year), seen);
+          var reason = PlanData.reason(typed, "Say why the estimate is withdrawn");
+          book.remove(year);
+          var withdrawn =
+              new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());
+          return Populations.fact(Populations.history(handle, ageBand).version(), withdrawn, book);
+        });
   }
 }

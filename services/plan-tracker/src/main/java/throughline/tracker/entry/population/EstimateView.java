@@ -1,7 +1,6 @@
 package throughline.tracker.entry.population;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,25 +8,9 @@ import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.figure.FigureText;
 
-/**
- * Something that was entered of a year's population.
- *
- * @param areas none when the estimate was withdrawn
- */
-record EstimateView(
-    UUID id,
-    long version,
-    String ageBand,
-    int year,
-    LocalDate publishedOn,
-    String source,
-    String reason,
-    Instant at,
-    String by,
-    boolean inForce,
-    List<Area> areas) {
+/** Something that was entered of a year's population. */
+record EstimateView(EntryVersion<PopulationBook> entry, boolean inForce) {
 
-  /** One place with its people. */
   record Area(String place, int people) {
 
     public String name() {
@@ -39,46 +22,44 @@ record EstimateView(
     }
   }
 
-  static EstimateView of(EntryVersion<PopulationBook> version, boolean inForce) {
-    var year = version.body().path("year").intValue();
-    var areas =
-        version
-            .said()
-            .year(year)
-            .map(
-                found ->
-                    found.people().entrySet().stream()
-                        .map(area -> new Area(area.getKey(), area.getValue()))
-                        .toList())
-            .orElse(List.of());
-    return new EstimateView(
-        UUID.nameUUIDFromBytes(
-            "%s %d".formatted(version.id(), version.version()).getBytes(StandardCharsets.UTF_8)),
-        version.version(),
-        version.text("ageBand"),
-        year,
-        LocalDate.parse(version.text("publishedOn")),
-        version.text("source"),
-        version.reason(),
-        version.at(),
-        version.by(),
-        inForce,
-        areas);
+  UUID id() {
+    var name = "%s %d".formatted(entry.id(), entry.version());
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public String ageBand() {
+    return entry.text("ageBand");
+  }
+
+  public int year() {
+    return entry.body().path("year").intValue();
+  }
+
+  public LocalDate publishedOn() {
+    return LocalDate.parse(entry.text("publishedOn"));
+  }
+
+  /** None when the estimate was withdrawn. */
+  public List<Area> areas() {
+    return entry.said().year(year()).stream()
+        .flatMap(estimate -> estimate.people().entrySet().stream())
+        .map(area -> new Area(area.getKey(), area.getValue()))
+        .toList();
   }
 
   public boolean isWithdrawn() {
-    return areas.isEmpty();
+    return areas().isEmpty();
   }
 
   public String total() {
-    return FigureText.of(areas.stream().mapToLong(Area::people).sum(), Unit.PEOPLE);
+    return FigureText.of(areas().stream().mapToLong(Area::people).sum(), Unit.PEOPLE);
   }
 
   public boolean hasParts() {
-    return areas.size() > 1;
+    return areas().size() > 1;
   }
 
   public String path() {
-    return "/population/%s/%d".formatted(ageBand, year);
+    return "/population/%s/%d".formatted(ageBand(), year());
   }
 }

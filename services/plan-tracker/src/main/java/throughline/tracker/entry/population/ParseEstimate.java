@@ -35,7 +35,6 @@ final class ParseEstimate {
     return new ParseEstimate(form).about();
   }
 
-  /** Everything that was typed, to be compared when the same form comes twice. */
   static List<String> typed(Form form) {
     var typed = new ArrayList<String>();
     List.of("ageBand", "year", "people", "source", "reason").forEach(f -> typed.add(form.value(f)));
@@ -44,7 +43,6 @@ final class ParseEstimate {
     return typed;
   }
 
-  /** When it was published, by whom, and why it is corrected; empty if it is not. */
   record About(LocalDate publishedOn, String source, String reason) {}
 
   private About about() {

@@ -29,12 +29,7 @@ final class ParseEstimateFile {
 
   List<Estimate> read(Rows rows) {
     columns = new SheetColumns(rows.header(), COLUMNS);
-    while (rows.hasNext()) {
-      read(rows.next());
-    }
-    if (estimates.isEmpty() && errors.size() == 0) {
-      errors.wrong("The file has no row below the names of its columns");
-    }
+    errors.readAll(rows, this::read);
     estimates.values().forEach(this::checkPlaces);
     errors.throwIfAny();
     return List.copyOf(estimates.values());

@@ -16,17 +16,16 @@ import java.util.List;
 import java.util.Map;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.limits.UploadedFile;
-import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The population estimates: what was entered, a form for one, and a form for a file of many. */
 @Path("/population")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 class PopulationPages {
 
@@ -34,16 +33,11 @@ class PopulationPages {
   private static final String WITHDRAWN = "/population?withdrawn=true";
 
   private final EnterEstimates estimates;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  PopulationPages(
-      EnterEstimates estimates, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  PopulationPages(EnterEstimates estimates, EntryForms forms) {
     this.estimates = estimates;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -72,36 +66,32 @@ class PopulationPages {
 
   @GET
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form() {
-    return page(openForm.orBlank());
+    return page(forms.open());
   }
 
   @POST
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response enter(Form form) {
-    return formPost
-        .of(form, "enter-estimate", ParseEstimate.typed(form))
+    return forms
+        .sent(form, "enter-estimate", ParseEstimate.typed(form))
         .orAgain(this::page)
         .refusedAt("year")
-        .then(() -> estimates.enter(form, person.who()), ENTERED);
+        .then(() -> estimates.enter(form, forms.who()), ENTERED);
   }
 
   @GET
   @Path("file")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance fileForm() {
-    return Templates.file(openForm.orBlank());
+    return Templates.file(forms.open());
   }
 
   @POST
   @Path("file")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
-    return formPost
+    return forms
         .withFile(
             form,
             "enter-estimates",
@@ -111,7 +101,7 @@ class PopulationPages {
         .then(
             () -> {
               var file = sentFile(form);
-              estimates.enter(form, file.path(), file.name(), person.who());
+              estimates.enter(form, file.path(), file.name(), forms.who());
               return ENTERED;
             });
   }
@@ -122,25 +112,23 @@ class PopulationPages {
 
   @GET
   @Path("{ageBand}/{year}/withdraw")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance withdrawForm(
       @PathParam("ageBand") String ageBand, @PathParam("year") int year) {
-    return withdrawPage(ageBand, year, openForm.orBlank());
+    return withdrawPage(ageBand, year, forms.open());
   }
 
   @POST
   @Path("{ageBand}/{year}/withdraw")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response withdraw(
       @PathParam("ageBand") String ageBand, @PathParam("year") int year, Form form) {
     var seen = SeenVersion.of(form);
-    return formPost
-        .of(form, "withdraw-estimate " + ageBand + " " + year, form.value("reason"))
+    return forms
+        .sent(form, "withdraw-estimate " + ageBand + " " + year, form.value("reason"))
         .orAgain(refused -> withdrawPage(ageBand, year, refused))
         .refusedAt("reason")
         .then(
-            () -> estimates.withdraw(ageBand, year, seen, form.text("reason"), person.who()),
+            () -> estimates.withdraw(ageBand, year, seen, form.text("reason"), forms.who()),
             WITHDRAWN);
   }
 

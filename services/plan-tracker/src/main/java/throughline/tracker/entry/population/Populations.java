@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryStore;
@@ -21,8 +22,8 @@ final class Populations {
 
   private Populations() {}
 
-  static List<String> ageBands(Handle handle, MeasureStore measures) {
-    return measures.read(handle).all().stream()
+  static List<String> ageBands(Measures measures) {
+    return measures.all().stream()
         .filter(Measure::isEstimate)
         .flatMap(measure -> measure.rule().orElseThrow().only().get("ageBand").stream())
         .distinct()
@@ -59,12 +60,15 @@ final class Populations {
     return new ManualEntry(ManualEntryKind.POPULATION, estimate.ageBand(), seen, body);
   }
 
-  /** The version in which a year was last entered or withdrawn; 0 for none. */
-  static long version(Handle handle, String ageBand, int year) {
-    return history(handle, ageBand).versions().stream()
+  /** What was said last of a year: that it is so, or that it was withdrawn. */
+  static Optional<EntryVersion<PopulationBook>> lastOf(
+      EntryHistory<PopulationBook> history, int year) {
+    return history.versions().stream()
         .filter(version -> version.body().path("year").intValue() == year)
-        .findFirst()
-        .map(EntryVersion::version)
-        .orElse(0L);
+        .findFirst();
+  }
+
+  static long version(Handle handle, String ageBand, int year) {
+    return lastOf(history(handle, ageBand), year).map(EntryVersion::version).orElse(0L);
   }
 }

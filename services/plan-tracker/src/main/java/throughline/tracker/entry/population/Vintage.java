@@ -28,10 +28,8 @@ public record Vintage(int year, LocalDate publishedOn, String source) {
                 new Vintage(
                     found.getKey(),
                     found.getValue().publishedOn(),
-                    history.versions().stream()
-                        .filter(v -> v.body().path("year").intValue() == found.getKey())
-                        .findFirst()
-                        .map(v -> v.text("source"))
+                    Populations.lastOf(history, found.getKey())
+                        .map(said -> said.text("source"))
                         .orElse("")));
   }
 

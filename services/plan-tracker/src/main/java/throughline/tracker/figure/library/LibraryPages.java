@@ -17,7 +17,7 @@ import throughline.contracts.places.Library;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.shared.Roles;
 
 /** All libraries, and a page for each with every measure that splits by place. */
@@ -47,7 +47,7 @@ class LibraryPages {
 
   @GET
   public Response libraries(@Context UriInfo uri) {
-    return KnownAt.page(
+    return KnownAtPage.of(
         uri,
         clock,
         (day, form) ->
@@ -62,7 +62,7 @@ class LibraryPages {
             .filter(each -> each.code().equals(code))
             .findFirst()
             .orElseThrow(() -> new NotFound("library with this address"));
-    return KnownAt.page(
+    return KnownAtPage.of(
         uri,
         clock,
         (day, form) ->

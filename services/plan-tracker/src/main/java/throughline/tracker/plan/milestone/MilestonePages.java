@@ -21,15 +21,13 @@ import java.util.List;
 import java.util.Objects;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.web.chart.Chart;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.entry.SeenVersion;
+import throughline.platform.web.input.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.shared.Roles;
 
@@ -45,20 +43,11 @@ class MilestonePages {
   private final UpdateMilestone milestones;
   private final EvidenceFiles evidence;
   private final Clock clock;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
   MilestonePages(
-      UpdateMilestone milestones,
-      EvidenceFiles evidence,
-      Clock clock,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
-    this.person = person;
-    this.openForm = openForm;
-    this.formPost = formPost;
+      UpdateMilestone milestones, EvidenceFiles evidence, Clock clock, EntryForms forms) {
+    this.forms = forms;
     this.milestones = milestones;
     this.evidence = evidence;
     this.clock = clock;
@@ -88,7 +77,7 @@ class MilestonePages {
 
   @GET
   public Response timeline(@Context UriInfo uri) {
-    return KnownAt.page(
+    return KnownAtPage.of(
         uri,
         clock,
         (day, form) -> {
@@ -100,12 +89,7 @@ class MilestonePages {
                       form.value("state"), form.value("owner"), form.value("priority")),
                   page);
           return Templates.timeline(
-              timeline,
-              MilestoneTimeline.DoneChart.of(timeline.all(), day),
-              day,
-              isToday(day),
-              form,
-              withoutPart(uri));
+              timeline, timeline.doneChart(day), day, isToday(day), form, withoutPart(uri));
         });
   }
 
@@ -113,7 +97,7 @@ class MilestonePages {
   @Path("{id}")
   public Response milestone(
       @PathParam("id") String id, @QueryParam("saved") String saved, @Context UriInfo uri) {
-    return KnownAt.page(
+    return KnownAtPage.of(
         uri,
         clock,
         (day, form) ->
@@ -136,7 +120,6 @@ class MilestonePages {
     return day.equals(milestones.today());
   }
 
-  /** What the form offers. */
   record Choices(List<Option> states, List<Option> confidence, List<Option> frequencies) {
 
     static final Choices ALL =
@@ -155,7 +138,7 @@ class MilestonePages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id) {
     var view = milestones.one(id, milestones.today());
-    return page(view, openForm.orStartingWith(MilestoneRequest.startingWith(view)));
+    return page(view, forms.open(MilestoneRequest.startingWith(view)));
   }
 
   @POST
@@ -166,12 +149,12 @@ class MilestonePages {
     milestones.one(id, milestones.today());
     var seen = SeenVersion.of(form);
     var typed = MilestoneRequest.of(form);
-    return formPost
-        .of(form, "update-milestone " + id, typed)
+    return forms
+        .sent(form, "update-milestone " + id, typed)
         .orAgain(refused -> page(milestones.one(id, milestones.today()), refused))
         .refusedAt("state")
         .then(
-            () -> milestones.update(id, seen, typed, person.who()),
+            () -> milestones.update(id, seen, typed, forms.who()),
             "/milestones/%s?saved=true".formatted(id));
   }
 

@@ -1,7 +1,6 @@
 package throughline.tracker.plan.milestone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.Optional;
 import throughline.tracker.engine.plan.ActionPlan;
@@ -44,11 +43,12 @@ public record MilestoneReport(
 
   public ManualEntry fact(String milestoneId, long seen, String reason) {
     var body =
-        JsonNodeFactory.instance
-            .objectNode()
+        ownership
+            .body()
             .put("milestone", milestoneId)
             .put("dueOn", dueOn.toString())
-            .put("whatNext", whatNext);
+            .put("whatNext", whatNext)
+            .put("reason", reason);
     state.ifPresent(known -> body.put("state", known.name()));
     if (doneOn != null) {
       body.put("doneOn", doneOn.toString());
@@ -56,8 +56,6 @@ public record MilestoneReport(
     if (confidence != null) {
       body.put("confidence", confidence.name());
     }
-    ownership.addTo(body);
-    body.put("reason", reason);
     return new ManualEntry(ManualEntryKind.MILESTONE, milestoneId, seen, body);
   }
 
@@ -71,7 +69,6 @@ public record MilestoneReport(
     return doneOn == null ? dueOn : doneOn;
   }
 
-  /** How sure its owner is that a milestone is done by its date. */
   public enum Confidence {
     HIGH("High", "Likely to be done by its date"),
     MEDIUM("Medium", "Feasible, with problems that can be solved"),

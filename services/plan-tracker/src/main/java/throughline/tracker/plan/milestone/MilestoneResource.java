@@ -56,7 +56,6 @@ class MilestoneResource {
     return View.of(milestones.one(id, KnownAt.read(knownAt, clock)));
   }
 
-  /** A milestone for programs. What nobody has said is absent. */
   @Schema(name = "Milestone")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record View(
@@ -81,7 +80,6 @@ class MilestoneResource {
       @Schema(description = "The day by which there is to be news of it") LocalDate nextUpdate,
       String reason) {
 
-    /** A date that it was to be done by. */
     @Schema(name = "MilestoneDate")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record DateJson(

@@ -31,7 +31,6 @@ public enum MilestoneStatus {
     return words;
   }
 
-  /** How it is told apart at a glance. */
   public Mark mark() {
     return mark;
   }

@@ -25,14 +25,9 @@ public record MilestoneTimeline(
   /** A page of more would be slow on a phone. */
   private static final int MOST = 15;
 
-  /** A quarter of a financial year with what falls in it, by date. */
-  /**
-   * What the list is narrowed to. What is no choice narrows nothing.
-   *
-   * @param status null for any
-   * @param owner empty for any; {@link #NOBODY} for those without one
-   * @param priority an id; empty for any
-   */
+  private static final int QUARTER = 3;
+
+  /** What the list is narrowed to. What is no choice narrows nothing. */
   record Filter(MilestoneStatus status, String owner, String priority) {
     private static final String NOBODY = "nobody";
 
@@ -59,7 +54,6 @@ public record MilestoneTimeline(
 
   public record Quarter(Period period, List<MilestoneView> milestones) {}
 
-  /** How many milestones stand so: "2 at risk". */
   public record Count(MilestoneStatus status, long number) {
     public String words() {
       return number + " " + status.counted();
@@ -137,73 +131,51 @@ public record MilestoneTimeline(
   }
 
   /** How many milestones were done by the end of each quarter, beside how many the plan wanted. */
-  static final class DoneChart {
+  Chart doneChart(LocalDate day) {
+    var counted = all.stream().filter(view -> view.status() != MilestoneStatus.CANCELLED).toList();
+    var quarters = quarters(counted, Period.quarter(day).from());
+    return new Chart(
+        "Milestones done, by quarter",
+        "",
+        quarters.stream().map(quarter -> point(counted, quarter, day)).toList(),
+        null,
+        List.of(
+            new ChartLine(
+                "Plan",
+                quarters.stream()
+                    .map(end -> by(counted, end.lastDay(), view -> view.milestone().baseline()))
+                    .toList())));
+  }
 
-    private static final int QUARTER = 3;
-
-    private final List<MilestoneView> milestones;
-    private final LocalDate day;
-
-    private DoneChart(List<MilestoneView> milestones, LocalDate day) {
-      this.milestones = milestones;
-      this.day = day;
+  private static List<Period> quarters(List<MilestoneView> milestones, LocalDate now) {
+    var first = now;
+    var end = now;
+    for (var view : milestones) {
+      var planned = Period.quarter(view.milestone().baseline()).from();
+      first = planned.isBefore(first) ? planned : first;
+      end = view.quarter().from().isAfter(end) ? view.quarter().from() : end;
     }
+    return first
+        .datesUntil(end.plusDays(1), java.time.Period.ofMonths(QUARTER))
+        .map(Period::quarter)
+        .toList();
+  }
 
-    static Chart of(List<MilestoneView> all, LocalDate day) {
-      return new DoneChart(
-              all.stream().filter(view -> view.status() != MilestoneStatus.CANCELLED).toList(), day)
-          .chart();
-    }
+  private static ChartPoint point(List<MilestoneView> milestones, Period quarter, LocalDate day) {
+    var year = Period.financialYear(quarter.from());
+    var label = quarter.label().substring(year.label().length() + 1).substring(0, 2);
+    var known = !quarter.from().isAfter(day);
+    return new ChartPoint(
+        quarter.label(),
+        label,
+        year.label(),
+        known ? by(milestones, quarter.lastDay(), view -> view.report().doneOn()) : null,
+        known && quarter.lastDay().isAfter(day));
+  }
 
-    private Chart chart() {
-      var quarters = quarters();
-      return new Chart(
-          "Milestones done, by quarter",
-          "",
-          quarters.stream().map(this::point).toList(),
-          null,
-          List.of(
-              new ChartLine(
-                  "Plan",
-                  quarters.stream()
-                      .map(quarter -> by(quarter.lastDay(), view -> view.milestone().baseline()))
-                      .toList())));
-    }
-
-    private List<Period> quarters() {
-      var last = Period.quarter(day);
-      var quarters = new ArrayList<Period>();
-      var first = last.from();
-      var end = last.from();
-      for (var view : milestones) {
-        var planned = Period.quarter(view.milestone().baseline()).from();
-        first = planned.isBefore(first) ? planned : first;
-        end = view.quarter().from().isAfter(end) ? view.quarter().from() : end;
-      }
-      for (var from = first; !from.isAfter(end); from = from.plusMonths(QUARTER)) {
-        quarters.add(Period.quarter(from));
-      }
-      return quarters;
-    }
-
-    private ChartPoint point(Period quarter) {
-      var year = Period.financialYear(quarter.from());
-      var label = quarter.label().substring(year.label().length() + 1).substring(0, 2);
-      var known = !quarter.from().isAfter(day);
-      return new ChartPoint(
-          quarter.label(),
-          label,
-          year.label(),
-          known ? by(quarter.lastDay(), view -> view.report().doneOn()) : null,
-          known && quarter.lastDay().isAfter(day));
-    }
-
-    private Double by(LocalDate end, Function<MilestoneView, LocalDate> date) {
-      return (double)
-          milestones.stream()
-              .map(date)
-              .filter(known -> known != null && !known.isAfter(end))
-              .count();
-    }
+  private static Double by(
+      List<MilestoneView> milestones, LocalDate end, Function<MilestoneView, LocalDate> date) {
+    return (double)
+        milestones.stream().map(date).filter(known -> known != null && !known.isAfter(end)).count();
   }
 }

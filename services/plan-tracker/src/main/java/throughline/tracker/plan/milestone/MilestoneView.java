@@ -26,16 +26,7 @@ public record MilestoneView(
     return UUID.nameUUIDFromBytes(milestone.id().getBytes(StandardCharsets.UTF_8));
   }
 
-  /**
-   * A date that it was to be done by.
-   *
-   * @param said with which it moved; empty for the plan's own
-   */
   public record DateStep(LocalDate due, Optional<EntryVersion<MilestoneReport>> said) {}
-
-  public List<EntryVersion<MilestoneReport>> versions() {
-    return history.versions();
-  }
 
   public MilestoneReport report() {
     return history.last().map(EntryVersion::said).orElse(MilestoneReport.ofPlan(milestone));
@@ -50,7 +41,6 @@ public record MilestoneView(
     return history.version();
   }
 
-  /** Whether it is said to stand as before for another reason, which is news of it. */
   public boolean isReportedAnew(String reason) {
     return report().state().isPresent() && !reason.equals(latest().reason());
   }

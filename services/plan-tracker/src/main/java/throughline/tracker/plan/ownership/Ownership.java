@@ -3,7 +3,9 @@ package throughline.tracker.plan.ownership;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Objects;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.entry.RecordBody;
 
 /**
  * Who answers for something of the plan, and when there is to be news of it.
@@ -18,25 +20,20 @@ public record Ownership(
 
   public static final Ownership NONE = new Ownership("", null, null, "");
 
+  public Ownership {
+    owner = Objects.requireNonNullElse(owner, "");
+    baselineNote = Objects.requireNonNullElse(baselineNote, "");
+  }
+
   public static Ownership of(JsonNode body) {
-    return new Ownership(
-        body.path("owner").asText(),
-        body.has("frequency") ? Frequency.valueOf(body.get("frequency").asText()) : null,
-        body.has("nextUpdate") ? LocalDate.parse(body.get("nextUpdate").asText()) : null,
-        body.path("baselineNote").asText());
+    return RecordBody.read(body, Ownership.class);
   }
 
-  public void addTo(ObjectNode body) {
-    body.put("owner", owner).put("baselineNote", baselineNote);
-    if (frequency != null) {
-      body.put("frequency", frequency.name());
-    }
-    if (nextUpdate != null) {
-      body.put("nextUpdate", nextUpdate.toString());
-    }
+  public ObjectNode body() {
+    return RecordBody.of(this);
   }
 
-  Ownership withoutFrequency() {
+  public Ownership withoutFrequency() {
     return new Ownership(owner, null, nextUpdate, baselineNote);
   }
 

@@ -13,30 +13,24 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
-import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.entry.SeenVersion;
+import throughline.platform.web.input.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** Who answers for a measure and who did before, and the form that says it. */
 @Path("/measures/{id}/owner")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 class OwnershipPages {
 
   private final SetOwnership setOwnership;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  OwnershipPages(
-      SetOwnership setOwnership, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  OwnershipPages(SetOwnership setOwnership, EntryForms forms) {
     this.setOwnership = setOwnership;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -56,32 +50,31 @@ class OwnershipPages {
 
   @GET
   @Path("change")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id) {
     var view = setOwnership.one(id);
     var start = OwnershipRequest.startingWith(view.latest(), view.day());
     if (view.state() != null) {
       start.put("state", view.state().name());
     }
-    return page(view, openForm.orStartingWith(start));
+    return page(view, forms.open(start));
   }
 
   @POST
   @Path("change")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") String id, Form form) {
     setOwnership.one(id);
     var seen = SeenVersion.of(form);
     var typed = OwnershipRequest.of(form);
-    return formPost
-        .of(form, "set-ownership " + id, List.of(typed, form.value("state"), form.value("reason")))
+    return forms
+        .sent(
+            form, "set-ownership " + id, List.of(typed, form.value("state"), form.value("reason")))
         .orAgain(refused -> page(setOwnership.one(id), refused))
         .refusedAt("owner")
         .then(
             () ->
                 setOwnership.set(
-                    id, seen, typed, form.text("state"), form.text("reason"), person.who()),
+                    id, seen, typed, form.text("state"), form.text("reason"), forms.who()),
             "/measures/%s/owner?saved=true".formatted(id));
   }
 

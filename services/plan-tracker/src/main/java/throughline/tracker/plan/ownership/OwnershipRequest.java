@@ -74,10 +74,7 @@ public record OwnershipRequest(
     return day;
   }
 
-  /**
-   * Refuses what reaches somebody: who answers or acts is named by a role, which stays when its
-   * bearer goes.
-   */
+  /** Who answers or acts is named by a role, which stays when its bearer goes. */
   public static void rejectPerson(Fields fields, String field, String words, String typed) {
     if (typed != null && (typed.contains("@") || TELEPHONE.matcher(typed).find())) {
       fields.reject(

@@ -2,7 +2,6 @@ package throughline.tracker.plan.ownership;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -13,12 +12,7 @@ import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.plan.retirement.Retirement;
 
-/**
- * Who answers for a measure, as a page shows it.
- *
- * @param next by when there is to be a figure or news; empty if nobody said and nothing follows
- * @param retired that it is no longer followed; empty of one that is
- */
+/** Who answers for a measure, as a page shows it. */
 public record OwnershipView(
     Measure measure,
     EntryHistory<Said> history,
@@ -26,11 +20,7 @@ public record OwnershipView(
     Optional<Retirement> retired,
     LocalDate day) {
 
-  /**
-   * What is said of a measure at a time.
-   *
-   * @param state of what no figure can judge; null if nobody said
-   */
+  /** What is said of a measure at a time. */
   public record Said(Ownership ownership, SelfAssessment state) {
 
     static Said of(JsonNode body) {
@@ -40,19 +30,8 @@ public record OwnershipView(
     }
   }
 
-  static OwnershipView of(
-      Measure measure,
-      EntryHistory<Said> history,
-      Optional<Ownerships.LastReport> reported,
-      Optional<LocalDate> addedOn,
-      Optional<Retirement> retired,
-      LocalDate day) {
-    return new OwnershipView(
-        measure, history, next(measure, history.last(), reported, addedOn, day), retired, day);
-  }
-
   /** A day that was given holds until there is a figure that was entered later. */
-  private static Optional<NextUpdate> next(
+  static Optional<NextUpdate> next(
       Measure measure,
       Optional<EntryVersion<Said>> latest,
       Optional<Ownerships.LastReport> reported,
@@ -78,10 +57,6 @@ public record OwnershipView(
         .flatMap(entry -> NextUpdate.after(entry.day(), entry.said().ownership()));
   }
 
-  public List<EntryVersion<Said>> versions() {
-    return history.versions();
-  }
-
   public String retiredWords() {
     return retired.map(Retirement::words).orElse("");
   }
@@ -91,7 +66,6 @@ public record OwnershipView(
     return takesFrequency() ? said : said.withoutFrequency();
   }
 
-  /** How it stands as its owner judges it; null if nobody said, or a figure judges it. */
   public SelfAssessment state() {
     return takesState() ? history.last().map(last -> last.said().state()).orElse(null) : null;
   }
@@ -137,7 +111,6 @@ public record OwnershipView(
     return !measure.isCounted();
   }
 
-  /** Why what somebody would enter cannot be so; empty if it can. */
   public Optional<String> problem(Ownership wanted) {
     if (wanted.frequency() == null || takesFrequency()) {
       return Optional.empty();
@@ -149,7 +122,6 @@ public record OwnershipView(
             : "It is counted as it happens. Leave the frequency empty");
   }
 
-  /** How it stands, as typed; null if nobody says. */
   public SelfAssessment readState(Fields fields, String typed) {
     if (TypedText.given(typed).isEmpty()) {
       return null;

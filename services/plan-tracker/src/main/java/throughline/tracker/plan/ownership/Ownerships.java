@@ -1,6 +1,5 @@
 package throughline.tracker.plan.ownership;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
@@ -23,6 +23,15 @@ public final class Ownerships {
   private static final EntryStore<OwnershipView.Said> STORE =
       new EntryStore<>(ManualEntryKind.OWNERSHIP, OwnershipView.Said::of);
 
+  private static final String ADDED =
+      """
+      SELECT measure, min(in_force_from) AS added_at
+        FROM measure_version
+        JOIN measure_in_force USING (measure_version_id)
+       WHERE version IS NOT NULL
+       GROUP BY measure HAVING bool_and(entry IS NOT NULL)
+      """;
+
   private Ownerships() {}
 
   static Map<String, EntryHistory<OwnershipView.Said>> said(Handle handle, LocalDate day) {
@@ -34,22 +43,35 @@ public final class Ownerships {
     return STORE.one(handle, measure.id()).version();
   }
 
+  private record Added(String measure, Instant addedAt) {}
+
+  /** Those of the measure file have a past from before the product was installed. */
+  public static Map<String, LocalDate> addedHere(Handle handle) {
+    return handle
+        .createQuery(ADDED)
+        .mapTo(Added.class)
+        .collect(Collectors.toMap(Added::measure, added -> London.dateOf(added.addedAt())));
+  }
+
   public static List<OwnershipView> all(Handle handle, Measures measures, LocalDate day) {
     var said = said(handle, day);
     var reports = LastReport.read(handle, day);
-    var added = AddedHere.read(handle);
+    var added = addedHere(handle);
     var retirements = Retirements.read(handle, day);
     return measures.all().stream()
         .filter(measure -> !measure.isEstimate())
         .map(
-            measure ->
-                OwnershipView.of(
-                    measure,
-                    said.getOrDefault(measure.id(), EntryHistory.none()),
-                    Optional.ofNullable(reports.get(measure.id())),
-                    Optional.ofNullable(added.get(measure.id())),
-                    retirements.of(measure.id()),
-                    day))
+            measure -> {
+              var history = said.getOrDefault(measure.id(), EntryHistory.none());
+              var reported = Optional.ofNullable(reports.get(measure.id()));
+              var addedOn = Optional.ofNullable(added.get(measure.id()));
+              return new OwnershipView(
+                  measure,
+                  history,
+                  OwnershipView.next(measure, history.last(), reported, addedOn, day),
+                  retirements.of(measure.id()),
+                  day);
+            })
         .toList();
   }
 
@@ -67,12 +89,10 @@ public final class Ownerships {
 
   public static ManualEntry fact(
       Measure measure, long seen, Ownership ownership, SelfAssessment state, String reason) {
-    var body = JsonNodeFactory.instance.objectNode().put("measure", measure.id());
+    var body = ownership.body().put("measure", measure.id()).put("reason", reason);
     if (state != null) {
       body.put("state", state.name());
     }
-    ownership.addTo(body);
-    body.put("reason", reason);
     return new ManualEntry(ManualEntryKind.OWNERSHIP, measure.id(), seen, body);
   }
 

@@ -27,7 +27,6 @@ public enum SelfAssessment {
     return words;
   }
 
-  /** How it is told apart at a glance. */
   public Mark mark() {
     return mark;
   }

@@ -16,10 +16,7 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryVersion;
 
-/**
- * Measures that no figure can judge, as their owners judge them: what one of them says is off track
- * is off track, whatever has a target.
- */
+/** Measures that no figure can judge, as their owners judge them. */
 public record SelfAssessments(List<One> all) {
 
   private static final int MOST = 3;
@@ -32,11 +29,7 @@ public record SelfAssessments(List<One> all) {
           SelfAssessment.AT_RISK,
           SelfAssessment.OFF_TRACK);
 
-  /**
-   * One of them.
-   *
-   * @param owner who judges it; empty if nobody answers for it
-   */
+  /** One of them. */
   public record One(
       Measure measure,
       SelfAssessment state,
@@ -63,11 +56,7 @@ public record SelfAssessments(List<One> all) {
     }
   }
 
-  /**
-   * How one was judged by the end of a quarter.
-   *
-   * @param anew what was said of it after that; empty if nothing was
-   */
+  /** How one was judged by the end of a quarter. */
   public record AtEnd(One one, String anew) {}
 
   public static Optional<One> of(Handle handle, Measure measure, LocalDate day) {
@@ -154,7 +143,6 @@ public record SelfAssessments(List<One> all) {
     return Optional.ofNullable(version.said().state());
   }
 
-  /** How one stands; null if no figure and nobody says. */
   public One of(Measure measure) {
     return all.stream().filter(each -> each.measure().equals(measure)).findFirst().orElse(null);
   }

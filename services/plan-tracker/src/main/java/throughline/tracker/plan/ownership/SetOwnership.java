@@ -1,20 +1,15 @@
 package throughline.tracker.plan.ownership;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Frequency;
-import throughline.tracker.engine.rule.MeasureStore;
-import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 
 /** A strategy lead says who answers for a measure. What was said before stays known. */
 @Singleton
@@ -22,22 +17,18 @@ public class SetOwnership {
 
   private static final int LONGEST_REASON = 500;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
-  private final Clock clock;
+  private final PlanData data;
 
-  SetOwnership(
-      RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
-    this.clock = clock;
+  SetOwnership(PlanData data) {
+    this.data = data;
   }
 
   OwnershipView one(String id) {
-    return snapshots.read(
-        handle -> Ownerships.required(handle, measures.read(handle), id, London.today(clock)));
+    return data.read(handle -> one(handle, id));
+  }
+
+  private OwnershipView one(Handle handle, String id) {
+    return Ownerships.required(handle, data.measures(handle), id, data.today());
   }
 
   public static List<Option> frequencies() {
@@ -53,30 +44,23 @@ public class SetOwnership {
       String state,
       String reason,
       SignedIn who) {
-    facts.record(who, handle -> List.of(check(handle, measureId, seen, typed, state, reason)));
-  }
-
-  private ManualEntry check(
-      Handle handle,
-      String measureId,
-      long seen,
-      OwnershipRequest typed,
-      String judged,
-      String why) {
-    var today = London.today(clock);
-    var before = Ownerships.required(handle, measures.read(handle), measureId, today);
-    before.history().requireSeen(seen);
-    var fields = new Fields().called("reason", "Reason");
-    var ownership = typed.read(fields, before.latest(), today);
-    var state = before.readState(fields, judged);
-    before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
-    var reason = fields.text("reason", why, LONGEST_REASON, "Say why it is so now");
-    fields.throwIfAny();
-    if (ownership.equals(before.latest())
-        && state == before.state()
-        && !before.isJudgedAnew(reason)) {
-      throw new InvalidInput("owner", "This is what it says already. Change something of it");
-    }
-    return Ownerships.fact(before.measure(), seen, ownership, state, reason);
+    data.recordOne(
+        who,
+        handle -> {
+          var before = one(handle, measureId);
+          before.history().requireSeen(seen);
+          var fields = new Fields();
+          var ownership = typed.read(fields, before.latest(), data.today());
+          var assessed = before.readState(fields, state);
+          before.problem(ownership).ifPresent(problem -> fields.reject("frequency", problem));
+          var why = fields.text("reason", reason, LONGEST_REASON, "Say why it is so now");
+          fields.throwIfAny();
+          if (ownership.equals(before.latest())
+              && assessed == before.state()
+              && !before.isJudgedAnew(why)) {
+            throw new InvalidInput("owner", "This is what it says already. Change something of it");
+          }
+          return Ownerships.fact(before.measure(), seen, ownership, assessed, why);
+        });
   }
 }

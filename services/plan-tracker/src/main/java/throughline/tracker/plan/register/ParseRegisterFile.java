@@ -12,6 +12,7 @@ import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.files.table.Column;
 import throughline.platform.files.table.Row;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.SheetColumns;
@@ -22,7 +23,6 @@ import throughline.tracker.plan.milestone.MilestoneReport;
 import throughline.tracker.plan.milestone.MilestoneRequest;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.MilestoneView;
-import throughline.tracker.plan.milestone.ParseMilestone;
 import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.plan.ownership.OwnershipView;
@@ -38,32 +38,32 @@ import throughline.tracker.shared.SheetErrors;
  */
 final class ParseRegisterFile {
 
-  private static final String ID = "Id";
-  private static final String OWNER = "Owner";
-  private static final String FREQUENCY = "Frequency";
-  private static final String NEXT_UPDATE = "Next update";
-  private static final String BASELINE = "Baseline";
-  private static final String STATE = "State";
-  private static final String DATE = "Expected date";
-  private static final String DONE_ON = "Done on";
-  private static final String CONFIDENCE = "Confidence";
-  private static final String WHAT_NEXT = "What next";
-  private static final String TARGET_YEAR = "Target year";
-  private static final String TARGET = "Target";
-  private static final String TARGET_BASELINE = "Target baseline";
-  private static final String TARGET_TYPE = "Target type";
-  private static final String TOLERANCE = "Tolerance";
-  private static final String TARGET_VERSION = "Target version";
-  private static final String VERSION = "Version";
-  private static final String REASON = "Reason";
+  private static final Column ID = Column.required("id", "Id");
+  private static final Column OWNER = Column.optional("owner", "Owner");
+  private static final Column FREQUENCY = Column.optional("frequency", "Frequency");
+  private static final Column NEXT_UPDATE = Column.optional("nextUpdate", "Next update");
+  private static final Column BASELINE = Column.optional("baselineNote", "Baseline");
+  private static final Column STATE = Column.optional("state", "State");
+  private static final Column DATE = Column.optional("dueOn", "Expected date");
+  private static final Column DONE_ON = Column.optional("doneOn", "Done on");
+  private static final Column CONFIDENCE = Column.optional("confidence", "Confidence");
+  private static final Column WHAT_NEXT = Column.optional("whatNext", "What next");
+  private static final Column TARGET_YEAR = Column.optional("year", "Target year");
+  private static final Column TARGET = Column.optional("value", "Target");
+  private static final Column TARGET_BASELINE = Column.optional("start", "Target baseline");
+  private static final Column TARGET_TYPE = Column.optional("type", "Target type");
+  private static final Column TOLERANCE = Column.optional("tolerance", "Tolerance");
+  private static final Column TARGET_VERSION = Column.optional("version", "Target version");
+  private static final Column VERSION = Column.optional("ownVersion", "Version");
+  private static final Column REASON = Column.optional("reason", "Reason");
 
   /** The last one is never empty: a spreadsheet program drops what is, at the end of a row. */
-  static final List<String> COLUMNS =
+  private static final List<Column> COLUMNS =
       List.of(
           ID,
-          "Kind",
-          "Title",
-          "Status now",
+          Column.optional("kind", "Kind"),
+          Column.optional("title", "Title"),
+          Column.optional("now", "Status now"),
           OWNER,
           FREQUENCY,
           NEXT_UPDATE,
@@ -82,36 +82,10 @@ final class ParseRegisterFile {
           REASON,
           VERSION);
 
-  private static final List<String> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
-
-  private static final List<String> OF_TARGETS =
+  private static final List<Column> OF_MILESTONES = List.of(DATE, DONE_ON, CONFIDENCE, WHAT_NEXT);
+  private static final List<Column> OF_TARGETS =
       List.of(TARGET, TARGET_BASELINE, TARGET_TYPE, TOLERANCE);
-
   private static final int LONGEST_REASON = 500;
-
-  private static final Map<String, String> COLUMN_OF_FIELD =
-      Map.of(
-          "owner", OWNER,
-          "frequency", FREQUENCY,
-          "nextUpdate", NEXT_UPDATE,
-          "baselineNote", BASELINE,
-          "state", STATE,
-          "dueOn", DATE,
-          "doneOn", DONE_ON,
-          "confidence", CONFIDENCE,
-          "whatNext", WHAT_NEXT,
-          "reason", REASON);
-
-  private static final Map<String, String> COLUMN_OF_TARGET =
-      Map.of(
-          "year", TARGET_YEAR,
-          "value", TARGET,
-          "lower", TARGET,
-          "upper", TARGET,
-          "start", TARGET_BASELINE,
-          "type", TARGET_TYPE,
-          "tolerance", TOLERANCE,
-          "version", TARGET_VERSION);
 
   private static final Map<String, String> FREQUENCIES =
       Map.of("MONTHLY", "MONTH", "QUARTERLY", "QUARTER", "YEARLY", "YEAR", "ANNUALLY", "YEAR");
@@ -131,23 +105,22 @@ final class ParseRegisterFile {
     this.register = register;
     this.plan = plan;
     this.targets = targets;
-    this.measures =
-        register.measures().stream()
-            .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
-    this.milestones =
-        register.milestones().stream()
-            .collect(Collectors.toMap(MilestoneView::id, Function.identity()));
+    this.measures = byId(register.measures(), view -> view.measure().id());
+    this.milestones = byId(register.milestones(), MilestoneView::id);
     this.reasonOfAll = reasonOfAll;
   }
 
+  private static <T> Map<String, T> byId(List<T> views, Function<T, String> id) {
+    return views.stream().collect(Collectors.toMap(id, view -> view));
+  }
+
+  static List<String> header() {
+    return COLUMNS.stream().map(Column::label).toList();
+  }
+
   List<ManualEntry> read(Rows rows) {
-    columns = new SheetColumns(rows.header(), List.of(ID));
-    if (!rows.hasNext()) {
-      errors.wrong("The file has no row below the names of its columns");
-    }
-    while (rows.hasNext()) {
-      read(rows.next());
-    }
+    columns = SheetColumns.of(rows.header(), List.of(ID));
+    errors.readAll(rows, this::read);
     errors.throwIfAny();
     return facts;
   }
@@ -174,19 +147,18 @@ final class ParseRegisterFile {
     refuse(row, OF_MILESTONES, "is for milestones. Leave it empty here");
     var changed = new ArrayList<Function<String, ManualEntry>>();
     answering(row, before).ifPresent(changed::add);
-    target(row, before.measure()).ifPresent(target -> changed.add(target::fact));
+    target(row, before.measure()).ifPresent(changed::add);
     if (!changed.isEmpty()) {
       reason(row).ifPresent(reason -> changed.forEach(fact -> facts.add(fact.apply(reason))));
     }
   }
 
-  private void refuse(Row row, List<String> filled, String why) {
+  private void refuse(Row row, List<Column> filled, String why) {
     filled.stream()
         .filter(column -> !columns.text(row, column).isEmpty())
         .forEach(column -> errors.wrong(row, column, why));
   }
 
-  /** Who answers for it, by the reason; empty if that stays as it is or is wrong. */
   private Optional<Function<String, ManualEntry>> answering(Row row, OwnershipView before) {
     var fields = new Fields().withChoicesInWords();
     var ownership = ownership(row, before.latest()).read(fields, before.latest(), register.day());
@@ -198,7 +170,7 @@ final class ParseRegisterFile {
         !ownership.equals(before.latest())
             || state != before.state()
             || ownReason(row).filter(before::isJudgedAnew).isPresent();
-    if (!note(row, fields.errors(), COLUMN_OF_FIELD) || !isChanged) {
+    if (!note(row, fields.errors()) || !isChanged) {
       return Optional.empty();
     }
     checkVersion(row, before.version());
@@ -206,8 +178,7 @@ final class ParseRegisterFile {
         reason -> Ownerships.fact(before.measure(), before.version(), ownership, state, reason));
   }
 
-  /** What it is to come to; empty if that stays as it is or is wrong. */
-  private Optional<TargetSheet.Change> target(Row row, Measure measure) {
+  private Optional<Function<String, ManualEntry>> target(Row row, Measure measure) {
     var typed =
         new TargetCells(
             columns.text(row, TARGET_YEAR),
@@ -219,29 +190,34 @@ final class ParseRegisterFile {
     try {
       return targets.change(measure, typed);
     } catch (InvalidInput wrong) {
-      note(row, wrong.errors(), COLUMN_OF_TARGET);
+      wrong.errors().forEach(error -> note(row, List.of(atAmount(error))));
       return Optional.empty();
     }
+  }
+
+  /** A range is typed in the column of the amount. */
+  private static FieldError atAmount(FieldError error) {
+    return error.field().matches("lower|upper")
+        ? new FieldError(TARGET.key(), error.message())
+        : error;
   }
 
   /** The register leaves it empty where there is no target; a file without it says nothing. */
   private String targetVersion(Row row) {
     var typed = columns.text(row, TARGET_VERSION);
-    return typed.isEmpty() && columns.has(TARGET_VERSION)
+    return typed.isEmpty() && columns.has(TARGET_VERSION.label())
         ? String.valueOf(TargetCells.NO_TARGET)
         : typed;
   }
 
   private void milestone(Row row, MilestoneView before) {
     refuse(row, OF_TARGETS, "is for measures. Leave it empty here");
-    var read =
-        new ParseMilestone(
-            before.report(), plan, register.day(), new Fields().withChoicesInWords());
-    var report = read.report(request(row, before.report()));
+    var fields = new Fields().withChoicesInWords();
+    var report = request(row, before.report()).read(fields, before.report(), plan, register.day());
     var isChanged =
         !report.equals(before.report())
             || ownReason(row).filter(before::isReportedAnew).isPresent();
-    if (note(row, read.errors(), COLUMN_OF_FIELD) && isChanged) {
+    if (note(row, fields.errors()) && isChanged) {
       checkVersion(row, before.version());
       reason(row)
           .ifPresent(reason -> facts.add(report.fact(before.id(), before.version(), reason)));
@@ -275,20 +251,17 @@ final class ParseRegisterFile {
         text(row, BASELINE, before.baselineNote()));
   }
 
-  private String text(Row row, String column, String before) {
+  private String text(Row row, Column column, String before) {
     var typed = columns.text(row, column);
     return typed.isEmpty() ? before : typed;
   }
 
-  private String constant(Row row, String column, String before) {
+  private String constant(Row row, Column column, String before) {
     return text(row, column, before).toUpperCase(Locale.UK).replace(' ', '_');
   }
 
-  private boolean note(Row row, List<FieldError> wrong, Map<String, String> columnOf) {
-    wrong.forEach(
-        error ->
-            errors.wrong(
-                row, columnOf.getOrDefault(error.field(), error.field()), error.message()));
+  private boolean note(Row row, List<FieldError> wrong) {
+    errors.wrong(row, COLUMNS, wrong);
     return wrong.isEmpty();
   }
 
@@ -315,7 +288,7 @@ final class ParseRegisterFile {
             text(row, REASON, reasonOfAll),
             LONGEST_REASON,
             "Say why it changes, here or for the whole file");
-    note(row, fields.errors(), COLUMN_OF_FIELD);
+    note(row, fields.errors());
     return Optional.ofNullable(reason);
   }
 }

@@ -18,33 +18,32 @@ public record Register(
     List<OwnershipView> measures,
     List<OwnershipView> retired,
     List<MilestoneView> milestones,
-    Map<String, Performance> standings,
+    Map<String, Performance> performances,
     LocalDate day) {
 
   public static Register read(
       Handle handle,
       ActionPlan plan,
       Measures measures,
-      Map<String, Performance> standings,
+      Map<String, Performance> performances,
       LocalDate day) {
     var all = Ownerships.all(handle, measures, day);
     return new Register(
         all.stream().filter(view -> view.retired().isEmpty()).toList(),
         all.stream().filter(view -> view.retired().isPresent()).toList(),
         Milestones.all(handle, plan, day),
-        standings,
+        performances,
         day);
   }
 
   List<RegisterLine> lines() {
     return Stream.concat(
             measures.stream()
-                .map(view -> RegisterLine.of(view, standings.get(view.measure().id()))),
+                .map(view -> RegisterLine.of(view, performances.get(view.measure().id()))),
             milestones.stream().map(RegisterLine::of))
         .toList();
   }
 
-  /** What nobody answers for. */
   public List<RegisterLine> withoutOwner() {
     return lines().stream().filter(line -> !line.ownership().hasOwner()).toList();
   }

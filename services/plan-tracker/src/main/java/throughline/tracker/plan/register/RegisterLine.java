@@ -8,11 +8,7 @@ import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.target.Performance;
 
-/**
- * A measure or a milestone of the plan, with who answers for it.
- *
- * @param next by when there is to be news, as a reader says it; empty if nobody said
- */
+/** A measure or a milestone of the plan, with who answers for it. */
 record RegisterLine(
     String kind,
     String id,
@@ -40,7 +36,7 @@ record RegisterLine(
     return UUID.nameUUIDFromBytes((kind + " " + id).getBytes(StandardCharsets.UTF_8));
   }
 
-  static RegisterLine of(OwnershipView view, Performance standing) {
+  static RegisterLine of(OwnershipView view, Performance performance) {
     var measure = view.measure();
     var path = "/measures/" + measure.id();
     return new RegisterLine(
@@ -52,16 +48,16 @@ record RegisterLine(
         view.takesState() ? path + "/owner/change" : path,
         view.latest(),
         view.frequencyText(),
-        state(view, standing),
-        view.takesState() ? view.state() != null : standing.isCompared(),
+        state(view, performance),
+        view.takesState() ? view.state() != null : performance.isCompared(),
         view.nextText(),
         view.isOverdue(),
         view.version());
   }
 
-  private static String state(OwnershipView view, Performance standing) {
+  private static String state(OwnershipView view, Performance performance) {
     if (!view.takesState()) {
-      return standing.status().label();
+      return performance.status().label();
     }
     return view.state() == null ? "Nobody has said" : view.state().words();
   }

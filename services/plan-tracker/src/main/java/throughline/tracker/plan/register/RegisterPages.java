@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,19 +15,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Locale;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** What of the plan has no owner or no state or is overdue, and the file that sets it all. */
 @Path("/register")
+@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class RegisterPages {
 
@@ -34,15 +35,11 @@ class RegisterPages {
   private static final int MOST = 25;
 
   private final KeepRegister register;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  RegisterPages(KeepRegister register, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  RegisterPages(KeepRegister register, EntryForms forms) {
     this.register = register;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -55,7 +52,6 @@ class RegisterPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance register(
       @QueryParam("list") String wanted,
       @QueryParam("after") String after,
@@ -69,24 +65,11 @@ class RegisterPages {
   }
 
   @GET
-  @Path("csv")
+  @Path("{kind:csv|xlsx}")
   @Produces(MediaType.WILDCARD)
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   @HeavyAnswer
-  public Response csv() {
-    return file(Kind.CSV);
-  }
-
-  @GET
-  @Path("xlsx")
-  @Produces(MediaType.WILDCARD)
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
-  @HeavyAnswer
-  public Response xlsx() {
-    return file(Kind.XLSX);
-  }
-
-  private Response file(Kind kind) {
+  public Response table(@PathParam("kind") String wanted) {
+    var kind = Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
     StreamingOutput content = out -> register.write(out, kind);
     return Response.ok(content)
         .type(kind.mediaType())
@@ -100,7 +83,7 @@ class RegisterPages {
   @Path("file")
   @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance fileForm() {
-    return Templates.file(openForm.orBlank());
+    return Templates.file(forms.open());
   }
 
   @POST
@@ -108,7 +91,7 @@ class RegisterPages {
   @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response take(Form form) {
-    return formPost
+    return forms
         .withFile(
             form,
             "take-register",
@@ -119,7 +102,7 @@ class RegisterPages {
             () ->
                 "/register?changed="
                     + register.take(
-                        file(form).path(), file(form).name(), form.text("reason"), person.who()));
+                        file(form).path(), file(form).name(), form.text("reason"), forms.who()));
   }
 
   private static UploadedFile file(Form form) {

@@ -5,36 +5,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 
 /** A strategy lead says that the plan no longer follows a measure, or that it does again. */
 @Singleton
 class RetireMeasure {
 
-  private static final int LONGEST_REASON = 500;
+  private final PlanData data;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
-
-  RetireMeasure(RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  RetireMeasure(PlanData data) {
+    this.data = data;
   }
 
-  /** A measure with everything that was said about following it. */
   record Opened(Measure measure, EntryHistory<JsonNode> said) {
 
     public List<Retirement> history() {
@@ -73,12 +63,11 @@ class RetireMeasure {
   }
 
   Opened one(String id) {
-    return snapshots.read(handle -> opened(handle, id));
+    return data.read(handle -> opened(handle, id));
   }
 
   private Opened opened(Handle handle, String id) {
-    return measures
-        .read(handle)
+    return data.measures(handle)
         .find(id)
         .filter(measure -> !measure.isEstimate())
         .map(measure -> new Opened(measure, Retirements.history(handle, id)))
@@ -86,10 +75,10 @@ class RetireMeasure {
   }
 
   void say(String measureId, String wanted, long seen, String why, SignedIn who) {
-    facts.record(who, handle -> List.of(check(opened(handle, measureId), wanted, seen, why)));
+    data.recordOne(who, handle -> said(opened(handle, measureId), wanted, seen, why));
   }
 
-  private static ManualEntry check(Opened before, String wanted, long seen, String why) {
+  private static ManualEntry said(Opened before, String wanted, long seen, String why) {
     // Who wants what is so already would undo it by sending their form again.
     if (wanted.equals(before.state())) {
       throw new Conflict("said-already", before.already());
@@ -98,16 +87,12 @@ class RetireMeasure {
     if (!Retirement.STATES.contains(wanted)) {
       throw new StaleEntry();
     }
-    var fields = new Fields().called("reason", "Reason");
-    var reason = fields.text("reason", why, LONGEST_REASON, "Say why");
-    fields.throwIfAny();
-    var id = before.measure().id();
     var body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("measure", id)
+            .put("measure", before.measure().id())
             .put("state", wanted)
-            .put("reason", reason);
-    return new ManualEntry(ManualEntryKind.RETIREMENT, id, seen, body);
+            .put("reason", PlanData.reason(why, "Say why"));
+    return new ManualEntry(ManualEntryKind.RETIREMENT, before.measure().id(), seen, body);
   }
 }

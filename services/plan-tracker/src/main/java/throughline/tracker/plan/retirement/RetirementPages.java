@@ -12,11 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.entry.SeenVersion;
+import throughline.platform.web.input.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The form that retires a measure or brings it back. */
@@ -26,16 +24,11 @@ import throughline.tracker.shared.Roles;
 class RetirementPages {
 
   private final RetireMeasure retireMeasure;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  RetirementPages(
-      RetireMeasure retireMeasure, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  RetirementPages(RetireMeasure retireMeasure, EntryForms forms) {
     this.retireMeasure = retireMeasure;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -46,7 +39,7 @@ class RetirementPages {
 
   @GET
   public TemplateInstance form(@PathParam("id") String id) {
-    return Templates.retire(retireMeasure.one(id), openForm.orBlank());
+    return Templates.retire(retireMeasure.one(id), forms.open());
   }
 
   @POST
@@ -55,15 +48,15 @@ class RetirementPages {
     retireMeasure.one(id);
     var wanted = form.value("state");
     var seen = SeenVersion.of(form);
-    return formPost
-        .of(form, "retire-measure " + id, List.of(wanted, seen, form.value("reason")))
+    return forms
+        .sent(form, "retire-measure " + id, List.of(wanted, seen, form.value("reason")))
         .orAgain(refused -> Templates.retire(retireMeasure.one(id), refused))
         .refusedAt("reason")
         .sentBefore(
             "reason",
             "You sent this form before, and that is saved. The reason that was sent first holds")
         .then(
-            () -> retireMeasure.say(id, wanted, seen, form.text("reason"), person.who()),
+            () -> retireMeasure.say(id, wanted, seen, form.text("reason"), forms.who()),
             "/measures/" + id);
   }
 }

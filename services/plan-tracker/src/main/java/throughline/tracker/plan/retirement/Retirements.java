@@ -13,10 +13,7 @@ import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryStore;
 
-/**
- * Which measures are no longer followed. Their figures go on and their pages stay; they are not
- * judged, asked for or reported any more.
- */
+/** Measures that are no longer followed; their figures go on and their pages stay. */
 public final class Retirements {
 
   private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.RETIREMENT);
@@ -46,7 +43,6 @@ public final class Retirements {
     return STORE.one(handle, measure);
   }
 
-  /** Of a measure that is retired; empty of one that is followed. */
   public Optional<Retirement> of(String measure) {
     return Optional.ofNullable(latest.get(measure)).filter(Retirement::isRetired);
   }

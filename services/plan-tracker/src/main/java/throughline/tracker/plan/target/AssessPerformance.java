@@ -42,10 +42,7 @@ public final class AssessPerformance {
     this.lastHeard = SourceLastHeard.lastDays(handle, knownAt);
   }
 
-  /**
-   * Each of the measures by its id, in their order: a fixed number of queries however many there
-   * are.
-   */
+  /** In their order, by a fixed number of queries however many there are. */
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day) {
     return read(handle, all, measures, day, day);
@@ -53,14 +50,14 @@ public final class AssessPerformance {
 
   public static Map<String, Performance> read(
       Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
-    var standings = new AssessPerformance(handle, day, knownAt);
+    var performances = new AssessPerformance(handle, day, knownAt);
     var asked =
         measures.stream()
-            .map(measure -> standings.ask(measure, all.version(measure.id(), knownAt)))
+            .map(measure -> performances.ask(measure, all.version(measure.id(), knownAt)))
             .toList();
-    var figures = Figures.read(handle, standings.questions, knownAt);
+    var figures = Figures.read(handle, performances.questions, knownAt);
     var read = new LinkedHashMap<String, Performance>();
-    asked.forEach(ask -> read.put(ask.measure().id(), standings.standing(ask, figures)));
+    asked.forEach(ask -> read.put(ask.measure().id(), performances.performance(ask, figures)));
     return read;
   }
 
@@ -70,16 +67,16 @@ public final class AssessPerformance {
    */
   public static List<FigureQuestion> questions(
       Handle handle, Measures all, List<Measure> measures, LocalDate day, LocalDate knownAt) {
-    var standings = new AssessPerformance(handle, day, knownAt);
+    var performances = new AssessPerformance(handle, day, knownAt);
     for (var measure : measures) {
-      var asked = standings.ask(measure, all.version(measure.id(), knownAt));
+      var asked = performances.ask(measure, all.version(measure.id(), knownAt));
       asked
           .version()
-          .filter(version -> standings.targets.of(asked.measure(), asked.year()).isPresent())
+          .filter(version -> performances.targets.of(asked.measure(), asked.year()).isPresent())
           .map(version -> OffTrackSince.questions(version, asked.year(), day))
-          .ifPresent(standings.questions::addAll);
+          .ifPresent(performances.questions::addAll);
     }
-    return standings.questions;
+    return performances.questions;
   }
 
   private PerformanceQuestion ask(Measure today, Optional<MeasureVersion> version) {
@@ -139,19 +136,18 @@ public final class AssessPerformance {
         .orElse(current);
   }
 
-  private Performance standing(PerformanceQuestion asked, List<Figure> figures) {
+  private Performance performance(PerformanceQuestion asked, List<Figure> figures) {
     var measure = asked.measure();
     var now = asked.now(figures);
     var why = whyNoData(asked, now, figures);
     var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
     var at = now.period() == null ? asked.until() : now.day();
     var target = targets.of(measure, asked.year());
-    var judge = new RagRule(measure.polarity(), YearSoFar.growsFromZero(measure));
     return new Performance(
         measure,
         asked.year(),
         at,
-        judge.judge(actual, target, at),
+        RagRule.of(measure).judge(actual, target, at),
         target,
         actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
         measure.isEntered()
@@ -200,8 +196,8 @@ public final class AssessPerformance {
   }
 
   private static boolean isOfAWhole(PerformanceQuestion asked, long actual) {
-    return isShare(asked)
-        ? !isOfEstimate(asked) && actual <= WHOLE
+    return asked.isShare()
+        ? !asked.isOfEstimate() && actual <= WHOLE
         : asked.measure().isEntered() && asked.measure().unit() == Unit.PERCENT;
   }
 
@@ -209,14 +205,14 @@ public final class AssessPerformance {
     if (asked.version().isEmpty()) {
       return "nothing feeds this measure yet";
     }
-    if (isAutomatic(asked) && !wasHeardBy(asked.version().get(), day)) {
+    if (asked.isAutomatic() && !wasHeardBy(asked.version().get(), day)) {
       return "nothing had been heard of its source, which is not a figure of 0";
     }
-    if (isAutomatic(asked) && now.value().isEmpty() && isSilent(asked)) {
+    if (asked.isAutomatic() && now.value().isEmpty() && isSilent(asked)) {
       return "nothing has been heard of its source since %s, which is not a figure of 0"
           .formatted(London.date(lastHeard(asked)));
     }
-    if (isShare(asked) && now.value().isEmpty()) {
+    if (asked.isShare() && now.value().isEmpty()) {
       return asked.isOfNothing(figures)
           ? "nothing of what it is a share of was counted yet"
           : "nobody knows what it is a share of";
@@ -235,7 +231,7 @@ public final class AssessPerformance {
     if (before.period() == null || now.period() == null || !sameTime(before, now)) {
       return Optional.empty();
     }
-    return isAutomatic(asked) && !wasHeardBy(asked.version().orElseThrow(), before.period().from())
+    return asked.isAutomatic() && !wasHeardBy(asked.version().orElseThrow(), before.period().from())
         ? Optional.empty()
         : before.value();
   }
@@ -248,20 +244,8 @@ public final class AssessPerformance {
         && before.day().getMonthValue() == now.day().getMonthValue();
   }
 
-  private static boolean isShare(PerformanceQuestion asked) {
-    return asked.version().filter(MeasureVersion::isShare).isPresent();
-  }
-
-  private static boolean isOfEstimate(PerformanceQuestion asked) {
-    return asked.version().orElseThrow().parts().denominator().measure().isEstimate();
-  }
-
-  private static boolean isAutomatic(PerformanceQuestion asked) {
-    return asked.version().orElseThrow().fed().measure().isAutomatic();
-  }
-
   private LocalDate heard(PerformanceQuestion asked) {
-    return heard.getOrDefault(asked.version().orElseThrow().fed().aggregate(), asked.year().from());
+    return heard.getOrDefault(asked.fed().aggregate(), asked.year().from());
   }
 
   private boolean isSilent(PerformanceQuestion asked) {
@@ -269,7 +253,7 @@ public final class AssessPerformance {
   }
 
   private LocalDate lastHeard(PerformanceQuestion asked) {
-    return lastHeard.get(asked.version().orElseThrow().fed().aggregate());
+    return lastHeard.get(asked.fed().aggregate());
   }
 
   private boolean wasHeardBy(MeasureVersion version, LocalDate by) {
@@ -285,14 +269,7 @@ public final class AssessPerformance {
     return since == null ? "" : "No data before " + London.date(since);
   }
 
-  /**
-   * What is asked for to say how a measure stands, and the answers to it.
-   *
-   * @param sameTime how many follow of as much of the year as can be compared with the one before;
-   *     0 where that is all of it, or nothing
-   * @param newSince the first day of {@link Newcomers}, of whom the last question is, if it is not
-   *     the year's; empty where nobody asks for them
-   */
+  /** What is asked for to say how a measure stands, and the answers to it. */
   record PerformanceQuestion(
       Measure measure,
       Optional<MeasureVersion> version,
@@ -303,6 +280,22 @@ public final class AssessPerformance {
       int sameTime,
       int before,
       Optional<LocalDate> newSince) {
+
+    private MeasureVersion fed() {
+      return version.orElseThrow().fed();
+    }
+
+    private boolean isAutomatic() {
+      return fed().measure().isAutomatic();
+    }
+
+    private boolean isShare() {
+      return version.filter(MeasureVersion::isShare).isPresent();
+    }
+
+    private boolean isOfEstimate() {
+      return version.orElseThrow().parts().denominator().measure().isEstimate();
+    }
 
     YearSoFar now(List<Figure> figures) {
       return YearSoFar.of(measure, figures.subList(first, first + now));

@@ -12,7 +12,6 @@ public enum DirectionOfTravel {
   UNCHANGED("The same as"),
   UP("Higher than"),
   DOWN("Lower than"),
-  /** One figure is no direction. */
   TOO_FEW_POINTS("Too few points");
 
   private final String words;

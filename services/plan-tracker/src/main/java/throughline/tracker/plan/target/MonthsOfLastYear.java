@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.InvalidInput;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
@@ -28,29 +29,22 @@ final class MonthsOfLastYear {
     this.lastYear = lastYear;
   }
 
-  /** There is nothing that could be followed. */
-  static final class Unknown extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Unknown(String message) {
-      super(message);
-    }
-  }
-
-  List<Long> weights() throws Unknown {
+  /** Refuses to say where there is nothing that could be followed. */
+  List<Long> weights() {
     var weights = new ArrayList<Long>();
     var figures = figures();
     for (var month : months()) {
       var figure = figures.stream().filter(each -> holds(each.period(), month)).findFirst();
       if (figure.isEmpty() || !figure.get().hasValue()) {
-        throw new Unknown(
+        throw new InvalidInput(
+            "profile",
             "%s has no figure, so last year cannot be followed. Choose another way"
                 .formatted(Period.month(month).label()));
       }
       weights.add(Math.max(0, figure.get().value()));
     }
     if (weights.stream().allMatch(weight -> weight == 0)) {
-      throw new Unknown("Last year’s months were all 0. Choose another way");
+      throw new InvalidInput("profile", "Last year’s months were all 0. Choose another way");
     }
     return Profile.Seasonal.typable(weights);
   }

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Frequency;
@@ -27,84 +25,67 @@ import throughline.tracker.figure.Period;
  */
 public final class OffTrackSince {
 
-  private final Map<String, Since> since;
+  private final Map<String, String> since;
 
-  private OffTrackSince(Map<String, Since> since) {
+  private OffTrackSince(Map<String, String> since) {
     this.since = since;
   }
 
-  /** The period at whose end a measure was off track first within its year. */
-  private record Since(Period period, boolean wasSoBefore) {
-
-    String words() {
-      return wasSoBefore
-          ? "Since before " + Period.of(Frequency.MONTH, period.from()).label()
-          : "Since " + period.label();
-    }
-  }
-
   public static OffTrackSince read(
-      Handle handle, Measures all, Collection<Performance> standings, LocalDate knownAt) {
+      Handle handle, Measures all, Collection<Performance> performances, LocalDate knownAt) {
     var courses =
-        standings.stream()
+        performances.stream()
             .filter(Performance::isOffTrack)
             .flatMap(
-                standing ->
-                    all.version(standing.measure().id(), knownAt).stream()
-                        .map(version -> Course.of(standing, version)))
+                behind ->
+                    all.version(behind.measure().id(), knownAt).stream()
+                        .map(version -> new Course(version, behind.year(), behind.day())))
             .toList();
     var questions =
-        courses.stream().flatMap(course -> course.steps().questions().stream()).distinct().toList();
+        courses.stream().flatMap(course -> course.questions().stream()).distinct().toList();
     var read = Figures.read(handle, questions, knownAt);
     var figures = new HashMap<FigureQuestion, Figure>();
     for (int i = 0; i < questions.size(); i++) {
       figures.put(questions.get(i), read.get(i));
     }
     var targets = Targets.known(handle, knownAt);
-    var since = new LinkedHashMap<String, Since>();
+    var since = new HashMap<String, String>();
     courses.forEach(
-        course -> since.put(course.standing().measure().id(), course.since(figures, targets)));
+        course -> since.put(course.version().measure().id(), course.since(figures, targets)));
     return new OffTrackSince(since);
   }
 
   public String words(String measure) {
-    return Optional.ofNullable(since.get(measure)).map(Since::words).orElse("");
+    return since.getOrDefault(measure, "");
   }
 
   static List<FigureQuestion> questions(MeasureVersion version, Period year, LocalDate day) {
-    return new Steps(version, year, day).questions();
+    return new Course(version, year, day).questions();
   }
 
   /** The year of a measure up to a day, from step to step. */
-  private record Steps(MeasureVersion version, Period year, LocalDate day) {
+  private record Course(MeasureVersion version, Period year, LocalDate day) {
 
     List<FigureQuestion> questions() {
       return Stream.concat(
-              all().stream().flatMap(step -> questions(step).stream()), ofYearBefore().stream())
+              steps().stream().flatMap(step -> ask(year, end(step)).stream()),
+              ask(yearBefore(), yearBefore().lastDay()).stream())
           .toList();
     }
 
-    Period yearBefore() {
+    private Period yearBefore() {
       return Period.financialYear(year.from().minusDays(1));
     }
 
-    List<FigureQuestion> ofYearBefore() {
-      return ask(yearBefore(), yearBefore().lastDay());
-    }
-
     /** Oldest first; what lies after the day says nothing of it. */
-    List<Period> all() {
+    private List<Period> steps() {
       return FigureSource.of(version).steps(year).stream()
           .filter(step -> !step.from().isAfter(day))
           .toList();
     }
 
-    LocalDate end(Period step) {
+    private LocalDate end(Period step) {
       return step.lastDay().isAfter(day) ? day : step.lastDay();
-    }
-
-    List<FigureQuestion> questions(Period step) {
-      return ask(year, end(step));
     }
 
     private List<FigureQuestion> ask(Period of, LocalDate end) {
@@ -112,46 +93,26 @@ public final class OffTrackSince {
           .map(period -> new FigureQuestion(version, period))
           .toList();
     }
-  }
 
-  /** How a measure came to stand as it does. */
-  private record Course(Performance standing, MeasureVersion version, Steps steps) {
-
-    static Course of(Performance standing, MeasureVersion version) {
-      return new Course(standing, version, new Steps(version, standing.year(), standing.day()));
-    }
-
-    Since since(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
-      var steps = steps().all();
+    String since(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
+      var steps = steps();
       int first = steps.size() - 1;
-      while (first > 0 && wasOffTrack(steps.get(first - 1), figures)) {
+      while (first > 0 && wasOffTrack(year, end(steps.get(first - 1)), figures, targets)) {
         first--;
       }
-      return new Since(steps.get(first), first == 0 && wasOffTrackBefore(figures, targets));
-    }
-
-    private boolean wasOffTrackBefore(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
-      var before = steps().yearBefore();
-      var target = targets.of(version.measure(), before);
-      return wasOffTrack(steps().ofYearBefore(), figures, target, before.lastDay());
-    }
-
-    private boolean wasOffTrack(Period step, Map<FigureQuestion, Figure> figures) {
-      return wasOffTrack(steps().questions(step), figures, standing.target(), steps().end(step));
+      var period = steps.get(first);
+      return first == 0 && wasOffTrack(yearBefore(), yearBefore().lastDay(), figures, targets)
+          ? "Since before " + Period.of(Frequency.MONTH, period.from()).label()
+          : "Since " + period.label();
     }
 
     private boolean wasOffTrack(
-        List<FigureQuestion> asked,
-        Map<FigureQuestion, Figure> figures,
-        Optional<Target> target,
-        LocalDate end) {
+        Period of, LocalDate end, Map<FigureQuestion, Figure> figures, Targets.Known targets) {
+      var measure = version.measure();
       var parts = new ArrayList<Figure>();
-      asked.forEach(question -> parts.add(figures.get(question)));
-      var reached = YearSoFar.of(version.measure(), parts);
-      var judge =
-          new RagRule(version.measure().polarity(), YearSoFar.growsFromZero(version.measure()));
-      var status = judge.judge(reached.value(), target, end).status();
-      return status == Status.RED || status == Status.AMBER;
+      ask(of, end).forEach(question -> parts.add(figures.get(question)));
+      var reached = YearSoFar.of(measure, parts).value();
+      return RagRule.of(measure).judge(reached, targets.of(measure, of), end).isOffTrack();
     }
   }
 }

@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.engine.rule.Measure;
 
@@ -84,8 +86,8 @@ final class ParseProfile {
     }
     try {
       return new Profile.Seasonal(lastYear.weights());
-    } catch (MonthsOfLastYear.Unknown unknown) {
-      fields.reject("profile", unknown.getMessage());
+    } catch (InvalidInput unknown) {
+      unknown.errors().forEach(error -> fields.reject(error.field(), error.message()));
       return null;
     }
   }
@@ -153,15 +155,11 @@ final class ParseProfile {
     }
   }
 
-  private interface MonthReader {
-    Long read(String field, String text);
-  }
-
-  private List<Long> months(MonthReader reader) {
+  private List<Long> months(BiFunction<String, String, Long> reader) {
     var months = new ArrayList<Long>();
     for (int n = 1; n <= TargetRequest.MONTHS; n++) {
       var field = TargetRequest.month(n);
-      months.add(reader.read(field, typed.months().get(n - 1)));
+      months.add(reader.apply(field, typed.months().get(n - 1)));
       if (!fields.ok(field)) {
         return null;
       }
@@ -169,7 +167,6 @@ final class ParseProfile {
     return months;
   }
 
-  /** How the form lets a lead say how a year gets to its target. */
   enum ProfileChoice {
     LINEAR("The same each day", ""),
     SEASONAL(

@@ -21,12 +21,8 @@ final class ParseTarget {
   private final Fields fields;
   private final TypedAmount amounts;
 
-  ParseTarget(Measure measure, LocalDate today, TargetRequest typed) {
-    this(measure, today, typed, new Fields());
-  }
-
   ParseTarget(Measure measure, LocalDate today, TargetRequest typed, Fields fields) {
-    this.fields = fields.called("reason", "Reason").called("profile", "The way there");
+    this.fields = fields.called("profile", "The way there");
     this.measure = measure;
     this.today = today;
     this.typed = typed;
@@ -60,7 +56,7 @@ final class ParseTarget {
 
   Target target(Period year, MonthsOfLastYear lastYear) {
     var target = withoutReason(year, lastYear);
-    reason("Say why this is the target");
+    reason();
     fields.throwIfAny();
     return target;
   }
@@ -131,8 +127,8 @@ final class ParseTarget {
         amounts.read("tolerance", typed.tolerance(), "Tolerance", "Enter the tolerance"), false);
   }
 
-  String reason(String missing) {
-    return fields.text("reason", typed.reason(), LONGEST_TEXT, missing);
+  String reason() {
+    return fields.text("reason", typed.reason(), LONGEST_TEXT, "Say why this is the target");
   }
 
   void done() {

@@ -8,17 +8,12 @@ import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
-/**
- * How a measure stands against its target.
- *
- * @param forecast empty where it would be a guess
- * @param whyNoData what to tell whoever misses the figure; empty if there is one
- */
+/** How a measure stands against its target. */
 public record Performance(
     Measure measure,
     Period year,
     LocalDate day,
-    RagRule.RagRating judgement,
+    RagRule.RagRating rating,
     Optional<Target> target,
     Optional<Forecast> forecast,
     DirectionOfTravel travel,
@@ -27,11 +22,7 @@ public record Performance(
     boolean isTooEarly,
     boolean isOver) {
 
-  /**
-   * What a reader has to know of a figure that is judged.
-   *
-   * @param openFor within how many days its facts may still come to count; 0 if it is final
-   */
+  /** What a reader has to know of a figure that is judged. */
   record Caveat(int openFor, boolean isSilent) {
 
     static final Caveat NONE = new Caveat(0, false);
@@ -50,24 +41,21 @@ public record Performance(
   }
 
   public Status status() {
-    return judgement.status();
+    return rating.status();
   }
 
   public Optional<Long> actual() {
-    return whyNoData.isEmpty() ? Optional.of(judgement.actual()) : Optional.empty();
+    return whyNoData.isEmpty() ? Optional.of(rating.actual()) : Optional.empty();
   }
 
-  /** Whether there is a figure beside a target, though it may be too early to judge it. */
   public boolean isCompared() {
     return target.isPresent() && actual().isPresent();
   }
 
-  /** Whether it is behind its target, by however much. */
   public boolean isOffTrack() {
-    return status() == Status.RED || status() == Status.AMBER;
+    return status().isOffTrack();
   }
 
-  /** Whether the figure still changes, though no fact is missing. */
   public boolean isProvisional() {
     return caveat.isProvisional();
   }

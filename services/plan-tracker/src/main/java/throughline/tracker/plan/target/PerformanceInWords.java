@@ -13,47 +13,47 @@ final class PerformanceInWords {
 
   private static final int WEEK = 7;
 
-  private final Performance standing;
-  private final RagRule.RagRating judgement;
+  private final Performance performance;
+  private final RagRule.RagRating rating;
   private final Unit unit;
 
-  PerformanceInWords(Performance standing) {
-    this.standing = standing;
-    this.judgement = standing.judgement();
-    this.unit = standing.measure().unit();
+  PerformanceInWords(Performance performance) {
+    this.performance = performance;
+    this.rating = performance.rating();
+    this.unit = performance.measure().unit();
   }
 
   String sentence() {
-    return switch (judgement.status()) {
+    return switch (rating.status()) {
       case NO_TARGET -> noTarget();
-      case NO_DATA -> "No data: " + standing.whyNoData() + ".";
+      case NO_DATA -> "No data: " + performance.whyNoData() + ".";
       default ->
           "%s: %s %s %s%s; %s.%s"
               .formatted(
-                  judgement.status().words(),
-                  text(judgement.actual()) + mark(),
+                  rating.status().words(),
+                  text(rating.actual()) + mark(),
                   when(),
                   where(),
                   margin(),
                   polarity(),
-                  standing.caveat().words());
+                  performance.caveat().words());
     };
   }
 
   private String mark() {
-    return standing.isProvisional() ? Figure.PROVISIONAL_MARK : "";
+    return performance.isProvisional() ? Figure.PROVISIONAL_MARK : "";
   }
 
   private String noTarget() {
-    if (standing.measure().polarity() == Polarity.NONE) {
-      return standing.measure().isCounted()
+    if (performance.measure().polarity() == Polarity.NONE) {
+      return performance.measure().isCounted()
           ? "No target: neither more nor less of it is better."
           : "No target: this is a state to reach and not an amount.";
     }
-    if (standing.measure().unit() == Unit.JUDGEMENT) {
+    if (performance.measure().unit() == Unit.JUDGEMENT) {
       return "No target: no figure says how it stands. Its owner does.";
     }
-    return "No target is set for %s, so nothing is judged.".formatted(standing.year().label());
+    return "No target is set for %s, so nothing is judged.".formatted(performance.year().label());
   }
 
   private String when() {
@@ -62,73 +62,75 @@ final class PerformanceInWords {
     }
     return "on %s%s was"
         .formatted(
-            London.date(standing.day()),
-            standing.caveat().isSilent() ? ", when its source was last heard of," : "");
+            London.date(performance.day()),
+            performance.caveat().isSilent() ? ", when its source was last heard of," : "");
   }
 
   private boolean isOfNow() {
-    return standing.measure().isAutomatic() && !standing.isOver() && !standing.caveat().isSilent();
+    return performance.measure().isAutomatic()
+        && !performance.isOver()
+        && !performance.caveat().isSilent();
   }
 
   private String where() {
-    if (standing.target().orElseThrow().aim() instanceof Aim.Within) {
+    if (performance.target().orElseThrow().aim() instanceof Aim.Within) {
       return inRange();
     }
-    long away = judgement.actual() - point();
+    long away = rating.actual() - point();
     return away == 0
         ? "exactly " + pointWords()
         : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", pointWords());
   }
 
   private long point() {
-    return judgement.status() == Status.ACHIEVED
-            && standing.target().orElseThrow().aim() instanceof Aim.Reach reach
+    return rating.status() == Status.ACHIEVED
+            && performance.target().orElseThrow().aim() instanceof Aim.Reach reach
         ? reach.end()
-        : judgement.expected();
+        : rating.expected();
   }
 
   private String inRange() {
-    var target = standing.target().orElseThrow();
+    var target = performance.target().orElseThrow();
     var range =
         "the range of %s to %s"
             .formatted(
-                text(target.aim().lowest(standing.year(), standing.day())),
-                text(target.aim().highest(standing.year(), standing.day())));
-    long away = judgement.actual() - judgement.expected();
-    return judgement.behind() <= 0
+                text(target.aim().lowest(performance.year(), performance.day())),
+                text(target.aim().highest(performance.year(), performance.day())));
+    long away = rating.actual() - rating.expected();
+    return rating.behind() <= 0
         ? "inside " + range
         : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", range);
   }
 
   private String pointWords() {
-    return standing.day().isBefore(standing.year().lastDay())
-            && judgement.status() != Status.ACHIEVED
+    return performance.day().isBefore(performance.year().lastDay())
+            && rating.status() != Status.ACHIEVED
         ? "the year's trajectory of " + text(point())
-        : "the target of %s for %s".formatted(text(point()), standing.year().label());
+        : "the target of %s for %s".formatted(text(point()), performance.year().label());
   }
 
   private String margin() {
-    if (judgement.status() == Status.TOO_FEW_POINTS) {
+    if (rating.status() == Status.TOO_FEW_POINTS) {
       return "; what adds up over a year is judged from the end of its first month, "
-          + London.date(RagRule.firstDay(standing.year()));
+          + London.date(RagRule.firstDay(performance.year()));
     }
-    if (judgement.behind() <= 0) {
+    if (rating.behind() <= 0) {
       return "";
     }
-    var tolerance = standing.target().orElseThrow().tolerance();
+    var tolerance = performance.target().orElseThrow().tolerance();
     if (tolerance.amount() == 0) {
       return ", and no tolerance is set";
     }
-    var side = judgement.status() == Status.AMBER ? ", inside " : ", outside ";
-    return side + TargetWords.toleranceHere(tolerance, judgement.tolerance(), unit);
+    var side = rating.status() == Status.AMBER ? ", inside " : ", outside ";
+    return side + TargetWords.toleranceHere(tolerance, rating.tolerance(), unit);
   }
 
   private String polarity() {
-    return standing.measure().polarity().words().toLowerCase(Locale.UK);
+    return performance.measure().polarity().words().toLowerCase(Locale.UK);
   }
 
   String outlook() {
-    return standing
+    return performance
         .forecast()
         .map(this::forecast)
         .orElse(
@@ -137,22 +139,22 @@ final class PerformanceInWords {
 
   /** A forecast of an amount that is known is only left out where it would be a guess. */
   private boolean isTooEarly() {
-    return standing.actual().isPresent()
-        && standing.target().filter(target -> target.aim() instanceof Aim.Reach).isPresent()
-        && standing.day().isBefore(standing.year().lastDay());
+    return performance.actual().isPresent()
+        && performance.target().filter(target -> target.aim() instanceof Aim.Reach).isPresent()
+        && performance.day().isBefore(performance.year().lastDay());
   }
 
   String forecast(Forecast forecast) {
-    var reach = (Aim.Reach) standing.target().orElseThrow().aim();
+    var reach = (Aim.Reach) performance.target().orElseThrow().aim();
     return "%s pace it comes to %s by %s, %s the target of %s.%s%s"
         .formatted(
             forecast.newcomers().map(of -> of.words() + ". At that").orElse("At this"),
             text(forecast.yearEnd()),
-            London.date(standing.year().lastDay()),
+            London.date(performance.year().lastDay()),
             against(forecast.yearEnd() - reach.end()),
             text(reach.end()),
             needed(forecast),
-            standing.isProvisional() ? " This goes from what is provisional." : "");
+            performance.isProvisional() ? " This goes from what is provisional." : "");
   }
 
   private String against(long away) {
@@ -169,17 +171,17 @@ final class PerformanceInWords {
     }
     var left = difference(forecast.left());
     var pace = pace(forecast);
-    if (!YearSoFar.growsFromZero(standing.measure())) {
+    if (!YearSoFar.growsFromZero(performance.measure())) {
       var way = forecast.left() > 0 ? "rise" : "fall";
       return " To reach it, it has to %s by %s, %s.".formatted(way, left, pace);
     }
-    return standing.measure().polarity() == Polarity.LOWER
+    return performance.measure().polarity() == Polarity.LOWER
         ? " Up to %s more are within it, %s.".formatted(left, pace)
         : " To reach it takes %s more, %s.".formatted(left, pace);
   }
 
   private String pace(Forecast forecast) {
-    long days = ChronoUnit.DAYS.between(standing.day(), standing.year().lastDay());
+    long days = ChronoUnit.DAYS.between(performance.day(), performance.year().lastDay());
     if (days < WEEK) {
       return days == 1 ? "in the day that is left" : "in the %d days that are left".formatted(days);
     }
@@ -189,19 +191,19 @@ final class PerformanceInWords {
   }
 
   String travel() {
-    if (standing.travel() == DirectionOfTravel.TOO_FEW_POINTS) {
+    if (performance.travel() == DirectionOfTravel.TOO_FEW_POINTS) {
       return "Too few points: " + whyNoDirection();
     }
-    return standing.travel().words()
+    return performance.travel().words()
         + " at the same time last year"
-        + (standing.isProvisional() ? ", which is not provisional any more" : "");
+        + (performance.isProvisional() ? ", which is not provisional any more" : "");
   }
 
   private String whyNoDirection() {
-    if (standing.actual().isEmpty()) {
+    if (performance.actual().isEmpty()) {
       return "without this year's figure there is no direction";
     }
-    return standing.isTooEarly()
+    return performance.isTooEarly()
         ? "it is told by month, and the year's first is not over"
         : "there is no figure of the same time last year";
   }

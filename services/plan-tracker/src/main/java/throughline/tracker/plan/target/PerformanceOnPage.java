@@ -7,24 +7,22 @@ import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 
-/**
- * How a measure stands, for its own page.
- *
- * @param course the year of its target; empty without one, or where nothing is counted
- * @param noDataBefore "No data before 3 September 2025"; empty where nobody can say
- */
+/** How a measure stands, for its own page. */
 public record PerformanceOnPage(
-    Performance standing, Optional<YearCourse> course, String noDataBefore, boolean takesTarget) {
+    Performance performance,
+    Optional<YearCourse> course,
+    String noDataBefore,
+    boolean takesTarget) {
 
   public static PerformanceOnPage read(
       Handle handle, Measures all, Measure measure, LocalDate day) {
-    var standing = AssessPerformance.read(handle, all, List.of(measure), day).get(measure.id());
+    var performance = AssessPerformance.read(handle, all, List.of(measure), day).get(measure.id());
     var version = all.version(measure.id(), day);
     return new PerformanceOnPage(
-        standing,
+        performance,
         version.flatMap(
             counted ->
-                standing.target().map(target -> YearCourse.read(handle, counted, target, day))),
+                performance.target().map(target -> YearCourse.read(handle, counted, target, day))),
         version.map(counted -> AssessPerformance.noDataBefore(handle, counted)).orElse(""),
         Targets.takes(measure));
   }

@@ -11,10 +11,7 @@ import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
 
-/**
- * A target that is ten times away from the figure is mostly a digit too few or too many. It may be
- * meant: whoever sets it is asked once.
- */
+/** Asks once about a target ten times away from the figure: a digit may be too few or too many. */
 final class PlausibilityCheck {
 
   static final String FIELD = "asked";
@@ -37,19 +34,20 @@ final class PlausibilityCheck {
         .map(
             day ->
                 AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id()))
-        .filter(standing -> isFar(standing, target.aim(), today))
+        .filter(performance -> isFar(performance, target.aim(), today))
         .findFirst()
-        .ifPresent(standing -> refuse(standing, target));
+        .ifPresent(performance -> refuse(performance, target));
   }
 
   /** What grows from 0 is small while its year runs, and then a large target says nothing. */
-  private static boolean isFar(Performance standing, Aim aim, LocalDate today) {
-    long figure = standing.actual().orElse(0L);
+  private static boolean isFar(Performance performance, Aim aim, LocalDate today) {
+    long figure = performance.actual().orElse(0L);
     if (figure <= 0) {
       return false;
     }
     boolean grows =
-        YearSoFar.growsFromZero(standing.measure()) && today.isBefore(standing.year().lastDay());
+        YearSoFar.growsFromZero(performance.measure())
+            && today.isBefore(performance.year().lastDay());
     return isFar(highest(aim), figure) || (!grows && isFar(figure, lowest(aim)));
   }
 
@@ -65,14 +63,14 @@ final class PlausibilityCheck {
     return aim instanceof Aim.Within range ? range.upper() : ((Aim.Reach) aim).end();
   }
 
-  private static void refuse(Performance standing, Target target) {
-    var unit = standing.measure().unit();
+  private static void refuse(Performance performance, Target target) {
+    var unit = performance.measure().unit();
     throw new InvalidInput(
         FIELD,
         "Is this right? The target is %s, and on %s the figure was %s. Change it, or send it again if it is meant"
             .formatted(
                 TargetWords.amount(target, unit),
-                London.date(standing.day()),
-                FigureText.of(standing.actual().orElseThrow(), unit)));
+                London.date(performance.day()),
+                FigureText.of(performance.actual().orElseThrow(), unit)));
   }
 }

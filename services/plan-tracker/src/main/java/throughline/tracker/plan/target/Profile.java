@@ -20,7 +20,6 @@ public sealed interface Profile {
 
   String words();
 
-  /** All of it from the first day on: for a range that is to be kept. */
   record Level() implements Profile {
     @Override
     public BigDecimal share(Period year, LocalDate day) {
@@ -46,7 +45,6 @@ public sealed interface Profile {
     }
   }
 
-  /** More in some months than in others, and the same on each day of a month. */
   record Seasonal(List<Long> weights) implements Profile {
 
     /** The most that somebody may type for a month. */
@@ -96,7 +94,6 @@ public sealed interface Profile {
     }
   }
 
-  /** As somebody set it, and a straight line from the end of one month to the end of the next. */
   record ByHand(long start, List<Long> ends) implements Profile {
 
     public ByHand {

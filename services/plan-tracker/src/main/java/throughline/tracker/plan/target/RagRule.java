@@ -2,6 +2,7 @@ package throughline.tracker.plan.target;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.figure.Period;
 
@@ -18,6 +19,10 @@ public final class RagRule {
   public RagRule(Polarity polarity, boolean addsUp) {
     this.polarity = polarity;
     this.addsUp = addsUp;
+  }
+
+  static RagRule of(Measure measure) {
+    return new RagRule(measure.polarity(), YearSoFar.growsFromZero(measure));
   }
 
   public RagRating judge(Optional<Long> actual, Optional<Target> target, LocalDate day) {
@@ -86,13 +91,12 @@ public final class RagRule {
         && actual >= reach.end();
   }
 
-  /**
-   * A status with everything that it follows from, all in the measure's unit.
-   *
-   * @param actual the figure; 0 if there is none
-   * @param behind by how much the figure is on the wrong side of that; 0 or less if it is not
-   */
+  /** A status with everything that it follows from, all in the measure's unit. */
   public record RagRating(Status status, long actual, long expected, long behind, long tolerance) {
+
+    boolean isOffTrack() {
+      return status.isOffTrack();
+    }
 
     static RagRating unjudged(Status status, long actual) {
       return new RagRating(status, actual, 0, 0, 0);

@@ -1,94 +1,76 @@
 package throughline.tracker.plan.target;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.time.London;
 import throughline.platform.web.input.Option;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.RecordEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.figure.Period;
 
-/**
- * A strategy lead says what a measure is to come to in a financial year, changes it while that year
- * runs, or takes it back. What it was before stays known.
- */
+/** A strategy lead sets a measure's target for a year, or corrects or withdraws it meanwhile. */
 @Singleton
 public class SetTarget {
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
-  private final Clock clock;
+  private final PlanData data;
 
-  SetTarget(RecordEntry facts, ReadOnlyTransactions snapshots, MeasureStore measures, Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
-    this.clock = clock;
+  SetTarget(PlanData data) {
+    this.data = data;
   }
 
   Measure measure(String id) {
-    return snapshots.read(handle -> Targets.measure(handle, measures, id));
+    return data.read(handle -> Targets.measure(data.measures(handle), id));
   }
 
   List<TargetView> all(Measure measure) {
-    return snapshots.read(handle -> Targets.of(handle, measure));
+    return data.read(handle -> Targets.of(handle, measure));
   }
 
-  TargetView one(Measure measure, String key) {
-    return snapshots.read(handle -> Targets.required(handle, measure, key));
+  TargetView one(String measureId, String key) {
+    return data.read(handle -> Targets.required(handle, data.measures(handle), measureId, key));
   }
 
   LocalDate today() {
-    return London.today(clock);
+    return data.today();
   }
 
   Choices choices(Measure measure) {
     return new Choices(measure, today());
   }
 
-  /** Sets it, and returns its key within the measure; figures are judged by it at once. */
   public String set(String measureId, TargetRequest typed, SignedIn who) {
-    var recorded = facts.record(who, handle -> List.of(first(handle, measureId, typed)));
-    return recorded.get(0).id().substring(measureId.length() + 1);
+    var recorded = data.recordOne(who, handle -> first(handle, measureId, typed));
+    return recorded.id().substring(measureId.length() + 1);
   }
 
   private ManualEntry first(Handle handle, String measureId, TargetRequest typed) {
-    var today = today();
-    var measure = Targets.measure(handle, measures, measureId);
-    var read = new ParseTarget(measure, today, typed);
+    var all = data.measures(handle);
+    var measure = Targets.measure(all, measureId);
+    var read = new ParseTarget(measure, today(), typed, new Fields());
     var year = read.year();
-    var all = measures.read(handle);
     var target = read.target(year, lastYear(handle, all, measure));
     var other =
         Targets.of(handle, measure).stream().filter(view -> view.year().equals(year)).findFirst();
     other.filter(view -> !view.latest().withdrawn()).ifPresent(SetTarget::refuseSecond);
-    PlausibilityCheck.ask(handle, all, measure, target, typed, today);
-    return Targets.fact(
-        measure,
-        target,
-        other.map(view -> view.history().version()).orElse(0L),
-        Targets.SET,
-        read.reason("Say why this is the target"));
+    PlausibilityCheck.ask(handle, all, measure, target, typed, today());
+    long seen = other.map(view -> view.history().version()).orElse(0L);
+    return Targets.fact(measure, target, seen, Targets.SET, read.reason());
   }
 
   private MonthsOfLastYear lastYear(Handle handle, Measures all, Measure measure) {
-    var today = today();
-    var lastYear = Period.financialYear(Period.financialYear(today).from().minusDays(1));
-    return new MonthsOfLastYear(handle, all.version(measure.id(), today), lastYear);
+    var lastYear = Period.financialYear(Period.financialYear(today()).from().minusDays(1));
+    var version = all.version(measure.id(), today());
+    return new MonthsOfLastYear(handle, version, lastYear);
   }
 
   private static void refuseSecond(TargetView other) {
@@ -102,15 +84,15 @@ public class SetTarget {
   }
 
   void correct(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
-    facts.record(who, handle -> List.of(corrected(handle, measureId, key, seen, typed)));
+    data.recordOne(who, handle -> corrected(handle, measureId, key, seen, typed));
   }
 
   private ManualEntry corrected(
       Handle handle, String measureId, String key, long seen, TargetRequest typed) {
-    var measure = Targets.measure(handle, measures, measureId);
-    var before = changeable(handle, measure, key, seen);
-    var read = new ParseTarget(measure, today(), typed);
-    var all = measures.read(handle);
+    var all = data.measures(handle);
+    var before = changeable(handle, all, measureId, key, seen);
+    var measure = before.measure();
+    var read = new ParseTarget(measure, today(), typed, new Fields());
     var target = read.target(before.year(), lastYear(handle, all, measure));
     var said = before.latest().said();
     if (target.equals(said)) {
@@ -120,26 +102,23 @@ public class SetTarget {
         .equals(TargetWords.amount(said, measure.unit()))) {
       PlausibilityCheck.ask(handle, all, measure, target, typed, today());
     }
-    return Targets.fact(
-        measure, target, seen, Targets.SET, read.reason("Say why the target is corrected"));
+    return Targets.fact(measure, target, seen, Targets.SET, read.reason());
   }
 
-  void withdraw(String measureId, String key, long seen, TargetRequest typed, SignedIn who) {
-    facts.record(who, handle -> List.of(withdrawn(handle, measureId, key, seen, typed)));
+  void withdraw(String measureId, String key, long seen, String typed, SignedIn who) {
+    data.recordOne(
+        who,
+        handle -> {
+          var before = changeable(handle, data.measures(handle), measureId, key, seen);
+          var reason = PlanData.reason(typed, "Say why the target is withdrawn");
+          var said = before.latest().said();
+          return Targets.fact(before.measure(), said, seen, ManualEntry.WITHDRAWN, reason);
+        });
   }
 
-  private ManualEntry withdrawn(
-      Handle handle, String measureId, String key, long seen, TargetRequest typed) {
-    var measure = Targets.measure(handle, measures, measureId);
-    var before = changeable(handle, measure, key, seen);
-    var read = new ParseTarget(measure, today(), typed);
-    var reason = read.reason("Say why the target is withdrawn");
-    read.done();
-    return Targets.fact(measure, before.latest().said(), seen, ManualEntry.WITHDRAWN, reason);
-  }
-
-  private TargetView changeable(Handle handle, Measure measure, String key, long seen) {
-    var before = Targets.required(handle, measure, key);
+  private TargetView changeable(
+      Handle handle, Measures all, String measureId, String key, long seen) {
+    var before = Targets.required(handle, all, measureId, key);
     before.history().requireSeen(seen);
     if (before.latest().withdrawn()) {
       throw new Conflict("withdrawn", "This target was withdrawn. Set a new one if there is one");

@@ -35,7 +35,6 @@ public enum Status {
     return meaning.isEmpty() ? words : words + ": " + meaning;
   }
 
-  /** How it is told apart at a glance. */
   public Mark mark() {
     return mark;
   }
@@ -52,6 +51,10 @@ public enum Status {
 
   static List<Status> inSentence() {
     return List.of(ACHIEVED, GREEN, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
+  }
+
+  public boolean isOffTrack() {
+    return this == RED || this == AMBER;
   }
 
   public boolean isJudged() {

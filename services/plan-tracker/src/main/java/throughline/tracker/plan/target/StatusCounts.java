@@ -6,15 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /** How many measures are how well on track. */
-public record StatusCounts(Collection<Performance> standings) {
+public record StatusCounts(Collection<Performance> performances) {
 
   /** Without those that no figure can judge: that they have no target says nothing of them. */
-  public static StatusCounts ofFigures(Collection<Performance> standings) {
+  public static StatusCounts ofFigures(Collection<Performance> performances) {
     return new StatusCounts(
-        standings.stream().filter(standing -> !standing.measure().isJudgedInWords()).toList());
+        performances.stream()
+            .filter(performance -> !performance.measure().isJudgedInWords())
+            .toList());
   }
 
-  /** A status that measures have, and how many: "2 behind". */
   public record Count(Status status, long number) {
 
     public String words() {
@@ -25,7 +26,7 @@ public record StatusCounts(Collection<Performance> standings) {
   public List<Count> counts() {
     var counts = new ArrayList<Count>();
     for (var status : Status.inSentence()) {
-      long number = standings.stream().filter(s -> s.status() == status).count();
+      long number = performances.stream().filter(s -> s.status() == status).count();
       if (number > 0) {
         counts.add(new Count(status, number));
       }
@@ -35,16 +36,17 @@ public record StatusCounts(Collection<Performance> standings) {
 
   /** Those that are behind, by however much; the worst first. */
   public List<Performance> offTrack() {
-    return standings.stream()
+    return performances.stream()
         .filter(Performance::isOffTrack)
         .sorted(Comparator.comparing(Performance::status))
         .toList();
   }
 
   public List<Performance> shown(Status only) {
-    return standings.stream()
+    return performances.stream()
         .filter(
-            standing -> only == null ? standing.target().isPresent() : standing.status() == only)
+            performance ->
+                only == null ? performance.target().isPresent() : performance.status() == only)
         .sorted(Comparator.comparing(Performance::status))
         .toList();
   }

@@ -7,12 +7,7 @@ import throughline.tracker.figure.Period;
 /** What a measure is to come to in a financial year, and how far behind is how bad. */
 public record Target(Period year, Aim aim, Tolerance tolerance, TargetType type) {
 
-  /**
-   * How far behind still is amber and not red.
-   *
-   * @param amount in the measure's unit, or in hundredths of a percent of where it should be; not
-   *     negative
-   */
+  /** How far behind still is amber and not red. */
   public record Tolerance(long amount, boolean inPercent) {
 
     private static final int HUNDREDTHS_OF_PERCENT = 4;

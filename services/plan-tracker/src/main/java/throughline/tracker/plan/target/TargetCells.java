@@ -48,7 +48,6 @@ public record TargetCells(
     return Optional.of(LABEL.matcher(year).replaceFirst("$1")).filter(key -> !key.isEmpty());
   }
 
-  /** Whether everything that it says stands there already; an empty cell says nothing. */
   boolean saysNothingBut(TargetCells there) {
     return isSame(amount, there.amount)
         && isSame(start, there.start)

@@ -25,10 +25,6 @@ public final class TargetChanges {
     return new TargetChanges(Targets.STORE.all(handle, knownAt));
   }
 
-  /**
-   * What became of the target of a measure's year since a quarter began; empty if it is what it was
-   * then, or what it was when it was set.
-   */
   public String sinceStartOf(Period quarter, Period year, Measure measure) {
     var entered = of(measure, year);
     var start = quarter.from().atStartOfDay(London.ZONE).toInstant();
@@ -37,7 +33,6 @@ public final class TargetChanges {
         : words(entered, Math.max(entered.get(0).version(), knownAt(entered, start)), measure);
   }
 
-  /** What became of the target of a year since a version of it; empty if nothing did. */
   public String since(long version, Period year, Measure measure) {
     return words(of(measure, year), version, measure);
   }
@@ -97,7 +92,6 @@ public final class TargetChanges {
     return ". " + TargetWords.tolerance(target.tolerance(), unit);
   }
 
-  /** Null where there is none, or none any more. */
   private static Target target(EntryVersion<Target> version) {
     return version == null || version.withdrawn() ? null : version.said();
   }

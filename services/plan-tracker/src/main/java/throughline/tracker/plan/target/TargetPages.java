@@ -14,30 +14,25 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.input.SeenVersion;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.entry.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** The targets of a measure, year by year, and the form that sets one. */
 @Path("/measures/{id}/targets")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class TargetPages {
 
   private final SetTarget targets;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  TargetPages(SetTarget targets, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  TargetPages(SetTarget targets, EntryForms forms) {
     this.targets = targets;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   @CheckedTemplate
@@ -48,10 +43,9 @@ class TargetPages {
 
     static native TemplateInstance set(Measure measure, SetTarget.Choices choices, Form form);
 
-    static native TemplateInstance correct(
-        Measure measure, TargetView target, SetTarget.Choices choices, Form form);
+    static native TemplateInstance correct(TargetView target, SetTarget.Choices choices, Form form);
 
-    static native TemplateInstance withdraw(Measure measure, TargetView target, Form form);
+    static native TemplateInstance withdraw(TargetView target, Form form);
   }
 
   @GET
@@ -65,28 +59,22 @@ class TargetPages {
 
   @GET
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id) {
-    return page(targets.measure(id), openForm.orBlank());
+    return page(targets.measure(id), forms.open());
   }
 
   @POST
   @Path("new")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response set(@PathParam("id") String id, Form form) {
-    var measure = targets.measure(id);
     var typed = TargetRequest.of(form);
-    return formPost
-        .of(form, "set-target " + id, typed)
-        .orAgain(refused -> page(measure, refused))
+    return forms
+        .sent(form, "set-target " + id, typed)
+        .orAgain(refused -> page(targets.measure(id), refused))
         .refusedAt("year")
         .sentBefore(
             "year",
             "This form was sent before, and another target was set with it. Check what was set, then send this one if it is meant, too")
-        .then(
-            () ->
-                "/measures/%s/targets?saved=%s"
-                    .formatted(id, targets.set(id, typed, person.who())));
+        .then(() -> saved(id, targets.set(id, typed, forms.who())));
   }
 
   private TemplateInstance page(Measure measure, Form form) {
@@ -95,52 +83,44 @@ class TargetPages {
 
   @GET
   @Path("{key}/correct")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance correctForm(@PathParam("id") String id, @PathParam("key") String key) {
-    var measure = targets.measure(id);
-    var target = targets.one(measure, key);
-    var kept = openForm.orBlank();
-    return Templates.correct(
-        measure, target, targets.choices(measure), kept.kept() ? kept : target.form());
+    var target = targets.one(id, key);
+    return correctPage(target, forms.open(target.form()));
   }
 
   @POST
   @Path("{key}/correct")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
-    var measure = targets.measure(id);
     var seen = SeenVersion.of(form);
     var typed = TargetRequest.of(form);
-    return formPost
-        .of(form, "correct-target " + id + " " + key, typed)
-        .orAgain(
-            refused ->
-                Templates.correct(
-                    measure, targets.one(measure, key), targets.choices(measure), refused))
+    return forms
+        .sent(form, "correct-target " + id + " " + key, typed)
+        .orAgain(refused -> correctPage(targets.one(id, key), refused))
         .refusedAt("type")
-        .then(() -> targets.correct(id, key, seen, typed, person.who()), saved(id, key));
+        .then(() -> targets.correct(id, key, seen, typed, forms.who()), saved(id, key));
+  }
+
+  private TemplateInstance correctPage(TargetView target, Form form) {
+    return Templates.correct(target, targets.choices(target.measure()), form);
   }
 
   @GET
   @Path("{key}/withdraw")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance withdrawForm(@PathParam("id") String id, @PathParam("key") String key) {
-    var measure = targets.measure(id);
-    return Templates.withdraw(measure, targets.one(measure, key), openForm.orBlank());
+    return Templates.withdraw(targets.one(id, key), forms.open());
   }
 
   @POST
   @Path("{key}/withdraw")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
-    var measure = targets.measure(id);
     var seen = SeenVersion.of(form);
-    var typed = TargetRequest.of(form);
-    return formPost
-        .of(form, "withdraw-target " + id + " " + key, typed)
-        .orAgain(refused -> Templates.withdraw(measure, targets.one(measure, key), refused))
+    return forms
+        .sent(form, "withdraw-target " + id + " " + key, form.value("reason"))
+        .orAgain(refused -> Templates.withdraw(targets.one(id, key), refused))
         .refusedAt("reason")
-        .then(() -> targets.withdraw(id, key, seen, typed, person.who()), saved(id, key));
+        .then(
+            () -> targets.withdraw(id, key, seen, form.text("reason"), forms.who()),
+            saved(id, key));
   }
 
   private static String saved(String id, String key) {

@@ -24,7 +24,6 @@ public record TargetRequest(
 
   static final int MONTHS = 12;
 
-  /** A figure that is reached by the same amount each day, however far from what there is. */
   public static TargetRequest evenly(
       int year, Target.TargetType type, String value, String start, int percent, String reason) {
     return new TargetRequest(

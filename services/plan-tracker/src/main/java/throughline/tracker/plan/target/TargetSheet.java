@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -29,14 +30,6 @@ public final class TargetSheet {
     this.notAsked = notAsked;
     this.present = Period.financialYear(today);
     this.today = today;
-  }
-
-  /** A target that a row sets or corrects. */
-  public record Change(Measure measure, Target target, long seen) {
-
-    public ManualEntry fact(String reason) {
-      return Targets.fact(measure, target, seen, Targets.SET, reason);
-    }
   }
 
   public static TargetSheet read(Handle handle, Measures measures, LocalDate today) {
@@ -67,7 +60,8 @@ public final class TargetSheet {
     return !view.latest().withdrawn();
   }
 
-  public Optional<Change> change(Measure measure, TargetCells typed) {
+  /** The entry that a row makes of a reason; empty if it changes nothing. */
+  public Optional<Function<String, ManualEntry>> change(Measure measure, TargetCells typed) {
     if (typed.isEmpty()) {
       return Optional.empty();
     }
@@ -87,7 +81,7 @@ public final class TargetSheet {
     var target = read.withoutReason(read.year(), notAsked);
     read.done();
     long seen = there.map(view -> view.latest().version()).orElse(0L);
-    return Optional.of(new Change(measure, target, seen));
+    return Optional.of(reason -> Targets.fact(measure, target, seen, Targets.SET, reason));
   }
 
   private static Form linear() {

@@ -19,7 +19,6 @@ record TargetView(Measure measure, Period year, EntryHistory<Target> history) {
   private static final long WHOLE = 10_000;
   private static final int QUARTERS = 4;
 
-  /** Where it should be at the end of a quarter. */
   record Quarter(String label, String text) {}
 
   static TargetView of(Measure measure, EntryHistory<Target> history) {
@@ -28,10 +27,6 @@ record TargetView(Measure measure, Period year, EntryHistory<Target> history) {
 
   public EntryVersion<Target> latest() {
     return history.latest();
-  }
-
-  public List<EntryVersion<Target>> earlier() {
-    return history.earlier();
   }
 
   public String words(EntryVersion<Target> version) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.engine.schema.ManualEntryKind;
@@ -34,9 +34,8 @@ final class Targets {
     return measure.polarity() != Polarity.NONE && measure.unit() != Unit.JUDGEMENT;
   }
 
-  static Measure measure(Handle handle, MeasureStore measures, String id) {
+  static Measure measure(Measures measures, String id) {
     return measures
-        .read(handle)
         .find(id)
         .filter(Targets::takes)
         .orElseThrow(() -> new NotFound("measure with this address that takes a target"));
@@ -45,7 +44,6 @@ final class Targets {
   /** The targets that were known at the end of a day. */
   record Known(Map<String, EntryHistory<Target>> said) {
 
-    /** Of a measure in a year; empty when there was none, or it was withdrawn. */
     Optional<Target> of(Measure measure, Period year) {
       return Optional.ofNullable(said.get(id(measure, year)))
           .map(EntryHistory::latest)
@@ -65,8 +63,8 @@ final class Targets {
         .toList();
   }
 
-  static TargetView required(Handle handle, Measure measure, String key) {
-    return of(handle, measure).stream()
+  static TargetView required(Handle handle, Measures measures, String measureId, String key) {
+    return of(handle, measure(measures, measureId)).stream()
         .filter(view -> view.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new NotFound("target with this address"));

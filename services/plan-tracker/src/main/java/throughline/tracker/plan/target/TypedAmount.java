@@ -61,7 +61,6 @@ final class TypedAmount {
     };
   }
 
-  /** As it would be typed. */
   static String typed(long amount, Unit unit) {
     return switch (unit) {
       case MINUTES ->

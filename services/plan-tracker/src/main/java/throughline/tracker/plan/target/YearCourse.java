@@ -16,7 +16,6 @@ import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -24,18 +23,14 @@ import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 
-/**
- * The financial year of a target, from step to step: how far it had come, and where it should have
- * been.
- */
+/** The financial year of a target, from step to step, with where it should have been. */
 public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
-  /**
-   * The end of a month, or of what is reported by hand.
-   *
-   * @param actual in the measure's unit; empty when nobody knows, or it is still to come
-   * @param tenths of a share in tenths of a percent, as charts write it; empty of what is none
-   */
+  private static final double MINUTES_PER_HOUR = 60;
+  private static final double HUNDREDTHS = 100;
+  private static final double TENTHS = 10;
+
+  /** The end of a month, or of what is reported by hand. */
   public record Step(
       Period period,
       Optional<Long> actual,
@@ -126,7 +121,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         && SourceLastHeard.isSilent(lastHeard, step.from(), day);
   }
 
-  /** What was reported for a step before says nothing of this one. */
   private static YearSoFar reached(
       MeasureVersion version, Target target, LocalDate end, Map<Period, Figure> figures) {
     var reached = YearSoFar.of(version.measure(), parts(version, target, end, figures));
@@ -150,10 +144,6 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     return YearSoFar.growsFromZero(measure) ? "Year to date" : "Figure";
   }
 
-  public Chart chart() {
-    return YearChart.of(this);
-  }
-
   public String actualText(Step step) {
     if (step.isSilent()) {
       return Figure.NOT_AVAILABLE;
@@ -173,70 +163,45 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
         : lowest + " to " + FigureText.of(step.highest(), measure.unit());
   }
 
-  /** A year against its target as a chart; minutes are drawn as hours. */
-  static final class YearChart {
+  /** Minutes are drawn as hours. */
+  public Chart chart() {
+    return new Chart(
+        title(),
+        switch (measure.unit()) {
+          case MINUTES -> "hours";
+          case PERCENT -> Chart.PERCENT;
+          default -> "";
+        },
+        steps.stream().map(this::point).toList(),
+        target.aim() instanceof Aim.Reach reach ? drawn(reach.end()) : null,
+        target.aim() instanceof Aim.Reach
+            ? List.of(line("Trajectory", Step::lowest))
+            : List.of(line("Lowest", Step::lowest), line("Highest", Step::highest)));
+  }
 
-    private static final double MINUTES_PER_HOUR = 60;
-    private static final double HUNDREDTHS = 100;
-    private static final double TENTHS = 10;
+  private ChartLine line(String name, ToLongFunction<Step> value) {
+    return new ChartLine(name, steps.stream().map(step -> drawn(value.applyAsLong(step))).toList());
+  }
 
-    private YearChart() {}
+  private ChartPoint point(Step step) {
+    var day = step.period().lastDay();
+    return new ChartPoint(
+        step.period().label(),
+        day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
+        Integer.toString(day.getYear()),
+        step.tenths()
+            .map(tenths -> tenths / TENTHS)
+            .or(() -> step.actual().map(this::drawn))
+            .orElse(null),
+        step.isSoFar(),
+        step.isProvisional());
+  }
 
-    static Chart of(YearCourse course) {
-      var unit = course.measure().unit();
-      var target =
-          course.target().aim() instanceof Aim.Reach reach ? drawn(reach.end(), unit) : null;
-      return new Chart(
-          course.title(),
-          words(unit),
-          course.steps().stream().map(step -> point(step, unit)).toList(),
-          target,
-          lines(course, unit));
-    }
-
-    private static List<ChartLine> lines(YearCourse course, Unit unit) {
-      if (course.target().aim() instanceof Aim.Reach) {
-        return List.of(line("Trajectory", course, YearCourse.Step::lowest, unit));
-      }
-      return List.of(
-          line("Lowest", course, YearCourse.Step::lowest, unit),
-          line("Highest", course, YearCourse.Step::highest, unit));
-    }
-
-    private static ChartLine line(
-        String name, YearCourse course, ToLongFunction<YearCourse.Step> value, Unit unit) {
-      return new ChartLine(
-          name, course.steps().stream().map(step -> drawn(value.applyAsLong(step), unit)).toList());
-    }
-
-    private static ChartPoint point(YearCourse.Step step, Unit unit) {
-      var day = step.period().lastDay();
-      return new ChartPoint(
-          step.period().label(),
-          day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
-          Integer.toString(day.getYear()),
-          step.tenths()
-              .map(tenths -> tenths / TENTHS)
-              .or(() -> step.actual().map(value -> drawn(value, unit)))
-              .orElse(null),
-          step.isSoFar(),
-          step.isProvisional());
-    }
-
-    private static String words(Unit unit) {
-      return switch (unit) {
-        case MINUTES -> "hours";
-        case PERCENT -> Chart.PERCENT;
-        default -> "";
-      };
-    }
-
-    private static Double drawn(long value, Unit unit) {
-      return switch (unit) {
-        case MINUTES -> value / MINUTES_PER_HOUR;
-        case PERCENT -> value / HUNDREDTHS;
-        default -> (double) value;
-      };
-    }
+  private Double drawn(long value) {
+    return switch (measure.unit()) {
+      case MINUTES -> value / MINUTES_PER_HOUR;
+      case PERCENT -> value / HUNDREDTHS;
+      default -> (double) value;
+    };
   }
 }

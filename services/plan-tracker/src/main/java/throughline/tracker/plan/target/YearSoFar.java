@@ -10,11 +10,7 @@ import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Period;
 
-/**
- * How far a measure has come in a financial year.
- *
- * @param value in the measure's unit; empty when nobody knows
- */
+/** How far a measure has come in a financial year. */
 record YearSoFar(
     Optional<Long> value,
     Period period,

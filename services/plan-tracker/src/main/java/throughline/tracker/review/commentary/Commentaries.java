@@ -2,6 +2,7 @@ package throughline.tracker.review.commentary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,18 @@ public final class Commentaries {
 
   private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.COMMENTARY);
 
+  private static final Comparator<Commentary> NEWEST_FIRST =
+      Comparator.comparing((Commentary each) -> each.quarter().from())
+          .thenComparing(Commentary::version)
+          .reversed();
+
   private Commentaries() {}
 
   static Map<Period, List<Commentary>> of(Handle handle, String measure) {
     return STORE.startingWith(handle, measure + "/").values().stream()
         .flatMap(history -> history.versions().stream())
         .map(Commentary::of)
-        .sorted((one, other) -> newestFirst(one, other))
+        .sorted(NEWEST_FIRST)
         .collect(
             Collectors.groupingBy(Commentary::quarter, LinkedHashMap::new, Collectors.toList()));
   }
@@ -33,11 +39,6 @@ public final class Commentaries {
     return STORE.one(handle, id);
   }
 
-  private static int newestFirst(Commentary one, Commentary other) {
-    int byQuarter = other.quarter().from().compareTo(one.quarter().from());
-    return byQuarter != 0 ? byQuarter : Long.compare(other.version(), one.version());
-  }
-
   public static Map<String, Commentary> ofQuarter(
       Handle handle, Period quarter, LocalDate knownAt) {
     return all(handle, knownAt).stream()
@@ -45,14 +46,12 @@ public final class Commentaries {
         .collect(Collectors.toMap(Commentary::measure, each -> each));
   }
 
-  /** What holds of every measure and quarter, as known at the end of a day. */
   public static List<Commentary> all(Handle handle, LocalDate knownAt) {
     return STORE.all(handle, knownAt).values().stream()
         .map(history -> Commentary.of(history.latest()))
         .toList();
   }
 
-  /** Every version of a quarter. */
   public static List<Commentary> historyOf(Handle handle, Period quarter) {
     return STORE.startingWith(handle, "").values().stream()
         .flatMap(history -> history.oldestFirst().stream())
@@ -70,6 +69,6 @@ public final class Commentaries {
             Collectors.toMap(
                 Commentary::measure,
                 each -> each,
-                (one, other) -> newestFirst(one, other) < 0 ? one : other));
+                (one, other) -> NEWEST_FIRST.compare(one, other) < 0 ? one : other));
   }
 }

@@ -3,23 +3,20 @@ package throughline.tracker.review.commentary;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.entry.EntryVersion;
 import throughline.tracker.entry.RecordBody;
+import throughline.tracker.figure.Century;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.ownership.SelfAssessments;
 
-/**
- * What was written about a measure in a quarter, bound to the figure that its author had before
- * them.
- *
- * @param figure in the measure's unit; empty when nobody knew it
- * @param judged how its owner judged it; empty of what a figure judges
- */
+/** What was written about a measure in a quarter, bound to the figure that its author saw. */
 public record Commentary(
     String measure,
     Period quarter,
@@ -57,6 +54,18 @@ public record Commentary(
     return measure + "/" + key(quarter);
   }
 
+  /** The quarter of a key; empty if it is none of this century. */
+  public static Optional<Period> quarter(String key) {
+    try {
+      return Optional.of(LocalDate.parse(key))
+          .filter(Century::holds)
+          .map(Period::quarter)
+          .filter(quarter -> key(quarter).equals(key));
+    } catch (DateTimeParseException garbled) {
+      return Optional.empty();
+    }
+  }
+
   public static String key(Period quarter) {
     return quarter.lastDay().toString();
   }
@@ -65,8 +74,9 @@ public record Commentary(
     return key(quarter);
   }
 
-  /** What is done next. */
-  public record NextStep(String what, String owner, LocalDate due) {}
+  @Schema(name = "NextStep")
+  public record NextStep(
+      String what, @Schema(description = "A role") String owner, LocalDate due) {}
 
   /**
    * How the owner of a measure that no figure can judge had judged it when somebody wrote about it.

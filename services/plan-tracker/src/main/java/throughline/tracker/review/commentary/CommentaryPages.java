@@ -12,33 +12,26 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
-import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.entry.SeenVersion;
-import throughline.tracker.plan.ownership.OwnershipRequest;
+import throughline.platform.web.input.SeenVersion;
+import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
 @Path("/measures/{id}/commentary")
+@RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
 class CommentaryPages {
 
   private final WriteCommentary commentary;
-  private final FormPost formPost;
-  private final OpenForm openForm;
-  private final CurrentPerson person;
+  private final EntryForms forms;
 
-  CommentaryPages(
-      WriteCommentary commentary, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  CommentaryPages(WriteCommentary commentary, EntryForms forms) {
     this.commentary = commentary;
-    this.formPost = formPost;
-    this.openForm = openForm;
-    this.person = person;
+    this.forms = forms;
   }
 
   /** The names of the fields of a step. */
@@ -68,52 +61,29 @@ class CommentaryPages {
 
   @GET
   @Path("{quarter}")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   public TemplateInstance form(@PathParam("id") String id, @PathParam("quarter") String quarter) {
     var of = commentary.one(id, quarter);
-    return page(of, openForm.orStartingWith(startingWith(of)));
+    return page(of, forms.open(of.latest().map(CommentaryRequest::startingWith).orElse(Map.of())));
   }
 
   @POST
   @Path("{quarter}")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response write(
       @PathParam("id") String id, @PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var shown = form.value("figure");
     var typed = CommentaryRequest.of(form);
-    return formPost
-        .of(form, "write-commentary %s %s".formatted(id, quarter), typed)
+    return forms
+        .sent(form, "write-commentary %s %s".formatted(id, quarter), typed)
         .orAgain(refused -> page(commentary.one(id, quarter), refused))
         .refusedAt("happening")
         .then(
-            () -> commentary.write(id, quarter, seen, shown, typed, person.who()),
+            () -> commentary.write(id, quarter, seen, shown, typed, forms.who()),
             "/measures/%s/commentary?saved=%s".formatted(id, quarter));
   }
 
   private static TemplateInstance page(WriteCommentary.OfQuarter of, Form form) {
     return Templates.write(of, StepFields.ALL, form);
-  }
-
-  private static HashMap<String, String> startingWith(WriteCommentary.OfQuarter of) {
-    var values = new HashMap<String, String>();
-    of.latest()
-        .map(CommentaryView::commentary)
-        .ifPresent(
-            latest -> {
-              values.put("happening", latest.happening());
-              values.put("why", latest.why());
-              for (int n = 1; n <= latest.next().size(); n++) {
-                put(values, n, latest.next().get(n - 1));
-              }
-            });
-    return values;
-  }
-
-  private static void put(HashMap<String, String> values, int n, Commentary.NextStep step) {
-    values.put("what" + n, step.what());
-    values.put("owner" + n, step.owner());
-    OwnershipRequest.putDate(values, "due" + n, step.due());
   }
 }

@@ -1,7 +1,9 @@
 package throughline.tracker.review.commentary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -28,14 +30,22 @@ public record CommentaryRequest(String happening, String why, List<Step> next) {
     return new CommentaryRequest(form.text("happening"), form.text("why"), steps);
   }
 
-  /** What was typed, with every field in order. */
+  static Map<String, String> startingWith(CommentaryView latest) {
+    var values = new HashMap<String, String>();
+    values.put("happening", latest.commentary().happening());
+    values.put("why", latest.commentary().why());
+    for (int n = 1; n <= latest.next().size(); n++) {
+      var step = latest.next().get(n - 1);
+      values.put("what" + n, step.what());
+      values.put("owner" + n, step.owner());
+      OwnershipRequest.putDate(values, "due" + n, step.due());
+    }
+    return values;
+  }
+
   record Written(String happening, String why, List<Commentary.NextStep> next) {}
 
-  /**
-   * Reads it.
-   *
-   * @param offTrack whether the measure is behind, so that something has to be done next
-   */
+  /** Reads it; of a measure that is off track something has to be done next. */
   Written read(Period quarter, boolean offTrack) {
     var fields = new Fields().called("happening", "What is happening").called("why", "Why");
     for (int n = 1; n <= MOST_STEPS; n++) {

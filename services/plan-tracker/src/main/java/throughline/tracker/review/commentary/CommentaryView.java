@@ -22,12 +22,7 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Performance;
 
-/**
- * What was written about a measure, beside the figure of today.
- *
- * @param now the figure of the same quarter as it is known now; empty when nobody knows it
- * @param judged how its owner judges it now; empty of what a figure judges
- */
+/** What was written about a measure, beside the figure of today. */
 public record CommentaryView(
     Commentary commentary,
     Measure measure,
@@ -37,24 +32,24 @@ public record CommentaryView(
     LocalDate until) {
 
   public static Map<String, CommentaryView> last(
-      Handle handle, Measures all, Map<String, Performance> standings, LocalDate day) {
+      Handle handle, Measures all, Map<String, Performance> performances, LocalDate day) {
     var written = Commentaries.last(handle, day);
     var ofLast =
-        ofLastQuarter(written, standings.keySet(), day).stream()
+        ofLastQuarter(written, performances.keySet(), day).stream()
             .flatMap(id -> all.find(id).stream())
             .toList();
     var atItsEnd =
         ofLast.isEmpty()
             ? Map.<String, Performance>of()
             : AssessPerformance.read(handle, all, ofLast, endOfLastQuarter(day), day);
-    var judged = SelfAssessments.read(handle, measures(standings), day);
+    var judged = SelfAssessments.read(handle, measures(performances), day);
     var views = new LinkedHashMap<String, CommentaryView>();
-    standings.forEach(
-        (id, standing) -> {
+    performances.forEach(
+        (id, performance) -> {
           var commentary = written.get(id);
           if (commentary != null) {
-            var stood = atItsEnd.getOrDefault(id, standing);
-            var word = Optional.ofNullable(judged.of(standing.measure()));
+            var stood = atItsEnd.getOrDefault(id, performance);
+            var word = Optional.ofNullable(judged.of(performance.measure()));
             views.put(id, of(commentary, stood, word, all.version(id, day), day));
           }
         });
@@ -83,13 +78,13 @@ public record CommentaryView(
         .collect(Collectors.toSet());
   }
 
-  private static List<Measure> measures(Map<String, Performance> standings) {
-    return standings.values().stream().map(Performance::measure).toList();
+  private static List<Measure> measures(Map<String, Performance> performances) {
+    return performances.values().stream().map(Performance::measure).toList();
   }
 
   static CommentaryView of(
       Commentary commentary,
-      Performance standing,
+      Performance performance,
       Optional<SelfAssessments.One> judged,
       Optional<MeasureVersion> version,
       LocalDate until) {
@@ -97,9 +92,9 @@ public record CommentaryView(
     var day = until.isBefore(quarter.lastDay()) ? until : quarter.lastDay();
     return new CommentaryView(
         commentary,
-        standing.measure(),
+        performance.measure(),
         version.map(counted -> judged(counted, quarter, day)).orElse(quarter),
-        standing.actual(),
+        performance.actual(),
         judged,
         until);
   }
@@ -132,10 +127,6 @@ public record CommentaryView(
     return !Objects.equals(now, commentary.figure());
   }
 
-  /**
-   * That its owner judges it otherwise than when it was written; empty if they do not, or a figure
-   * judges it.
-   */
   public String judgedAnew() {
     var then = commentary.judged();
     var judgedNow = judged.map(Commentary.AssessmentThen::of);
@@ -145,7 +136,6 @@ public record CommentaryView(
             .formatted(then.get().words(), judgedNow.get().words());
   }
 
-  /** What changed of the figure since it was written. */
   public ChangeAddress changed() {
     return ChangeAddress.of(measure.id(), period, Knowledge.at(commentary.position()), until);
   }

@@ -22,7 +22,6 @@ import throughline.tracker.plan.target.Performance;
 /** Of measures: since when they are off track, why, and who does what next. */
 public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> commentary) {
 
-  /** Something that is to be done for a measure. */
   public record Due(CommentaryView of, Commentary.NextStep step) {
 
     public boolean isOverdue() {
@@ -31,14 +30,14 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
   }
 
   public static Explained read(
-      Handle handle, Measures all, Map<String, Performance> standings, LocalDate day) {
+      Handle handle, Measures all, Map<String, Performance> performances, LocalDate day) {
     return new Explained(
-        OffTrackSince.read(handle, all, standings.values(), day),
-        CommentaryView.last(handle, all, standings, day));
+        OffTrackSince.read(handle, all, performances.values(), day),
+        CommentaryView.last(handle, all, performances, day));
   }
 
   /**
-   * Asks at once what headlines, standings and what explains them ask for, where an answer is of
+   * Asks at once what headlines, performances and what explains them ask for, where an answer is of
    * one moment: the same cells are read once, and each of these finds its figures known.
    */
   public static void askAtOnce(
@@ -53,23 +52,21 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
     Figures.read(handle, questions, day);
   }
 
-  public String since(Performance standing) {
-    return offTrack.words(standing.measure().id());
+  public String since(Performance performance) {
+    return offTrack.words(performance.measure().id());
   }
 
-  /** What was written last about a measure; null if nobody has. */
-  public CommentaryView of(Performance standing) {
-    return of(standing.measure());
+  public CommentaryView of(Performance performance) {
+    return of(performance.measure());
   }
 
-  /** What was written last about a measure; null if nobody has. */
   public CommentaryView of(Measure measure) {
     return commentary.get(measure.id());
   }
 
-  public List<Due> next(Collection<Performance> standings, SelfAssessments judged) {
+  public List<Due> next(Collection<Performance> performances, SelfAssessments judged) {
     return Stream.concat(
-            standings.stream().filter(Performance::isOffTrack).map(Performance::measure),
+            performances.stream().filter(Performance::isOffTrack).map(Performance::measure),
             judged.behind().stream().map(SelfAssessments.One::measure))
         .map(this::of)
         .filter(Objects::nonNull)

@@ -3,9 +3,7 @@ package throughline.tracker.review.commentary;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,17 +13,14 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.ManualEntry;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.RecordBody;
-import throughline.tracker.entry.RecordEntry;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessments;
@@ -45,23 +40,12 @@ public class WriteCommentary {
   /** The quarter that is going on, and those before it that are shown without a word. */
   private static final int QUARTERS = 5;
 
-  private final RecordEntry facts;
-  private final ReadOnlyTransactions snapshots;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  WriteCommentary(
-      RecordEntry facts,
-      ReadOnlyTransactions snapshots,
-      MeasureStore measures,
-      ActionPlan plan,
-      Clock clock) {
-    this.facts = facts;
-    this.snapshots = snapshots;
-    this.measures = measures;
+  WriteCommentary(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   public void write(
@@ -72,77 +56,73 @@ public class WriteCommentary {
       CommentaryRequest typed,
       SignedIn who) {
     var figure = figure(measure, quarter);
-    facts.record(who, handle -> List.of(check(handle, figure, seen, shown, typed)));
+    data.recordOne(
+        who,
+        handle -> {
+          var id = Commentary.id(figure.performance().measure().id(), figure.quarter());
+          Commentaries.history(handle, id).requireSeen(seen);
+          if (!key(figure.performance(), figure.judged()).equals(shown)) {
+            throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
+          }
+          var written = typed.read(figure.quarter(), figure.isOffTrack());
+          return fact(id, seen, figure, written);
+        });
   }
 
-  /**
-   * The figure of a measure and how it stands, or how its owner judges it: what is written of
-   * another says nothing of it.
-   */
-  public static String key(Performance standing, Optional<SelfAssessments.One> judged) {
+  /** What a commentary is bound to: written of another figure, it says nothing of this one. */
+  public static String key(Performance performance, Optional<SelfAssessments.One> judged) {
     return judged
         .map(one -> one.state() + " " + one.reason())
         .map(words -> UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString())
         .orElseGet(
-            () -> standing.status() + standing.actual().map(figure -> " " + figure).orElse(""));
+            () ->
+                performance.status() + performance.actual().map(figure -> " " + figure).orElse(""));
   }
 
   /** The figure that it is bound to, with what exactly was known. */
   private record Figure(
       Period quarter,
-      Performance standing,
+      Performance performance,
       Optional<SelfAssessments.One> judged,
       KnowledgePosition position) {
 
     boolean isOffTrack() {
-      return standing.isOffTrack() || judged.filter(SelfAssessments.One::isBehind).isPresent();
+      return performance.isOffTrack() || judged.filter(SelfAssessments.One::isBehind).isPresent();
     }
   }
 
-  /** Reads in one read-only transaction, because the recording transaction sees its own rows. */
   private Figure figure(String measureId, String key) {
-    var today = London.today(clock);
-    return snapshots.readBeside(
+    var today = data.today();
+    return data.readBeside(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var measure = measure(all, measureId);
           var quarter = quarter(key, plan, today);
           return new Figure(
               quarter,
-              standing(handle, all, measure, quarter, today),
+              performance(handle, all, measure, quarter, today),
               SelfAssessments.of(handle, measure, today),
-              KnowledgePosition.of(handle, clock.instant()));
+              KnowledgePosition.of(handle, data.now()));
         });
   }
 
-  private ManualEntry check(
-      Handle handle, Figure figure, long seen, String shown, CommentaryRequest typed) {
-    var id = Commentary.id(figure.standing().measure().id(), figure.quarter());
-    Commentaries.history(handle, id).requireSeen(seen);
-    if (!key(figure.standing(), figure.judged()).equals(shown)) {
-      throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
-    }
-    var written = typed.read(figure.quarter(), figure.isOffTrack());
-    return fact(id, seen, figure, written);
-  }
-
   private ManualEntry fact(String id, long seen, Figure figure, CommentaryRequest.Written written) {
-    var standing = figure.standing();
+    var performance = figure.performance();
     var quarter = figure.quarter();
-    var today = London.today(clock);
+    var today = data.today();
     var asAt = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     var body =
         JsonNodeFactory.instance
             .objectNode()
-            .put("measure", standing.measure().id())
+            .put("measure", performance.measure().id())
             .put("from", quarter.from().toString())
             .put("lastDay", quarter.lastDay().toString())
             .put("happening", written.happening())
             .put("why", written.why())
             .put("asAt", asAt.toString())
-            .put("status", standing.status().name())
+            .put("status", performance.status().name())
             .put("position", figure.position().toString());
-    standing.actual().ifPresent(known -> body.put("figure", known));
+    performance.actual().ifPresent(known -> body.put("figure", known));
     figure
         .judged()
         .map(Commentary.AssessmentThen::of)
@@ -151,16 +131,11 @@ public class WriteCommentary {
     return new ManualEntry(ManualEntryKind.COMMENTARY, id, seen, body);
   }
 
-  /**
-   * What was written about a quarter.
-   *
-   * @param judged how its owner judges it; empty if figures do
-   * @param latest empty when nobody has written yet
-   */
+  /** What was written about a quarter. */
   record OfQuarter(
       Measure measure,
       Period quarter,
-      Performance standing,
+      Performance performance,
       Optional<SelfAssessments.One> judged,
       Optional<CommentaryView> latest,
       List<Commentary> earlier) {
@@ -174,15 +149,15 @@ public class WriteCommentary {
     }
 
     public String figureKey() {
-      return WriteCommentary.key(standing, judged);
+      return WriteCommentary.key(performance, judged);
     }
   }
 
   List<OfQuarter> all(String measureId) {
-    var today = London.today(clock);
-    return snapshots.read(
+    var today = data.today();
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var measure = measure(all, measureId);
           var written = Commentaries.of(handle, measureId);
           var quarters = new ArrayList<>(quarters(today));
@@ -194,11 +169,11 @@ public class WriteCommentary {
   }
 
   OfQuarter one(String measureId, String key) {
-    return snapshots.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var measure = measure(all, measureId);
-          var quarter = quarter(key, plan, London.today(clock));
+          var quarter = quarter(key, plan, data.today());
           var written = Commentaries.of(handle, measureId).getOrDefault(quarter, List.of());
           return ofQuarter(handle, all, measure, quarter, written);
         });
@@ -206,7 +181,7 @@ public class WriteCommentary {
 
   /** Where the review of a quarter goes on that somebody has just written for; null for none. */
   String review(String key) {
-    var today = London.today(clock);
+    var today = data.today();
     return Optional.ofNullable(key)
         .flatMap(saved -> find(saved, plan, today))
         .filter(quarter -> !quarter.to().isAfter(today))
@@ -216,18 +191,18 @@ public class WriteCommentary {
 
   private OfQuarter ofQuarter(
       Handle handle, Measures all, Measure measure, Period quarter, List<Commentary> written) {
-    var today = London.today(clock);
-    var standing = standing(handle, all, measure, quarter, today);
+    var today = data.today();
+    var performance = performance(handle, all, measure, quarter, today);
     var version = all.version(measure.id(), today);
     var judged = SelfAssessments.of(handle, measure, today);
     return new OfQuarter(
         measure,
         quarter,
-        standing,
+        performance,
         judged,
         written.stream()
             .findFirst()
-            .map(latest -> CommentaryView.of(latest, standing, judged, version, today)),
+            .map(latest -> CommentaryView.of(latest, performance, judged, version, today)),
         written.isEmpty() ? List.of() : written.subList(1, written.size()));
   }
 
@@ -237,7 +212,7 @@ public class WriteCommentary {
         .orElseThrow(() -> new NotFound("measure with this address"));
   }
 
-  static Performance standing(
+  static Performance performance(
       Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
     var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
     return AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id());
@@ -248,14 +223,9 @@ public class WriteCommentary {
   }
 
   private static Optional<Period> find(String key, ActionPlan plan, LocalDate today) {
-    try {
-      var day = LocalDate.parse(key);
-      return day.isBefore(plan.firstDay()) || day.isAfter(Period.quarter(today).lastDay())
-          ? Optional.empty()
-          : Optional.of(Period.quarter(day)).filter(of -> Commentary.key(of).equals(key));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return Commentary.quarter(key)
+        .filter(quarter -> !quarter.lastDay().isBefore(plan.firstDay()))
+        .filter(quarter -> !quarter.from().isAfter(today));
   }
 
   private static List<Period> quarters(LocalDate today) {

@@ -23,7 +23,7 @@ import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.shared.Roles;
@@ -64,7 +64,7 @@ class DashboardPages {
         QueryDashboard.Dashboard dashboard,
         List<HomeCard> urgent,
         Status only,
-        Slice<Performance> standings,
+        Slice<Performance> performances,
         String query,
         boolean today,
         Form form);
@@ -72,7 +72,7 @@ class DashboardPages {
 
   @GET
   public Response dashboard(@Context UriInfo uri) {
-    return KnownAt.page(uri, clock, this::page);
+    return KnownAtPage.of(uri, clock, this::page);
   }
 
   private TemplateInstance page(LocalDate day, Form form) {
@@ -83,7 +83,8 @@ class DashboardPages {
         read,
         start.urgent(),
         only,
-        part(read.standings().shown(only), only == null ? MOST_BESIDE_FIGURES : MOST_ALONE, form),
+        part(
+            read.performances().shown(only), only == null ? MOST_BESIDE_FIGURES : MOST_ALONE, form),
         query(only, day, isToday),
         isToday,
         form);

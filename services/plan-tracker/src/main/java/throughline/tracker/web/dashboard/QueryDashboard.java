@@ -1,7 +1,6 @@
 package throughline.tracker.web.dashboard;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.observation.Proposals;
 import throughline.tracker.figure.Figure;
@@ -46,25 +43,20 @@ import throughline.tracker.rulechange.Trials;
 @Singleton
 class QueryDashboard {
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  QueryDashboard(
-      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
+  QueryDashboard(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   record Dashboard(
       LocalDate day,
       List<Headline> headlines,
       List<Headline> cards,
-      StatusCounts standings,
-      SelfAssessments judged,
+      StatusCounts performances,
+      SelfAssessments assessments,
       Explained explained,
       List<ThemeSummary> themes,
       long automatic,
@@ -99,7 +91,7 @@ class QueryDashboard {
     }
 
     private List<Explained.Due> allNext() {
-      return explained.next(standings.standings(), judged);
+      return explained.next(performances.performances(), assessments);
     }
 
     public List<Headline> firstCards() {
@@ -124,11 +116,11 @@ class QueryDashboard {
   }
 
   Dashboard read(LocalDate day, Optional<UUID> reader) {
-    return transactions.read(handle -> read(handle, day, reader));
+    return data.read(handle -> read(handle, day, reader));
   }
 
   private Dashboard read(Handle handle, LocalDate day, Optional<UUID> reader) {
-    var all = measures.read(handle);
+    var all = data.measures(handle);
     var retirements = Retirements.read(handle, day);
     var followed = retirements.followed(all.all());
     var inForce =
@@ -142,32 +134,32 @@ class QueryDashboard {
             .filter(headline -> !headline.measure().isEstimate())
             .toList();
     var known = headlines.stream().map(h -> h.measure().id()).collect(Collectors.toSet());
-    var standings = AssessPerformance.read(handle, all, followed, day);
-    var register = Register.read(handle, plan, all, standings, day);
-    var judged = SelfAssessments.read(handle, followed, day);
+    var performances = AssessPerformance.read(handle, all, followed, day);
+    var register = Register.read(handle, plan, all, performances, day);
+    var assessments = SelfAssessments.read(handle, followed, day);
     return new Dashboard(
         day,
         headlines,
         cards(headlines, inForce),
-        StatusCounts.ofFigures(standings.values()),
-        judged,
-        Explained.read(handle, all, standings, day),
+        StatusCounts.ofFigures(performances.values()),
+        assessments,
+        Explained.read(handle, all, performances, day),
         plan.themes().stream()
-            .map(theme -> ThemeSummary.of(theme, all, standings, judged, known))
+            .map(theme -> ThemeSummary.of(theme, all, performances, assessments, known))
             .toList(),
         headlines.stream().filter(h -> h.measure().isAutomatic()).count(),
         followed.stream()
             .filter(measure -> !measure.isEstimate())
-            .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+            .filter(measure -> !known.contains(measure.id()) && assessments.of(measure) == null)
             .count(),
-        RecordsToLookAt.read(handle, all, London.today(clock)),
+        RecordsToLookAt.read(handle, all, data.today()),
         Proposals.countWaiting(handle, all),
         Trials.countWaiting(handle),
         PendingTasks.read(handle, all, register, reader, day),
         register,
-        KnowledgePosition.of(handle, clock.instant()),
-        Freshness.read(handle, clock.instant()),
-        NowKnown.of(handle, all, headlines, day, London.today(clock)));
+        KnowledgePosition.of(handle, data.now()),
+        Freshness.read(handle, data.now()),
+        NowKnown.of(handle, all, headlines, day, data.today()));
   }
 
   private static List<Headline> cards(List<Headline> headlines, List<MeasureVersion> inForce) {
@@ -188,13 +180,7 @@ class QueryDashboard {
     return cards;
   }
 
-  /**
-   * What the reader can do now: nobody here has an address, so the first page says what a mail
-   * would.
-   *
-   * @param figures how many somebody else has entered and this person may approve
-   * @param rules how many new versions of rules somebody else has proposed
-   */
+  /** Nobody here has an address, so the first page says what a mail would. */
   record PendingTasks(long figures, long rules, List<OwnershipView> due) {
 
     private static final int SOON = 14;
@@ -228,25 +214,26 @@ class QueryDashboard {
     }
   }
 
-  /** A theme in a line. */
   record ThemeSummary(
-      ActionPlan.Theme theme, StatusCounts counts, SelfAssessments judged, long waiting) {
+      ActionPlan.Theme theme, StatusCounts counts, SelfAssessments assessments, long waiting) {
 
     static ThemeSummary of(
         ActionPlan.Theme theme,
         Measures all,
-        Map<String, Performance> standings,
-        SelfAssessments judged,
+        Map<String, Performance> performances,
+        SelfAssessments assessments,
         Set<String> known) {
       var measures =
-          measures(theme, all).stream().filter(each -> standings.containsKey(each.id())).toList();
+          measures(theme, all).stream()
+              .filter(each -> performances.containsKey(each.id()))
+              .toList();
       var ids = measures.stream().map(Measure::id).toList();
       return new ThemeSummary(
           theme,
-          StatusCounts.ofFigures(ids.stream().map(standings::get).toList()),
-          judged.among(measures),
+          StatusCounts.ofFigures(ids.stream().map(performances::get).toList()),
+          assessments.among(measures),
           measures.stream()
-              .filter(measure -> !known.contains(measure.id()) && judged.of(measure) == null)
+              .filter(measure -> !known.contains(measure.id()) && assessments.of(measure) == null)
               .count());
     }
 

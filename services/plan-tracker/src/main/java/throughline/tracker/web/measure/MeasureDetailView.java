@@ -4,16 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
-import throughline.tracker.plan.ownership.OwnershipView;
-import throughline.tracker.plan.target.Performance;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(
@@ -79,33 +75,30 @@ record MeasureDetailView(
     return now.figure(key, then).map(Figure::value).orElse(null);
   }
 
-  static MeasureDetailView of(
-      MeasureHistory history,
-      Performance standing,
-      NowKnown now,
-      Optional<OwnershipView> ownership,
-      Optional<Vintage> vintage) {
-    return new MeasureDetailView(
-        MeasureView.of(history.measure(), history.headline(), standing, now, ownership),
-        history.knownAt(),
-        history.timeline().stream()
-            .map(period -> FigureView.of(period, now.figure(history.keyOf(period), period)))
-            .toList(),
-        history.places().stream().map(place -> PlaceView.of(history, place, now)).toList(),
-        history.splits().stream().map(split -> SplitView.of(history, split, now)).toList(),
-        vintage.orElse(null),
-        Stream.concat(history.notes().stream(), now.notes().stream()).toList());
-  }
-
-  static MeasureDetailView withoutData(
-      Measure measure, Performance standing, LocalDate knownAt, Optional<OwnershipView> ownership) {
-    return new MeasureDetailView(
-        MeasureView.of(measure, null, standing, NowKnown.SHOWN, ownership),
-        knownAt,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of());
+  static MeasureDetailView of(QueryMeasures.WithHistory read, LocalDate day) {
+    var now = read.now();
+    var headline = read.history().map(MeasureHistory::headline).orElse(null);
+    var measure =
+        MeasureView.of(
+            read.measure(), headline, read.performance().performance(), now, read.ownership());
+    return read.history()
+        .map(
+            history ->
+                new MeasureDetailView(
+                    measure,
+                    day,
+                    history.timeline().stream()
+                        .map(part -> FigureView.of(part, now.figure(history.keyOf(part), part)))
+                        .toList(),
+                    history.places().stream()
+                        .map(place -> PlaceView.of(history, place, now))
+                        .toList(),
+                    history.splits().stream()
+                        .map(split -> SplitView.of(history, split, now))
+                        .toList(),
+                    read.vintage(),
+                    Stream.concat(history.notes().stream(), now.notes().stream()).toList()))
+        .orElse(
+            new MeasureDetailView(measure, day, List.of(), List.of(), List.of(), null, List.of()));
   }
 }

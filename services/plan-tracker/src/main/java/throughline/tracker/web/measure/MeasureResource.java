@@ -53,19 +53,9 @@ class MeasureResource {
       @PathParam("id") String id,
       @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
     var day = KnownAt.read(knownAt, clock);
-    var read = measures.one(id, day).orElseThrow(() -> new NotFound("measure with this id"));
-    return read.history()
-        .map(
-            history ->
-                MeasureDetailView.of(
-                    history,
-                    read.standing().standing(),
-                    read.now(),
-                    read.ownership(),
-                    read.vintage()))
-        .orElseGet(
-            () ->
-                MeasureDetailView.withoutData(
-                    read.measure(), read.standing().standing(), day, read.ownership()));
+    return measures
+        .one(id, day)
+        .map(read -> MeasureDetailView.of(read, day))
+        .orElseThrow(() -> new NotFound("measure with this id"));
   }
 }

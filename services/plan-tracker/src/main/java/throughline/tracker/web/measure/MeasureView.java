@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
@@ -45,9 +44,9 @@ record MeasureView(
   static MeasureView of(
       Measure today,
       Headline read,
-      Performance standing,
+      Performance performance,
       NowKnown now,
-      Optional<OwnershipView> ownership) {
+      OwnershipView ownership) {
     // As it was counted, which may have been under another rule.
     var m = read == null ? today : read.measure();
     var headline = read != null && read.hasFigure() ? read : null;
@@ -68,10 +67,8 @@ record MeasureView(
             ? null
             : FigureView.of(
                 headline.comparison(), now.figure(headline.comparisonKey(), headline.comparison())),
-        ownership.filter(view -> view.retired().isPresent()).isPresent()
-            ? null
-            : StatusView.of(standing),
-        ownership.map(AnswersFor::of).orElse(null));
+        ownership != null && ownership.retired().isPresent() ? null : StatusView.of(performance),
+        ownership == null ? null : AnswersFor.of(ownership));
   }
 
   private static DataStatus data(Measure measure, Headline headline) {
@@ -81,7 +78,6 @@ record MeasureView(
     return measure.isAutomatic() ? DataStatus.LIVE : DataStatus.BY_HAND;
   }
 
-  /** Who answers for a measure, for programs. What nobody has said is absent. */
   @Schema(name = "Ownership")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record AnswersFor(
@@ -102,7 +98,6 @@ record MeasureView(
     }
   }
 
-  /** How a measure stands against its target, for programs. What is not known is absent. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StatusView(
       @Schema(description = "TOO_FEW_POINTS, NO_TARGET and NO_DATA are no judgement") Status status,
@@ -124,21 +119,21 @@ record MeasureView(
       @Schema(description = "What the year comes to at this pace") BigDecimal yearEndForecast,
       @Schema(description = "Against the same time last year") DirectionOfTravel travel) {
 
-    static StatusView of(Performance standing) {
-      var unit = standing.measure().unit();
-      var judgement = standing.judgement();
-      var compared = standing.isCompared();
+    static StatusView of(Performance performance) {
+      var unit = performance.measure().unit();
+      var rating = performance.rating();
+      var compared = performance.isCompared();
       return new StatusView(
-          judgement.status(),
-          standing.sentence(),
-          standing.year().label(),
-          standing.day(),
-          standing.target().isPresent() ? standing.targetWords() : null,
-          compared ? unit.number(judgement.actual()) : null,
-          compared && standing.isProvisional() ? true : null,
-          compared ? unit.number(judgement.expected()) : null,
-          standing.forecast().map(forecast -> unit.number(forecast.yearEnd())).orElse(null),
-          standing.travel());
+          rating.status(),
+          performance.sentence(),
+          performance.year().label(),
+          performance.day(),
+          performance.target().isPresent() ? performance.targetWords() : null,
+          compared ? unit.number(rating.actual()) : null,
+          compared && performance.isProvisional() ? true : null,
+          compared ? unit.number(rating.expected()) : null,
+          performance.forecast().map(forecast -> unit.number(forecast.yearEnd())).orElse(null),
+          performance.travel());
     }
   }
 }

@@ -1,18 +1,15 @@
 package throughline.tracker.web.measure;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.FigureSource;
@@ -35,41 +32,42 @@ import throughline.tracker.rulechange.RuleHistory;
 @Singleton
 class QueryMeasures {
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
-  private final Clock clock;
+  private final PlanData data;
 
-  QueryMeasures(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
-    this.clock = clock;
+  QueryMeasures(PlanData data) {
+    this.data = data;
   }
 
+  /** A measure with what its page shows. */
   record WithHistory(
       Measure measure,
       Optional<MeasureHistory> history,
-      Optional<PeopleYears> people,
-      PerformanceOnPage standing,
+      PeopleYears people,
+      PerformanceOnPage performance,
       String since,
       CommentaryView commentary,
-      Optional<OwnershipView> ownership,
+      OwnershipView ownership,
       SignedFigure signed,
       RecordsToLookAt toLookAt,
       Freshness freshness,
       NowKnown now,
-      Optional<Vintage> vintage,
-      RuleHistory rules) {}
+      Vintage vintage,
+      RuleHistory rules) {
 
-  /** Every measure with its headline, in their order, as known at the end of a day. */
+    public String retired() {
+      return ownership == null ? "" : ownership.retiredWords();
+    }
+  }
+
   List<MeasureView> all(LocalDate day) {
-    return transactions.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           var read = Headlines.read(handle, all.versionsOn(day), day);
-          var now = NowKnown.of(handle, all, read, day, London.today(clock));
+          var now = NowKnown.of(handle, all, read, day, data.today());
           Map<String, Headline> headlines =
               read.stream().collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
-          var standings = AssessPerformance.read(handle, all, all.all(), day);
+          var performances = AssessPerformance.read(handle, all, all.all(), day);
           var ownership =
               Ownerships.all(handle, all, day).stream()
                   .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
@@ -79,42 +77,43 @@ class QueryMeasures {
                       MeasureView.of(
                           m,
                           headlines.get(m.id()),
-                          standings.get(m.id()),
+                          performances.get(m.id()),
                           now,
-                          Optional.ofNullable(ownership.get(m.id()))))
+                          ownership.get(m.id())))
               .toList();
         });
   }
 
   Optional<WithHistory> one(String id, LocalDate day) {
-    return transactions.read(
+    return data.read(
         handle -> {
-          var all = measures.read(handle);
+          var all = data.measures(handle);
           return all.find(id)
               .map(
                   measure -> {
                     var version = all.version(id, day);
-                    var history =
-                        version.map(v -> MeasureHistory.read(handle, v, day, clock.instant()));
-                    var standing = PerformanceOnPage.read(handle, all, measure, day);
-                    var standings = Map.of(id, standing.standing());
+                    var history = version.map(v -> MeasureHistory.read(handle, v, day, data.now()));
+                    var performance = PerformanceOnPage.read(handle, all, measure, day);
+                    var performances = Map.of(id, performance.performance());
                     return new WithHistory(
                         version.map(MeasureVersion::measure).orElse(measure),
                         history,
                         version
                             .filter(v -> FigureSource.of(v).countsPeople())
-                            .map(v -> PeopleYears.read(handle, all, v, day, London.today(clock))),
-                        standing,
-                        OffTrackSince.read(handle, all, standings.values(), day).words(id),
-                        CommentaryView.last(handle, all, standings, day).get(id),
-                        Ownerships.find(handle, all, id, day),
-                        SignedFigure.last(handle, all, id, London.today(clock)).orElse(null),
-                        RecordsToLookAt.of(handle, all, London.today(clock), id),
-                        Freshness.read(handle, clock.instant()),
+                            .map(v -> PeopleYears.read(handle, all, v, day, data.today()))
+                            .filter(PeopleYears::hasPeople)
+                            .orElse(null),
+                        performance,
+                        OffTrackSince.read(handle, all, performances.values(), day).words(id),
+                        CommentaryView.last(handle, all, performances, day).get(id),
+                        Ownerships.find(handle, all, id, day).orElse(null),
+                        SignedFigure.last(handle, all, id, data.today()).orElse(null),
+                        RecordsToLookAt.of(handle, all, data.today(), id),
+                        Freshness.read(handle, data.now()),
                         history
-                            .map(h -> NowKnown.of(handle, all, h, London.today(clock)))
+                            .map(h -> NowKnown.of(handle, all, h, data.today()))
                             .orElse(NowKnown.SHOWN),
-                        version.flatMap(v -> Vintage.of(handle, v, day)),
+                        version.flatMap(v -> Vintage.of(handle, v, day)).orElse(null),
                         RuleHistory.read(handle, all, id, day));
                   });
         });

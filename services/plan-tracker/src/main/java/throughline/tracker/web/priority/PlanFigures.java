@@ -1,40 +1,27 @@
 package throughline.tracker.web.priority;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.SelfAssessments;
-import throughline.tracker.plan.retirement.Retirement;
-import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
 import throughline.tracker.review.commentary.Explained;
 
-/**
- * What pages show of some priorities.
- *
- * @param outcomes those of each priority, by its id
- * @param milestones what was known of each
- * @param standings how each measure that the plan aims for and a figure can judge stands, each once
- * @param explained since when measures are off track, why, and who does what next
- */
+/** What pages show of some priorities. */
 record PlanFigures(
     Map<String, List<OutcomeView>> outcomes,
     List<MilestoneView> milestones,
-    Collection<Performance> standings,
-    SelfAssessments judged,
+    Collection<Performance> performances,
+    SelfAssessments assessments,
     Explained explained,
     Freshness freshness,
     NowKnown now) {
@@ -56,7 +43,7 @@ record PlanFigures(
   }
 
   public StatusCounts counts() {
-    return new StatusCounts(standings);
+    return new StatusCounts(performances);
   }
 
   public List<MilestoneTimeline.Count> milestoneCounts() {
@@ -73,56 +60,16 @@ record PlanFigures(
   }
 
   public List<Explained.Due> next() {
-    return explained.next(standings, judged);
+    return explained.next(performances, assessments);
   }
 
-  /** An outcome with the measures that speak to it. */
   record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
 
     record MeasureLine(
         Measure measure,
         Headline headline,
         FigureAddress address,
-        Performance standing,
-        String retired) {
-
-      static MeasureLine of(
-          Measure measure,
-          Headline headline,
-          Performance standing,
-          Optional<Retirement> retired,
-          LocalDate day,
-          KnowledgePosition position) {
-        var address =
-            headline == null || !headline.current().hasValue()
-                ? null
-                : FigureAddress.headline(headline.measure(), day, position);
-        return new MeasureLine(
-            measure, headline, address, standing, retired.map(Retirement::words).orElse(""));
-      }
-    }
-
-    static OutcomeView of(
-        ActionPlan.Text outcome,
-        Measures measures,
-        Map<String, Headline> headlines,
-        Map<String, Performance> standings,
-        Retirements retirements,
-        LocalDate day,
-        KnowledgePosition position) {
-      var lines =
-          measures.ofOutcome(outcome.id()).stream()
-              .map(
-                  m ->
-                      MeasureLine.of(
-                          m,
-                          headlines.get(m.id()),
-                          standings.get(m.id()),
-                          retirements.of(m.id()),
-                          day,
-                          position))
-              .toList();
-      return new OutcomeView(outcome, lines);
-    }
+        Performance performance,
+        String retired) {}
   }
 }

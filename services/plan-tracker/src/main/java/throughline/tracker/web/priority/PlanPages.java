@@ -18,7 +18,7 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.figure.KnownAt;
+import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.shared.Roles;
 
 /** The plan in its own words, and a page for each theme and priority. */
@@ -63,28 +63,31 @@ class PlanPages {
   @Path("themes/{id}")
   public Response theme(@PathParam("id") String id, @Context UriInfo uri) {
     var theme = plan.theme(id).orElseThrow(() -> new NotFound("theme with this address"));
-    return KnownAt.page(uri, clock, (day, form) -> page(theme, day, form));
-  }
-
-  private TemplateInstance page(ActionPlan.Theme theme, LocalDate day, Form form) {
-    return Templates.theme(
-        theme, figures.read(theme.priorities(), day), day, day.equals(London.today(clock)), form);
+    return KnownAtPage.of(
+        uri,
+        clock,
+        (day, form) ->
+            Templates.theme(theme, figures.read(theme.priorities(), day), day, isToday(day), form));
   }
 
   @GET
   @Path("priorities/{id}")
   public Response priority(@PathParam("id") String id, @Context UriInfo uri) {
     var priority = plan.priority(id).orElseThrow(() -> new NotFound("priority with this address"));
-    return KnownAt.page(uri, clock, (day, form) -> page(priority, day, form));
+    return KnownAtPage.of(
+        uri,
+        clock,
+        (day, form) ->
+            Templates.priority(
+                plan.themeOf(priority),
+                priority,
+                figures.read(List.of(priority), day),
+                day,
+                isToday(day),
+                form));
   }
 
-  private TemplateInstance page(ActionPlan.Priority priority, LocalDate day, Form form) {
-    return Templates.priority(
-        plan.themeOf(priority),
-        priority,
-        figures.read(List.of(priority), day),
-        day,
-        day.equals(London.today(clock)),
-        form);
+  private boolean isToday(LocalDate day) {
+    return day.equals(London.today(clock));
   }
 }

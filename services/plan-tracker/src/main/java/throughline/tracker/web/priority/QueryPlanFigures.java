@@ -3,7 +3,7 @@ package throughline.tracker.web.priority;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,7 +11,9 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
@@ -19,6 +21,7 @@ import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.Milestones;
 import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.retirement.Retirement;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.review.commentary.Explained;
@@ -54,31 +57,42 @@ class QueryPlanFigures {
     var retirements = Retirements.read(handle, day);
     var followed = retirements.followed(shown);
     Explained.askAtOnce(handle, all, followed, counted, day);
-    var standings = AssessPerformance.read(handle, all, followed, day);
+    var performances = AssessPerformance.read(handle, all, followed, day);
     var headlines =
         Headlines.read(handle, counted, day).stream()
             .filter(Headline::hasFigure)
             .collect(Collectors.toMap(h -> h.measure().id(), Function.identity()));
     var position = KnowledgePosition.of(handle, clock.instant());
-    var outcomes = new LinkedHashMap<String, List<PlanFigures.OutcomeView>>();
+    Function<Measure, PlanFigures.OutcomeView.MeasureLine> line =
+        measure -> {
+          var headline = headlines.get(measure.id());
+          var opens = headline != null && headline.current().hasValue();
+          return new PlanFigures.OutcomeView.MeasureLine(
+              measure,
+              headline,
+              opens ? FigureAddress.headline(headline.measure(), day, position) : null,
+              performances.get(measure.id()),
+              retirements.of(measure.id()).map(Retirement::words).orElse(""));
+        };
+    var outcomes = new HashMap<String, List<PlanFigures.OutcomeView>>();
     for (var priority : priorities) {
       outcomes.put(
           priority.id(),
           priority.outcomes().stream()
               .map(
-                  o ->
-                      PlanFigures.OutcomeView.of(
-                          o, all, headlines, standings, retirements, day, position))
+                  each ->
+                      new PlanFigures.OutcomeView(
+                          each, all.ofOutcome(each.id()).stream().map(line).toList()))
               .toList());
     }
     return new PlanFigures(
         outcomes,
         Milestones.of(handle, priorities, day),
-        standings.values().stream()
+        performances.values().stream()
             .filter(each -> !each.measure().isEstimate() && !each.measure().isJudgedInWords())
             .toList(),
         SelfAssessments.read(handle, followed, day),
-        Explained.read(handle, all, standings, day),
+        Explained.read(handle, all, performances, day),
         Freshness.read(handle, clock.instant()),
         NowKnown.of(handle, all, List.copyOf(headlines.values()), day, London.today(clock)));
   }

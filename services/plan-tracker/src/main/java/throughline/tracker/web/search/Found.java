@@ -6,12 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a search came to.
- *
- * @param typed what somebody looked for
- * @param known the other words, by which there would be something
- */
+/** What a search came to. */
 record Found(String typed, List<Entry> entries, List<String> unknown, String known) {
 
   private static final int MOST = 50;

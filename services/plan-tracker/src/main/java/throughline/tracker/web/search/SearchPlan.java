@@ -1,19 +1,16 @@
 package throughline.tracker.web.search;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.time.London;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Measures;
+import throughline.tracker.entry.PlanData;
 import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
@@ -27,35 +24,29 @@ class SearchPlan {
 
   static final int LONGEST = 100;
 
-  private final ReadOnlyTransactions transactions;
-  private final MeasureStore measures;
+  private final PlanData data;
   private final ActionPlan plan;
-  private final Clock clock;
 
-  SearchPlan(
-      ReadOnlyTransactions transactions, MeasureStore measures, ActionPlan plan, Clock clock) {
-    this.transactions = transactions;
-    this.measures = measures;
+  SearchPlan(PlanData data, ActionPlan plan) {
+    this.data = data;
     this.plan = plan;
-    this.clock = clock;
   }
 
   Found search(String typed) {
     var fields = new Fields().called("q", "What you look for");
     var words = fields.text("q", typed, LONGEST, "Enter a word that you look for");
     fields.throwIfAny();
-    return Found.in(transactions.read(this::entries), words);
+    return Found.in(data.read(this::entries), words);
   }
 
   private List<Entry> entries(Handle handle) {
-    var all = measures.read(handle);
-    var retirements = Retirements.read(handle, London.today(clock));
+    var all = data.measures(handle);
+    var retirements = Retirements.read(handle, data.today());
     return Stream.of(
             plan.themes().stream().flatMap(this::entries),
             all.all().stream().map(measure -> entry(measure, retirements)),
             Library.seed().stream().map(SearchPlan::entry),
-            Commentaries.all(handle, London.today(clock)).stream()
-                .flatMap(each -> entry(all, each)))
+            Commentaries.all(handle, data.today()).stream().flatMap(each -> entry(all, each)))
         .flatMap(entries -> entries)
         .toList();
   }

@@ -29,7 +29,6 @@ final class Words {
 
   private Words() {}
 
-  /** All of a text, in their order. */
   static List<String> of(String text) {
     var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     var joined = INSIDE_A_WORD.matcher(plain.toLowerCase(Locale.UK)).replaceAll("");

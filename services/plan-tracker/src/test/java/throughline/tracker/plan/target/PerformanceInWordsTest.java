@@ -35,17 +35,17 @@ class PerformanceInWordsTest {
         "6650 | Green: 66.5% is 1.5 points over the year's trajectory of 65%; higher is better.",
       })
   void aPercentageAndItsPoints(long actual, String sentence) {
-    assertEquals(sentence, standing(Unit.PERCENT, Polarity.HIGHER, actual, byHand(), MIDDLE));
+    assertEquals(sentence, performance(Unit.PERCENT, Polarity.HIGHER, actual, byHand(), MIDDLE));
   }
 
   @Test
   void lowerIsBetter() {
     assertEquals(
         "Red: 60 is 10 over the year's trajectory of 50, outside the tolerance of 5; lower is better.",
-        standing(Unit.NUMBER, Polarity.LOWER, 60, target(0, 100, 5), MIDDLE));
+        performance(Unit.NUMBER, Polarity.LOWER, 60, target(0, 100, 5), MIDDLE));
     assertEquals(
         "Green: 40 is 10 under the year's trajectory of 50; lower is better.",
-        standing(Unit.NUMBER, Polarity.LOWER, 40, target(0, 100, 5), MIDDLE));
+        performance(Unit.NUMBER, Polarity.LOWER, 40, target(0, 100, 5), MIDDLE));
   }
 
   /** It was cut: of 30 people 5% was one, and two behind were red. */
@@ -74,14 +74,14 @@ class PerformanceInWordsTest {
             YEAR, reach(0, 800), new Target.Tolerance(1000, true), Target.TargetType.MINIMUM);
     assertEquals(
         "Amber: 375 is 26 under the year's trajectory of 401, inside the tolerance of 10%, which is 40 here; higher is better.",
-        standing(Unit.PEOPLE, Polarity.HIGHER, 375, target, MIDDLE));
+        performance(Unit.PEOPLE, Polarity.HIGHER, 375, target, MIDDLE));
   }
 
   @Test
   void hoursAreHours() {
     assertEquals(
         "Red: 9 h 30 min is 1 h under the target of 10 h 30 min for 2026/27, and no tolerance is set; higher is better.",
-        standing(Unit.MINUTES, Polarity.HIGHER, 570, target(0, 630, 0), END));
+        performance(Unit.MINUTES, Polarity.HIGHER, 570, target(0, 630, 0), END));
   }
 
   @Test
@@ -91,13 +91,13 @@ class PerformanceInWordsTest {
         new Target(YEAR, aim, new Target.Tolerance(200, false), Target.TargetType.AMBITION);
     assertEquals(
         "Green: 45% is inside the range of 40% to 50%; best within a range.",
-        standing(Unit.PERCENT, Polarity.IN_RANGE, 4500, target, MIDDLE));
+        performance(Unit.PERCENT, Polarity.IN_RANGE, 4500, target, MIDDLE));
     assertEquals(
         "Amber: 38% is 2 points under the range of 40% to 50%, inside the 2-point tolerance; best within a range.",
-        standing(Unit.PERCENT, Polarity.IN_RANGE, 3800, target, MIDDLE));
+        performance(Unit.PERCENT, Polarity.IN_RANGE, 3800, target, MIDDLE));
     assertEquals(
         "Red: 53% is 3 points over the range of 40% to 50%, outside the 2-point tolerance; best within a range.",
-        standing(Unit.PERCENT, Polarity.IN_RANGE, 5300, target, MIDDLE));
+        performance(Unit.PERCENT, Polarity.IN_RANGE, 5300, target, MIDDLE));
     assertEquals(
         "Ambition: 40% to 50%, the same range all year", TargetWords.of(target, Unit.PERCENT));
   }
@@ -106,7 +106,7 @@ class PerformanceInWordsTest {
   void whatIsReachedIsAchievedAlsoBeforeTheEnd() {
     assertEquals(
         "Achieved: 820 is 20 over the target of 800 for 2026/27; higher is better.",
-        standing(Unit.PEOPLE, Polarity.HIGHER, 820, target(0, 800, 0), MIDDLE));
+        performance(Unit.PEOPLE, Polarity.HIGHER, 820, target(0, 800, 0), MIDDLE));
   }
 
   /** A figure of the first days of a year says little, whichever way it points. */
@@ -115,19 +115,19 @@ class PerformanceInWordsTest {
     var target = target(0, 365, 5);
     assertEquals(
         "Too early to say: 0 is 12 under the year's trajectory of 12; what adds up over a year is judged from the end of its first month, 30 April 2026; higher is better.",
-        standing(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-12")));
+        performance(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-12")));
     assertEquals(
         "Too early to say: 20 is 8 over the year's trajectory of 12; what adds up over a year is judged from the end of its first month, 30 April 2026; higher is better.",
-        standing(Unit.NUMBER, Polarity.HIGHER, 20, target, day("2026-04-12")));
+        performance(Unit.NUMBER, Polarity.HIGHER, 20, target, day("2026-04-12")));
     assertEquals(
         "Red: 0 is 30 under the year's trajectory of 30, outside the tolerance of 5; higher is better.",
-        standing(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-30")));
+        performance(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-30")));
     assertEquals(
         "Achieved: 400 is 35 over the target of 365 for 2026/27; higher is better.",
-        standing(Unit.NUMBER, Polarity.HIGHER, 400, target, day("2026-04-12")));
+        performance(Unit.NUMBER, Polarity.HIGHER, 400, target, day("2026-04-12")));
     assertEquals(
         "Red: 400 is 388 over the year's trajectory of 12, outside the tolerance of 5; lower is better.",
-        standing(Unit.NUMBER, Polarity.LOWER, 400, target, day("2026-04-12")),
+        performance(Unit.NUMBER, Polarity.LOWER, 400, target, day("2026-04-12")),
         "it cannot come down any more");
   }
 
@@ -199,15 +199,15 @@ class PerformanceInWordsTest {
   }
 
   private static String people(Target target, long actual, Newcomers newcomers) {
-    var standing =
-        standing(
+    var performance =
+        performance(
             MeasureKind.DISTINCT_PEOPLE,
             Unit.PEOPLE,
             Polarity.HIGHER,
             Optional.of(actual),
             Optional.of(target),
             newcomers.day());
-    return new PerformanceInWords(standing)
+    return new PerformanceInWords(performance)
         .forecast(Forecast.ofPeople(actual, newcomers, target).orElseThrow());
   }
 
@@ -228,7 +228,7 @@ class PerformanceInWordsTest {
         TargetWords.tolerance(target.tolerance(), Unit.PERCENT));
   }
 
-  private static String standing(
+  private static String performance(
       Unit unit, Polarity polarity, long actual, Target target, LocalDate day) {
     return words(unit, polarity, Optional.of(actual), Optional.of(target), day).sentence();
   }
@@ -236,10 +236,10 @@ class PerformanceInWordsTest {
   private static PerformanceInWords words(
       Unit unit, Polarity polarity, Optional<Long> actual, Optional<Target> target, LocalDate day) {
     return new PerformanceInWords(
-        standing(MeasureKind.FLOW_COUNT, unit, polarity, actual, target, day));
+        performance(MeasureKind.FLOW_COUNT, unit, polarity, actual, target, day));
   }
 
-  private static Performance standing(
+  private static Performance performance(
       MeasureKind kind,
       Unit unit,
       Polarity polarity,
@@ -247,12 +247,12 @@ class PerformanceInWordsTest {
       Optional<Target> target,
       LocalDate day) {
     var measure = new Measure("m", "M", List.of(), kind, unit, polarity, 1, "", Optional.empty());
-    var judgement = new RagRule(polarity, true).judge(actual, target, day);
+    var rating = new RagRule(polarity, true).judge(actual, target, day);
     return new Performance(
         measure,
         YEAR,
         day,
-        judgement,
+        rating,
         target,
         Optional.empty(),
         DirectionOfTravel.TOO_FEW_POINTS,

@@ -30,7 +30,7 @@ class PlanFiguresTest {
               .filter(measure -> !measure.isEstimate() && !measure.isJudgedInWords())
               .distinct()
               .count();
-      assertEquals(lines, read.standings().size(), theme.title());
+      assertEquals(lines, read.performances().size(), theme.title());
       assertEquals(
           theme.priorities().stream().mapToInt(priority -> priority.milestones().size()).sum(),
           read.milestones().size());
