@@ -121,30 +121,28 @@ final class CellQueries {
            ORDER BY asked.position, found.label
           """;
 
+  private record Row(int position, Long figure) {}
+
+  private record Labelled(String label, long figure) {}
+
+  private record LabelledAt(int position, String label, long figure) {}
+
   private CellQueries() {}
 
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
+    return figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
   }
 
   static List<Figure> figures(Query query, List<FigureQuestion> questions) {
-    var sums = query.map(row -> row.getColumn("figure", Long.class)).list();
-    var figures = new ArrayList<Figure>();
-    for (int i = 0; i < sums.size(); i++) {
-      figures.add(orNone(questions.get(i), sums.get(i)));
-    }
-    return figures;
+    return query
+        .mapTo(Row.class)
+        .map(row -> orNone(questions.get(row.position() - 1), row.figure()))
+        .list();
   }
 
   static List<Long> sums(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : asked(handle, SUMS, questions, knownAt)
-            .map(row -> row.getColumn("figure", Long.class))
-            .list();
+    return asked(handle, SUMS, questions, knownAt).mapTo(Row.class).map(Row::figure).list();
   }
 
   private static Figure orNone(FigureQuestion question, Long sum) {
@@ -160,37 +158,26 @@ final class CellQueries {
 
   static Map<String, Long> labelled(Query query) {
     var figures = new LinkedHashMap<String, Long>();
-    query
-        .map(
-            row ->
-                figures.put(
-                    row.getColumn("label", String.class), row.getColumn("figure", Long.class)))
-        .list();
+    query.mapTo(Labelled.class).forEach(row -> figures.put(row.label(), row.figure()));
     return figures;
   }
 
   static List<Map<String, Figure>> byPlace(
       Handle handle, String byPlace, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : byPlace(
-            asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
+    return byPlace(
+        asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
   }
 
   static List<Map<String, Figure>> byPlace(Query query, List<FigureQuestion> questions) {
     var figures = new ArrayList<Map<String, Figure>>();
     questions.forEach(question -> figures.add(new LinkedHashMap<>()));
     query
-        .map(
-            row -> {
-              int place = row.getColumn("position", Integer.class) - 1;
-              return figures
-                  .get(place)
-                  .put(
-                      row.getColumn("label", String.class),
-                      figure(questions.get(place), row.getColumn("figure", Long.class)));
-            })
-        .list();
+        .mapTo(LabelledAt.class)
+        .forEach(
+            row ->
+                figures
+                    .get(row.position() - 1)
+                    .put(row.label(), figure(questions.get(row.position() - 1), row.figure())));
     return figures;
   }
 
@@ -221,15 +208,12 @@ final class CellQueries {
   static Map<Integer, Map<String, Figure>> bySplit(Query query, FigureQuestion question) {
     var splits = new TreeMap<Integer, Map<String, Figure>>();
     query
-        .map(
+        .mapTo(LabelledAt.class)
+        .forEach(
             row ->
                 splits
-                    .computeIfAbsent(
-                        row.getColumn("position", Integer.class) - 1, p -> new LinkedHashMap<>())
-                    .put(
-                        row.getColumn("label", String.class),
-                        figure(question, row.getColumn("figure", Long.class))))
-        .list();
+                    .computeIfAbsent(row.position() - 1, p -> new LinkedHashMap<>())
+                    .put(row.label(), figure(question, row.figure())));
     return splits;
   }
 

@@ -71,6 +71,8 @@ final class PeopleOverlaps {
                       .replace("<to>", "asked.day_after")
                       .replace("<at place>", ""));
 
+  private record Row(int position, PeopleYears.Part name, long sum, long several) {}
+
   private PeopleOverlaps() {}
 
   /**
@@ -88,19 +90,15 @@ final class PeopleOverlaps {
         .bindArray("rules", Integer.class, version.measureVersionId())
         .bind("rule", version.measureVersionId())
         .bind("knownAt", knownAt)
-        .map(
+        .mapTo(Row.class)
+        .forEach(
             row -> {
-              int year = row.getColumn("position", Integer.class) - 1;
-              return overlaps
+              int year = row.position() - 1;
+              var whole = years.get(year).value();
+              overlaps
                   .get(year)
-                  .add(
-                      new PeopleYears.Overlap(
-                          PeopleYears.Part.valueOf(row.getColumn("name", String.class)),
-                          row.getColumn("sum", Long.class),
-                          years.get(year).value(),
-                          row.getColumn("several", Long.class)));
-            })
-        .list();
+                  .add(new PeopleYears.Overlap(row.name(), row.sum(), whole, row.several()));
+            });
     overlaps.forEach(each -> each.sort(Comparator.comparing(PeopleYears.Overlap::parts)));
     return overlaps;
   }

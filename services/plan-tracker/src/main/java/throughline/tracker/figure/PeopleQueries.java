@@ -160,16 +160,12 @@ final class PeopleQueries {
   }
 
   static List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : CellQueries.figures(asked(handle, FIGURES, questions, knownAt), questions);
+    return CellQueries.figures(asked(handle, FIGURES, questions, knownAt), questions);
   }
 
   static List<Map<String, Figure>> byPlace(
       Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : CellQueries.byPlace(asked(handle, BY_PLACE, questions, knownAt), questions);
+    return CellQueries.byPlace(asked(handle, BY_PLACE, questions, knownAt), questions);
   }
 
   private static Query asked(

@@ -64,6 +64,8 @@ public final class UsualAmounts {
 
   private final Map<Integer, TreeMap<LocalDate, Long>> usual = new HashMap<>();
 
+  private record Usual(int measureVersionId, LocalDate inForceOn, long usual) {}
+
   private UsualAmounts() {}
 
   /**
@@ -98,16 +100,13 @@ public final class UsualAmounts {
     var amounts = new UsualAmounts();
     handle
         .createQuery(ALL)
-        .map(
+        .mapTo(Usual.class)
+        .forEach(
             row ->
                 amounts
                     .usual
-                    .computeIfAbsent(
-                        row.getColumn("measure_version_id", Integer.class), id -> new TreeMap<>())
-                    .put(
-                        row.getColumn("in_force_on", LocalDate.class),
-                        row.getColumn("usual", Long.class)))
-        .list();
+                    .computeIfAbsent(row.measureVersionId(), id -> new TreeMap<>())
+                    .put(row.inForceOn(), row.usual()));
     return amounts;
   }
 

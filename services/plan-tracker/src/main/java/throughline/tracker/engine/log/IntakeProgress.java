@@ -22,6 +22,8 @@ public final class IntakeProgress {
        WHERE intake_progress.next_offset < EXCLUDED.next_offset
       """;
 
+  private record Progress(String topic, int partition, long nextOffset) {}
+
   private record Partition(String topic, int number) {}
 
   private static final String READ = "SELECT topic, partition, next_offset FROM intake_progress";
@@ -31,13 +33,10 @@ public final class IntakeProgress {
   public static Map<TopicPartition, Long> read(Handle handle) {
     return handle
         .createQuery(READ)
-        .collectRows(
+        .mapTo(Progress.class)
+        .collect(
             Collectors.toMap(
-                row ->
-                    new TopicPartition(
-                        row.getColumn("topic", String.class),
-                        row.getColumn("partition", Integer.class)),
-                row -> row.getColumn("next_offset", Long.class)));
+                read -> new TopicPartition(read.topic(), read.partition()), Progress::nextOffset));
   }
 
   public static void note(Handle handle, List<LogRecord> records, Instant at) {

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
@@ -25,7 +25,8 @@ public class ContributionList {
   private static final String ROWS =
       """
       SELECT c.contribution_id, f.aggregate, f.aggregate_id, c.version, c.effective_on, c.place, c.breakdown,
-             c.subject, c.amount, c.known_at, c.reason, c.detail, v.topic, v.partition, v.log_offset
+             c.subject, trim_scale(c.amount::numeric / :keptAs) AS amount, c.known_at, c.reason, c.detail,
+             v.topic, v.partition, v.log_offset
         FROM entry_kind_measure AS kind
        CROSS JOIN LATERAL (SELECT *
                              FROM contribution AS c
@@ -53,7 +54,7 @@ public class ContributionList {
 
   /** One row of the ledger with the place in the log that it comes from. */
   public record Row(
-      long id,
+      @ColumnName("contribution_id") long id,
       String aggregate,
       String aggregateId,
       long version,
@@ -67,7 +68,7 @@ public class ContributionList {
       String detail,
       String topic,
       int partition,
-      long offset) {}
+      @ColumnName("log_offset") long offset) {}
 
   public record After(LocalDate day, long id) {
     public static final After NOTHING = new After(LocalDate.of(1, 1, 1), 0);
@@ -132,32 +133,13 @@ public class ContributionList {
   }
 
   private static List<Row> rows(Handle handle, FigureScope scope, After after, int limit) {
-    var unit = scope.version().measure().unit();
     return scope
         .bind(handle.createQuery(ROWS))
+        .bind("keptAs", scope.version().measure().unit().keptAs())
         .bind("afterDay", after.day())
         .bind("afterId", after.id())
         .bind("limit", limit)
-        .map(row -> row(row, unit))
+        .mapTo(Row.class)
         .list();
-  }
-
-  private static Row row(RowView row, Unit unit) {
-    return new Row(
-        row.getColumn("contribution_id", Long.class),
-        row.getColumn("aggregate", String.class),
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("version", Long.class),
-        row.getColumn("effective_on", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("breakdown", String.class),
-        row.getColumn("subject", String.class),
-        unit.number(row.getColumn("amount", Long.class)),
-        row.getColumn("known_at", Instant.class),
-        row.getColumn("reason", String.class),
-        row.getColumn("detail", String.class),
-        row.getColumn("topic", String.class),
-        row.getColumn("partition", Integer.class),
-        row.getColumn("log_offset", Long.class));
   }
 }

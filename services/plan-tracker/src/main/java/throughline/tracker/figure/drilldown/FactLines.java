@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.engine.ledger.CellPart;
 
@@ -127,6 +129,11 @@ final class FactLines {
           .replace("<all>", String.valueOf(CellPart.ALL))
           .replace("<part>", FigureScope.PART);
 
+  private record Count(long seen, long lines) {}
+
+  /** A day of a fact, with one of its lines of that day if there is any left. */
+  private record DayOfFact(LocalDate hereDay, long hereFact, @Nested FactLine line) {}
+
   private FactLines() {}
 
   /** How many lines there are; empty when counting them takes longer than all else of a page. */
@@ -146,11 +153,8 @@ final class FactLines {
     return scope
         .bind(handle.createQuery(COUNT))
         .bind("most", most + 1)
-        .map(
-            row ->
-                row.getColumn("seen", Long.class) > most
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(row.getColumn("lines", Long.class)))
+        .mapTo(Count.class)
+        .map(count -> count.seen() > most ? OptionalLong.empty() : OptionalLong.of(count.lines()))
         .one();
   }
 
@@ -176,24 +180,20 @@ final class FactLines {
         PART_OF_PAGE
             .replace("<direction>", isBefore ? "<" : ">")
             .replace("<order>", isBefore ? "DESC" : "ASC");
-    var lines = new ArrayList<FactLine>();
-    var seen = new ArrayList<LinesAsked.Line>();
-    lines(handle, scope, sql)
-        .bind("day", from.day())
-        .bind("fact", from.fact())
-        .bind("nth", from.nth())
-        .bind("slice", slice)
-        .map(
-            row -> {
-              if (row.getColumn("amount", Long.class) != null) {
-                lines.add(row.getRow(FactLine.class));
-              }
-              return LinesAsked.Line.behind(
-                  row.getColumn("here_day", LocalDate.class),
-                  row.getColumn("here_fact", Long.class),
-                  isBefore);
-            })
-        .useStream(rows -> rows.distinct().forEach(seen::add));
+    var rows =
+        lines(handle, scope, sql)
+            .bind("day", from.day())
+            .bind("fact", from.fact())
+            .bind("nth", from.nth())
+            .bind("slice", slice)
+            .mapTo(DayOfFact.class)
+            .list();
+    var lines = rows.stream().map(DayOfFact::line).filter(Objects::nonNull).toList();
+    var seen =
+        rows.stream()
+            .map(row -> LinesAsked.Line.behind(row.hereDay(), row.hereFact(), isBefore))
+            .distinct()
+            .toList();
     return new PartOfPage(
         lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == slice);
   }

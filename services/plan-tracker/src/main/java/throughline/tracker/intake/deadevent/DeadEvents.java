@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.log.TopicOffset;
 
@@ -84,6 +83,27 @@ public final class DeadEvents {
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
 
+  private record Row(
+      long deadEventId,
+      String topic,
+      int partition,
+      long logOffset,
+      String recordKey,
+      String headers,
+      byte[] body,
+      DeadReason reason,
+      String detail,
+      String technical,
+      Instant receivedAt,
+      Optional<String> resolution) {
+
+    DeadEvent event() {
+      var place = new TopicOffset(topic, partition, logOffset);
+      var record = new LogRecord(place, recordKey, readHeaders(headers), body);
+      return new DeadEvent(deadEventId, record, reason, detail, technical, receivedAt, resolution);
+    }
+  }
+
   public void setAside(Handle handle, LogRecord record, Why why, Instant at) {
     handle
         .createUpdate(SET_ASIDE)
@@ -116,7 +136,8 @@ public final class DeadEvents {
         .bind("cause", cause)
         .bind("id", id)
         .bind("limit", limit)
-        .map(DeadEvents::read)
+        .mapTo(Row.class)
+        .map(Row::event)
         .list();
   }
 
@@ -138,7 +159,8 @@ public final class DeadEvents {
         .bind("after", after)
         .bind("until", until)
         .bind("limit", limit)
-        .map(DeadEvents::read)
+        .mapTo(Row.class)
+        .map(Row::event)
         .list();
   }
 
@@ -148,7 +170,7 @@ public final class DeadEvents {
 
   /** One of them, locked until the transaction ends so that two retries do not cross. */
   public Optional<DeadEvent> lock(Handle handle, long id) {
-    return handle.createQuery(LOCK).bind("id", id).map(DeadEvents::read).findOne();
+    return handle.createQuery(LOCK).bind("id", id).mapTo(Row.class).map(Row::event).findOne();
   }
 
   public void resolve(Handle handle, long id, String resolution, Instant at) {
@@ -170,28 +192,6 @@ public final class DeadEvents {
         .execute();
   }
 
-  private static DeadEvent read(RowView row) {
-    var place =
-        new TopicOffset(
-            row.getColumn("topic", String.class),
-            row.getColumn("partition", Integer.class),
-            row.getColumn("log_offset", Long.class));
-    var record =
-        new LogRecord(
-            place,
-            row.getColumn("record_key", String.class),
-            headers(row.getColumn("headers", String.class)),
-            row.getColumn("body", byte[].class));
-    return new DeadEvent(
-        row.getColumn("dead_event_id", Long.class),
-        record,
-        DeadReason.valueOf(row.getColumn("reason", String.class)),
-        row.getColumn("detail", String.class),
-        row.getColumn("technical", String.class),
-        row.getColumn("received_at", Instant.class),
-        Optional.ofNullable(row.getColumn("resolution", String.class)));
-  }
-
   private static String json(Map<String, String> headers) {
     try {
       return withoutNul(JSON.writeValueAsString(headers));
@@ -200,7 +200,7 @@ public final class DeadEvents {
     }
   }
 
-  private static Map<String, String> headers(String json) {
+  private static Map<String, String> readHeaders(String json) {
     try {
       return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     } catch (JsonProcessingException e) {
