@@ -34,18 +34,19 @@ import throughline.tracker.intake.Offsets;
 
 /**
  * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the
- * running tracker; without web server and consumer thread. What it posts is folded as it is there.
+ * running tracker; without web server and consumer thread. What it posts is rolled up as it is
+ * there.
  */
 final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact_version, entry, rolled_up_cell, rolled_up_total, rolled_up_people, rolled_up_not_counted, dead_event, dismissed_event, intake_progress";
 
   /** What every connection of a service begins with: its new-connection-sql. */
   private static final String AS_A_SERVICE = "SET jit = off";
 
-  private static final long FOLD_EVERY_MILLIS = 500;
+  private static final long ROLL_UP_EVERY_MILLIS = 500;
   private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
   private static final String FACTS = "SELECT count(*) FROM fact";
 
@@ -53,7 +54,7 @@ final class BareTracker implements AutoCloseable {
   private final List<IngestBatch> readers = new ArrayList<>();
   private final Suite suite;
   private final Jdbi jdbi;
-  private final ScheduledExecutorService folding = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService rollingUp = Executors.newSingleThreadScheduledExecutor();
 
   /**
    * Opens it.
@@ -77,15 +78,15 @@ final class BareTracker implements AutoCloseable {
     for (int reader = 0; reader < readers; reader++) {
       this.readers.add(new IngestBatch(open(), store, clock));
     }
-    var fold = new RollUpCells(open());
-    folding.scheduleWithFixedDelay(
-        () -> foldAll(fold), FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var rollUp = new RollUpCells(open());
+    rollingUp.scheduleWithFixedDelay(
+        () -> rollUpAll(rollUp), ROLL_UP_EVERY_MILLIS, ROLL_UP_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private static void foldAll(RollUpCells fold) {
+  private static void rollUpAll(RollUpCells rollUp) {
     var more = true;
     while (more) {
-      more = fold.look();
+      more = rollUp.look();
     }
   }
 
@@ -178,7 +179,7 @@ final class BareTracker implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    folding.shutdownNow();
+    rollingUp.shutdownNow();
     for (var connection : connections) {
       connection.close();
     }

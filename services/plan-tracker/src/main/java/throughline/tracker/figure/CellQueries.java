@@ -25,29 +25,29 @@ final class CellQueries {
    */
   private static final String TOTALS =
       """
-      WITH unfolded AS MATERIALIZED (
+      WITH not_rolled_up AS MATERIALIZED (
         SELECT measure_version_id, effective_on, place, breakdown, amount
-          FROM unfolded_sum
+          FROM sum_not_rolled_up
          WHERE effective_on IS NOT NULL AND known_on <= :knownAt),
-      folded AS NOT MATERIALIZED (
-        SELECT measure_version_id, part, label, effective_on, amount FROM folded_total
+      rolled_up AS NOT MATERIALIZED (
+        SELECT measure_version_id, part, label, effective_on, amount FROM rolled_up_total
          UNION ALL
-        SELECT measure_version_id, part, label, effective_on, -amount FROM folded_cell
-         WHERE (SELECT known_through FROM fold_mark) > :knownAt AND known_on > :knownAt),
+        SELECT measure_version_id, part, label, effective_on, -amount FROM rolled_up_cell
+         WHERE (SELECT known_through FROM roll_up_mark) > :knownAt AND known_on > :knownAt),
       county AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, amount FROM folded WHERE part = <all> AND label = ''
+        SELECT measure_version_id, effective_on, amount FROM rolled_up WHERE part = <all> AND label = ''
          UNION ALL
-        SELECT measure_version_id, effective_on, amount FROM unfolded),
+        SELECT measure_version_id, effective_on, amount FROM not_rolled_up),
       here AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, label AS place, amount FROM folded WHERE part = <places>
+        SELECT measure_version_id, effective_on, label AS place, amount FROM rolled_up WHERE part = <places>
          UNION ALL
-        SELECT measure_version_id, effective_on, place, amount FROM unfolded),
+        SELECT measure_version_id, effective_on, place, amount FROM not_rolled_up),
       split AS NOT MATERIALIZED (
         SELECT measure_version_id, effective_on, part - <first> + 1 AS position, label, amount
-          FROM folded WHERE part >= <first>
+          FROM rolled_up WHERE part >= <first>
          UNION ALL
         SELECT measure_version_id, effective_on, part - <first> + 1, label, amount
-          FROM unfolded <each part> WHERE part >= <first>)
+          FROM not_rolled_up <each part> WHERE part >= <first>)
       """
           .replace("<each part>", CellPart.OF_EACH)
           .replace("<all>", String.valueOf(CellPart.ALL))

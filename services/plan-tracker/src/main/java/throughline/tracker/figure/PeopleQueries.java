@@ -23,20 +23,20 @@ final class PeopleQueries {
    */
   static final String NOT_ROLLED_UP =
       """
-      WITH mark AS MATERIALIZED (SELECT folded_through() AS through),
-      unfolded AS MATERIALIZED (
+      WITH mark AS MATERIALIZED (SELECT rolled_up_through() AS through),
+      not_rolled_up AS MATERIALIZED (
         SELECT DISTINCT subject
           FROM entry
-         WHERE entry_id > folded_through() AND length(subject) > 0
+         WHERE entry_id > rolled_up_through() AND length(subject) > 0
          ORDER BY subject),
-      of_unfolded AS MATERIALIZED (
+      of_not_rolled_up AS MATERIALIZED (
         SELECT m.measure_version_id, e.subject, e.place, splits_of(e.breakdown, m.splits) AS breakdown, e.effective_on,
                amount_of(e.amount, m.once) AS amount,
-               e.entry_id <= (SELECT through FROM mark) AS folded
-          FROM unfolded
+               e.entry_id <= (SELECT through FROM mark) AS rolled_up
+          FROM not_rolled_up
          CROSS JOIN LATERAL (SELECT *
                                FROM entry
-                              WHERE subject = unfolded.subject AND subject <> '' AND known_on <= :knownAt
+                              WHERE subject = not_rolled_up.subject AND subject <> '' AND known_on <= :knownAt
                              OFFSET 0) AS e
           JOIN entry_kind_measure AS m USING (entry_kind_id)
          WHERE m.person AND m.measure_version_id = ANY (:rules))
@@ -44,14 +44,14 @@ final class PeopleQueries {
 
   static final String OF_NOT_ROLLED_UP =
       """
-      SELECT subject, place, breakdown, effective_on, amount, folded
-        FROM of_unfolded
+      SELECT subject, place, breakdown, effective_on, amount, rolled_up
+        FROM of_not_rolled_up
        WHERE measure_version_id = <rule> AND effective_on >= <from> AND effective_on < <to><at place>
       """;
 
   private static final String OF_EVERYBODY =
       """
-      SELECT subject, place, breakdown, effective_on, amount, false AS folded
+      SELECT subject, place, breakdown, effective_on, amount, false AS rolled_up
         FROM contribution_of_person
        WHERE measure_version_id = <rule>
          AND effective_on >= <from> AND effective_on < <to> AND known_on <= :knownAt<at place>
@@ -59,7 +59,7 @@ final class PeopleQueries {
 
   /** 1 for somebody who was not counted when this was rolled up and is now, −1 for the opposite. */
   private static final String TURN =
-      "(sum(amount) > 0)::integer - (coalesce(sum(amount) FILTER (WHERE folded), 0) > 0)::integer";
+      "(sum(amount) > 0)::integer - (coalesce(sum(amount) FILTER (WHERE rolled_up), 0) > 0)::integer";
 
   private static final String TURNED =
       "(SELECT coalesce(sum(turn), 0) FROM (SELECT <turn> AS turn FROM (<rows>) AS c GROUP BY subject) AS person)"
@@ -75,12 +75,12 @@ final class PeopleQueries {
           SELECT asked.position,
                  CASE WHEN asked.span = '' THEN <of everybody>
                       ELSE (SELECT coalesce(sum(people), 0)
-                              FROM folded_people
+                              FROM rolled_up_people
                              WHERE measure_version_id = asked.rule AND span = asked.span
                                AND part = CASE WHEN asked.place IS NULL THEN <all> ELSE <places> END
                                AND label = coalesce(asked.place, '')
                                AND effective_on >= asked.first_day AND effective_on < asked.day_after
-                               AND known_on <= :knownAt) + <of unfolded> END AS figure
+                               AND known_on <= :knownAt) + <of not rolled up> END AS figure
             FROM <asked>
            ORDER BY asked.position
           """
@@ -88,14 +88,14 @@ final class PeopleQueries {
               .replace("<all>", String.valueOf(CellPart.ALL))
               .replace("<places>", String.valueOf(CellPart.PLACES))
               .replace("<of everybody>", ofAsked(TURNED.replace("<rows>", OF_EVERYBODY)))
-              .replace("<of unfolded>", ofAsked(TURNED.replace("<rows>", OF_NOT_ROLLED_UP)));
+              .replace("<of not rolled up>", ofAsked(TURNED.replace("<rows>", OF_NOT_ROLLED_UP)));
 
   private static final String BY_MONTH =
       NOT_ROLLED_UP
           + """
           SELECT label, sum(people) AS figure
             FROM (SELECT <label> AS label, people
-                    FROM folded_people
+                    FROM rolled_up_people
                    WHERE measure_version_id = :rule AND span = :span AND part = <all>
                      AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
                    UNION ALL
@@ -114,12 +114,12 @@ final class PeopleQueries {
            CROSS JOIN LATERAL (
              SELECT label, sum(people) AS figure
                FROM (SELECT label, people
-                       FROM folded_people
+                       FROM rolled_up_people
                       WHERE measure_version_id = asked.rule AND span = asked.span AND part = <places>
                         AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt
                       UNION ALL
                      SELECT place, <turn>
-                       FROM (SELECT * FROM (<of unfolded>) AS few WHERE asked.span <> ''
+                       FROM (SELECT * FROM (<of not rolled up>) AS few WHERE asked.span <> ''
                               UNION ALL
                              SELECT * FROM (<of everybody>) AS everybody WHERE asked.span = '') AS c
                       GROUP BY place, subject) AS people
@@ -129,7 +129,7 @@ final class PeopleQueries {
               .replace("<asked>", ASKED)
               .replace("<turn>", TURN)
               .replace("<places>", String.valueOf(CellPart.PLACES))
-              .replace("<of unfolded>", ofAsked(OF_NOT_ROLLED_UP))
+              .replace("<of not rolled up>", ofAsked(OF_NOT_ROLLED_UP))
               .replace("<of everybody>", ofAsked(OF_EVERYBODY));
 
   private static final String BY_SPLIT =
@@ -137,7 +137,7 @@ final class PeopleQueries {
           + """
           SELECT position, label, sum(people) AS figure
             FROM (SELECT part - <first> + 1 AS position, label, people
-                    FROM folded_people
+                    FROM rolled_up_people
                    WHERE measure_version_id = :rule AND span = :span AND part >= <first>
                      AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt
                    UNION ALL

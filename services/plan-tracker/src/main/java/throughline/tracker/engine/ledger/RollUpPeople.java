@@ -58,11 +58,11 @@ final class RollUpPeople {
 
   private static final String ADD =
       """
-      INSERT INTO folded_people (measure_version_id, span, part, effective_on, label, known_on, people)
+      INSERT INTO rolled_up_people (measure_version_id, span, part, effective_on, label, known_on, people)
       SELECT measure_version_id, span, part, date '1970-01-01' + effective_on, label, date '1970-01-01' + known_on, people
         FROM unnest(:rules, :spans, :parts, :effective, :labels, :known, :people)
           AS change (measure_version_id, span, part, effective_on, label, known_on, people)
-      ON CONFLICT ON CONSTRAINT folded_people_pk DO UPDATE SET people = folded_people.people + EXCLUDED.people
+      ON CONFLICT ON CONSTRAINT rolled_up_people_pk DO UPDATE SET people = rolled_up_people.people + EXCLUDED.people
       """;
 
   private record Row(

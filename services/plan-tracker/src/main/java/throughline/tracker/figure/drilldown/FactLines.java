@@ -111,17 +111,17 @@ final class FactLines {
 
   private static final String COUNT =
       """
-      WITH folded AS MATERIALIZED (
+      WITH rolled_up AS MATERIALIZED (
         SELECT coalesce(sum(entries), 0)::bigint AS entries
-          FROM folded_cell
+          FROM rolled_up_cell
          WHERE measure_version_id = :rule AND part = <all> AND label = ''
            AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt),
       seen AS MATERIALIZED (
         SELECT c.fact_id, c.subject, c.amount, <part> AS is_of_part
           FROM contribution AS c
-         WHERE (SELECT entries FROM folded) < :most AND <known>
+         WHERE (SELECT entries FROM rolled_up) < :most AND <known>
          LIMIT :most)
-      SELECT greatest((SELECT entries FROM folded), (SELECT count(*) FROM seen)) AS seen,
+      SELECT greatest((SELECT entries FROM rolled_up), (SELECT count(*) FROM seen)) AS seen,
              (SELECT count(*)
                 FROM (SELECT FROM seen WHERE is_of_part GROUP BY fact_id, subject HAVING sum(amount) <> 0) AS line) AS lines
       """
