@@ -192,9 +192,11 @@ final class CellQueries {
         .bindArray(
             "froms",
             LocalDate.class,
-            questions.stream().map(asked -> asked.period().from()).toList())
+            questions.stream().map(asked -> contributing(asked).from()).toList())
         .bindArray(
-            "tos", LocalDate.class, questions.stream().map(asked -> asked.period().to()).toList())
+            "tos",
+            LocalDate.class,
+            questions.stream().map(asked -> contributing(asked).to()).toList())
         .bindArray("places", String.class, questions.stream().map(FigureQuestion::place).toList())
         .bind("knownAt", knownAt);
   }
@@ -202,7 +204,7 @@ final class CellQueries {
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
     return bySplit(
-        bound(handle, TOTALS + sql, question.version(), question.period(), knownAt), question);
+        bound(handle, TOTALS + sql, question.version(), contributing(question), knownAt), question);
   }
 
   static Map<Integer, Map<String, Figure>> bySplit(Query query, FigureQuestion question) {
@@ -225,6 +227,10 @@ final class CellQueries {
         .bind("from", period.from())
         .bind("to", period.to())
         .bind("knownAt", knownAt);
+  }
+
+  private static Period contributing(FigureQuestion asked) {
+    return FigureSource.of(asked.version()).contributing(asked.period());
   }
 
   static Figure figure(FigureQuestion question, long value) {

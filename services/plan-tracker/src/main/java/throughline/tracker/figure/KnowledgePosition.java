@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 
 /**
  * What was known when an answer was read, exactly: whatever was stored by then, and nothing that
@@ -44,6 +45,18 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
         new KnowledgePosition(
             Instant.ofEpochMilli(Long.parseLong(parts[0])), numbers(parts[1].split("_")));
     return Optional.of(position).filter(KnowledgePosition::isInOrder);
+  }
+
+  /** The same as part of an address; null if left out. */
+  public static Optional<KnowledgePosition> read(Fields fields, String typed) {
+    if (typed == null) {
+      return Optional.empty();
+    }
+    var position = read(typed);
+    if (position.isEmpty()) {
+      fields.reject("at", "Use the position that the figure came with");
+    }
+    return position;
   }
 
   private static List<Long> numbers(String[] parts) {

@@ -15,7 +15,7 @@ import throughline.tracker.engine.rule.MeasureVersion;
 final class PeopleOverlaps {
 
   private static final String OVERLAPS =
-      PeopleQueries.NOT_ROLLED_UP
+      PeopleFigures.NOT_ROLLED_UP
           + """
           , asked AS (
             SELECT * FROM unnest(:froms, :tos) WITH ORDINALITY AS year (first_day, day_after, position)),
@@ -65,7 +65,7 @@ final class PeopleOverlaps {
               .replace("<several places>", String.valueOf(CellPart.SEVERAL_PLACES))
               .replace(
                   "<of not rolled up>",
-                  PeopleQueries.OF_NOT_ROLLED_UP
+                  PeopleFigures.OF_NOT_ROLLED_UP
                       .replace("<rule>", ":rule")
                       .replace("<from>", "asked.first_day")
                       .replace("<to>", "asked.day_after")

@@ -20,7 +20,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   }
 
   @Override
-  public FigureSource.FigureReader reader() {
+  public FigureReader reader() {
     return Figures::read;
   }
 

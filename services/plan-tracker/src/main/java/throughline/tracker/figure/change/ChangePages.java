@@ -29,17 +29,19 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.tracker.shared.Roles;
 
-/** What changed of a figure between two days of knowledge. */
-@Path("/measures/{id}/changes")
+/** What changed of all figures, or of one, between two days of knowledge. */
+@Path("/")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class ChangePages {
 
+  private final ListChanges list;
   private final OpenChange open;
   private final ExportChanges export;
   private final Clock clock;
 
-  ChangePages(OpenChange open, ExportChanges export, Clock clock) {
+  ChangePages(ListChanges list, OpenChange open, ExportChanges export, Clock clock) {
+    this.list = list;
     this.open = open;
     this.export = export;
     this.clock = clock;
@@ -47,6 +49,8 @@ class ChangePages {
 
   @CheckedTemplate
   static class Templates {
+    static native TemplateInstance all(ListChanges.Listed listed, List<Option> periods, Form form);
+
     static native TemplateInstance changes(
         OpenChange.Opened opened,
         ChangeAddress address,
@@ -57,6 +61,31 @@ class ChangePages {
   }
 
   @GET
+  @Path("changes")
+  public Response all(@BeanParam ChangeParameters typed, @Context UriInfo uri) {
+    var form = ChangeForm.of(uri);
+    try {
+      var asked = AskedChange.read(ChangeForm.typed(typed, form), null, clock);
+      return Response.ok(all(asked, ChangeForm.of(asked))).build();
+    } catch (InvalidInput wrong) {
+      return badRequest(all(usual(), form.with(wrong.errors())));
+    }
+  }
+
+  private TemplateInstance all(AskedChange asked, Form form) {
+    return Templates.all(list.list(asked), ChangeForm.periods(asked), form);
+  }
+
+  private AskedChange usual() {
+    return AskedChange.untilEndOf(London.today(clock));
+  }
+
+  private static Response badRequest(TemplateInstance page) {
+    return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
+  }
+
+  @GET
+  @Path("measures/{id}/changes")
   public Response changes(
       @PathParam("id") String id,
       @BeanParam ChangeParameters typed,
@@ -69,10 +98,7 @@ class ChangePages {
       var asked = AskedChange.read(ChangeForm.typed(typed, form), place, clock);
       return Response.ok(page(id, asked, only(kind), number(page), ChangeForm.of(asked))).build();
     } catch (InvalidInput wrong) {
-      var usual = AskedChange.untilEndOf(London.today(clock));
-      return Response.status(Response.Status.BAD_REQUEST)
-          .entity(page(id, usual, null, 1, form.with(wrong.errors())))
-          .build();
+      return badRequest(page(id, usual(), null, 1, form.with(wrong.errors())));
     }
   }
 
@@ -81,7 +107,7 @@ class ChangePages {
     var opened = open.open(id, asked, only, page);
     return Templates.changes(
         opened,
-        ChangeAddress.of(id, asked),
+        new ChangeAddress(id, asked),
         page,
         ChangeForm.periods(asked),
         ChangeForm.places(opened.change().version()),
@@ -89,30 +115,16 @@ class ChangePages {
   }
 
   @GET
-  @Path("csv")
+  @Path("measures/{id}/changes/{file: csv|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
-  public Response csv(
+  public Response file(
       @PathParam("id") String id,
+      @PathParam("file") String file,
       @BeanParam ChangeParameters typed,
       @QueryParam("place") String place,
       @QueryParam("class") String kind) {
-    return file(id, typed, place, kind, Kind.CSV);
-  }
-
-  @GET
-  @Path("xlsx")
-  @Produces(MediaType.WILDCARD)
-  @HeavyAnswer
-  public Response xlsx(
-      @PathParam("id") String id,
-      @BeanParam ChangeParameters typed,
-      @QueryParam("place") String place,
-      @QueryParam("class") String kind) {
-    return file(id, typed, place, kind, Kind.XLSX);
-  }
-
-  private Response file(String id, ChangeParameters typed, String place, String kind, Kind of) {
+    var of = file.equals("csv") ? Kind.CSV : Kind.XLSX;
     try {
       var asked = AskedChange.read(typed, place, clock);
       var question = export.find(id, asked);

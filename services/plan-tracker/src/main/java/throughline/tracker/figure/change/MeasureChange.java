@@ -1,6 +1,8 @@
 package throughline.tracker.figure.change;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
@@ -101,6 +103,8 @@ public record MeasureChange(
 
   /** What happened, in words: "12 late (+3 h), 1 corrected (−1 h)". */
   public String inWords() {
-    return ChangeWords.classes(this);
+    return classes.stream()
+        .map(each -> each.kind().words().toLowerCase(Locale.UK) + " " + text(each))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -69,7 +69,7 @@ class OpenShare {
 
   private Optional<OpenedShare> open(Handle handle, MeasureVersion version, AskedFigure asked) {
     var source = FigureSource.of(version);
-    var question = new FigureQuestion(version, asked.period().of(source, asked.knownAt()));
+    var question = new FigureQuestion(version, asked.period(source));
     var position = asked.position().orElseGet(() -> KnowledgePosition.of(handle, clock.instant()));
     var now = figure(handle, question, asked);
     if (now == null) {

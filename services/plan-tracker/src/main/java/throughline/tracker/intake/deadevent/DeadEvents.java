@@ -1,7 +1,6 @@
 package throughline.tracker.intake.deadevent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.engine.log.TopicOffset;
 
 /** The table of records that were set aside. */
 public final class DeadEvents {
@@ -83,27 +81,6 @@ public final class DeadEvents {
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM dead_event WHERE resolution IS NULL";
 
-  private record Row(
-      long deadEventId,
-      String topic,
-      int partition,
-      long logOffset,
-      String recordKey,
-      String headers,
-      byte[] body,
-      DeadReason reason,
-      String detail,
-      String technical,
-      Instant receivedAt,
-      Optional<String> resolution) {
-
-    DeadEvent event() {
-      var place = new TopicOffset(topic, partition, logOffset);
-      var record = new LogRecord(place, recordKey, readHeaders(headers), body);
-      return new DeadEvent(deadEventId, record, reason, detail, technical, receivedAt, resolution);
-    }
-  }
-
   public void setAside(Handle handle, LogRecord record, Why why, Instant at) {
     handle
         .createUpdate(SET_ASIDE)
@@ -136,8 +113,7 @@ public final class DeadEvents {
         .bind("cause", cause)
         .bind("id", id)
         .bind("limit", limit)
-        .mapTo(Row.class)
-        .map(Row::event)
+        .mapTo(DeadEvent.class)
         .list();
   }
 
@@ -159,8 +135,7 @@ public final class DeadEvents {
         .bind("after", after)
         .bind("until", until)
         .bind("limit", limit)
-        .mapTo(Row.class)
-        .map(Row::event)
+        .mapTo(DeadEvent.class)
         .list();
   }
 
@@ -170,7 +145,7 @@ public final class DeadEvents {
 
   /** One of them, locked until the transaction ends so that two retries do not cross. */
   public Optional<DeadEvent> lock(Handle handle, long id) {
-    return handle.createQuery(LOCK).bind("id", id).mapTo(Row.class).map(Row::event).findOne();
+    return handle.createQuery(LOCK).bind("id", id).mapTo(DeadEvent.class).findOne();
   }
 
   public void resolve(Handle handle, long id, String resolution, Instant at) {
@@ -195,14 +170,6 @@ public final class DeadEvents {
   private static String json(Map<String, String> headers) {
     try {
       return withoutNul(JSON.writeValueAsString(headers));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Map<String, String> readHeaders(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

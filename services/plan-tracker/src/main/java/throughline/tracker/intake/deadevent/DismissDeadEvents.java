@@ -113,7 +113,7 @@ public class DismissDeadEvents {
         .bind("at", clock.instant());
   }
 
-  List<Dismissal> latest(long before, int limit) {
+  public List<Dismissal> latest(long before, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
