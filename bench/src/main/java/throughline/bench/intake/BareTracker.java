@@ -56,11 +56,6 @@ final class BareTracker implements AutoCloseable {
   private final Jdbi jdbi;
   private final ScheduledExecutorService rollingUp = Executors.newSingleThreadScheduledExecutor();
 
-  /**
-   * Opens it.
-   *
-   * @param readers how many take in events at once, each on a connection of its own
-   */
   BareTracker(Suite suite, int readers) throws SQLException {
     var database = suite.databaseSettings(SuiteService.TRACKER);
     Flyway.configure()
@@ -103,7 +98,6 @@ final class BareTracker implements AutoCloseable {
     jdbi.useHandle(handle -> handle.execute(FORGET_EVERYTHING));
   }
 
-  /** Facts that it knows, of whatever version. */
   int facts() {
     return jdbi.withHandle(handle -> handle.createQuery(FACTS).mapTo(Integer.class).one());
   }
@@ -131,7 +125,6 @@ final class BareTracker implements AutoCloseable {
     }
   }
 
-  /** Returns when its share is empty. */
   private static long ingest(
       KafkaConsumer<String, byte[]> opened, IngestBatch reader, AtomicLong start) {
     try (opened) {
@@ -150,7 +143,6 @@ final class BareTracker implements AutoCloseable {
     }
   }
 
-  /** One batch as the running tracker takes it in: one transaction. */
   private static void ingest(IngestBatch ingest, ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
     polled.forEach(record -> records.add(logRecord(record)));

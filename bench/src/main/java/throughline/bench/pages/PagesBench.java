@@ -32,7 +32,6 @@ public final class PagesBench {
 
   private static final Goal PAGE = Goal.below(100);
 
-  /** Of a page as it was known before, or of what changed since long before. */
   private static final Goal HISTORY = Goal.below(200);
 
   private static final Goal PACK = Goal.below(10_000);
@@ -81,7 +80,6 @@ public final class PagesBench {
       the sources: /sources
       """;
 
-  /** Lists of what changed, and all that did, of as long as half a year. */
   private static final String OF_HALF_A_YEAR =
       """
       what changed, all: /changes?
@@ -200,7 +198,6 @@ public final class PagesBench {
         Result.alone("Processor of service and database, " + page.words(), "ms", processor));
   }
 
-  /** The pages that have the same address in each year, the review, and some as known before. */
   private static List<TrackerPage> pages(String review) {
     var today = LocalDate.now(London.ZONE);
     var pages = new ArrayList<TrackerPage>();
@@ -223,7 +220,6 @@ public final class PagesBench {
     return pages;
   }
 
-  /** Of the quarter that the made-up year signs off. */
   private String signedReview(SignedInBrowser lead) throws Exception {
     var reviews = lead.page(suite.address(SuiteService.TRACKER) + "/reviews");
     var from = reviews.indexOf("/reviews/20");

@@ -181,7 +181,6 @@ final class CellQueries {
     return figures;
   }
 
-  /** A query of {@code :rules}, {@code :froms}, {@code :tos}, {@code :places}, all in one order. */
   static Query asked(Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
     return handle
         .createQuery(sql)

@@ -15,7 +15,6 @@ public final class Districts {
 
   private Districts() {}
 
-  /** Whether a library is the place, or one of the district that the place is. */
   public static boolean isWithin(String library, String place) {
     return library.equals(place) || place.equals(OF_LIBRARY.get(library));
   }

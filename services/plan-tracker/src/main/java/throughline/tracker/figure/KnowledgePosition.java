@@ -35,7 +35,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
         Instant.ofEpochMilli(now.toEpochMilli()), numbers(snapshot.split("[:,]")));
   }
 
-  /** Reads what {@link #toString} wrote; empty when it is nothing of the kind. */
   public static Optional<KnowledgePosition> read(String text) {
     if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
       return Optional.empty();
@@ -47,7 +46,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
     return Optional.of(position).filter(KnowledgePosition::isInOrder);
   }
 
-  /** The same as part of an address; null if left out. */
   public static Optional<KnowledgePosition> read(Fields fields, String typed) {
     if (typed == null) {
       return Optional.empty();
@@ -84,7 +82,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
     return at.plus(MARGIN);
   }
 
-  /** For the database: a {@code pg_snapshot}. */
   public String pgSnapshot() {
     return "%d:%d:%s"
         .formatted(

@@ -52,7 +52,6 @@ public final class IngestBatch {
     this.clock = clock;
   }
 
-  /** Takes in the records in their order. */
   public BatchOutcome ingest(List<LogRecord> records) {
     try {
       return inTransaction(records);
@@ -140,7 +139,6 @@ public final class IngestBatch {
         .formatted(stored.event().aggregate());
   }
 
-  /** Tries records again that were set aside; says what became of each, in their order. */
   List<Taken> ingestAgain(Handle handle, List<LogRecord> records) {
     EngineLock.share(handle);
     return take(handle, records, clock.instant().truncatedTo(ChronoUnit.MICROS), LookUp.ALL);

@@ -123,7 +123,6 @@ public final class SourceHeard {
         .collect(Collectors.toMap(FirstDay::aggregate, FirstDay::day));
   }
 
-  /** Since which day each kind of fact has been heard of. */
   public static Map<String, LocalDate> firstDays(Handle handle) {
     return AnswerCache.one(
         handle,

@@ -141,7 +141,6 @@ public final class Cells {
     }
   }
 
-  /** Rolls up all entries, for somebody who has {@link EngineLock} alone. */
   public static void rollUpAll(Handle handle) {
     rollUp(handle, rolledUpThrough(handle), posted(handle), RollUpPeople.RollUpReach.ALL);
   }

@@ -52,7 +52,6 @@ public final class ExcludedFacts {
     return version.aggregate().equals(ManualEntryKind.EXCLUSION.aggregate());
   }
 
-  /** The facts that did not count when a version became known, because somebody had decided so. */
   public static Set<Long> asOf(Handle handle, long last) {
     return handle
         .createQuery(EXCLUDED_BY)
@@ -93,7 +92,6 @@ public final class ExcludedFacts {
         decision.version(),
         bodies.get(now),
         decision.knownAt(),
-        decision.partition(),
         bodies.get(wasExcluded ? then : now),
         new LatestVersion.Decided(
             wasExcluded ? words(before) : null,

@@ -110,14 +110,12 @@ public final class UsualAmounts {
     return amounts;
   }
 
-  /** What was usual on a day; null when nobody could say. */
   public Long on(LocalDate day, MeasureVersion rule) {
     var byDay = usual.get(rule.measureVersionId());
     var entry = byDay == null ? null : byDay.floorEntry(day);
     return entry == null ? null : entry.getValue();
   }
 
-  /** Whether a record that came on the day and adds so much is one that somebody should look at. */
   public boolean wantsALook(MeasureVersion rule, long amount, LocalDate day) {
     var onDay = on(day, rule);
     return rule.measure().rule().orElseThrow().wantsALook(amount)

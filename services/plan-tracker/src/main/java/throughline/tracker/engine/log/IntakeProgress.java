@@ -24,8 +24,6 @@ public final class IntakeProgress {
 
   private record Progress(String topic, int partition, long nextOffset) {}
 
-  private record Partition(String topic, int number) {}
-
   private static final String READ = "SELECT topic, partition, next_offset FROM intake_progress";
 
   private IntakeProgress() {}
@@ -40,16 +38,20 @@ public final class IntakeProgress {
   }
 
   public static void note(Handle handle, List<LogRecord> records, Instant at) {
-    var next = new LinkedHashMap<Partition, Long>();
+    var next = new LinkedHashMap<TopicPartition, Long>();
     for (var record : records) {
       var place = record.place();
-      next.merge(new Partition(place.topic(), place.partition()), place.offset() + 1, Math::max);
+      next.merge(
+          new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max);
     }
     handle
         .createUpdate(NOTE)
-        .bindArray("topics", String.class, next.keySet().stream().map(Partition::topic).toList())
         .bindArray(
-            "partitions", Integer.class, next.keySet().stream().map(Partition::number).toList())
+            "topics", String.class, next.keySet().stream().map(TopicPartition::topic).toList())
+        .bindArray(
+            "partitions",
+            Integer.class,
+            next.keySet().stream().map(TopicPartition::partition).toList())
         .bindArray("offsets", Long.class, List.copyOf(next.values()))
         .bind("at", at)
         .execute();

@@ -1,10 +1,11 @@
 package throughline.tracker.engine.measurefile;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,8 @@ record MeasureEntry(
     int version,
     String definition,
     String from,
-    Map<String, OneOrMore> when,
+    @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        Map<String, List<String>> when,
     String each,
     String date,
     String value,
@@ -52,14 +54,16 @@ record MeasureEntry(
   private static final Rule NO_RULE = Rule.share(null, null);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record SpellEntry(String each, Map<String, OneOrMore> when) {
+  record SpellEntry(
+      String each,
+      @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+          Map<String, List<String>> when) {
 
     static SpellEntry of(Rule.SpellList spell) {
-      return new SpellEntry(spell.each(), written(spell.when()));
+      return new SpellEntry(spell.each(), spell.when());
     }
   }
 
-  /** As a file would say it. */
   static MeasureEntry of(Measure measure) {
     var kind = measure.kind();
     var rule = measure.rule().orElse(NO_RULE);
@@ -74,7 +78,7 @@ record MeasureEntry(
         measure.version(),
         measure.definition(),
         ofEvents ? rule.from() : null,
-        ofEvents ? written(rule.when()) : null,
+        ofEvents ? rule.when() : null,
         ofEvents ? rule.each() : null,
         ofEvents ? rule.date() : null,
         ofEvents ? rule.value() : null,
@@ -89,12 +93,6 @@ record MeasureEntry(
         kind == MeasureKind.ESTIMATE ? rule.only().get("ageBand").get(0) : null,
         rule.numerator(),
         rule.denominator());
-  }
-
-  private static Map<String, OneOrMore> written(Map<String, List<String>> conditions) {
-    var written = new LinkedHashMap<String, OneOrMore>();
-    conditions.forEach((field, values) -> written.put(field, new OneOrMore(values)));
-    return written;
   }
 
   Measure toMeasure() {
@@ -120,13 +118,13 @@ record MeasureEntry(
     var spellLists =
         spells == null
             ? List.<Rule.SpellList>of()
-            : spells.stream().map(s -> new Rule.SpellList(s.each(), values(s.when()))).toList();
+            : spells.stream().map(s -> new Rule.SpellList(s.each(), s.when())).toList();
     return Optional.of(
         new Rule(
             kind,
             from,
             Map.of(),
-            values(when),
+            when,
             each,
             date,
             value,
@@ -224,9 +222,14 @@ record MeasureEntry(
     conditions(problems, spell.when());
   }
 
-  private static void conditions(List<Problem> problems, Map<String, OneOrMore> conditions) {
+  private static void conditions(List<Problem> problems, Map<String, List<String>> conditions) {
     if (conditions != null) {
-      conditions.forEach((field, values) -> required(problems, "when." + field, values));
+      conditions.forEach(
+          (field, values) ->
+              required(
+                  problems,
+                  "when." + field,
+                  values != null && values.contains(null) ? null : values));
     }
   }
 
@@ -254,33 +257,6 @@ record MeasureEntry(
       required(problems, key, value);
     } else if (value != null && !allowed) {
       problems.add(Problem.of(key, "does not go with this kind"));
-    }
-  }
-
-  private static Map<String, List<String>> values(Map<String, OneOrMore> conditions) {
-    var values = new LinkedHashMap<String, List<String>>();
-    if (conditions != null) {
-      conditions.forEach((field, oneOrMore) -> values.put(field, oneOrMore.values()));
-    }
-    return values;
-  }
-
-  /**
-   * A value, or a list of values any of which will do: {@code APPROVED} or {@code [ATTENDED,
-   * PARTIAL]}.
-   */
-  record OneOrMore(List<String> values) {
-
-    @JsonCreator
-    static OneOrMore of(Object written) {
-      return written instanceof List<?> list
-          ? new OneOrMore(list.stream().map(String::valueOf).toList())
-          : new OneOrMore(List.of(String.valueOf(written)));
-    }
-
-    @JsonValue
-    Object written() {
-      return values.size() == 1 ? values.get(0) : values;
     }
   }
 }

@@ -52,9 +52,6 @@ public final class RebuildFigures {
     this.clock = clock;
   }
 
-  /**
-   * Rebuilds every figure, says whether anything came out differently, and tells open pages if so.
-   */
   public Rebuild rebuild() {
     var rebuilt = count();
     if (!rebuilt.identical()) {

@@ -39,7 +39,7 @@ public final class Replay {
   private static final String PAGE_OF_VERSIONS =
       """
       SELECT v.fact_id, coalesce(v.aggregate, begun.aggregate) AS aggregate, v.version, v.body, v.known_at,
-             v.partition, coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
+             coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
         FROM fact_version AS v
         LEFT JOIN LATERAL (SELECT fact.aggregate
                              FROM fact
@@ -61,7 +61,6 @@ public final class Replay {
       long version,
       String body,
       Instant knownAt,
-      int partition,
       long previousVersion,
       String previousBody) {
 
@@ -72,7 +71,6 @@ public final class Replay {
           version,
           StoredJson.read(body),
           knownAt,
-          partition,
           previousVersion == 0 ? null : StoredJson.read(previousBody));
     }
   }

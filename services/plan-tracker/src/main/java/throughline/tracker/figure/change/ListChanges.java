@@ -33,7 +33,6 @@ class ListChanges {
     }
   }
 
-  /** Lists them, in the order of the measures. */
   Listed list(AskedChange asked) {
     return transactions.read(
         handle -> {

@@ -35,12 +35,10 @@ public record MeasureChange(
     return after.period();
   }
 
-  /** What the figure covers, as a heading: "2026/27 so far". */
   public String title() {
     return FigureSource.of(version).title(period());
   }
 
-  /** What it covers, in a sentence: "in 2026/27 so far". */
   public String covers() {
     return FigureSource.of(version).words(period());
   }
@@ -101,7 +99,6 @@ public record MeasureChange(
     return version.isShare();
   }
 
-  /** What happened, in words: "12 late (+3 h), 1 corrected (−1 h)". */
   public String inWords() {
     return classes.stream()
         .map(each -> each.kind().words().toLowerCase(Locale.UK) + " " + text(each))

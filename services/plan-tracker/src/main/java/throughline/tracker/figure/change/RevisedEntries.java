@@ -55,7 +55,6 @@ record RevisedEntries(Revisions moved) {
     return Revisions.withoutNestedLoops(handle, () -> query.mapTo(ChangeLine.class).list());
   }
 
-  /** Hands over all of them, one after the other, without keeping them. */
   void each(
       Handle handle, FigureQuestion question, ChangeClass only, Consumer<ChangeLine> receiver) {
     var query = lines(handle, question, only).bind("limit", (Integer) null).bind("skip", 0);

@@ -43,7 +43,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
 
   private record Later(Revisions of, FigureQuestion question) {}
 
-  /** What each class adds to each of the figures, in the order of the questions. */
   List<Map<ChangeClass, ClassChange>> totals(Handle handle, List<FigureQuestion> questions) {
     return AnswerCache.each(
         handle,
@@ -51,7 +50,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
         asked -> readTotals(handle, asked.stream().map(Total::question).toList()));
   }
 
-  /** Those of one figure, which were read together with something else. */
   void remember(Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
     AnswerCache.remember(handle, new Total(this, question), classes);
   }

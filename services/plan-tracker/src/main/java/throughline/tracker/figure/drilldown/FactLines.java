@@ -198,7 +198,6 @@ final class FactLines {
         lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == slice);
   }
 
-  /** Hands over all lines, one after the other, without keeping them. */
   static void each(Handle handle, FigureScope scope, Consumer<FactLine> receiver) {
     lines(handle, scope, ALL)
         .setFetchSize(FETCHED)

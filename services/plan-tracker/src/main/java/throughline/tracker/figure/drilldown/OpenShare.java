@@ -44,7 +44,6 @@ class OpenShare {
       List<Part> numerators,
       List<Part> denominators) {
 
-    /** Whether more became known since it was shown. */
     public boolean hasMoved() {
       return !figure.isSame(now);
     }

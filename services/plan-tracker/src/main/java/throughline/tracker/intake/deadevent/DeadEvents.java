@@ -117,7 +117,6 @@ public final class DeadEvents {
         .list();
   }
 
-  /** The causes of those that are open, the most frequent first; one of them unless it is null. */
   public List<DeadCause> causes(Handle handle, String cause, int limit) {
     return handle
         .createQuery(CAUSES)

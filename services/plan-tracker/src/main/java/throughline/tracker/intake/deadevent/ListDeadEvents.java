@@ -54,7 +54,6 @@ public class ListDeadEvents {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, null, limit));
   }
 
-  /** One of them; empty when no event of it is open. */
   public Optional<DeadCause> cause(String id) {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, id, 1)).stream().findFirst();
   }

@@ -46,7 +46,6 @@ public record DayComparison(String topic, LocalDate day, List<OfType> types) {
     return types.stream().allMatch(OfType::agrees);
   }
 
-  /** By how much they differ, type by type; empty when they agree. */
   public String differences() {
     return types.stream()
         .filter(type -> !type.agrees())
@@ -77,7 +76,6 @@ public record DayComparison(String topic, LocalDate day, List<OfType> types) {
   /** A day without any event has a row without a type. */
   private record Row(@Nested Key key, @Nested OfType ofType) {}
 
-  /** Those of the days since one that a source has counted, the latest first. */
   public static List<DayComparison> since(Handle handle, LocalDate day) {
     var types = new LinkedHashMap<Key, List<OfType>>();
     handle
