@@ -83,7 +83,7 @@ public final class Cells {
       """
           .replace("<each part>", CellPart.OF_EACH);
 
-  private static final String NOTE = "UPDATE roll_up_mark SET through = ?";
+  private static final String NOTE = "UPDATE roll_up_mark SET through = :through";
 
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('entry_entry_id_seq'), 0)";
@@ -137,7 +137,7 @@ public final class Cells {
     if (through > from) {
       handle.createUpdate(ROLL_UP).bind("from", from).bind("through", through).execute();
       RollUpPeople.rollUp(handle, from, through, reach);
-      handle.execute(NOTE, through);
+      handle.createUpdate(NOTE).bind("through", through).execute();
     }
   }
 
