@@ -1,12 +1,10 @@
 package throughline.bench.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -155,18 +153,10 @@ final class BareTracker implements AutoCloseable {
 
   /** Each event is said to come from its own programme's topic, for the reader checks that. */
   private static LogRecord logRecord(ConsumerRecord<String, byte[]> record) {
-    var headers = new HashMap<String, String>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    var topic = EventCatalogue.find(headers.get("ce_type")).orElseThrow().topic();
-    return new LogRecord(
-        new TopicOffset(topic, record.partition(), record.offset()),
-        record.key(),
-        headers,
-        record.value());
+    var read = LogRecord.of(record);
+    var topic = EventCatalogue.find(read.headers().get("ce_type")).orElseThrow().topic();
+    var place = new TopicOffset(topic, record.partition(), record.offset());
+    return new LogRecord(place, read.key(), read.headers(), read.body());
   }
 
   @Override
