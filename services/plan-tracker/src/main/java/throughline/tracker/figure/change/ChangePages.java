@@ -29,19 +29,17 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.tracker.shared.Roles;
 
-/** What changed of all figures, or of one, between two days of knowledge. */
-@Path("/")
+/** What changed of a figure between two days of knowledge. */
+@Path("/measures/{id}/changes")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class ChangePages {
 
-  private final ListChanges list;
   private final OpenChange open;
   private final ExportChanges export;
   private final Clock clock;
 
-  ChangePages(ListChanges list, OpenChange open, ExportChanges export, Clock clock) {
-    this.list = list;
+  ChangePages(OpenChange open, ExportChanges export, Clock clock) {
     this.open = open;
     this.export = export;
     this.clock = clock;
@@ -49,8 +47,6 @@ class ChangePages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance all(ListChanges.Listed listed, List<Option> periods, Form form);
-
     static native TemplateInstance changes(
         OpenChange.Opened opened,
         ChangeAddress address,
@@ -61,31 +57,6 @@ class ChangePages {
   }
 
   @GET
-  @Path("changes")
-  public Response all(@BeanParam ChangeParameters typed, @Context UriInfo uri) {
-    var form = ChangeForm.of(uri);
-    try {
-      var asked = AskedChange.read(ChangeForm.typed(typed, form), null, clock);
-      return Response.ok(all(asked, ChangeForm.of(asked))).build();
-    } catch (InvalidInput wrong) {
-      return badRequest(all(usual(), form.with(wrong.errors())));
-    }
-  }
-
-  private TemplateInstance all(AskedChange asked, Form form) {
-    return Templates.all(list.list(asked), ChangeForm.periods(asked), form);
-  }
-
-  private AskedChange usual() {
-    return AskedChange.untilEndOf(London.today(clock));
-  }
-
-  private static Response badRequest(TemplateInstance page) {
-    return Response.status(Response.Status.BAD_REQUEST).entity(page).build();
-  }
-
-  @GET
-  @Path("measures/{id}/changes")
   public Response changes(
       @PathParam("id") String id,
       @BeanParam ChangeParameters typed,
@@ -98,7 +69,10 @@ class ChangePages {
       var asked = AskedChange.read(ChangeForm.typed(typed, form), place, clock);
       return Response.ok(page(id, asked, only(kind), number(page), ChangeForm.of(asked))).build();
     } catch (InvalidInput wrong) {
-      return badRequest(page(id, usual(), null, 1, form.with(wrong.errors())));
+      var usual = AskedChange.untilEndOf(London.today(clock));
+      return Response.status(Response.Status.BAD_REQUEST)
+          .entity(page(id, usual, null, 1, form.with(wrong.errors())))
+          .build();
     }
   }
 
@@ -115,7 +89,7 @@ class ChangePages {
   }
 
   @GET
-  @Path("measures/{id}/changes/{file: csv|xlsx}")
+  @Path("{file: csv|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
   public Response file(

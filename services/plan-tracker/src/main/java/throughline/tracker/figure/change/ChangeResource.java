@@ -7,46 +7,27 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.tracker.shared.Roles;
 
-/** What changed of all figures, or of one, between two days of knowledge, for programs. */
-@Path("/api")
+/** What changed of a figure between two days of knowledge, for programs. */
+@Path("/api/measures/{id}/changes")
 @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Changes", description = "What figures were known to be, and why they are others now")
 class ChangeResource {
 
-  private final ListChanges list;
   private final OpenChange open;
   private final Clock clock;
 
-  ChangeResource(ListChanges list, OpenChange open, Clock clock) {
-    this.list = list;
+  ChangeResource(OpenChange open, Clock clock) {
     this.open = open;
     this.clock = clock;
   }
 
   @GET
-  @Path("changes")
-  @Operation(
-      operationId = "listChanges",
-      summary = "Every figure that changed between two days of knowledge, by class of change")
-  @APIResponse(responseCode = "200", description = "Those that changed, in the measures' order")
-  @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
-  public List<ChangeView> all(@BeanParam ChangeParameters typed) {
-    var asked = AskedChange.read(typed, null, clock);
-    var listed = list.list(asked);
-    return listed.changes().stream()
-        .map(change -> ChangeView.of(change, asked, listed.firstDay().orElse(null)))
-        .toList();
-  }
-
-  @GET
-  @Path("measures/{id}/changes")
   @Operation(
       operationId = "getChange",
       summary = "What changed of one figure between two days of knowledge, by class of change")
