@@ -2,6 +2,7 @@ package throughline.tracker.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import throughline.tracker.engine.rule.MeasureVersion;
  * a day is the same sum over the cells known by then: one mechanism, not a second system.
  */
 final class CellQueries {
+
+  static final String MONTH = "to_char(effective_on, 'YYYY-MM')";
 
   /**
    * What was known: all that is rolled up, as it is known now, less what of it became known later,
@@ -151,15 +154,26 @@ final class CellQueries {
         : figure(question, sum);
   }
 
-  static Map<String, Long> labelled(
-      Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
-    return labelled(bound(handle, TOTALS + sql, version, period, knownAt));
+  static List<Figure> byMonth(
+      Handle handle, String sql, MeasureVersion version, List<Period> months, LocalDate knownAt) {
+    return byMonth(bound(handle, TOTALS + sql, version, all(months), knownAt), version, months);
   }
 
-  static Map<String, Long> labelled(Query query) {
-    var figures = new LinkedHashMap<String, Long>();
-    query.mapTo(Labelled.class).forEach(row -> figures.put(row.label(), row.figure()));
-    return figures;
+  static List<Figure> byMonth(Query query, MeasureVersion version, List<Period> months) {
+    var sums = new HashMap<String, Long>();
+    query.mapTo(Labelled.class).forEach(row -> sums.put(row.label(), row.figure()));
+    return months.stream()
+        .map(
+            month ->
+                Figure.of(
+                    month,
+                    sums.getOrDefault(month.from().toString().substring(0, 7), 0L),
+                    version.measure().unit()))
+        .toList();
+  }
+
+  static Period all(List<Period> months) {
+    return Period.between(months.get(0).from(), months.get(months.size() - 1).lastDay());
   }
 
   static List<Map<String, Figure>> byPlace(

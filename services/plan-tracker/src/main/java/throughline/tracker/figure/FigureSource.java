@@ -17,6 +17,8 @@ import throughline.tracker.engine.rule.Unit;
  */
 public interface FigureSource {
 
+  int SHOWN = 13;
+
   static FigureSource of(MeasureVersion version) {
     return version.isShare() ? new ShareFigures(version.parts()) : of(version.measure());
   }
@@ -70,7 +72,7 @@ public interface FigureSource {
 
   /** The periods of a table over time, up to a day: one after another without gaps. */
   default List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
+    return Period.monthsUpTo(day, SHOWN);
   }
 
   default Period asked(LocalDate first, LocalDate last) {

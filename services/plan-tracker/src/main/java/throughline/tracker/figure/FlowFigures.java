@@ -17,14 +17,13 @@ final class FlowFigures extends SummedFigures {
        WHERE measure_version_id = :rule AND effective_on >= :from AND effective_on < :to
        GROUP BY label HAVING sum(amount) <> 0 ORDER BY label
       """
-          .replace("<label>", Months.LABEL);
+          .replace("<label>", CellQueries.MONTH);
 
   private FlowFigures() {}
 
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var sums = CellQueries.labelled(handle, BY_MONTH, version, Months.all(months), knownAt);
-    return Months.figures(version, months, sums);
+    return CellQueries.byMonth(handle, BY_MONTH, version, months, knownAt);
   }
 }

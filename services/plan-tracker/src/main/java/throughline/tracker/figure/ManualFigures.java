@@ -19,7 +19,6 @@ import throughline.tracker.engine.rule.Unit;
 record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSource {
 
   private static final FigureReader READER = ManualFigures::read;
-  private static final int SHOWN = 13;
 
   private static final String REPORTS =
       """

@@ -110,7 +110,7 @@ final class PeopleFigures implements FigureSource {
            GROUP BY label HAVING sum(people) <> 0 ORDER BY label
           """
               .replace("<turn>", TURN)
-              .replace("<label>", Months.LABEL)
+              .replace("<label>", CellQueries.MONTH)
               .replace("<all>", String.valueOf(CellPart.ALL));
 
   private static final String BY_PLACE =
@@ -179,10 +179,9 @@ final class PeopleFigures implements FigureSource {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var all = new FigureQuestion(version, Months.all(months));
-    var counts =
-        CellQueries.labelled(bound(handle, BY_MONTH, all, Frequency.MONTH.name(), knownAt));
-    return Months.figures(version, months, counts);
+    var all = new FigureQuestion(version, CellQueries.all(months));
+    var query = bound(handle, BY_MONTH, all, Frequency.MONTH.name(), knownAt);
+    return CellQueries.byMonth(query, version, months);
   }
 
   @Override

@@ -37,10 +37,9 @@ final class StockFigures extends SummedFigures {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var changes = CellQueries.labelled(handle, CHANGES, version, Months.all(months), knownAt);
     var figures = new ArrayList<Figure>();
     long running = 0;
-    for (var month : Months.figures(version, months, changes)) {
+    for (var month : CellQueries.byMonth(handle, CHANGES, version, months, knownAt)) {
       running += month.value();
       figures.add(figure(new FigureQuestion(version, month.period()), running));
     }

@@ -9,7 +9,6 @@ import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.figure.Districts;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
@@ -133,7 +132,7 @@ class OpenShare {
     return byPlace.keySet().stream()
         .filter(
             code ->
-                byPlace.containsKey(place) ? code.equals(place) : Districts.isWithin(code, place))
+                byPlace.containsKey(place) ? code.equals(place) : PlaceNames.isWithin(code, place))
         .map(code -> part(handle, question.at(code), asked, position, byPlace.get(code)))
         .toList();
   }
