@@ -34,18 +34,13 @@ public final class DeadEvents {
       """
           .replace("<most>", String.valueOf(DeadEvent.SHOWN));
 
-  private static final String OPEN_AFTER =
-      SHOWN
+  private static final String OPEN =
+      "SELECT * FROM ("
+          + SHOWN
           + """
-           WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause)
-           ORDER BY dead_event_id LIMIT :limit
-          """;
-
-  private static final String OPEN_BEFORE =
-      SHOWN
-          + """
-           WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause)
-           ORDER BY dead_event_id DESC LIMIT :limit
+           WHERE resolution IS NULL AND dead_event_id <beside> :id AND (:cause::text IS NULL OR cause = :cause)
+           ORDER BY dead_event_id <order> LIMIT :limit) AS part
+           ORDER BY dead_event_id
           """;
 
   private static final String CAUSES =
@@ -97,19 +92,12 @@ public final class DeadEvents {
         .execute();
   }
 
-  /** The oldest open ones after one, of a cause unless it is null; each cut to what is shown. */
-  public List<DeadEvent> openAfter(Handle handle, String cause, long id, int limit) {
-    return open(handle, OPEN_AFTER, cause, id, limit);
-  }
-
-  /** The newest open ones before one, newest first, of a cause unless it is null; likewise cut. */
-  public List<DeadEvent> openBefore(Handle handle, String cause, long id, int limit) {
-    return open(handle, OPEN_BEFORE, cause, id, limit);
-  }
-
-  private static List<DeadEvent> open(Handle handle, String sql, String cause, long id, int limit) {
+  /** The open ones next to one, of a cause unless it is null; each cut to what is shown. */
+  public List<DeadEvent> open(Handle handle, String cause, long id, boolean before, int limit) {
     return handle
-        .createQuery(sql)
+        .createQuery(OPEN)
+        .define("beside", before ? "<" : ">")
+        .define("order", before ? "DESC" : "ASC")
         .bind("cause", cause)
         .bind("id", id)
         .bind("limit", limit)
