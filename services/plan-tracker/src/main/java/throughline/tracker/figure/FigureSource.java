@@ -17,6 +17,7 @@ import throughline.tracker.engine.rule.Unit;
  */
 public interface FigureSource {
 
+  /** Periods of a table over time: those of a year, and the same of the year before. */
   int SHOWN = 13;
 
   static FigureSource of(MeasureVersion version) {
