@@ -31,7 +31,6 @@ public record Warming(Duration round, Duration least, Duration most) {
    */
   public record Warmed(Duration time, List<Double> rates) {
 
-    /** "140 s, from 212 to 498 a second". */
     public String words() {
       return String.format(
           Locale.UK,
@@ -46,7 +45,6 @@ public record Warming(Duration round, Duration least, Duration most) {
     }
   }
 
-  /** Runs rounds until they are steady. */
   public Warmed up(Round rounds) throws Exception {
     var rates = new ArrayList<Double>();
     var begun = System.nanoTime();

@@ -32,11 +32,6 @@ final class ApiBench {
   /** A round. Processor times are in ms for each request; the tracker uses the database, too. */
   private record Round(Load load, double clients, double service, double database) {}
 
-  /**
-   * Prepares.
-   *
-   * @param callers as many as there will be clients at the most, as are those of the floor
-   */
   ApiBench(
       Suite suite,
       Profile profile,
@@ -50,7 +45,6 @@ final class ApiBench {
     this.floor = floor;
   }
 
-  /** Lets both sides run until they get no faster, and says what that took. */
   String warmUp(String title, int clients) throws Exception {
     var ofSuite = profile.warming().up(time -> suiteRound(clients, time).load().perSecond());
     var ofFloor = profile.warming().up(time -> floorRound(clients, time).load().perSecond());
@@ -58,7 +52,6 @@ final class ApiBench {
         .formatted(title, clients, ofSuite.words(), ofFloor.words());
   }
 
-  /** Measures both sides in turn. */
   List<Result> measure(String title, int clients) throws Exception {
     var rounds =
         Rounds.interleaved(

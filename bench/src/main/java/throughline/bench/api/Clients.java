@@ -26,7 +26,6 @@ final class Clients {
    */
   record Load(double perSecond, double median, double p95) {
 
-    /** The same counted in what each call did so many of. */
     Load each(int ofACall) {
       return new Load(perSecond * ofACall, median, p95);
     }

@@ -23,7 +23,6 @@ public final class Newborns {
   private final Caller registrar;
   private final CardNumbers cards;
 
-  /** Signs the registrar in. */
   public Newborns(Suite suite, CardNumbers cards) {
     this(suite, suite.address(SuiteService.MEMBERSHIP), cards);
   }
@@ -33,14 +32,12 @@ public final class Newborns {
     this.cards = cards;
   }
 
-  /** Returns when the service has accepted the enrolment, and says what it was about, by name. */
   public Map<String, String> enrol() {
     var card = cards.next();
     registrar.post(request(card));
     return given(card);
   }
 
-  /** Returns when the service has answered, which must be that it has enrolled all of them. */
   void enrolTogether(int newborns) {
     var visits = Stream.generate(() -> request(cards.next())).limit(newborns).toList();
     var answer = registrar.post(ApiRequest.enrolAll(visits));
@@ -53,7 +50,6 @@ public final class Newborns {
     return ApiRequest.enrol(bornOf(card), LIBRARY.districtCode(), LIBRARY.code(), card);
   }
 
-  /** What no two enrolments have in common, by its name. */
   static Map<String, String> given(String card) {
     var name = SampleName.of(card);
     return Map.of(

@@ -124,7 +124,6 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  /** The one that says all of it. */
   private static List<Statement> transaction(String log, Map<String, String> given) {
     return transactions(log).stream()
         .filter(
@@ -136,7 +135,6 @@ final class Recorder implements AutoCloseable {
         .orElseThrow(() -> new MeasurementFailed("No transaction of the log has the call."));
   }
 
-  /** Those that were committed, without what begins and ends them. */
   static List<List<Statement>> transactions(String log) {
     var committed = new ArrayList<List<Statement>>();
     var open = new HashMap<String, List<Statement>>();

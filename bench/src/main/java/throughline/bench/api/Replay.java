@@ -22,11 +22,6 @@ final class Replay implements Clients.Call {
 
   private record Step(PreparedStatement statement, List<List<String>> values) {}
 
-  /**
-   * Connects, and prepares the statements.
-   *
-   * @param next what the next call is about, by its name
-   */
   Replay(Map<String, String> database, Script script, Supplier<Map<String, String>> next)
       throws SQLException {
     // Values have no type but the one that PostgreSQL finds for them.

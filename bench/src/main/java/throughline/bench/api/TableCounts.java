@@ -21,7 +21,6 @@ final class TableCounts {
 
   private TableCounts() {}
 
-  /** Fails unless both sides add the same. */
   static void expectSame(Connection connection, Clients.Call suite, Clients.Call floor)
       throws Exception {
     var bySuite = added(connection, suite);

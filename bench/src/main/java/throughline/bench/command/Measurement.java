@@ -37,7 +37,6 @@ enum Measurement {
     return run.of(suites, profile);
   }
 
-  /** As it is named after {@code --only}. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

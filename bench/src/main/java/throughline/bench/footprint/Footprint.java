@@ -34,7 +34,6 @@ record Footprint(Map<String, Double> megabytes) {
     return new Footprint(megabytes);
   }
 
-  /** Of a suite that nobody uses, once the memory of each part has stood still for so long. */
   static Footprint atRest(Suite suite, Duration still) throws InterruptedException {
     var looks = new ArrayDeque<Footprint>();
     var start = System.nanoTime();
@@ -51,7 +50,6 @@ record Footprint(Map<String, Double> megabytes) {
     return looks.getLast();
   }
 
-  /** Whether no part has grown or shrunk in the meantime by more than one per cent. */
   static boolean isStill(Collection<Footprint> looks) {
     return looks.iterator().next().megabytes.keySet().stream()
         .map(part -> looks.stream().mapToDouble(look -> look.megabytes.get(part)))

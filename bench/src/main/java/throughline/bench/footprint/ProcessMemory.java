@@ -23,7 +23,6 @@ final class ProcessMemory {
     return Files.isReadable(PROC.resolve("self").resolve(ROLL_UP));
   }
 
-  /** The process's pages that are in memory, those that it shares with others in full. */
   static double resident(ProcessHandle process) {
     return read(process, "VmRSS", STATUS).orElseThrow(ProcessMemory::ended);
   }
@@ -39,7 +38,6 @@ final class ProcessMemory {
         .reduce(own, Double::sum);
   }
 
-  /** Empty if the process has ended, which leaves no file or one that cannot be read. */
   private static Optional<Double> read(ProcessHandle process, String name, String file) {
     var path = PROC.resolve(Long.toString(process.pid())).resolve(file);
     try {
@@ -55,7 +53,6 @@ final class ProcessMemory {
     return new MeasurementFailed("A part of the suite ended while its memory was measured.");
   }
 
-  /** The value of one line of either file: {@code VmRSS: 123456 kB}. */
   static double megabytes(String name, String text) {
     var line = Pattern.compile("^" + name + ":\\s+(\\d+) kB$", Pattern.MULTILINE).matcher(text);
     if (!line.find()) {

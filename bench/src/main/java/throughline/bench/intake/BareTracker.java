@@ -1,12 +1,10 @@
 package throughline.bench.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,18 +32,19 @@ import throughline.tracker.intake.Offsets;
 
 /**
  * The tracker's engine with the shipped measures, in a schema of its own beside the tables of the
- * running tracker; without web server and consumer thread. What it posts is folded as it is there.
+ * running tracker; without web server and consumer thread. What it posts is rolled up as it is
+ * there.
  */
 final class BareTracker implements AutoCloseable {
 
   private static final String SCHEMA = "bench";
   private static final String FORGET_EVERYTHING =
-      "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people, folded_not_counted, dead_event, dismissed_event, intake_progress";
+      "TRUNCATE fact_version, entry, rolled_up_cell, rolled_up_total, rolled_up_people, rolled_up_not_counted, dead_event, dismissed_event, intake_progress";
 
   /** What every connection of a service begins with: its new-connection-sql. */
   private static final String AS_A_SERVICE = "SET jit = off";
 
-  private static final long FOLD_EVERY_MILLIS = 500;
+  private static final long ROLL_UP_EVERY_MILLIS = 500;
   private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
   private static final String FACTS = "SELECT count(*) FROM fact";
 
@@ -53,13 +52,8 @@ final class BareTracker implements AutoCloseable {
   private final List<IngestBatch> readers = new ArrayList<>();
   private final Suite suite;
   private final Jdbi jdbi;
-  private final ScheduledExecutorService folding = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService rollingUp = Executors.newSingleThreadScheduledExecutor();
 
-  /**
-   * Opens it.
-   *
-   * @param readers how many take in events at once, each on a connection of its own
-   */
   BareTracker(Suite suite, int readers) throws SQLException {
     var database = suite.databaseSettings(SuiteService.TRACKER);
     Flyway.configure()
@@ -77,15 +71,15 @@ final class BareTracker implements AutoCloseable {
     for (int reader = 0; reader < readers; reader++) {
       this.readers.add(new IngestBatch(open(), store, clock));
     }
-    var fold = new RollUpCells(open());
-    folding.scheduleWithFixedDelay(
-        () -> foldAll(fold), FOLD_EVERY_MILLIS, FOLD_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var rollUp = new RollUpCells(open());
+    rollingUp.scheduleWithFixedDelay(
+        () -> rollUpAll(rollUp), ROLL_UP_EVERY_MILLIS, ROLL_UP_EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private static void foldAll(RollUpCells fold) {
+  private static void rollUpAll(RollUpCells rollUp) {
     var more = true;
     while (more) {
-      more = fold.look();
+      more = rollUp.look();
     }
   }
 
@@ -102,7 +96,6 @@ final class BareTracker implements AutoCloseable {
     jdbi.useHandle(handle -> handle.execute(FORGET_EVERYTHING));
   }
 
-  /** Facts that it knows, of whatever version. */
   int facts() {
     return jdbi.withHandle(handle -> handle.createQuery(FACTS).mapTo(Integer.class).one());
   }
@@ -130,7 +123,6 @@ final class BareTracker implements AutoCloseable {
     }
   }
 
-  /** Returns when its share is empty. */
   private static long ingest(
       KafkaConsumer<String, byte[]> opened, IngestBatch reader, AtomicLong start) {
     try (opened) {
@@ -149,7 +141,6 @@ final class BareTracker implements AutoCloseable {
     }
   }
 
-  /** One batch as the running tracker takes it in: one transaction. */
   private static void ingest(IngestBatch ingest, ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
     polled.forEach(record -> records.add(logRecord(record)));
@@ -162,23 +153,15 @@ final class BareTracker implements AutoCloseable {
 
   /** Each event is said to come from its own programme's topic, for the reader checks that. */
   private static LogRecord logRecord(ConsumerRecord<String, byte[]> record) {
-    var headers = new HashMap<String, String>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-    var topic = EventCatalogue.find(headers.get("ce_type")).orElseThrow().topic();
-    return new LogRecord(
-        new TopicOffset(topic, record.partition(), record.offset()),
-        record.key(),
-        headers,
-        record.value());
+    var read = LogRecord.of(record);
+    var topic = EventCatalogue.find(read.headers().get("ce_type")).orElseThrow().topic();
+    var place = new TopicOffset(topic, record.partition(), record.offset());
+    return new LogRecord(place, read.key(), read.headers(), read.body());
   }
 
   @Override
   public void close() throws SQLException {
-    folding.shutdownNow();
+    rollingUp.shutdownNow();
     for (var connection : connections) {
       connection.close();
     }

@@ -35,7 +35,6 @@ record FactTopic(Suite suite, String name, int records) {
           ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
           4 << 20);
 
-  /** Every event is the first of its aggregate. */
   static FactTopic ofNewFacts(Suite suite, int count) throws Exception {
     var events = new TestEvents("throughline.bench.intake-new");
     return filled(
@@ -87,11 +86,6 @@ record FactTopic(Suite suite, String name, int records) {
     return new FactTopic(suite, name, records);
   }
 
-  /**
-   * A consumer with the tracker's settings, at the start of its share of the topic.
-   *
-   * @param reader which of the readers it is, from 0
-   */
   KafkaConsumer<String, byte[]> open(int reader, int readers) {
     var settings = new HashMap<>(suite.kafka());
     settings.putAll(AS_THE_TRACKER);

@@ -19,7 +19,6 @@ public final class IntakeBench {
 
   private static final int PEER_TIMES = 10;
 
-  /** What half corrections are to reach of new facts alone. */
   private static final Goal CORRECTIONS = Goal.atLeastOfFloor(0.7);
 
   private final Suite suite;
@@ -102,11 +101,6 @@ public final class IntakeBench {
         rounds.compare(Run::micros, peers -> which.apply(peers).micros()));
   }
 
-  /**
-   * Takes in all events of a topic from an empty database.
-   *
-   * @param facts how many the tracker is to know then
-   */
   private Run ingest(BareTracker tracker, FactTopic topic, int facts) throws Exception {
     tracker.forget();
     var readers = ProcessorTime.ofThisOne();

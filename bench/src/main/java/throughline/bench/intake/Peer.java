@@ -35,14 +35,12 @@ enum Peer {
   private final List<String> options;
   private final List<String> ownTopics;
 
-  /** Its topics are named as a run is, and then so. */
   Peer(String program, List<String> options, List<String> ownTopics) {
     this.program = program;
     this.options = options;
     this.ownTopics = ownTopics;
   }
 
-  /** Runs it over a topic, from an empty group and an empty state. */
   IntakeBench.Run run(Suite suite, FactTopic topic) throws Exception {
     var name = "throughline.bench.peer-%d".formatted(System.nanoTime());
     var topics = ownTopics.stream().map(name::concat).toList();

@@ -79,7 +79,6 @@ record TestEvents(String topic) {
         MemberState.EnrolledAs.NEWBORN);
   }
 
-  /** Each entrepreneur comes to a few sessions. */
   private static BookingState attended(long version, int number) {
     return new BookingState(
         version,
@@ -93,7 +92,6 @@ record TestEvents(String topic) {
         60);
   }
 
-  /** Each volunteer gives time on a few days. */
   private static HoursEntryState approved(long version, int number, int minutes) {
     return new HoursEntryState(
         version,

@@ -99,13 +99,11 @@ final class OpenPage implements AutoCloseable {
     shown.add(new Shown(System.nanoTime(), newborns));
   }
 
-  /** The figure once it has stood still, so that nothing of before moves it. */
   long settled() throws InterruptedException {
     await(() -> System.nanoTime() - last().nanos() >= QUIET_NANOS);
     return last().newborns();
   }
 
-  /** All that was shown so far, once it has the figure. */
   List<Shown> until(long newborns) throws InterruptedException {
     await(() -> last().newborns() >= newborns);
     return List.copyOf(shown);

@@ -32,7 +32,6 @@ public final class PagesBench {
 
   private static final Goal PAGE = Goal.below(100);
 
-  /** Of a page as it was known before, or of what changed since long before. */
   private static final Goal HISTORY = Goal.below(200);
 
   private static final Goal PACK = Goal.below(10_000);
@@ -81,7 +80,6 @@ public final class PagesBench {
       the sources: /sources
       """;
 
-  /** Lists of what changed, and all that did, of as long as half a year. */
   private static final String OF_HALF_A_YEAR =
       """
       what changed, all: /changes?
@@ -94,10 +92,10 @@ public final class PagesBench {
       people who came late: /measures/active-volunteers/changes?class=LATE&
       """;
 
-  private static final String ALL_ARE_FOLDED =
-      "SELECT coalesce(max(entry_id), 0) <= folded_through() FROM entry";
+  private static final String ALL_ARE_ROLLED_UP =
+      "SELECT coalesce(max(entry_id), 0) <= rolled_up_through() FROM entry";
 
-  private static final Duration LONGEST_FOLD = Duration.ofMinutes(10);
+  private static final Duration LONGEST_ROLL_UP = Duration.ofMinutes(10);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Suite suite;
@@ -119,7 +117,7 @@ public final class PagesBench {
   }
 
   public Findings measure() throws Exception {
-    var folded = fill("hundredfold.sql");
+    var seconds = fill("hundredfold.sql");
     var start = suite.address(SuiteService.TRACKER) + "/";
     var lead = SignedInBrowser.open(start, Realm.person("strategy-lead"));
     var results = new ArrayList<Result>();
@@ -134,13 +132,14 @@ public final class PagesBench {
     return new Findings(
         results,
         List.of(
-            "Pages: of the plan tracker, with a made-up year times a hundred, which it folded in %.0f s; one reader, from the request"
-                    .formatted(folded)
+            "Pages: of the plan tracker, with a made-up year times a hundred, which it rolled up in %.0f s; one reader, from the request"
+                    .formatted(seconds)
                 + " to the last byte, with the session's check. No page is compressed."));
   }
 
   /**
-   * Fills the tracker by a script with comments between, and says how many seconds folding took.
+   * Fills the tracker by a script with comments between, and says in how many seconds it was rolled
+   * up.
    */
   private double fill(String script) throws SQLException, IOException {
     try (var database = suite.connect(SuiteService.TRACKER);
@@ -149,14 +148,14 @@ public final class PagesBench {
         statement.execute(sql);
       }
       var start = System.nanoTime();
-      while (!areFolded(statement)) {
-        if (System.nanoTime() - start > LONGEST_FOLD.toNanos()) {
-          throw new MeasurementFailed("The tracker did not fold what it was filled with.");
+      while (!areRolledUp(statement)) {
+        if (System.nanoTime() - start > LONGEST_ROLL_UP.toNanos()) {
+          throw new MeasurementFailed("The tracker did not roll up what it was filled with.");
         }
         LockSupport.parkNanos(LOOK_NANOS);
       }
       var seconds = (System.nanoTime() - start) / 1e9;
-      for (var table : List.of("folded_cell", "folded_total", "folded_people")) {
+      for (var table : List.of("rolled_up_cell", "rolled_up_total", "rolled_up_people")) {
         statement.execute("VACUUM ANALYZE " + table);
       }
       return seconds;
@@ -169,8 +168,8 @@ public final class PagesBench {
     }
   }
 
-  private static boolean areFolded(Statement statement) throws SQLException {
-    try (var row = statement.executeQuery(ALL_ARE_FOLDED)) {
+  private static boolean areRolledUp(Statement statement) throws SQLException {
+    try (var row = statement.executeQuery(ALL_ARE_ROLLED_UP)) {
       row.next();
       return row.getBoolean(1);
     }
@@ -199,7 +198,6 @@ public final class PagesBench {
         Result.alone("Processor of service and database, " + page.words(), "ms", processor));
   }
 
-  /** The pages that have the same address in each year, the review, and some as known before. */
   private static List<TrackerPage> pages(String review) {
     var today = LocalDate.now(London.ZONE);
     var pages = new ArrayList<TrackerPage>();
@@ -222,7 +220,6 @@ public final class PagesBench {
     return pages;
   }
 
-  /** Of the quarter that the made-up year signs off. */
   private String signedReview(SignedInBrowser lead) throws Exception {
     var reviews = lead.page(suite.address(SuiteService.TRACKER) + "/reviews");
     var from = reviews.indexOf("/reviews/20");

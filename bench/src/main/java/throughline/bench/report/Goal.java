@@ -30,7 +30,6 @@ public record Goal(boolean atLeast, double bound, boolean ofFloor) {
     return atLeast ? value >= bound : value < bound;
   }
 
-  /** The goal and whether it is met. */
   String words(Comparison comparison) {
     return String.format(
         Locale.UK,

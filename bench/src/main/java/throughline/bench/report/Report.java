@@ -18,7 +18,6 @@ public record Report(LocalDate takenOn, String profile, String machine, Findings
   private static final List<String> HEADINGS =
       List.of("Measured", "Beside", "Unit", "Suite", "Floor", "Ratio", "Goal");
 
-  /** The machine that this runs on, before anything is measured. */
   public static String machine(String database) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     return String.format(

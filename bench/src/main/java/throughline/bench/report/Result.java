@@ -17,7 +17,6 @@ public record Result(
     return new Result(subject, floor, unit, comparison, Optional.empty());
   }
 
-  /** A figure without a floor. */
   public static Result alone(String subject, String unit, List<Double> rounds) {
     return of(subject, "", unit, new Comparison(rounds, List.of()));
   }

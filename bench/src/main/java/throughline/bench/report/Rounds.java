@@ -8,11 +8,6 @@ import java.util.function.ToDoubleFunction;
 /** Rounds of the suite and of its floor, taken in turn, so that neither has the quieter machine. */
 public record Rounds<S, F>(List<S> subject, List<F> floor) {
 
-  /**
-   * Runs both sides in turn.
-   *
-   * @param warmUps rounds of both whose figures are thrown away
-   */
   public static <S, F> Rounds<S, F> interleaved(
       int warmUps, int rounds, Callable<S> subject, Callable<F> floor) throws Exception {
     for (var warmUp = 0; warmUp < warmUps; warmUp++) {
@@ -27,7 +22,6 @@ public record Rounds<S, F>(List<S> subject, List<F> floor) {
     return measured;
   }
 
-  /** One of the figures that the rounds gave. */
   public Comparison compare(ToDoubleFunction<S> ofSubject, ToDoubleFunction<F> ofFloor) {
     return new Comparison(
         subject.stream().mapToDouble(ofSubject).boxed().toList(),

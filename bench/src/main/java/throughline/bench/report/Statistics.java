@@ -16,7 +16,6 @@ public final class Statistics {
     }
   }
 
-  /** The middle value, or the mean of the two in the middle. */
   public static double median(List<Double> values) {
     var sorted = sorted(values);
     var middle = sorted.size() / 2;

@@ -20,17 +20,14 @@ public final class ProcessorTime {
     this.before = now();
   }
 
-  /** Starts counting for a process and those that it started and that live on. */
   public static ProcessorTime of(ProcessHandle root) {
     return new ProcessorTime(() -> Stream.concat(Stream.of(root), root.descendants()));
   }
 
-  /** Starts counting for this process alone. */
   public static ProcessorTime ofThisOne() {
     return new ProcessorTime(() -> Stream.of(ProcessHandle.current()));
   }
 
-  /** What those that live on have used since. */
   public Duration used() {
     return now().entrySet().stream()
         .map(now -> now.getValue().minus(before.getOrDefault(now.getKey(), Duration.ZERO)))

@@ -33,7 +33,6 @@ public final class SignedInBrowser {
   /** By name alone: everything here is on one host, and sends each other's cookies anyway. */
   private final Map<String, String> cookies = new TreeMap<>();
 
-  /** Opens a page as the person, through the sign-in form. */
   public static SignedInBrowser open(String page, Realm.Person person)
       throws IOException, InterruptedException {
     var browser = new SignedInBrowser();
@@ -59,12 +58,10 @@ public final class SignedInBrowser {
     return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
-  /** The page at an address; fails unless it is answered with 200. */
   public String page(String address) throws IOException, InterruptedException {
     return follow(request(address)).body();
   }
 
-  /** An answer that goes on, in the session of the person. */
   public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
       throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(address)).header("Cookie", cookieHeader());

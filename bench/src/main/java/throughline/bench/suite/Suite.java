@@ -45,7 +45,6 @@ public final class Suite {
     this.stack = stack;
   }
 
-  /** The settings of a Kafka client that may do everything. */
   public Map<String, Object> kafka() {
     return stack.kafkaAdministrator();
   }
@@ -58,7 +57,6 @@ public final class Suite {
     return database;
   }
 
-  /** A connection that may set what services may not. */
   public Connection connectAsSuperuser() throws SQLException, IOException {
     var secrets = new Properties();
     try (var file = Files.newBufferedReader(stack.settings().folder().resolve("secrets"))) {
@@ -70,7 +68,6 @@ public final class Suite {
         secrets.getProperty("database.postgres"));
   }
 
-  /** What a process of its own needs to connect so: DB_URL, DB_USER and DB_PASSWORD. */
   public Map<String, String> databaseSettings(SuiteService service) {
     return stack.databaseSettings(service);
   }
@@ -79,31 +76,22 @@ public final class Suite {
     return stack.settings().address(service.port());
   }
 
-  /**
-   * The process that runs a part now.
-   *
-   * @param part postgresql, kafka, keycloak or the folder name of a service
-   */
   public ProcessHandle process(String part) {
     return stack.process(part);
   }
 
-  /** What starts another instance of a service beside the one that runs. */
   public ProcessBuilder anotherInstance(SuiteService service, int port, int management) {
     return stack.anotherInstance(service, port, management);
   }
 
-  /** Where a part, or whoever else runs beside the suite, writes its log. */
   public Path log(String part) {
     return stack.settings().folder().resolve("logs").resolve(part + ".log");
   }
 
-  /** A demonstration person's token. */
   public PersonToken demo(String username) {
     return token(username, Realm.person(username).password());
   }
 
-  /** The token of somebody who has just made an account at the provider. */
   public PersonToken newcomer(String name) throws IOException {
     var username = name + "@example.org";
     var password = UUID.randomUUID().toString();
@@ -134,7 +122,6 @@ public final class Suite {
         http, stack.settings().issuer(), Realm.JOURNEY_CLIENT, username, password);
   }
 
-  /** A person at a service, or at another instance of it. */
   public Caller caller(PersonToken person, String address) {
     return Caller.signIn(http, address, person);
   }

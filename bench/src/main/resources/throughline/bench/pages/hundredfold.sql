@@ -1,5 +1,5 @@
 -- Makes a tracker's year a hundred times as large: of each fact that events told of there are 99 more, of other people, at
--- other libraries, some days later known, as the intake would have left them before anything was folded. For a tracker that
+-- other libraries, some days later known, as the intake would have left them before anything was rolled up. For a tracker that
 -- holds the year of ./run --demo, as that of bench/run --only pages does.
 SET synchronous_commit = off;
 SET maintenance_work_mem = '256MB';

@@ -92,7 +92,6 @@ class LoadSampleData {
     return folder.resolve(service + "." + state);
   }
 
-  /** Writes a file whole or not at all. */
   private void report(String state, List<String> lines) {
     try {
       var next = Files.write(file(state + ".next"), lines);

@@ -29,11 +29,6 @@ public record SamplePeople(String prefix, List<SamplePerson> signingIn) {
           Turner Walker Ward Williams Wood Wright Young
           """);
 
-  /**
-   * One of those who can sign in.
-   *
-   * @throws IllegalArgumentException if there is nobody with this user name
-   */
   public SamplePerson named(String username) {
     return signingIn.stream()
         .filter(person -> person.username().equals(username))

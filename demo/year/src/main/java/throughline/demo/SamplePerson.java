@@ -12,7 +12,6 @@ import throughline.platform.core.person.SignedIn;
  */
 public record SamplePerson(String username, String subject, String name, String email) {
 
-  /** Reads a person from a setting: {@code user name | subject | name | e-mail address}. */
   public static SamplePerson of(String text) {
     var parts = text.strip().split("\\s*\\|\\s*");
     if (parts.length != 4) {
@@ -22,7 +21,6 @@ public record SamplePerson(String username, String subject, String name, String 
     return new SamplePerson(parts[0], parts[1], parts[2], parts[3]);
   }
 
-  /** As a use case is told who acts. */
   public SignedIn signedIn() {
     return new SignedIn(subject, name);
   }

@@ -44,23 +44,19 @@ public record SampleYear(
   private static final LocalTime EARLY = LocalTime.of(0, 1);
   private static final int CHRISTMAS = 24;
 
-  /** The whole year that ended yesterday, from the first of its month on. */
   public static SampleYear before(LocalDate today, SamplePeople people, Consumer<Instant> clock) {
     var firstDay = today.minusYears(1).withDayOfMonth(1);
     return new SampleYear(firstDay, today, 100, people, new Tally(), clock);
   }
 
-  /** Every day of it, in order. */
   public List<LocalDate> days() {
     return firstDay.datesUntil(today).toList();
   }
 
-  /** Every month of it, the last of them not whole. */
   public List<YearMonth> months() {
     return days().stream().map(YearMonth::from).distinct().toList();
   }
 
-  /** Every day that is no weekend and not between Christmas Eve and New Year. */
   public List<LocalDate> workingDays() {
     return days().stream().filter(SampleYear::isWorkingDay).toList();
   }
@@ -69,13 +65,11 @@ public record SampleYear(
     return !WEEKEND.contains(day.getDayOfWeek()) && !isChristmas(day);
   }
 
-  /** From Christmas Eve to New Year, when everything is closed. */
   public static boolean isChristmas(LocalDate day) {
     return day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= CHRISTMAS
         || day.getMonth() == Month.JANUARY && day.getDayOfMonth() == 1;
   }
 
-  /** Chance that belongs to this name alone. */
   public Random random(Object... name) {
     var sum = new CRC32();
     for (var part : name) {
@@ -95,18 +89,15 @@ public record SampleYear(
         .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
   }
 
-  /** A whole number whose average is so many of a whole county, in the share that happens. */
   public int about(double ofWholeCounty, Random random) {
     var expected = ofWholeCounty * percent / 100;
     return (int) Math.floor(expected + random.nextDouble());
   }
 
-  /** Whether it happens before the year is over. */
   public boolean includes(Instant moment) {
     return moment.isBefore(at(today, LocalTime.MIDNIGHT));
   }
 
-  /** From here on the service's clock stands at this moment, for the thread that tells. */
   public void moveTo(Instant moment) {
     clock.accept(moment);
   }
@@ -128,7 +119,6 @@ public record SampleYear(
     }
   }
 
-  /** A moment of the clock in London. */
   public static Instant at(LocalDate day, LocalTime time) {
     return at(day.atTime(time));
   }

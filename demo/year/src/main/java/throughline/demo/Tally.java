@@ -15,15 +15,12 @@ public final class Tally {
   private final Map<Cell, Long> amounts = new HashMap<>();
   private final Map<Person, LocalDate> lastSeen = new HashMap<>();
 
-  /** Nothing yet. */
   public Tally() {}
 
-  /** Counts so much on the day. */
   public void add(String measure, LocalDate day, long amount) {
     amounts.merge(new Cell(measure, day), amount, Long::sum);
   }
 
-  /** Counts that somebody, whoever it was, was there on the day. */
   public void seen(String measure, String subject, LocalDate day) {
     lastSeen.merge(
         new Person(measure, subject), day, (one, other) -> one.isAfter(other) ? one : other);

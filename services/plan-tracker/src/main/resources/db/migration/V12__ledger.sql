@@ -52,7 +52,7 @@ CREATE INDEX entry_order_idx ON entry (entry_id);
 -- A fact's rows, so that a page of a figure's lines reads the facts of that page.
 CREATE INDEX entry_fact_idx ON entry (fact_id);
 CREATE INDEX entry_figure_idx ON entry (entry_kind_id, effective_on) WHERE effective_on IS NOT NULL;
--- A person's entries, of whatever measures, which a fold and whoever reads before it ask for.
+-- A person's entries, of whatever measures, which a roll-up and whoever reads before it ask for.
 CREATE INDEX entry_people_idx ON entry (subject, effective_on) WHERE subject <> '';
 -- What became known since a page was drawn: a few ranges at the end of the ledger.
 CREATE INDEX entry_known_idx ON entry USING brin (known_at) WITH (pages_per_range = 32);
@@ -110,27 +110,27 @@ SELECT entry_id AS contribution_id, entry_kind_id, measure_version_id, fact_id, 
 
 COMMENT ON VIEW contribution_of_person IS 'Those of contribution that are counted for somebody';
 
--- Entries are folded into the tables below by many at once, a moment after they were posted; whoever reads adds those that
--- are not folded yet, so that every sum is exact.
-CREATE TABLE fold_mark (
+-- Entries are rolled up into the tables below by many at once, a moment after they were posted; whoever reads adds those that
+-- are not rolled up yet, so that every sum is exact.
+CREATE TABLE roll_up_mark (
     the_only_row  boolean NOT NULL DEFAULT true,
     through       bigint  NOT NULL,
     known_through date    NOT NULL DEFAULT '-infinity',
-    CONSTRAINT fold_mark_pk PRIMARY KEY (the_only_row),
-    CONSTRAINT fold_mark_the_only_row_ck CHECK (the_only_row)
+    CONSTRAINT roll_up_mark_pk PRIMARY KEY (the_only_row),
+    CONSTRAINT roll_up_mark_the_only_row_ck CHECK (the_only_row)
 );
 
-COMMENT ON COLUMN fold_mark.through IS 'The last contribution that cells hold: all up to it, none after it';
-COMMENT ON COLUMN fold_mark.known_through IS 'The last day on which anything that is folded became known';
+COMMENT ON COLUMN roll_up_mark.through IS 'The last contribution that cells hold: all up to it, none after it';
+COMMENT ON COLUMN roll_up_mark.known_through IS 'The last day on which anything that is rolled up became known';
 
-INSERT INTO fold_mark (through) VALUES (0);
+INSERT INTO roll_up_mark (through) VALUES (0);
 
 -- A function, so that the planner knows how few rows are left when it plans. It is bound to its table when it is made, so
 -- that a restored backup finds it whatever it searches first.
-CREATE FUNCTION folded_through() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE RETURN (SELECT through FROM fold_mark);
+CREATE FUNCTION rolled_up_through() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE RETURN (SELECT through FROM roll_up_mark);
 
 -- Cells are kept by part, so that a page that splits a figure by one breakdown does not add up all others.
-CREATE TABLE folded_cell (
+CREATE TABLE rolled_up_cell (
     measure_version_id integer  NOT NULL,
     part               smallint NOT NULL,
     label              text     COLLATE "C" NOT NULL,
@@ -138,32 +138,32 @@ CREATE TABLE folded_cell (
     known_on           date     NOT NULL,
     amount             bigint   NOT NULL,
     entries            bigint   NOT NULL,
-    CONSTRAINT folded_cell_pk PRIMARY KEY (measure_version_id, part, label, effective_on, known_on)
+    CONSTRAINT rolled_up_cell_pk PRIMARY KEY (measure_version_id, part, label, effective_on, known_on)
 ) WITH (fillfactor = 70);
 
-COMMENT ON TABLE folded_cell IS 'What contributions without a subject add up to, by day and by when it became known. Derived; a rebuild makes it anew';
-COMMENT ON COLUMN folded_cell.part IS '0 for all of the measure, 1 by place, from 2 on by the measure''s breakdowns in their order';
-COMMENT ON COLUMN folded_cell.label IS 'The place or the value of the breakdown; empty for all of the measure';
-COMMENT ON COLUMN folded_cell.entries IS 'How many contributions it adds up that are not 0';
+COMMENT ON TABLE rolled_up_cell IS 'What contributions without a subject add up to, by day and by when it became known. Derived; a rebuild makes it anew';
+COMMENT ON COLUMN rolled_up_cell.part IS '0 for all of the measure, 1 by place, from 2 on by the measure''s breakdowns in their order';
+COMMENT ON COLUMN rolled_up_cell.label IS 'The place or the value of the breakdown; empty for all of the measure';
+COMMENT ON COLUMN rolled_up_cell.entries IS 'How many contributions it adds up that are not 0';
 
 -- With many records there are as many cells as ways to come late. The sum of each day is what is asked for on any day from
 -- the one on which the last change became known; looking further back goes by the cells.
-CREATE TABLE folded_total (
+CREATE TABLE rolled_up_total (
     measure_version_id integer  NOT NULL,
     part               smallint NOT NULL,
     label              text     COLLATE "C" NOT NULL,
     effective_on       date     NOT NULL,
     amount             bigint   NOT NULL,
-    CONSTRAINT folded_total_pk PRIMARY KEY (measure_version_id, part, label, effective_on)
+    CONSTRAINT rolled_up_total_pk PRIMARY KEY (measure_version_id, part, label, effective_on)
 ) WITH (fillfactor = 70);
 
-COMMENT ON TABLE folded_total IS 'What folded_cell adds up to, whenever it became known. Derived; a rebuild makes it anew';
-COMMENT ON COLUMN folded_total.part IS '0 for all of the measure, 1 by place, from 2 on by the measure''s breakdowns in their order';
-COMMENT ON COLUMN folded_total.label IS 'The place or the value of the breakdown; empty for all of the measure';
+COMMENT ON TABLE rolled_up_total IS 'What rolled_up_cell adds up to, whenever it became known. Derived; a rebuild makes it anew';
+COMMENT ON COLUMN rolled_up_total.part IS '0 for all of the measure, 1 by place, from 2 on by the measure''s breakdowns in their order';
+COMMENT ON COLUMN rolled_up_total.label IS 'The place or the value of the breakdown; empty for all of the measure';
 
 -- What a person changes in a month, a quarter and a financial year: +1 on the first day on which something supports them.
 -- So how many people came "so far" is a sum of few rows at any day, and as it was known at any.
-CREATE TABLE folded_people (
+CREATE TABLE rolled_up_people (
     measure_version_id integer  NOT NULL,
     span               text     COLLATE "C" NOT NULL,
     part               smallint NOT NULL,
@@ -171,44 +171,44 @@ CREATE TABLE folded_people (
     label              text     COLLATE "C" NOT NULL,
     known_on           date     NOT NULL,
     people             bigint   NOT NULL,
-    CONSTRAINT folded_people_pk PRIMARY KEY (measure_version_id, span, part, effective_on, label, known_on),
-    CONSTRAINT folded_people_span_ck CHECK (span IN ('MONTH', 'QUARTER', 'YEAR'))
+    CONSTRAINT rolled_up_people_pk PRIMARY KEY (measure_version_id, span, part, effective_on, label, known_on),
+    CONSTRAINT rolled_up_people_span_ck CHECK (span IN ('MONTH', 'QUARTER', 'YEAR'))
 ) WITH (fillfactor = 70);
 
-COMMENT ON TABLE folded_people IS 'How many people each day of a span adds to those before it. Derived; a rebuild makes it anew';
-COMMENT ON COLUMN folded_people.span IS 'Within which a person counts once: the month, the quarter or the financial year of the day';
-COMMENT ON COLUMN folded_people.part IS '0 for all of the measure, 1 by place, from 2 on by the measure''s breakdowns in their order; of a year, -1, -2 and -3 for those in several quarters, months and places, -4 for those of each place, added up';
-COMMENT ON COLUMN folded_people.label IS 'The place or the value of the breakdown; empty for all of the measure';
-COMMENT ON COLUMN folded_people.people IS '0 where as many came as went';
+COMMENT ON TABLE rolled_up_people IS 'How many people each day of a span adds to those before it. Derived; a rebuild makes it anew';
+COMMENT ON COLUMN rolled_up_people.span IS 'Within which a person counts once: the month, the quarter or the financial year of the day';
+COMMENT ON COLUMN rolled_up_people.part IS '0 for all of the measure, 1 by place, from 2 on by the measure''s breakdowns in their order; of a year, -1, -2 and -3 for those in several quarters, months and places, -4 for those of each place, added up';
+COMMENT ON COLUMN rolled_up_people.label IS 'The place or the value of the breakdown; empty for all of the measure';
+COMMENT ON COLUMN rolled_up_people.people IS '0 where as many came as went';
 
-CREATE TABLE folded_not_counted (
+CREATE TABLE rolled_up_not_counted (
     measure_version_id integer NOT NULL,
     detail             text    COLLATE "C" NOT NULL,
     known_on           date    NOT NULL,
     facts              bigint  NOT NULL,
-    CONSTRAINT folded_not_counted_pk PRIMARY KEY (measure_version_id, detail, known_on)
+    CONSTRAINT rolled_up_not_counted_pk PRIMARY KEY (measure_version_id, detail, known_on)
 ) WITH (fillfactor = 70);
 
-COMMENT ON TABLE folded_not_counted IS 'How many facts do not count, by the reason. Derived; a rebuild makes it anew. Ask the view not_counted';
+COMMENT ON TABLE rolled_up_not_counted IS 'How many facts do not count, by the reason. Derived; a rebuild makes it anew. Ask the view not_counted';
 
-CREATE VIEW unfolded_sum AS
+CREATE VIEW sum_not_rolled_up AS
 SELECT measure_version_id, effective_on, place, splits_of(breakdown, splits) AS breakdown, known_on, why_not,
        CASE WHEN once THEN signs ELSE amount END AS amount, entries
   FROM (SELECT entry_kind_id, effective_on, place, breakdown, known_on, CASE WHEN effective_on IS NULL THEN detail END AS why_not,
                subject = '' AS nobody, sum(amount)::bigint AS amount, sum(sign(amount)::integer) AS signs,
                count(*) FILTER (WHERE amount <> 0) AS entries
           FROM entry
-         WHERE entry_id > folded_through()
+         WHERE entry_id > rolled_up_through()
          GROUP BY 1, 2, 3, 4, 5, 6, 7) AS sum
   JOIN entry_kind_measure USING (entry_kind_id)
  WHERE nobody OR NOT person;
 
-COMMENT ON VIEW unfolded_sum IS 'What entries that are not folded yet add up to, of measures that do not count people';
+COMMENT ON VIEW sum_not_rolled_up IS 'What entries that are not rolled up yet add up to, of measures that do not count people';
 
 CREATE VIEW not_counted AS
 SELECT measure_version_id, detail, known_on, facts
-  FROM folded_not_counted
+  FROM rolled_up_not_counted
  UNION ALL
 SELECT measure_version_id, why_not, known_on, amount
-  FROM unfolded_sum
+  FROM sum_not_rolled_up
  WHERE effective_on IS NULL;

@@ -84,7 +84,6 @@ public final class FlinkPeer {
     return settings;
   }
 
-  /** Ends where the topic ends when it begins. */
   private static KafkaSource<Tuple3<String, String, Long>> source(
       Properties client, String topic, String group) {
     return KafkaSource.<Tuple3<String, String, Long>>builder()

@@ -40,7 +40,6 @@ final class Progress {
     }
   }
 
-  /** Says events a second, and what this process has used of processors for each. */
   void tell() {
     var used = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     System.out.println(

@@ -28,7 +28,6 @@ record Summand(String key, long amount) {
     }
   }
 
-  /** The library and the month, wherever the kind of event has them. */
   private static String place(JsonNode body) {
     var library = body.path("library").asText(body.path("enrolledAt").asText());
     var day = body.path("sessionDate").asText(body.path("enrolledOn").asText());

@@ -1,11 +1,12 @@
 package throughline.tracker.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
-import java.util.HashMap;
 import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.places.Library;
 import throughline.demo.SampleYear;
@@ -21,6 +22,7 @@ import throughline.tracker.engine.rule.Rule;
 @ApplicationScoped
 class SampleDefinition {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MEASURE = "volunteer-hours";
   private static final String LEFT_OUT = "WEST";
   private static final int DAY_IN_MAY = 12;
@@ -68,27 +70,10 @@ class SampleDefinition {
   }
 
   private static Rule before(Rule today) {
-    var when = new HashMap<>(today.when());
-    when.put(
-        today.place(),
-        Library.seed().stream().map(Library::code).filter(code -> !code.equals(LEFT_OUT)).toList());
-    return new Rule(
-        today.kind(),
-        today.from(),
-        today.only(),
-        when,
-        today.each(),
-        today.date(),
-        today.value(),
-        today.subject(),
-        today.spells(),
-        today.until(),
-        today.place(),
-        today.breakdowns(),
-        today.lookAbove(),
-        today.frequency(),
-        today.numerator(),
-        today.denominator(),
-        today.stands());
+    var others =
+        Library.seed().stream().map(Library::code).filter(code -> !code.equals(LEFT_OUT)).toList();
+    ObjectNode rule = JSON.valueToTree(today);
+    rule.withObject("/when").set(today.place(), JSON.valueToTree(others));
+    return JSON.convertValue(rule, Rule.class);
   }
 }

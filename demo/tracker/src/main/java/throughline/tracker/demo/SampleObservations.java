@@ -46,7 +46,6 @@ class SampleObservations {
    */
   private record Series(double first, double rise, double spread) {
 
-    /** As somebody types it for a period, counted from 0. */
     String typed(Measure measure, int number, Random random) {
       var value = first * (1 + rise * number) * (1 + spread * (random.nextDouble() - 0.5));
       return measure.unit() == Unit.PERCENT
@@ -101,7 +100,6 @@ class SampleObservations {
     }
   }
 
-  /** Those of a year that have ended, the oldest first. */
   private static List<Period> periods(SampleYear year, Measure measure) {
     var frequency = measure.rule().orElseThrow().frequency();
     var count =

@@ -46,7 +46,6 @@ class SampleRegister {
     this.setOwnership = setOwnership;
   }
 
-  /** The role that answers for a priority of the plan. */
   static String owner(ActionPlan.Priority priority) {
     return BY_PRIORITY.getOrDefault(priority.id(), BY_THEME.get(priority.id().substring(0, 1)));
   }
@@ -66,7 +65,6 @@ class SampleRegister {
     return new OwnershipRequest(owner(priority), measure.isCounted() ? "" : "YEAR", null, "");
   }
 
-  /** Of what has no figure that could judge it. */
   private static String state(Measure measure) {
     if (measure.isCounted() || !measure.isJudgedInWords()) {
       return null;

@@ -81,7 +81,6 @@ class SampleReview {
     explain(Period.quarter(London.today(clock)), lead);
   }
 
-  /** Says why measures are off track at the end of a quarter, or now if it goes on. */
   private void explain(Period quarter, SamplePerson lead) {
     var today = London.today(clock);
     var day = quarter.lastDay().isBefore(today) ? quarter.lastDay() : today;
@@ -97,7 +96,6 @@ class SampleReview {
                     lead.signedIn()));
   }
 
-  /** Those that are behind by a figure or as their owners judge them, with what is shown of it. */
   private Map<Measure, String> offTrack(LocalDate day, LocalDate today) {
     return snapshots.read(
         handle -> {
@@ -121,7 +119,6 @@ class SampleReview {
         });
   }
 
-  /** A library counted again after the signature. */
   private void correct(String key, SamplePerson lead, SamplePerson other) {
     var typed =
         new ObservationRequest(

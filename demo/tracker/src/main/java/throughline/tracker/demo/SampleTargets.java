@@ -50,7 +50,6 @@ class SampleTargets {
     }
   }
 
-  /** When targets and owners of the financial year are agreed. */
   static void moveToAgreement(SampleYear year) {
     year.moveToDeskAfter(Period.financialYear(year.today()).from(), DAYS_TO_AGREE);
   }

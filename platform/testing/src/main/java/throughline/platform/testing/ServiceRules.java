@@ -170,7 +170,6 @@ public final class ServiceRules {
                 || type.isAssignableTo("jakarta.persistence.EntityManager")
                 || type.isAssignableTo("org.jdbi.v3.core.Jdbi")
                 || type.isAssignableTo("javax.sql.DataSource")
-                || type.isAssignableTo("throughline.platform.database.Statements")
                 || type.isAssignableTo("throughline.tracker.engine.database.ReadOnlyTransactions"));
   }
 

@@ -9,9 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestServers;
 
@@ -27,12 +27,12 @@ class CountPatronSyncsTest {
         INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
                             recorded_by, recorded_at)
         SELECT gen_random_uuid(), 1, 'VALID', 'LIBRARY', '2026-11-24', 'BANB', 'a test', now()
-        FROM generate_series(1, ?) RETURNING key),
+        FROM generate_series(1, :members) RETURNING key),
       belong AS (
         INSERT INTO home_library_spell (member_key, library_code, from_date)
         SELECT key, 'BANB', '2026-11-24' FROM enrolled)
       INSERT INTO hand_over (member_key, state, waiting_since, next_try_at)
-      SELECT key, ?, ?::timestamptz + row_number() OVER () * interval '1 second', now() FROM enrolled
+      SELECT key, :state, :first::timestamptz + row_number() OVER () * interval '1 second', now() FROM enrolled
       """;
 
   private static final String EVERY_KIND_OF_MEMBER =
@@ -46,7 +46,7 @@ class CountPatronSyncsTest {
       """;
 
   @Inject CountPatronSyncs countPatronSyncs;
-  @Inject Statements statements;
+  @Inject Jdbi jdbi;
   @Inject MeterRegistry registry;
 
   @Test
@@ -87,7 +87,18 @@ class CountPatronSyncsTest {
   }
 
   private void wait(int members, String state) {
-    statements.update("DELETE FROM hand_over WHERE state = ?", state);
-    statements.update(MEMBERS_WHO_WAIT, members, state, FIRST);
+    jdbi.useHandle(
+        handle -> {
+          handle
+              .createUpdate("DELETE FROM hand_over WHERE state = :state")
+              .bind("state", state)
+              .execute();
+          handle
+              .createUpdate(MEMBERS_WHO_WAIT)
+              .bind("members", members)
+              .bind("state", state)
+              .bind("first", FIRST)
+              .execute();
+        });
   }
 }

@@ -8,9 +8,9 @@ import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Statements;
 
 /** The start page of a library's staff counts who is new. */
 @QuarkusTest
@@ -22,7 +22,7 @@ class CountJoinedTest {
       "EXPLAIN SELECT FROM home_library_spell WHERE from_date >= '2026-11-24' AND to_date IS NULL";
 
   @Inject Members members;
-  @Inject Statements statements;
+  @Inject Jdbi jdbi;
 
   @Test
   void whoeverCameSinceTheDayIsCountedAtTheirLibrary() {
@@ -39,10 +39,12 @@ class CountJoinedTest {
   @Test
   @TestTransaction
   void whoIsNewIsFoundByTheDay() {
-    statements.update("SET LOCAL enable_seqscan = off");
-    statements.update("SET LOCAL enable_bitmapscan = off");
-
-    var plan = statements.all(NEW, row -> row.getString(1)).toString();
+    var plan =
+        jdbi.withHandle(
+            handle -> {
+              handle.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off");
+              return handle.createQuery(NEW).mapTo(String.class).list().toString();
+            });
 
     assertTrue(plan.contains("home_library_spell_newest_idx"), plan);
   }

@@ -2,6 +2,7 @@ package throughline.tracker.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import throughline.tracker.engine.rule.MeasureVersion;
  */
 final class CellQueries {
 
+  static final String MONTH = "to_char(effective_on, 'YYYY-MM')";
+
   /**
    * What was known: all that is rolled up, as it is known now, less what of it became known later,
    * of which a day in the past has little; and what is not rolled up yet, which is read once for
@@ -25,29 +28,29 @@ final class CellQueries {
    */
   private static final String TOTALS =
       """
-      WITH unfolded AS MATERIALIZED (
+      WITH not_rolled_up AS MATERIALIZED (
         SELECT measure_version_id, effective_on, place, breakdown, amount
-          FROM unfolded_sum
+          FROM sum_not_rolled_up
          WHERE effective_on IS NOT NULL AND known_on <= :knownAt),
-      folded AS NOT MATERIALIZED (
-        SELECT measure_version_id, part, label, effective_on, amount FROM folded_total
+      rolled_up AS NOT MATERIALIZED (
+        SELECT measure_version_id, part, label, effective_on, amount FROM rolled_up_total
          UNION ALL
-        SELECT measure_version_id, part, label, effective_on, -amount FROM folded_cell
-         WHERE (SELECT known_through FROM fold_mark) > :knownAt AND known_on > :knownAt),
+        SELECT measure_version_id, part, label, effective_on, -amount FROM rolled_up_cell
+         WHERE (SELECT known_through FROM roll_up_mark) > :knownAt AND known_on > :knownAt),
       county AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, amount FROM folded WHERE part = <all> AND label = ''
+        SELECT measure_version_id, effective_on, amount FROM rolled_up WHERE part = <all> AND label = ''
          UNION ALL
-        SELECT measure_version_id, effective_on, amount FROM unfolded),
+        SELECT measure_version_id, effective_on, amount FROM not_rolled_up),
       here AS NOT MATERIALIZED (
-        SELECT measure_version_id, effective_on, label AS place, amount FROM folded WHERE part = <places>
+        SELECT measure_version_id, effective_on, label AS place, amount FROM rolled_up WHERE part = <places>
          UNION ALL
-        SELECT measure_version_id, effective_on, place, amount FROM unfolded),
+        SELECT measure_version_id, effective_on, place, amount FROM not_rolled_up),
       split AS NOT MATERIALIZED (
         SELECT measure_version_id, effective_on, part - <first> + 1 AS position, label, amount
-          FROM folded WHERE part >= <first>
+          FROM rolled_up WHERE part >= <first>
          UNION ALL
         SELECT measure_version_id, effective_on, part - <first> + 1, label, amount
-          FROM unfolded <each part> WHERE part >= <first>)
+          FROM not_rolled_up <each part> WHERE part >= <first>)
       """
           .replace("<each part>", CellPart.OF_EACH)
           .replace("<all>", String.valueOf(CellPart.ALL))
@@ -121,30 +124,28 @@ final class CellQueries {
            ORDER BY asked.position, found.label
           """;
 
+  private record Row(int position, Long figure) {}
+
+  private record Labelled(String label, long figure) {}
+
+  private record LabelledAt(int position, String label, long figure) {}
+
   private CellQueries() {}
 
   static List<Figure> figures(
       Handle handle, String sum, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
+    return figures(asked(handle, FIGURES.replace("<sum>", sum), questions, knownAt), questions);
   }
 
   static List<Figure> figures(Query query, List<FigureQuestion> questions) {
-    var sums = query.map(row -> row.getColumn("figure", Long.class)).list();
-    var figures = new ArrayList<Figure>();
-    for (int i = 0; i < sums.size(); i++) {
-      figures.add(orNone(questions.get(i), sums.get(i)));
-    }
-    return figures;
+    return query
+        .mapTo(Row.class)
+        .map(row -> orNone(questions.get(row.position() - 1), row.figure()))
+        .list();
   }
 
   static List<Long> sums(Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : asked(handle, SUMS, questions, knownAt)
-            .map(row -> row.getColumn("figure", Long.class))
-            .list();
+    return asked(handle, SUMS, questions, knownAt).mapTo(Row.class).map(Row::figure).list();
   }
 
   private static Figure orNone(FigureQuestion question, Long sum) {
@@ -153,48 +154,47 @@ final class CellQueries {
         : figure(question, sum);
   }
 
-  static Map<String, Long> labelled(
-      Handle handle, String sql, MeasureVersion version, Period period, LocalDate knownAt) {
-    return labelled(bound(handle, TOTALS + sql, version, period, knownAt));
+  static List<Figure> byMonth(
+      Handle handle, String sql, MeasureVersion version, List<Period> months, LocalDate knownAt) {
+    return byMonth(bound(handle, TOTALS + sql, version, all(months), knownAt), version, months);
   }
 
-  static Map<String, Long> labelled(Query query) {
-    var figures = new LinkedHashMap<String, Long>();
-    query
+  static List<Figure> byMonth(Query query, MeasureVersion version, List<Period> months) {
+    var sums = new HashMap<String, Long>();
+    query.mapTo(Labelled.class).forEach(row -> sums.put(row.label(), row.figure()));
+    return months.stream()
         .map(
-            row ->
-                figures.put(
-                    row.getColumn("label", String.class), row.getColumn("figure", Long.class)))
-        .list();
-    return figures;
+            month ->
+                Figure.of(
+                    month,
+                    sums.getOrDefault(month.from().toString().substring(0, 7), 0L),
+                    version.measure().unit()))
+        .toList();
+  }
+
+  static Period all(List<Period> months) {
+    return Period.between(months.get(0).from(), months.get(months.size() - 1).lastDay());
   }
 
   static List<Map<String, Figure>> byPlace(
       Handle handle, String byPlace, List<FigureQuestion> questions, LocalDate knownAt) {
-    return questions.isEmpty()
-        ? List.of()
-        : byPlace(
-            asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
+    return byPlace(
+        asked(handle, BY_PLACE.replace("<by place>", byPlace), questions, knownAt), questions);
   }
 
   static List<Map<String, Figure>> byPlace(Query query, List<FigureQuestion> questions) {
     var figures = new ArrayList<Map<String, Figure>>();
     questions.forEach(question -> figures.add(new LinkedHashMap<>()));
     query
-        .map(
-            row -> {
-              int place = row.getColumn("position", Integer.class) - 1;
-              return figures
-                  .get(place)
-                  .put(
-                      row.getColumn("label", String.class),
-                      figure(questions.get(place), row.getColumn("figure", Long.class)));
-            })
-        .list();
+        .mapTo(LabelledAt.class)
+        .forEach(
+            row ->
+                figures
+                    .get(row.position() - 1)
+                    .put(row.label(), figure(questions.get(row.position() - 1), row.figure())));
     return figures;
   }
 
-  /** A query of {@code :rules}, {@code :froms}, {@code :tos}, {@code :places}, all in one order. */
   static Query asked(Handle handle, String sql, List<FigureQuestion> questions, LocalDate knownAt) {
     return handle
         .createQuery(sql)
@@ -205,9 +205,11 @@ final class CellQueries {
         .bindArray(
             "froms",
             LocalDate.class,
-            questions.stream().map(asked -> asked.period().from()).toList())
+            questions.stream().map(asked -> contributing(asked).from()).toList())
         .bindArray(
-            "tos", LocalDate.class, questions.stream().map(asked -> asked.period().to()).toList())
+            "tos",
+            LocalDate.class,
+            questions.stream().map(asked -> contributing(asked).to()).toList())
         .bindArray("places", String.class, questions.stream().map(FigureQuestion::place).toList())
         .bind("knownAt", knownAt);
   }
@@ -215,21 +217,18 @@ final class CellQueries {
   static Map<Integer, Map<String, Figure>> bySplit(
       Handle handle, String sql, FigureQuestion question, LocalDate knownAt) {
     return bySplit(
-        bound(handle, TOTALS + sql, question.version(), question.period(), knownAt), question);
+        bound(handle, TOTALS + sql, question.version(), contributing(question), knownAt), question);
   }
 
   static Map<Integer, Map<String, Figure>> bySplit(Query query, FigureQuestion question) {
     var splits = new TreeMap<Integer, Map<String, Figure>>();
     query
-        .map(
+        .mapTo(LabelledAt.class)
+        .forEach(
             row ->
                 splits
-                    .computeIfAbsent(
-                        row.getColumn("position", Integer.class) - 1, p -> new LinkedHashMap<>())
-                    .put(
-                        row.getColumn("label", String.class),
-                        figure(question, row.getColumn("figure", Long.class))))
-        .list();
+                    .computeIfAbsent(row.position() - 1, p -> new LinkedHashMap<>())
+                    .put(row.label(), figure(question, row.figure())));
     return splits;
   }
 
@@ -241,6 +240,10 @@ final class CellQueries {
         .bind("from", period.from())
         .bind("to", period.to())
         .bind("knownAt", knownAt);
+  }
+
+  private static Period contributing(FigureQuestion asked) {
+    return FigureSource.of(asked.version()).contributing(asked.period());
   }
 
   static Figure figure(FigureQuestion question, long value) {

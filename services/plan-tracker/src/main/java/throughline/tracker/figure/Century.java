@@ -18,7 +18,6 @@ public final class Century {
     return !day.isBefore(FIRST) && !day.isAfter(LAST);
   }
 
-  /** Says of a field that was read what is wrong with its day, if it is none of them. */
   public static void check(Fields fields, String field, LocalDate day) {
     if (fields.ok(field) && !holds(day)) {
       fields.reject(field, "The day must be in the years 2000 to 2099");

@@ -30,14 +30,12 @@ public record Figure(
     return new Figure(period, value, null, unit, soFar(period));
   }
 
-  /** Nobody has reported it. */
   public static Figure none(Period period, Unit unit) {
     var flags = new HashSet<>(soFar(period));
     flags.add(FigureFlag.NO_DATA);
     return new Figure(period, 0, null, unit, flags);
   }
 
-  /** Nobody could have told of anything. */
   public Figure beforeSource() {
     return silence(FigureFlag.BEFORE_SOURCE);
   }
@@ -94,7 +92,6 @@ public record Figure(
     return FigureText.rounded(numerator, denominator, TENTHS);
   }
 
-  /** Whether anybody reported it, or what it is a share of another. */
   public boolean isReported() {
     return !flags.contains(FigureFlag.NO_DATA);
   }
@@ -104,7 +101,6 @@ public record Figure(
     return !flags.contains(FigureFlag.NO_DATA) && !flags.contains(FigureFlag.NO_DENOMINATOR);
   }
 
-  /** Why there is no value, in a sentence; empty if there is one. */
   public String whyNone() {
     if (hasValue()) {
       return "";
@@ -157,7 +153,6 @@ public record Figure(
         || flags.contains(FigureFlag.NO_DENOMINATOR) && ofUnknown().equals(kept);
   }
 
-  /** Whether a figure that was kept as it read is provisional. */
   public static boolean isMarked(String text) {
     return text.endsWith(PROVISIONAL_MARK);
   }
@@ -187,7 +182,6 @@ public record Figure(
     return "Not known (%s of an unknown number)".formatted(FigureText.of(numerator, Unit.NUMBER));
   }
 
-  /** Whether it is a share of another, known or not. */
   public boolean isShare() {
     return denominator != null || flags.contains(FigureFlag.NO_DENOMINATOR);
   }
@@ -197,7 +191,6 @@ public record Figure(
     return flags.contains(FigureFlag.OVER_WHOLE);
   }
 
-  /** Whether its source had not been heard of when it began. */
   public boolean isBeforeSource() {
     return flags.contains(FigureFlag.BEFORE_SOURCE);
   }
@@ -218,7 +211,6 @@ public record Figure(
   public enum FigureFlag {
     SO_FAR,
     PROVISIONAL,
-    /** Nobody has reported it. */
     NO_DATA,
     BEFORE_SOURCE,
     AFTER_SOURCE,

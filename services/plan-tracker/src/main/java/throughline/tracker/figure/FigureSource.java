@@ -17,12 +17,13 @@ import throughline.tracker.engine.rule.Unit;
  */
 public interface FigureSource {
 
-  /** The source of a measure as it is reported. */
+  /** Periods of a table over time: those of a year, and the same of the year before. */
+  int SHOWN = 13;
+
   static FigureSource of(MeasureVersion version) {
     return version.isShare() ? new ShareFigures(version.parts()) : of(version.measure());
   }
 
-  /** The source of a measure that facts feed. */
   static FigureSource of(Measure measure) {
     return switch (measure.kind()) {
       case FLOW_COUNT, FLOW_SUM -> FlowFigures.SOURCE;
@@ -34,10 +35,8 @@ public interface FigureSource {
     };
   }
 
-  /** Who reads its figures, together with those of other sources. */
   FigureReader reader();
 
-  /** A figure from what was added up for it. */
   default Figure figure(FigureQuestion question, long sum) {
     return CellQueries.figure(question, sum);
   }
@@ -64,27 +63,23 @@ public interface FigureSource {
     return Map.of();
   }
 
-  /** What the headline of a day covers. */
   default Period current(LocalDate day) {
     return Period.financialYear(day).soFar(day);
   }
 
-  /** What the figure beside the headline covers. */
   default Period comparison(LocalDate day) {
     return Period.quarter(day).soFar(day);
   }
 
   /** The periods of a table over time, up to a day: one after another without gaps. */
   default List<Period> timeline(LocalDate day) {
-    return Months.upTo(day);
+    return Period.monthsUpTo(day, SHOWN);
   }
 
-  /** What is asked for by a first and a last day. */
   default Period asked(LocalDate first, LocalDate last) {
     return Period.between(first, last);
   }
 
-  /** The days whose contributions make up the figure of a period. */
   default Period contributing(Period period) {
     return period;
   }
@@ -94,12 +89,10 @@ public interface FigureSource {
     return "in " + title(period);
   }
 
-  /** The same as a heading: "2026/27 so far", "On 25 November 2026". */
   default String title(Period period) {
     return period.isSoFar() ? period.label() + " so far" : period.label();
   }
 
-  /** What stands above a table over time. */
   default String timelineTitle() {
     return "In each month";
   }
@@ -136,7 +129,6 @@ public interface FigureSource {
   @FunctionalInterface
   interface FigureReader {
 
-    /** The figure of each question, in the order of the questions. */
     List<Figure> figures(Handle handle, List<FigureQuestion> questions, LocalDate knownAt);
   }
 }

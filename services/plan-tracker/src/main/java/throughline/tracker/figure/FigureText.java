@@ -58,7 +58,6 @@ public final class FigureText {
         .formatted(days);
   }
 
-  /** What {@link #provisional(int)} says; empty if none of the figures is. */
   public static String provisional(MeasureVersion version, List<Figure> figures) {
     return figures.stream().anyMatch(Figure::isProvisional) ? provisional(version.opensFor()) : "";
   }

@@ -37,7 +37,6 @@ public final class Figures {
         .toList();
   }
 
-  /** What numbers that were added up otherwise are as figures. */
   public static List<Figure> told(
       Handle handle, List<FigureQuestion> questions, List<Long> numbers, LocalDate knownAt) {
     var figures =

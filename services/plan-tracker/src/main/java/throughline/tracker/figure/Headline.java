@@ -11,12 +11,10 @@ public record Headline(MeasureVersion version, Figure current, Figure comparison
     return version.measure();
   }
 
-  /** Whether it is shown: what is reported by hand may have neither figure. */
   public boolean hasFigure() {
     return measure().isAutomatic() || current.isReported() || comparison.isReported();
   }
 
-  /** What the current figure covers: "in 2026/27 so far", "on 25 November 2026". */
   public String currentWords() {
     return source().words(current.period());
   }

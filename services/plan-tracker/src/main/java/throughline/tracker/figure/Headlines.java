@@ -11,7 +11,6 @@ public final class Headlines {
 
   private Headlines() {}
 
-  /** The headline of each version, in their order, on a day. */
   public static List<Headline> read(Handle handle, List<MeasureVersion> versions, LocalDate day) {
     var figures = Figures.read(handle, questions(versions, day), day);
     var headlines = new ArrayList<Headline>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 
 /**
  * What was known when an answer was read, exactly: whatever was stored by then, and nothing that
@@ -34,7 +35,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
         Instant.ofEpochMilli(now.toEpochMilli()), numbers(snapshot.split("[:,]")));
   }
 
-  /** Reads what {@link #toString} wrote; empty when it is nothing of the kind. */
   public static Optional<KnowledgePosition> read(String text) {
     if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
       return Optional.empty();
@@ -44,6 +44,17 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
         new KnowledgePosition(
             Instant.ofEpochMilli(Long.parseLong(parts[0])), numbers(parts[1].split("_")));
     return Optional.of(position).filter(KnowledgePosition::isInOrder);
+  }
+
+  public static Optional<KnowledgePosition> read(Fields fields, String typed) {
+    if (typed == null) {
+      return Optional.empty();
+    }
+    var position = read(typed);
+    if (position.isEmpty()) {
+      fields.reject("at", "Use the position that the figure came with");
+    }
+    return position;
   }
 
   private static List<Long> numbers(String[] parts) {
@@ -71,7 +82,6 @@ public record KnowledgePosition(Instant at, List<Long> snapshot) {
     return at.plus(MARGIN);
   }
 
-  /** For the database: a {@code pg_snapshot}. */
   public String pgSnapshot() {
     return "%d:%d:%s"
         .formatted(

@@ -18,8 +18,7 @@ import throughline.tracker.engine.rule.Unit;
  */
 record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSource {
 
-  private static final FigureSource.FigureReader READER = ManualFigures::read;
-  private static final int SHOWN = 13;
+  private static final FigureReader READER = ManualFigures::read;
 
   private static final String REPORTS =
       """
@@ -50,7 +49,7 @@ record ManualFigures(Frequency frequency, boolean addsUp) implements FigureSourc
   }
 
   @Override
-  public FigureSource.FigureReader reader() {
+  public FigureReader reader() {
     return READER;
   }
 

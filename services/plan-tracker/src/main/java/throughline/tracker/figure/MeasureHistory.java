@@ -149,7 +149,6 @@ public record MeasureHistory(
     return timeline.stream().anyMatch(Figure::isAfterSource);
   }
 
-  /** What it means that its source was not heard of in some of the periods; empty if it was. */
   public String silenceNote() {
     if (!hasSilence()) {
       return "";
@@ -160,7 +159,6 @@ public record MeasureHistory(
         : "[x] marks what its source was not heard of in. That is silence and not 0.";
   }
 
-  /** What it means that some of the periods are provisional; empty if none is. */
   public String provisionalNote() {
     return FigureText.provisional(headline.version(), timeline);
   }
@@ -174,7 +172,6 @@ public record MeasureHistory(
         : "What this is a share of is not known for this period.";
   }
 
-  /** Whether there is any figure: of what is reported by hand there may be none. */
   public boolean hasValues() {
     return headline.hasFigure() || timeline.stream().anyMatch(Figure::hasValue);
   }

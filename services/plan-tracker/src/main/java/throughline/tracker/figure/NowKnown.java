@@ -29,7 +29,6 @@ public final class NowKnown {
     this.notes = List.copyOf(notes);
   }
 
-  /** Those of headlines: one query for each kind of source. */
   public static NowKnown of(
       Handle handle, Measures measures, List<Headline> headlines, LocalDate day, LocalDate today) {
     var shown = new LinkedHashMap<String, FigureQuestion>();
@@ -44,7 +43,6 @@ public final class NowKnown {
     return of(handle, measures, shown, day, today);
   }
 
-  /** Those of any figures: one query for each kind of source. */
   public static NowKnown of(
       Handle handle,
       Measures measures,
@@ -155,17 +153,14 @@ public final class NowKnown {
     return figures;
   }
 
-  /** What it is today; empty where it is the same. */
   public Optional<Figure> figure(String key, Figure then) {
     return Optional.ofNullable(figures.get(key)).filter(now -> !now.isSame(then));
   }
 
-  /** Why some that are shown have no figure today; none of a page that shows today. */
   public List<String> notes() {
     return notes;
   }
 
-  /** For readers: "Now 553"; empty where it is the same. */
   public String beside(String key, Figure then) {
     return figure(key, then).map(now -> "Now " + now.text()).orElse("");
   }

@@ -15,14 +15,14 @@ import throughline.tracker.engine.rule.MeasureVersion;
 final class PeopleOverlaps {
 
   private static final String OVERLAPS =
-      PeopleQueries.NOT_ROLLED_UP
+      PeopleFigures.NOT_ROLLED_UP
           + """
           , asked AS (
             SELECT * FROM unnest(:froms, :tos) WITH ORDINALITY AS year (first_day, day_after, position)),
           part (name, span, whole, several) AS (
             VALUES ('QUARTER', 'QUARTER', <all>, <quarters>), ('MONTH', 'MONTH', <all>, <months>),
                    ('PLACE', 'YEAR', <places together>, <several places>)),
-          folded AS (
+          rolled_up AS (
             SELECT asked.position, wanted.name, wanted.is_several, f.people
               FROM asked
              CROSS JOIN (SELECT name, span, whole AS part, false AS is_several FROM part
@@ -30,14 +30,14 @@ final class PeopleOverlaps {
                          SELECT name, 'YEAR', several, true FROM part) AS wanted
              CROSS JOIN LATERAL (
                SELECT coalesce(sum(people), 0) AS people
-                 FROM folded_people
+                 FROM rolled_up_people
                 WHERE measure_version_id = :rule AND span = wanted.span AND part = wanted.part
                   AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :knownAt) AS f),
           supported AS (
             SELECT asked.position, here.name, here.label, c.subject, sum(c.amount) > 0 AS now,
-                   coalesce(sum(c.amount) FILTER (WHERE c.folded), 0) > 0 AS before
+                   coalesce(sum(c.amount) FILTER (WHERE c.rolled_up), 0) > 0 AS before
               FROM asked
-             CROSS JOIN LATERAL (<of unfolded>) AS c
+             CROSS JOIN LATERAL (<of not rolled up>) AS c
              CROSS JOIN LATERAL (VALUES
                    ('QUARTER', to_char(c.effective_on, 'YYYY-Q')),
                    ('MONTH', to_char(c.effective_on, 'YYYY-MM')),
@@ -50,7 +50,7 @@ final class PeopleOverlaps {
           counted AS (
             SELECT position, name, CASE WHEN is_several THEN 0 ELSE people END AS sum,
                    CASE WHEN is_several THEN people ELSE 0 END AS several
-              FROM folded
+              FROM rolled_up
              UNION ALL
             SELECT position, name, now - before, (now > 1)::integer - (before > 1)::integer FROM person)
           SELECT position, name, sum(sum) AS sum, sum(several) AS several
@@ -64,12 +64,14 @@ final class PeopleOverlaps {
               .replace("<months>", String.valueOf(CellPart.SEVERAL_MONTHS))
               .replace("<several places>", String.valueOf(CellPart.SEVERAL_PLACES))
               .replace(
-                  "<of unfolded>",
-                  PeopleQueries.OF_NOT_ROLLED_UP
+                  "<of not rolled up>",
+                  PeopleFigures.OF_NOT_ROLLED_UP
                       .replace("<rule>", ":rule")
                       .replace("<from>", "asked.first_day")
                       .replace("<to>", "asked.day_after")
                       .replace("<at place>", ""));
+
+  private record Row(int position, PeopleYears.Part name, long sum, long several) {}
 
   private PeopleOverlaps() {}
 
@@ -88,19 +90,15 @@ final class PeopleOverlaps {
         .bindArray("rules", Integer.class, version.measureVersionId())
         .bind("rule", version.measureVersionId())
         .bind("knownAt", knownAt)
-        .map(
+        .mapTo(Row.class)
+        .forEach(
             row -> {
-              int year = row.getColumn("position", Integer.class) - 1;
-              return overlaps
+              int year = row.position() - 1;
+              var whole = years.get(year).value();
+              overlaps
                   .get(year)
-                  .add(
-                      new PeopleYears.Overlap(
-                          PeopleYears.Part.valueOf(row.getColumn("name", String.class)),
-                          row.getColumn("sum", Long.class),
-                          years.get(year).value(),
-                          row.getColumn("several", Long.class)));
-            })
-        .list();
+                  .add(new PeopleYears.Overlap(row.name(), row.sum(), whole, row.several()));
+            });
     overlaps.forEach(each -> each.sort(Comparator.comparing(PeopleYears.Overlap::parts)));
     return overlaps;
   }

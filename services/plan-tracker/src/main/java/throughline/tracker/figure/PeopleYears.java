@@ -21,7 +21,6 @@ public record PeopleYears(List<Year> years, NowKnown now) {
 
   public record Overlap(Part parts, long sum, long year, long several) {
 
-    /** "Quarters do not add up to the year. Together they come to 131, and the year to 100: …" */
     public String words() {
       return several == 0
           ? "%s add up to %s: nobody counts in more than one %s."

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.Frequency;
 
@@ -85,6 +87,23 @@ public record Period(LocalDate from, LocalDate to, String label, boolean isSoFar
       }
     }
     return new Period(first, last.plusDays(1), London.date(first) + " to " + London.date(last));
+  }
+
+  /** Reads what is typed as a first and a last day; empty where neither is. */
+  public static Optional<Period> read(Fields fields, String from, String to) {
+    if (TypedText.given(from).isEmpty() && TypedText.given(to).isEmpty()) {
+      return Optional.empty();
+    }
+    var first = fields.date("from", from, "Enter the first day");
+    var last = fields.date("to", to, "Enter the last day");
+    Century.check(fields, "from", first);
+    Century.check(fields, "to", last);
+    if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
+      fields.reject("to", "The last day must be on or after the first");
+    }
+    return fields.ok("from") && fields.ok("to")
+        ? Optional.of(between(first, last))
+        : Optional.empty();
   }
 
   public static List<Period> within(Frequency frequency, Period year) {

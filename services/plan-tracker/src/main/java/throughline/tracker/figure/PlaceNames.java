@@ -2,6 +2,7 @@ package throughline.tracker.figure;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import throughline.contracts.places.Library;
@@ -40,5 +41,19 @@ public final class PlaceNames {
 
   static boolean isDistrict(String code) {
     return NAMES.containsKey(code) && !isLibrary(code);
+  }
+
+  /** Whether a library is the place, or one of the district that the place is. */
+  public static boolean isWithin(String library, String place) {
+    return library.equals(place)
+        || isLibrary(library) && LIBRARIES.get(library).districtCode().equals(place);
+  }
+
+  static List<String> districts() {
+    return LIBRARIES.values().stream().map(Library::districtCode).distinct().sorted().toList();
+  }
+
+  static List<String> librariesOf(String district) {
+    return LIBRARIES.keySet().stream().filter(code -> isWithin(code, district)).sorted().toList();
   }
 }

@@ -20,7 +20,7 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   }
 
   @Override
-  public FigureSource.FigureReader reader() {
+  public FigureReader reader() {
     return Figures::read;
   }
 
@@ -68,10 +68,10 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   private static Map<String, Figure> withDistricts(
       Map<String, Figure> wholes, FigureQuestion asked) {
     var all = new LinkedHashMap<>(wholes);
-    for (var district : Districts.all()) {
+    for (var district : PlaceNames.districts()) {
       if (!wholes.containsKey(district)
           && addsUp(asked, district)
-          && wholes.keySet().containsAll(Districts.libraries(district))) {
+          && wholes.keySet().containsAll(PlaceNames.librariesOf(district))) {
         all.put(district, of(district, wholes, asked));
       }
     }
@@ -81,13 +81,13 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   /** Somebody who came to two libraries of a district is one person in it. */
   private static boolean addsUp(FigureQuestion asked, String place) {
     return !FigureSource.of(asked.version()).countsPeople()
-        || Districts.libraries(place).size() < 2;
+        || PlaceNames.librariesOf(place).size() < 2;
   }
 
   private static Figure of(String place, Map<String, Figure> byLibrary, FigureQuestion asked) {
     long sum =
         byLibrary.entrySet().stream()
-            .filter(entry -> Districts.isWithin(entry.getKey(), place))
+            .filter(entry -> PlaceNames.isWithin(entry.getKey(), place))
             .mapToLong(entry -> entry.getValue().value())
             .sum();
     return CellQueries.figure(asked, sum);

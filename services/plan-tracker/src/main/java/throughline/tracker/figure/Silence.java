@@ -47,7 +47,6 @@ public final class Silence {
         : "";
   }
 
-  /** The figures without those that are none. */
   static List<Figure> told(
       Handle handle, List<FigureQuestion> questions, List<Figure> figures, LocalDate knownAt) {
     var heard = SourceHeard.firstDays(handle);

@@ -3,13 +3,12 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Unit;
 
 /** How many on a date: everything that has come, less everything that has gone by then. */
-final class StockFigures implements FigureSource {
+final class StockFigures extends SummedFigures {
 
   static final StockFigures SOURCE = new StockFigures();
 
@@ -24,30 +23,9 @@ final class StockFigures implements FigureSource {
        GROUP BY label ORDER BY label
       """;
 
-  private static final String BY_PLACE =
-      """
-      SELECT place AS label, sum(amount) AS figure
-        FROM here
-       WHERE measure_version_id = asked.rule AND effective_on < asked.day_after
-       GROUP BY place HAVING sum(amount) <> 0
-      """;
-
-  private static final String BY_SPLIT =
-      """
-      SELECT position, label, sum(amount) AS figure
-        FROM split
-       WHERE measure_version_id = :rule AND effective_on < :to
-       GROUP BY position, label HAVING sum(amount) <> 0 ORDER BY position, label
-      """;
-
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
   private StockFigures() {}
-
-  @Override
-  public FigureSource.FigureReader reader() {
-    return SummedFigures.READER;
-  }
 
   @Override
   public Figure figure(FigureQuestion question, long number) {
@@ -59,26 +37,13 @@ final class StockFigures implements FigureSource {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> months, LocalDate knownAt) {
-    var changes = CellQueries.labelled(handle, CHANGES, version, Months.all(months), knownAt);
     var figures = new ArrayList<Figure>();
     long running = 0;
-    for (var month : Months.figures(version, months, changes)) {
+    for (var month : CellQueries.byMonth(handle, CHANGES, version, months, knownAt)) {
       running += month.value();
       figures.add(figure(new FigureQuestion(version, month.period()), running));
     }
     return figures;
-  }
-
-  @Override
-  public List<Map<String, Figure>> byPlace(
-      Handle handle, List<FigureQuestion> questions, LocalDate knownAt) {
-    return CellQueries.byPlace(handle, BY_PLACE, questions, knownAt);
-  }
-
-  @Override
-  public Map<Integer, Map<String, Figure>> bySplit(
-      Handle handle, FigureQuestion question, LocalDate knownAt) {
-    return CellQueries.bySplit(handle, BY_SPLIT, question, knownAt);
   }
 
   @Override

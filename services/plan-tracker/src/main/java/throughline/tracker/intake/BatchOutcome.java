@@ -1,24 +1,22 @@
 package throughline.tracker.intake;
 
 import java.util.List;
-import throughline.tracker.engine.fact.StoredEvent;
+import java.util.stream.IntStream;
 import throughline.tracker.engine.fact.StoredEvent.Outcome;
 
 /** What became of the records of a batch. */
 public record BatchOutcome(int latest, int history, int repeated, int dead) {
 
-  static BatchOutcome of(List<StoredEvent> stored) {
+  static BatchOutcome of(List<IngestBatch.Taken> taken) {
     var counts = new int[Outcome.values().length];
-    stored.forEach(event -> counts[event.outcome().ordinal()]++);
+    taken.stream()
+        .filter(each -> each.problem() == null)
+        .forEach(each -> counts[each.stored().outcome().ordinal()]++);
     return new BatchOutcome(
         counts[Outcome.LATEST.ordinal()],
         counts[Outcome.HISTORY.ordinal()],
         counts[Outcome.REPEATED.ordinal()],
-        counts[Outcome.CONTRADICTED.ordinal()]);
-  }
-
-  static BatchOutcome dead(int records) {
-    return new BatchOutcome(0, 0, 0, records);
+        taken.size() - IntStream.of(counts).sum());
   }
 
   BatchOutcome plus(BatchOutcome other) {

@@ -130,14 +130,13 @@ class DeadEventResource {
       Instant receivedAt) {
 
     public static DeadEventView of(DeadEvent dead) {
-      var record = dead.record();
       return new DeadEventView(
           dead.id(),
-          record.place().topic(),
-          record.place().partition(),
-          record.place().offset(),
-          record.key(),
-          record.headers(),
+          dead.topic(),
+          dead.partition(),
+          dead.offset(),
+          dead.key(),
+          dead.headers(),
           dead.bodyText(),
           dead.reason(),
           dead.detail(),

@@ -26,6 +26,7 @@ import throughline.tracker.engine.fact.UnknownFields;
 import throughline.tracker.engine.log.LogRecord;
 import throughline.tracker.engine.schema.BodySchema;
 import throughline.tracker.engine.schema.TextForms;
+import throughline.tracker.intake.deadevent.DeadReason;
 import throughline.tracker.shared.KnownFrom;
 
 /** Reads a record as an event of the contracts, or says in words why it cannot. */
@@ -88,7 +89,8 @@ public final class EventReader {
         EventType.find(name)
             .orElseThrow(
                 () ->
-                    UnreadableEvent.unknownType(
+                    new UnreadableEvent(
+                        DeadReason.UNKNOWN_TYPE,
                         "this version of the tracker does not know the type in the header"
                             + " ce_type"));
     refuseOthers(type, record);
@@ -98,11 +100,13 @@ public final class EventReader {
   private static void refuseOthers(EventType type, LogRecord record) throws UnreadableEvent {
     var contract = type.contract();
     if (!contract.topic().equals(record.place().topic())) {
-      throw UnreadableEvent.notFromItsOwner(
+      throw new UnreadableEvent(
+          DeadReason.NOT_FROM_ITS_OWNER,
           "%s belongs on the topic %s".formatted(contract.type(), contract.topic()));
     }
     if (!type.source().equals(record.headers().get("ce_source"))) {
-      throw UnreadableEvent.notFromItsOwner(
+      throw new UnreadableEvent(
+          DeadReason.NOT_FROM_ITS_OWNER,
           "%s is published by %s alone, and the header ce_source says otherwise"
               .formatted(contract.type(), type.source()));
     }

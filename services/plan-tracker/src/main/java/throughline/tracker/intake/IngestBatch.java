@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +52,6 @@ public final class IngestBatch {
     this.clock = clock;
   }
 
-  /** Takes in the records in their order. */
   public BatchOutcome ingest(List<LogRecord> records) {
     try {
       return inTransaction(records);
@@ -105,7 +102,7 @@ public final class IngestBatch {
           deadEvents.setAside(handle, record, notApplicable(refusal), now);
           IntakeProgress.note(handle, List.of(record), now);
         });
-    return BatchOutcome.dead(1);
+    return new BatchOutcome(0, 0, 0, 1);
   }
 
   static Why notApplicable(RuntimeException refusal) {
@@ -116,71 +113,55 @@ public final class IngestBatch {
   private BatchOutcome apply(Handle handle, List<LogRecord> records, LookUp lookUp) {
     EngineLock.share(handle);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var taken = take(handle, records, now, lookUp);
+    for (int i = 0; i < records.size(); i++) {
+      if (taken.get(i).problem() != null) {
+        deadEvents.setAside(handle, records.get(i), taken.get(i).problem(), now);
+      }
+    }
+    IntakeProgress.note(handle, records, now);
+    return BatchOutcome.of(taken);
+  }
+
+  /** What became of a record: what was stored of it, or why it is not taken in. */
+  record Taken(StoredEvent stored, Why problem) {
+
+    static Taken of(StoredEvent stored) {
+      return stored.outcome() == Outcome.CONTRADICTED
+          ? new Taken(null, new Why(DeadReason.CONTRADICTS, contradiction(stored)))
+          : new Taken(stored, null);
+    }
+  }
+
+  /** Without the version, which is in the headers: else each would be a cause of its own. */
+  private static String contradiction(StoredEvent stored) {
+    return "this version of the %s is known with another body"
+        .formatted(stored.event().aggregate());
+  }
+
+  List<Taken> ingestAgain(Handle handle, List<LogRecord> records) {
+    EngineLock.share(handle);
+    return take(handle, records, clock.instant().truncatedTo(ChronoUnit.MICROS), LookUp.ALL);
+  }
+
+  private List<Taken> take(Handle handle, List<LogRecord> records, Instant now, LookUp lookUp) {
     var events = new ArrayList<Event>(records.size());
-    var readable = new ArrayList<LogRecord>(records.size());
+    var taken = new ArrayList<Taken>(records.size());
     var unknown = new UnknownFields();
     for (var record : records) {
       try {
         events.add(reader.read(record, now, unknown));
-        readable.add(record);
+        taken.add(null);
       } catch (UnreadableEvent e) {
-        deadEvents.setAside(handle, record, e.why(), now);
+        taken.add(new Taken(null, e.why()));
       }
     }
     var stored = count.count(handle, events, now, lookUp);
     DaysTakenIn.note(handle, stored);
     SourceHeard.noteLate(handle, stored, now);
     unknown.note(handle, now);
-    setContradictionsAside(handle, stored, readable, now);
-    IntakeProgress.note(handle, records, now);
-    return BatchOutcome.of(stored).plus(BatchOutcome.dead(records.size() - readable.size()));
-  }
-
-  /** The events were of the records, in their order. */
-  private void setContradictionsAside(
-      Handle handle, List<StoredEvent> stored, List<LogRecord> records, Instant now) {
-    for (int i = 0; i < stored.size(); i++) {
-      if (stored.get(i).outcome() == Outcome.CONTRADICTED) {
-        var why = new Why(DeadReason.CONTRADICTS, contradiction(stored.get(i)));
-        deadEvents.setAside(handle, records.get(i), why, now);
-      }
-    }
-  }
-
-  /** Without the version, which is in the headers: else each would be a cause of its own. */
-  static String contradiction(StoredEvent stored) {
-    return "this version of the %s is known with another body"
-        .formatted(stored.event().aggregate());
-  }
-
-  record Tried(StoredEvent stored, UnreadableEvent problem) {}
-
-  /** Tries records again that were set aside; says what became of each, in their order. */
-  List<Tried> ingestAgain(Handle handle, List<LogRecord> records) {
-    EngineLock.share(handle);
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var readable = new LinkedHashMap<Integer, Event>();
-    var unknown = new UnknownFields();
-    var tried = new ArrayList<Tried>(Collections.nCopies(records.size(), null));
-    for (int i = 0; i < records.size(); i++) {
-      try {
-        readable.put(i, reader.read(records.get(i), now, unknown));
-      } catch (UnreadableEvent e) {
-        tried.set(i, new Tried(null, e));
-      }
-    }
-    var stored = count.count(handle, List.copyOf(readable.values()), now);
-    DaysTakenIn.note(handle, stored);
-    SourceHeard.noteLate(handle, stored, now);
-    unknown.note(handle, now);
     var next = stored.iterator();
-    readable.keySet().forEach(i -> tried.set(i, tried(next.next())));
-    return tried;
-  }
-
-  private static Tried tried(StoredEvent stored) {
-    return stored.outcome() == Outcome.CONTRADICTED
-        ? new Tried(null, UnreadableEvent.contradicts(contradiction(stored)))
-        : new Tried(stored, null);
+    taken.replaceAll(unread -> unread == null ? Taken.of(next.next()) : unread);
+    return taken;
   }
 }

@@ -1,15 +1,12 @@
 package throughline.tracker.intake;
 
 import io.quarkus.logging.Log;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
@@ -22,7 +19,6 @@ import throughline.tracker.engine.database.SqlFailure;
 import throughline.tracker.engine.database.TransientFailure;
 import throughline.tracker.engine.ledger.LedgerChanges;
 import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.engine.log.TopicOffset;
 import throughline.tracker.shared.TrackerConfig;
 
 /**
@@ -185,27 +181,7 @@ final class IntakeLoop {
 
   private static List<LogRecord> toLogRecords(ConsumerRecords<String, byte[]> polled) {
     var records = new ArrayList<LogRecord>(polled.count());
-    polled.forEach(record -> records.add(toLogRecord(record)));
+    polled.forEach(record -> records.add(LogRecord.of(record)));
     return records;
-  }
-
-  /** An attribute that is there twice says neither: together they are no value that it may have. */
-  static LogRecord toLogRecord(ConsumerRecord<String, byte[]> record) {
-    var headers = new HashMap<String, String>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.merge(
-                    header.key(), text(header.value()), (one, other) -> one + ", " + other));
-    return new LogRecord(
-        new TopicOffset(record.topic(), record.partition(), record.offset()),
-        record.key(),
-        headers,
-        record.value() == null ? new byte[0] : record.value());
-  }
-
-  private static String text(byte[] header) {
-    return header == null ? "" : new String(header, StandardCharsets.UTF_8);
   }
 }

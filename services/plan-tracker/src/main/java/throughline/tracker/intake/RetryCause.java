@@ -165,9 +165,9 @@ class RetryCause implements WorkKind {
 
   private List<Long> together(Handle handle, UUID id, Retry retry, long after) {
     var dead = deadEvents.lock(handle, retry.cause(), after, retry.until(), BATCH);
-    var tried = ingest.ingestAgain(handle, dead.stream().map(DeadEvent::record).toList());
+    var taken = ingest.ingestAgain(handle, dead.stream().map(DeadEvent::record).toList());
     for (int i = 0; i < dead.size(); i++) {
-      one.note(handle, dead.get(i), tried.get(i));
+      one.note(handle, dead.get(i), taken.get(i));
     }
     return mark(handle, id, dead);
   }

@@ -62,11 +62,11 @@ public class RetryDeadEvent {
     return note(handle, dead, ingest.ingestAgain(handle, List.of(dead.record())).get(0));
   }
 
-  Retry note(Handle handle, DeadEvent dead, IngestBatch.Tried tried) {
-    if (tried.problem() != null) {
-      return keepOpen(handle, dead, tried.problem().why());
+  Retry note(Handle handle, DeadEvent dead, IngestBatch.Taken taken) {
+    if (taken.problem() != null) {
+      return keepOpen(handle, dead, taken.problem());
     }
-    var words = words(tried.stored());
+    var words = words(taken.stored());
     deadEvents.resolve(handle, dead.id(), words, clock.instant());
     return new Retry(true, words);
   }

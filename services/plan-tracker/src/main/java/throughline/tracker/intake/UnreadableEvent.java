@@ -15,28 +15,16 @@ final class UnreadableEvent extends Exception {
     this.why = why;
   }
 
-  private UnreadableEvent(DeadReason reason, String detail) {
+  UnreadableEvent(DeadReason reason, String detail) {
     this(new Why(reason, detail));
   }
 
   static UnreadableEvent malformed(String detail) {
-    return new UnreadableEvent(DeadReason.MALFORMED, detail);
+    return malformed(detail, "");
   }
 
   static UnreadableEvent malformed(String detail, String technical) {
     return new UnreadableEvent(new Why(DeadReason.MALFORMED, detail, technical));
-  }
-
-  static UnreadableEvent unknownType(String detail) {
-    return new UnreadableEvent(DeadReason.UNKNOWN_TYPE, detail);
-  }
-
-  static UnreadableEvent notFromItsOwner(String detail) {
-    return new UnreadableEvent(DeadReason.NOT_FROM_ITS_OWNER, detail);
-  }
-
-  static UnreadableEvent contradicts(String detail) {
-    return new UnreadableEvent(DeadReason.CONTRADICTS, detail);
   }
 
   Why why() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.rule.FieldWords;
@@ -118,6 +118,19 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     }
   }
 
+  private record Line(
+      Side side,
+      String aggregate,
+      String aggregateId,
+      long version,
+      LocalDate day,
+      String place,
+      long today,
+      long tried,
+      String body) {}
+
+  private record LineAndCount(Side ofSide, long ofFacts, long ofAmount, @Nested Line line) {}
+
   record Some(Counts counts, List<ChangedFact> facts) {}
 
   Some some(Handle handle, Scope scope, int limit, long skip) {
@@ -126,18 +139,14 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     asked(handle, LINES_AND_COUNTS, scope)
         .bind("limit", limit)
         .bind("skip", skip)
-        .map(
+        .mapTo(LineAndCount.class)
+        .forEach(
             row -> {
-              if (row.getColumn("aggregate", String.class) != null) {
-                facts.add(line(row));
+              if (row.line().aggregate() != null) {
+                facts.add(changed(row.line()));
               }
-              return counts.put(
-                  Side.valueOf(row.getColumn("of_side", String.class)),
-                  new Counts.Count(
-                      row.getColumn("of_facts", Long.class),
-                      row.getColumn("of_amount", Long.class)));
-            })
-        .list();
+              counts.put(row.ofSide(), new Counts.Count(row.ofFacts(), row.ofAmount()));
+            });
     return new Some(new Counts(counts), facts);
   }
 
@@ -147,7 +156,8 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
         .bind("limit", (Integer) null)
         .bind("skip", 0)
         .setFetchSize(FETCHED)
-        .map(this::line)
+        .mapTo(Line.class)
+        .map(this::changed)
         .useStream(lines -> lines.forEach(receiver));
   }
 
@@ -162,19 +172,17 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
         .bind("place", scope.place());
   }
 
-  private ChangedFact line(RowView row) {
-    var side = Side.valueOf(row.getColumn("side", String.class));
-    var aggregate = row.getColumn("aggregate", String.class);
+  private ChangedFact changed(Line line) {
     return new ChangedFact(
-        side,
-        aggregate,
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("version", Long.class),
-        row.getColumn("day", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("today", Long.class),
-        row.getColumn("tried", Long.class),
-        why(side, aggregate, row.getColumn("body", String.class)));
+        line.side(),
+        line.aggregate(),
+        line.aggregateId(),
+        line.version(),
+        line.day(),
+        line.place(),
+        line.today(),
+        line.tried(),
+        why(line.side(), line.aggregate(), line.body()));
   }
 
   private String why(Side side, String aggregate, String body) {

@@ -192,10 +192,10 @@ public final class Engine {
     jdbi.useHandle(
         handle -> {
           handle.execute(
-              "TRUNCATE fact_version, entry, folded_cell, folded_total, folded_people,"
-                  + " folded_not_counted, dead_event, dismissed_event, intake_progress, read_day,"
+              "TRUNCATE fact_version, entry, rolled_up_cell, rolled_up_total, rolled_up_people,"
+                  + " rolled_up_not_counted, dead_event, dismissed_event, intake_progress, read_day,"
                   + " source_heard");
-          handle.execute("UPDATE fold_mark SET known_through = '-infinity'");
+          handle.execute("UPDATE roll_up_mark SET known_through = '-infinity'");
         });
     now = Instant.parse("2026-04-01T09:00:00Z");
   }
@@ -480,7 +480,7 @@ public final class Engine {
     var left =
         """
         SELECT count(*) FROM contribution
-         WHERE contribution_id > folded_through() AND measure_version_id = :rule
+         WHERE contribution_id > rolled_up_through() AND measure_version_id = :rule
         """;
     return jdbi.withHandle(
         handle ->

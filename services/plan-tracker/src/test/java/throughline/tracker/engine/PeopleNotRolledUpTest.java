@@ -29,8 +29,8 @@ class PeopleNotRolledUpTest {
         FROM kind CROSS JOIN generate_series(1, 60000) AS number
       """;
 
-  private static final String FOLDED_BUT_FIFTY =
-      "UPDATE fold_mark SET through = pg_sequence_last_value('entry_entry_id_seq') - 50";
+  private static final String ROLLED_UP_BUT_FIFTY =
+      "UPDATE roll_up_mark SET through = pg_sequence_last_value('entry_entry_id_seq') - 50";
 
   /** What PostgreSQL has read of the ledger for the transaction so far, by whatever way. */
   private static final String READ =
@@ -47,7 +47,7 @@ class PeopleNotRolledUpTest {
     engine.jdbi.useTransaction(
         handle -> {
           handle.execute(MANY, rule.measureVersionId(), engine.clock.instant());
-          handle.execute(FOLDED_BUT_FIFTY);
+          handle.execute(ROLLED_UP_BUT_FIFTY);
           long before = read(handle);
           var figures = Figures.read(handle, List.of(new FigureQuestion(rule, year)), TODAY);
           assertEquals(50, figures.get(0).value());

@@ -74,12 +74,12 @@ class RebuildTest {
         "UPDATE entry_kind_measure SET once = NOT once",
         "UPDATE entry_kind_measure SET person = NOT person",
         "DELETE FROM entry_kind_measure WHERE person",
-        "UPDATE folded_cell SET amount = amount + 1",
-        "DELETE FROM folded_cell",
-        "UPDATE folded_total SET amount = amount + 1",
-        "DELETE FROM folded_total",
-        "UPDATE folded_people SET people = people + 1 WHERE part < 0 OR span = 'YEAR'",
-        "INSERT INTO folded_not_counted SELECT measure_version_id, 'invented', '2026-04-01', 1 FROM"
+        "UPDATE rolled_up_cell SET amount = amount + 1",
+        "DELETE FROM rolled_up_cell",
+        "UPDATE rolled_up_total SET amount = amount + 1",
+        "DELETE FROM rolled_up_total",
+        "UPDATE rolled_up_people SET people = people + 1 WHERE part < 0 OR span = 'YEAR'",
+        "INSERT INTO rolled_up_not_counted SELECT measure_version_id, 'invented', '2026-04-01', 1 FROM"
             + " measure_version"
       })
   void whatIsWrongIsSaidAndPutRight(String damage) {
@@ -102,11 +102,11 @@ class RebuildTest {
   /** Whoever reads while the ledger is being written anew sees what was there before. */
   @Test
   void pagesAnswerMeanwhile() throws Exception {
-    engine.jdbi.useHandle(handle -> handle.execute("UPDATE folded_total SET amount = 7"));
+    engine.jdbi.useHandle(handle -> handle.execute("UPDATE rolled_up_total SET amount = 7"));
     var rebuilding = Executors.newSingleThreadExecutor();
     try (var blocker = engine.jdbi.open()) {
       blocker.begin();
-      blocker.execute("LOCK TABLE folded_not_counted IN SHARE MODE");
+      blocker.execute("LOCK TABLE rolled_up_not_counted IN SHARE MODE");
       var rebuild = rebuilding.submit(engine::rebuild);
       await().until(() -> number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
 

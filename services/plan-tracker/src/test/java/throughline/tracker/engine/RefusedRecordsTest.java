@@ -38,7 +38,7 @@ class RefusedRecordsTest {
     assertEquals(new BatchOutcome(499, 0, 0, 1), engine.take(records));
 
     assertEquals(List.of("NOT_APPLICABLE"), engine.deadReasons());
-    var shown = engine.jdbi.withHandle(h -> new DeadEvents().openAfter(h, null, 0, 1)).get(0);
+    var shown = engine.jdbi.withHandle(h -> new DeadEvents().open(h, null, 0, false, 1)).get(0);
     assertFalse(shown.detail().contains("SQLSTATE"), shown.detail());
     assertEquals("the database refused it with SQLSTATE " + sqlState, shown.technical());
     assertEquals(499, engine.figure("volunteer-hours", "2026-03-01", "2026-04-01"));
@@ -114,7 +114,7 @@ class RefusedRecordsTest {
     engine.take(Engine.headers(Engine.with(record, body), headers));
     var deadEvents = new DeadEvents();
 
-    var shown = engine.jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, 0, 1)).get(0);
+    var shown = engine.jdbi.withHandle(handle -> deadEvents.open(handle, null, 0, false, 1)).get(0);
 
     assertEquals("y".repeat(2_000) + " …", shown.headers().get("x"));
     assertEquals("1.0", shown.headers().get("ce_specversion"));

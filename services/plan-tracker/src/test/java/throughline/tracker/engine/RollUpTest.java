@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import throughline.tracker.engine.ledger.RollUpCells;
 
-/** Folding moves sums and changes none, whoever posts, reads or counts anew meanwhile. */
+/** A roll-up moves sums and changes none, whoever posts, reads or counts anew meanwhile. */
 class RollUpTest {
 
   private final Engine engine = Engine.withShippedMeasures();
@@ -22,7 +22,7 @@ class RollUpTest {
   }
 
   @Test
-  void figuresAreTheSameBeforeAndAfterAFold() {
+  void figuresAreTheSameBeforeAndAfterARollUp() {
     for (int i = 0; i < 50; i++) {
       engine.take(engine.approved("h" + i, 10));
     }
@@ -79,7 +79,7 @@ class RollUpTest {
 
   /** However much is left, each look has a transaction of its own, which others wait for. */
   @Test
-  void whatIsMuchIsFoldedBySlicesThatEachMoveTheMark() {
+  void whatIsMuchIsRolledUpBySlicesThatEachMoveTheMark() {
     engine.take(engine.approved("first", 1));
     skipNumbers(500_000);
     engine.take(engine.approved("second", 300));
@@ -100,7 +100,7 @@ class RollUpTest {
 
   /** A few are rolled up for nearly the price of a slice. */
   @Test
-  void whileMuchComesInWholeSlicesAreFoldedUntilNobodyMayWaitLonger() {
+  void whileMuchComesInWholeSlicesAreRolledUpUntilNobodyMayWaitLonger() {
     engine.take(engine.approved("first", 1));
     var rollUp = new RollUpCells(engine.jdbi);
     rollUp.look();
@@ -183,7 +183,7 @@ class RollUpTest {
   }
 
   @Test
-  void foldsGoOnWhileEventsComeInAndEverythingIsCountedAnew() throws Exception {
+  void rollUpsGoOnWhileEventsComeInAndEverythingIsCountedAnew() throws Exception {
     var running = new AtomicBoolean(true);
     var pool = Executors.newFixedThreadPool(3);
     try {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import throughline.tracker.engine.log.LogRecord;
 
 class IntakeLoopTest {
 
@@ -16,7 +17,7 @@ class IntakeLoopTest {
     record.headers().add("ce_type", utf8("one.v1")).add("ce_id", utf8("id"));
     record.headers().add("ce_type", utf8("other.v1")).add("empty", null);
 
-    var read = IntakeLoop.toLogRecord(record);
+    var read = LogRecord.of(record);
 
     assertEquals(Map.of("ce_type", "one.v1, other.v1", "ce_id", "id", "empty", ""), read.headers());
   }

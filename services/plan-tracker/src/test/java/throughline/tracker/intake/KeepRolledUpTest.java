@@ -18,7 +18,8 @@ class KeepRolledUpTest {
   void healthSaysWhatKeepsSumsFromBeingMade() throws Exception {
     engine.jdbi.useHandle(
         handle ->
-            handle.execute("ALTER TABLE folded_total ADD CONSTRAINT broken CHECK (amount < 60)"));
+            handle.execute(
+                "ALTER TABLE rolled_up_total ADD CONSTRAINT broken CHECK (amount < 60)"));
     engine.take(engine.approved("a", 60));
 
     var keep = new KeepRolledUp(engine.jdbi, standstill);
@@ -28,7 +29,7 @@ class KeepRolledUpTest {
         standstill.waiting().orElseThrow().why());
 
     engine.jdbi.useHandle(
-        handle -> handle.execute("ALTER TABLE folded_total DROP CONSTRAINT broken"));
+        handle -> handle.execute("ALTER TABLE rolled_up_total DROP CONSTRAINT broken"));
     await().until(() -> standstill.waiting().isEmpty());
     keep.stop(new ShutdownEvent());
   }

@@ -124,7 +124,7 @@ abstract class TrialEngine {
                 .createQuery(
                     """
                     SELECT (SELECT count(*) FROM contribution WHERE measure_version_id = :rule)
-                         + (SELECT count(*) FROM folded_cell WHERE measure_version_id = :rule)
+                         + (SELECT count(*) FROM rolled_up_cell WHERE measure_version_id = :rule)
                     """)
                 .bind("rule", found(trial).measureVersionId())
                 .mapTo(Long.class)
@@ -146,7 +146,7 @@ abstract class TrialEngine {
                      WHERE measure = 'some-hours'
                      UNION ALL
                     SELECT concat_ws('|', part, label, effective_on, known_on, amount)
-                      FROM folded_cell JOIN measure USING (measure_version_id)
+                      FROM rolled_up_cell JOIN measure USING (measure_version_id)
                      WHERE measure = 'some-hours'
                      ORDER BY 1
                     """)

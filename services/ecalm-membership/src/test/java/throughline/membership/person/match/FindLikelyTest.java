@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,6 @@ import throughline.membership.person.vault.NameKey;
 import throughline.membership.person.vault.Relationship;
 import throughline.membership.testing.CardNumbers;
 import throughline.membership.testing.Names;
-import throughline.platform.database.Statements;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Race;
 
@@ -40,7 +40,7 @@ class FindLikelyTest {
 
   @Inject FindLikely findLikely;
   @Inject LookAgain lookAgain;
-  @Inject Statements statements;
+  @Inject Jdbi jdbi;
 
   private static final Pattern LIKE_TOO_MANY =
       Pattern.compile("; (\\d+) records are like more others than are compared$");
@@ -93,7 +93,13 @@ class FindLikelyTest {
   void theDatabasesKeyOfANameIsTheServices(String name) {
     assertEquals(
         NameKey.of(name),
-        statements.first("SELECT vault.name_key(?)", row -> row.getString(1), name).orElseThrow());
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT vault.name_key(:name)")
+                    .bind("name", name)
+                    .mapTo(String.class)
+                    .one()));
   }
 
   @Test

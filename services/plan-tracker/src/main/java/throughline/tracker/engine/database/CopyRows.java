@@ -76,7 +76,6 @@ public final class CopyRows {
     return this;
   }
 
-  /** A value of a column of type text, or null. */
   public CopyRows text(String value) {
     return value == null ? nothing() : utf8(value.getBytes(StandardCharsets.UTF_8));
   }
@@ -88,7 +87,6 @@ public final class CopyRows {
     return this;
   }
 
-  /** A value of a column of type date, or null. */
   public CopyRows date(LocalDate value) {
     return value == null ? nothing() : integer((int) (value.toEpochDay() - EPOCH_DAY));
   }

@@ -41,7 +41,6 @@ public final class SqlFailure {
         : "the tracker has an error that keeps it from counting this";
   }
 
-  /** Whether a statement was broken off because it took too long. */
   static boolean isGivenUp(RuntimeException e) {
     return sqlState(e).equals(GIVEN_UP);
   }

@@ -6,7 +6,6 @@ import java.time.Instant;
 /**
  * A version of a fact that was the latest when it became known: the only kind that changes figures.
  *
- * @param partition where it came from; part of the cells' key
  * @param previousBody what the version said that was the latest before it, so that there may be
  *     something to correct; null when it is the first
  */
@@ -16,7 +15,6 @@ public record LatestVersion(
     long version,
     JsonNode body,
     Instant knownAt,
-    int partition,
     JsonNode previousBody,
     Decided decided) {
 
@@ -30,16 +28,14 @@ public record LatestVersion(
     static final Decided NOTHING = new Decided(null, null);
   }
 
-  /** One that nobody has decided upon. */
   public LatestVersion(
       long factId,
       String aggregate,
       long version,
       JsonNode body,
       Instant knownAt,
-      int partition,
       JsonNode previousBody) {
-    this(factId, aggregate, version, body, knownAt, partition, previousBody, Decided.NOTHING);
+    this(factId, aggregate, version, body, knownAt, previousBody, Decided.NOTHING);
   }
 
   public static LatestVersion of(StoredEvent stored) {
@@ -50,7 +46,6 @@ public record LatestVersion(
         event.version(),
         event.body(),
         event.knownAt(),
-        event.place().partition(),
         stored.previousBody());
   }
 }

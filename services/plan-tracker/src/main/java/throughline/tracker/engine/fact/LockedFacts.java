@@ -1,15 +1,16 @@
 package throughline.tracker.engine.fact;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.database.Statements;
-import throughline.tracker.engine.fact.LearnVersions.Claim;
+import org.jdbi.v3.core.statement.Query;
+import throughline.tracker.engine.database.StoredJson;
+import throughline.tracker.engine.fact.LockedFact.Version;
 
 /**
  * The facts of a batch, locked until its transaction ends. Known ones are locked in key order
@@ -34,14 +35,35 @@ final class LockedFacts {
   private static final String LOCK_KNOWN_FACTS =
       """
       SELECT fact.fact_id, fact.aggregate, fact.aggregate_id, fact.excluded
-        FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS wanted (aggregate, aggregate_id, place)
+        FROM unnest(:aggregates, :ids) WITH ORDINALITY AS wanted (aggregate, aggregate_id, place)
         JOIN fact USING (aggregate, aggregate_id)
        ORDER BY place
          FOR UPDATE OF fact
       """;
 
   private static final String NEXT_IDS =
-      "SELECT nextval('fact_version_fact_version_id_seq') FROM generate_series(1, ?)";
+      "SELECT nextval('fact_version_fact_version_id_seq') FROM generate_series(1, :ids)";
+
+  /** Asked once they are locked: what was the latest before may not be by then. */
+  private static final String LATEST =
+      """
+      SELECT latest.fact_id, latest.version, latest.body, latest.known_at
+        FROM unnest(:facts) AS locked (fact_id)
+       CROSS JOIN LATERAL (SELECT fact_id, version, body, known_at
+                             FROM fact_version
+                            WHERE fact_version.fact_id = locked.fact_id
+                            ORDER BY version DESC
+                            LIMIT 1) AS latest
+      """;
+
+  private static final String EARLIER =
+      """
+      SELECT fact_id, version, body, known_at
+        FROM fact_version
+        JOIN (SELECT DISTINCT fact_id, version
+                FROM unnest(:facts, :versions) AS asked (fact_id, version)) AS wanted
+       USING (fact_id, version)
+      """;
 
   private static final long FIRST = 1;
 
@@ -55,6 +77,10 @@ final class LockedFacts {
       return new FactKey(event.aggregate(), event.aggregateId());
     }
   }
+
+  private record Known(long factId, String aggregate, String aggregateId, boolean excluded) {}
+
+  private record KnownVersion(long factId, long version, String body, Instant knownAt) {}
 
   private static final class Wanted {
     private final FactKey key;
@@ -89,11 +115,10 @@ final class LockedFacts {
    */
   static LockedFacts lock(Handle handle, List<Event> events, LookUp lookUp) {
     var facts = new LockedFacts(events);
-    var statements = Statements.on(handle.getConnection());
     handle.execute(BY_KEYS);
-    facts.lockKnown(statements, facts.inOrder(each -> lookUp == LookUp.ALL || !each.begins));
-    LearnVersions.of(statements, facts.claims());
-    facts.number(statements, facts.inOrder(each -> each.fact == null));
+    facts.lockKnown(handle, facts.inOrder(each -> lookUp == LookUp.ALL || !each.begins));
+    facts.learnVersions(handle);
+    number(handle, facts.inOrder(each -> each.fact == null));
     return facts;
   }
 
@@ -104,37 +129,69 @@ final class LockedFacts {
         .toList();
   }
 
-  private void lockKnown(Statements statements, List<Wanted> looked) {
-    if (!looked.isEmpty()) {
-      statements.each(
-          LOCK_KNOWN_FACTS,
-          row -> {
-            var key = new FactKey(row.getString(2), row.getString(3));
-            wanted.get(key).fact = new LockedFact(row.getLong(1), row.getBoolean(4));
-          },
-          texts(looked, FactKey::aggregate),
-          texts(looked, FactKey::aggregateId));
+  private void lockKnown(Handle handle, List<Wanted> looked) {
+    if (looked.isEmpty()) {
+      return;
     }
+    handle
+        .createQuery(LOCK_KNOWN_FACTS)
+        .bindArray("aggregates", String.class, looked.stream().map(w -> w.key.aggregate()).toList())
+        .bindArray("ids", String.class, looked.stream().map(w -> w.key.aggregateId()).toList())
+        .mapTo(Known.class)
+        .forEach(
+            known -> {
+              var fact = new LockedFact(known.factId(), known.excluded());
+              wanted.get(new FactKey(known.aggregate(), known.aggregateId())).fact = fact;
+            });
   }
 
-  private static String[] texts(List<Wanted> all, Function<FactKey, String> part) {
-    return all.stream().map(each -> part.apply(each.key)).toArray(String[]::new);
-  }
-
-  private List<Claim> claims() {
-    var claims = new ArrayList<Claim>();
+  private void learnVersions(Handle handle) {
+    var known = new HashMap<Long, LockedFact>();
+    byEvent.stream()
+        .filter(each -> each.fact != null)
+        .forEach(each -> known.put(each.fact.factId(), each.fact));
+    if (known.isEmpty()) {
+      return;
+    }
+    learn(
+        handle.createQuery(LATEST).bindArray("facts", Long.class, List.copyOf(known.keySet())),
+        known);
+    var facts = new ArrayList<Long>();
+    var versions = new ArrayList<Long>();
     for (int i = 0; i < events.size(); i++) {
-      if (of(i) != null) {
-        claims.add(new Claim(of(i), events.get(i).version()));
+      var fact = of(i);
+      var version = events.get(i).version();
+      if (fact != null && version < fact.latest().number()) {
+        facts.add(fact.factId());
+        versions.add(version);
       }
     }
-    return claims;
+    if (!facts.isEmpty()) {
+      learn(
+          handle
+              .createQuery(EARLIER)
+              .bindArray("facts", Long.class, facts)
+              .bindArray("versions", Long.class, versions),
+          known);
+    }
   }
 
-  private void number(Statements statements, List<Wanted> unknown) {
+  private static void learn(Query versions, Map<Long, LockedFact> known) {
+    versions
+        .mapTo(KnownVersion.class)
+        .forEach(
+            row ->
+                known
+                    .get(row.factId())
+                    .learn(new Version(row.version(), StoredJson.read(row.body()), row.knownAt())));
+  }
+
+  private static void number(Handle handle, List<Wanted> unknown) {
     if (!unknown.isEmpty()) {
-      var ids = statements.all(NEXT_IDS, row -> row.getLong(1), unknown.size()).iterator();
-      unknown.forEach(each -> each.fact = new LockedFact(ids.next(), false));
+      var ids = handle.createQuery(NEXT_IDS).bind("ids", unknown.size()).mapTo(Long.class).list();
+      for (int i = 0; i < ids.size(); i++) {
+        unknown.get(i).fact = new LockedFact(ids.get(i), false);
+      }
     }
   }
 }

@@ -51,7 +51,9 @@ public final class SourceHeard {
        GROUP BY kind.aggregate
       """;
 
-  private static final String FIRST_DAYS = "SELECT aggregate, first_on FROM source_heard";
+  private static final String FIRST_DAYS = "SELECT aggregate, first_on AS day FROM source_heard";
+
+  private record FirstDay(String aggregate, LocalDate day) {}
 
   private SourceHeard() {}
 
@@ -117,23 +119,18 @@ public final class SourceHeard {
         .bindArray("types", String.class, kinds.stream().map(EventContract::type).toList())
         .bindArray(
             "aggregates", String.class, kinds.stream().map(EventContract::aggregate).toList())
-        .collectRows(
-            Collectors.toMap(
-                row -> row.getColumn("aggregate", String.class),
-                row -> row.getColumn("day", LocalDate.class)));
+        .mapTo(FirstDay.class)
+        .collect(Collectors.toMap(FirstDay::aggregate, FirstDay::day));
   }
 
-  /** Since which day each kind of fact has been heard of. */
   public static Map<String, LocalDate> firstDays(Handle handle) {
-    return AnswerCache.one(handle, FIRST_DAYS, sql -> firstDays(handle, sql));
-  }
-
-  private static Map<String, LocalDate> firstDays(Handle handle, String sql) {
-    return handle
-        .createQuery(sql)
-        .collectRows(
-            Collectors.toMap(
-                row -> row.getColumn("aggregate", String.class),
-                row -> row.getColumn("first_on", LocalDate.class)));
+    return AnswerCache.one(
+        handle,
+        FIRST_DAYS,
+        sql ->
+            handle
+                .createQuery(sql)
+                .mapTo(FirstDay.class)
+                .collect(Collectors.toMap(FirstDay::aggregate, FirstDay::day)));
   }
 }

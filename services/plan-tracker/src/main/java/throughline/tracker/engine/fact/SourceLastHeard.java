@@ -31,6 +31,8 @@ public final class SourceLastHeard {
 
   private record Question(LocalDate knownAt) {}
 
+  private record LastDay(String aggregate, LocalDate day) {}
+
   private SourceLastHeard() {}
 
   /**
@@ -73,12 +75,8 @@ public final class SourceLastHeard {
         .bindArray("topics", String.class, kinds.stream().map(EventContract::topic).toList())
         .bindArray("heardBy", String.class, kinds.stream().map(EventContract::heardBy).toList())
         .bind("knownAt", knownAt)
-        .map(
-            row ->
-                days.put(
-                    row.getColumn("aggregate", String.class),
-                    row.getColumn("day", LocalDate.class)))
-        .list();
+        .mapTo(LastDay.class)
+        .forEach(last -> days.put(last.aggregate(), last.day()));
     return days;
   }
 }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 public final class Cells {
 
   /** Two who roll up wait for each other; the later finds less to do. */
-  private static final String LOCK = "SELECT through FROM fold_mark FOR UPDATE";
+  private static final String LOCK = "SELECT through FROM roll_up_mark FOR UPDATE";
 
   /**
    * How many entries are rolled up in a transaction of its own while others work: for as long as
@@ -51,14 +51,14 @@ public final class Cells {
           JOIN entry_kind_measure USING (entry_kind_id)
          WHERE nobody OR NOT person),
       not_counted AS (
-        INSERT INTO folded_not_counted (measure_version_id, detail, known_on, facts)
+        INSERT INTO rolled_up_not_counted (measure_version_id, detail, known_on, facts)
         SELECT measure_version_id, why_not COLLATE "C", known_on, sum(amount)
           FROM sums
          WHERE effective_on IS NULL
          GROUP BY 1, 2, 3
         HAVING sum(amount) <> 0
          ORDER BY 1, 2, 3
-        ON CONFLICT ON CONSTRAINT folded_not_counted_pk DO UPDATE SET facts = folded_not_counted.facts + EXCLUDED.facts),
+        ON CONFLICT ON CONSTRAINT rolled_up_not_counted_pk DO UPDATE SET facts = rolled_up_not_counted.facts + EXCLUDED.facts),
       parts AS MATERIALIZED (
         SELECT measure_version_id, part, label COLLATE "C" AS label, effective_on, known_on,
                sum(amount) AS amount, sum(entries) AS entries
@@ -67,34 +67,34 @@ public final class Cells {
          GROUP BY 1, 2, 3, 4, 5
         HAVING sum(entries) <> 0),
       cells AS (
-        INSERT INTO folded_cell (measure_version_id, part, label, effective_on, known_on, amount, entries)
+        INSERT INTO rolled_up_cell (measure_version_id, part, label, effective_on, known_on, amount, entries)
         SELECT * FROM parts ORDER BY 1, 2, 3, 4, 5
-        ON CONFLICT ON CONSTRAINT folded_cell_pk
-        DO UPDATE SET amount = folded_cell.amount + EXCLUDED.amount, entries = folded_cell.entries + EXCLUDED.entries),
+        ON CONFLICT ON CONSTRAINT rolled_up_cell_pk
+        DO UPDATE SET amount = rolled_up_cell.amount + EXCLUDED.amount, entries = rolled_up_cell.entries + EXCLUDED.entries),
       known AS (
-        UPDATE fold_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM parts)))
-      INSERT INTO folded_total (measure_version_id, part, label, effective_on, amount)
+        UPDATE roll_up_mark SET known_through = greatest(known_through, (SELECT max(known_on) FROM parts)))
+      INSERT INTO rolled_up_total (measure_version_id, part, label, effective_on, amount)
       SELECT measure_version_id, part, label, effective_on, sum(amount)
         FROM parts
        GROUP BY 1, 2, 3, 4
       HAVING sum(amount) <> 0
        ORDER BY 1, 2, 3, 4
-      ON CONFLICT ON CONSTRAINT folded_total_pk DO UPDATE SET amount = folded_total.amount + EXCLUDED.amount
+      ON CONFLICT ON CONSTRAINT rolled_up_total_pk DO UPDATE SET amount = rolled_up_total.amount + EXCLUDED.amount
       """
           .replace("<each part>", CellPart.OF_EACH);
 
-  private static final String NOTE = "UPDATE fold_mark SET through = ?";
+  private static final String NOTE = "UPDATE roll_up_mark SET through = :through";
 
   private static final String POSTED =
       "SELECT coalesce(pg_sequence_last_value('entry_entry_id_seq'), 0)";
 
   private static final List<String> FORGET_SUMS =
       List.of(
-          "DELETE FROM folded_cell",
-          "DELETE FROM folded_total",
-          "DELETE FROM folded_people",
-          "DELETE FROM folded_not_counted",
-          "UPDATE fold_mark SET through = 0");
+          "DELETE FROM rolled_up_cell",
+          "DELETE FROM rolled_up_total",
+          "DELETE FROM rolled_up_people",
+          "DELETE FROM rolled_up_not_counted",
+          "UPDATE roll_up_mark SET through = 0");
 
   private static final List<String> FORGET =
       List.of(
@@ -109,10 +109,10 @@ public final class Cells {
           DELETE FROM entry_kind_measure
            WHERE measure_version_id = ANY (:rules) AND entry_kind_id NOT IN (SELECT entry_kind_id FROM recounted)
           """,
-          "DELETE FROM folded_cell WHERE measure_version_id = ANY (:rules)",
-          "DELETE FROM folded_total WHERE measure_version_id = ANY (:rules)",
-          "DELETE FROM folded_people WHERE measure_version_id = ANY (:rules)",
-          "DELETE FROM folded_not_counted WHERE measure_version_id = ANY (:rules)");
+          "DELETE FROM rolled_up_cell WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM rolled_up_total WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM rolled_up_people WHERE measure_version_id = ANY (:rules)",
+          "DELETE FROM rolled_up_not_counted WHERE measure_version_id = ANY (:rules)");
 
   private Cells() {}
 
@@ -137,11 +137,10 @@ public final class Cells {
     if (through > from) {
       handle.createUpdate(ROLL_UP).bind("from", from).bind("through", through).execute();
       RollUpPeople.rollUp(handle, from, through, reach);
-      handle.execute(NOTE, through);
+      handle.createUpdate(NOTE).bind("through", through).execute();
     }
   }
 
-  /** Rolls up all entries, for somebody who has {@link EngineLock} alone. */
   public static void rollUpAll(Handle handle) {
     rollUp(handle, rolledUpThrough(handle), posted(handle), RollUpPeople.RollUpReach.ALL);
   }

@@ -26,7 +26,6 @@ record Contribution(
     return reason == Reason.EXCLUDED ? List.of() : rule.breakdowns();
   }
 
-  /** Their values, in the same order. */
   List<String> splits() {
     return switch (fields().size()) {
       case 0 -> List.of();

@@ -39,7 +39,6 @@ public final class ContributionSql {
 
   public static final String ALL = "contribution";
 
-  /** Those that are counted for somebody. */
   public static final String OF_PEOPLE = "contribution_of_person";
 
   private ContributionSql() {}

@@ -27,7 +27,6 @@ public final class CountEvents {
     this.measures = measures;
   }
 
-  /** Takes them in their order, and says what became of each; {@link EngineLock} is held. */
   public List<StoredEvent> count(Handle handle, List<Event> events, Instant readAt) {
     return count(handle, events, readAt, LookUp.ALL);
   }

@@ -125,7 +125,6 @@ final class Entry {
     }
   }
 
-  /** In the order of their measures. */
   List<Contribution> contributions() {
     return contributions;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.tracker.engine.ledger.EntryKind.Counted;
 
 /**
@@ -29,6 +29,8 @@ final class EntryKinds {
       INSERT INTO entry_kind_measure (entry_kind_id, measure_version_id, splits, person, once)
       VALUES (:kind, :rule, :splits, :person, :once)
       """;
+
+  private record Row(int entryKindId, @Nested Counted counted) {}
 
   private static final EntryKind COUNTS_NOWHERE = new EntryKind(List.of());
 
@@ -55,13 +57,12 @@ final class EntryKinds {
     var counted = new TreeMap<Integer, List<Counted>>();
     handle
         .createQuery(ALL)
-        .map(
+        .mapTo(Row.class)
+        .forEach(
             row ->
                 counted
-                    .computeIfAbsent(
-                        row.getColumn("entry_kind_id", Integer.class), id -> new ArrayList<>())
-                    .add(counted(row)))
-        .list();
+                    .computeIfAbsent(row.entryKindId(), id -> new ArrayList<>())
+                    .add(row.counted()));
     counted.forEach((id, of) -> kinds.put(id, new EntryKind(of)));
     return kinds;
   }
@@ -69,15 +70,6 @@ final class EntryKinds {
   private void put(int id, EntryKind kind) {
     kinds.put(id, kind);
     ids.putIfAbsent(kind, id);
-  }
-
-  private static Counted counted(RowView row) {
-    var splits = row.getColumn("splits", Integer[].class);
-    return new Counted(
-        row.getColumn("measure_version_id", Integer.class),
-        splits == null ? null : List.of(splits),
-        row.getColumn("person", Boolean.class),
-        row.getColumn("once", Boolean.class));
   }
 
   EntryKind kind(int id) {

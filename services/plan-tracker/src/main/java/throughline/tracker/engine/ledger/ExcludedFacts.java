@@ -39,7 +39,10 @@ public final class ExcludedFacts {
           ON target.aggregate = latest.body ->> 'aggregate' AND target.aggregate_id = latest.body ->> 'aggregateId'
        WHERE latest.body ->> 'state' = 'EXCLUDED'
       """;
+
   private static final String MARK = "UPDATE fact SET excluded = :excluded WHERE fact_id = :target";
+
+  private record TargetVersion(long factId, long version, String body) {}
 
   private ExcludedFacts() {}
 
@@ -49,7 +52,6 @@ public final class ExcludedFacts {
     return version.aggregate().equals(ManualEntryKind.EXCLUSION.aggregate());
   }
 
-  /** The facts that did not count when a version became known, because somebody had decided so. */
   public static Set<Long> asOf(Handle handle, long last) {
     return handle
         .createQuery(EXCLUDED_BY)
@@ -73,16 +75,11 @@ public final class ExcludedFacts {
             .bind("id", body.path("aggregateId").asText())
             .bind("before", then)
             .bind("now", now)
-            .map(
-                row -> {
-                  bodies.put(
-                      row.getColumn("version", Long.class),
-                      StoredJson.read(row.getColumn("body", String.class)));
-                  return row.getColumn("fact_id", Long.class);
-                })
-            .list()
-            .get(0);
-    return new Decision(target, isExcluded(body), change(decision, bodies, then, now));
+            .mapTo(TargetVersion.class)
+            .list();
+    target.forEach(row -> bodies.put(row.version(), StoredJson.read(row.body())));
+    return new Decision(
+        target.get(0).factId(), isExcluded(body), change(decision, bodies, then, now));
   }
 
   private static LatestVersion change(
@@ -95,7 +92,6 @@ public final class ExcludedFacts {
         decision.version(),
         bodies.get(now),
         decision.knownAt(),
-        decision.partition(),
         bodies.get(wasExcluded ? then : now),
         new LatestVersion.Decided(
             wasExcluded ? words(before) : null,

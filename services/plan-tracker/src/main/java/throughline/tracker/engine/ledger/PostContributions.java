@@ -60,7 +60,6 @@ public final class PostContributions {
     return rulesByAggregate.keySet();
   }
 
-  /** Posts the versions in their order; all that it is asked for is of one transaction. */
   public void post(Handle handle, List<LatestVersion> versions) {
     if (usual == null) {
       usual = UsualAmounts.read(handle);

@@ -38,7 +38,6 @@ public final class Recount {
     handle.execute("TRUNCATE " + TABLE);
   }
 
-  /** Whether the ledger says the same of the rules, row by row. */
   public static boolean isAsInTheLedger(Handle handle, List<Integer> rules) {
     return digest(handle, TABLE, rules).equals(digest(handle, EntryRows.LEDGER, rules));
   }

@@ -20,7 +20,7 @@ public final class RollUpCells {
   private static final String OLDEST_TRANSACTION =
       "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-  private static final String ROLLED_UP = "SELECT folded_through()";
+  private static final String ROLLED_UP = "SELECT rolled_up_through()";
 
   private final Jdbi jdbi;
   private Seen seen;

@@ -1,18 +1,13 @@
 package throughline.tracker.engine.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.database.Statements;
+import org.jdbi.v3.core.generic.GenericType;
 import throughline.tracker.engine.rule.Frequency;
 
 /**
@@ -23,6 +18,9 @@ import throughline.tracker.engine.rule.Frequency;
 final class RollUpPeople {
 
   private static final int MOST = 50_000;
+
+  /** Memory does not grow with the number of entries. */
+  private static final int ROWS_AT_ONCE = 5_000;
 
   /**
    * All entries of everybody of whom one is new, in the financial years of what is new, person by
@@ -40,74 +38,95 @@ final class RollUpPeople {
                (date_trunc('year', min(effective_on) - interval '3 months') + interval '3 months')::date AS first_day,
                (date_trunc('year', max(effective_on) - interval '3 months') + interval '15 months')::date AS day_after
           FROM entry
-         WHERE entry_id > ? AND entry_id <= ? AND length(subject) > 0
+         WHERE entry_id > :from AND entry_id <= :through AND length(subject) > 0
          GROUP BY subject
          ORDER BY subject)
       SELECT touched.subject, c.entry_kind_id, c.effective_on, c.place, c.breakdown, c.known_on, c.amount,
-             c.entry_id <= ? AS folded
+             c.entry_id <= :from AS rolled_up
         FROM touched
         JOIN entry AS c
           ON c.subject = touched.subject AND c.subject <> ''
          AND c.effective_on + 0 >= touched.first_day AND c.effective_on + 0 < touched.day_after
-       WHERE c.entry_id <= ?
+       WHERE c.entry_id <= :through
        ORDER BY touched.subject
       """;
 
   private static final String BREAKDOWNS =
-      "SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) FROM"
-          + " measure_version";
+      """
+      SELECT measure_version_id, coalesce(jsonb_array_length(rule -> 'breakdowns'), 0) AS breakdowns FROM measure_version
+      """;
 
   private static final String ADD =
       """
-      INSERT INTO folded_people (measure_version_id, span, part, effective_on, label, known_on, people)
+      INSERT INTO rolled_up_people (measure_version_id, span, part, effective_on, label, known_on, people)
       SELECT measure_version_id, span, part, date '1970-01-01' + effective_on, label, date '1970-01-01' + known_on, people
-        FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::text[], ?::integer[], ?::bigint[])
+        FROM unnest(:rules, :spans, :parts, :effective, :labels, :known, :people)
           AS change (measure_version_id, span, part, effective_on, label, known_on, people)
-      ON CONFLICT ON CONSTRAINT folded_people_pk DO UPDATE SET people = folded_people.people + EXCLUDED.people
+      ON CONFLICT ON CONSTRAINT rolled_up_people_pk DO UPDATE SET people = rolled_up_people.people + EXCLUDED.people
       """;
 
-  private final Statements statements;
+  private record Row(
+      String subject,
+      int entryKindId,
+      LocalDate effectiveOn,
+      String place,
+      String breakdown,
+      LocalDate knownOn,
+      long amount,
+      boolean rolledUp) {}
+
+  private final Handle handle;
   private final EntryKinds kinds;
-  private final Map<Integer, Integer> breakdowns = new HashMap<>();
+  private final Map<Integer, Integer> breakdowns;
   private final Map<PeopleKey, Long> sums = new HashMap<>();
   private final Map<YearOfMeasure, PersonYear> years = new HashMap<>();
   private String subject;
 
   private record YearOfMeasure(int measureVersionId, LocalDate firstDay) {}
 
-  private RollUpPeople(Statements statements, EntryKinds kinds) {
-    this.statements = statements;
-    this.kinds = kinds;
+  private RollUpPeople(Handle handle) {
+    this.handle = handle;
+    this.kinds = EntryKinds.read(handle);
+    this.breakdowns =
+        handle
+            .createQuery(BREAKDOWNS)
+            .setMapKeyColumn("measure_version_id")
+            .setMapValueColumn("breakdowns")
+            .collectInto(new GenericType<Map<Integer, Integer>>() {});
   }
 
   static void rollUp(Handle handle, long from, long through, RollUpReach reach) {
-    var rollUp = new RollUpPeople(Statements.on(handle.getConnection()), EntryKinds.read(handle));
-    rollUp.statements.each(BREAKDOWNS, row -> rollUp.breakdowns.put(row.getInt(1), row.getInt(2)));
-    rollUp.statements.each(reach.in(ROWS), rollUp::read, from, through, from, through);
+    var rollUp = new RollUpPeople(handle);
+    handle
+        .createQuery(ROWS)
+        .define("how", reach.asPartOfStatement)
+        .bind("from", from)
+        .bind("through", through)
+        .setFetchSize(ROWS_AT_ONCE)
+        .mapTo(Row.class)
+        .forEach(rollUp::read);
     rollUp.finish();
     rollUp.write();
   }
 
-  private void read(ResultSet row) throws SQLException {
-    var whose = row.getString(1);
-    if (!whose.equals(subject)) {
+  private void read(Row row) {
+    if (!row.subject().equals(subject)) {
       finish();
-      subject = whose;
+      subject = row.subject();
     }
-    var day = row.getObject(3, LocalDate.class);
-    var year = Frequency.YEAR.firstDay(day);
-    for (var counted : kinds.kind(row.getInt(2)).counted()) {
+    var year = Frequency.YEAR.firstDay(row.effectiveOn());
+    for (var counted : kinds.kind(row.entryKindId()).counted()) {
       if (counted.person()) {
         years
             .computeIfAbsent(
                 new YearOfMeasure(counted.measureVersionId(), year), of -> new PersonYear())
             .add(
                 new PersonYear.Row(
-                    day,
-                    labels(row.getString(4), row.getString(5), counted),
-                    row.getObject(6, LocalDate.class),
-                    counted.amountOf(row.getLong(7))),
-                row.getBoolean(8));
+                    row.effectiveOn(),
+                    labels(row.place(), row.breakdown(), counted),
+                    row.knownOn(),
+                    counted.amountOf(row.amount())),
+                row.rolledUp());
       }
     }
   }
@@ -139,26 +158,23 @@ final class RollUpPeople {
   }
 
   private void write() {
-    var keys = sums.keySet().toArray(PeopleKey[]::new);
-    Arrays.sort(keys);
-    statements.update(
-        ADD,
-        numbers(keys, PeopleKey::measureVersionId),
-        texts(keys, key -> key.span().name()),
-        numbers(keys, PeopleKey::part),
-        numbers(keys, key -> (int) key.effectiveOn().toEpochDay()),
-        texts(keys, PeopleKey::label),
-        numbers(keys, key -> (int) key.knownOn().toEpochDay()),
-        Stream.of(keys).mapToLong(sums::get).toArray());
+    var keys = sums.keySet().stream().sorted().toList();
+    handle
+        .createUpdate(ADD)
+        .bindArray("rules", Integer.class, of(keys, PeopleKey::measureVersionId))
+        .bindArray("spans", String.class, of(keys, key -> key.span().name()))
+        .bindArray("parts", Integer.class, of(keys, PeopleKey::part))
+        .bindArray(
+            "effective", Integer.class, of(keys, key -> (int) key.effectiveOn().toEpochDay()))
+        .bindArray("labels", String.class, of(keys, PeopleKey::label))
+        .bindArray("known", Integer.class, of(keys, key -> (int) key.knownOn().toEpochDay()))
+        .bindArray("people", Long.class, of(keys, sums::get))
+        .execute();
     sums.clear();
   }
 
-  private static int[] numbers(PeopleKey[] keys, ToIntFunction<PeopleKey> part) {
-    return Stream.of(keys).mapToInt(part).toArray();
-  }
-
-  private static String[] texts(PeopleKey[] keys, Function<PeopleKey, String> part) {
-    return Stream.of(keys).map(part).toArray(String[]::new);
+  private static <T> List<T> of(List<PeopleKey> keys, Function<PeopleKey, T> part) {
+    return keys.stream().map(part).toList();
   }
 
   /** How many entries a roll-up takes at once, which says how it is to find them. */
@@ -171,10 +187,6 @@ final class RollUpPeople {
 
     RollUpReach(String asPartOfStatement) {
       this.asPartOfStatement = asPartOfStatement;
-    }
-
-    String in(String sql) {
-      return sql.replace("<how>", asPartOfStatement);
     }
   }
 }

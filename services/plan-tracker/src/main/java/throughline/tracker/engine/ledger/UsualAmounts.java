@@ -64,6 +64,8 @@ public final class UsualAmounts {
 
   private final Map<Integer, TreeMap<LocalDate, Long>> usual = new HashMap<>();
 
+  private record Usual(int measureVersionId, LocalDate inForceOn, long usual) {}
+
   private UsualAmounts() {}
 
   /**
@@ -98,27 +100,22 @@ public final class UsualAmounts {
     var amounts = new UsualAmounts();
     handle
         .createQuery(ALL)
-        .map(
+        .mapTo(Usual.class)
+        .forEach(
             row ->
                 amounts
                     .usual
-                    .computeIfAbsent(
-                        row.getColumn("measure_version_id", Integer.class), id -> new TreeMap<>())
-                    .put(
-                        row.getColumn("in_force_on", LocalDate.class),
-                        row.getColumn("usual", Long.class)))
-        .list();
+                    .computeIfAbsent(row.measureVersionId(), id -> new TreeMap<>())
+                    .put(row.inForceOn(), row.usual()));
     return amounts;
   }
 
-  /** What was usual on a day; null when nobody could say. */
   public Long on(LocalDate day, MeasureVersion rule) {
     var byDay = usual.get(rule.measureVersionId());
     var entry = byDay == null ? null : byDay.floorEntry(day);
     return entry == null ? null : entry.getValue();
   }
 
-  /** Whether a record that came on the day and adds so much is one that somebody should look at. */
   public boolean wantsALook(MeasureVersion rule, long amount, LocalDate day) {
     var onDay = on(day, rule);
     return rule.measure().rule().orElseThrow().wantsALook(amount)

@@ -22,7 +22,7 @@ public final class IntakeProgress {
        WHERE intake_progress.next_offset < EXCLUDED.next_offset
       """;
 
-  private record Partition(String topic, int number) {}
+  private record Progress(String topic, int partition, long nextOffset) {}
 
   private static final String READ = "SELECT topic, partition, next_offset FROM intake_progress";
 
@@ -31,26 +31,27 @@ public final class IntakeProgress {
   public static Map<TopicPartition, Long> read(Handle handle) {
     return handle
         .createQuery(READ)
-        .collectRows(
+        .mapTo(Progress.class)
+        .collect(
             Collectors.toMap(
-                row ->
-                    new TopicPartition(
-                        row.getColumn("topic", String.class),
-                        row.getColumn("partition", Integer.class)),
-                row -> row.getColumn("next_offset", Long.class)));
+                read -> new TopicPartition(read.topic(), read.partition()), Progress::nextOffset));
   }
 
   public static void note(Handle handle, List<LogRecord> records, Instant at) {
-    var next = new LinkedHashMap<Partition, Long>();
+    var next = new LinkedHashMap<TopicPartition, Long>();
     for (var record : records) {
       var place = record.place();
-      next.merge(new Partition(place.topic(), place.partition()), place.offset() + 1, Math::max);
+      next.merge(
+          new TopicPartition(place.topic(), place.partition()), place.offset() + 1, Math::max);
     }
     handle
         .createUpdate(NOTE)
-        .bindArray("topics", String.class, next.keySet().stream().map(Partition::topic).toList())
         .bindArray(
-            "partitions", Integer.class, next.keySet().stream().map(Partition::number).toList())
+            "topics", String.class, next.keySet().stream().map(TopicPartition::topic).toList())
+        .bindArray(
+            "partitions",
+            Integer.class,
+            next.keySet().stream().map(TopicPartition::partition).toList())
         .bindArray("offsets", Long.class, List.copyOf(next.values()))
         .bind("at", at)
         .execute();

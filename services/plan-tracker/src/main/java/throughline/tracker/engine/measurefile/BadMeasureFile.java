@@ -48,7 +48,6 @@ public class BadMeasureFile extends RuntimeException {
     this(measure, List.of(problem));
   }
 
-  /** The same in a sentence, for somebody who sees which measure it is of. */
   public String words() {
     return problems.stream().map(Problem::words).collect(Collectors.joining("; "));
   }

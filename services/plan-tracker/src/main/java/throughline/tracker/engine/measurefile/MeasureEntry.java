@@ -1,10 +1,11 @@
 package throughline.tracker.engine.measurefile;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,8 @@ record MeasureEntry(
     int version,
     String definition,
     String from,
-    Map<String, OneOrMore> when,
+    @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        Map<String, List<String>> when,
     String each,
     String date,
     String value,
@@ -52,14 +54,16 @@ record MeasureEntry(
   private static final Rule NO_RULE = Rule.share(null, null);
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record SpellEntry(String each, Map<String, OneOrMore> when) {
+  record SpellEntry(
+      String each,
+      @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+          Map<String, List<String>> when) {
 
     static SpellEntry of(Rule.SpellList spell) {
-      return new SpellEntry(spell.each(), written(spell.when()));
+      return new SpellEntry(spell.each(), spell.when());
     }
   }
 
-  /** As a file would say it. */
   static MeasureEntry of(Measure measure) {
     var kind = measure.kind();
     var rule = measure.rule().orElse(NO_RULE);
@@ -74,7 +78,7 @@ record MeasureEntry(
         measure.version(),
         measure.definition(),
         ofEvents ? rule.from() : null,
-        ofEvents ? written(rule.when()) : null,
+        ofEvents ? rule.when() : null,
         ofEvents ? rule.each() : null,
         ofEvents ? rule.date() : null,
         ofEvents ? rule.value() : null,
@@ -91,16 +95,11 @@ record MeasureEntry(
         rule.denominator());
   }
 
-  private static Map<String, OneOrMore> written(Map<String, List<String>> conditions) {
-    var written = new LinkedHashMap<String, OneOrMore>();
-    conditions.forEach((field, values) -> written.put(field, new OneOrMore(values)));
-    return written;
-  }
-
   Measure toMeasure() {
-    var problems = problems();
-    if (!problems.isEmpty()) {
-      throw new BadMeasureFile(id, problems);
+    var check = new Check();
+    check(check);
+    if (!check.problems.isEmpty()) {
+      throw new BadMeasureFile(id, check.problems);
     }
     return new Measure(
         id, title, outcomes, kind, unit, polarity, version, definition.strip(), rule());
@@ -120,13 +119,13 @@ record MeasureEntry(
     var spellLists =
         spells == null
             ? List.<Rule.SpellList>of()
-            : spells.stream().map(s -> new Rule.SpellList(s.each(), values(s.when()))).toList();
+            : spells.stream().map(s -> new Rule.SpellList(s.each(), s.when())).toList();
     return Optional.of(
         new Rule(
             kind,
             from,
             Map.of(),
-            values(when),
+            when,
             each,
             date,
             value,
@@ -142,145 +141,118 @@ record MeasureEntry(
             null));
   }
 
-  private List<Problem> problems() {
-    var problems = new ArrayList<Problem>();
-    text(problems, "id", id);
-    text(problems, "title", title);
-    entries(problems, "outcomes", outcomes);
-    required(problems, "kind", kind);
-    required(problems, "unit", unit);
-    required(problems, "polarity", polarity);
-    text(problems, "definition", definition);
-    if (id != null && !id.matches("[a-z0-9-]*")) {
-      problems.add(Problem.of("id", "may hold lower-case letters, digits and hyphens"));
-    }
-    if (version < 1) {
-      problems.add(Problem.of("version", "must be 1 or more"));
-    }
+  private void check(Check check) {
+    check.text("id", id);
+    check.text("title", title);
+    check.entries("outcomes", outcomes);
+    check.required("kind", kind);
+    check.required("unit", unit);
+    check.required("polarity", polarity);
+    check.text("definition", definition);
+    check.that(
+        id == null || id.matches("[a-z0-9-]*"),
+        "id",
+        "may hold lower-case letters, digits and hyphens");
+    check.that(version >= 1, "version", "must be 1 or more");
     if (kind != null) {
-      keysThatSuitTheKind(problems);
+      checkByKind(check);
     }
-    return problems;
   }
 
-  private void keysThatSuitTheKind(List<Problem> problems) {
+  private void checkByKind(Check check) {
     var ofEvents = kind.isAutomatic() && kind != MeasureKind.RATIO;
     var flow = ofEvents && kind != MeasureKind.STOCK;
-    suits(problems, "from", from, ofEvents, ofEvents);
-    suits(problems, "when", when, false, ofEvents);
-    suits(problems, "place", place, false, ofEvents || frequency != null);
-    suits(problems, "breakdowns", breakdowns, false, ofEvents);
-    suits(problems, "ageBand", ageBand, kind == MeasureKind.ESTIMATE, kind == MeasureKind.ESTIMATE);
-    ofShare(problems);
-    suits(problems, "each", each, false, flow);
-    suits(problems, "date", date, flow, flow);
-    suits(problems, "value", value, kind == MeasureKind.FLOW_SUM, kind == MeasureKind.FLOW_SUM);
-    suits(
-        problems,
-        "subject",
-        subject,
-        kind == MeasureKind.DISTINCT_PEOPLE,
-        kind == MeasureKind.DISTINCT_PEOPLE);
-    suits(problems, "spells", spells, kind == MeasureKind.STOCK, kind == MeasureKind.STOCK);
-    suits(problems, "until", until, false, kind == MeasureKind.STOCK);
-    suits(problems, "frequency", frequency, false, kind == MeasureKind.MANUAL);
-    if (frequency != null && !ENTERED.contains(unit)) {
-      problems.add(
-          Problem.of(
-              "frequency", "goes with the units number, people and percent, which can be entered"));
-    }
-    if (frequency != null && unit != Unit.NUMBER && place != null) {
-      problems.add(Problem.of("place", "goes with number: only these of libraries add up"));
-    }
-    suits(problems, "stands", stands, false, frequency != null);
-    if (Boolean.TRUE.equals(stands) && unit != Unit.NUMBER) {
-      problems.add(Problem.of("stands", "goes with number: people and percent never add up"));
-    }
-    suits(problems, "lookAbove", lookAbove, false, kind == MeasureKind.FLOW_SUM);
-    if (lookAbove != null && lookAbove < 1) {
-      problems.add(Problem.of("lookAbove", "must be 1 or more"));
-    }
-    conditions(problems, when);
+    check.only("from", from, ofEvents);
+    check.optional("when", when, ofEvents);
+    check.optional("place", place, ofEvents || frequency != null);
+    check.optional("breakdowns", breakdowns, ofEvents);
+    check.only("ageBand", ageBand, kind == MeasureKind.ESTIMATE);
+    check.only("numerator", numerator, kind == MeasureKind.RATIO);
+    check.only("denominator", denominator, kind == MeasureKind.RATIO);
+    check.that(
+        kind != MeasureKind.RATIO || unit == null || unit == Unit.PERCENT,
+        "unit",
+        "of a ratio must be percent");
+    check.optional("each", each, flow);
+    check.only("date", date, flow);
+    check.only("value", value, kind == MeasureKind.FLOW_SUM);
+    check.only("subject", subject, kind == MeasureKind.DISTINCT_PEOPLE);
+    check.only("spells", spells, kind == MeasureKind.STOCK);
+    check.optional("until", until, kind == MeasureKind.STOCK);
+    check.optional("frequency", frequency, kind == MeasureKind.MANUAL);
+    check.that(
+        frequency == null || ENTERED.contains(unit),
+        "frequency",
+        "goes with the units number, people and percent, which can be entered");
+    check.that(
+        frequency == null || unit == Unit.NUMBER || place == null,
+        "place",
+        "goes with number: only these of libraries add up");
+    check.optional("stands", stands, frequency != null);
+    check.that(
+        !Boolean.TRUE.equals(stands) || unit == Unit.NUMBER,
+        "stands",
+        "goes with number: people and percent never add up");
+    check.optional("lookAbove", lookAbove, kind == MeasureKind.FLOW_SUM);
+    check.that(lookAbove == null || lookAbove >= 1, "lookAbove", "must be 1 or more");
+    check.conditions(when);
     if (breakdowns != null) {
-      entries(problems, "breakdowns", breakdowns);
+      check.entries("breakdowns", breakdowns);
     }
     if (spells != null) {
-      entries(problems, "spells", spells);
-      spells.stream().filter(Objects::nonNull).forEach(spell -> spell(problems, spell));
+      check.entries("spells", spells);
+      spells.stream().filter(Objects::nonNull).forEach(check::spell);
     }
   }
 
-  private void ofShare(List<Problem> problems) {
-    var isShare = kind == MeasureKind.RATIO;
-    suits(problems, "numerator", numerator, isShare, isShare);
-    suits(problems, "denominator", denominator, isShare, isShare);
-    if (isShare && unit != null && unit != Unit.PERCENT) {
-      problems.add(Problem.of("unit", "of a ratio must be percent"));
-    }
-  }
+  /** Gathers all that is wrong, so that somebody is told once. */
+  private static final class Check {
 
-  private static void spell(List<Problem> problems, SpellEntry spell) {
-    text(problems, "spells.each", spell.each());
-    conditions(problems, spell.when());
-  }
+    private final List<Problem> problems = new ArrayList<>();
 
-  private static void conditions(List<Problem> problems, Map<String, OneOrMore> conditions) {
-    if (conditions != null) {
-      conditions.forEach((field, values) -> required(problems, "when." + field, values));
-    }
-  }
-
-  private static void text(List<Problem> problems, String key, String text) {
-    required(problems, key, text == null || text.isBlank() ? null : text);
-  }
-
-  /** A stock without lists, for example, would count from the beginning of time. */
-  private static void entries(List<Problem> problems, String key, List<?> entries) {
-    required(problems, key, entries);
-    if (entries != null && (entries.isEmpty() || entries.stream().anyMatch(Objects::isNull))) {
-      problems.add(Problem.of(key, "must hold one entry or more, and no empty one"));
-    }
-  }
-
-  private static void required(List<Problem> problems, String key, Object value) {
-    if (value == null) {
-      problems.add(Problem.of(key, "is missing"));
-    }
-  }
-
-  private static void suits(
-      List<Problem> problems, String key, Object value, boolean needed, boolean allowed) {
-    if (needed) {
-      required(problems, key, value);
-    } else if (value != null && !allowed) {
-      problems.add(Problem.of(key, "does not go with this kind"));
-    }
-  }
-
-  private static Map<String, List<String>> values(Map<String, OneOrMore> conditions) {
-    var values = new LinkedHashMap<String, List<String>>();
-    if (conditions != null) {
-      conditions.forEach((field, oneOrMore) -> values.put(field, oneOrMore.values()));
-    }
-    return values;
-  }
-
-  /**
-   * A value, or a list of values any of which will do: {@code APPROVED} or {@code [ATTENDED,
-   * PARTIAL]}.
-   */
-  record OneOrMore(List<String> values) {
-
-    @JsonCreator
-    static OneOrMore of(Object written) {
-      return written instanceof List<?> list
-          ? new OneOrMore(list.stream().map(String::valueOf).toList())
-          : new OneOrMore(List.of(String.valueOf(written)));
+    void that(boolean isSo, String key, String predicate) {
+      if (!isSo) {
+        problems.add(Problem.of(key, predicate));
+      }
     }
 
-    @JsonValue
-    Object written() {
-      return values.size() == 1 ? values.get(0) : values;
+    void required(String key, Object value) {
+      that(value != null, key, "is missing");
+    }
+
+    void text(String key, String text) {
+      that(text != null && !text.isBlank(), key, "is missing");
+    }
+
+    /** A stock without lists, for example, would count from the beginning of time. */
+    void entries(String key, List<?> entries) {
+      required(key, entries);
+      that(
+          entries == null || !entries.isEmpty() && entries.stream().allMatch(Objects::nonNull),
+          key,
+          "must hold one entry or more, and no empty one");
+    }
+
+    void only(String key, Object value, boolean suits) {
+      that(!suits || value != null, key, "is missing");
+      optional(key, value, suits);
+    }
+
+    void optional(String key, Object value, boolean suits) {
+      that(suits || value == null, key, "does not go with this kind");
+    }
+
+    void spell(SpellEntry spell) {
+      text("spells.each", spell.each());
+      conditions(spell.when());
+    }
+
+    void conditions(Map<String, List<String>> conditions) {
+      if (conditions != null) {
+        conditions.forEach(
+            (field, values) ->
+                that(values != null && !values.contains(null), "when." + field, "is missing"));
+      }
     }
   }
 }

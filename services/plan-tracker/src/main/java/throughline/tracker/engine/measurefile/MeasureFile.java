@@ -25,7 +25,6 @@ public final class MeasureFile {
 
   private MeasureFile() {}
 
-  /** The measures in the order in which they are written. */
   public static List<Measure> read(InputStream in) {
     var measures = new ArrayList<Measure>();
     var ids = new HashSet<String>();
@@ -53,7 +52,6 @@ public final class MeasureFile {
     }
   }
 
-  /** The measures with another in the place of the one that has its id, or after all of them. */
   public static List<Measure> with(List<Measure> measures, Measure other) {
     var together = new ArrayList<Measure>();
     measures.forEach(measure -> together.add(measure.id().equals(other.id()) ? other : measure));

@@ -41,7 +41,6 @@ public final class MeasureText {
 
   private MeasureText() {}
 
-  /** The measure as a person would type it. */
   public static String write(Measure measure) {
     try {
       return WRITER.writeValueAsString(MeasureEntry.of(measure));

@@ -14,7 +14,6 @@ public final class MistypedMeasure extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** Each a sentence that begins with its line: "Line 7: version must be 1 or more". */
   public List<String> problems() {
     return problems;
   }

@@ -77,7 +77,6 @@ public record ActionPlan(String title, List<Theme> themes) {
     return themes.stream().flatMap(theme -> theme.priorities().stream());
   }
 
-  /** The first day of its first milestone: before that there was no such plan. */
   public LocalDate firstDay() {
     return priorities()
         .flatMap(priority -> priority.milestones().stream())

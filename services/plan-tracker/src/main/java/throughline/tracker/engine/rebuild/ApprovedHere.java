@@ -52,24 +52,21 @@ final class ApprovedHere {
     var approved = new HashMap<String, Measure>();
     handle
         .createQuery(LATEST)
-        .map(
-            row ->
-                approved.put(
-                    row.getColumn("measure", String.class),
-                    measure(
-                        row.getColumn("measure", String.class),
-                        row.getColumn("entry", String.class))))
-        .list();
+        .mapTo(Approved.class)
+        .forEach(latest -> approved.put(latest.measure(), latest.read()));
     return approved;
   }
 
-  private static Measure measure(String id, String entry) {
-    try {
-      return MeasureText.read(entry, anything -> {});
-    } catch (MistypedMeasure outdated) {
-      throw new BadMeasureFile(
-          "measure %s as it was approved in the product cannot be counted by this release (%s): give it a higher version here"
-              .formatted(id, outdated.getMessage()));
+  private record Approved(String measure, String entry) {
+
+    Measure read() {
+      try {
+        return MeasureText.read(entry, anything -> {});
+      } catch (MistypedMeasure outdated) {
+        throw new BadMeasureFile(
+            "measure %s as it was approved in the product cannot be counted by this release (%s): give it a higher version here"
+                .formatted(measure, outdated.getMessage()));
+      }
     }
   }
 }

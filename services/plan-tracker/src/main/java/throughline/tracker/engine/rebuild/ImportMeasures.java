@@ -48,14 +48,8 @@ public final class ImportMeasures {
        WHERE fed OR measure_version_id = ANY (:fed)
       """;
 
-  private static final String NOTE_EVALUATION = "UPDATE measure_import SET evaluation = ?";
-
-  private static final String INSERT_MEASURE =
-      """
-      INSERT INTO measure
-             (measure, position, title, outcomes, kind, unit, polarity, version, definition, measure_version_id)
-      VALUES (:measure, :position, :title, :outcomes, :kind, :unit, :polarity, :version, :definition, :id)
-      """;
+  private static final String NOTE_EVALUATION =
+      "UPDATE measure_import SET evaluation = :evaluation";
 
   private record Found(int measureVersionId, boolean same, boolean counted) {}
 
@@ -82,12 +76,13 @@ public final class ImportMeasures {
           var versions = new ArrayList<MeasureVersion>();
           var news = new ArrayList<MeasureVersion>();
           handle.execute("DELETE FROM measure");
-          for (int position = 0; position < measures.size(); position++) {
-            var measure = measures.get(position);
+          for (var measure : measures) {
+            Integer id = null;
             if (measure.isCounted()) {
               register(handle, measure, versions, news);
+              id = versions.get(versions.size() - 1).measureVersionId();
             }
-            insertMeasure(handle, position, measure, versions);
+            InForce.replace(handle, measure, id);
           }
           if (!news.isEmpty()) {
             Replay.anew(handle, news);
@@ -96,7 +91,7 @@ public final class ImportMeasures {
           OpenTrials.supersede(handle, measures, clock.instant());
           feedOnly(handle, versions);
           InForce.note(handle, versions, clock.instant());
-          handle.execute(NOTE_EVALUATION, Evaluator.REVISION);
+          handle.createUpdate(NOTE_EVALUATION).bind("evaluation", Evaluator.REVISION).execute();
           InForce.raise(handle);
         });
   }
@@ -122,24 +117,6 @@ public final class ImportMeasures {
     if (!found.map(Found::counted).orElse(false)) {
       news.add(registered);
     }
-  }
-
-  private static void insertMeasure(
-      Handle handle, int position, Measure measure, List<MeasureVersion> versions) {
-    var version = measure.isCounted() ? versions.get(versions.size() - 1) : null;
-    handle
-        .createUpdate(INSERT_MEASURE)
-        .bind("measure", measure.id())
-        .bind("position", position)
-        .bind("title", measure.title())
-        .bindArray("outcomes", String.class, measure.outcomes())
-        .bind("kind", measure.kind().name())
-        .bind("unit", measure.unit().name())
-        .bind("polarity", measure.polarity().name())
-        .bind("version", measure.version())
-        .bind("definition", measure.definition())
-        .bind("id", version == null ? null : version.measureVersionId())
-        .execute();
   }
 
   private static void feedOnly(Handle handle, List<MeasureVersion> versions) {

@@ -53,6 +53,15 @@ public final class InForce {
   public static void put(Handle handle, int id, Measure measure, Instant at) {
     handle.createUpdate(FEED_NO_LONGER).bind("measure", measure.id()).execute();
     handle.createUpdate(NUMBER).bind("version", measure.version()).bind("rule", id).execute();
+    replace(handle, measure, measure.isCounted() ? id : null);
+    if (measure.isCounted()) {
+      note(handle, List.of(new MeasureVersion(id, measure)), at);
+    }
+    raise(handle);
+  }
+
+  /** Keeps its place among the others, or comes after them. */
+  static void replace(Handle handle, Measure measure, Integer id) {
     handle
         .createUpdate(REPLACE)
         .bind("title", measure.title())
@@ -62,13 +71,9 @@ public final class InForce {
         .bind("polarity", measure.polarity().name())
         .bind("version", measure.version())
         .bind("definition", measure.definition())
-        .bind("rule", measure.isCounted() ? id : null)
+        .bind("rule", id)
         .bind("measure", measure.id())
         .execute();
-    if (measure.isCounted()) {
-      note(handle, List.of(new MeasureVersion(id, measure)), at);
-    }
-    raise(handle);
   }
 
   /** Has every instance read the measures again: what is counted has changed. */

@@ -24,20 +24,20 @@ public final class RebuildFigures {
           """
           SELECT coalesce(sum(hashint8extended(hash_record_extended(ROW(measure_version_id, part, label, effective_on, known_on, amount,
                                                        entries), 0), 0)), 0)::text
-            FROM folded_cell WHERE entries <> 0
+            FROM rolled_up_cell WHERE entries <> 0
           """,
           """
           SELECT coalesce(sum(hashint8extended(hash_record_extended(ROW(measure_version_id, part, label, effective_on, amount), 0), 0)), 0)::text
-            FROM folded_total WHERE amount <> 0
+            FROM rolled_up_total WHERE amount <> 0
           """,
           """
           SELECT coalesce(sum(hashint8extended(hash_record_extended(ROW(measure_version_id, span, part, effective_on, label, known_on,
                                                        people), 0), 0)), 0)::text
-            FROM folded_people WHERE people <> 0
+            FROM rolled_up_people WHERE people <> 0
           """,
           """
           SELECT coalesce(sum(hashint8extended(hash_record_extended(ROW(measure_version_id, detail, known_on, facts), 0), 0)), 0)::text
-            FROM folded_not_counted WHERE facts <> 0
+            FROM rolled_up_not_counted WHERE facts <> 0
           """);
 
   private final Jdbi jdbi;
@@ -52,9 +52,6 @@ public final class RebuildFigures {
     this.clock = clock;
   }
 
-  /**
-   * Rebuilds every figure, says whether anything came out differently, and tells open pages if so.
-   */
   public Rebuild rebuild() {
     var rebuilt = count();
     if (!rebuilt.identical()) {

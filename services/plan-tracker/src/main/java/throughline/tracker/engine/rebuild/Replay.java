@@ -1,15 +1,12 @@
 package throughline.tracker.engine.rebuild;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.database.Statements;
 import throughline.tracker.engine.database.StoredJson;
 import throughline.tracker.engine.fact.LatestVersion;
 import throughline.tracker.engine.ledger.Cells;
@@ -41,8 +38,8 @@ public final class Replay {
    */
   private static final String PAGE_OF_VERSIONS =
       """
-      SELECT v.fact_version_id, v.fact_id, coalesce(v.aggregate, begun.aggregate) AS aggregate, v.version, v.body, v.known_at,
-             v.partition, coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
+      SELECT v.fact_id, coalesce(v.aggregate, begun.aggregate) AS aggregate, v.version, v.body, v.known_at,
+             coalesce(previous.version, 0) AS previous_version, previous.body AS previous_body
         FROM fact_version AS v
         LEFT JOIN LATERAL (SELECT fact.aggregate
                              FROM fact
@@ -54,11 +51,29 @@ public final class Replay {
                               AND earlier.fact_version_id < v.fact_version_id
                             ORDER BY earlier.version DESC
                             LIMIT 1) AS previous ON true
-       WHERE v.fact_version_id > ? AND v.fact_version_id <= ? AND coalesce(v.aggregate, begun.aggregate) = ANY (?)
+       WHERE v.fact_version_id > :after AND v.fact_version_id <= :through AND coalesce(v.aggregate, begun.aggregate) = ANY (:kinds)
        ORDER BY v.fact_version_id
       """;
 
-  private record Row(long previousVersion, LatestVersion version) {}
+  private record Row(
+      long factId,
+      String aggregate,
+      long version,
+      String body,
+      Instant knownAt,
+      long previousVersion,
+      String previousBody) {
+
+    LatestVersion asLatest() {
+      return new LatestVersion(
+          factId,
+          aggregate,
+          version,
+          StoredJson.read(body),
+          knownAt,
+          previousVersion == 0 ? null : StoredJson.read(previousBody));
+    }
+  }
 
   private Replay() {}
 
@@ -102,13 +117,19 @@ public final class Replay {
         Stream.concat(
                 contributions.aggregates().stream(),
                 Stream.of(ManualEntryKind.EXCLUSION.aggregate()))
-            .toArray(String[]::new);
-    var statements = Statements.on(handle.getConnection());
+            .toList();
     var excluded = from == 0 ? new HashSet<Long>() : ExcludedFacts.asOf(handle, from);
     long read = 0;
     for (long after = from; after < last; after += PAGE) {
       var through = Math.min(after + PAGE, last);
-      var page = statements.all(PAGE_OF_VERSIONS, Replay::row, after, through, kinds);
+      var page =
+          handle
+              .createQuery(PAGE_OF_VERSIONS)
+              .bind("after", after)
+              .bind("through", through)
+              .bindArray("kinds", String.class, kinds)
+              .mapTo(Row.class)
+              .list();
       contributions.post(handle, changes(handle, page, excluded));
       read += page.size();
     }
@@ -118,10 +139,10 @@ public final class Replay {
   private static List<LatestVersion> changes(Handle handle, List<Row> page, Set<Long> excluded) {
     var changes = new ArrayList<LatestVersion>();
     for (var row : page) {
-      var version = row.version();
-      if (version.version() <= row.previousVersion() || excluded.contains(version.factId())) {
+      if (row.version() <= row.previousVersion() || excluded.contains(row.factId())) {
         continue;
       }
+      var version = row.asLatest();
       if (ExcludedFacts.isDecision(version)) {
         var decision = ExcludedFacts.read(handle, version);
         if (decision.excluded()) {
@@ -134,19 +155,5 @@ public final class Replay {
       changes.add(version);
     }
     return changes;
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    long previous = row.getLong(8);
-    var version =
-        new LatestVersion(
-            row.getLong(2),
-            row.getString(3),
-            row.getLong(4),
-            StoredJson.read(row.getString(5)),
-            row.getObject(6, OffsetDateTime.class).toInstant(),
-            row.getInt(7),
-            previous == 0 ? null : StoredJson.read(row.getString(9)));
-    return new Row(previous, version);
   }
 }

@@ -33,7 +33,6 @@ public final class FieldWords {
         || isLower && letter >= '0' && letter <= '9';
   }
 
-  /** The same as a heading or a label: "No show". */
   public static String titled(String name) {
     return first(of(name));
   }

@@ -37,7 +37,6 @@ public record Measure(
     return kind == MeasureKind.ESTIMATE;
   }
 
-  /** Whether it has no figures, so that its owner assesses it in words. */
   public boolean isJudgedInWords() {
     return polarity == Polarity.NONE || unit == Unit.JUDGEMENT;
   }

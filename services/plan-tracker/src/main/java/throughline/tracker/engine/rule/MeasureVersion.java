@@ -21,7 +21,6 @@ public record MeasureVersion(
     return new MeasureVersion(measureVersionId, measure, evaluator, found);
   }
 
-  /** Whether it is a share of another measure, which no fact feeds. */
   public boolean isShare() {
     return measure.rule().orElseThrow().isShare();
   }

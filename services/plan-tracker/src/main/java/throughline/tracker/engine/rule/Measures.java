@@ -41,7 +41,6 @@ public final class Measures {
     return versions;
   }
 
-  /** Those that facts are counted under: those that figures are of, and those that are tried. */
   public List<MeasureVersion> fed() {
     return Stream.concat(versions.stream(), tried.stream()).toList();
   }
@@ -50,7 +49,6 @@ public final class Measures {
     return inForce.of(measureId);
   }
 
-  /** A version that is not in force, with its parts as they are on the day if it is a share. */
   public MeasureVersion tried(int measureVersionId, Measure measure, LocalDate day) {
     return withParts(new MeasureVersion(measureVersionId, measure), day);
   }
@@ -85,12 +83,10 @@ public final class Measures {
             rule -> measureId.equals(rule.numerator()) || measureId.equals(rule.denominator()));
   }
 
-  /** What a version was on another day, with its parts of then if it is a share. */
   public MeasureVersion then(MeasureVersion version, LocalDate day) {
     return withParts(inForce.on(day, version), day);
   }
 
-  /** The version of that number under which a measure is reported, or was once. */
   public Optional<MeasureVersion> version(String measureId, int number) {
     return Optional.ofNullable(versionsById.get(measureId))
         .filter(version -> version.measure().version() == number)

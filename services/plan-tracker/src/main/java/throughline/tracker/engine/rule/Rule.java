@@ -147,7 +147,6 @@ public record Rule(
         null);
   }
 
-  /** Whether each figure that is reported stands until the next one, and they never add up. */
   @JsonIgnore
   public boolean isLevel() {
     return Boolean.TRUE.equals(stands);
@@ -168,13 +167,11 @@ public record Rule(
         .orElse(0);
   }
 
-  /** Whether a single record may add more than others do. */
   @JsonIgnore
   public boolean addsAmounts() {
     return kind == MeasureKind.FLOW_SUM;
   }
 
-  /** Whether what it counts has happened by the day that it is dated. */
   @JsonIgnore
   public boolean isOfThePast() {
     return kind == MeasureKind.FLOW_COUNT
@@ -182,9 +179,6 @@ public record Rule(
         || kind == MeasureKind.DISTINCT_PEOPLE;
   }
 
-  /**
-   * Whether a record that adds so much is one that somebody should look at, whatever others add.
-   */
   public boolean wantsALook(long amount) {
     return lookAbove != null && amount > lookAbove;
   }

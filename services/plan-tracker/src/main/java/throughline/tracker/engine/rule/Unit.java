@@ -22,6 +22,11 @@ public enum Unit {
   @JsonProperty("judgement")
   JUDGEMENT;
 
+  /** In how many parts one of it is kept: figures keep hundredths of a percent. */
+  public int keptAs() {
+    return this == PERCENT ? 100 : 1;
+  }
+
   /** An amount for programs and files: figures keep hundredths of a percent, which get 61.5. */
   public BigDecimal number(long amount) {
     if (this != PERCENT) {

@@ -35,7 +35,6 @@ public final class BodySchema {
     return new BodySchema(compiler.compiled(), compiler.subject());
   }
 
-  /** What the body breaks first; empty when it keeps the schema. */
   public Optional<Problem> problem(JsonNode body) {
     return Optional.ofNullable(root.problem(body));
   }
@@ -48,12 +47,10 @@ public final class BodySchema {
     return Optional.ofNullable(subject.problem(TextNode.valueOf(key)));
   }
 
-  /** Whether a body that keeps the schema has no fields but those that the schema knows. */
   public boolean knowsAllOf(JsonNode body) {
     return root.knowsAllOf(body);
   }
 
-  /** A body that keeps the schema, without the fields that the schema does not know. */
   public JsonNode known(JsonNode body, Collection<String> unknown) {
     return root.known(body, "", unknown);
   }

@@ -16,12 +16,10 @@ public record Problem(String path, String words, String form) {
     return new Problem(field + path, words, form);
   }
 
-  /** For readers: "days[0].minutes must be a whole number from 1 to 1500". */
   public String sentence() {
     return (field() + " " + words).strip();
   }
 
-  /** For whoever mends it: with the pattern in place of its words. */
   public String technical() {
     return (field() + " " + form).strip();
   }

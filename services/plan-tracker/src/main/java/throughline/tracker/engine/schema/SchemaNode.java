@@ -12,7 +12,6 @@ interface SchemaNode {
     return true;
   }
 
-  /** The value without the fields that the schema does not know. */
   default JsonNode known(JsonNode value, String place, Collection<String> unknown) {
     return value;
   }

@@ -34,7 +34,7 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
             .called("since", "First day of knowledge")
             .called("until", "Second day of knowledge");
     var until = day(fields, "until", typed.until, today, today);
-    var position = position(fields, typed.at);
+    var position = KnowledgePosition.read(fields, TypedText.given(typed.at).orElse(null));
     var since =
         position
             .map(Knowledge::at)
@@ -45,7 +45,7 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
     if (fields.ok() && since.day().isAfter(until)) {
       fields.reject("until", "The second day must not be before the first");
     }
-    var days = days(fields, typed);
+    var days = Period.read(fields, typed.from, typed.to);
     var part =
         fields
             .optionalText("place", place, FigurePart.LONGEST)
@@ -66,30 +66,6 @@ record AskedChange(Knowledge since, LocalDate until, Optional<Period> days, Figu
     }
     Century.check(fields, field, day);
     return fields.ok(field) ? day : usual;
-  }
-
-  private static Optional<KnowledgePosition> position(Fields fields, String typed) {
-    var position = TypedText.given(typed).flatMap(KnowledgePosition::read);
-    if (position.isEmpty() && TypedText.given(typed).isPresent()) {
-      fields.reject("at", "Use the position that the figure came with");
-    }
-    return position;
-  }
-
-  private static Optional<Period> days(Fields fields, ChangeParameters typed) {
-    if (TypedText.given(typed.from).isEmpty() && TypedText.given(typed.to).isEmpty()) {
-      return Optional.empty();
-    }
-    var first = fields.date("from", typed.from, "Enter the first day");
-    var last = fields.date("to", typed.to, "Enter the last day");
-    Century.check(fields, "from", first);
-    Century.check(fields, "to", last);
-    if (fields.ok("from") && fields.ok("to") && last.isBefore(first)) {
-      fields.reject("to", "The last day must be on or after the first");
-    }
-    return fields.ok("from") && fields.ok("to")
-        ? Optional.of(Period.between(first, last))
-        : Optional.empty();
   }
 
   Period period(FigureSource source) {

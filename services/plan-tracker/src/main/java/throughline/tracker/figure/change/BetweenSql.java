@@ -6,7 +6,6 @@ package throughline.tracker.figure.change;
  */
 final class BetweenSql {
 
-  /** The figures: rules, days, the spans of which these are a beginning, and their order. */
   static final String ASKED =
       """
       asked AS (

@@ -16,7 +16,7 @@ record CameSql(String view, String sums, String untouched, String adds) {
       fresh AS MATERIALIZED (
         SELECT measure_version_id, effective_on, place, known_on
           FROM <view>
-         WHERE contribution_id > folded_through() AND known_on >= :earliest AND known_on <= :until
+         WHERE contribution_id > rolled_up_through() AND known_on >= :earliest AND known_on <= :until
            AND measure_version_id = ANY (:rules) AND effective_on IS NOT NULL),
       came_on AS MATERIALIZED (
         SELECT asked.position, asked.rule, asked.first_day, asked.day_after, c.effective_on AS day,

@@ -7,24 +7,16 @@ import java.util.Optional;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.Period;
 
-/**
- * Where a change of a figure is shown.
- *
- * @param period empty for the headline's
- */
-public record ChangeAddress(
-    String measure, Optional<Period> period, FigurePart part, Knowledge since, LocalDate until) {
+/** Where a change of a figure is shown. */
+public record ChangeAddress(String measure, AskedChange asked) {
 
   public static ChangeAddress of(String measure, Period period, Knowledge since, LocalDate until) {
-    return new ChangeAddress(measure, Optional.of(period), FigurePart.WHOLE, since, until);
-  }
-
-  static ChangeAddress of(String measure, AskedChange asked) {
-    return new ChangeAddress(measure, asked.days(), asked.part(), asked.since(), asked.until());
+    var asked = new AskedChange(since, until, Optional.of(period), FigurePart.WHOLE);
+    return new ChangeAddress(measure, asked);
   }
 
   public ChangeAddress ofMeasure(String other) {
-    return new ChangeAddress(other, period, part, since, until);
+    return new ChangeAddress(other, asked);
   }
 
   @Override
@@ -45,10 +37,10 @@ public record ChangeAddress(
   }
 
   private String path(String under) {
-    return "/measures/%s/changes%s?%s&until=%s".formatted(measure, under, since.parameters(), until)
-        + period.map(days -> "&from=" + days.from() + "&to=" + days.lastDay()).orElse("")
-        + (part.place() == null
-            ? ""
-            : "&place=" + URLEncoder.encode(part.place(), StandardCharsets.UTF_8));
+    var place = asked.part().place();
+    return "/measures/%s/changes%s?%s&until=%s"
+            .formatted(measure, under, asked.since().parameters(), asked.until())
+        + asked.days().map(days -> "&from=" + days.from() + "&to=" + days.lastDay()).orElse("")
+        + (place == null ? "" : "&place=" + URLEncoder.encode(place, StandardCharsets.UTF_8));
   }
 }

@@ -27,7 +27,6 @@ public enum ChangeClass {
     return meaning;
   }
 
-  /** Whether it is made of facts, which can be listed. */
   public boolean isOfFacts() {
     return this != DENOMINATOR && this != WHOLE && this != DEFINITION;
   }

@@ -2,6 +2,7 @@ package throughline.tracker.figure.change;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
@@ -9,7 +10,7 @@ import throughline.tracker.figure.PlaceNames;
 
 /** An entry that moved a figure: what a fact adds on one day at one place. */
 record ChangeLine(
-    @ColumnName("class") ChangeClass kind,
+    @PropagateNull @ColumnName("class") ChangeClass kind,
     long amount,
     LocalDate day,
     String place,

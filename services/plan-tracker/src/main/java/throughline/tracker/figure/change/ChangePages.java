@@ -81,7 +81,7 @@ class ChangePages {
     var opened = open.open(id, asked, only, page);
     return Templates.changes(
         opened,
-        ChangeAddress.of(id, asked),
+        new ChangeAddress(id, asked),
         page,
         ChangeForm.periods(asked),
         ChangeForm.places(opened.change().version()),
@@ -89,30 +89,16 @@ class ChangePages {
   }
 
   @GET
-  @Path("csv")
+  @Path("{file: csv|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
-  public Response csv(
+  public Response file(
       @PathParam("id") String id,
+      @PathParam("file") String file,
       @BeanParam ChangeParameters typed,
       @QueryParam("place") String place,
       @QueryParam("class") String kind) {
-    return file(id, typed, place, kind, Kind.CSV);
-  }
-
-  @GET
-  @Path("xlsx")
-  @Produces(MediaType.WILDCARD)
-  @HeavyAnswer
-  public Response xlsx(
-      @PathParam("id") String id,
-      @BeanParam ChangeParameters typed,
-      @QueryParam("place") String place,
-      @QueryParam("class") String kind) {
-    return file(id, typed, place, kind, Kind.XLSX);
-  }
-
-  private Response file(String id, ChangeParameters typed, String place, String kind, Kind of) {
+    var of = file.equals("csv") ? Kind.CSV : Kind.XLSX;
     try {
       var asked = AskedChange.read(typed, place, clock);
       var question = export.find(id, asked);

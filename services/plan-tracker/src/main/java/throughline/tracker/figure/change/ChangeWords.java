@@ -2,7 +2,6 @@ package throughline.tracker.figure.change;
 
 import java.text.NumberFormat;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.FigureText;
 
@@ -26,13 +25,5 @@ final class ChangeWords {
       return amount(0, unit);
     }
     return (amount > 0 ? "+" : "−") + amount(amount, unit);
-  }
-
-  static String classes(MeasureChange change) {
-    return change.classes().stream()
-        .map(
-            each ->
-                "%s %s".formatted(each.kind().words().toLowerCase(Locale.UK), change.text(each)))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -41,12 +41,10 @@ public final class Changes {
     this.moved = moved;
   }
 
-  /** The local day on which the first fact became known; empty when none is. */
   public static Optional<LocalDate> firstDay(Handle handle) {
     return handle.createQuery(FIRST).mapTo(Instant.class).findOne().map(London::dateOf);
   }
 
-  /** The change of each figure, in the order of the questions. */
   public static List<MeasureChange> read(
       Handle handle,
       Measures measures,

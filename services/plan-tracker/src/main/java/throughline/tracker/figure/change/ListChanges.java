@@ -25,7 +25,7 @@ class ListChanges {
       AskedChange asked, List<MeasureChange> changes, long same, Optional<LocalDate> firstDay) {
 
     public ChangeAddress addressOf(MeasureChange change) {
-      return ChangeAddress.of(change.measure().id(), asked);
+      return new ChangeAddress(change.measure().id(), asked);
     }
 
     public boolean isBeforeKnowledge() {
@@ -33,7 +33,6 @@ class ListChanges {
     }
   }
 
-  /** Lists them, in the order of the measures. */
   Listed list(AskedChange asked) {
     return transactions.read(
         handle -> {

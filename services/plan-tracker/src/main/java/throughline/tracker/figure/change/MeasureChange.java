@@ -1,6 +1,8 @@
 package throughline.tracker.figure.change;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
@@ -33,12 +35,10 @@ public record MeasureChange(
     return after.period();
   }
 
-  /** What the figure covers, as a heading: "2026/27 so far". */
   public String title() {
     return FigureSource.of(version).title(period());
   }
 
-  /** What it covers, in a sentence: "in 2026/27 so far". */
   public String covers() {
     return FigureSource.of(version).words(period());
   }
@@ -99,8 +99,9 @@ public record MeasureChange(
     return version.isShare();
   }
 
-  /** What happened, in words: "12 late (+3 h), 1 corrected (−1 h)". */
   public String inWords() {
-    return ChangeWords.classes(this);
+    return classes.stream()
+        .map(each -> each.kind().words().toLowerCase(Locale.UK) + " " + text(each))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -5,11 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.figure.FigureQuestion;
 
 /** The entries that moved figures between two states of knowledge, one by one. */
 record RevisedEntries(Revisions moved) {
+
+  private record OfClass(@Nested("of") ClassChange total, @Nested ChangeLine line) {}
 
   private static final int FETCHED = 1_000;
 
@@ -28,20 +31,20 @@ record RevisedEntries(Revisions moved) {
       Handle handle, FigureQuestion question, ChangeClass only, int limit, long skip) {
     var classes = new EnumMap<ChangeClass, ClassChange>(ChangeClass.class);
     var lines = new ArrayList<ChangeLine>();
-    Revisions.rows(
-        handle,
+    var query =
         moved
             .bound(handle, RevisionSql.linesAndClasses(only), List.of(question))
             .bind("class", only.name())
             .bind("limit", limit)
-            .bind("skip", skip),
-        row -> {
-          var total = Revisions.total(row, "of_");
-          classes.put(total.kind(), total);
-          if (row.getColumn("aggregate", String.class) != null) {
-            lines.add(row.getRow(ChangeLine.class));
-          }
-        });
+            .bind("skip", skip);
+    Revisions.withoutNestedLoops(handle, () -> query.mapTo(OfClass.class).list())
+        .forEach(
+            row -> {
+              classes.put(row.total().kind(), row.total());
+              if (row.line() != null) {
+                lines.add(row.line());
+              }
+            });
     moved.remember(handle, question, classes);
     return lines;
   }
@@ -52,7 +55,6 @@ record RevisedEntries(Revisions moved) {
     return Revisions.withoutNestedLoops(handle, () -> query.mapTo(ChangeLine.class).list());
   }
 
-  /** Hands over all of them, one after the other, without keeping them. */
   void each(
       Handle handle, FigureQuestion question, ChangeClass only, Consumer<ChangeLine> receiver) {
     var query = lines(handle, question, only).bind("limit", (Integer) null).bind("skip", 0);

@@ -107,7 +107,7 @@ final class RevisedPeopleSql {
           ContributionSql.OF_PEOPLE,
           """
           SELECT effective_on, known_on
-            FROM folded_people
+            FROM rolled_up_people
            WHERE measure_version_id = asked.rule AND span = asked.span AND part = :part AND label = coalesce(:place, '')
              AND effective_on >= asked.first_day AND effective_on < asked.day_after
              AND known_on >= :earliest AND known_on <= :until

@@ -54,7 +54,7 @@ final class RevisionSql {
       not_in_cells AS MATERIALIZED (
         SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
           FROM contribution AS c
-         WHERE c.contribution_id > folded_through() AND c.known_on > :since AND c.known_on <= :until
+         WHERE c.contribution_id > rolled_up_through() AND c.known_on > :since AND c.known_on <= :until
            AND c.measure_version_id = ANY (:rules) AND c.subject = '' AND c.effective_on IS NOT NULL
          UNION ALL
         SELECT c.measure_version_id, c.effective_on, c.place, c.known_on, c.amount
@@ -66,7 +66,7 @@ final class RevisionSql {
           FROM asked
          CROSS JOIN LATERAL (
            SELECT effective_on, known_on, amount, entries
-             FROM folded_cell
+             FROM rolled_up_cell
             WHERE measure_version_id = asked.rule AND part = :part AND label = coalesce(:place, '')
               AND effective_on >= asked.first_day AND effective_on < asked.day_after
               AND known_on > :since AND known_on <= :until
@@ -99,7 +99,7 @@ final class RevisionSql {
           ContributionSql.ALL,
           """
           SELECT effective_on, known_on
-            FROM folded_cell
+            FROM rolled_up_cell
            WHERE measure_version_id = asked.rule AND part = :part AND label = coalesce(:place, '')
              AND effective_on >= asked.first_day AND effective_on < asked.day_after
              AND known_on >= :earliest AND known_on <= :until AND entries <> 0

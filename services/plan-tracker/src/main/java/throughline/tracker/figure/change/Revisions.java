@@ -10,11 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.AnswerCache;
@@ -38,9 +37,12 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
 
   private record Total(Revisions of, FigureQuestion question) {}
 
+  private record OfFigure(int position, @Nested ClassChange total) {}
+
+  private record Amount(int position, long amount) {}
+
   private record Later(Revisions of, FigureQuestion question) {}
 
-  /** What each class adds to each of the figures, in the order of the questions. */
   List<Map<ChangeClass, ClassChange>> totals(Handle handle, List<FigureQuestion> questions) {
     return AnswerCache.each(
         handle,
@@ -48,7 +50,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
         asked -> readTotals(handle, asked.stream().map(Total::question).toList()));
   }
 
-  /** Those of one figure, which were read together with something else. */
   void remember(Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
     AnswerCache.remember(handle, new Total(this, question), classes);
   }
@@ -63,24 +64,13 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
           var asked = positions.stream().map(questions::get).toList();
           var theirs = positions.stream().map(totals::get).toList();
           var sql = people ? RevisedPeopleSql.byClass() : RevisionSql.byClass();
-          rows(handle, bound(handle, sql, asked), row -> total(row, theirs));
+          withoutNestedLoops(handle, () -> bound(handle, sql, asked).mapTo(OfFigure.class).list())
+              .forEach(row -> theirs.get(row.position() - 1).put(row.total().kind(), row.total()));
           if (people) {
             addNewPeople(theirs, difference(handle, asked));
           }
         });
     return totals;
-  }
-
-  private static void total(RowView row, List<Map<ChangeClass, ClassChange>> totals) {
-    var total = total(row, "");
-    totals.get(row.getColumn("position", Integer.class) - 1).put(total.kind(), total);
-  }
-
-  static ClassChange total(RowView row, String of) {
-    return new ClassChange(
-        ChangeClass.valueOf(row.getColumn(of + "class", String.class)),
-        row.getColumn(of + "amount", Long.class),
-        row.getColumn(of + "entries", Long.class));
   }
 
   private static void addNewPeople(
@@ -128,13 +118,10 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
         questions,
         (people, positions) -> {
           var asked = positions.stream().map(questions::get).toList();
-          rows(
-              handle,
-              onItsDay.bound(handle, LaterSql.of(people), asked),
-              row ->
-                  amounts.set(
-                      positions.get(row.getColumn("position", Integer.class) - 1),
-                      row.getColumn("amount", Long.class)));
+          var sql = LaterSql.of(people);
+          withoutNestedLoops(
+                  handle, () -> onItsDay.bound(handle, sql, asked).mapTo(Amount.class).list())
+              .forEach(row -> amounts.set(positions.get(row.position() - 1), row.amount()));
         });
     return amounts;
   }
@@ -150,19 +137,6 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
                 receiver.accept(people, positions);
               }
             });
-  }
-
-  static void rows(Handle handle, Query query, Consumer<RowView> receiver) {
-    withoutNestedLoops(
-        handle,
-        () ->
-            query
-                .map(
-                    row -> {
-                      receiver.accept(row);
-                      return row;
-                    })
-                .list());
   }
 
   /**

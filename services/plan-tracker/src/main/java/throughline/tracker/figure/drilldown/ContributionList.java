@@ -7,16 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
-import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.AskedPlace;
-import throughline.tracker.figure.KnowledgePosition;
-import throughline.tracker.figure.Period;
 
 /** Opens a figure into the rows behind it, its amounts as {@link Unit#number} has them. */
 @Singleton
@@ -25,7 +24,8 @@ public class ContributionList {
   private static final String ROWS =
       """
       SELECT c.contribution_id, f.aggregate, f.aggregate_id, c.version, c.effective_on, c.place, c.breakdown,
-             c.subject, c.amount, c.known_at, c.reason, c.detail, v.topic, v.partition, v.log_offset
+             c.subject, trim_scale(c.amount::numeric / :keptAs) AS amount, c.known_at, c.reason, c.detail,
+             v.topic, v.partition, v.log_offset
         FROM entry_kind_measure AS kind
        CROSS JOIN LATERAL (SELECT *
                              FROM contribution AS c
@@ -53,7 +53,7 @@ public class ContributionList {
 
   /** One row of the ledger with the place in the log that it comes from. */
   public record Row(
-      long id,
+      @ColumnName("contribution_id") long id,
       String aggregate,
       String aggregateId,
       long version,
@@ -67,39 +67,56 @@ public class ContributionList {
       String detail,
       String topic,
       int partition,
-      long offset) {}
+      @ColumnName("log_offset") long offset) {}
 
   public record After(LocalDate day, long id) {
     public static final After NOTHING = new After(LocalDate.of(1, 1, 1), 0);
+
+    private static final String WRONG = "Use the place that the page before gave";
+
+    static After read(String typed) {
+      if (typed == null || typed.isBlank()) {
+        return NOTHING;
+      }
+      var fields = new Fields();
+      if (!typed.matches("\\d{4}-\\d{2}-\\d{2}_\\d{1,18}")) {
+        fields.reject("after", WRONG);
+        fields.throwIfAny();
+      }
+      var parts = typed.split("_");
+      var day = fields.date("after", parts[0], WRONG);
+      fields.throwIfAny();
+      return new After(day, Long.parseLong(parts[1]));
+    }
   }
 
-  /**
-   * A page of the rows behind a figure.
-   *
-   * @param position what exactly was known
-   * @param figure what the figure is now, read from cells
-   * @param today what it is by what is known today; null when the measure is not split so any more
-   * @param total what all the rows come to, not only those of this page
-   */
+  /** A page of the rows behind a figure, for programs. */
+  @Schema(name = "Contributions")
   public record Contributions(
-      Measure measure,
-      Period period,
-      KnowledgePosition position,
-      BigDecimal figure,
-      BigDecimal today,
-      BigDecimal total,
+      PeriodView period,
+      @Schema(
+              description =
+                  "What the figure is at the end of the day of knowledge, in the measure's unit")
+          BigDecimal figure,
+      @Schema(description = "What it is by what is known today, under the rule of today")
+          BigDecimal today,
+      @Schema(description = "What all rows come to: the figure when at was given") BigDecimal total,
+      @Schema(
+              description =
+                  "Send it as at, with the rule's version, and the same rows come however much"
+                      + " arrives")
+          String at,
+      int rule,
       List<Row> rows,
       boolean more,
+      @Schema(description = "Send it as after for the next page; null on the last") String next,
       List<NotCounted> notCounted) {
 
-    /** Where the next page begins; null when this is the last. */
-    public String getNext() {
-      if (!more) {
-        return null;
-      }
-      var last = rows.get(rows.size() - 1);
-      return last.effectiveOn() + "_" + last.id();
-    }
+    @Schema(name = "Period")
+    record PeriodView(
+        String label,
+        @Schema(description = "The first day") LocalDate from,
+        @Schema(description = "The last day, included") LocalDate to) {}
   }
 
   Optional<Contributions> open(AskedFigure asked, After after, int limit) {
@@ -110,54 +127,41 @@ public class ContributionList {
   }
 
   private Contributions open(Handle handle, FigureScope scope, After after, int limit) {
-    var rows = rows(handle, scope, after, limit + 1);
+    var found = rows(handle, scope, after, limit + 1);
     var now = scope.now(handle);
-    if (rows.isEmpty() && now.value() == 0) {
+    if (found.isEmpty() && now.value() == 0) {
       AskedPlace.refuseUnknownPart(scope.version(), scope.part().place());
     }
-    var unit = scope.version().measure().unit();
+    var measure = scope.version().measure();
+    var unit = measure.unit();
+    var period = scope.period();
+    var more = found.size() > limit;
+    var rows = more ? found.subList(0, limit) : found;
+    var last = more ? rows.get(limit - 1) : null;
     return new Contributions(
-        scope.version().measure(),
-        scope.period(),
-        scope.position(),
+        new Contributions.PeriodView(period.label(), period.from(), period.lastDay()),
         unit.number(now.value()),
         scope
             .today(handle, measures, London.today(clock), now)
             .map(today -> unit.number(today.value()))
             .orElse(null),
         unit.number(ShownTotal.of(handle, scope, now.value())),
-        rows.subList(0, Math.min(limit, rows.size())),
-        rows.size() > limit,
+        scope.position().toString(),
+        measure.version(),
+        rows,
+        more,
+        more ? last.effectiveOn() + "_" + last.id() : null,
         NotCounted.read(handle, scope));
   }
 
   private static List<Row> rows(Handle handle, FigureScope scope, After after, int limit) {
-    var unit = scope.version().measure().unit();
     return scope
         .bind(handle.createQuery(ROWS))
+        .bind("keptAs", scope.version().measure().unit().keptAs())
         .bind("afterDay", after.day())
         .bind("afterId", after.id())
         .bind("limit", limit)
-        .map(row -> row(row, unit))
+        .mapTo(Row.class)
         .list();
-  }
-
-  private static Row row(RowView row, Unit unit) {
-    return new Row(
-        row.getColumn("contribution_id", Long.class),
-        row.getColumn("aggregate", String.class),
-        row.getColumn("aggregate_id", String.class),
-        row.getColumn("version", Long.class),
-        row.getColumn("effective_on", LocalDate.class),
-        row.getColumn("place", String.class),
-        row.getColumn("breakdown", String.class),
-        row.getColumn("subject", String.class),
-        unit.number(row.getColumn("amount", Long.class)),
-        row.getColumn("known_at", Instant.class),
-        row.getColumn("reason", String.class),
-        row.getColumn("detail", String.class),
-        row.getColumn("topic", String.class),
-        row.getColumn("partition", Integer.class),
-        row.getColumn("log_offset", Long.class));
   }
 }

@@ -86,22 +86,14 @@ class ContributionPages {
   }
 
   @GET
-  @Path("csv")
+  @Path("{file: csv|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
-  public Response csv(@PathParam("id") String id, @BeanParam FigureParameters figure) {
-    return file(id, figure, Kind.CSV);
-  }
-
-  @GET
-  @Path("xlsx")
-  @Produces(MediaType.WILDCARD)
-  @HeavyAnswer
-  public Response xlsx(@PathParam("id") String id, @BeanParam FigureParameters figure) {
-    return file(id, figure, Kind.XLSX);
-  }
-
-  private Response file(String id, FigureParameters figure, Kind kind) {
+  public Response file(
+      @PathParam("id") String id,
+      @PathParam("file") String file,
+      @BeanParam FigureParameters figure) {
+    var kind = file.equals("csv") ? Kind.CSV : Kind.XLSX;
     try {
       var scope = export.find(AskedFigure.read(id, figure, clock), kind);
       StreamingOutput content = out -> export.write(out, scope, kind);

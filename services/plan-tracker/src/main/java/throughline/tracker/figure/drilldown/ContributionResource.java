@@ -6,17 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.refusal.NotFound;
-import throughline.tracker.figure.drilldown.ContributionList.Contributions;
 import throughline.tracker.shared.Roles;
 
 /** The rows behind a figure, for programs. */
@@ -50,13 +45,12 @@ class ContributionResource {
       responseCode = "404",
       description =
           "not-found: there is no measure with this id that events feed, or it is not split so")
-  public ContributionsView open(
+  public ContributionList.Contributions open(
       @PathParam("id") String id,
       @BeanParam FigureParameters figure,
       @Parameter(description = "The next of the page before") @QueryParam("after") String after) {
     return contributions
-        .open(AskedFigure.read(id, figure, clock), AskedFigure.AskedPeriod.after(after), PAGE)
-        .map(ContributionsView::of)
+        .open(AskedFigure.read(id, figure, clock), ContributionList.After.read(after), PAGE)
         .orElseThrow(
             () ->
                 new NotFound(
@@ -64,49 +58,5 @@ class ContributionResource {
                         ? "measure with this id that events feed"
                         : "measure with this id that events feed and that is split by what split"
                             + " names"));
-  }
-
-  /** A page of the rows behind a figure, for programs. */
-  @Schema(name = "Contributions")
-  record ContributionsView(
-      PeriodView period,
-      @Schema(
-              description =
-                  "What the figure is at the end of the day of knowledge, in the measure's unit")
-          BigDecimal figure,
-      @Schema(description = "What it is by what is known today, under the rule of today")
-          BigDecimal today,
-      @Schema(description = "What all rows come to: the figure when at was given") BigDecimal total,
-      @Schema(
-              description =
-                  "Send it as at, with the rule's version, and the same rows come however much"
-                      + " arrives")
-          String at,
-      int rule,
-      List<ContributionList.Row> rows,
-      boolean more,
-      @Schema(description = "Send it as after for the next page; null on the last") String next,
-      List<NotCounted> notCounted) {
-
-    @Schema(name = "Period")
-    record PeriodView(
-        String label,
-        @Schema(description = "The first day") LocalDate from,
-        @Schema(description = "The last day, included") LocalDate to) {}
-
-    static ContributionsView of(Contributions opened) {
-      var period = opened.period();
-      return new ContributionsView(
-          new PeriodView(period.label(), period.from(), period.lastDay()),
-          opened.figure(),
-          opened.today(),
-          opened.total(),
-          opened.position().toString(),
-          opened.measure().version(),
-          opened.rows(),
-          opened.more(),
-          opened.getNext(),
-          opened.notCounted());
-    }
   }
 }

@@ -3,6 +3,7 @@ package throughline.tracker.figure.drilldown;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jdbi.v3.core.mapper.PropagateNull;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Unit;
@@ -21,7 +22,7 @@ import throughline.tracker.figure.PlaceNames;
  * @param person tells people of this figure apart; null when nobody is counted
  */
 record FactLine(
-    long factId,
+    @PropagateNull long factId,
     long nth,
     String aggregate,
     String aggregateId,

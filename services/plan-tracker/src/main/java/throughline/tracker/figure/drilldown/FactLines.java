@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.engine.ledger.CellPart;
 
@@ -109,23 +111,28 @@ final class FactLines {
 
   private static final String COUNT =
       """
-      WITH folded AS MATERIALIZED (
+      WITH rolled_up AS MATERIALIZED (
         SELECT coalesce(sum(entries), 0)::bigint AS entries
-          FROM folded_cell
+          FROM rolled_up_cell
          WHERE measure_version_id = :rule AND part = <all> AND label = ''
            AND effective_on >= :from AND effective_on < :to AND known_on <= :knownAt),
       seen AS MATERIALIZED (
         SELECT c.fact_id, c.subject, c.amount, <part> AS is_of_part
           FROM contribution AS c
-         WHERE (SELECT entries FROM folded) < :most AND <known>
+         WHERE (SELECT entries FROM rolled_up) < :most AND <known>
          LIMIT :most)
-      SELECT greatest((SELECT entries FROM folded), (SELECT count(*) FROM seen)) AS seen,
+      SELECT greatest((SELECT entries FROM rolled_up), (SELECT count(*) FROM seen)) AS seen,
              (SELECT count(*)
                 FROM (SELECT FROM seen WHERE is_of_part GROUP BY fact_id, subject HAVING sum(amount) <> 0) AS line) AS lines
       """
           .replace("<known>", FigureScope.KNOWN_ON_DAYS)
           .replace("<all>", String.valueOf(CellPart.ALL))
           .replace("<part>", FigureScope.PART);
+
+  private record Count(long seen, long lines) {}
+
+  /** A day of a fact, with one of its lines of that day if there is any left. */
+  private record DayOfFact(LocalDate hereDay, long hereFact, @Nested FactLine line) {}
 
   private FactLines() {}
 
@@ -146,11 +153,8 @@ final class FactLines {
     return scope
         .bind(handle.createQuery(COUNT))
         .bind("most", most + 1)
-        .map(
-            row ->
-                row.getColumn("seen", Long.class) > most
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(row.getColumn("lines", Long.class)))
+        .mapTo(Count.class)
+        .map(count -> count.seen() > most ? OptionalLong.empty() : OptionalLong.of(count.lines()))
         .one();
   }
 
@@ -176,29 +180,24 @@ final class FactLines {
         PART_OF_PAGE
             .replace("<direction>", isBefore ? "<" : ">")
             .replace("<order>", isBefore ? "DESC" : "ASC");
-    var lines = new ArrayList<FactLine>();
-    var seen = new ArrayList<LinesAsked.Line>();
-    lines(handle, scope, sql)
-        .bind("day", from.day())
-        .bind("fact", from.fact())
-        .bind("nth", from.nth())
-        .bind("slice", slice)
-        .map(
-            row -> {
-              if (row.getColumn("amount", Long.class) != null) {
-                lines.add(row.getRow(FactLine.class));
-              }
-              return LinesAsked.Line.behind(
-                  row.getColumn("here_day", LocalDate.class),
-                  row.getColumn("here_fact", Long.class),
-                  isBefore);
-            })
-        .useStream(rows -> rows.distinct().forEach(seen::add));
+    var rows =
+        lines(handle, scope, sql)
+            .bind("day", from.day())
+            .bind("fact", from.fact())
+            .bind("nth", from.nth())
+            .bind("slice", slice)
+            .mapTo(DayOfFact.class)
+            .list();
+    var lines = rows.stream().map(DayOfFact::line).filter(Objects::nonNull).toList();
+    var seen =
+        rows.stream()
+            .map(row -> LinesAsked.Line.behind(row.hereDay(), row.hereFact(), isBefore))
+            .distinct()
+            .toList();
     return new PartOfPage(
         lines, seen.isEmpty() ? from : seen.get(seen.size() - 1), seen.size() == slice);
   }
 
-  /** Hands over all lines, one after the other, without keeping them. */
   static void each(Handle handle, FigureScope scope, Consumer<FactLine> receiver) {
     lines(handle, scope, ALL)
         .setFetchSize(FETCHED)

@@ -75,7 +75,7 @@ record FigureScope(
                 new FigureScope(
                     v,
                     asked,
-                    asked.period().of(FigureSource.of(v), asked.knownAt()),
+                    asked.period(FigureSource.of(v)),
                     asked.position().orElseGet(() -> KnowledgePosition.of(handle, now))));
   }
 
@@ -97,7 +97,7 @@ record FigureScope(
 
   FigureAddress address() {
     var address = FigureAddress.headline(version.measure(), asked.knownAt(), position).of(part());
-    return asked.period().isHeadline() ? address : address.in(period);
+    return asked.days().isEmpty() ? address : address.in(period);
   }
 
   FigurePart part() {

@@ -38,7 +38,6 @@ record LinesAsked(int number, Line line, boolean isBefore) {
     }
   }
 
-  /** Reads it as typed in an address; without a line it is the first page. */
   static LinesAsked read(String number, String after, String before) {
     var fields = new Fields();
     int page = isBlank(number) ? 1 : fields.wholeNumber("page", number, 1, MOST, "Enter a number");

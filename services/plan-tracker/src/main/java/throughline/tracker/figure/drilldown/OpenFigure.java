@@ -96,12 +96,10 @@ class OpenFigure {
       return part.isWhole() ? period : period + ", " + part.words();
     }
 
-    /** Whether the lines are of people, of whom each counts once. */
     public boolean ofPeople() {
       return FigureSource.of(measure).countsPeople();
     }
 
-    /** Whether something has become known since the figure was shown. */
     public boolean hasMoved() {
       return now != total;
     }

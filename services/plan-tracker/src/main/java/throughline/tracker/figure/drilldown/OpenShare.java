@@ -9,7 +9,6 @@ import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.engine.rule.MeasureVersion;
-import throughline.tracker.figure.Districts;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.figure.FigurePart;
@@ -44,7 +43,6 @@ class OpenShare {
       List<Part> numerators,
       List<Part> denominators) {
 
-    /** Whether more became known since it was shown. */
     public boolean hasMoved() {
       return !figure.isSame(now);
     }
@@ -69,7 +67,7 @@ class OpenShare {
 
   private Optional<OpenedShare> open(Handle handle, MeasureVersion version, AskedFigure asked) {
     var source = FigureSource.of(version);
-    var question = new FigureQuestion(version, asked.period().of(source, asked.knownAt()));
+    var question = new FigureQuestion(version, asked.period(source));
     var position = asked.position().orElseGet(() -> KnowledgePosition.of(handle, clock.instant()));
     var now = figure(handle, question, asked);
     if (now == null) {
@@ -134,7 +132,7 @@ class OpenShare {
     return byPlace.keySet().stream()
         .filter(
             code ->
-                byPlace.containsKey(place) ? code.equals(place) : Districts.isWithin(code, place))
+                byPlace.containsKey(place) ? code.equals(place) : PlaceNames.isWithin(code, place))
         .map(code -> part(handle, question.at(code), asked, position, byPlace.get(code)))
         .toList();
   }

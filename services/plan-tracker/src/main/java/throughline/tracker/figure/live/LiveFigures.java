@@ -57,10 +57,6 @@ public class LiveFigures {
     thread.start();
   }
 
-  /**
-   * What is known now, and again whenever a figure may have moved, an event comes in or a day
-   * begins.
-   */
   public Multi<LiveUpdate> stream(Duration longest) {
     return Multi.createBy()
         .merging()
@@ -146,7 +142,6 @@ public class LiveFigures {
    */
   public record LiveUpdate(String moment, boolean moved, Instant now, Map<String, String> notes) {
 
-    /** Whether a reader would see no difference. */
     boolean saysTheSameAs(LiveUpdate other) {
       return moment.equals(other.moment) && notes.equals(other.notes);
     }

@@ -1,10 +1,15 @@
 package throughline.tracker.intake.deadevent;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import throughline.tracker.engine.log.LogRecord;
+import throughline.tracker.engine.log.TopicOffset;
 
 /**
  * A record that could not be read or applied, as it came.
@@ -13,8 +18,13 @@ import throughline.tracker.engine.log.LogRecord;
  * @param resolution what became of it in the end; empty while it is open
  */
 public record DeadEvent(
-    long id,
-    LogRecord record,
+    @ColumnName("dead_event_id") long id,
+    String topic,
+    int partition,
+    @ColumnName("log_offset") long offset,
+    @ColumnName("record_key") String key,
+    @ColumnName("headers") String headersAsJson,
+    byte[] body,
     DeadReason reason,
     String detail,
     String technical,
@@ -23,13 +33,23 @@ public record DeadEvent(
 
   static final int SHOWN = 2_000;
 
-  /** The body as text for a person to look at, cut to a length that a page can hold. */
-  public String bodyText() {
-    var text = new String(record.body(), StandardCharsets.UTF_8);
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + " …";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  public LogRecord record() {
+    return new LogRecord(new TopicOffset(topic, partition, offset), key, headers(), body);
   }
 
   public Map<String, String> headers() {
-    return record.headers();
+    try {
+      return JSON.readValue(headersAsJson, new TypeReference<Map<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What is stored is no JSON");
+    }
+  }
+
+  /** The body as text for a person to look at, cut to a length that a page can hold. */
+  public String bodyText() {
+    var text = new String(body, StandardCharsets.UTF_8);
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + " …";
   }
 }

@@ -1,16 +1,13 @@
 package throughline.tracker.intake.deadevent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import throughline.tracker.engine.log.LogRecord;
-import throughline.tracker.engine.log.TopicOffset;
 
 /** The table of records that were set aside. */
 public final class DeadEvents {
@@ -37,18 +34,13 @@ public final class DeadEvents {
       """
           .replace("<most>", String.valueOf(DeadEvent.SHOWN));
 
-  private static final String OPEN_AFTER =
-      SHOWN
+  private static final String OPEN =
+      "SELECT * FROM ("
+          + SHOWN
           + """
-           WHERE resolution IS NULL AND dead_event_id > :id AND (:cause::text IS NULL OR cause = :cause)
-           ORDER BY dead_event_id LIMIT :limit
-          """;
-
-  private static final String OPEN_BEFORE =
-      SHOWN
-          + """
-           WHERE resolution IS NULL AND dead_event_id < :id AND (:cause::text IS NULL OR cause = :cause)
-           ORDER BY dead_event_id DESC LIMIT :limit
+           WHERE resolution IS NULL AND dead_event_id <beside> :id AND (:cause::text IS NULL OR cause = :cause)
+           ORDER BY dead_event_id <order> LIMIT :limit) AS part
+           ORDER BY dead_event_id
           """;
 
   private static final String CAUSES =
@@ -100,27 +92,19 @@ public final class DeadEvents {
         .execute();
   }
 
-  /** The oldest open ones after one, of a cause unless it is null; each cut to what is shown. */
-  public List<DeadEvent> openAfter(Handle handle, String cause, long id, int limit) {
-    return open(handle, OPEN_AFTER, cause, id, limit);
-  }
-
-  /** The newest open ones before one, newest first, of a cause unless it is null; likewise cut. */
-  public List<DeadEvent> openBefore(Handle handle, String cause, long id, int limit) {
-    return open(handle, OPEN_BEFORE, cause, id, limit);
-  }
-
-  private static List<DeadEvent> open(Handle handle, String sql, String cause, long id, int limit) {
+  /** The open ones next to one, of a cause unless it is null; each cut to what is shown. */
+  public List<DeadEvent> open(Handle handle, String cause, long id, boolean before, int limit) {
     return handle
-        .createQuery(sql)
+        .createQuery(OPEN)
+        .define("beside", before ? "<" : ">")
+        .define("order", before ? "DESC" : "ASC")
         .bind("cause", cause)
         .bind("id", id)
         .bind("limit", limit)
-        .map(DeadEvents::read)
+        .mapTo(DeadEvent.class)
         .list();
   }
 
-  /** The causes of those that are open, the most frequent first; one of them unless it is null. */
   public List<DeadCause> causes(Handle handle, String cause, int limit) {
     return handle
         .createQuery(CAUSES)
@@ -138,7 +122,7 @@ public final class DeadEvents {
         .bind("after", after)
         .bind("until", until)
         .bind("limit", limit)
-        .map(DeadEvents::read)
+        .mapTo(DeadEvent.class)
         .list();
   }
 
@@ -148,7 +132,7 @@ public final class DeadEvents {
 
   /** One of them, locked until the transaction ends so that two retries do not cross. */
   public Optional<DeadEvent> lock(Handle handle, long id) {
-    return handle.createQuery(LOCK).bind("id", id).map(DeadEvents::read).findOne();
+    return handle.createQuery(LOCK).bind("id", id).mapTo(DeadEvent.class).findOne();
   }
 
   public void resolve(Handle handle, long id, String resolution, Instant at) {
@@ -170,39 +154,9 @@ public final class DeadEvents {
         .execute();
   }
 
-  private static DeadEvent read(RowView row) {
-    var place =
-        new TopicOffset(
-            row.getColumn("topic", String.class),
-            row.getColumn("partition", Integer.class),
-            row.getColumn("log_offset", Long.class));
-    var record =
-        new LogRecord(
-            place,
-            row.getColumn("record_key", String.class),
-            headers(row.getColumn("headers", String.class)),
-            row.getColumn("body", byte[].class));
-    return new DeadEvent(
-        row.getColumn("dead_event_id", Long.class),
-        record,
-        DeadReason.valueOf(row.getColumn("reason", String.class)),
-        row.getColumn("detail", String.class),
-        row.getColumn("technical", String.class),
-        row.getColumn("received_at", Instant.class),
-        Optional.ofNullable(row.getColumn("resolution", String.class)));
-  }
-
   private static String json(Map<String, String> headers) {
     try {
       return withoutNul(JSON.writeValueAsString(headers));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static Map<String, String> headers(String json) {
-    try {
-      return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

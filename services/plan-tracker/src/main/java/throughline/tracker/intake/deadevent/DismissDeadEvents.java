@@ -71,7 +71,6 @@ public class DismissDeadEvents {
     dismiss(ONE, event, event, why, who);
   }
 
-  /** Dismisses all of a cause that somebody has seen. */
   public int dismissAll(String cause, long until, String why, SignedIn who) {
     return dismiss(cause, 0, until, why, who);
   }
@@ -95,7 +94,6 @@ public class DismissDeadEvents {
     return dismissed;
   }
 
-  /** Puts back all that was dismissed at once. */
   public int undo(long dismissal, SignedIn who) {
     int back =
         jdbi.inTransaction(
@@ -113,7 +111,7 @@ public class DismissDeadEvents {
         .bind("at", clock.instant());
   }
 
-  List<Dismissal> latest(long before, int limit) {
+  public List<Dismissal> latest(long before, int limit) {
     return jdbi.withHandle(
         handle ->
             handle

@@ -4,11 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The records that wait for somebody to look at them. */
@@ -31,36 +28,26 @@ public class ListDeadEvents {
   public DeadEventPart open(DeadEventsWanted wanted) {
     return jdbi.withHandle(
         handle -> {
-          var events = events(handle, wanted);
+          var cause = wanted.cause();
+          var events = deadEvents.open(handle, cause, wanted.id(), wanted.before(), wanted.limit());
           var first = events.isEmpty() ? wanted.id() : events.get(0).id();
           var last = events.isEmpty() ? wanted.id() : events.get(events.size() - 1).id();
-          var earlier = !deadEvents.openBefore(handle, wanted.cause(), first, 1).isEmpty();
-          var later = !deadEvents.openAfter(handle, wanted.cause(), last, 1).isEmpty();
+          var earlier = !deadEvents.open(handle, cause, first, true, 1).isEmpty();
+          var later = !deadEvents.open(handle, cause, last, false, 1).isEmpty();
           return new DeadEventPart(events, earlier ? first : null, later ? last : null);
         });
-  }
-
-  private List<DeadEvent> events(Handle handle, DeadEventsWanted wanted) {
-    if (!wanted.before()) {
-      return deadEvents.openAfter(handle, wanted.cause(), wanted.id(), wanted.limit());
-    }
-    var newestFirst =
-        new ArrayList<>(deadEvents.openBefore(handle, wanted.cause(), wanted.id(), wanted.limit()));
-    Collections.reverse(newestFirst);
-    return newestFirst;
   }
 
   public List<DeadCause> causes(int limit) {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, null, limit));
   }
 
-  /** One of them; empty when no event of it is open. */
   public Optional<DeadCause> cause(String id) {
     return jdbi.withHandle(handle -> deadEvents.causes(handle, id, 1)).stream().findFirst();
   }
 
   public Optional<DeadEvent> find(long id) {
-    return jdbi.withHandle(handle -> deadEvents.openAfter(handle, null, id - 1, 1)).stream()
+    return jdbi.withHandle(handle -> deadEvents.open(handle, null, id - 1, false, 1)).stream()
         .filter(event -> event.id() == id)
         .findFirst();
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.mapper.Nested;
 import throughline.tracker.engine.rule.FieldWords;
 
 /** What a source says that it published on a day beside what was read of it. */
@@ -46,7 +46,6 @@ public record DayComparison(String topic, LocalDate day, List<OfType> types) {
     return types.stream().allMatch(OfType::agrees);
   }
 
-  /** By how much they differ, type by type; empty when they agree. */
   public String differences() {
     return types.stream()
         .filter(type -> !type.agrees())
@@ -74,31 +73,24 @@ public record DayComparison(String topic, LocalDate day, List<OfType> types) {
 
   private record Key(String topic, LocalDate day) {}
 
-  /** Those of the days since one that a source has counted, the latest first. */
+  /** A day without any event has a row without a type. */
+  private record Row(@Nested Key key, @Nested OfType ofType) {}
+
   public static List<DayComparison> since(Handle handle, LocalDate day) {
     var types = new LinkedHashMap<Key, List<OfType>>();
     handle
         .createQuery(COMPARE)
         .bind("since", day)
-        .map(
+        .mapTo(Row.class)
+        .forEach(
             row -> {
-              var key =
-                  new Key(
-                      row.getColumn("topic", String.class), row.getColumn("day", LocalDate.class));
-              return add(types.computeIfAbsent(key, k -> new ArrayList<>()), row);
-            })
-        .list();
+              var ofDay = types.computeIfAbsent(row.key(), key -> new ArrayList<>());
+              if (row.ofType().type() != null) {
+                ofDay.add(row.ofType());
+              }
+            });
     return types.entrySet().stream()
         .map(e -> new DayComparison(e.getKey().topic(), e.getKey().day(), e.getValue()))
         .toList();
-  }
-
-  /** A day without any event has a row without a type. */
-  private static boolean add(List<OfType> types, RowView row) {
-    var type = row.getColumn("type", String.class);
-    return type != null
-        && types.add(
-            new OfType(
-                type, row.getColumn("published", Long.class), row.getColumn("read", Long.class)));
   }
 }

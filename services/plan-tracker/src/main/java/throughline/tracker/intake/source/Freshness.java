@@ -60,7 +60,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
     return sources.stream().mapToLong(SourceState::events).sum();
   }
 
-  /** When the last of them came in; null when none has. */
   public Instant lastAt() {
     return sources.stream()
         .map(SourceState::lastAt)
@@ -101,7 +100,6 @@ public record Freshness(Instant now, long rules, long setAside, List<SourceState
         .orElse(words + " in the log.");
   }
 
-  /** Sources that were not heard from, for readers; empty when all were. */
   public String silent() {
     return String.join(
         " ",

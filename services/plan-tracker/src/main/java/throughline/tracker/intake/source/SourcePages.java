@@ -7,9 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import throughline.tracker.engine.fact.UnknownFields.UnknownField;
-import throughline.tracker.engine.log.LogGaps;
 import throughline.tracker.shared.Roles;
 
 /** Where the figures come from: whether each source is alive, and how far the log is counted. */
@@ -26,22 +23,11 @@ class SourcePages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance sources(
-        Freshness freshness,
-        LibrarySystem librarySystem,
-        List<DayComparison> days,
-        List<UnknownField> unknown,
-        List<LogGaps.Gap> gaps);
+    static native TemplateInstance sources(QuerySources.Sources all);
   }
 
   @GET
   public TemplateInstance sources() {
-    var sources = readSources.read();
-    return Templates.sources(
-        sources.freshness(),
-        sources.librarySystem(),
-        sources.days(),
-        sources.unknown(),
-        sources.gaps());
+    return Templates.sources(readSources.read());
   }
 }

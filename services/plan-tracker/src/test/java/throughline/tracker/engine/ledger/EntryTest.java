@@ -27,7 +27,7 @@ class EntryTest {
 
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
   private static final LatestVersion FACT =
-      new LatestVersion(7, "hours-entry", 1, null, Instant.EPOCH, 0, null);
+      new LatestVersion(7, "hours-entry", 1, null, Instant.EPOCH, null);
 
   private static MeasureVersion measure(int id, String... breakdowns) {
     var rule =

@@ -72,7 +72,7 @@ class ChangesPropertyTest {
         knownOn = knownOn.plusDays(1 + random.nextInt(5))) {
       engine.on(knownOn.toString());
       tell(random, entries, knownOn, histories, decisions);
-      foldNowAndThen(random);
+      rollUpNowAndThen(random);
     }
     for (int look = 0; look < 6; look++) {
       var since = START.plusDays(random.nextInt(DAYS) - 2);
@@ -104,7 +104,7 @@ class ChangesPropertyTest {
         if (told == 2) {
           moments.add(moment());
         }
-        foldNowAndThen(random);
+        rollUpNowAndThen(random);
       }
     }
     for (var since : moments) {
@@ -126,7 +126,7 @@ class ChangesPropertyTest {
         day = day.plusDays(random.nextInt(6))) {
       engine.on(day.toString());
       records.happen();
-      foldNowAndThen(random);
+      rollUpNowAndThen(random);
     }
     for (var measure : RandomRecords.MEASURES) {
       var since = START.plusDays(random.nextInt(DAYS) - 2);
@@ -147,7 +147,7 @@ class ChangesPropertyTest {
             .read(handle -> KnowledgePosition.of(handle, engine.clock.instant())));
   }
 
-  private void foldNowAndThen(Random random) {
+  private void rollUpNowAndThen(Random random) {
     if (random.nextInt(8) == 0) {
       engine.rollUp();
     }

@@ -188,7 +188,7 @@ class EveryFigureOpensTest {
           new BigDecimal(value.toString()).longValueExact(),
           page.total().longValueExact(),
           address);
-      after = page.getNext() == null ? null : AskedFigure.AskedPeriod.after(page.getNext());
+      after = page.next() == null ? null : ContributionList.After.read(page.next());
     }
     people.remove("");
     long persons = people.values().stream().filter(support -> support > 0).count();

@@ -190,7 +190,7 @@ class FactLinesTest {
         if (rolledUp) {
           engine.rollUp();
         }
-        var words = measure + ", folded: " + rolledUp;
+        var words = measure + ", rolled up: " + rolledUp;
         assertEquals(OptionalLong.empty(), counted(10, measure, "2026-03-01", 11), words);
         assertEquals(OptionalLong.of(11), counted(11, measure, "2026-03-01", 11), words);
         assertEquals(OptionalLong.of(5), counted(10, measure, "2026-03-02", 5), words);

@@ -24,6 +24,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.KnowledgePosition;
+import throughline.tracker.figure.Period;
 import throughline.tracker.figure.drilldown.ContributionList.After;
 import throughline.tracker.figure.drilldown.ContributionList.Row;
 
@@ -74,7 +75,7 @@ class LinesPropertyTest {
         new AskedFigure(
             measure,
             OptionalInt.empty(),
-            new AskedFigure.AskedPeriod(first, first.plusDays(random.nextInt(60))),
+            Optional.of(Period.between(first, first.plusDays(random.nextInt(60)))),
             part(random, measure),
             today.minusDays(random.nextInt(3) == 0 ? random.nextInt(20) : 0),
             Optional.empty());
@@ -82,7 +83,7 @@ class LinesPropertyTest {
         handle -> {
           var version =
               engine.measures(handle).version(asked.measure(), asked.knownAt()).orElseThrow();
-          var period = asked.period().of(FigureSource.of(version), asked.knownAt());
+          var period = asked.period(FigureSource.of(version));
           var figure =
               Figures.read(
                   handle, new FigureQuestion(version, period), asked.part(), asked.knownAt());
@@ -91,7 +92,7 @@ class LinesPropertyTest {
               new AskedFigure(
                   asked.measure(),
                   asked.rule(),
-                  asked.period(),
+                  asked.days(),
                   asked.part(),
                   asked.knownAt(),
                   Optional.of(position)),
