@@ -63,14 +63,8 @@ public class FamilyAccess implements ExpiringRows {
       """;
 
   private static final String END = "DELETE FROM family_access WHERE id = :id AND kind = 'SESSION'";
-  private static final String REVOKE = "DELETE FROM family_access WHERE person_key = :person";
-
-  private static final String REVOKE_WITHOUT_CHILD =
-      """
-      DELETE FROM family_access access
-      WHERE NOT EXISTS (SELECT FROM vault.guardian WHERE guardian.person_key = access.person_key)
-        AND access.person_key = ANY (:persons)
-      """;
+  private static final String REVOKE =
+      "DELETE FROM family_access WHERE person_key = ANY (:persons)";
 
   private static final String PURGE_BATCH =
       """
@@ -139,20 +133,11 @@ public class FamilyAccess implements ExpiringRows {
     jdbi.useHandle(handle -> handle.createUpdate(END).bind("id", session.id()).execute());
   }
 
-  /** Neither link nor session opens anything for this person any more. */
+  /** Neither link nor session opens anything for these persons any more. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void revoke(UUID person) {
-    jdbi.useHandle(handle -> handle.createUpdate(REVOKE).bind("person", person).execute());
-  }
-
-  @Transactional(Transactional.TxType.MANDATORY)
-  public void revokeWithoutChild(List<UUID> persons) {
+  public void revoke(List<UUID> persons) {
     jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(REVOKE_WITHOUT_CHILD)
-                .bindArray("persons", UUID.class, persons)
-                .execute());
+        handle -> handle.createUpdate(REVOKE).bindArray("persons", UUID.class, persons).execute());
   }
 
   @Override

@@ -134,7 +134,7 @@ class ErasePerson {
     // First, since a mail that is leaving now has to make its link in rows that go next.
     outgoing.erase(about);
     vault.erase(id);
-    access.revokeWithoutChild(guardians.stream().map(PersonVault.Known::person).toList());
+    access.revoke(vault.withoutChild(guardians.stream().map(PersonVault.Known::person).toList()));
     preferences.erase(id);
     cases.forget(id);
     cards.end(id, now);
