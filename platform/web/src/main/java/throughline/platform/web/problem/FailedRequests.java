@@ -18,8 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
-import throughline.platform.database.ReadOnly;
-import throughline.platform.database.Unavailable;
 
 /**
  * Answers requests that failed before Quarkus REST took them, such as one with a host that is no
@@ -34,10 +32,12 @@ class FailedRequests {
   private static final int ORDER = Integer.MAX_VALUE - 1;
 
   private final ErrorAnswers answers;
+  private final DatabaseRefusals refusals;
   private final ObjectMapper json;
 
-  FailedRequests(ErrorAnswers answers, ObjectMapper json) {
+  FailedRequests(ErrorAnswers answers, DatabaseRefusals refusals, ObjectMapper json) {
     this.answers = answers;
+    this.refusals = refusals;
     this.json = json;
   }
 
@@ -62,7 +62,7 @@ class FailedRequests {
         || failure instanceof ForbiddenException;
   }
 
-  private static Problem problem(RoutingContext request) {
+  private Problem problem(RoutingContext request) {
     Throwable failure = request.failure();
     int status =
         failure instanceof HttpException refusal ? refusal.getStatusCode() : request.statusCode();
@@ -72,14 +72,10 @@ class FailedRequests {
     if (failure instanceof RejectedExecutionException) {
       return Problems.ofStatus(503);
     }
-    if (ReadOnly.isCauseOf(failure)) {
-      LOG.warn("event=not-saved cause=read-only");
-      return Problems.READ_ONLY;
-    }
-    if (Unavailable.isCauseOf(failure)) {
-      LOG.warn("event=not-available");
-      return Problems.AWAY;
-    }
+    return refusals.problem(failure, null).orElseGet(() -> failed(failure));
+  }
+
+  private static Problem failed(Throwable failure) {
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s", errorId);
     return Problems.failure(errorId);

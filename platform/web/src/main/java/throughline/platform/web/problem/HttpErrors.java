@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
-import throughline.platform.database.ReadOnly;
-import throughline.platform.database.Unavailable;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.security.ApiPaths;
 
@@ -28,11 +26,17 @@ class HttpErrors {
   private final ErrorAnswers answers;
   private final SecurityErrors security;
   private final CurrentPerson person;
+  private final DatabaseRefusals refusals;
 
-  HttpErrors(ErrorAnswers answers, SecurityErrors security, CurrentPerson person) {
+  HttpErrors(
+      ErrorAnswers answers,
+      SecurityErrors security,
+      CurrentPerson person,
+      DatabaseRefusals refusals) {
     this.answers = answers;
     this.security = security;
     this.person = person;
+    this.refusals = refusals;
   }
 
   /** Which API paths exist is told only to those who are signed in. */
@@ -75,17 +79,14 @@ class HttpErrors {
     if (nobodyIsThere(failure, request)) {
       return answers.answer(request, Problems.ofStatus(503));
     }
-    if (ReadOnly.isCauseOf(failure)) {
-      LOG.warnf("event=not-saved cause=read-only endpoint=%s", endpoint());
-      return answers.answer(request, Problems.READ_ONLY);
-    }
-    if (Unavailable.isCauseOf(failure)) {
-      LOG.warnf("event=not-available endpoint=%s", endpoint());
-      return answers.answer(request, Problems.AWAY);
-    }
+    return answers.answer(
+        request, refusals.problem(failure, endpoint()).orElseGet(() -> failed(failure)));
+  }
+
+  private static Problem failed(Throwable failure) {
     String errorId = UUID.randomUUID().toString();
     LOG.errorf(failure, "event=request-failed errorId=%s endpoint=%s", errorId, endpoint());
-    return answers.answer(request, Problems.failure(errorId));
+    return Problems.failure(errorId);
   }
 
   /** Whoever leaves while an answer is written is no failure of ours; nobody reads the answer. */
