@@ -7,18 +7,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.SqlStatement;
+import throughline.platform.core.person.PersonalData;
 
 /**
  * Personal details, apart from everything that events and measures use. Only a page or an answer
  * about one member, for somebody with a role that allows it, may read from here.
  */
 @ApplicationScoped
-public class PersonVault {
+public class PersonVault implements PersonalData {
 
   private static final String KEEP =
       """
@@ -141,6 +143,13 @@ public class PersonVault {
                 .list());
   }
 
+  @Override
+  public Set<String> tables() {
+    return Set.of("vault.child");
+  }
+
+  /** What else the vault has of the child goes with it. */
+  @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID memberKey) {
     jdbi.useHandle(handle -> handle.createUpdate(ERASE).bind("member", memberKey).execute());
