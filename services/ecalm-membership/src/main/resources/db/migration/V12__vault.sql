@@ -167,29 +167,6 @@ GRANT SELECT ON vault.child_key TO SESSION_USER;
 
 RESET ROLE;
 
--- What opens a family's own pages: links that left by mail, and the sessions that they were exchanged
--- for. Of each secret only what it is recognised by is here. A link that opens nothing any more is
--- kept for a while, so that its holder can be sent a new one.
-CREATE TABLE family_access (
-    id          bytea       NOT NULL,
-    kind        text        NOT NULL,
-    person_key  uuid        NOT NULL,
-    -- Each try of a mail makes a link of its own, and of one guardian those of the five newest mails are
-    -- kept: so tries of one mail count once.
-    made_for    uuid        NOT NULL DEFAULT gen_random_uuid(),
-    made_at     timestamptz NOT NULL,
-    opens_until timestamptz NOT NULL,
-    kept_until  timestamptz NOT NULL,
-    renewed_at  timestamptz,
-    CONSTRAINT family_access_pk PRIMARY KEY (id),
-    CONSTRAINT family_access_id_ck CHECK (octet_length(id) = 32),
-    CONSTRAINT family_access_kind_ck CHECK (kind IN ('LINK', 'SESSION')),
-    CONSTRAINT family_access_kept_until_ck CHECK (kept_until >= opens_until)
-);
-
-CREATE INDEX family_access_person_idx ON family_access (person_key, kind, made_at DESC);
-CREATE INDEX family_access_kept_until_idx ON family_access (kept_until);
-
 -- Who opened the record of a family with a secret address, and gave a reason: for a while they need not
 -- give it again. The history keeps that they did.
 CREATE TABLE restricted_opening (
