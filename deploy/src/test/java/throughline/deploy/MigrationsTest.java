@@ -31,6 +31,7 @@ class MigrationsTest {
           "V4__mail.sql",
           "V5__audit.sql",
           "V6__long_work.sql",
+          "V7__mail_link.sql",
           "V10__baseline.sql",
           "V10__reference.sql",
           "V11__member.sql",

@@ -36,6 +36,12 @@ final class PostgreSql extends Server {
   private static final String DATABASE_EXISTS = "SELECT FROM pg_database WHERE datname = '%s'";
   private static final String CREATE_ROLE =
       "CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";
+
+  /** As deploy/postgresql/create-databases.sh says. */
+  private static final String CREATE_VAULT =
+      "CREATE ROLE %s NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";
+
+  private static final String GRANT_VAULT = "GRANT %1$s_vault TO %1$s WITH INHERIT FALSE";
   private static final String SET_PASSWORD = "ALTER ROLE %s PASSWORD '%s'";
   private static final String CREATE_DATABASE = "CREATE DATABASE %s OWNER %s";
   private static final String KEEP_OTHERS_OUT =
@@ -119,6 +125,8 @@ final class PostgreSql extends Server {
       for (String database : databases) {
         createIfMissing(statement, ROLE_EXISTS, CREATE_ROLE, database);
         statement.execute(SET_PASSWORD.formatted(database, password(database)));
+        createIfMissing(statement, ROLE_EXISTS, CREATE_VAULT, database + "_vault");
+        statement.execute(GRANT_VAULT.formatted(database));
         createIfMissing(statement, DATABASE_EXISTS, CREATE_DATABASE, database);
         statement.execute(KEEP_OTHERS_OUT.formatted(database));
       }

@@ -3,7 +3,15 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 -- Everything that tells who a member is lives in this schema and nowhere else, so that events and
 -- measures cannot reach it and erasure is the deletion of these rows.
 -- Plain columns: staff look people up by part of a name, which no index over ciphertext can do.
-CREATE SCHEMA vault;
+-- It belongs to a role that nobody signs in with. The service's own has no right here and inherits none: a statement of
+-- a class that may look here takes the vault's role for itself alone, and PostgreSQL refuses any other.
+CREATE SCHEMA vault AUTHORIZATION "${vault}";
+
+-- What such statements use beside the vault.
+GRANT SELECT, UPDATE, REFERENCES ON member TO "${vault}";
+GRANT SELECT ON card, preference, home_library_spell, residency_spell, library, office, mail, audit_entry TO "${vault}";
+
+SET LOCAL ROLE "${vault}";
 
 COMMENT ON SCHEMA vault IS
     'Personal details of members. To be read by this service only, for registrars and library staff '
@@ -119,29 +127,6 @@ CREATE TABLE vault.contact_change (
 
 CREATE INDEX contact_change_asked_at_idx ON vault.contact_change (asked_at);
 
--- What opens a family's own pages: links that left by mail, and the sessions that they were exchanged
--- for. Of each secret only what it is recognised by is here. A link that opens nothing any more is
--- kept for a while, so that its holder can be sent a new one.
-CREATE TABLE family_access (
-    id          bytea       NOT NULL,
-    kind        text        NOT NULL,
-    person_key  uuid        NOT NULL,
-    -- Each try of a mail makes a link of its own, and of one guardian those of the five newest mails are
-    -- kept: so tries of one mail count once.
-    made_for    uuid        NOT NULL DEFAULT gen_random_uuid(),
-    made_at     timestamptz NOT NULL,
-    opens_until timestamptz NOT NULL,
-    kept_until  timestamptz NOT NULL,
-    renewed_at  timestamptz,
-    CONSTRAINT family_access_pk PRIMARY KEY (id),
-    CONSTRAINT family_access_id_ck CHECK (octet_length(id) = 32),
-    CONSTRAINT family_access_kind_ck CHECK (kind IN ('LINK', 'SESSION')),
-    CONSTRAINT family_access_kept_until_ck CHECK (kept_until >= opens_until)
-);
-
-CREATE INDEX family_access_person_idx ON family_access (person_key, kind, made_at DESC);
-CREATE INDEX family_access_kept_until_idx ON family_access (kept_until);
-
 -- Where a child lives, if the family gave an address.
 CREATE TABLE vault.address (
     member_key uuid NOT NULL,
@@ -174,6 +159,13 @@ CREATE TABLE vault.address_policy (
     CONSTRAINT address_policy_safe_channel_of_secret_ck CHECK (safe_channel IS NULL OR policy = 'RESTRICTED'),
     CONSTRAINT address_policy_review_on_ck CHECK (policy <> 'RESTRICTED' OR review_on IS NOT NULL)
 );
+
+-- All that the rest of the service may ask of a child by itself: that there is one, and whether it waits for its name.
+CREATE VIEW vault.child_key AS SELECT member_key, not_named_yet FROM vault.child;
+GRANT USAGE ON SCHEMA vault TO SESSION_USER;
+GRANT SELECT ON vault.child_key TO SESSION_USER;
+
+RESET ROLE;
 
 -- Who opened the record of a family with a secret address, and gave a reason: for a while they need not
 -- give it again. The history keeps that they did.

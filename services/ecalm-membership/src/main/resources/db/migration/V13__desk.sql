@@ -110,6 +110,11 @@ CREATE TABLE import_count (
     CONSTRAINT import_count_file_fk FOREIGN KEY (file_id) REFERENCES import_file (id) ON DELETE CASCADE
 );
 
+GRANT SELECT, REFERENCES ON import_file TO "${vault}";
+GRANT SELECT, INSERT, UPDATE ON import_count TO "${vault}";
+
+SET LOCAL ROLE "${vault}";
+
 -- The rows of a registrar's spreadsheet, as they were read: they tell who somebody is. Rows of one birth are one visit,
 -- which is the first of them. A row that became a child, or is one's, goes when the child is erased.
 CREATE TABLE vault.import_row (
@@ -148,3 +153,5 @@ CREATE TABLE vault.register_entry (
 );
 
 CREATE INDEX register_entry_member_idx ON vault.register_entry (member_key);
+
+RESET ROLE;

@@ -117,6 +117,8 @@ CREATE TABLE loan_count (
     CONSTRAINT loan_count_library_fk FOREIGN KEY (library_code) REFERENCES library (code)
 );
 
+GRANT SELECT ON loan_count TO "${vault}";
+
 CREATE TABLE event_attendance (
     key          uuid    NOT NULL DEFAULT gen_random_uuid(),
     library_code text    NOT NULL,

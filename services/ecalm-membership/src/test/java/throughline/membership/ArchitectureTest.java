@@ -13,6 +13,7 @@ import throughline.membership.person.vault.AddressBook;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.person.vault.KnownChildren;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.person.vault.RegisterEntries;
 import throughline.membership.person.vault.RenameChildren;
@@ -78,6 +79,20 @@ class ArchitectureTest {
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(KeepFamily|Enrolment|ShowReceipt|NameChild|ShowRecord|ChangeChild"
                   + "|ConfirmDeath|ErasePerson|MakeDisclosure|ShowCase|MergeRecords|QueryPatrons)(_.*)?|.*_(Bean|ClientProxy)");
+
+  /** Whoever is added here has statements that PostgreSQL lets look into the vault. */
+  @ArchTest
+  static final ArchRule few_take_the_role_of_the_vault =
+      classes()
+          .that()
+          .belongToAnyOf(OfVault.class)
+          .should()
+          .onlyHaveDependentClassesThat()
+          .haveNameMatching(
+              ".*\\.person\\.(vault|match)\\..*|.*\\.contact\\.(MayContact|RemindOfCard)(_.*)?"
+                  + "|.*\\.imports\\.(ImportRows|AddressesInFiles)(_.*)?"
+                  + "|.*\\.record\\.(NamesInList|duplicate\\.MergedRecordRetention|family\\.FamilyRecords"
+                  + "|guardian\\.MailsToGuardians|search\\.ChildIndex)(_.*)?");
 
   /** Whoever is added here finds out who is a member, and changes many names at once. */
   @ArchTest

@@ -2,7 +2,9 @@ package throughline.platform.database;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What cannot be done now and can be done again later: no database, or no room on a disk. */
 public final class Unavailable {
@@ -20,17 +22,29 @@ public final class Unavailable {
   private static final Pattern NO_ROOM =
       Pattern.compile(".*(No space left on device|Disk quota exceeded).*");
 
+  private static final String DISK_FULL = "53100";
+
   private Unavailable() {}
+
+  /** Whether PostgreSQL's disk has no room, so that it shows what there is and saves nothing. */
+  public static boolean isForLackOfRoom(Throwable failure) {
+    return causesOf(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException refusal && DISK_FULL.equals(refusal.getSQLState()));
+  }
 
   /** Whether that is what a failure comes from. */
   public static boolean isCauseOf(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException refusal && isAway(refusal)
-          || cause instanceof IOException full && says(NO_ROOM, full.getMessage())) {
-        return true;
-      }
-    }
-    return false;
+    return causesOf(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException refusal && isAway(refusal)
+                    || cause instanceof IOException full && says(NO_ROOM, full.getMessage()));
+  }
+
+  private static Stream<Throwable> causesOf(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   private static boolean isAway(SQLException refusal) {

@@ -1,6 +1,7 @@
 package throughline.platform.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import biweekly.Biweekly;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import throughline.platform.mail.calendar.CalendarEntry;
 import throughline.platform.mail.calendar.CalendarFile;
@@ -68,6 +70,23 @@ class CalendarFileTest {
     assertTrue(text.contains("UID:7@bookings.example\r\n"), text);
     assertTrue(text.contains("SEQUENCE:1\r\n"), text);
     assertTrue(text.contains("STATUS:CANCELLED\r\n"), text);
+  }
+
+  @Test
+  void aFeedHasEveryEntryUnderItsOwnUidAndAsksNobody() {
+    var one = entry("2026-07-06T09:00:00Z");
+    var other =
+        new CalendarEntry("8@bookings.example", 2, "B", null, null, null, one.start(), one.end());
+
+    var text = new String(files.feed("Sessions", List.of(one, other)), StandardCharsets.UTF_8);
+
+    assertTrue(text.contains("METHOD:PUBLISH\r\n"), text);
+    assertTrue(text.contains("X-WR-CALNAME:Sessions\r\n"), text);
+    assertEquals(
+        List.of("7@bookings.example", "8@bookings.example"),
+        parsed(text).getEvents().stream().map(event -> event.getUid().getValue()).toList());
+    assertFalse(text.contains("ATTENDEE"), text);
+    assertEquals(1, text.split("BEGIN:VTIMEZONE").length - 1);
   }
 
   private static CalendarEntry entry(String start) {

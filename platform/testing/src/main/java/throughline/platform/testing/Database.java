@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Looks into the service's own database from outside the service, as the service's role. A
- * statement that PostgreSQL refuses ends the test with an {@link IllegalStateException}.
+ * Looks into the service's own database from outside the service, with the rights of every role of
+ * it. A statement that PostgreSQL refuses ends the test with an {@link IllegalStateException}.
  */
 public final class Database {
 
@@ -70,7 +70,7 @@ public final class Database {
   private static <T> T run(Work<T> work) {
     try {
       var kept = IDLE.poll();
-      var connection = kept == null ? TestServers.postgres().connect() : kept;
+      var connection = kept == null ? TestServers.postgres().connectForTests() : kept;
       try (var statement = connection.createStatement()) {
         var result = work.with(statement);
         IDLE.add(connection);

@@ -20,7 +20,7 @@ public final class KilledAtWrite {
   private static final String WATCH =
       """
       CREATE SEQUENCE write_of_a_test;
-      CREATE FUNCTION kill_write_of_a_test() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION kill_write_of_a_test() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       BEGIN
         IF nextval('write_of_a_test') = %d THEN
           PERFORM pg_terminate_backend(pg_backend_pid());

@@ -19,6 +19,9 @@ public final class TestPostgres {
   /** The role that the service under test signs in with; its password is its name. */
   public static final String SERVICE_ROLE = "service";
 
+  /** Sees what the service keeps from its own role, too. */
+  private static final String TESTS_ROLE = "tests";
+
   private static final String[] NOT_ROOT = {"unshare", "-U"};
   private static final String EMPTY = "template1";
 
@@ -36,7 +39,14 @@ public final class TestPostgres {
   }
 
   void prepare() {
-    asSuperuser("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(SERVICE_ROLE));
+    asSuperuser(
+        """
+        CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
+        CREATE ROLE %1$s_vault NOLOGIN;
+        GRANT %1$s_vault TO %1$s WITH INHERIT FALSE;
+        CREATE ROLE %2$s LOGIN PASSWORD '%2$s' IN ROLE %1$s, %1$s_vault;
+        """
+            .formatted(SERVICE_ROLE, TESTS_ROLE));
     createDatabase(SERVICE_ROLE, EMPTY);
   }
 
@@ -50,6 +60,11 @@ public final class TestPostgres {
 
   public Connection connect() throws SQLException {
     return connect(SERVICE_ROLE);
+  }
+
+  /** A connection to the service's database that may do whatever any role of the service may. */
+  public Connection connectForTests() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), TESTS_ROLE, TESTS_ROLE);
   }
 
   public Connection connect(String name) throws SQLException {

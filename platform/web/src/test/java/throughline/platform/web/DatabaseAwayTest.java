@@ -1,8 +1,10 @@
 package throughline.platform.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -32,6 +34,8 @@ import throughline.platform.web.provider.SignedInBrowser;
 @QuarkusTest
 @TestProfile(OnTheNetwork.class)
 class DatabaseAwayTest {
+
+  private static final String WRITES = "checks.find { it.name == 'writes' }.data.writes";
 
   @TestHTTPResource(value = "/", management = true)
   URI management;
@@ -88,8 +92,20 @@ class DatabaseAwayTest {
         CREATE TRIGGER no_room BEFORE INSERT ON idempotency_key
           FOR EACH STATEMENT EXECUTE FUNCTION no_room();
         """);
-    try {
-      saysSo(note());
+    try (var log = new LogWatch()) {
+      saysSo(note()).contentType("application/problem+json");
+
+      assertFalse(log.lines().contains("errorId"), log.lines());
+      given()
+          .get(management.resolve("/q/health/ready"))
+          .then()
+          .statusCode(200)
+          .body(WRITES, startsWith("refused: its disk is full"));
+      given()
+          .get(management.resolve("/q/health"))
+          .then()
+          .statusCode(503)
+          .body("checks.findAll { it.status == 'DOWN' }.name", contains("database takes changes"));
     } finally {
       Database.execute("DROP FUNCTION no_room CASCADE");
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,7 +84,11 @@ class ReadOnlyDatabaseTest {
         .then()
         .statusCode(503)
         .body("checks.findAll { it.status == 'DOWN' }.name", hasItem("database takes changes"));
-    given().get(management.resolve("/q/health/ready")).then().statusCode(200);
+    given()
+        .get(management.resolve("/q/health/ready"))
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'writes' }.data.writes", startsWith("refused: read-only"));
   }
 
   private static ValidatableResponse saysSo(Response answer) {

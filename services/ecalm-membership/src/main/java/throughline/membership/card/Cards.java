@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.person.PersonalData;
 
 /** Whose card is whose. */
 @ApplicationScoped
-public class Cards {
+public class Cards implements PersonalData {
   /**
    * Changes nothing when the number is taken; waits for another request of the same moment. A void
    * card can become valid again for the member whose it was.
@@ -87,9 +89,11 @@ public class Cards {
   private record Owned(String number, UUID member) {}
 
   private final Jdbi jdbi;
+  private final Clock clock;
 
-  Cards(Jdbi jdbi) {
+  Cards(Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
+    this.clock = clock;
   }
 
   /**
@@ -180,6 +184,18 @@ public class Cards {
   @Transactional(Transactional.TxType.MANDATORY)
   public void end(UUID member, Instant now) {
     stop(member, VoidReason.ENDED, now);
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("card");
+  }
+
+  /** A number is nobody else's for ever, so that the card stops and stays. */
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(UUID member) {
+    end(member, clock.instant());
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -11,6 +11,7 @@ import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Under5;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
+import throughline.membership.person.vault.OfVault;
 import throughline.platform.core.time.London;
 
 /**
@@ -97,7 +98,7 @@ public class MayContact {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  MayContact(Jdbi jdbi, Clock clock) {
+  MayContact(@OfVault Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
   }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.Addressees;
 import throughline.membership.person.vault.Birthdays.Addressee;
+import throughline.membership.person.vault.OfVault;
 
 /**
  * Reminds families who chose it, once, of a card that was not used in the six months since the
@@ -56,7 +57,7 @@ class RemindOfCard extends MailsDue {
   private final Jdbi jdbi;
   private final Addressees addressees;
 
-  RemindOfCard(Jdbi jdbi, Addressees addressees, FamilyMail familyMail, Clock clock) {
+  RemindOfCard(@OfVault Jdbi jdbi, Addressees addressees, FamilyMail familyMail, Clock clock) {
     super(MailKind.REMINDERS, AT, familyMail, clock);
     this.jdbi = jdbi;
     this.addressees = addressees;

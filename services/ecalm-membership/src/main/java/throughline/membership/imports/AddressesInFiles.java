@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.AddressCopies;
 import throughline.membership.record.RecordAction;
 import throughline.platform.database.audit.AuditEntry;
@@ -32,7 +33,7 @@ class AddressesInFiles implements AuditListener, AddressCopies {
 
   private final Jdbi jdbi;
 
-  AddressesInFiles(Jdbi jdbi) {
+  AddressesInFiles(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.membership.imports.CheckVisits.CheckedRow;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.vault.ChildName;
+import throughline.membership.person.vault.OfVault;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.TextArray;
@@ -232,7 +233,7 @@ class ImportRows implements ExpiringRows {
   private final Jdbi jdbi;
   private final ObjectMapper json;
 
-  ImportRows(Jdbi jdbi, ObjectMapper json) {
+  ImportRows(@OfVault Jdbi jdbi, ObjectMapper json) {
     this.jdbi = jdbi;
     this.json = json;
   }

@@ -11,7 +11,7 @@ enum Instruction {
       CASE WHEN member.erased_at IS NOT NULL OR member.sealed_at IS NOT NULL
                 OR member.record_state = 'IN_ERROR'
                 OR member.record_state = 'MERGED'
-                   AND NOT EXISTS (SELECT FROM vault.child WHERE child.member_key = member.key)
+                   AND NOT EXISTS (SELECT FROM vault.child_key WHERE child_key.member_key = member.key)
            THEN 'REMOVE'
            WHEN member.death IS NOT NULL OR member.withdrawn_on IS NOT NULL
                 OR member.record_state = 'MERGED' THEN 'BLOCK'

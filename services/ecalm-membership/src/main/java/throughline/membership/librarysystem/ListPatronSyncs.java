@@ -57,7 +57,7 @@ class ListPatronSyncs {
       """
       case when m.erasedAt is not null or m.sealedAt is not null or m.recordState = IN_ERROR
                   or m.recordState = MERGED
-                    and not exists (select 1 from Child child where child.memberKey = m.key)
+                    and not exists (select 1 from ChildKey child where child.memberKey = m.key)
              then 'REMOVE'
            when m.death is not null or m.withdrawnOn is not null or m.recordState = MERGED
              then 'BLOCK'

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
+import throughline.membership.person.vault.OfVault;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditEntry;
@@ -53,7 +54,7 @@ public class NamesInList {
   private final AuditTrail trail;
   private final Clock clock;
 
-  NamesInList(Jdbi jdbi, AuditTrail trail, Clock clock) {
+  NamesInList(@OfVault Jdbi jdbi, AuditTrail trail, Clock clock) {
     this.jdbi = jdbi;
     this.trail = trail;
     this.clock = clock;

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -13,13 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.membership.usage.AttendanceTable.There;
 import throughline.membership.usage.LoanTable.LoanRow;
 import throughline.membership.usage.RecordChildUse.ChildMonth;
+import throughline.platform.core.person.PersonalData;
 
 /**
  * What was counted of a child's use follows what becomes of its record. The caller has locked the
  * member, and nothing of it is waiting to be written.
  */
 @ApplicationScoped
-public class RecalculateUse {
+public class RecalculateUse implements PersonalData {
 
   private static final List<String> FORGET =
       List.of(
@@ -119,8 +121,14 @@ public class RecalculateUse {
         attendance.ofMember(member, LocalDate.EPOCH).stream().map(There::day));
   }
 
+  @Override
+  public Set<String> tables() {
+    return Set.of("loan", "attendance_member", "child_use", "child_use_key");
+  }
+
+  @Override
   @Transactional(Transactional.TxType.MANDATORY)
-  public void forget(UUID member) {
+  public void erase(UUID member) {
     jdbi.useHandle(
         handle -> {
           FORGET.forEach(sql -> handle.createUpdate(sql).bind("member", member).execute());

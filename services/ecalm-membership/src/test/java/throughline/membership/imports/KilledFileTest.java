@@ -143,7 +143,7 @@ class KilledFileTest {
     Database.execute(
         """
         CREATE SEQUENCE statement_of_a_test;
-        CREATE FUNCTION count_statement_of_a_test() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE FUNCTION count_statement_of_a_test() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
         BEGIN PERFORM nextval('statement_of_a_test'); RETURN NULL; END $$;
         """);
     try {

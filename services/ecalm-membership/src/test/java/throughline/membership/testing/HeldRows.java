@@ -32,7 +32,7 @@ public final class HeldRows implements AutoCloseable {
 
   /** Has what this statement locks or changes. */
   public static HeldRows by(String sql) throws SQLException {
-    var connection = TestServers.postgres().connect();
+    var connection = TestServers.postgres().connectForTests();
     connection.setAutoCommit(false);
     var held = new HeldRows(connection);
     held.execute(sql);

@@ -155,7 +155,7 @@ class LoansOfChildrenTest {
         },
         () -> {
           recorded.await();
-          QuarkusTransaction.requiringNew().run(() -> putUseRight.forget(UUID.fromString(id)));
+          QuarkusTransaction.requiringNew().run(() -> putUseRight.erase(UUID.fromString(id)));
           forgotten.set(true);
           return null;
         });

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.mail.Attachment;
@@ -59,16 +60,35 @@ public class CalendarFile {
     event.setStatus(status);
     event.setOrganizer(new Organizer(name, organiser));
     event.addAttendee(accepted(attendee));
+    return new Attachment(
+        method.isCancel() ? "cancelled.ics" : "calendar.ics",
+        "text/calendar; charset=UTF-8; method=" + method.getValue(),
+        written(method, null, List.of(event)));
+  }
+
+  /**
+   * A calendar to subscribe to. A program that reads it anew knows each entry by its uid, and drops
+   * those that are not in it any more.
+   *
+   * @param name as the program calls it
+   */
+  public byte[] feed(String name, List<CalendarEntry> entries) {
+    return written(Method.publish(), name, entries.stream().map(this::event).toList());
+  }
+
+  private static byte[] written(Method method, String name, List<VEvent> events) {
     var calendar = new ICalendar();
     calendar.setVersion(ICalVersion.V2_0);
     calendar.setProductId("-//Throughline//Throughline//EN");
     calendar.setMethod(method);
+    if (name != null) {
+      calendar.setName(name);
+      // What most programs read instead (RFC 7986 is younger than they are).
+      calendar.addExperimentalProperty("X-WR-CALNAME", name);
+    }
     calendar.getTimezoneInfo().setDefaultTimezone(LONDON);
-    calendar.addEvent(event);
-    return new Attachment(
-        method.isCancel() ? "cancelled.ics" : "calendar.ics",
-        "text/calendar; charset=UTF-8; method=" + method.getValue(),
-        Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8));
+    events.forEach(calendar::addEvent);
+    return Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8);
   }
 
   private VEvent event(CalendarEntry entry) {

@@ -2,13 +2,17 @@ package throughline.platform.web.health;
 
 import io.smallrye.health.api.Wellness;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import throughline.platform.web.problem.UnexpectedFailures;
 
 /**
- * DOWN while the database can only be read. It is no readiness: pages go on showing what there is.
+ * DOWN while the database can only be read, or has no room. It is no readiness: pages go on showing
+ * what there is, so that {@link Writes} says it there and stays UP.
  */
 @Wellness
 @Singleton
@@ -21,20 +25,51 @@ class DatabaseTakesChanges implements HealthCheck {
       "read-only: nothing can be saved, and nobody can sign in or out";
 
   private final Jdbi jdbi;
+  private final UnexpectedFailures failures;
 
-  DatabaseTakesChanges(Jdbi jdbi) {
+  DatabaseTakesChanges(Jdbi jdbi, UnexpectedFailures failures) {
     this.jdbi = jdbi;
+    this.failures = failures;
   }
 
   @Override
   public HealthCheckResponse call() {
     var health = HealthCheckResponse.named("database takes changes");
+    return refusal()
+        .map(words -> health.down().withData("database", words))
+        .orElseGet(health::up)
+        .build();
+  }
+
+  /** Why nothing is saved; empty if all is. */
+  private Optional<String> refusal() {
     try {
-      return jdbi.withHandle(handle -> handle.createQuery(READ_ONLY).mapTo(Boolean.class).one())
-          ? health.down().withData("database", IS_READ_ONLY).build()
-          : health.up().build();
+      if (jdbi.withHandle(handle -> handle.createQuery(READ_ONLY).mapTo(Boolean.class).one())) {
+        return Optional.of(IS_READ_ONLY);
+      }
     } catch (JdbiException away) {
-      return health.down().withData("database", "unknown: it cannot be read").build();
+      return Optional.of("unknown: it cannot be read");
+    }
+    return failures.withoutRoom().map("its disk is full: something was not saved at %s"::formatted);
+  }
+
+  /** Says in the answer of readiness whether anything is saved. */
+  @Readiness
+  @Singleton
+  static class Writes implements HealthCheck {
+
+    private final DatabaseTakesChanges database;
+
+    Writes(@Wellness DatabaseTakesChanges database) {
+      this.database = database;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+      return HealthCheckResponse.named("writes")
+          .up()
+          .withData("writes", database.refusal().map("refused: "::concat).orElse("taken"))
+          .build();
     }
   }
 }

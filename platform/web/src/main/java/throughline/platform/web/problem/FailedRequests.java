@@ -28,10 +28,12 @@ class FailedRequests {
   private static final int ORDER = Integer.MAX_VALUE - 1;
 
   private final ErrorAnswers answers;
+  private final UnexpectedFailures failures;
   private final ObjectMapper json;
 
-  FailedRequests(ErrorAnswers answers, ObjectMapper json) {
+  FailedRequests(ErrorAnswers answers, UnexpectedFailures failures, ObjectMapper json) {
     this.answers = answers;
+    this.failures = failures;
     this.json = json;
   }
 
@@ -56,7 +58,7 @@ class FailedRequests {
         || failure instanceof ForbiddenException;
   }
 
-  private static Problem problem(RoutingContext request) {
+  private Problem problem(RoutingContext request) {
     Throwable failure = request.failure();
     int status =
         failure instanceof HttpException refusal ? refusal.getStatusCode() : request.statusCode();
@@ -66,7 +68,7 @@ class FailedRequests {
     if (failure instanceof RejectedExecutionException) {
       return Problems.ofStatus(503);
     }
-    return Problems.unexpected(failure, "");
+    return failures.problem(failure, null);
   }
 
   private void send(RoutingContext request, Problem problem) {

@@ -33,11 +33,17 @@ class HttpErrors {
   private final ErrorAnswers answers;
   private final SecurityErrors security;
   private final CurrentPerson person;
+  private final UnexpectedFailures failures;
 
-  HttpErrors(ErrorAnswers answers, SecurityErrors security, CurrentPerson person) {
+  HttpErrors(
+      ErrorAnswers answers,
+      SecurityErrors security,
+      CurrentPerson person,
+      UnexpectedFailures failures) {
     this.answers = answers;
     this.security = security;
     this.person = person;
+    this.failures = failures;
   }
 
   @ServerExceptionMapper
@@ -103,7 +109,7 @@ class HttpErrors {
     return allowed == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allowed).build();
   }
 
-  /** The web server's own refusals, such as an address with a broken percent sign. */
+  /** The web server's own failures, such as an address with a broken percent sign. */
   @ServerExceptionMapper
   Response refused(HttpException refusal, RoutingContext request) {
     return answers.answer(request, Problems.ofStatus(refusal.getStatusCode()));
@@ -122,7 +128,7 @@ class HttpErrors {
     if (nobodyIsThere(failure, request)) {
       return answers.answer(request, Problems.ofStatus(503));
     }
-    return answers.answer(request, Problems.unexpected(failure, " endpoint=" + endpoint()));
+    return answers.answer(request, failures.problem(failure, endpoint()));
   }
 
   /** Whoever leaves while an answer is written is no failure of ours; nobody reads the answer. */

@@ -1,18 +1,12 @@
 package throughline.platform.web.problem;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
-import throughline.platform.database.ReadOnly;
-import throughline.platform.database.Unavailable;
 
 /** The problems that HTTP itself defines, by status. */
 final class Problems {
-
-  private static final Logger LOG = Logger.getLogger(Problems.class);
 
   private static final Map<Integer, Problem> BY_STATUS =
       Stream.of(
@@ -102,22 +96,8 @@ final class Problems {
         : Problem.of(status, "unavailable", "Not available now", "Try again in a few minutes.");
   }
 
-  /**
-   * Of a failure that nobody has answered; it is logged, and nothing of the request with it.
-   *
-   * @param where follows the event in the log
-   */
-  static Problem unexpected(Throwable failure, String where) {
-    if (ReadOnly.isCauseOf(failure)) {
-      LOG.warn("event=not-saved cause=read-only" + where);
-      return READ_ONLY;
-    }
-    if (Unavailable.isCauseOf(failure)) {
-      LOG.warn("event=not-available" + where);
-      return AWAY;
-    }
-    String errorId = UUID.randomUUID().toString();
-    LOG.error("event=request-failed errorId=" + errorId + where, failure);
+  /** Nobody expected that; the log says more under the id. */
+  static Problem failure(String errorId) {
     return Problem.of(
             500,
             "internal-error",

@@ -68,7 +68,8 @@ class KeepFamily {
       var child = visit.children().get(i);
       families.add(
           new Family(
-              new Child(key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit)),
+              new Child(
+                  key, child.name(), child.dateOfBirth(), birth(birthSet, child, visit), false),
               child
                   .themself()
                   .map(List::of)
@@ -106,7 +107,7 @@ class KeepFamily {
 
   private static Birth birth(UUID set, NewChild child, Enrolment visit) {
     return child.birthOrder() == null
-        ? null
+        ? Birth.SINGLE
         : new Birth(set, child.birthOrder(), visit.countOfBirth());
   }
 }

@@ -15,7 +15,7 @@ import throughline.platform.database.SliceQuery;
 /** Somebody looks for the children who wait for a name. */
 @ApplicationScoped
 class ListUnnamed {
-  private static final String CHILDREN = "Child c join Member m on m.key = c.memberKey";
+  private static final String CHILDREN = "ChildKey c join Member m on m.key = c.memberKey";
   private static final String IN_SIGHT =
       """
       m.recordState = VALID and m.sealedAt is null and m.death is null
@@ -24,7 +24,7 @@ class ListUnnamed {
         or exists (select 1 from m.homeLibrary home where home.toDate is null
           and (:everyLibrary = true or home.library in :libraries)))
       """;
-  private static final String UNNAMED = "c.name.notYet = true";
+  private static final String UNNAMED = "c.notNamedYet = true";
   private static final String COUNT =
       "select count(*) from " + CHILDREN + " where " + UNNAMED + " and " + IN_SIGHT;
   private static final SliceQuery<ListedEnrolment> OLDEST_FIRST =

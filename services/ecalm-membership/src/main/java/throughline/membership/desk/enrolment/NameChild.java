@@ -80,12 +80,12 @@ public class NameChild {
       fields.reject(GIVEN, "Enter the child's name: one name is enough");
     }
     fields.throwIfAny();
-    var before = child.name();
-    child.named(ChildName.of(given.orElse(null), family.orElse(null)));
+    var name = ChildName.of(given.orElse(null), family.orElse(null));
+    vault.name(id, name);
     cases.of(id, clock.instant());
     trail.append(
         RecordAction.NAMED.of(
-            member, actor, Change.personal("childName", before.inFull(), child.name().inFull())));
+            member, actor, Change.personal("childName", child.name().inFull(), name.inFull())));
     Log.infof("event=child-named member=%s", id);
   }
 

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.Query;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.GuardianDetails;
+import throughline.membership.person.vault.OfVault;
 
 /**
  * Finds the records that are likely of the same child: by one query for any number of children, the
@@ -95,7 +96,7 @@ public class FindLikely {
 
   private final Jdbi jdbi;
 
-  FindLikely(Jdbi jdbi) {
+  FindLikely(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -6,13 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.person.PersonalData;
 
 /** Puts records that may be of one child where somebody looks at them. Nothing is ever merged. */
 @ApplicationScoped
-public class OpenCases {
+public class OpenCases implements PersonalData {
 
   /**
    * The likeliest of each record that nobody has decided yet. A case that was decided stays
@@ -119,8 +121,14 @@ public class OpenCases {
         handle -> handle.createQuery(IS_OPEN).bind("member", member).mapTo(Boolean.class).one());
   }
 
+  @Override
+  public Set<String> tables() {
+    return Set.of("duplicate_case");
+  }
+
+  @Override
   @Transactional(Transactional.TxType.MANDATORY)
-  public void forget(UUID member) {
+  public void erase(UUID member) {
     jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("member", member).execute());
   }
 

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Contact;
 import throughline.membership.person.vault.GuardianDetails;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.person.vault.Relationship;
 
 /** The children who have a record, as they are looked for among each other. */
@@ -34,7 +35,7 @@ class RecordedChildren {
 
   private final Jdbi jdbi;
 
-  RecordedChildren(Jdbi jdbi) {
+  RecordedChildren(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import throughline.platform.core.person.PersonalData;
 
 /** What families chose to be told: added to, never changed. */
 @ApplicationScoped
-public class Preferences {
+public class Preferences implements PersonalData {
 
   /** How a message would come. */
   public enum Channel {
@@ -125,6 +126,12 @@ public class Preferences {
         handle -> handle.createQuery(HISTORY).bind("member", member).mapTo(Choice.class).list());
   }
 
+  @Override
+  public Set<String> tables() {
+    return Set.of("preference");
+  }
+
+  @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID member) {
     jdbi.useHandle(handle -> handle.createUpdate(ERASE).bind("member", member).execute());

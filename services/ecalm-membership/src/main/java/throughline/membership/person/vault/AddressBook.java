@@ -100,7 +100,7 @@ public class AddressBook {
   private final Jdbi jdbi;
   private final AddressPolicies policies;
 
-  AddressBook(Jdbi jdbi, AddressPolicies policies) {
+  AddressBook(@OfVault Jdbi jdbi, AddressPolicies policies) {
     this.jdbi = jdbi;
     this.policies = policies;
   }

@@ -43,7 +43,7 @@ public class AddressPolicies {
 
   private final Jdbi jdbi;
 
-  AddressPolicies(Jdbi jdbi) {
+  AddressPolicies(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -21,7 +21,7 @@ public class Addressees {
 
   private final Jdbi jdbi;
 
-  Addressees(Jdbi jdbi) {
+  Addressees(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

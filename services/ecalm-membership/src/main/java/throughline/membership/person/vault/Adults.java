@@ -23,7 +23,7 @@ public class Adults {
 
   private final Jdbi jdbi;
 
-  Adults(Jdbi jdbi) {
+  Adults(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -46,7 +46,7 @@ public class Birthdays {
   private final Jdbi jdbi;
   private final Addressees addressees;
 
-  Birthdays(Jdbi jdbi, Addressees addressees) {
+  Birthdays(@OfVault Jdbi jdbi, Addressees addressees) {
     this.jdbi = jdbi;
     this.addressees = addressees;
   }

@@ -1,7 +1,5 @@
 package throughline.membership.person.vault;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +12,8 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  * @param familyName null if there is none
  * @param notYet whether the given names will be told later; until then the name equals no other
  */
-@Embeddable
 public record ChildName(
-    @Column(name = "given_names") String givenNames,
-    @Column(name = "family_name") String familyName,
-    @Column(name = "not_named_yet") @ColumnName("not_named_yet") boolean notYet) {
+    String givenNames, String familyName, @ColumnName("not_named_yet") boolean notYet) {
 
   private static final String NOT_NAMED_YET = "Not named yet";
 

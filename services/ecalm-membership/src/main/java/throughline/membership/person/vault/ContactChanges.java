@@ -64,7 +64,7 @@ public class ContactChanges implements ExpiringRows {
   private final Jdbi jdbi;
   private final Clock clock;
 
-  ContactChanges(Jdbi jdbi, Clock clock) {
+  ContactChanges(@OfVault Jdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
   }

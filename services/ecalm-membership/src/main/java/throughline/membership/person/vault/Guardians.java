@@ -58,7 +58,7 @@ public class Guardians {
 
   private final Jdbi jdbi;
 
-  Guardians(Jdbi jdbi) {
+  Guardians(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

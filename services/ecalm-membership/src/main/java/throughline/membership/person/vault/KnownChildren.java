@@ -107,7 +107,7 @@ public class KnownChildren {
 
   private final Jdbi jdbi;
 
-  KnownChildren(Jdbi jdbi) {
+  KnownChildren(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -1,27 +1,26 @@
 package throughline.membership.person.vault;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.statement.SqlStatement;
+import throughline.platform.core.person.PersonalData;
 
 /**
  * Personal details, apart from everything that events and measures use. Only a page or an answer
  * about one member, for somebody with a role that allows it, may read from here.
  */
 @ApplicationScoped
-public class PersonVault {
+public class PersonVault implements PersonalData {
 
   private static final String KEEP =
       """
@@ -42,6 +41,12 @@ public class PersonVault {
   private static final String GUARDIANS =
       "SELECT id AS guardian, person_key AS person FROM vault.guardian WHERE member_key = :member";
 
+  private static final String WITHOUT_CHILD =
+      """
+      SELECT person FROM unnest(:persons) AS person
+      WHERE NOT EXISTS (SELECT FROM vault.guardian WHERE person_key = person)
+      """;
+
   private static final String DETAILS =
       """
       SELECT member_key AS member, given_names, family_name, not_named_yet, date_of_birth,
@@ -52,13 +57,22 @@ public class PersonVault {
       FROM vault.child WHERE member_key = ANY (:members)
       """;
 
-  private static final Birth SINGLE = new Birth(null, null, null);
+  private static final String CHILD = "SELECT * FROM vault.child WHERE member_key = :member";
+  private static final String LOCKED = CHILD + " FOR NO KEY UPDATE";
+  private static final String ERASE = "DELETE FROM vault.child WHERE member_key = :member";
 
-  private final EntityManager database;
+  private static final String NAME =
+      """
+      UPDATE vault.child SET given_names = :givenNames, family_name = :familyName, not_named_yet = :notYet
+      WHERE member_key = :member
+      """;
+
+  private static final String BORN_ON =
+      "UPDATE vault.child SET date_of_birth = :day, turned_five = :isFive WHERE member_key = :member";
+
   private final Jdbi jdbi;
 
-  PersonVault(EntityManager database, Jdbi jdbi) {
-    this.database = database;
+  PersonVault(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -76,8 +90,7 @@ public class PersonVault {
     var children = families.stream().map(Family::child).toList();
     var guardians = families.stream().flatMap(family -> family.guardians().stream()).toList();
     var named = children.stream().map(Child::name).toList();
-    var births =
-        children.stream().map(child -> Objects.requireNonNullElse(child.birth(), SINGLE)).toList();
+    var births = children.stream().map(Child::birth).toList();
     var details = guardians.stream().map(Guardian::details).toList();
     jdbi.useHandle(
         handle -> {
@@ -119,14 +132,61 @@ public class PersonVault {
             handle.createQuery(GUARDIANS).bind("member", memberKey).mapTo(Known.class).list());
   }
 
+  /** Those of these persons who answer for no child that is held. */
+  public List<UUID> withoutChild(List<UUID> persons) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(WITHOUT_CHILD)
+                .bindArray("persons", UUID.class, persons)
+                .mapTo(UUID.class)
+                .list());
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("vault.child");
+  }
+
+  /** What else the vault has of the child goes with it. */
+  @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID memberKey) {
-    child(memberKey).ifPresent(database::remove);
-    database.flush();
+    jdbi.useHandle(handle -> handle.createUpdate(ERASE).bind("member", memberKey).execute());
   }
 
   public Optional<Child> child(UUID memberKey) {
-    return Optional.ofNullable(database.find(Child.class, memberKey));
+    return child(CHILD, memberKey);
+  }
+
+  /** The child, to be changed: others wait for the commit. Empty when the record was erased. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Child> lock(UUID memberKey) {
+    return child(LOCKED, memberKey);
+  }
+
+  private Optional<Child> child(String sql, UUID memberKey) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(sql).bind("member", memberKey).mapTo(Child.class).findOne());
+  }
+
+  /** Gives the child the name that was not there yet, or the one that it has now. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void name(UUID memberKey, ChildName name) {
+    jdbi.useHandle(
+        handle -> handle.createUpdate(NAME).bindMethods(name).bind("member", memberKey).execute());
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void bornOn(UUID memberKey, LocalDate day, boolean isFive) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(BORN_ON)
+                .bind("day", day)
+                .bind("isFive", isFive)
+                .bind("member", memberKey)
+                .execute());
   }
 
   public Map<UUID, PersonDetails> details(Collection<UUID> members, LocalDate on) {
@@ -138,12 +198,5 @@ public class PersonVault {
                 .bindArray("members", UUID.class, members.toArray())
                 .mapTo(Detailed.class)
                 .collectToMap(Detailed::member, Detailed::details));
-  }
-
-  /** The child, to be changed: others wait for the commit. Empty when the record was erased. */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public Optional<Child> lock(UUID memberKey) {
-    return Optional.ofNullable(
-        database.find(Child.class, memberKey, LockModeType.PESSIMISTIC_WRITE));
   }
 }

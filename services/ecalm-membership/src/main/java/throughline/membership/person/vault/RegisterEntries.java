@@ -27,7 +27,7 @@ public class RegisterEntries {
 
   private final Jdbi jdbi;
 
-  RegisterEntries(Jdbi jdbi) {
+  RegisterEntries(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

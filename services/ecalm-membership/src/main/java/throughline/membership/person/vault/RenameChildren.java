@@ -34,7 +34,7 @@ public class RenameChildren {
 
   private final Jdbi jdbi;
 
-  RenameChildren(Jdbi jdbi) {
+  RenameChildren(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

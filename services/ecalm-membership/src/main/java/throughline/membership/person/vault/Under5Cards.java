@@ -42,7 +42,7 @@ public class Under5Cards {
 
   private final Jdbi jdbi;
 
-  Under5Cards(Jdbi jdbi) {
+  Under5Cards(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

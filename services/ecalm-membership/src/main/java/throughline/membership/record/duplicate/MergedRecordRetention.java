@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.preference.Preferences;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.RecordAction;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.audit.AuditTrail;
@@ -33,7 +34,7 @@ class MergedRecordRetention implements ExpiringRows {
   private final MergeSettings settings;
 
   MergedRecordRetention(
-      Jdbi jdbi, Preferences preferences, AuditTrail trail, MergeSettings settings) {
+      @OfVault Jdbi jdbi, Preferences preferences, AuditTrail trail, MergeSettings settings) {
     this.jdbi = jdbi;
     this.preferences = preferences;
     this.trail = trail;

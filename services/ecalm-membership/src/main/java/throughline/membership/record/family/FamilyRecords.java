@@ -12,6 +12,7 @@ import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.guardian.ReachGuardian.Locked;
 import throughline.membership.shared.WithoutSignIn;
@@ -89,7 +90,7 @@ class FamilyRecords {
   private final FamilyAccess access;
   private final Clock clock;
 
-  FamilyRecords(Jdbi jdbi, Members members, FamilyAccess access, Clock clock) {
+  FamilyRecords(@OfVault Jdbi jdbi, Members members, FamilyAccess access, Clock clock) {
     this.jdbi = jdbi;
     this.members = members;
     this.access = access;

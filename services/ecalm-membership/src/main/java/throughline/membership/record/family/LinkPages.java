@@ -13,8 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.function.Supplier;
+import java.util.Optional;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.link.LinkRateLimiter;
 import throughline.platform.web.seal.Secret;
 
 /** The way from the link in a mail to the family's pages. */
@@ -23,8 +24,6 @@ import throughline.platform.web.seal.Secret;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @PermitAll
 class LinkPages {
-
-  private static final int TOO_MANY_REQUESTS = 429;
 
   @CheckedTemplate
   static class Templates {
@@ -95,13 +94,15 @@ class LinkPages {
   @POST
   @Path("open")
   public Response openPages(Form form) {
-    return unlessGuessed(
+    return rateLimiter.unlessGuessed(
+        request,
         () -> {
           var session = openLink.open(cookies.linkOf(request));
           session.ifPresent(secret -> cookies.begin(request, secret));
-          return session.isPresent() ? "/family" : null;
+          return session.map(secret -> "/family");
         },
-        () -> Templates.opensNothing(Form.blank()));
+        () -> Templates.opensNothing(Form.blank()),
+        Templates::tooMany);
   }
 
   @POST
@@ -120,36 +121,19 @@ class LinkPages {
   @POST
   @Path("confirm")
   public Response confirm(Form form) {
-    return unlessGuessed(
-        () -> changeContact.confirm(cookies.linkOf(request)) ? "/family/confirmed" : null,
-        Templates::confirmsNothing);
+    return rateLimiter.unlessGuessed(
+        request,
+        () ->
+            changeContact.confirm(cookies.linkOf(request))
+                ? Optional.of("/family/confirmed")
+                : Optional.empty(),
+        Templates::confirmsNothing,
+        Templates::tooMany);
   }
 
   @GET
   @Path("confirmed")
   public TemplateInstance confirmed() {
     return Templates.confirmed();
-  }
-
-  /** Leads on, if the link does something. */
-  private Response unlessGuessed(Supplier<String> next, Supplier<TemplateInstance> nothing) {
-    var http = request.request();
-    var sender =
-        rateLimiter.sender(
-            http.connection().remoteAddress().hostAddress(),
-            http.remoteAddress().hostAddress(),
-            http.getHeader("X-Forwarded-For"));
-    if (rateLimiter.tooMany(sender)) {
-      return Response.status(TOO_MANY_REQUESTS)
-          .header("Retry-After", "600")
-          .entity(Templates.tooMany())
-          .build();
-    }
-    var address = next.get();
-    if (address == null) {
-      rateLimiter.add(sender);
-      return Response.status(Response.Status.FORBIDDEN).entity(nothing.get()).build();
-    }
-    return Response.seeOther(URI.create(address)).build();
   }
 }

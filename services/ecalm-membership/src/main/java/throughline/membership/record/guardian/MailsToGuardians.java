@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import throughline.membership.contact.MailKind;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.person.vault.Relationship;
 import throughline.membership.record.AddressCopies;
 import throughline.platform.mail.MailStatus;
@@ -30,7 +31,7 @@ class MailsToGuardians implements AddressCopies {
 
   private final Jdbi jdbi;
 
-  MailsToGuardians(Jdbi jdbi) {
+  MailsToGuardians(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -77,7 +77,7 @@ public class ReachGuardian {
     // First, since a mail that is leaving now has to make its link in rows that go next.
     outgoing.erase(ids(all));
     contactChanges.forget(one.person());
-    access.revoke(one.person());
+    access.revoke(List.of(one.person()));
     guardians.reach(one.person(), contact);
     write(all, entry);
     var before = one.details().contact().email();
@@ -114,7 +114,7 @@ public class ReachGuardian {
   @Transactional(Transactional.TxType.MANDATORY)
   public void stop(UUID person) {
     guardians.stopContact(person);
-    access.revoke(person);
+    access.revoke(List.of(person));
   }
 
   private static List<String> ids(List<Locked> all) {

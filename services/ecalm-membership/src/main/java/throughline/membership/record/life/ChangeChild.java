@@ -70,15 +70,15 @@ class ChangeChild {
       fields.reject(GIVEN, "Enter the child's name: one name is enough");
     }
     var reason = taken.reason(fields);
-    var before = child.name();
-    child.named(ChildName.of(given.orElse(null), family.orElse(null)));
+    var name = ChildName.of(given.orElse(null), family.orElse(null));
+    vault.name(taken.id(), name);
     records.countChange(taken.member());
     records.lookForLike(taken.member());
     records.keep(
         taken,
         RecordAction.NAME_AMENDED,
         reason,
-        Change.personal("childName", before.inFull(), child.name().inFull()));
+        Change.personal("childName", child.name().inFull(), name.inFull()));
   }
 
   private static Child named(Optional<Child> child) {
@@ -102,8 +102,7 @@ class ChangeChild {
     var fields = new Fields();
     var right = born(fields, taken.typed().dateOfBirth(), today, member);
     var reason = taken.reason(fields);
-    var wrong = child.dateOfBirth();
-    child.bornOn(right, !Under5.on(today, right));
+    vault.bornOn(taken.id(), right, !Under5.on(today, right));
     recalculateUse.notUnder5From(recordsOf(taken.id()), Under5.until(right));
     if (member.correctDateOfBirth(right)) {
       records.tellCorrected(member);
@@ -115,7 +114,7 @@ class ChangeChild {
         taken,
         RecordAction.DATE_OF_BIRTH_CORRECTED,
         reason,
-        Change.personal(BORN, London.date(wrong), London.date(right)));
+        Change.personal(BORN, London.date(child.dateOfBirth()), London.date(right)));
   }
 
   private List<UUID> recordsOf(UUID id) {

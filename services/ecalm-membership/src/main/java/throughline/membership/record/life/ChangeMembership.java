@@ -120,7 +120,7 @@ public class ChangeMembership {
     var now = clock.instant();
     member.seal(now);
     cards.end(member.key(), now);
-    cases.forget(member.key());
+    cases.erase(member.key());
     records.tell(member);
   }
 }

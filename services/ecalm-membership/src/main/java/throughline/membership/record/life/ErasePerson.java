@@ -1,5 +1,6 @@
 package throughline.membership.record.life;
 
+import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -10,21 +11,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.card.Cards;
 import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
-import throughline.membership.person.match.OpenCases;
-import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.suppression.Suppressions;
 import throughline.membership.person.vault.Child;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.life.LifeRecords.Taken;
-import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.core.person.PersonalData;
 import throughline.platform.core.time.London;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.mail.Outgoing;
@@ -44,10 +42,7 @@ class ErasePerson {
 
   private final Members members;
   private final PersonVault vault;
-  private final OpenCases cases;
-  private final Preferences preferences;
-  private final Cards cards;
-  private final RecalculateUse recalculateUse;
+  private final List<PersonalData> held;
   private final Outgoing outgoing;
   private final FamilyAccess access;
   private final Suppressions suppressions;
@@ -59,10 +54,7 @@ class ErasePerson {
   ErasePerson(
       Members members,
       PersonVault vault,
-      OpenCases cases,
-      Preferences preferences,
-      Cards cards,
-      RecalculateUse recalculateUse,
+      @All List<PersonalData> held,
       Outgoing outgoing,
       FamilyAccess access,
       Suppressions suppressions,
@@ -72,10 +64,7 @@ class ErasePerson {
       Clock clock) {
     this.members = members;
     this.vault = vault;
-    this.cases = cases;
-    this.preferences = preferences;
-    this.cards = cards;
-    this.recalculateUse = recalculateUse;
+    this.held = held;
     this.outgoing = outgoing;
     this.access = access;
     this.suppressions = suppressions;
@@ -133,12 +122,8 @@ class ErasePerson {
     guardians.stream().map(each -> each.guardian().toString()).forEach(about::add);
     // First, since a mail that is leaving now has to make its link in rows that go next.
     outgoing.erase(about);
-    vault.erase(id);
-    access.revokeWithoutChild(guardians.stream().map(PersonVault.Known::person).toList());
-    preferences.erase(id);
-    cases.forget(id);
-    cards.end(id, now);
-    recalculateUse.forget(id);
+    held.forEach(each -> each.erase(id));
+    access.revoke(vault.withoutChild(guardians.stream().map(PersonVault.Known::person).toList()));
     member.erase(now);
     records.tell(member);
     trail.shred(RecordAction.record(id));

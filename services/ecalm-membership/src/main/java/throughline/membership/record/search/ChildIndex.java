@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
+import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.Desk;
 
 /**
@@ -99,7 +100,7 @@ class ChildIndex {
 
   private final Jdbi jdbi;
 
-  ChildIndex(Jdbi jdbi) {
+  ChildIndex(@OfVault Jdbi jdbi) {
     this.jdbi = jdbi;
   }
 

@@ -86,8 +86,7 @@ class FamilyChangesTest extends FamilyTest {
 
     done("withdraw", Map.of());
     clock.advance(Duration.ofDays(31));
-    Database.execute(
-        "UPDATE family_access SET opens_until = '2027-01-30', kept_until = '2027-01-30'");
+    Database.execute("UPDATE mail_link SET opens_until = '2027-01-30', kept_until = '2027-01-30'");
     assertFalse(marigold.opened().links().contains(address("resume")));
     var refused = marigold.browser().open(address("resume"));
     assertEquals(409, refused.status());

@@ -299,8 +299,8 @@ class FamilyContactTest extends FamilyTest {
   private void changeAddress(HeldRows change, String id) throws SQLException {
     change.execute(
         """
-        DELETE FROM family_access USING vault.guardian
-        WHERE guardian.person_key = family_access.person_key AND member_key = '%1$s';
+        DELETE FROM mail_link USING vault.guardian
+        WHERE guardian.person_key = mail_link.holder AND member_key = '%1$s';
         UPDATE vault.guardian SET email = '%2$s' WHERE member_key = '%1$s'
         """
             .formatted(id, elsewhere.address()));

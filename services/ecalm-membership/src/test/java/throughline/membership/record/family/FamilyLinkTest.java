@@ -125,7 +125,7 @@ class FamilyLinkTest extends FamilyTest {
 
   private static long links(String id) {
     return Database.number(
-        "SELECT count(*) FROM family_access WHERE kind = 'LINK' AND person_key = '%s'"
+        "SELECT count(*) FROM mail_link WHERE kind = 'LINK' AND holder = '%s'"
             .formatted(person(id)));
   }
 
@@ -174,9 +174,7 @@ class FamilyLinkTest extends FamilyTest {
     assertEquals(403, marigold.held().status());
     assertEquals(403, marigold.press(marigold.link(1)).status());
     assertEquals(
-        0,
-        Database.number(
-            "SELECT count(*) FROM family_access WHERE person_key = '%s'".formatted(person)));
+        0, Database.number("SELECT count(*) FROM mail_link WHERE holder = '%s'".formatted(person)));
   }
 
   @Test

@@ -1,12 +1,18 @@
-package throughline.membership.record.family;
+package throughline.platform.web.link;
 
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,7 +21,7 @@ import org.jboss.logging.Logger;
  * and keeps an address in memory for as long as it counts.
  */
 @Singleton
-class LinkRateLimiter {
+public class LinkRateLimiter {
 
   private static final Logger LOG = Logger.getLogger(LinkRateLimiter.class);
 
@@ -25,6 +31,8 @@ class LinkRateLimiter {
   private static final int LONGEST_ADDRESS = 45;
 
   private record Count(int wrong, Instant since) {}
+
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final Clock clock;
   private final AtomicBoolean toldOfProxy = new AtomicBoolean();
@@ -41,8 +49,38 @@ class LinkRateLimiter {
   }
 
   /**
+   * Follows a link, unless its sender tried too many that open nothing.
+   *
+   * @param follow says where it leads, or nothing if it does nothing
+   */
+  public Response unlessGuessed(
+      RoutingContext request,
+      Supplier<Optional<String>> follow,
+      Supplier<TemplateInstance> doesNothing,
+      Supplier<TemplateInstance> tooMany) {
+    var http = request.request();
+    var sender =
+        sender(
+            http.connection().remoteAddress().hostAddress(),
+            http.remoteAddress().hostAddress(),
+            http.getHeader("X-Forwarded-For"));
+    if (tooMany(sender)) {
+      return Response.status(TOO_MANY_REQUESTS)
+          .header("Retry-After", WITHIN.toSeconds())
+          .entity(tooMany.get())
+          .build();
+    }
+    var address = follow.get();
+    if (address.isEmpty()) {
+      add(sender);
+      return Response.status(Response.Status.FORBIDDEN).entity(doesNothing.get()).build();
+    }
+    return Response.seeOther(URI.create(address.get())).build();
+  }
+
+  /**
    * Where a proxy that is not trusted sends all requests, its word on the client is taken for this
-   * and nothing else: counted by its own address, one who tries would stop every family.
+   * and nothing else: counted by its own address, one who tries would stop everybody.
    *
    * @param neighbour who holds the connection
    * @param client whom the service takes for the client: by the word of a proxy that is trusted

@@ -1,4 +1,4 @@
-package throughline.membership.record.family;
+package throughline.platform.web.link;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

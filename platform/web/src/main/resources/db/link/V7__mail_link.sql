@@ -1,0 +1,22 @@
+-- What opens pages without a sign-in: links that left by mail, and the sessions that they were exchanged for. Of each
+-- secret only what it is recognised by is here. A link that opens nothing any more is kept for a while, so that its
+-- holder can be sent a new one.
+CREATE TABLE mail_link (
+    id          bytea       NOT NULL,
+    kind        text        NOT NULL,
+    holder      uuid        NOT NULL,
+    -- Each try of a mail makes a link of its own, and of one holder those of the five newest mails are
+    -- kept: so tries of one mail count once.
+    made_for    uuid        NOT NULL DEFAULT gen_random_uuid(),
+    made_at     timestamptz NOT NULL,
+    opens_until timestamptz NOT NULL,
+    kept_until  timestamptz NOT NULL,
+    renewed_at  timestamptz,
+    CONSTRAINT mail_link_pk PRIMARY KEY (id),
+    CONSTRAINT mail_link_id_ck CHECK (octet_length(id) = 32),
+    CONSTRAINT mail_link_kind_ck CHECK (kind IN ('LINK', 'SESSION')),
+    CONSTRAINT mail_link_kept_until_ck CHECK (kept_until >= opens_until)
+);
+
+CREATE INDEX mail_link_holder_idx ON mail_link (holder, kind, made_at DESC);
+CREATE INDEX mail_link_kept_until_idx ON mail_link (kept_until);
