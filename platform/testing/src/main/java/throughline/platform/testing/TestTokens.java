@@ -45,8 +45,7 @@ public final class TestTokens {
   }
 
   /** With these claims besides. */
-  static String token(
-      Map<String, Object> more, String subject, String name, List<String> roles) {
+  static String token(Map<String, Object> more, String subject, String name, List<String> roles) {
     var claims = claims("throughline", subject, name, roles);
     claims.putAll(more);
     return signed(claims);

@@ -48,8 +48,7 @@ public class RequestJson implements MessageBodyReader<Object> {
           .maxTokenCount(20_000)
           .build();
 
-  private static final String ONE_OBJECT =
-      "Send one JSON object with the fields of this request.";
+  private static final String ONE_OBJECT = "Send one JSON object with the fields of this request.";
 
   private final ObjectMapper strict;
 
