@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import throughline.membership.imports.DecideHeldFile.RefusalReason;
-import throughline.membership.imports.DecideHeldFile.ReleaseReason;
+import throughline.membership.imports.DecideFile.RefusalReason;
+import throughline.membership.imports.DecideFile.ReleaseReason;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 

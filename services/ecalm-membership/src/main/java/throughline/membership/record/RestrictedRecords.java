@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
@@ -103,8 +104,18 @@ public class RestrictedRecords implements ExpiringRows {
             .lock(id, desk.offices(), desk.libraries())
             .orElseThrow(() -> new NotFound("enrolment with this number"));
     requireToChange(member, desk);
-    SeenVersion.require(member, version);
+    requireSeen(member, version);
     return member;
+  }
+
+  /** Goes on if nobody changed the enrolment since its form was opened. */
+  public static void requireSeen(Member member, String version) {
+    if (!Long.toString(member.version()).equals(version)) {
+      throw new Conflict(
+          "enrolment-changed",
+          "This record was changed since you opened it. Look at what it says now, and send this"
+              + " again if it is still right");
+    }
   }
 
   public void requireToLook(Member member, Desk desk) {

@@ -23,10 +23,24 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
+import throughline.platform.web.input.Form;
 
 /** A family tells the name of a child who was enrolled without one. */
 @ApplicationScoped
 public class NameChild {
+  /** The name of a child who had none, as typed. */
+  public record NameRequest(String childGivenNames, String childFamilyName) {
+    public static NameRequest of(Form form) {
+      return new NameRequest(form.text(GIVEN), form.text(FAMILY));
+    }
+
+    /** Hides the child from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "NameRequest";
+    }
+  }
+
   private static final String ENROLMENT = "enrolment with this number";
   private static final String GIVEN = "childGivenNames";
   private static final String FAMILY = "childFamilyName";

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.MergeConflictCheck.MergeSettings;
 import throughline.platform.database.ExpiringRows;
 import throughline.platform.database.audit.AuditTrail;
 
