@@ -32,7 +32,7 @@ import throughline.platform.web.security.ApiPaths;
  * Before a record whose address is secret: why it is opened, which shows nothing of the record. And
  * where a child lives; a secret address is the answer to a reason, and of no address a part.
  */
-@Path("/enrolments/{id}")
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
@@ -85,13 +85,13 @@ class RestrictedPages {
   }
 
   @GET
-  @Path("reason")
+  @Path("enrolments/{id}/reason")
   public TemplateInstance form(@PathParam("id") UUID id) {
     return page(id, openForm.orBlank());
   }
 
   @POST
-  @Path("reason")
+  @Path("enrolments/{id}/reason")
   public Response open(@PathParam("id") UUID id, Form form) {
     var reason = form.text("reason");
     var desk = Desk.of(person);
@@ -106,7 +106,7 @@ class RestrictedPages {
   }
 
   @GET
-  @Path("address")
+  @Path("enrolments/{id}/address")
   public TemplateInstance address(@PathParam("id") UUID id) {
     return showAddress
         .show(id, Desk.of(person))
@@ -118,7 +118,7 @@ class RestrictedPages {
   }
 
   @POST
-  @Path("address")
+  @Path("enrolments/{id}/address")
   public Response openBecause(@PathParam("id") UUID id, Form form) {
     try {
       var address = showAddress.showBecause(id, form.text("reason"), Desk.of(person));

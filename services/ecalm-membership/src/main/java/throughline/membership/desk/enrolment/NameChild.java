@@ -34,6 +34,16 @@ public class NameChild {
       return new NameRequest(form.text(GIVEN), form.text(FAMILY));
     }
 
+    /** The name, or what it lacks in the fields. */
+    public ChildName read(Fields fields) {
+      var given = NamePart.read(fields, GIVEN, childGivenNames);
+      var family = NamePart.read(fields, FAMILY, childFamilyName);
+      if (fields.ok() && given.isEmpty() && family.isEmpty()) {
+        fields.reject(GIVEN, "Enter the child's name: one name is enough");
+      }
+      return ChildName.of(given.orElse(null), family.orElse(null));
+    }
+
     /** Hides the child from any log that this object slips into. */
     @Override
     public String toString() {
@@ -88,14 +98,10 @@ public class NameChild {
     var id = member.key();
     var child = waiting(vault.lock(id));
     var fields = new Fields();
-    var given = NamePart.read(fields, GIVEN, typed.childGivenNames());
-    var family = NamePart.read(fields, FAMILY, typed.childFamilyName());
-    if (fields.ok() && given.isEmpty() && family.isEmpty()) {
-      fields.reject(GIVEN, "Enter the child's name: one name is enough");
-    }
+    var name = typed.read(fields);
     fields.throwIfAny();
     var before = child.name();
-    child.named(ChildName.of(given.orElse(null), family.orElse(null)));
+    child.named(name);
     cases.of(id, clock.instant());
     trail.append(
         RecordAction.NAMED.of(
