@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import throughline.membership.card.CardNumber;
 import throughline.membership.imports.CheckVisits.CheckedRow;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.vault.ChildName;
@@ -315,8 +316,10 @@ class ImportRows implements ExpiringRows {
     return row.notes().isEmpty() ? null : String.join("\n", row.notes());
   }
 
-  List<String> namedCards(UUID file) {
-    return sql.of(NAMED_CARDS).bind("file", file).list(String.class);
+  List<CardNumber> namedCards(UUID file) {
+    return sql.of(NAMED_CARDS).bind("file", file).list(String.class).stream()
+        .map(CardNumber::new)
+        .toList();
   }
 
   /** How many rows wait for a card of the stock. */

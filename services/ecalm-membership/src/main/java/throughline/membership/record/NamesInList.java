@@ -103,15 +103,9 @@ public class NamesInList {
   }
 
   private List<Seen> read(Collection<UUID> members, Desk desk) {
-    return members.isEmpty()
-        ? List.of()
-        : sql.of(SEEN)
-            .bind("members", members)
-            .bind("everyOffice", desk.offices().all())
-            .bind("offices", desk.offices().codes())
-            .bind("everyLibrary", desk.libraries().all())
-            .bind("libraries", desk.libraries().codes())
-            .list(Seen.class);
+    var query = sql.of(SEEN).bind("members", members);
+    desk.parameters().forEach(query::bind);
+    return members.isEmpty() ? List.of() : query.list(Seen.class);
   }
 
   /** Once a day of each: whoever works through a list looks at it again and again. */

@@ -144,12 +144,9 @@ class ChildIndex {
     }
     var query =
         sql.of(CHILDREN.formatted(String.join(" AND ", where)))
-            .bind("everyOffice", desk.offices().all())
-            .bind("offices", desk.offices().codes())
-            .bind("everyLibrary", desk.libraries().all())
-            .bind("libraries", desk.libraries().codes())
             .bind("name", String.join(" ", sought.words()))
             .bind("most", most);
+    desk.parameters().forEach(query::bind);
     IntStream.range(0, words.size()).forEach(i -> query.bind("word" + i, words.get(i)));
     sought.born().ifPresent(born -> query.bind("born", born));
     sought.ending().ifPresent(given -> query.bind("endings", endings(given)));
