@@ -57,7 +57,7 @@ class NoTraceTest {
       Stream.concat(ADDRESS.stream(), NAMES.stream()).collect(Collectors.toSet());
 
   /** The one page that opens a secret address, as the answer to a reason. */
-  private static final Set<String> SHOW_THE_ADDRESS = Set.of("AddressPages.openBecause");
+  private static final Set<String> SHOW_THE_ADDRESS = Set.of("RestrictedPages.openBecause");
 
   /** The vault's own pages: each is of one child, for its own staff, and writes down who looked. */
   private static final Set<String> SHOW_NAMES =
@@ -179,7 +179,7 @@ class NoTraceTest {
             ALL)
         .after(Restricted::allOpenedBy)
         .sending("SearchPages.find", Map.of("sought", "Zephyrine"))
-        .sending("AddressPages.openBecause", Map.of("reason", "SAFETY"))
+        .sending("RestrictedPages.openBecause", Map.of("reason", "SAFETY"))
         .sending("RestrictedPages.open", Map.of("reason", "SAFETY"))
         .sending("EnrolmentResource.open", Map.of("reason", "SAFETY"))
         .sending("EnrolmentResource.enrol", other())

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import throughline.contracts.places.Library;
 import throughline.demo.SampleYear;
@@ -27,6 +28,7 @@ import throughline.membership.record.life.LifeEvent;
 import throughline.membership.record.life.LifeEventRequest;
 import throughline.membership.record.life.RecordLifeEvent;
 import throughline.platform.core.permission.Places;
+import throughline.platform.web.input.Form;
 
 /** The days at the registration offices, one family after another, and what becomes of a few. */
 @ApplicationScoped
@@ -160,7 +162,8 @@ class SampleEnrolments {
   private void record(
       SampleYear year, Office office, UUID id, SampleFamily family, LifeEvent event) {
     var moves = event == LifeEvent.MOVED;
-    var request = LifeEventRequest.about(event, 1, null, null, moves ? "OUT_OF_COUNTY" : null);
+    var typed = Map.of("version", AS_ENROLLED, "residence", moves ? "OUT_OF_COUNTY" : "");
+    var request = LifeEventRequest.of(event, Form.startingWith(typed));
     recordLifeEvent.record(id, request, desk(office));
     if (family.livesInCounty()) {
       var monthAfter = family.fateOn().withDayOfMonth(1).plusMonths(1);

@@ -2,16 +2,16 @@ package throughline.membership.demo;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import throughline.contracts.places.Library;
 import throughline.demo.SamplePeople;
 import throughline.demo.SampleYear;
 import throughline.membership.card.CardNumber;
-import throughline.membership.desk.enrolment.ChildRequest;
 import throughline.membership.desk.enrolment.EnrolmentRequest;
 import throughline.membership.person.vault.Relationship;
-import throughline.membership.record.GuardianRequest;
+import throughline.platform.web.input.Form;
 
 /**
  * A family that comes to register a birth and takes a card for the child.
@@ -172,12 +172,19 @@ record SampleFamily(
 
   private EnrolmentRequest request(
       String office, String cardNumber, String givenNames, String naming) {
-    return EnrolmentRequest.of(
-        office,
-        new ChildRequest(givenNames, family, naming, null, born.toString(), cardNumber),
-        residence,
-        new GuardianRequest(guardianInFull(), relationship.name(), contact(), null, null),
-        library);
+    var typed = new HashMap<String, String>();
+    typed.put("office", office);
+    typed.put("childGivenNames", givenNames);
+    typed.put("childFamilyName", family);
+    typed.put("naming", naming);
+    typed.put("dateOfBirth", born.toString());
+    typed.put("cardNumber", cardNumber);
+    typed.put("residence", residence);
+    typed.put("guardianName", guardianInFull());
+    typed.put("guardianRelationship", relationship.name());
+    typed.put("guardianContact", contact());
+    typed.put("library", library);
+    return EnrolmentRequest.of(Form.startingWith(typed), born);
   }
 
   String guardianInFull() {

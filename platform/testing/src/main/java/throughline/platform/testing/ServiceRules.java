@@ -45,7 +45,7 @@ public final class ServiceRules {
       Pattern.compile("throughline\\.(membership|bookings|volunteers|tracker)\\b.*");
 
   private static final String NAMES_OF_HTTP =
-      ".*(Pages|Page|Resource|Request|Form|Parameters|Cookies|DeskSeals)(\\$.*|_.*)?";
+      ".*(Pages|Page|Resource|Request|Form|Parameters|Cookies)(\\$.*|_.*)?";
 
   /** Services share contracts and platform, never each other's classes. */
   @ArchTest

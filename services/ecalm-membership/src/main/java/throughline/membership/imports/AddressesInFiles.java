@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.AddressCopies;
 import throughline.membership.record.RecordAction;
+import throughline.platform.database.Sql;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditListener;
 import throughline.platform.database.audit.AuditedRecord;
@@ -31,10 +31,10 @@ class AddressesInFiles implements AuditListener, AddressCopies {
       WHERE member_key = :member
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  AddressesInFiles(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  AddressesInFiles(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   @Override
@@ -43,9 +43,9 @@ class AddressesInFiles implements AuditListener, AddressCopies {
         entries.stream()
             .filter(entry -> entry.action() == RecordAction.ADDRESS_MADE_SECRET)
             .map(entry -> entry.record().id())
-            .toArray(String[]::new);
-    if (secret.length > 0) {
-      jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("members", secret).execute());
+            .toList();
+    if (!secret.isEmpty()) {
+      sql.of(FORGET).bind("members", secret).update();
     }
   }
 
@@ -55,11 +55,7 @@ class AddressesInFiles implements AuditListener, AddressCopies {
 
   @Override
   public List<Copy> of(UUID member) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle.createQuery(IN_FILES).bind("member", member).mapTo(Instant.class).list())
-        .stream()
+    return sql.of(IN_FILES).bind("member", member).list(Instant.class).stream()
         .map(
             sent ->
                 new Copy(

@@ -55,7 +55,7 @@ class CheckFile implements WorkKind {
   @Override
   public void run(UUID work, Progress progress) {
     var file = files.ofWork(work).orElseThrow();
-    var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
+    var meant = rows.namedCards(file.id());
     var inFile = rows.alike(file.id(), London.today(clock));
     // Nothing is found, too, when somebody else has just checked what was waited for, and what was
     // discarded is there no more.
@@ -107,7 +107,7 @@ class CheckFile implements WorkKind {
     var today = London.dateOf(now);
     // Others of a birth are still compared with the file.
     var inFile = visit.size() == 1 ? new AlikeAmong() : rows.alike(id, today);
-    var meant = rows.namedCards(id).stream().map(CardNumber::new).toList();
+    var meant = rows.namedCards(id);
     var facts = loadFacts.of(file, visit, meant, rows.promisedCards(id));
     rows.judged(id, checkVisits.rows(file, visit, facts, inFile, today), now);
     trail.append(ImportAction.ANOTHER_CHILD.of(id, file.office(), registrar));

@@ -253,7 +253,7 @@ class EnrolFile implements WorkKind {
     if (some.isEmpty()) {
       return List.of();
     }
-    var meant = rows.namedCards(file.id()).stream().map(CardNumber::new).toList();
+    var meant = rows.namedCards(file.id());
     // Those that are like another row of the file were found when it was checked.
     return checkVisits.judge(
         file, some, loadFacts.of(file, some, meant, 0), new AlikeAmong(), London.dateOf(now));

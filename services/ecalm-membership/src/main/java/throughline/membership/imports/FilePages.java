@@ -38,6 +38,7 @@ import throughline.platform.web.limits.UploadedFile;
 @Path("/files")
 @RolesAllowed(Roles.REGISTRAR)
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class FilePages {
 
   /** Where every column of a row is wrong, more would make the page too heavy for a phone. */
@@ -59,7 +60,7 @@ class FilePages {
   private final ShowFile showFile;
   private final CheckFile checkFile;
   private final EnrolFile enrolFile;
-  private final DiscardFile discardFile;
+  private final DecideFile decide;
   private final WriteRows writeRows;
   private final OfficeChoice offices;
   private final FormPost formPost;
@@ -71,7 +72,7 @@ class FilePages {
       ShowFile showFile,
       CheckFile checkFile,
       EnrolFile enrolFile,
-      DiscardFile discardFile,
+      DecideFile decide,
       WriteRows writeRows,
       OfficeChoice offices,
       FormPost formPost,
@@ -81,7 +82,7 @@ class FilePages {
     this.showFile = showFile;
     this.checkFile = checkFile;
     this.enrolFile = enrolFile;
-    this.discardFile = discardFile;
+    this.decide = decide;
     this.writeRows = writeRows;
     this.offices = offices;
     this.formPost = formPost;
@@ -137,24 +138,19 @@ class FilePages {
       @QueryParam("before") String before) {
     var page = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     var view = showFile.show(id, kind, page, person.subject(), places());
-    var answer = Response.ok(Templates.file(view, "before".equals(sent), Form.blank()));
-    return view.isAtWork()
-        ? answer.header(WorkState.REFRESH, WorkState.OFTEN).build()
-        : answer.build();
+    return WorkState.page(Templates.file(view, "before".equals(sent), Form.blank()), view.work());
   }
 
   @POST
   @Path("{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response enrol(@PathParam("id") UUID id, Form form) {
     var row = form.value("anotherChild");
     if (row.matches("[0-9]{1,9}")) {
       checkFile.sayAnotherChild(id, Integer.parseInt(row), person.subject(), places());
-      return Response.seeOther(URI.create("/files/%s?list=%s#list".formatted(id, Outcome.REVIEW)))
-          .build();
+      return see(id + "?list=REVIEW#list");
     }
     enrolFile.start(id, person.subject(), places());
-    return Response.seeOther(URI.create("/files/" + id)).build();
+    return see(id.toString());
   }
 
   @GET
@@ -165,10 +161,13 @@ class FilePages {
 
   @POST
   @Path("{id}/discard")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response discard(@PathParam("id") UUID id, Form form) {
-    discardFile.discard(id, person.subject(), places());
-    return Response.seeOther(URI.create("/files/" + id)).build();
+    decide.discard(id, person.subject(), places());
+    return see(id.toString());
+  }
+
+  private static Response see(String file) {
+    return Response.seeOther(URI.create("/files/" + file)).build();
   }
 
   @GET

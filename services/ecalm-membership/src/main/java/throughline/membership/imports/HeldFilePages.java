@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
-import throughline.membership.imports.DecideHeldFile.HeldFile;
-import throughline.membership.imports.DecideHeldFile.RefusalReason;
-import throughline.membership.imports.DecideHeldFile.ReleaseReason;
+import java.util.function.BiFunction;
+import throughline.membership.imports.DecideFile.HeldFile;
+import throughline.membership.imports.DecideFile.RefusalReason;
+import throughline.membership.imports.DecideFile.ReleaseReason;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -34,8 +34,6 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class HeldFilePages {
 
-  private static final String LIST = "/held-files";
-
   @CheckedTemplate
   static class Templates {
 
@@ -46,22 +44,12 @@ class HeldFilePages {
     static native TemplateInstance refuse(HeldFile held, Form form, List<Option> reasons);
   }
 
-  private static final List<Option> RELEASE_REASONS =
-      Stream.of(ReleaseReason.values())
-          .map(reason -> Option.of(reason.name(), reason.inWords()))
-          .toList();
-
-  private static final List<Option> REFUSAL_REASONS =
-      Stream.of(RefusalReason.values())
-          .map(reason -> Option.of(reason.name(), reason.inWords()))
-          .toList();
-
-  private final DecideHeldFile decide;
+  private final DecideFile decide;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
-  HeldFilePages(DecideHeldFile decide, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  HeldFilePages(DecideFile decide, FormPost formPost, OpenForm openForm, CurrentPerson person) {
     this.decide = decide;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -83,11 +71,7 @@ class HeldFilePages {
   @POST
   @Path("{id}")
   public Response release(@PathParam("id") UUID id, Form form) {
-    var reason = form.text("reason");
-    return formPost
-        .of(form, "release-file " + id, reason)
-        .orAgain(again -> page(id, again))
-        .then(() -> decide.release(id, reason, person.subject()), LIST);
+    return decided(id, form, "release-file ", this::page, decide::release);
   }
 
   @GET
@@ -99,18 +83,33 @@ class HeldFilePages {
   @POST
   @Path("{id}/refuse")
   public Response refuse(@PathParam("id") UUID id, Form form) {
-    var reason = form.text("reason");
-    return formPost
-        .of(form, "refuse-file " + id, reason)
-        .orAgain(again -> refusePage(id, again))
-        .then(() -> decide.refuse(id, reason, person.subject()), LIST);
+    return decided(id, form, "refuse-file ", this::refusePage, decide::refuse);
   }
 
-  private TemplateInstance refusePage(UUID id, Form form) {
-    return Templates.refuse(decide.show(id), form, REFUSAL_REASONS);
+  private interface Decision {
+    void make(UUID file, String reason, String administrator);
+  }
+
+  private Response decided(
+      UUID id,
+      Form form,
+      String operation,
+      BiFunction<UUID, Form, TemplateInstance> page,
+      Decision decision) {
+    var reason = form.text("reason");
+    return formPost
+        .of(form, operation + id, reason)
+        .orAgain(again -> page.apply(id, again))
+        .then(() -> decision.make(id, reason, person.subject()), "/held-files");
   }
 
   private TemplateInstance page(UUID id, Form form) {
-    return Templates.file(decide.show(id), form, RELEASE_REASONS);
+    var reasons = Option.each(List.of(ReleaseReason.values()), ReleaseReason::inWords);
+    return Templates.file(decide.show(id), form, reasons);
+  }
+
+  private TemplateInstance refusePage(UUID id, Form form) {
+    var reasons = Option.each(List.of(RefusalReason.values()), RefusalReason::inWords);
+    return Templates.refuse(decide.show(id), form, reasons);
   }
 }

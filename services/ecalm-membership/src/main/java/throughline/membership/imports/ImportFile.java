@@ -3,7 +3,7 @@ package throughline.membership.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import throughline.membership.imports.DecideHeldFile.RefusalReason;
+import throughline.membership.imports.DecideFile.RefusalReason;
 
 /**
  * A registrar's spreadsheet, without what is in it.

@@ -3,16 +3,14 @@ package throughline.membership.imports;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import throughline.membership.imports.DecideHeldFile.RefusalReason;
-import throughline.membership.imports.DecideHeldFile.ReleaseReason;
+import throughline.membership.imports.DecideFile.RefusalReason;
+import throughline.membership.imports.DecideFile.ReleaseReason;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Sql;
 
 /** The statements on the files. */
 @Singleton
@@ -107,10 +105,10 @@ class ImportFiles {
          AND (NOT held OR released_at IS NOT NULL) AND expires_at > :now
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  ImportFiles(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  ImportFiles(Sql sql) {
+    this.sql = sql;
   }
 
   /** False if the office has sent the same file. */
@@ -122,37 +120,43 @@ class ImportFiles {
       Instant now,
       List<String> columns,
       Instant expires) {
-    var values = by(id, who, now);
-    values.put("office", office);
-    values.put("digest", digest);
-    values.put("columns", columns.toArray(String[]::new));
-    values.put("expires", expires);
-    return changed(KEEP, values);
+    return sql.of(KEEP)
+            .bind("file", id)
+            .bind("office", office)
+            .bind("digest", digest)
+            .bind("who", who)
+            .bind("now", now)
+            .bind("columns", columns)
+            .bind("expires", expires)
+            .update()
+        == 1;
   }
 
   ImportFile same(String office, byte[] digest) {
-    return file(SAME, Map.of("office", office, "digest", digest)).orElseThrow();
+    return sql.of(SAME).bind("office", office).bind("digest", digest).one(ImportFile.class);
   }
 
   void counted(UUID file, int rows, int leftOut, Integer monthFirstRow) {
-    var values =
-        new HashMap<String, Object>(Map.of("file", file, "rows", rows, "leftOut", leftOut));
-    values.put("monthFirstRow", monthFirstRow);
-    changed(COUNTED, values);
+    sql.of(COUNTED)
+        .bind("file", file)
+        .bind("rows", rows)
+        .bind("leftOut", leftOut)
+        .bind("monthFirstRow", monthFirstRow)
+        .update();
   }
 
   void checked(UUID file, Instant now, boolean held) {
-    changed(CHECKED, Map.of("file", file, "now", now, "held", held));
+    sql.of(CHECKED).bind("file", file).bind("now", now).bind("held", held).update();
   }
 
   /** False if it was discarded meanwhile. */
   boolean enrolledBy(UUID file, String who) {
-    return changed(ENROLLED_BY, Map.of("file", file, "who", who));
+    return sql.of(ENROLLED_BY).bind("file", file).bind("who", who).update() == 1;
   }
 
   /** False if it was discarded; if not, nobody does so until the transaction ends. */
   boolean stands(UUID file) {
-    return one(STANDS, UUID.class, Map.of("file", file)).isPresent();
+    return sql.of(STANDS).bind("file", file).first(UUID.class).isPresent();
   }
 
   /**
@@ -162,30 +166,34 @@ class ImportFiles {
    * @param refusal why it was refused, of a file that is held; null if its office discards it
    */
   boolean discard(UUID file, String who, Instant now, RefusalReason refusal) {
-    one(LOCK, UUID.class, Map.of("file", file));
-    var values = by(file, who, now);
-    values.put("reason", refusal);
-    return changed(DISCARD, values);
+    sql.of(LOCK).bind("file", file).first(UUID.class);
+    return sql.of(DISCARD)
+            .bind("file", file)
+            .bind("who", who)
+            .bind("now", now)
+            .bind("reason", refusal)
+            .update()
+        == 1;
   }
 
   /** Notes that whoever sent the file knows that it was refused. */
   void refusalRead(UUID file, String who, Instant now) {
-    changed(REFUSAL_READ, by(file, who, now));
+    sql.of(REFUSAL_READ).bind("file", file).bind("who", who).bind("now", now).update();
   }
 
   long countRefused(String who) {
-    return one(COUNT_REFUSED, Long.class, Map.of("who", who)).orElseThrow();
+    return sql.of(COUNT_REFUSED).bind("who", who).one(Long.class);
   }
 
   /** False if it is not held any more, or whoever releases it has sent it. */
   boolean release(UUID file, String who, Instant now, ReleaseReason reason) {
-    var values = by(file, who, now);
-    values.put("reason", reason);
-    return changed(RELEASE, values);
-  }
-
-  private static Map<String, Object> by(UUID file, String who, Instant now) {
-    return new HashMap<>(Map.of("file", file, "who", who, "now", now));
+    return sql.of(RELEASE)
+            .bind("file", file)
+            .bind("who", who)
+            .bind("now", now)
+            .bind("reason", reason)
+            .update()
+        == 1;
   }
 
   /**
@@ -194,56 +202,42 @@ class ImportFiles {
    * @throws NotFound also if it is another office's
    */
   ImportFile of(UUID id, Places places) {
-    return file(ONE, at(places, "file", id)).orElseThrow(ImportFiles::none);
+    return file(ONE, id, places);
   }
 
   /** The same one, of which nobody asks to enrol it until the transaction ends. */
   @Transactional(Transactional.TxType.MANDATORY)
   ImportFile take(UUID id, Places places) {
-    return file(TAKE, at(places, "file", id)).orElseThrow(ImportFiles::none);
+    return file(TAKE, id, places);
   }
 
-  private static NotFound none() {
-    return new NotFound("file with this number");
+  private ImportFile file(String query, UUID id, Places places) {
+    return at(query, places)
+        .bind("file", id)
+        .first(ImportFile.class)
+        .orElseThrow(() -> new NotFound("file with this number"));
   }
 
   /** The file that is checked, or enrolled, under this work. */
   Optional<ImportFile> ofWork(UUID work) {
-    return file(OF_WORK, Map.of("work", work));
+    return sql.of(OF_WORK).bind("work", work).first(ImportFile.class);
   }
 
   List<ImportFile> newest(Places places, int most) {
-    return list(NEWEST, ImportFile.class, at(places, "most", most));
+    return at(NEWEST, places).bind("most", most).list(ImportFile.class);
   }
 
   /** How many of these offices can be enrolled from and were not. */
   long countToEnrol(Places places, Instant now) {
-    return one(COUNT_TO_ENROL, Long.class, at(places, "now", now)).orElseThrow();
+    return at(COUNT_TO_ENROL, places).bind("now", now).one(Long.class);
   }
 
   /** Those that wait for somebody to look again, the longest first. */
   List<ImportFile> held() {
-    return list(HELD, ImportFile.class, Map.of());
+    return sql.of(HELD).list(ImportFile.class);
   }
 
-  private static Map<String, ?> at(Places places, String name, Object value) {
-    var codes = places.codes().toArray(String[]::new);
-    return Map.of("everywhere", places.all(), "codes", codes, name, value);
-  }
-
-  private boolean changed(String sql, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute()) == 1;
-  }
-
-  private Optional<ImportFile> file(String sql, Map<String, ?> values) {
-    return one(sql, ImportFile.class, values);
-  }
-
-  private <T> Optional<T> one(String sql, Class<T> type, Map<String, ?> values) {
-    return list(sql, type, values).stream().findFirst();
-  }
-
-  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
+  private Sql.Statement at(String text, Places places) {
+    return sql.of(text).bind("everywhere", places.all()).bind("codes", places.codes());
   }
 }

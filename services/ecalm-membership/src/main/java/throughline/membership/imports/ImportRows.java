@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
+import throughline.membership.card.CardNumber;
 import throughline.membership.imports.CheckVisits.CheckedRow;
 import throughline.membership.person.match.AlikeAmong;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.OfVault;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.files.table.TypedRow;
 
@@ -230,32 +231,29 @@ class ImportRows implements ExpiringRows {
    */
   record Listed(TypedRow row, List<String> notes, UUID record, String known, String card) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final ObjectMapper json;
 
-  ImportRows(@OfVault Jdbi jdbi, ObjectMapper json) {
-    this.jdbi = jdbi;
+  ImportRows(@OfVault Sql sql, ObjectMapper json) {
+    this.sql = sql;
     this.json = json;
   }
 
   void keep(UUID file, List<ImportRow> rows, Function<ImportRow, String> card) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(KEEP)
-                .bind("file", file)
-                .bind("numbers", TextArray.of(rows, ImportRow::number))
-                .bind("visits", TextArray.of(rows, ImportRow::visit))
-                .bind("cells", TextArray.of(rows, row -> written(row.cells())))
-                .bind("children", TextArray.of(rows, row -> row.childKey().orElse(null)))
-                .bind("cards", TextArray.of(rows, card))
-                .bind("found", TextArray.of(rows, ImportRow::found))
-                .execute());
+    sql.of(KEEP)
+        .bind("file", file)
+        .bind("numbers", TextArray.of(rows, ImportRow::number))
+        .bind("visits", TextArray.of(rows, ImportRow::visit))
+        .bind("cells", TextArray.of(rows, row -> written(row.cells())))
+        .bind("children", TextArray.of(rows, row -> row.childKey().orElse(null)))
+        .bind("cards", TextArray.of(rows, card))
+        .bind("found", TextArray.of(rows, ImportRow::found))
+        .update();
   }
 
   void findRepeats(UUID file) {
-    jdbi.useHandle(handle -> handle.execute(TELL_PLANNER));
-    update(FIND_REPEATS, Map.of("file", file));
+    sql.of(TELL_PLANNER).update();
+    sql.of(FIND_REPEATS).bind("file", file).update();
   }
 
   /**
@@ -264,10 +262,14 @@ class ImportRows implements ExpiringRows {
    */
   List<ImportRow> next(UUID file, Outcome outcome, int visits) {
     var next =
-        list(NEXT_VISITS, Integer.class, Map.of("file", file, "outcome", outcome, "most", visits));
+        sql.of(NEXT_VISITS)
+            .bind("file", file)
+            .bind("outcome", outcome)
+            .bind("most", visits)
+            .list(Integer.class);
     return next.isEmpty()
         ? List.of()
-        : rows(OF_VISITS, Map.of("file", file, "visits", TextArray.of(next, visit -> visit)));
+        : rows(sql.of(OF_VISITS).bind("file", file).bind("visits", next));
   }
 
   /** Every child of the file, so that each is compared with those before it. */
@@ -286,57 +288,56 @@ class ImportRows implements ExpiringRows {
   }
 
   private List<ImportRow> inOrder(UUID file, int after) {
-    return rows(IN_ORDER, Map.of("file", file, "after", after, "most", UploadFile.AT_ONCE));
+    return rows(
+        sql.of(IN_ORDER).bind("file", file).bind("after", after).bind("most", UploadFile.AT_ONCE));
   }
 
   /** Whoever sent the file has looked at this row; false if it does not wait for that. */
   boolean isNoDuplicate(UUID file, int number) {
-    return update(IS_NO_DUPLICATE, Map.of("file", file, "number", number)) == 1;
+    return sql.of(IS_NO_DUPLICATE).bind("file", file).bind("number", number).update() == 1;
   }
 
   List<ImportRow> ofVisit(UUID file, int number) {
-    return rows(OF_VISIT, Map.of("file", file, "number", number));
+    return rows(sql.of(OF_VISIT).bind("file", file).bind("number", number));
   }
 
   void judged(UUID file, List<CheckedRow> rows, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(JUDGED)
-                .bind("file", file)
-                .bind("now", now)
-                .bind("numbers", TextArray.of(rows, row -> row.row().number()))
-                .bind("outcomes", TextArray.of(rows, CheckedRow::outcome))
-                .bind("notes", TextArray.of(rows, ImportRows::notes))
-                .bind("members", TextArray.of(rows, CheckedRow::member))
-                .bind("taken", TextArray.of(rows, CheckedRow::taken))
-                .execute());
+    sql.of(JUDGED)
+        .bind("file", file)
+        .bind("now", now)
+        .bind("numbers", TextArray.of(rows, row -> row.row().number()))
+        .bind("outcomes", TextArray.of(rows, CheckedRow::outcome))
+        .bind("notes", TextArray.of(rows, ImportRows::notes))
+        .bind("members", TextArray.of(rows, CheckedRow::member))
+        .bind("taken", TextArray.of(rows, CheckedRow::taken))
+        .update();
   }
 
   private static String notes(CheckedRow row) {
     return row.notes().isEmpty() ? null : String.join("\n", row.notes());
   }
 
-  List<String> namedCards(UUID file) {
-    return list(NAMED_CARDS, String.class, Map.of("file", file));
+  List<CardNumber> namedCards(UUID file) {
+    return sql.of(NAMED_CARDS).bind("file", file).list(String.class).stream()
+        .map(CardNumber::new)
+        .toList();
   }
 
   /** How many rows wait for a card of the stock. */
   int promisedCards(UUID file) {
-    return list(PROMISED_CARDS, Integer.class, Map.of("file", file)).get(0);
+    return sql.of(PROMISED_CARDS).bind("file", file).one(Integer.class);
   }
 
   int waiting(UUID file, Outcome... kinds) {
-    return list(WAITING, Integer.class, Map.of("file", file, "kinds", names(List.of(kinds))))
-        .get(0);
+    return sql.of(WAITING).bind("file", file).bind("kinds", List.of(kinds)).one(Integer.class);
   }
 
   void wipe(UUID file) {
-    update(WIPE, Map.of("file", file));
+    sql.of(WIPE).bind("file", file).update();
   }
 
   List<Count> counts(UUID file) {
-    return list(COUNTS, Count.class, Map.of("file", file));
+    return sql.of(COUNTS).bind("file", file).list(Count.class);
   }
 
   List<Listed> behind(UUID file, List<Outcome> kinds, int number, int most) {
@@ -348,27 +349,23 @@ class ImportRows implements ExpiringRows {
   }
 
   int countBefore(UUID file, List<Outcome> kinds, int number) {
-    return list(
-            BEFORE, Integer.class, Map.of("file", file, "kinds", names(kinds), "number", number))
-        .get(0);
+    return sql.of(BEFORE)
+        .bind("file", file)
+        .bind("kinds", kinds)
+        .bind("number", number)
+        .one(Integer.class);
   }
 
   private List<Listed> listed(
-      String sql, UUID file, List<Outcome> kinds, int after, int before, int most) {
-    return list(
-            sql,
-            ListedRow.class,
-            Map.of(
-                "file",
-                file,
-                "kinds",
-                names(kinds),
-                "after",
-                after,
-                "before",
-                before,
-                "most",
-                most))
+      String query, UUID file, List<Outcome> kinds, int after, int before, int most) {
+    return sql
+        .of(query)
+        .bind("file", file)
+        .bind("kinds", kinds)
+        .bind("after", after)
+        .bind("before", before)
+        .bind("most", most)
+        .list(ListedRow.class)
         .stream()
         .map(
             row ->
@@ -383,25 +380,13 @@ class ImportRows implements ExpiringRows {
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return list(PURGE, Integer.class, Map.of("before", before, "limit", limit)).get(0);
+    return sql.of(PURGE).bind("before", before).bind("limit", limit).one(Integer.class);
   }
 
-  private static String[] names(List<Outcome> kinds) {
-    return TextArray.of(kinds, Enum::name);
-  }
-
-  private List<ImportRow> rows(String sql, Map<String, ?> values) {
-    return list(sql, Kept.class, values).stream()
+  private List<ImportRow> rows(Sql.Statement query) {
+    return query.list(Kept.class).stream()
         .map(row -> new ImportRow(row.number(), row.visit(), read(row.cells()), row.found()))
         .toList();
-  }
-
-  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
-  }
-
-  private int update(String sql, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute());
   }
 
   private String written(Map<String, String> cells) {

@@ -19,10 +19,7 @@ import throughline.membership.desk.enrolment.Enrolment;
 import throughline.membership.desk.enrolment.LoadKnownFacts;
 import throughline.membership.desk.enrolment.LoadKnownFacts.KnownFacts;
 import throughline.membership.desk.enrolment.NewChild;
-import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
-import throughline.membership.person.postcode.Located;
 import throughline.membership.record.ParseResidence;
-import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.platform.core.input.Fields;
 import throughline.publishing.library.Library;
@@ -59,7 +56,8 @@ class LoadFacts {
         loadKnownFacts.of(
             offices.find(file.office()).orElseThrow(),
             named,
-            rows.stream().map(row -> row.text(BirthColumns.POSTCODE)).toList()),
+            rows.stream().map(row -> row.text(BirthColumns.POSTCODE)).toList(),
+            true),
         checkStock.free(file.office(), meant, promised, without));
   }
 
@@ -70,11 +68,8 @@ class LoadFacts {
         : Optional.empty();
   }
 
-  /**
-   * What some rows of a file are held against, asked beforehand. Whose a card is that somebody has,
-   * and who is suppressed, is judged when it is known who the child is.
-   */
-  static final class FileFacts implements EnrolmentFacts {
+  /** What some rows of a file are held against, asked beforehand. */
+  static final class FileFacts {
 
     private static final Pattern SHORT_NAME = Pattern.compile("\\((.+)\\)");
 
@@ -122,29 +117,8 @@ class LoadFacts {
       return known.owner(card);
     }
 
-    @Override
-    public Office office(Fields fields, String typed) {
-      return known.office(fields, typed);
-    }
-
-    @Override
-    public Optional<Library> library(String code) {
-      return known.library(code);
-    }
-
-    @Override
-    public boolean isDistrict(String code) {
-      return known.isDistrict(code);
-    }
-
-    @Override
-    public Optional<Located> locate(String typedPostcode) {
-      return known.locate(typedPostcode);
-    }
-
-    @Override
-    public CardNumber card(Fields fields, String field, String typed, Office office) {
-      return typed.isEmpty() ? null : known.cardInStock(fields, field, typed);
+    KnownFacts known() {
+      return known;
     }
 
     Optional<Enrolment> withCards(Enrolment visit) {

@@ -46,7 +46,7 @@ final class ParseFile {
     var some = new ArrayList<ImportRow>();
     while (rows.hasNext()) {
       var row = rows.next();
-      if (row.cells().stream().anyMatch(cell -> STILLBIRTH.matcher(cell.text()).find())) {
+      if (row.cells().stream().anyMatch(cell -> STILLBIRTH.matcher(cell).find())) {
         leftOut++;
         continue;
       }

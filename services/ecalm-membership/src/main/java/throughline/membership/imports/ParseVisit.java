@@ -85,7 +85,7 @@ final class ParseVisit {
     rows.forEach(row -> problems.add(inCells(row)));
     Optional<Enrolment> enrolment = Optional.empty();
     try {
-      enrolment = Optional.of(new ParseEnrolment(facts, today).read(request()));
+      enrolment = Optional.of(new ParseEnrolment(facts.known(), today).read(request()));
     } catch (InvalidInput wrong) {
       wrong.errors().forEach(this::note);
     }

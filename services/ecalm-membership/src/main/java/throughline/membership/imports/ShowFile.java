@@ -92,7 +92,7 @@ class ShowFile {
     }
 
     public boolean isDone() {
-      return enrolling != null && !enrolling.isOpen() && !enrolling.isFailed();
+      return enrolling != null && enrolling.isDone();
     }
 
     public boolean isReady() {

@@ -36,7 +36,7 @@ public record Desk(String subject, Places offices, Places libraries) {
         : new Actor(subject, Roles.LIBRARY_STAFF, library);
   }
 
-  /** Its places as a query of entities asks for them. */
+  /** Its places as a query asks for them. */
   public Map<String, Object> parameters() {
     return Map.of(
         "everyOffice", offices.all(),

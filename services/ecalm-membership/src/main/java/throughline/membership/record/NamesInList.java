@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.OfVault;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 
@@ -37,7 +37,7 @@ public class NamesInList {
       LEFT JOIN home_library_spell home ON home.member_key = member.key AND home.to_date IS NULL
       LEFT JOIN library ON library.code = home.library_code
       LEFT JOIN vault.address_policy policy ON policy.member_key = member.key
-      WHERE member.key = ANY (:members)
+      WHERE member.key = ANY (CAST(:members AS uuid[]))
         AND member.sealed_at IS NULL AND member.erased_at IS NULL
         AND (:everyOffice OR member.enrolled_at_office = ANY (:offices)
           OR :everyLibrary OR home.library_code = ANY (:libraries))
@@ -50,12 +50,12 @@ public class NamesInList {
         AND subject = :subject AND recorded_at >= :since
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final AuditTrail trail;
   private final Clock clock;
 
-  NamesInList(@OfVault Jdbi jdbi, AuditTrail trail, Clock clock) {
-    this.jdbi = jdbi;
+  NamesInList(@OfVault Sql sql, AuditTrail trail, Clock clock) {
+    this.sql = sql;
     this.trail = trail;
     this.clock = clock;
   }
@@ -104,19 +104,9 @@ public class NamesInList {
   }
 
   private List<Seen> read(Collection<UUID> members, Desk desk) {
-    return members.isEmpty()
-        ? List.of()
-        : jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(SEEN)
-                    .bindArray("members", UUID.class, members.toArray())
-                    .bind("everyOffice", desk.offices().all())
-                    .bindArray("offices", String.class, desk.offices().codes().toArray())
-                    .bind("everyLibrary", desk.libraries().all())
-                    .bindArray("libraries", String.class, desk.libraries().codes().toArray())
-                    .mapTo(Seen.class)
-                    .list());
+    var query = sql.of(SEEN).bind("members", members);
+    desk.parameters().forEach(query::bind);
+    return members.isEmpty() ? List.of() : query.list(Seen.class);
   }
 
   /** Once a day of each: whoever works through a list looks at it again and again. */
@@ -126,20 +116,13 @@ public class NamesInList {
     }
     var today = London.today(clock).atStartOfDay(London.ZONE).toInstant();
     var kept =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(KEPT_TODAY)
-                    .bind("type", RecordAction.RECORD_TYPE)
-                    .bindArray(
-                        "ids",
-                        String.class,
-                        shown.stream().map(each -> each.id().toString()).toList())
-                    .bind("action", RecordAction.LISTED)
-                    .bind("subject", desk.subject())
-                    .bind("since", today)
-                    .mapTo(String.class)
-                    .set());
+        sql.of(KEPT_TODAY)
+            .bind("type", RecordAction.RECORD_TYPE)
+            .bind("ids", shown.stream().map(Seen::id).toList())
+            .bind("action", RecordAction.LISTED)
+            .bind("subject", desk.subject())
+            .bind("since", today)
+            .list(String.class);
     trail.appendAll(
         shown.stream()
             .filter(child -> !kept.contains(child.id().toString()))

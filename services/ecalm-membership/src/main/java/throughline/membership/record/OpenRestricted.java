@@ -3,12 +3,20 @@ package throughline.membership.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.core.input.Fields;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk says why they open the record of a family whose address is secret. */
 @ApplicationScoped
 public class OpenRestricted {
+  /** Why a restricted record is opened. */
+  @Schema(name = "Opening", description = "Why a record is opened whose address is secret")
+  public record OpeningRequest(
+      @Schema(
+              enumeration = {"FAMILY_ASKED", "FAMILY_WANTS", "CORRECTION", "SAFETY", "LAW"},
+              required = true)
+          String reason) {}
 
   private final RestrictedRecords restricted;
   private final AuditTrail trail;

@@ -11,6 +11,15 @@ import throughline.platform.core.input.TypedText;
 
 /** Reads who answers for a child, or says what is wrong. */
 public final class ParseGuardian {
+  /** One guardian as typed. */
+  public record GuardianRequest(
+      String name, String relationship, String contact, String mayContact, String mayManage) {
+
+    @Override
+    public String toString() {
+      return "GuardianRequest";
+    }
+  }
 
   public enum Answer {
     YES,

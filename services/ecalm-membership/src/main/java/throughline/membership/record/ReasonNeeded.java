@@ -1,6 +1,7 @@
 package throughline.membership.record;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A record whose family's address is secret was asked for without a reason. No {@code Conflict},
@@ -17,6 +18,15 @@ public class ReasonNeeded extends RuntimeException {
         "The address of this family is secret. Say why you open the record: POST a reason to"
             + " /api/enrolments/{id}/openings, then ask again");
     this.record = record;
+  }
+
+  /** What is looked at, or null where somebody has to say first why: it is left out of a page. */
+  public static <T> T orNull(Supplier<T> look) {
+    try {
+      return look.get();
+    } catch (ReasonNeeded toLook) {
+      return null;
+    }
   }
 
   UUID record() {

@@ -16,7 +16,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import throughline.membership.person.vault.HomeAddress;
 import throughline.membership.shared.Roles;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -26,9 +28,13 @@ import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.problem.ErrorAnswers;
 import throughline.platform.web.security.ApiPaths;
 
-/** Before a record whose address is secret: why it is opened. It shows nothing of the record. */
-@Path("/enrolments/{id}/reason")
+/**
+ * Before a record whose address is secret: why it is opened, which shows nothing of the record. And
+ * where a child lives; a secret address is the answer to a reason, and of no address a part.
+ */
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class RestrictedPages {
 
@@ -53,28 +59,39 @@ class RestrictedPages {
   static class Templates {
 
     static native TemplateInstance reason(UUID id, Form form, List<Option> reasons);
+
+    static native TemplateInstance address(UUID id, HomeAddress address);
+
+    static native TemplateInstance addressReason(UUID id, Form form, List<Option> reasons);
   }
 
   private final OpenRestricted openRestricted;
+  private final ShowAddress showAddress;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
 
   RestrictedPages(
-      OpenRestricted openRestricted, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+      OpenRestricted openRestricted,
+      ShowAddress showAddress,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
     this.openRestricted = openRestricted;
+    this.showAddress = showAddress;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
 
   @GET
+  @Path("enrolments/{id}/reason")
   public TemplateInstance form(@PathParam("id") UUID id) {
     return page(id, openForm.orBlank());
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Path("enrolments/{id}/reason")
   public Response open(@PathParam("id") UUID id, Form form) {
     var reason = form.text("reason");
     var desk = Desk.of(person);
@@ -86,5 +103,31 @@ class RestrictedPages {
 
   private static TemplateInstance page(UUID id, Form form) {
     return Templates.reason(id, form, RestrictedRecords.REASONS.options());
+  }
+
+  @GET
+  @Path("enrolments/{id}/address")
+  public TemplateInstance address(@PathParam("id") UUID id) {
+    return showAddress
+        .show(id, Desk.of(person))
+        .map(address -> Templates.address(id, address))
+        .orElseGet(
+            () ->
+                Templates.addressReason(
+                    id, openForm.orBlank(), RestrictedRecords.REASONS.options()));
+  }
+
+  @POST
+  @Path("enrolments/{id}/address")
+  public Response openBecause(@PathParam("id") UUID id, Form form) {
+    try {
+      var address = showAddress.showBecause(id, form.text("reason"), Desk.of(person));
+      return Response.ok(Templates.address(id, address)).build();
+    } catch (InvalidInput wrong) {
+      var again =
+          Templates.addressReason(
+              id, form.with(wrong.errors()), RestrictedRecords.REASONS.options());
+      return Response.status(400).entity(again).build();
+    }
   }
 }

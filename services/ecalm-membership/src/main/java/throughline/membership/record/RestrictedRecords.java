@@ -6,13 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressPolicies;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /**
  * The one gate before the records of a desk, and of families whose address is secret: whoever opens
@@ -56,13 +57,13 @@ public class RestrictedRecords implements ExpiringRows {
         ORDER BY opened_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Members members;
   private final AddressPolicies policies;
   private final Clock clock;
 
-  RestrictedRecords(Jdbi jdbi, Members members, AddressPolicies policies, Clock clock) {
-    this.jdbi = jdbi;
+  RestrictedRecords(Sql sql, Members members, AddressPolicies policies, Clock clock) {
+    this.sql = sql;
     this.members = members;
     this.policies = policies;
     this.clock = clock;
@@ -103,8 +104,18 @@ public class RestrictedRecords implements ExpiringRows {
             .lock(id, desk.offices(), desk.libraries())
             .orElseThrow(() -> new NotFound("enrolment with this number"));
     requireToChange(member, desk);
-    SeenVersion.require(member, version);
+    requireSeen(member, version);
     return member;
+  }
+
+  /** Goes on if nobody changed the enrolment since its form was opened. */
+  public static void requireSeen(Member member, String version) {
+    if (!Long.toString(member.version()).equals(version)) {
+      throw new Conflict(
+          "enrolment-changed",
+          "This record was changed since you opened it. Look at what it says now, and send this"
+              + " again if it is still right");
+    }
   }
 
   public void requireToLook(Member member, Desk desk) {
@@ -118,44 +129,31 @@ public class RestrictedRecords implements ExpiringRows {
   /** Whoever is at this desk has said why, or made the address secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void open(Member member, Desk desk) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(OPEN)
-                .bind("member", member.key())
-                .bind("subject", desk.subject())
-                .bind("now", clock.instant())
-                .execute());
+    var now = clock.instant();
+    sql.of(OPEN)
+        .bind("member", member.key())
+        .bind("subject", desk.subject())
+        .bind("now", now)
+        .update();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(PURGE_BATCH)
-                .bind("before", before.minus(TO_SEND_A_FORM))
-                .bind("limit", limit)
-                .execute());
+    return sql.of(PURGE_BATCH)
+        .bind("before", before.minus(TO_SEND_A_FORM))
+        .bind("limit", limit)
+        .update();
   }
 
   private void require(Member member, Desk desk, Duration within) {
     if (policies.isSecret(member.key())
         && !member.canBePutRightBy(desk.subject(), London.today(clock))
-        && !opened(member, desk, clock.instant().minus(within))) {
+        && !sql.of(OPENED)
+            .bind("member", member.key())
+            .bind("subject", desk.subject())
+            .bind("since", clock.instant().minus(within))
+            .one(Boolean.class)) {
       throw new ReasonNeeded(member.key());
     }
-  }
-
-  private boolean opened(Member member, Desk desk, Instant since) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(OPENED)
-                .bind("member", member.key())
-                .bind("subject", desk.subject())
-                .bind("since", since)
-                .mapTo(Boolean.class)
-                .one());
   }
 }

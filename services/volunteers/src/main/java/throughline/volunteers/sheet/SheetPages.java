@@ -29,6 +29,7 @@ import throughline.volunteers.sheet.ShowSheet.SheetView;
 @Path("/sheets")
 @RolesAllowed(Roles.COORDINATOR)
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class SheetPages {
 
   @CheckedTemplate
@@ -93,15 +94,12 @@ class SheetPages {
   @Path("{id}")
   public Response sheet(@PathParam("id") UUID id, @QueryParam("sent") String sent) {
     var sheet = showSheet.show(id, person.subject());
-    var answer = Response.ok(Templates.sheet(sheet, "before".equals(sent), Form.blank()));
-    return sheet.isAtWork()
-        ? answer.header(WorkState.REFRESH, WorkState.OFTEN).build()
-        : answer.build();
+    return WorkState.page(
+        Templates.sheet(sheet, "before".equals(sent), Form.blank()), sheet.work());
   }
 
   @POST
   @Path("{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response log(@PathParam("id") UUID id, Form form) {
     logSheet.start(id, person.subject(), places());
     return Response.seeOther(URI.create(address(id))).build();

@@ -2,15 +2,13 @@ package throughline.volunteers.sheet;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.volunteers.hours.HoursRequest;
 
@@ -135,52 +133,52 @@ class SheetTable implements ExpiringRows {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  SheetTable(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  SheetTable(Sql sql) {
+    this.sql = sql;
   }
 
   boolean keep(UUID id, byte[] digest, UUID uploadedBy, Instant now, Instant expires) {
-    return update(
-            KEEP,
-            Map.of(
-                "id", id, "digest", digest, "person", uploadedBy, "now", now, "expires", expires))
+    return sql.of(KEEP)
+            .bind("id", id)
+            .bind("digest", digest)
+            .bind("person", uploadedBy)
+            .bind("now", now)
+            .bind("expires", expires)
+            .update()
         == 1;
   }
 
   /** The sheet of the same file, which nobody asks to be logged until the transaction ends. */
   UUID lockSame(UUID uploadedBy, byte[] digest) {
-    return list(LOCK_SAME, UUID.class, Map.of("person", uploadedBy, "digest", digest)).get(0);
+    return sql.of(LOCK_SAME).bind("person", uploadedBy).bind("digest", digest).one(UUID.class);
   }
 
   /** Keeps a sheet's rows from being read again until the transaction ends. */
   void lock(UUID sheet) {
-    list(LOCK, UUID.class, Map.of("sheet", sheet));
+    sql.of(LOCK).bind("sheet", sheet).first(UUID.class);
   }
 
   void sentAgain(UUID sheet, Instant now, Instant expires) {
-    update(SENT_AGAIN, Map.of("sheet", sheet, "now", now, "expires", expires));
+    sql.of(SENT_AGAIN).bind("sheet", sheet).bind("now", now).bind("expires", expires).update();
   }
 
   void keep(UUID sheet, List<Line> lines) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(KEEP_ROWS)
-                .bind("sheet", sheet)
-                .bind("numbers", TextArray.of(lines, Line::number))
-                .bind("volunteers", TextArray.of(lines, Line::volunteer))
-                .bind("libraries", TextArray.of(lines, Line::library))
-                .bind("days", TextArray.of(lines, Line::workedOn))
-                .bind("starts", TextArray.of(lines, Line::startTime))
-                .bind("ends", TextArray.of(lines, Line::endTime))
-                .bind("problems", TextArray.of(lines, Line::problem))
-                .execute());
+    sql.of(KEEP_ROWS)
+        .bind("sheet", sheet)
+        .bind("numbers", TextArray.of(lines, Line::number))
+        .bind("volunteers", TextArray.of(lines, Line::volunteer))
+        .bind("libraries", TextArray.of(lines, Line::library))
+        .bind("days", TextArray.of(lines, Line::workedOn))
+        .bind("starts", TextArray.of(lines, Line::startTime))
+        .bind("ends", TextArray.of(lines, Line::endTime))
+        .bind("problems", TextArray.of(lines, Line::problem))
+        .update();
   }
 
   Optional<Sheet> find(UUID sheet) {
-    return list(FIND, Sheet.class, Map.of("sheet", sheet)).stream().findFirst();
+    return sql.of(FIND).bind("sheet", sheet).first(Sheet.class);
   }
 
   Sheet own(UUID sheet, String subject) {
@@ -190,61 +188,52 @@ class SheetTable implements ExpiringRows {
   }
 
   Counts counts(UUID sheet) {
-    return list(COUNTS, Counts.class, Map.of("sheet", sheet)).get(0);
+    return sql.of(COUNTS).bind("sheet", sheet).one(Counts.class);
   }
 
   List<Line> problems(UUID sheet, int most) {
-    return list(PROBLEMS, Line.class, Map.of("sheet", sheet, "most", most));
+    return sql.of(PROBLEMS).bind("sheet", sheet).bind("most", most).list(Line.class);
   }
 
   List<Integer> open(UUID sheet) {
-    return list(OPEN, Integer.class, Map.of("sheet", sheet));
+    return sql.of(OPEN).bind("sheet", sheet).list(Integer.class);
   }
 
   List<Line> toLog(UUID sheet) {
-    return list(TO_LOG, Line.class, Map.of("sheet", sheet));
+    return sql.of(TO_LOG).bind("sheet", sheet).list(Line.class);
   }
 
   void refuseElsewhere(UUID sheet, Places places, String problem) {
-    var at = at(places);
-    at.put("sheet", sheet);
-    at.put("problem", problem);
-    update(REFUSE_ELSEWHERE, at);
+    sql.of(REFUSE_ELSEWHERE)
+        .bind("sheet", sheet)
+        .bind("problem", problem)
+        .bind("everywhere", places.all())
+        .bind("libraries", places.codes())
+        .update();
   }
 
   /** Empty if somebody else has logged it meanwhile. */
   Optional<Line> lockOpen(UUID sheet, int number) {
-    return list(LOCK_OPEN, Line.class, Map.of("sheet", sheet, "number", number)).stream()
-        .findFirst();
+    return sql.of(LOCK_OPEN).bind("sheet", sheet).bind("number", number).first(Line.class);
   }
 
   void logged(UUID sheet, int number, UUID entry) {
-    update(LOGGED, Map.of("entry", entry, "sheet", sheet, "number", number));
+    sql.of(LOGGED).bind("entry", entry).bind("sheet", sheet).bind("number", number).update();
   }
 
   void refused(UUID sheet, int number, String problem) {
-    update(REFUSED, Map.of("problem", problem, "sheet", sheet, "number", number));
+    sql.of(REFUSED).bind("problem", problem).bind("sheet", sheet).bind("number", number).update();
   }
 
   List<Known> volunteersOf(Places places) {
-    return list(VOLUNTEERS_OF, Known.class, at(places));
-  }
-
-  private static Map<String, Object> at(Places places) {
-    var libraries = places.codes().toArray(String[]::new);
-    return new HashMap<>(Map.of("everywhere", places.all(), "libraries", libraries));
+    return sql.of(VOLUNTEERS_OF)
+        .bind("everywhere", places.all())
+        .bind("libraries", places.codes())
+        .list(Known.class);
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return update(PURGE, Map.of("before", before, "limit", limit));
-  }
-
-  private int update(String sql, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute());
-  }
-
-  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
+    return sql.of(PURGE).bind("before", before).bind("limit", limit).update();
   }
 }

@@ -42,12 +42,8 @@ class ShowSheet {
       return "/sheets/" + id;
     }
 
-    boolean isAtWork() {
-      return work != null && work.isOpen();
-    }
-
     public boolean isDone() {
-      return work != null && !work.isOpen() && !work.isFailed();
+      return work != null && work.isDone();
     }
 
     public boolean isReady() {

@@ -94,7 +94,7 @@ final class CsvSource implements Rows.Source {
             .formatted(row, limits.cellLength()));
   }
 
-  private Cell cell(String field, long row) {
+  private String cell(String field, long row) {
     if (field.length() > limits.cellLength()) {
       throw tooLong(row, limits);
     }
@@ -103,7 +103,7 @@ final class CsvSource implements Rows.Source {
           "Row %d holds characters that no CSV file has (NUL), so the file is damaged. Save it again as CSV"
               .formatted(row));
     }
-    return Cell.ofText(FormulaEscaper.read(field));
+    return FormulaEscaper.read(field);
   }
 
   private static Reader reader(Path file, TextEncoding encoding) throws IOException {

@@ -32,10 +32,10 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     void close() throws IOException;
   }
 
-  record Raw(int number, List<Cell> cells) {
+  record Raw(int number, List<String> cells) {
 
     boolean isBlank() {
-      return cells.stream().allMatch(cell -> cell.text().isBlank());
+      return cells.stream().allMatch(String::isBlank);
     }
   }
 
@@ -54,7 +54,7 @@ public final class Rows implements Iterator<Row>, AutoCloseable {
     this.source = source;
     this.limits = limits;
     this.header = readHeader();
-    this.columns = header.cells().stream().map(cell -> cell.text().strip()).toList();
+    this.columns = header.cells().stream().map(String::strip).toList();
     advance();
   }
 

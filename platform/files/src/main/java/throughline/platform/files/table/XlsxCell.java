@@ -15,44 +15,41 @@ final class XlsxCell {
 
   private XlsxCell() {}
 
-  static Cell read(org.dhatim.fastexcel.reader.Cell cell) {
+  static String read(org.dhatim.fastexcel.reader.Cell cell) {
     var raw = cell.getRawValue() == null ? "" : cell.getRawValue();
     return switch (cell.getType()) {
-      case EMPTY -> Cell.EMPTY;
-      case STRING -> Cell.ofText(FormulaEscaper.read(String.valueOf(cell.getValue())));
-      case BOOLEAN -> Cell.ofText(Boolean.TRUE.equals(cell.getValue()) ? "TRUE" : "FALSE");
+      case EMPTY -> "";
+      case STRING -> FormulaEscaper.read(String.valueOf(cell.getValue()));
+      case BOOLEAN -> Boolean.TRUE.equals(cell.getValue()) ? "TRUE" : "FALSE";
       case NUMBER -> number(cell);
-      case FORMULA -> cell.getValue() instanceof BigDecimal ? number(cell) : Cell.ofText(raw);
-      case ERROR -> Cell.ofText(raw);
+      case FORMULA -> cell.getValue() instanceof BigDecimal ? number(cell) : raw;
+      case ERROR -> raw;
     };
   }
 
-  private static Cell number(org.dhatim.fastexcel.reader.Cell cell) {
+  private static String number(org.dhatim.fastexcel.reader.Cell cell) {
     var value = (BigDecimal) cell.getValue();
     var format = withoutText(cell.getDataFormatString());
     if (format.contains("y") || format.contains("d")) {
       return date(cell, format);
     }
     if (format.contains("%")) {
-      return Cell.ofText(plain(value.movePointRight(2)) + "%");
+      return plain(value.movePointRight(2)) + "%";
     }
-    return format.contains("h") || format.contains("s")
-        ? Cell.ofText(time(value))
-        : Cell.ofNumber(plain(value));
+    return format.contains("h") || format.contains("s") ? time(value) : plain(value);
   }
 
   private static String plain(BigDecimal number) {
     return number.stripTrailingZeros().toPlainString();
   }
 
-  private static Cell date(org.dhatim.fastexcel.reader.Cell cell, String format) {
+  private static String date(org.dhatim.fastexcel.reader.Cell cell, String format) {
     LocalDateTime moment =
         cell.getType() == CellType.NUMBER
             ? cell.asDate()
             : fromNumber((BigDecimal) cell.getValue());
     var date = moment.toLocalDate().toString();
-    return Cell.ofText(
-        format.contains("h") ? date + " " + TIME.format(moment.toLocalTime()) : date);
+    return format.contains("h") ? date + " " + TIME.format(moment.toLocalTime()) : date;
   }
 
   /** Day 60 of the calendar of spreadsheets, 29 February 1900, never was. */

@@ -103,7 +103,7 @@ final class XlsxSource implements Rows.Source {
     if (row.getCellCount() > limits.columns()) {
       throw CsvSource.tooWide(row.getRowNum(), limits);
     }
-    List<Cell> cells = new ArrayList<>(row.getCellCount());
+    List<String> cells = new ArrayList<>(row.getCellCount());
     for (var i = 0; i < row.getCellCount(); i++) {
       cells.add(cell(row.getCell(i), row.getRowNum()));
     }
@@ -121,9 +121,9 @@ final class XlsxSource implements Rows.Source {
     workbook.close();
   }
 
-  private Cell cell(org.dhatim.fastexcel.reader.Cell cell, int row) {
-    var read = cell == null ? Cell.EMPTY : XlsxCell.read(cell);
-    if (read.text().length() > limits.cellLength()) {
+  private String cell(org.dhatim.fastexcel.reader.Cell cell, int row) {
+    var read = cell == null ? "" : XlsxCell.read(cell);
+    if (read.length() > limits.cellLength()) {
       throw CsvSource.tooLong(row, limits);
     }
     return read;

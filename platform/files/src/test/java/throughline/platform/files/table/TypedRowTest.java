@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.RowsToTakeAlong.Line;
@@ -78,7 +77,7 @@ class TypedRowTest {
   }
 
   private static Row row(int number, String... texts) {
-    return new Row(number, Stream.of(texts).map(Cell::ofText).toList(), false);
+    return new Row(number, List.of(texts), false);
   }
 
   private static TypedRow typed(int number, String name) {

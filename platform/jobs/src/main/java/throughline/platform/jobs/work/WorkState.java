@@ -1,17 +1,14 @@
 package throughline.platform.jobs.work;
 
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.Response;
+
 /**
  * How far work is, for the part {@code {#workProgress work=work /}} of a page.
  *
  * @param attempts how often it was begun; more than 1 if a process that did it went away
  */
 public record WorkState(State state, int done, int total, int attempts) {
-
-  /** The header by which a page asks again by itself while work goes on, also without script. */
-  public static final String REFRESH = "Refresh";
-
-  /** Seconds after which it does. */
-  public static final String OFTEN = "3";
 
   /** From being asked for to its end. */
   public enum State {
@@ -26,6 +23,11 @@ public record WorkState(State state, int done, int total, int attempts) {
     return state == State.WAITING || state == State.RUNNING;
   }
 
+  /** Whether all of it is done. */
+  public boolean isDone() {
+    return state == State.DONE;
+  }
+
   public boolean isFailed() {
     return state == State.FAILED;
   }
@@ -33,5 +35,15 @@ public record WorkState(State state, int done, int total, int attempts) {
   /** Whether it was interrupted and goes on. */
   public boolean isResumed() {
     return attempts > 1;
+  }
+
+  /**
+   * A page about work, which asks again by itself while that goes on, also without script.
+   *
+   * @param work null if there is none
+   */
+  public static Response page(TemplateInstance page, WorkState work) {
+    var answer = Response.ok(page);
+    return work != null && work.isOpen() ? answer.header("Refresh", "3").build() : answer.build();
   }
 }

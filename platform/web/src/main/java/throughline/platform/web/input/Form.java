@@ -65,6 +65,13 @@ public final class Form {
     return new Form(new MultivaluedHashMap<>(values), List.of());
   }
 
+  /** A form that starts with values of which a field may have several, such as boxes to tick. */
+  public static Form startingWithSome(Map<String, List<String>> values) {
+    var typed = new MultivaluedHashMap<String, String>();
+    typed.putAll(values);
+    return new Form(typed, List.of());
+  }
+
   public static Form of(MultivaluedMap<String, String> typed) {
     return new Form(typed, List.of());
   }

@@ -4,9 +4,9 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
@@ -17,9 +17,11 @@ import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.membership.record.Desk;
+import throughline.membership.record.Reasons;
 import throughline.membership.record.RecordAction;
-import throughline.membership.record.SeenVersion;
+import throughline.membership.record.RestrictedRecords;
 import throughline.membership.reference.library.ParseLibrary;
+import throughline.membership.shared.Roles;
 import throughline.membership.usage.RecalculateUse;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -31,13 +33,13 @@ import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.Option;
 
 /**
  * Puts an enrolment right or takes it back: by the registrar who made it, on the same day. Later
- * the family has left with the card, and a change is a new fact with a day of its own. Each throws
- * {@link NotFound} if it is another office's, {@link Conflict} if it is too late, another
- * registrar's, undone or has changed since, and {@link InvalidInput} naming every wrong field.
+ * the family has left with the card, and a change is a new fact with a day of its own, as another
+ * card for one that is lost. Each throws {@link NotFound} if it is another office's, {@link
+ * Conflict} if it is too late, another registrar's, undone or has changed since, and {@link
+ * InvalidInput} naming every wrong field.
  */
 @ApplicationScoped
 public class CorrectEnrolment {
@@ -61,24 +63,13 @@ public class CorrectEnrolment {
     }
   }
 
-  /** Why an enrolment is taken back. A choice and no box to type in: history must name nobody. */
-  enum UndoReason {
-    ENTERED_TWICE("The child was enrolled twice"),
-    NOT_WANTED("The family does not want it after all"),
-    WRONG_DETAILS("The child’s or the guardian’s details are wrong: the child is enrolled anew");
-
-    private final String inWords;
-
-    UndoReason(String inWords) {
-      this.inWords = inWords;
-    }
-
-    static List<Option> options() {
-      return Arrays.stream(values())
-          .map(reason -> Option.of(reason.name(), reason.inWords))
-          .toList();
-    }
-  }
+  static final Reasons TO_UNDO =
+      Reasons.NONE
+          .or("ENTERED_TWICE", "The child was enrolled twice")
+          .or("NOT_WANTED", "The family does not want it after all")
+          .or(
+              "WRONG_DETAILS",
+              "The child’s or the guardian’s details are wrong: the child is enrolled anew");
 
   private final Members members;
   private final Cards cards;
@@ -86,6 +77,7 @@ public class CorrectEnrolment {
   private final ParseCardNumber readCardNumber;
   private final ParseLibrary readLibrary;
   private final RecalculateUse recalculateUse;
+  private final RestrictedRecords restricted;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
@@ -97,6 +89,7 @@ public class CorrectEnrolment {
       ParseCardNumber readCardNumber,
       ParseLibrary readLibrary,
       RecalculateUse recalculateUse,
+      RestrictedRecords restricted,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
@@ -106,6 +99,7 @@ public class CorrectEnrolment {
     this.readCardNumber = readCardNumber;
     this.readLibrary = readLibrary;
     this.recalculateUse = recalculateUse;
+    this.restricted = restricted;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -137,21 +131,68 @@ public class CorrectEnrolment {
     var fields = new Fields();
     var right = readCardNumber.read(fields, CARD, typed.cardNumber());
     fields.throwIfAny();
-    checkStock.require(CARD, right, member.enrolledAtOffice());
-    var wrong = cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
-    if (right.equals(wrong)) {
-      throw new InvalidInput(CARD, "This is the card that the child has. Scan the right one");
-    }
-    if (!cards.give(right, id, clock.instant())) {
-      throw ParseEnrolment.cardTaken(CARD);
-    }
-    members.countChange(member);
-    trail.append(RecordAction.CARD_CHANGED.of(member, desk.actor(member), changed(wrong, right)));
+    var change =
+        swap(
+            member,
+            right,
+            member.enrolledAtOffice(),
+            VoidReason.MISTAKE,
+            "This is the card that the child has. Scan the right one");
+    trail.append(RecordAction.CARD_CHANGED.of(member, desk.actor(member), change));
     Log.infof("event=card-put-right member=%s", id);
   }
 
-  private static Change changed(CardNumber wrong, CardNumber right) {
-    return Change.personal(CARD, wrong.grouped(), right.grouped());
+  private Change swap(
+      Member member, CardNumber card, String office, VoidReason reason, String isTheSame) {
+    checkStock.require(CARD, card, office);
+    var old = cards.voidOf(member.key(), reason, clock.instant());
+    if (card.equals(old)) {
+      throw new InvalidInput(CARD, isTheSame);
+    }
+    if (!cards.give(card, member.key(), clock.instant())) {
+      throw ParseEnrolment.cardTaken(CARD);
+    }
+    members.countChange(member);
+    return Change.personal(CARD, old.grouped(), card.grouped());
+  }
+
+  @Transactional
+  Map<String, String> startReplacement(UUID id, Desk desk) {
+    var member = standing(members.find(id, desk.offices(), desk.libraries()));
+    restricted.requireToLook(member, desk);
+    return Map.of("version", Long.toString(member.version()));
+  }
+
+  /** The card is lost, stolen or damaged, on whatever day: the child gets another. */
+  @Transactional
+  void replaceCard(UUID id, Request typed, Desk desk) {
+    var member = standing(members.lock(id, desk.offices(), desk.libraries()));
+    restricted.requireToChange(member, desk);
+    RestrictedRecords.requireSeen(member, typed.version());
+    var fields = new Fields();
+    var reason =
+        fields.oneOf("reason", typed.reason(), VoidReason.class, "Choose what became of the card");
+    var card = readCardNumber.read(fields, CARD, typed.cardNumber());
+    fields.throwIfAny();
+    var actor = desk.actor(member);
+    var change =
+        swap(
+            member,
+            card,
+            actor.role().equals(Roles.REGISTRAR) ? actor.place() : null,
+            reason,
+            "This is the card that the child has. Scan the new one");
+    trail.append(RecordAction.CARD_REPLACED.of(member, actor, change).because(reason.inWords()));
+    Log.infof("event=card-replaced member=%s", id);
+  }
+
+  private static Member standing(Optional<Member> member) {
+    var found = member.filter(each -> !each.isUndone()).orElseThrow(CorrectEnrolment::notFound);
+    if (!found.isActive()) {
+      throw new Conflict(
+          "membership-ended", "This membership has ended. Open the record to see what can be done");
+    }
+    return found;
   }
 
   /**
@@ -185,9 +226,8 @@ public class CorrectEnrolment {
   public void undo(UUID id, Request typed, Desk desk) {
     var member = take(id, typed, desk);
     var fields = new Fields();
-    var reason =
-        fields.oneOf(
-            "reason", typed.reason(), UndoReason.class, "Choose why the enrolment is undone");
+    var missing = "Choose why the enrolment is undone";
+    var reason = TO_UNDO.read(fields, "reason", typed.reason(), missing);
     fields.throwIfAny();
     requireNothingMerged(id);
     recalculateUse.notUnder5From(List.of(id), member.enrolledOn());
@@ -195,7 +235,7 @@ public class CorrectEnrolment {
     members.flush();
     cards.voidOf(id, VoidReason.MISTAKE, clock.instant());
     MemberEvents.corrected(member, clock.instant()).ifPresent(outbox::append);
-    trail.append(RecordAction.UNDONE.of(member, desk.actor(member)).because(reason.inWords));
+    trail.append(RecordAction.UNDONE.of(member, desk.actor(member)).because(reason));
     Log.infof("event=enrolment-undone member=%s", id);
   }
 
@@ -213,7 +253,7 @@ public class CorrectEnrolment {
   private Member take(UUID id, Request typed, Desk desk) {
     var member = members.lock(id, desk.offices()).orElseThrow(CorrectEnrolment::notFound);
     requireOpen(member, desk);
-    SeenVersion.require(member, typed.version());
+    RestrictedRecords.requireSeen(member, typed.version());
     return member;
   }
 

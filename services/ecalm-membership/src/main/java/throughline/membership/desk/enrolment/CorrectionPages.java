@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -16,18 +17,25 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import throughline.membership.card.VoidReason;
+import throughline.membership.desk.enrolment.NameChild.NameRequest;
 import throughline.membership.record.Desk;
+import throughline.membership.record.ListedEnrolment;
 import throughline.membership.record.ReasonNeeded;
 import throughline.membership.shared.Roles;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** What a registrar puts right while the family is still there, and another card on any day. */
+/**
+ * What a registrar puts right while the family is still there; and on any day another card, and the
+ * names of children who were enrolled before they had one.
+ */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -35,8 +43,6 @@ import throughline.platform.web.layout.CurrentPerson;
 class CorrectionPages {
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance card(UUID id, Form form, int digits);
 
     static native TemplateInstance library(UUID id, Form form, List<Option> libraries);
@@ -44,11 +50,16 @@ class CorrectionPages {
     static native TemplateInstance undo(UUID id, Form form, List<Option> reasons);
 
     static native TemplateInstance replacement(UUID id, Form form, List<Option> reasons);
+
+    static native TemplateInstance unnamed(Slice<ListedEnrolment> children);
+
+    static native TemplateInstance name(UUID id, Form form);
   }
 
   private static final String NOW = "now";
   private final CorrectEnrolment correctEnrolment;
-  private final ReplaceCard replaceCard;
+  private final NameChild nameChild;
+  private final ListEnrolments listEnrolments;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
   private final OpenForm openForm;
@@ -56,13 +67,15 @@ class CorrectionPages {
 
   CorrectionPages(
       CorrectEnrolment correctEnrolment,
-      ReplaceCard replaceCard,
+      NameChild nameChild,
+      ListEnrolments listEnrolments,
       EnrolmentFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.correctEnrolment = correctEnrolment;
-    this.replaceCard = replaceCard;
+    this.nameChild = nameChild;
+    this.listEnrolments = listEnrolments;
     this.options = options;
     this.formPost = formPost;
     this.openForm = openForm;
@@ -83,7 +96,9 @@ class CorrectionPages {
         id,
         form,
         "change-card",
-        again -> Templates.card(id, current(id, again), options.cardLength()),
+        again ->
+            Templates.card(
+                id, current(again, () -> correctEnrolment.start(id, desk)), options.cardLength()),
         "card",
         typed -> correctEnrolment.changeCard(id, typed, desk));
   }
@@ -102,7 +117,9 @@ class CorrectionPages {
         id,
         form,
         "change-home-library",
-        again -> Templates.library(id, current(id, again), options.libraries()),
+        again ->
+            Templates.library(
+                id, current(again, () -> correctEnrolment.start(id, desk)), options.libraries()),
         "library",
         typed -> correctEnrolment.changeHomeLibrary(id, typed, desk));
   }
@@ -110,7 +127,7 @@ class CorrectionPages {
   @GET
   @Path("enrolments/{id}/undo")
   public TemplateInstance undo(@PathParam("id") UUID id) {
-    return Templates.undo(id, start(id), CorrectEnrolment.UndoReason.options());
+    return Templates.undo(id, start(id), CorrectEnrolment.TO_UNDO.options());
   }
 
   @POST
@@ -121,7 +138,11 @@ class CorrectionPages {
         id,
         form,
         "undo-enrolment",
-        again -> Templates.undo(id, current(id, again), CorrectEnrolment.UndoReason.options()),
+        again ->
+            Templates.undo(
+                id,
+                current(again, () -> correctEnrolment.start(id, desk)),
+                CorrectEnrolment.TO_UNDO.options()),
         "undone",
         typed -> correctEnrolment.undo(id, typed, desk));
   }
@@ -141,12 +162,12 @@ class CorrectionPages {
         .then(() -> correction.accept(typed), "/enrolments/" + id + "?saved=" + saved);
   }
 
-  /** A form that was refused, to be sent again about what is there now. */
-  private Form current(UUID id, Form form) {
-    return form.error(NOW).isEmpty()
+  /** A form that was refused, to be sent again about what is there now: if they may look at it. */
+  private static Form current(Form form, Supplier<Map<String, String>> start) {
+    var now = form.error(NOW).isEmpty() ? null : ReasonNeeded.orNull(start);
+    return now == null
         ? form
-        : form.having(Map.of("version", correctEnrolment.start(id, desk()).get("version")))
-            .with(form.errors());
+        : form.having(Map.of("version", now.get("version"))).with(form.errors());
   }
 
   private Form start(UUID id) {
@@ -157,7 +178,8 @@ class CorrectionPages {
   @Path("enrolments/{id}/replacement")
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   public TemplateInstance replacement(@PathParam("id") UUID id) {
-    return replacementPage(id, openForm.orStartingWith(replaceCard.start(id, desk())));
+    return replacementPage(
+        id, openForm.orStartingWith(correctEnrolment.startReplacement(id, desk())));
   }
 
   @POST
@@ -169,28 +191,43 @@ class CorrectionPages {
         id,
         form,
         "replace-card",
-        again -> replacementPage(id, currentReplacement(id, again)),
+        again ->
+            replacementPage(id, current(again, () -> correctEnrolment.startReplacement(id, desk))),
         "card",
-        typed -> replaceCard.replace(id, typed, desk));
-  }
-
-  /** A form that was refused, to be sent again about what is there now: if they may look at it. */
-  private Form currentReplacement(UUID id, Form form) {
-    try {
-      return form.error(NOW).isEmpty()
-          ? form
-          : form.having(replaceCard.start(id, desk())).with(form.errors());
-    } catch (ReasonNeeded toLook) {
-      return form;
-    }
+        typed -> correctEnrolment.replaceCard(id, typed, desk));
   }
 
   private static TemplateInstance replacementPage(UUID id, Form form) {
-    var reasons =
-        Stream.of(VoidReason.LOST, VoidReason.STOLEN, VoidReason.DAMAGED)
-            .map(reason -> Option.of(reason.name(), reason.inWords()))
-            .toList();
-    return Templates.replacement(id, form, reasons);
+    var reasons = List.of(VoidReason.LOST, VoidReason.STOLEN, VoidReason.DAMAGED);
+    return Templates.replacement(id, form, Option.each(reasons, VoidReason::inWords));
+  }
+
+  @GET
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Path("unnamed")
+  public TemplateInstance unnamed(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.unnamed(listEnrolments.unnamed(desk(), PageRequest.linked(after, before)));
+  }
+
+  @GET
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Path("enrolments/{id}/name")
+  public TemplateInstance name(@PathParam("id") UUID id) {
+    return Templates.name(id, openForm.orStartingWith(nameChild.start(id, desk())));
+  }
+
+  @POST
+  @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
+  @Path("enrolments/{id}/name")
+  public Response giveName(@PathParam("id") UUID id, Form form) {
+    var typed = NameRequest.of(form);
+    var desk = desk();
+    return formPost
+        .of(form, "name-child " + id, typed)
+        .orAgain(again -> Templates.name(id, again))
+        .refusedAt(NOW)
+        .then(() -> nameChild.name(id, typed, desk), "/enrolments/" + id + "?saved=name");
   }
 
   private Desk desk() {

@@ -8,17 +8,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.membership.desk.enrolment.ParseVisits.Reading;
 import throughline.membership.desk.offer.DeferredOffers;
+import throughline.membership.desk.offline.DeskSeals.WrittenDown;
 import throughline.membership.member.Member;
+import throughline.membership.person.match.OpenCases;
+import throughline.membership.record.RecordAction;
 import throughline.membership.reference.office.ParseOffice;
+import throughline.membership.shared.Roles;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditTrail;
 
 /** A registrar makes the newborns of a visit library members: all of them or none. */
 @ApplicationScoped
@@ -69,6 +78,8 @@ public class EnrolNewborn {
   private final ParseVisits readVisits;
   private final KeepEnrolments keepEnrolments;
   private final DeferredOffers deferredOffers;
+  private final OpenCases openCases;
+  private final AuditTrail trail;
   private final Clock clock;
 
   EnrolNewborn(
@@ -76,11 +87,15 @@ public class EnrolNewborn {
       ParseVisits readVisits,
       KeepEnrolments keepEnrolments,
       DeferredOffers deferredOffers,
+      OpenCases openCases,
+      AuditTrail trail,
       Clock clock) {
     this.readOffice = readOffice;
     this.readVisits = readVisits;
     this.keepEnrolments = keepEnrolments;
     this.deferredOffers = deferredOffers;
+    this.openCases = openCases;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -105,6 +120,26 @@ public class EnrolNewborn {
     visit.deferredOffer().ifPresent(offer -> deferredOffers.take(offer, places));
     enrolled.forEach(member -> Log.infof("event=newborn-enrolled member=%s", member.key()));
     return EnrolmentView.of(enrolled);
+  }
+
+  /** What another of the office wrote down without a network, as if that one had sent it. */
+  @Transactional
+  EnrolmentView enrolForAnother(
+      WrittenDown written, EnrolmentRequest typed, String sender, Places places) {
+    var actor = new Actor(sender, Roles.REGISTRAR, written.officeAmong(places));
+    var enrolled = enrol(typed, true, written.by(), written.places());
+    trail.appendAll(
+        Stream.concat(Stream.of(enrolled.id()), enrolled.others().stream())
+            .map(RecordAction::record)
+            .map(member -> AuditEntry.of(actor, RecordAction.SENT_FOR_ANOTHER, member))
+            .toList());
+    return enrolled;
+  }
+
+  /** Whether a record may be of the same child as one of this member's visit. */
+  @Transactional
+  boolean isLikeAnother(UUID member) {
+    return openCases.isOpenOfVisit(member);
   }
 
   /**

@@ -2,7 +2,6 @@ package throughline.membership.desk.enrolment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,11 +23,11 @@ import throughline.platform.web.input.Option;
 import throughline.publishing.library.Districts;
 import throughline.publishing.library.Libraries;
 
-/** A registrar opens the form. */
+/** What the form of an enrolment lets its reader choose from. */
 @ApplicationScoped
 public class EnrolmentFormOptions {
   /**
-   * What the form lets a registrar choose from; {@link EnrolmentFormOptions} fills it.
+   * All of it.
    *
    * @param cardPattern by which a script tells a scan that went astray
    * @param offices empty if there is nothing to choose
@@ -86,8 +85,8 @@ public class EnrolmentFormOptions {
         residences(),
         relationships(),
         orders(),
-        ageGroups(),
-        addressPolicies(),
+        Option.each(List.of(AgeGroup.FROM_5_TO_17), AgeGroup::inWords),
+        Option.each(List.of(AddressPolicy.values()), AddressPolicy::label),
         Purpose.options(),
         libraries(),
         cardLength(),
@@ -111,25 +110,13 @@ public class EnrolmentFormOptions {
   }
 
   public static List<Option> relationships() {
-    return Relationship.toChild().stream()
-        .map(relationship -> Option.of(relationship.name(), relationship.label()))
-        .toList();
+    return Option.each(Relationship.toChild(), Relationship::label);
   }
 
   private static List<Option> orders() {
     return IntStream.rangeClosed(1, ChildRequest.MOST_OTHERS + 1)
         .mapToObj(Integer::toString)
         .map(order -> Option.of(order, order))
-        .toList();
-  }
-
-  private static List<Option> ageGroups() {
-    return List.of(Option.of(AgeGroup.FROM_5_TO_17.name(), AgeGroup.FROM_5_TO_17.inWords()));
-  }
-
-  private static List<Option> addressPolicies() {
-    return Arrays.stream(AddressPolicy.values())
-        .map(policy -> Option.of(policy.name(), policy.label()))
         .toList();
   }
 

@@ -58,8 +58,6 @@ class EnrolmentPages {
 
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance form(
         Form form, Choices choices, List<ChildFields> others, String suppressed);
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.membership.record.GuardianRequest;
 import throughline.membership.record.ParseGuardian;
+import throughline.membership.record.ParseGuardian.GuardianRequest;
 import throughline.platform.web.input.Form;
 
 /**
@@ -114,43 +114,7 @@ public record EnrolmentRequest(
     others = Optional.ofNullable(others).orElse(List.of());
   }
 
-  /** A visit with one child and one guardian, at which nothing else was asked. */
-  public static EnrolmentRequest of(
-      String office,
-      ChildRequest child,
-      String residence,
-      GuardianRequest guardian,
-      String library) {
-    return new EnrolmentRequest(
-        office,
-        child.childGivenNames(),
-        child.childFamilyName(),
-        child.naming(),
-        child.birthOrder(),
-        child.dateOfBirth(),
-        residence,
-        guardian.name(),
-        guardian.relationship(),
-        guardian.contact(),
-        guardian.mayContact(),
-        guardian.mayManage(),
-        library,
-        child.cardNumber(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  static EnrolmentRequest of(Form form, LocalDate today) {
+  public static EnrolmentRequest of(Form form, LocalDate today) {
     var first = ChildRequest.of(form, "", today);
     return new EnrolmentRequest(
         form.text("office"),

@@ -23,7 +23,7 @@ import throughline.membership.desk.enrolment.EnrolNewborn.EnrolmentsRequest;
 import throughline.membership.desk.enrolment.ShowReceipt.Receipt;
 import throughline.membership.record.Desk;
 import throughline.membership.record.OpenRestricted;
-import throughline.membership.record.OpeningRequest;
+import throughline.membership.record.OpenRestricted.OpeningRequest;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;

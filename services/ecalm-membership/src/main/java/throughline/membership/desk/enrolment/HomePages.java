@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import throughline.membership.desk.enrolment.ListRecent.RecentEnrolment;
+import throughline.membership.desk.enrolment.ListEnrolments.RecentEnrolment;
 import throughline.membership.desk.enrolment.ShowOffices.OfficeDay;
 import throughline.membership.desk.offer.DeferredOffers;
 import throughline.membership.desk.offer.DeferredOffers.DeferredOffer;
@@ -36,7 +36,7 @@ class HomePages {
   private final OfficeChoice offices;
   private final DeferredOffers deferredOffers;
   private final ShowOffices showOffices;
-  private final ListRecent listRecent;
+  private final ListEnrolments listEnrolments;
   private final CurrentPerson person;
 
   HomePages(
@@ -44,13 +44,13 @@ class HomePages {
       OfficeChoice offices,
       DeferredOffers deferredOffers,
       ShowOffices showOffices,
-      ListRecent listRecent,
+      ListEnrolments listEnrolments,
       CurrentPerson person) {
     this.start = start;
     this.offices = offices;
     this.deferredOffers = deferredOffers;
     this.showOffices = showOffices;
-    this.listRecent = listRecent;
+    this.listEnrolments = listEnrolments;
     this.person = person;
   }
 
@@ -63,8 +63,6 @@ class HomePages {
 
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance home(
         List<HomeCard> cards,
         Form form,
@@ -89,7 +87,7 @@ class HomePages {
         start.cards(),
         Form.blank(),
         offers(desk, recorded, office),
-        listRecent.at(desk),
+        listEnrolments.recent(desk),
         saved != null);
   }
 

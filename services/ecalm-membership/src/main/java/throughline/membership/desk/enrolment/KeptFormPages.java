@@ -38,7 +38,6 @@ class KeptFormPages {
   private final CheckEnrolment checkEnrolment;
   private final ParseCardNumber readCardNumber;
   private final EnrolNewborn enrolNewborn;
-  private final SendForAnother sendForAnother;
   private final Idempotency idempotency;
   private final OfflineDesk desk;
   private final DeskSeals seals;
@@ -50,7 +49,6 @@ class KeptFormPages {
       CheckEnrolment checkEnrolment,
       ParseCardNumber readCardNumber,
       EnrolNewborn enrolNewborn,
-      SendForAnother sendForAnother,
       Idempotency idempotency,
       OfflineDesk desk,
       DeskSeals seals,
@@ -60,7 +58,6 @@ class KeptFormPages {
     this.checkEnrolment = checkEnrolment;
     this.readCardNumber = readCardNumber;
     this.enrolNewborn = enrolNewborn;
-    this.sendForAnother = sendForAnother;
     this.idempotency = idempotency;
     this.desk = desk;
     this.seals = seals;
@@ -111,7 +108,7 @@ class KeptFormPages {
         written.by(),
         written.id(),
         typed,
-        () -> sendForAnother.send(written, typed, person.subject(), places));
+        () -> enrolNewborn.enrolForAnother(written, typed, person.subject(), places));
   }
 
   private Sent once(
@@ -127,7 +124,7 @@ class KeptFormPages {
               () -> EnrolmentPages.receiptOf(enrolment.get()));
       var receipt = answer.getLocation().getPath();
       var member = UUID.fromString(receipt.substring(receipt.lastIndexOf('/') + 1));
-      return new Sent(receipt, sendForAnother.isLikeAnother(member));
+      return new Sent(receipt, enrolNewborn.isLikeAnother(member));
     } catch (IdempotencyKeyReused reused) {
       throw new InvalidInput("childGivenNames", EnrolmentPages.SENT_BEFORE);
     }

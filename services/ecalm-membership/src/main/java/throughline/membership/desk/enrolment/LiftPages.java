@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
-import throughline.membership.desk.enrolment.LiftSuppression.LiftReason;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
@@ -63,8 +62,6 @@ class LiftPages {
 
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance lift(
         Form form, ChildFields child, boolean ofEnrolment, List<Option> reasons);
 
@@ -142,6 +139,9 @@ class LiftPages {
 
   private static TemplateInstance page(Form form) {
     return Templates.lift(
-        form, SuppressedChild.fields(form), SuppressedChild.isOf(form), LiftReason.options());
+        form,
+        SuppressedChild.fields(form),
+        SuppressedChild.isOf(form),
+        LiftSuppression.TO_LIFT.options());
   }
 }

@@ -3,11 +3,10 @@ package throughline.membership.desk.enrolment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.person.suppression.Suppressions;
+import throughline.membership.record.Reasons;
 import throughline.membership.record.RecordAction;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.Fields;
@@ -17,30 +16,15 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
-import throughline.platform.web.input.Option;
 
 /** A family whose child was erased, or that was left alone, wants it enrolled after all. */
 @ApplicationScoped
 class LiftSuppression {
-  /** Why a child is enrolled who was suppressed. A choice and no box to type in. */
-  enum LiftReason {
-    FAMILY_HERE("The family is here and wants it"),
-    FAMILY_WROTE("The family wrote, and we checked who they are"),
-    ANOTHER_CHILD("It is another child with the same name and date of birth");
-
-    private final String inWords;
-
-    LiftReason(String inWords) {
-      this.inWords = inWords;
-    }
-
-    static List<Option> options() {
-      return Arrays.stream(values())
-          .map(reason -> Option.of(reason.name(), reason.inWords))
-          .toList();
-    }
-  }
-
+  static final Reasons TO_LIFT =
+      Reasons.NONE
+          .or("FAMILY_HERE", "The family is here and wants it")
+          .or("FAMILY_WROTE", "The family wrote, and we checked who they are")
+          .or("ANOTHER_CHILD", "It is another child with the same name and date of birth");
   static final String REASON = "reason";
   private final Suppressions suppressions;
   private final AuditTrail trail;
@@ -63,7 +47,7 @@ class LiftSuppression {
     var name = child.name();
     var order = Optional.ofNullable(child.birthOrder());
     var born = child.dateOfBirth(London.today(clock));
-    var why = fields.oneOf(REASON, reason, LiftReason.class, "Choose why");
+    var why = TO_LIFT.read(fields, reason);
     fields.throwIfAny();
     suppressions.lift(name, born, order);
     trail.append(
@@ -71,6 +55,6 @@ class LiftSuppression {
                 new Actor(registrar, Roles.REGISTRAR, offices.only().orElse(null)),
                 RecordAction.SUPPRESSION_LIFTED,
                 AuditedRecord.of("suppression", UUID.randomUUID()))
-            .because(why.inWords));
+            .because(why));
   }
 }

@@ -14,7 +14,6 @@ import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.card.CheckStock;
 import throughline.membership.card.ParseCardNumber;
-import throughline.membership.desk.enrolment.ParseEnrolment.EnrolmentFacts;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.postcode.Postcode;
 import throughline.membership.person.postcode.Postcodes;
@@ -32,6 +31,9 @@ public class LoadKnownFacts {
   /**
    * What visits to one office are held against, asked beforehand by {@link LoadKnownFacts}. Who is
    * suppressed is asked when it is known who the children are.
+   *
+   * @param ofFile whether a card may be left out, since one is given later, and whose it is that
+   *     somebody has is judged when it is known who the child is
    */
   public record KnownFacts(
       Office office,
@@ -40,8 +42,8 @@ public class LoadKnownFacts {
       ParseCardNumber readCardNumber,
       Map<String, Located> located,
       Map<CardNumber, UUID> owners,
-      Map<CardNumber, String> refusals)
-      implements EnrolmentFacts {
+      Map<CardNumber, String> refusals,
+      boolean ofFile) {
     public Iterable<Library> libraries() {
       return byLibrary.values();
     }
@@ -54,41 +56,36 @@ public class LoadKnownFacts {
       return Optional.ofNullable(owners.get(card));
     }
 
-    public CardNumber cardInStock(Fields fields, String field, String typed) {
-      var card = readCardNumber.read(fields, field, typed);
-      if (card != null && refusals.containsKey(card)) {
-        fields.reject(field, refusals.get(card));
-      }
-      return card;
-    }
-
-    @Override
-    public Office office(Fields fields, String typed) {
+    Office office(Fields fields, String typed) {
       if (TypedText.given(typed).isPresent()) {
         fields.reject("office", "Leave the office out here: it is said once, beside the visits");
       }
       return office;
     }
 
-    @Override
-    public Optional<Library> library(String code) {
+    Optional<Library> library(String code) {
       return Optional.ofNullable(byLibrary.get(code));
     }
 
-    @Override
-    public boolean isDistrict(String code) {
+    boolean isDistrict(String code) {
       return byDistrict.containsKey(code);
     }
 
-    @Override
-    public Optional<Located> locate(String typedPostcode) {
+    /** What the council's list says of a postcode as typed; empty if it says nothing. */
+    Optional<Located> locate(String typedPostcode) {
       return TypedText.given(typedPostcode).flatMap(Postcode::of).map(located::get);
     }
 
-    @Override
-    public CardNumber card(Fields fields, String field, String typed, Office office) {
-      var card = cardInStock(fields, field, typed);
-      if (card != null && owners.containsKey(card)) {
+    /** A card that may be given at the office, or null: the field then holds a message. */
+    CardNumber card(Fields fields, String field, String typed) {
+      if (ofFile && typed.isEmpty()) {
+        return null;
+      }
+      var card = readCardNumber.read(fields, field, typed);
+      if (card != null && refusals.containsKey(card)) {
+        fields.reject(field, refusals.get(card));
+      }
+      if (card != null && !ofFile && owners.containsKey(card)) {
         fields.reject(field, ParseEnrolment.CARD_TAKEN);
       }
       return card;
@@ -129,7 +126,10 @@ public class LoadKnownFacts {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public KnownFacts of(
-      Office office, Collection<CardNumber> named, Collection<String> typedPostcodes) {
+      Office office,
+      Collection<CardNumber> named,
+      Collection<String> typedPostcodes,
+      boolean ofFile) {
     Collection<CardNumber> judged = office == null ? List.of() : named;
     var owners = cards.ownersOf(judged);
     return new KnownFacts(
@@ -142,7 +142,8 @@ public class LoadKnownFacts {
         judged.isEmpty()
             ? Map.of()
             : checkStock.refusals(
-                judged.stream().filter(card -> !owners.containsKey(card)).toList(), office.code()));
+                judged.stream().filter(card -> !owners.containsKey(card)).toList(), office.code()),
+        ofFile);
   }
 
   private static <T> Map<String, T> byCode(List<T> all, Function<T, String> code) {

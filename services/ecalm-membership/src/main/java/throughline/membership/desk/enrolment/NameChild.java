@@ -23,10 +23,34 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
+import throughline.platform.web.input.Form;
 
 /** A family tells the name of a child who was enrolled without one. */
 @ApplicationScoped
 public class NameChild {
+  /** The name of a child who had none, as typed. */
+  public record NameRequest(String childGivenNames, String childFamilyName) {
+    public static NameRequest of(Form form) {
+      return new NameRequest(form.text(GIVEN), form.text(FAMILY));
+    }
+
+    /** The name, or what it lacks in the fields. */
+    public ChildName read(Fields fields) {
+      var given = NamePart.read(fields, GIVEN, childGivenNames);
+      var family = NamePart.read(fields, FAMILY, childFamilyName);
+      if (fields.ok() && given.isEmpty() && family.isEmpty()) {
+        fields.reject(GIVEN, "Enter the child's name: one name is enough");
+      }
+      return ChildName.of(given.orElse(null), family.orElse(null));
+    }
+
+    /** Hides the child from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "NameRequest";
+    }
+  }
+
   private static final String ENROLMENT = "enrolment with this number";
   private static final String GIVEN = "childGivenNames";
   private static final String FAMILY = "childFamilyName";
@@ -74,13 +98,8 @@ public class NameChild {
     var id = member.key();
     var child = waiting(vault.lock(id));
     var fields = new Fields();
-    var given = NamePart.read(fields, GIVEN, typed.childGivenNames());
-    var family = NamePart.read(fields, FAMILY, typed.childFamilyName());
-    if (fields.ok() && given.isEmpty() && family.isEmpty()) {
-      fields.reject(GIVEN, "Enter the child's name: one name is enough");
-    }
+    var name = typed.read(fields);
     fields.throwIfAny();
-    var name = ChildName.of(given.orElse(null), family.orElse(null));
     vault.name(id, name);
     cases.of(id, clock.instant());
     trail.append(

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import throughline.membership.card.CardNumber;
+import throughline.membership.desk.enrolment.LoadKnownFacts.KnownFacts;
 import throughline.membership.member.Residence;
 import throughline.membership.person.postcode.Located;
 import throughline.membership.person.preference.Purpose;
@@ -31,36 +31,16 @@ import throughline.publishing.library.Library;
  * for a form, the API and a file.
  */
 public final class ParseEnrolment {
-  /**
-   * What enrolments are held against while they are read, asked beforehand for all of them at once.
-   */
-  public interface EnrolmentFacts {
-    Office office(Fields fields, String typed);
-
-    Optional<Library> library(String code);
-
-    boolean isDistrict(String code);
-
-    /** What the council's list says of a postcode as typed; empty if it says nothing. */
-    Optional<Located> locate(String typedPostcode);
-
-    /**
-     * A card that may be given at the office, or null: the field then holds a message, unless a
-     * card is given later.
-     */
-    CardNumber card(Fields fields, String field, String typed, Office office);
-  }
-
   public static final String CARD_TAKEN =
       "This card was already given to a member. Check the number or take another card";
   static final String SUPPRESSED =
       "This entry is blocked, so the child is not enrolled. If the family itself wants it, a"
           + " registrar can use “Enrol the child after all” at the end of the enrolment form";
   private static final String CARD = "cardNumber";
-  private final EnrolmentFacts facts;
+  private final KnownFacts facts;
   private final LocalDate today;
 
-  public ParseEnrolment(EnrolmentFacts facts, LocalDate today) {
+  public ParseEnrolment(KnownFacts facts, LocalDate today) {
     this.facts = facts;
     this.today = today;
   }
@@ -80,7 +60,7 @@ public final class ParseEnrolment {
     var located = facts.locate(typed.postcode());
     var residence = ParseResidence.read(fields, typed.residence(), located, facts::isDistrict);
     var guardian = new ParseGuardian(fields, "guardian").read(typed.guardian());
-    var card = facts.card(fields, CARD, typed.cardNumber(), office);
+    var card = facts.card(fields, CARD, typed.cardNumber());
     var children = new ArrayList<NewChild>();
     children.add(new NewChild(name, born, order, card, CARD, Optional.empty()));
     var second = new ParseGuardian(fields, "secondGuardian").readIfTyped(typed.secondGuardian());
@@ -89,7 +69,7 @@ public final class ParseEnrolment {
         HomeAddress.read(fields, typed.addressPolicy(), typed.address(), typed.postcode());
     located.flatMap(Located::problem).ifPresent(problem -> fields.reject("postcode", problem));
     var purposes = purposes(fields, guardians, typed.preferences());
-    children.addAll(others(fields, office, typed.others()));
+    children.addAll(others(fields, typed.others()));
     checkTogether(fields, children);
     var deferred = deferredOffer(fields, typed.deferredOffer());
     if (TypedText.given(typed.anotherChild()).isPresent()) {
@@ -112,20 +92,19 @@ public final class ParseEnrolment {
     return new InvalidInput(field, CARD_TAKEN);
   }
 
-  private List<NewChild> others(Fields fields, Office office, List<ChildRequest> typed) {
+  private List<NewChild> others(Fields fields, List<ChildRequest> typed) {
     if (typed.size() > ChildRequest.MOST_OTHERS) {
       fields.reject("others", "Others must be %d or fewer".formatted(ChildRequest.MOST_OTHERS));
       return List.of();
     }
     var others = new ArrayList<NewChild>();
     for (var i = 0; i < typed.size(); i++) {
-      others.add(
-          typed.get(i) == null ? missing(fields, i) : other(fields, office, i, typed.get(i)));
+      others.add(typed.get(i) == null ? missing(fields, i) : other(fields, i, typed.get(i)));
     }
     return others;
   }
 
-  private NewChild other(Fields fields, Office office, int number, ChildRequest typed) {
+  private NewChild other(Fields fields, int number, ChildRequest typed) {
     var prefix = ChildRequest.prefix(number);
     var child = new ParseChild(fields, prefix, typed);
     var ageGroup = child.ageGroup();
@@ -135,7 +114,7 @@ public final class ParseEnrolment {
     child.checkAge(ageGroup, born, today);
     var order = child.birthOrder();
     var themself = child.themself(ageGroup, name);
-    var card = facts.card(fields, prefix + CARD, typed.cardNumber(), office);
+    var card = facts.card(fields, prefix + CARD, typed.cardNumber());
     return new NewChild(name, born, order, card, prefix + CARD, themself);
   }
 

@@ -116,7 +116,7 @@ class ParseVisits {
 
   private KnownFacts facts(Office office, List<EnrolmentRequest> visits) {
     return loadKnownFacts.of(
-        office, cards(visits), visits.stream().map(EnrolmentRequest::postcode).toList());
+        office, cards(visits), visits.stream().map(EnrolmentRequest::postcode).toList(), false);
   }
 
   private List<CardNumber> cards(List<EnrolmentRequest> visits) {

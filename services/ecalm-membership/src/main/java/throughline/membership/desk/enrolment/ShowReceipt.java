@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.card.CardNumber;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Members;
@@ -18,6 +17,7 @@ import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Sql;
 import throughline.platform.database.audit.AuditTrail;
 
 /** Somebody at a desk looks at the receipt of an enrolment of theirs. */
@@ -74,7 +74,7 @@ class ShowReceipt {
   private final CorrectEnrolment correctEnrolment;
   private final RestrictedRecords restricted;
   private final AuditTrail trail;
-  private final Jdbi jdbi;
+  private final Sql sql;
 
   ShowReceipt(
       Members members,
@@ -83,14 +83,14 @@ class ShowReceipt {
       CorrectEnrolment correctEnrolment,
       RestrictedRecords restricted,
       AuditTrail trail,
-      Jdbi jdbi) {
+      Sql sql) {
     this.members = members;
     this.vault = vault;
     this.cards = cards;
     this.correctEnrolment = correctEnrolment;
     this.restricted = restricted;
     this.trail = trail;
-    this.jdbi = jdbi;
+    this.sql = sql;
   }
 
   @Transactional
@@ -114,7 +114,7 @@ class ShowReceipt {
         member.isUndone(),
         member.isActive(),
         member.noticeVersion(),
-        isTold(id),
+        sql.of(IS_TOLD).bind("member", id).one(Boolean.class),
         child.name().notYet(),
         members.ofSameVisit(member, desk.offices(), desk.libraries()),
         correctEnrolment.isOpen(member, desk));
@@ -125,10 +125,5 @@ class ShowReceipt {
   List<Receipt> ofVisit(Receipt first, Desk desk) {
     var others = first.sameVisit().stream().map(id -> show(id, desk));
     return Stream.concat(Stream.of(first), others.filter(other -> other.active())).toList();
-  }
-
-  private boolean isTold(UUID member) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(IS_TOLD).bind("member", member).mapTo(Boolean.class).one());
   }
 }

@@ -25,19 +25,19 @@ import throughline.platform.web.layout.CurrentPerson;
 class WaitingEnrolments implements Waiting {
   private final Members members;
   private final ShowOffices showOffices;
-  private final ListUnnamed listUnnamed;
+  private final ListEnrolments listEnrolments;
   private final CurrentPerson person;
   private final Clock clock;
 
   WaitingEnrolments(
       Members members,
       ShowOffices showOffices,
-      ListUnnamed listUnnamed,
+      ListEnrolments listEnrolments,
       CurrentPerson person,
       Clock clock) {
     this.members = members;
     this.showOffices = showOffices;
-    this.listUnnamed = listUnnamed;
+    this.listEnrolments = listEnrolments;
     this.person = person;
     this.clock = clock;
   }
@@ -57,8 +57,8 @@ class WaitingEnrolments implements Waiting {
       cards.add(
           HomeCard.counted(
               "New members of your libraries",
-              members.countJoined(today.minusDays(ListRecent.DAYS - 1), desk.libraries()),
-              "In the last %d days".formatted(ListRecent.DAYS),
+              members.countJoined(today.minusDays(ListEnrolments.DAYS - 1), desk.libraries()),
+              "In the last %d days".formatted(ListEnrolments.DAYS),
               ""));
     }
     cards.add(unnamed(desk));
@@ -66,7 +66,7 @@ class WaitingEnrolments implements Waiting {
   }
 
   private HomeCard unnamed(Desk desk) {
-    var waiting = listUnnamed.count(desk);
+    var waiting = listEnrolments.countUnnamed(desk);
     return HomeCard.counted(
         "Not named yet", waiting, "Children who wait for a name", waiting == 0 ? "" : "/unnamed");
   }

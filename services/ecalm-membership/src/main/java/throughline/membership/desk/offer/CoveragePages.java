@@ -35,8 +35,6 @@ class CoveragePages {
 
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance coverage(
         Form form, Month month, List<Coverage> lines, List<Option> offices, boolean saved);
   }

@@ -11,14 +11,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /** The offers that wait for a family to come back, by office. */
 @ApplicationScoped
@@ -70,26 +68,23 @@ public class DeferredOffers implements ExpiringRows {
 
   private record OfOffice(String office, long waiting) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final OfferRetention retention;
 
-  DeferredOffers(Jdbi jdbi, OfferRetention retention) {
-    this.jdbi = jdbi;
+  DeferredOffers(Sql sql, OfferRetention retention) {
+    this.sql = sql;
     this.retention = retention;
   }
 
   /** Keeps one; false if another has this code. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean add(UUID id, String code, String office, Instant now) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(ADD)
-                    .bind("id", id)
-                    .bind("code", code)
-                    .bind("office", office)
-                    .bind("now", now)
-                    .execute())
+    return sql.of(ADD)
+            .bind("id", id)
+            .bind("code", code)
+            .bind("office", office)
+            .bind("now", now)
+            .update()
         == 1;
   }
 
@@ -101,49 +96,37 @@ public class DeferredOffers implements ExpiringRows {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<String> take(UUID id, Places offices) {
-    return jdbi.withHandle(
-        handle -> at(handle, TAKE, offices).bind("id", id).mapTo(String.class).findOne());
+    return at(TAKE, offices).bind("id", id).first(String.class);
   }
 
   /** The newest first: most families come back soon, or never. */
   @Transactional
   public Slice<DeferredOffer> waiting(Places offices, PageRequest page) {
-    var waiting =
-        jdbi.withHandle(
-            handle -> at(handle, NEWEST_FIRST, offices).mapTo(DeferredOffer.class).list());
+    var waiting = at(NEWEST_FIRST, offices).list(DeferredOffer.class);
     return Slice.part(waiting, DeferredOffer::id, page);
   }
 
   @Transactional
   DeferredOffer one(UUID id, Places offices) {
-    return jdbi.withHandle(
-            handle -> at(handle, ONE, offices).bind("id", id).mapTo(DeferredOffer.class).findOne())
+    return at(ONE, offices)
+        .bind("id", id)
+        .first(DeferredOffer.class)
         .orElseThrow(() -> new NotFound("deferred offer with this number"));
   }
 
   /** How many wait at each of these offices where any does. */
   public Map<String, Long> countByOffice(Places offices) {
-    return jdbi
-        .withHandle(handle -> at(handle, COUNT_BY_OFFICE, offices).mapTo(OfOffice.class).list())
-        .stream()
+    return at(COUNT_BY_OFFICE, offices).list(OfOffice.class).stream()
         .collect(toMap(OfOffice::office, OfOffice::waiting));
   }
 
-  private static Query at(Handle handle, String sql, Places offices) {
-    return handle
-        .createQuery(sql)
-        .bind("everywhere", offices.all())
-        .bindArray("places", String.class, offices.codes());
+  private Sql.Statement at(String text, Places offices) {
+    return sql.of(text).bind("everywhere", offices.all()).bind("places", offices.codes());
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(DELETE_BATCH)
-                .bind("before", before.minus(retention.deferredOffers()))
-                .bind("limit", limit)
-                .execute());
+    var deferred = before.minus(retention.deferredOffers());
+    return sql.of(DELETE_BATCH).bind("before", deferred).bind("limit", limit).update();
   }
 }

@@ -38,8 +38,6 @@ import throughline.platform.web.layout.CurrentPerson;
 class OfferPages {
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance outcome(Form form, List<Option> offices);
 
     static native TemplateInstance waiting(Slice<DeferredOffer> waiting, List<Option> offices);

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.web.input.Form;
 
 /** An office says how many births it registered in a month. The last word counts. */
@@ -35,13 +35,13 @@ public class RecordBirths {
 
   private final ParseOffice readOffice;
   private final ShowCoverage coverage;
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  RecordBirths(ParseOffice readOffice, ShowCoverage coverage, Jdbi jdbi, Clock clock) {
+  RecordBirths(ParseOffice readOffice, ShowCoverage coverage, Sql sql, Clock clock) {
     this.readOffice = readOffice;
     this.coverage = coverage;
-    this.jdbi = jdbi;
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -57,15 +57,12 @@ public class RecordBirths {
       fields.reject("births", "This month has not begun: choose one that has");
     }
     fields.throwIfAny();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(SET_BIRTHS)
-                .bind("office", office.code())
-                .bind("month", month.atDay(1))
-                .bind("number", births)
-                .bind("registrar", registrar)
-                .bind("now", clock.instant())
-                .execute());
+    sql.of(SET_BIRTHS)
+        .bind("office", office.code())
+        .bind("month", month.atDay(1))
+        .bind("number", births)
+        .bind("registrar", registrar)
+        .bind("now", clock.instant())
+        .update();
   }
 }

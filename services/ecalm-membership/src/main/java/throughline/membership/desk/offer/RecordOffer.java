@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.reference.office.ParseOffice;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.web.input.Form;
 
 /** A registrar says what came of an offer that made no member. */
@@ -74,15 +74,7 @@ public class RecordOffer {
       @Schema(description = "Of a deferred offer: send it as deferredOffer with the enrolment")
           UUID id,
       @Schema(description = "Of a deferred offer: what the family takes along", examples = "K7QF2")
-          String code) {
-    static OfferView counted(String office, OfferOutcome outcome) {
-      return new OfferView(office, outcome, null, null);
-    }
-
-    static OfferView deferred(String office, UUID id, String code) {
-      return new OfferView(office, OfferOutcome.DEFERRED, id, code);
-    }
-  }
+          String code) {}
 
   /** Without letters and digits that are taken for each other. */
   private static final String ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -107,14 +99,14 @@ public class RecordOffer {
   }
 
   private final ParseOffice readOffice;
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final DeferredOffers deferred;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  RecordOffer(ParseOffice readOffice, Jdbi jdbi, DeferredOffers deferred, Clock clock) {
+  RecordOffer(ParseOffice readOffice, Sql sql, DeferredOffers deferred, Clock clock) {
     this.readOffice = readOffice;
-    this.jdbi = jdbi;
+    this.sql = sql;
     this.deferred = deferred;
     this.clock = clock;
   }
@@ -134,7 +126,7 @@ public class RecordOffer {
       return waiting(office.code());
     }
     count(ONE_MORE, office.code(), outcome);
-    return OfferView.counted(office.code(), outcome);
+    return new OfferView(office.code(), outcome, null, null);
   }
 
   private OfferView waiting(String office) {
@@ -142,7 +134,7 @@ public class RecordOffer {
       var id = UUID.randomUUID();
       var code = code();
       if (deferred.add(id, code, office, clock.instant())) {
-        return OfferView.deferred(office, id, code);
+        return new OfferView(office, OfferOutcome.DEFERRED, id, code);
       }
     }
   }
@@ -192,14 +184,12 @@ public class RecordOffer {
     }
   }
 
-  private int count(String sql, String office, OfferOutcome outcome) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(sql)
-                .bind("office", office)
-                .bind("day", London.today(clock))
-                .bind("outcome", outcome.name())
-                .execute());
+  private int count(String change, String office, OfferOutcome outcome) {
+    var today = London.today(clock);
+    return sql.of(change)
+        .bind("office", office)
+        .bind("day", today)
+        .bind("outcome", outcome)
+        .update();
   }
 }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Newborn;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 
 /** A registrar asks how far the offers of their offices reached. */
 @ApplicationScoped
@@ -51,30 +51,26 @@ public class ShowCoverage {
       ORDER BY office.name
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  ShowCoverage(Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  ShowCoverage(Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
   @Transactional
   List<Coverage> of(YearMonth month, Places places) {
     var next = month.plusMonths(1);
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(OF_MONTH)
-                .bind("first", month.atDay(1))
-                .bind("next", next.atDay(1))
-                .bind("newborns", Newborn.untilQuarterFrom(month))
-                .bind("firstMoment", moment(month))
-                .bind("nextMoment", moment(next))
-                .bind("everywhere", places.all())
-                .bindArray("places", String.class, places.codes())
-                .mapTo(Coverage.class)
-                .list());
+    return sql.of(OF_MONTH)
+        .bind("first", month.atDay(1))
+        .bind("next", next.atDay(1))
+        .bind("newborns", Newborn.untilQuarterFrom(month))
+        .bind("firstMoment", moment(month))
+        .bind("nextMoment", moment(next))
+        .bind("everywhere", places.all())
+        .bind("places", places.codes())
+        .list(Coverage.class);
   }
 
   @Transactional

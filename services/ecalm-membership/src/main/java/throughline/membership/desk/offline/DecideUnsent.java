@@ -3,9 +3,9 @@ package throughline.membership.desk.offline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import throughline.membership.desk.offline.DeskSeals.WrittenDown;
+import throughline.membership.record.Reasons;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
@@ -15,7 +15,6 @@ import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
 import throughline.platform.database.audit.Change;
 import throughline.platform.web.input.Form.SentField;
-import throughline.platform.web.input.Option;
 
 /**
  * A registrar decides on an enrolment of their office that was written down without a network and
@@ -23,28 +22,12 @@ import throughline.platform.web.input.Option;
  */
 @ApplicationScoped
 class DecideUnsent {
-  /**
-   * Why an enrolment that was not sent is deleted. A choice and no box to type in: history must
-   * name nobody.
-   */
-  enum DeleteReason {
-    ENROLLED_OTHERWISE("The child was enrolled in another way"),
-    WRITTEN_TWICE("It was written down twice"),
-    NOT_WANTED("The family does not want it after all"),
-    FAMILY_TOLD("It cannot be sent as it is, and the family knows");
-
-    private final String inWords;
-
-    DeleteReason(String inWords) {
-      this.inWords = inWords;
-    }
-
-    static List<Option> options() {
-      return Arrays.stream(values())
-          .map(reason -> Option.of(reason.name(), reason.inWords))
-          .toList();
-    }
-  }
+  static final Reasons TO_DELETE =
+      Reasons.NONE
+          .or("ENROLLED_OTHERWISE", "The child was enrolled in another way")
+          .or("WRITTEN_TWICE", "It was written down twice")
+          .or("NOT_WANTED", "The family does not want it after all")
+          .or("FAMILY_TOLD", "It cannot be sent as it is, and the family knows");
 
   /**
    * What an office decides of an enrolment that was not sent. The names are in the history for
@@ -77,11 +60,9 @@ class DecideUnsent {
   void delete(WrittenDown written, String typedReason, String registrar, Places places) {
     var office = written.officeAmong(places);
     var fields = new Fields();
-    var reason =
-        fields.oneOf("reason", typedReason, DeleteReason.class, "Choose why it is deleted");
+    var reason = TO_DELETE.read(fields, "reason", typedReason, "Choose why it is deleted");
     fields.throwIfAny();
-    trail.append(
-        DeviceAction.DELETED_UNSENT.of(written, registrar, office).because(reason.inWords));
+    trail.append(DeviceAction.DELETED_UNSENT.of(written, registrar, office).because(reason));
   }
 
   @Transactional

@@ -3,14 +3,16 @@ package throughline.membership.desk.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,12 +105,16 @@ public class DeskSeals {
   }
 
   private static WrittenDown written(Pass holder, String id, JsonNode draft) {
-    var typed = new MultivaluedHashMap<String, String>();
+    var typed = new HashMap<String, List<String>>();
     draft
         .path("fields")
-        .forEach(field -> typed.add(field.path(0).asText(), field.path(1).asText()));
+        .forEach(
+            field ->
+                typed
+                    .computeIfAbsent(field.path(0).asText(), name -> new ArrayList<>())
+                    .add(field.path(1).asText()));
     var day = LocalDate.parse(draft.path("day").asText());
-    return new WrittenDown(holder.who(), holder.places(), id, day, Form.of(typed));
+    return new WrittenDown(holder.who(), holder.places(), id, day, Form.startingWithSome(typed));
   }
 
   private Pass read(String pass) {

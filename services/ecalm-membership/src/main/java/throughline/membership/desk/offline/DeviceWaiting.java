@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /** What devices have said of themselves, until they say something else or nothing for too long. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ public class DeviceWaiting implements ExpiringRows {
       """
       INSERT INTO device_waiting (device, office, waiting, oldest, told_at)
       SELECT :device, office, waiting, oldest, :now
-      FROM unnest(:offices, :waiting, :oldest) AS line (office, waiting, oldest)
+      FROM unnest(:offices, CAST(:waiting AS integer[]), CAST(:oldest AS timestamptz[])) AS line (office, waiting, oldest)
       """;
   private static final String BY_OFFICE =
       """
@@ -43,10 +43,10 @@ public class DeviceWaiting implements ExpiringRows {
 
   private record OfOffice(String office, long waiting, Instant oldest) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  DeviceWaiting(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  DeviceWaiting(Sql sql) {
+    this.sql = sql;
   }
 
   /** What waits of one office on one device. */
@@ -54,43 +54,29 @@ public class DeviceWaiting implements ExpiringRows {
 
   @Transactional(Transactional.TxType.MANDATORY)
   void tell(UUID device, List<Line> lines, Instant now) {
-    jdbi.useHandle(
-        handle -> {
-          handle.createUpdate(FORGET).bind("device", device).execute();
-          handle
-              .createUpdate(ADD)
-              .bind("device", device)
-              .bind("now", now)
-              .bindArray("offices", String.class, lines.stream().map(Line::office).toList())
-              .bindArray("waiting", Integer.class, lines.stream().map(Line::waiting).toList())
-              .bindArray("oldest", Instant.class, lines.stream().map(Line::oldest).toList())
-              .execute();
-        });
+    sql.of(FORGET).bind("device", device).update();
+    sql.of(ADD)
+        .bind("device", device)
+        .bind("now", now)
+        .bind("offices", lines.stream().map(Line::office).toList())
+        .bind("waiting", lines.stream().map(Line::waiting).toList())
+        .bind("oldest", lines.stream().map(Line::oldest).toList())
+        .update();
   }
 
   public Map<String, OnDevices> of(Places offices, Instant now) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(BY_OFFICE)
-                    .bind("everywhere", offices.all())
-                    .bindArray("offices", String.class, offices.codes())
-                    .bind("after", now.minus(KEPT))
-                    .mapTo(OfOffice.class)
-                    .list())
+    return sql
+        .of(BY_OFFICE)
+        .bind("everywhere", offices.all())
+        .bind("offices", offices.codes())
+        .bind("after", now.minus(KEPT))
+        .list(OfOffice.class)
         .stream()
         .collect(toMap(OfOffice::office, line -> new OnDevices(line.waiting(), line.oldest())));
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(DELETE_BATCH)
-                .bind("before", before.minus(KEPT))
-                .bind("limit", limit)
-                .execute());
+    return sql.of(DELETE_BATCH).bind("before", before.minus(KEPT)).bind("limit", limit).update();
   }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import throughline.membership.desk.offline.DecideUnsent.DeleteReason;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.shared.Roles;
@@ -25,8 +24,6 @@ import throughline.platform.web.layout.CurrentPerson;
 class WaitingPages {
   @CheckedTemplate
   static class Templates {
-    private Templates() {}
-
     static native TemplateInstance waiting(List<Option> reasons);
   }
 
@@ -71,7 +68,7 @@ class WaitingPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public TemplateInstance waiting() {
     desk.keep();
-    return Templates.waiting(DeleteReason.options());
+    return Templates.waiting(DecideUnsent.TO_DELETE.options());
   }
 
   @POST

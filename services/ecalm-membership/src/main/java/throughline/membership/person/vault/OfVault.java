@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.JdbiProducer;
+import throughline.platform.database.Sql;
 
 /**
  * The Jdbi whose statements may read and write the schema {@code vault}: PostgreSQL refuses that to
@@ -18,7 +19,7 @@ import throughline.platform.database.JdbiProducer;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OfVault {
 
-  /** Makes it. */
+  /** Makes it, and the short form of its statements. */
   final class Producer {
     @Produces
     @Singleton
@@ -26,6 +27,13 @@ public @interface OfVault {
     Jdbi jdbi(
         DataSource database, @ConfigProperty(name = "throughline.vault.role") String vaultRole) {
       return JdbiProducer.actingAs(vaultRole, database);
+    }
+
+    @Produces
+    @Singleton
+    @OfVault
+    Sql sql(@OfVault Jdbi jdbi) {
+      return new Sql(jdbi);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.duplicate.DuplicateCase.Decision;
+import throughline.membership.record.duplicate.ShowCase.Comparison;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.AuditTrail;

@@ -12,11 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.record.Desk;
 import throughline.membership.record.duplicate.DecideCase.Choice;
 import throughline.membership.record.duplicate.DecideCase.DecisionRequest;
+import throughline.membership.record.duplicate.ShowCase.Comparison;
+import throughline.membership.record.duplicate.TakeMergeBack.MergedRecord;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -26,9 +29,13 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** Records that may be of one child: the queue, and each pair side by side. */
-@Path("duplicates")
+/**
+ * Records that may be of one child: the queue, each pair side by side, and what was merged, which
+ * can be taken out again for a while.
+ */
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
 class DuplicatePages {
 
@@ -39,11 +46,14 @@ class DuplicatePages {
 
     static native TemplateInstance pair(
         Comparison pair, Form form, List<Option> choices, boolean takenBack);
+
+    static native TemplateInstance merged(UUID id, List<MergedRecord> records, Form form);
   }
 
   private final ListCases listCases;
   private final ShowCase showCase;
   private final DecideCase decideCase;
+  private final TakeMergeBack takeMergeBack;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -52,18 +62,21 @@ class DuplicatePages {
       ListCases listCases,
       ShowCase showCase,
       DecideCase decideCase,
+      TakeMergeBack takeMergeBack,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.listCases = listCases;
     this.showCase = showCase;
     this.decideCase = decideCase;
+    this.takeMergeBack = takeMergeBack;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
   }
 
   @GET
+  @Path("duplicates")
   public TemplateInstance waiting(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
@@ -73,15 +86,14 @@ class DuplicatePages {
   }
 
   @GET
-  @Path("{id}")
+  @Path("duplicates/{id}")
   public TemplateInstance pair(
       @PathParam("id") UUID id, @QueryParam("takenBack") String takenBack) {
     return page(id, openForm.orBlank(), takenBack != null);
   }
 
   @POST
-  @Path("{id}")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Path("duplicates/{id}")
   public Response decide(@PathParam("id") UUID id, Form form) {
     var typed = DecisionRequest.of(form);
     var desk = Desk.of(person);
@@ -95,5 +107,38 @@ class DuplicatePages {
   private TemplateInstance page(UUID id, Form form, boolean takenBack) {
     var pair = showCase.show(id, Desk.of(person));
     return Templates.pair(pair, form, Choice.options(pair), takenBack);
+  }
+
+  @GET
+  @Path("enrolments/{id}/merged")
+  public TemplateInstance merged(@PathParam("id") UUID id) {
+    return mergedPage(id, Form.blank());
+  }
+
+  /** Where somebody comes back to after signing in; taking back takes the button, a post. */
+  @GET
+  @Path("enrolments/{id}/merged/{other}")
+  public Response signedIn(@PathParam("id") UUID id) {
+    return Response.seeOther(URI.create("/enrolments/" + id + "/merged")).build();
+  }
+
+  @POST
+  @Path("enrolments/{id}/merged/{other}")
+  public Response takeBack(@PathParam("id") UUID id, @PathParam("other") UUID other, Form form) {
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "take-merge-back " + other, null)
+        .orAgain(again -> mergedPage(id, again))
+        .refusedAt("now")
+        .then(
+            () ->
+                takeMergeBack
+                    .takeBack(id, other, desk)
+                    .map(pair -> "/duplicates/" + pair + "?takenBack=true")
+                    .orElse("/enrolments/" + id + "/record?saved=true"));
+  }
+
+  private TemplateInstance mergedPage(UUID id, Form form) {
+    return Templates.merged(id, takeMergeBack.into(id, Desk.of(person)), form);
   }
 }

@@ -46,9 +46,9 @@ class ListCases implements Waiting {
               Pair.class,
               Pair::id,
               "c.id, c.openedAt, c.score, a.enrolledAt.name, b.enrolledAt.name, c.one, c.other",
-              DuplicateCases.WITH_MEMBERS)
-          .within(DuplicateCases.SEES_ONE)
-          .that("c.decision is null and " + DuplicateCases.BOTH_STAND)
+              OpenPairs.WITH_MEMBERS)
+          .within(OpenPairs.SEES_ONE)
+          .that("c.decision is null and " + OpenPairs.BOTH_STAND)
           .ascending("c.openedAt", "c.id");
 
   private final Session database;

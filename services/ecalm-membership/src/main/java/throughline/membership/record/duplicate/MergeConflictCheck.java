@@ -1,7 +1,11 @@
 package throughline.membership.record.duplicate;
 
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.membership.member.Member;
@@ -18,6 +22,19 @@ import throughline.platform.core.input.InvalidInput;
  */
 @ApplicationScoped
 public class MergeConflictCheck {
+  /** How merges are kept. */
+  @ConfigMapping(prefix = "throughline.merge")
+  interface MergeSettings {
+
+    /** For how many days a merge can be taken back; then what the other record says is deleted. */
+    @WithDefault("90")
+    int reversibleDays();
+
+    /** Until when one that was made at this moment can be taken back. */
+    default Instant reversibleUntil(Instant mergedAt) {
+      return mergedAt.plus(Duration.ofDays(reversibleDays()));
+    }
+  }
 
   private static final Set<MembershipState> OF_DEAD =
       Set.of(MembershipState.DEAD, MembershipState.REPORTED_DEAD);

@@ -5,11 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.MergeConflictCheck.MergeSettings;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.database.audit.AuditTrail;
 
 /**
@@ -28,14 +29,14 @@ class MergedRecordRetention implements ExpiringRows {
       RETURNING member_key
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Preferences preferences;
   private final AuditTrail trail;
   private final MergeSettings settings;
 
   MergedRecordRetention(
-      @OfVault Jdbi jdbi, Preferences preferences, AuditTrail trail, MergeSettings settings) {
-    this.jdbi = jdbi;
+      @OfVault Sql sql, Preferences preferences, AuditTrail trail, MergeSettings settings) {
+    this.sql = sql;
     this.preferences = preferences;
     this.trail = trail;
     this.settings = settings;
@@ -44,15 +45,9 @@ class MergedRecordRetention implements ExpiringRows {
   @Override
   @Transactional
   public int purgeBatch(Instant before, int limit) {
+    var merged = before.minus(Duration.ofDays(settings.reversibleDays()));
     var forgotten =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(DELETE_BATCH)
-                    .bind("before", before.minus(Duration.ofDays(settings.reversibleDays())))
-                    .bind("limit", limit)
-                    .mapTo(UUID.class)
-                    .list());
+        sql.of(DELETE_BATCH).bind("before", merged).bind("limit", limit).list(UUID.class);
     for (var member : forgotten) {
       preferences.erase(member);
       trail.shred(RecordAction.record(member));

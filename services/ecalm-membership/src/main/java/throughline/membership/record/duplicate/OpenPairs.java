@@ -1,11 +1,14 @@
 package throughline.membership.record.duplicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.MembershipState;
@@ -16,9 +19,29 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 
-/** The pairs of records that wait to be decided. */
+/** The pairs of records that wait to be decided: each is for whoever may see one of its records. */
 @ApplicationScoped
 class OpenPairs {
+
+  static final String BOTH_STAND =
+      """
+      a.recordState = VALID and a.sealedAt is null and a.erasedAt is null
+      and b.recordState = VALID and b.sealedAt is null and b.erasedAt is null
+      """;
+
+  static final String SEES_ONE =
+      """
+      (:everyOffice = true or a.enrolledAtOffice in :offices or b.enrolledAtOffice in :offices
+        or :everyLibrary = true
+        or exists (select 1 from a.homeLibrary home where home.toDate is null and home.library in :libraries)
+        or exists (select 1 from b.homeLibrary home where home.toDate is null and home.library in :libraries))
+      """;
+
+  static final String WITH_MEMBERS =
+      "DuplicateCase c join Member a on a.key = c.one join Member b on b.key = c.other";
+
+  private static final String OF_PAIR =
+      "from DuplicateCase c where c.one in :pair and c.other in :pair";
 
   private static final Set<MembershipState> GONE =
       Set.of(
@@ -27,17 +50,14 @@ class OpenPairs {
           MembershipState.SEALED,
           MembershipState.ERASED);
 
-  private final DuplicateCases cases;
+  private final Session database;
   private final Members members;
   private final AddressPolicies policies;
   private final RestrictedRecords restricted;
 
   OpenPairs(
-      DuplicateCases cases,
-      Members members,
-      AddressPolicies policies,
-      RestrictedRecords restricted) {
-    this.cases = cases;
+      Session database, Members members, AddressPolicies policies, RestrictedRecords restricted) {
+    this.database = database;
     this.members = members;
     this.policies = policies;
     this.restricted = restricted;
@@ -66,13 +86,19 @@ class OpenPairs {
     // First, as everybody does: who erases or closes one of them deletes the case under its lock.
     members.lockAll(List.of(read.one(), read.other()));
     var found = find(id, desk);
-    cases.lock(found);
+    database.refresh(found, LockModeType.PESSIMISTIC_WRITE);
     requireOpen(found);
     return pair(found, desk);
   }
 
   private DuplicateCase find(UUID id, Desk desk) {
-    return cases.find(id, desk).orElseThrow(OpenPairs::notFound);
+    var query =
+        database.createQuery(
+            "select c from %s where c.id = :id and %s".formatted(WITH_MEMBERS, SEES_ONE),
+            DuplicateCase.class);
+    query.setParameter("id", id);
+    desk.parameters().forEach(query::setParameter);
+    return query.getResultStream().findFirst().orElseThrow(OpenPairs::notFound);
   }
 
   private static void requireOpen(DuplicateCase about) {
@@ -124,5 +150,14 @@ class OpenPairs {
         "secret-elsewhere",
         "The other record is another place’s, and its address is secret. Ask somebody who looks"
             + " after records of the whole county");
+  }
+
+  /** That of these two records, whatever has become of it. */
+  Optional<DuplicateCase> of(UUID one, UUID other) {
+    return database
+        .createQuery(OF_PAIR, DuplicateCase.class)
+        .setParameterList("pair", List.of(one, other))
+        .getResultStream()
+        .findFirst();
   }
 }

@@ -15,6 +15,7 @@ import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.duplicate.MergeConflictCheck.MergeSettings;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.AuditTrail;
 
@@ -38,7 +39,7 @@ class TakeMergeBack {
   private final Members members;
   private final AddressPolicies policies;
   private final RestrictedRecords restricted;
-  private final DuplicateCases cases;
+  private final OpenPairs pairs;
   private final MergeRecords mergeRecords;
   private final MergeSettings settings;
   private final AuditTrail trail;
@@ -48,7 +49,7 @@ class TakeMergeBack {
       Members members,
       AddressPolicies policies,
       RestrictedRecords restricted,
-      DuplicateCases cases,
+      OpenPairs pairs,
       MergeRecords mergeRecords,
       MergeSettings settings,
       AuditTrail trail,
@@ -56,7 +57,7 @@ class TakeMergeBack {
     this.members = members;
     this.policies = policies;
     this.restricted = restricted;
-    this.cases = cases;
+    this.pairs = pairs;
     this.mergeRecords = mergeRecords;
     this.settings = settings;
     this.trail = trail;
@@ -104,7 +105,7 @@ class TakeMergeBack {
     }
     var actor = desk.actor(standing);
     mergeRecords.takeBack(merged, standing, actor);
-    var pair = cases.of(kept, other);
+    var pair = pairs.of(kept, other);
     pair.ifPresent(DuplicateCase::reopen);
     Log.infof("event=merge-taken-back member=%s", kept);
     return pair.map(DuplicateCase::id);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.NameChild;
-import throughline.membership.desk.enrolment.NameRequest;
+import throughline.membership.desk.enrolment.NameChild.NameRequest;
 import throughline.membership.member.Members;
 import throughline.membership.person.preference.Preferences;
 import throughline.membership.person.preference.Preferences.Channel;

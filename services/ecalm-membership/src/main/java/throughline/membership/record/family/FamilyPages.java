@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -198,12 +198,12 @@ class FamilyPages {
   }
 
   private static Form startOf(FamilyChild child) {
-    var values = new MultivaluedHashMap<String, String>();
-    values.putSingle("version", Long.toString(child.version()));
+    var values = new HashMap<String, List<String>>();
+    values.put("version", List.of(Long.toString(child.version())));
     if (child.notNamedYet() && child.childName().familyName() != null) {
-      values.putSingle("childFamilyName", child.childName().familyName());
+      values.put("childFamilyName", List.of(child.childName().familyName()));
     }
     values.put("preferences", child.wanted().stream().map(Enum::name).toList());
-    return Form.of(values);
+    return Form.startingWithSome(values);
   }
 }

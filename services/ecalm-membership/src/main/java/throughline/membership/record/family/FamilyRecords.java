@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.contact.link.FamilyAccess;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Member;
@@ -19,6 +18,7 @@ import throughline.membership.shared.WithoutSignIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.web.seal.Secret;
@@ -85,13 +85,13 @@ class FamilyRecords {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Members members;
   private final FamilyAccess access;
   private final Clock clock;
 
-  FamilyRecords(@OfVault Jdbi jdbi, Members members, FamilyAccess access, Clock clock) {
-    this.jdbi = jdbi;
+  FamilyRecords(@OfVault Sql sql, Members members, FamilyAccess access, Clock clock) {
+    this.sql = sql;
     this.members = members;
     this.access = access;
     this.clock = clock;
@@ -104,15 +104,12 @@ class FamilyRecords {
 
   List<FamilyChild> of(UUID person) {
     var today = London.today(clock);
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(SHOWN)
-                .bind("person", person)
-                .bind("today", today)
-                .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
-                .mapTo(FamilyChild.class)
-                .list());
+    var adultsBorn = AgeGroup.latestBirthOfAdults(today);
+    return sql.of(SHOWN)
+        .bind("person", person)
+        .bind("today", today)
+        .bind("adultsBorn", adultsBorn)
+        .list(FamilyChild.class);
   }
 
   List<FamilyChild> shown(Optional<Secret> session) {

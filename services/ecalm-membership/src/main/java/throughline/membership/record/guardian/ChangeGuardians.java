@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
@@ -13,8 +14,8 @@ import throughline.membership.person.vault.Guardian;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.record.Desk;
-import throughline.membership.record.GuardianRequest;
 import throughline.membership.record.ParseGuardian;
+import throughline.membership.record.ParseGuardian.GuardianRequest;
 import throughline.membership.record.Reasons;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
@@ -67,32 +68,67 @@ class ChangeGuardians {
           .or("IN_CARE", "The child came into care, or left it")
           .or("LEFT_OUT", "They were left out at the enrolment");
 
-  static final Reasons TO_PUT_RIGHT =
-      Reasons.NONE
-          .or("REREGISTERED", "The birth was re-registered")
-          .or("RENAMED", "They have another name now")
-          .or("MISTYPED", "It was entered wrong");
+  /** What is changed of a guardian, each by a form of its own. */
+  enum GuardianChange {
+    RIGHTS(
+        "What they may",
+        "set-guardian-rights",
+        Reasons.NONE
+            .or("THEY_ASKED", "They asked for it themselves")
+            .or("ANOTHER_GUARDIAN", "Another guardian asked, and we looked into it")
+            .or("COURT", "A court has decided")
+            .or("MISTYPED", "It was entered wrong")),
+    CONTACT(
+        "How we reach them",
+        "change-guardian-contact",
+        Reasons.NONE
+            .or("THEY_ASKED", "They asked for it themselves")
+            .or("MISTYPED", "It was entered wrong")
+            .or("RETURNED", "A mail or a letter came back")),
+    DETAILS(
+        "Who they are",
+        "put-guardian-right",
+        Reasons.NONE
+            .or("REREGISTERED", "The birth was re-registered")
+            .or("RENAMED", "They have another name now")
+            .or("MISTYPED", "It was entered wrong")),
+    END(
+        "Answers for the child no longer",
+        "end-guardian",
+        Reasons.NONE
+            .or("REREGISTERED", "The birth was re-registered")
+            .or("COURT", "A court has decided")
+            .or("IN_CARE", "The child came into care, or left it")
+            .or("DIED", "They have died")
+            .or("MISTYPED", "It was entered wrong"));
 
-  static final Reasons TO_END =
-      Reasons.NONE
-          .or("REREGISTERED", "The birth was re-registered")
-          .or("COURT", "A court has decided")
-          .or("IN_CARE", "The child came into care, or left it")
-          .or("DIED", "They have died")
-          .or("MISTYPED", "It was entered wrong");
+    private final String title;
+    private final String operation;
+    private final Reasons reasons;
 
-  static final Reasons TO_SET_RIGHTS =
-      Reasons.NONE
-          .or("THEY_ASKED", "They asked for it themselves")
-          .or("ANOTHER_GUARDIAN", "Another guardian asked, and we looked into it")
-          .or("COURT", "A court has decided")
-          .or("MISTYPED", "It was entered wrong");
+    GuardianChange(String title, String operation, Reasons reasons) {
+      this.title = title;
+      this.operation = operation;
+      this.reasons = reasons;
+    }
 
-  static final Reasons TO_REACH =
-      Reasons.NONE
-          .or("THEY_ASKED", "They asked for it themselves")
-          .or("MISTYPED", "It was entered wrong")
-          .or("RETURNED", "A mail or a letter came back");
+    /** Behind that of the guardian. */
+    public String path() {
+      return this == RIGHTS ? "" : "/" + name().toLowerCase(Locale.ROOT);
+    }
+
+    public String title() {
+      return title;
+    }
+
+    String operation() {
+      return operation;
+    }
+
+    Reasons reasons() {
+      return reasons;
+    }
+  }
 
   private static final String PREFIX = "guardian";
 
@@ -161,24 +197,32 @@ class ChangeGuardians {
     keep(member, RecordAction.GUARDIAN_ADDED, reason, desk);
   }
 
-  /** Another name, or something else to the child. */
   @Transactional
-  void putRight(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
+  void change(
+      GuardianChange change, UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
+    switch (change) {
+      case RIGHTS -> setRights(id, guardian, typed, desk);
+      case CONTACT -> reach(id, guardian, typed, desk);
+      case DETAILS -> putRight(id, guardian, typed, desk);
+      case END -> end(id, guardian, typed, desk);
+    }
+  }
+
+  private void putRight(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
     var member = takeChild(id, typed, desk);
     records.current(member, guardian);
     var fields = new Fields();
     var reader = new ParseGuardian(fields, PREFIX);
     var name = reader.name(typed.guardian().name());
     var relationship = reader.relationship(typed.guardian().relationship());
-    var reason = TO_PUT_RIGHT.read(fields, typed.reason());
+    var reason = GuardianChange.DETAILS.reasons.read(fields, typed.reason());
     fields.throwIfAny();
     guardians.putRight(guardian, name, relationship);
     keep(member, RecordAction.GUARDIAN_PUT_RIGHT, reason, desk);
   }
 
   /** Nothing more is sent or shown to whoever is ended, also of what waits. */
-  @Transactional
-  void end(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
+  private void end(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
     var member = takeChild(id, typed, desk);
     var ending = records.current(member, guardian);
     if (guardians.of(id).stream().filter(each -> each.until() == null).count() == 1) {
@@ -188,21 +232,20 @@ class ChangeGuardians {
     }
     var fields = new Fields().called("day", "Day");
     var day = day(fields, typed.day(), ending.from());
-    var reason = TO_END.read(fields, typed.reason());
+    var reason = GuardianChange.END.reasons.read(fields, typed.reason());
     fields.throwIfAny();
     guardians.end(guardian, day);
     keep(member, RecordAction.GUARDIAN_ENDED, reason, desk);
   }
 
   /** It holds from this moment, also for a page that the guardian has open. */
-  @Transactional
-  void setRights(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
+  private void setRights(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
     var member = restricted.take(id, typed.version(), desk);
     var details = records.current(member, guardian).details();
     var before = new Rights(details.mayContact(), details.mayManage());
     var fields = new Fields();
     var may = rights(fields, typed);
-    var reason = TO_SET_RIGHTS.read(fields, typed.reason());
+    var reason = GuardianChange.RIGHTS.reasons.read(fields, typed.reason());
     fields.throwIfAny();
     guardians.allow(guardian, may.contact, may.manage);
     keep(
@@ -214,8 +257,7 @@ class ChangeGuardians {
   }
 
   /** It counts at once, for every child of the visit; the address of before is told. */
-  @Transactional
-  void reach(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
+  private void reach(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk) {
     var all = reachGuardian.lock(records.personOf(guardian));
     var member = restricted.take(id, typed.version(), desk);
     var fields = new Fields();
@@ -224,7 +266,7 @@ class ChangeGuardians {
         && contact.isSameAs(records.current(member, guardian).details().contact())) {
       fields.reject("contact", "This is what we have. Enter another, or go back");
     }
-    var reason = TO_REACH.read(fields, typed.reason());
+    var reason = GuardianChange.CONTACT.reasons.read(fields, typed.reason());
     fields.throwIfAny();
     // A brother or sister may belong to another library, which did nothing.
     var actor = desk.actor(member);

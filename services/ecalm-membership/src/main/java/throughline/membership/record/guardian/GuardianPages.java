@@ -16,12 +16,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import throughline.membership.desk.enrolment.EnrolmentFormOptions;
 import throughline.membership.record.Desk;
 import throughline.membership.record.ReasonNeeded;
 import throughline.membership.record.guardian.ChangeGuardians.Answer;
+import throughline.membership.record.guardian.ChangeGuardians.GuardianChange;
 import throughline.membership.record.guardian.ChangeGuardians.GuardianChangeRequest;
+import throughline.membership.record.guardian.GuardianRecords.All;
+import throughline.membership.record.guardian.GuardianRecords.Seen;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
@@ -41,47 +43,30 @@ class GuardianPages {
   static class Templates {
 
     static native TemplateInstance guardians(
-        UUID id, ShowGuardians.All all, Form form, boolean sent, boolean saved);
+        UUID id, All all, Form form, boolean sent, boolean saved);
 
     static native TemplateInstance add(
         UUID id,
-        ShowGuardians.All now,
+        All now,
         Form form,
         List<Option> relationships,
         List<Option> answers,
         List<Option> reasons);
 
-    static native TemplateInstance details(
+    static native TemplateInstance change(
         UUID id,
         UUID guardian,
-        ShowGuardians.Seen now,
+        GuardianChange change,
+        Seen now,
         Form form,
         List<Option> relationships,
-        List<Option> reasons);
-
-    static native TemplateInstance end(
-        UUID id,
-        UUID guardian,
-        ShowGuardians.Seen now,
-        Form form,
-        List<Option> relationships,
-        List<Option> reasons);
-
-    static native TemplateInstance rights(
-        UUID id,
-        UUID guardian,
-        ShowGuardians.Seen now,
-        Form form,
         List<Option> answers,
         List<Option> reasons);
-
-    static native TemplateInstance contact(
-        UUID id, UUID guardian, ShowGuardians.Seen now, Form form, List<Option> reasons);
   }
 
   private static final String NOW = "now";
 
-  private final ShowGuardians showGuardians;
+  private final GuardianRecords records;
   private final ChangeGuardians changeGuardians;
   private final SendLink sendLink;
   private final FormPost formPost;
@@ -89,27 +74,18 @@ class GuardianPages {
   private final CurrentPerson person;
 
   GuardianPages(
-      ShowGuardians showGuardians,
+      GuardianRecords records,
       ChangeGuardians changeGuardians,
       SendLink sendLink,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
-    this.showGuardians = showGuardians;
+    this.records = records;
     this.changeGuardians = changeGuardians;
     this.sendLink = sendLink;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
-  }
-
-  /** One page with a form about a guardian. */
-  private interface Page {
-    TemplateInstance with(ShowGuardians.Seen now, Form form);
-  }
-
-  private interface ToGuardian {
-    void make(UUID id, UUID guardian, GuardianChangeRequest typed, Desk desk);
   }
 
   @GET
@@ -123,7 +99,7 @@ class GuardianPages {
   @GET
   @Path("new")
   public TemplateInstance addForm(@PathParam("id") UUID id) {
-    var version = Long.toString(showGuardians.of(id, Desk.of(person)).version());
+    var version = Long.toString(records.shown(id, Desk.of(person)).version());
     return addPage(id, openForm.orStartingWith(Map.of("version", version)));
   }
 
@@ -131,90 +107,65 @@ class GuardianPages {
   @Path("new")
   public Response add(@PathParam("id") UUID id, Form form) {
     var typed = GuardianChangeRequest.of(form);
-    var post = formPost.of(form, "add-guardian " + id, typed);
-    return toList(
-        id,
-        post.orAgain(again -> addPage(id, again)),
-        desk -> changeGuardians.add(id, typed, desk));
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, "add-guardian " + id, typed)
+        .orAgain(again -> addPage(id, again))
+        .refusedAt(NOW)
+        .then(() -> changeGuardians.add(id, typed, desk), list(id) + "?saved=true");
   }
 
   @GET
   @Path("{guardian}")
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    return start(id, guardian, rights(id, guardian));
+    return start(id, guardian, GuardianChange.RIGHTS);
   }
 
   @POST
   @Path("{guardian}")
   public Response setRights(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var page = rights(id, guardian);
-    return change(id, guardian, form, "set-guardian-rights", page, changeGuardians::setRights);
-  }
-
-  private static Page rights(UUID id, UUID guardian) {
-    var reasons = ChangeGuardians.TO_SET_RIGHTS.options();
-    return (now, form) -> Templates.rights(id, guardian, now, form, Answer.options(), reasons);
+    return change(id, guardian, GuardianChange.RIGHTS, form);
   }
 
   @GET
   @Path("{guardian}/contact")
   public TemplateInstance contactForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    return start(id, guardian, contact(id, guardian));
+    return start(id, guardian, GuardianChange.CONTACT);
   }
 
   @POST
   @Path("{guardian}/contact")
   public Response changeContact(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var page = contact(id, guardian);
-    return change(id, guardian, form, "change-guardian-contact", page, changeGuardians::reach);
-  }
-
-  private static Page contact(UUID id, UUID guardian) {
-    var reasons = ChangeGuardians.TO_REACH.options();
-    return (now, form) -> Templates.contact(id, guardian, now, form, reasons);
+    return change(id, guardian, GuardianChange.CONTACT, form);
   }
 
   @GET
   @Path("{guardian}/details")
   public TemplateInstance detailsForm(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    return start(id, guardian, details(id, guardian));
+    return start(id, guardian, GuardianChange.DETAILS);
   }
 
   @POST
   @Path("{guardian}/details")
   public Response putRight(
       @PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var page = details(id, guardian);
-    return change(id, guardian, form, "put-guardian-right", page, changeGuardians::putRight);
-  }
-
-  private static Page details(UUID id, UUID guardian) {
-    var reasons = ChangeGuardians.TO_PUT_RIGHT.options();
-    return (now, form) ->
-        Templates.details(id, guardian, now, form, EnrolmentFormOptions.relationships(), reasons);
+    return change(id, guardian, GuardianChange.DETAILS, form);
   }
 
   @GET
   @Path("{guardian}/end")
   public TemplateInstance endForm(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian) {
-    return start(id, guardian, ending(id, guardian));
+    return start(id, guardian, GuardianChange.END);
   }
 
   @POST
   @Path("{guardian}/end")
   public Response end(@PathParam("id") UUID id, @PathParam("guardian") UUID guardian, Form form) {
-    var page = ending(id, guardian);
-    return change(id, guardian, form, "end-guardian", page, changeGuardians::end);
-  }
-
-  private static Page ending(UUID id, UUID guardian) {
-    var reasons = ChangeGuardians.TO_END.options();
-    return (now, form) ->
-        Templates.end(id, guardian, now, form, EnrolmentFormOptions.relationships(), reasons);
+    return change(id, guardian, GuardianChange.END, form);
   }
 
   /** Where somebody comes back to after signing in; sending takes the button, a post. */
@@ -236,26 +187,19 @@ class GuardianPages {
         .then(() -> sendLink.send(id, guardian, desk), list(id) + "?sent=true");
   }
 
-  private Response toList(UUID id, FormPost.Sent sent, Consumer<Desk> change) {
-    var desk = Desk.of(person);
-    return sent.refusedAt(NOW).then(() -> change.accept(desk), list(id) + "?saved=true");
-  }
-
   private static String list(UUID id) {
     return "/enrolments/" + id + "/guardians";
   }
 
   private TemplateInstance listPage(UUID id, Form form, boolean sent, boolean saved) {
-    return Templates.guardians(id, showGuardians.of(id, Desk.of(person)), form, sent, saved);
+    return Templates.guardians(id, records.shown(id, Desk.of(person)), form, sent, saved);
   }
 
   private TemplateInstance addPage(UUID id, Form form) {
-    ShowGuardians.All now;
-    try {
-      now = form.error(NOW).isEmpty() ? null : showGuardians.of(id, Desk.of(person));
-    } catch (ReasonNeeded toLook) {
-      now = null;
-    }
+    var now =
+        form.error(NOW).isEmpty()
+            ? null
+            : ReasonNeeded.orNull(() -> records.shown(id, Desk.of(person)));
     return Templates.add(
         id,
         now,
@@ -265,26 +209,39 @@ class GuardianPages {
         ChangeGuardians.TO_ADD.options());
   }
 
-  private TemplateInstance start(UUID id, UUID guardian, Page page) {
-    var start = showGuardians.one(id, guardian, Desk.of(person)).start();
-    var form = openForm.orStartingWith(start);
-    return page.with(now(id, guardian, form), form);
+  private TemplateInstance start(UUID id, UUID guardian, GuardianChange change) {
+    var start = records.shown(id, guardian, Desk.of(person)).start();
+    return page(id, guardian, change, openForm.orStartingWith(start));
   }
 
-  private Response change(
-      UUID id, UUID guardian, Form form, String action, Page page, ToGuardian change) {
+  private Response change(UUID id, UUID guardian, GuardianChange change, Form form) {
     var typed = GuardianChangeRequest.of(form);
-    var post = formPost.of(form, action + " " + guardian, typed);
-    return toList(
+    var desk = Desk.of(person);
+    return formPost
+        .of(form, change.operation() + " " + guardian, typed)
+        .orAgain(again -> page(id, guardian, change, again))
+        .refusedAt(NOW)
+        .then(
+            () -> changeGuardians.change(change, id, guardian, typed, desk),
+            list(id) + "?saved=true");
+  }
+
+  private TemplateInstance page(UUID id, UUID guardian, GuardianChange change, Form form) {
+    return Templates.change(
         id,
-        post.orAgain(again -> page.with(now(id, guardian, again), again)),
-        desk -> change.make(id, guardian, typed, desk));
+        guardian,
+        change,
+        now(id, guardian, form),
+        form,
+        EnrolmentFormOptions.relationships(),
+        Answer.options(),
+        change.reasons().options());
   }
 
   /** What is held now if the form was refused and they may look at it; else null. */
-  private ShowGuardians.Seen now(UUID id, UUID guardian, Form form) {
+  private Seen now(UUID id, UUID guardian, Form form) {
     try {
-      return form.error(NOW).isEmpty() ? null : showGuardians.one(id, guardian, Desk.of(person));
+      return form.error(NOW).isEmpty() ? null : records.shown(id, guardian, Desk.of(person));
     } catch (ReasonNeeded | Conflict notNow) {
       return null;
     }

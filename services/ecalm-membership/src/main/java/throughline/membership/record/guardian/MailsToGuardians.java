@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.contact.MailKind;
 import throughline.membership.person.vault.OfVault;
 import throughline.membership.person.vault.Relationship;
 import throughline.membership.record.AddressCopies;
+import throughline.platform.database.Sql;
 import throughline.platform.mail.MailStatus;
 
 /**
@@ -29,10 +29,10 @@ class MailsToGuardians implements AddressCopies {
       WHERE guardian.member_key = :member
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  MailsToGuardians(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  MailsToGuardians(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   record Sent(
@@ -55,16 +55,7 @@ class MailsToGuardians implements AddressCopies {
   @Override
   public List<Copy> of(UUID member) {
     var kinds = Arrays.stream(MailKind.values()).map(MailKind::code).toList();
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(MAILS)
-                    .bindArray("kinds", String.class, kinds)
-                    .bind("member", member)
-                    .mapTo(Sent.class)
-                    .list())
-        .stream()
+    return sql.of(MAILS).bind("kinds", kinds).bind("member", member).list(Sent.class).stream()
         .map(Sent::asCopy)
         .toList();
   }

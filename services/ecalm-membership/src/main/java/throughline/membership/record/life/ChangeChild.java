@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.membership.desk.enrolment.NameChild.NameRequest;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.Child;
-import throughline.membership.person.vault.ChildName;
-import throughline.membership.person.vault.NamePart;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.life.LifeRecords.Taken;
@@ -64,13 +63,9 @@ class ChangeChild {
   void amendName(Taken taken) {
     var child = named(vault.lock(taken.id()));
     var fields = new Fields();
-    var given = NamePart.read(fields, GIVEN, taken.typed().childGivenNames());
-    var family = NamePart.read(fields, FAMILY, taken.typed().childFamilyName());
-    if (fields.ok() && given.isEmpty() && family.isEmpty()) {
-      fields.reject(GIVEN, "Enter the child's name: one name is enough");
-    }
+    var typed = taken.typed();
+    var name = new NameRequest(typed.childGivenNames(), typed.childFamilyName()).read(fields);
     var reason = taken.reason(fields);
-    var name = ChildName.of(given.orElse(null), family.orElse(null));
     vault.name(taken.id(), name);
     records.countChange(taken.member());
     records.lookForLike(taken.member());

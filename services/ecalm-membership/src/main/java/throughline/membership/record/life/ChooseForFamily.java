@@ -2,7 +2,6 @@ package throughline.membership.record.life;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Addressees;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.life.LifeRecords.Taken;
+import throughline.membership.record.life.RecordLifeEvent.Recorded;
 import throughline.membership.reference.library.ParseLibrary;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -46,9 +46,7 @@ class ChooseForFamily {
     }
 
     static List<Option> options() {
-      return Arrays.stream(values())
-          .map(channel -> Option.of(channel.name(), channel.inWords))
-          .toList();
+      return Option.each(List.of(values()), channel -> channel.inWords);
     }
   }
 

@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Sql;
 
 /** Which members were erased: keys, by which a restored database forgets them again. */
 @ApplicationScoped
@@ -41,23 +41,20 @@ class Erasures {
    */
   record Certificate(UUID number, Instant erasedAt, String office, String officeCode) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Erasures(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Erasures(Sql sql) {
+    this.sql = sql;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void add(UUID certificate, UUID member, String office, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(ADD)
-                .bind("certificate", certificate)
-                .bind("member", member)
-                .bind("office", office)
-                .bind("now", now)
-                .execute());
+    sql.of(ADD)
+        .bind("certificate", certificate)
+        .bind("member", member)
+        .bind("office", office)
+        .bind("now", now)
+        .update();
   }
 
   /**
@@ -66,18 +63,14 @@ class Erasures {
    * @throws NotFound if none of them did
    */
   Certificate certificate(UUID number, Places offices) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(FIND)
-                    .bind("certificate", number)
-                    .mapTo(Certificate.class)
-                    .findOne())
+    return sql.of(FIND)
+        .bind("certificate", number)
+        .first(Certificate.class)
         .filter(found -> offices.includes(found.officeCode()))
         .orElseThrow(() -> new NotFound("certificate with this number"));
   }
 
   List<UUID> notDone() {
-    return jdbi.withHandle(handle -> handle.createQuery(NOT_DONE).mapTo(UUID.class).list());
+    return sql.of(NOT_DONE).list(UUID.class);
   }
 }

@@ -70,7 +70,7 @@ public record LifeEventRequest(
     @Schema(description = "Code of another home library", examples = "BANB") String library,
     @Schema(description = "The word erase, to erase the record") String confirmation) {
 
-  static LifeEventRequest of(LifeEvent event, Form form) {
+  public static LifeEventRequest of(LifeEvent event, Form form) {
     return new LifeEventRequest(
         event.name(),
         form.text("version"),
@@ -86,31 +86,6 @@ public record LifeEventRequest(
         form.ticked("preferences"),
         form.text("library"),
         form.text("confirmation"));
-  }
-
-  /** One that needs no more than to be said. */
-  public static LifeEventRequest of(LifeEvent event, long version) {
-    return about(event, version, null, null, null);
-  }
-
-  /** One with a reason, a day or a residence; null for what it does not need. */
-  public static LifeEventRequest about(
-      LifeEvent event, long version, String reason, String day, String residence) {
-    return new LifeEventRequest(
-        event.name(),
-        Long.toString(version),
-        reason,
-        day,
-        residence,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   @Override

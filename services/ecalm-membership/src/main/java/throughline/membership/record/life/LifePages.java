@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -117,9 +116,8 @@ class LifePages {
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
     var event = LifeEvent.at(path);
-    var start = new MultivaluedHashMap<String, String>();
-    start.putAll(recordLifeEvent.start(id, event, Desk.of(person)));
-    return page(id, event, openForm.or(Form.of(start)));
+    var start = Form.startingWithSome(recordLifeEvent.start(id, event, Desk.of(person)));
+    return page(id, event, openForm.or(start));
   }
 
   @POST
@@ -202,36 +200,19 @@ class LifePages {
   }
 
   private TemplateInstance page(UUID id, LifeEvent event, Form form) {
+    var desk = Desk.of(person);
+    var isRefused = !form.error(NOW).isEmpty();
+    var isToBeSecret = event == LifeEvent.ADDRESS_MADE_SECRET;
     return Templates.event(
         id,
         event,
-        now(id, form),
+        isRefused ? ReasonNeeded.orNull(() -> showRecord.show(id, desk)) : null,
         form,
         event.reasons().options(),
         options.residences(),
         SafeChannel.options(),
         options.libraries(),
         Purpose.options(),
-        seen(id, event));
-  }
-
-  /** Where the address was shown and sent, for whoever is about to make it secret; else null. */
-  private AddressSeen seen(UUID id, LifeEvent event) {
-    try {
-      return event == LifeEvent.ADDRESS_MADE_SECRET
-          ? showAddressSeen.show(id, Desk.of(person))
-          : null;
-    } catch (ReasonNeeded toLook) {
-      return null;
-    }
-  }
-
-  /** What the record says now if the form was refused and they may look at it; else null. */
-  private ChildRecord now(UUID id, Form form) {
-    try {
-      return form.error(NOW).isEmpty() ? null : showRecord.show(id, Desk.of(person));
-    } catch (ReasonNeeded toLook) {
-      return null;
-    }
+        isToBeSecret ? ReasonNeeded.orNull(() -> showAddressSeen.show(id, desk)) : null);
   }
 }

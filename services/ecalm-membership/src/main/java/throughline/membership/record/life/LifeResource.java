@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.record.Desk;
+import throughline.membership.record.life.RecordLifeEvent.Recorded;
 import throughline.membership.record.life.ShowRecord.ChildRecord;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.idempotency.Idempotency;

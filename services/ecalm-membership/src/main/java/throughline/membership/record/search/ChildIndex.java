@@ -4,17 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.OfVault;
 import throughline.membership.record.Desk;
+import throughline.platform.database.Sql;
 
 /**
  * The names in the vault, looked up by their trigrams. Each query asks for the places of whoever
@@ -98,10 +97,10 @@ class ChildIndex {
   private static final int SHORT_ENDING = 4;
   private static final int LONG_WORD = 5;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  ChildIndex(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  ChildIndex(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   List<Found> having(Sought sought, Desk desk, int most) {
@@ -111,26 +110,20 @@ class ChildIndex {
   @Transactional(Transactional.TxType.MANDATORY)
   List<Found> alike(Sought sought, Desk desk, int most) {
     var isLong = sought.words().stream().anyMatch(word -> word.length() >= LONG_WORD);
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createQuery(ALIKE_ENOUGH)
-                .bind("threshold", isLong ? "0.5" : "0.6")
-                .mapTo(String.class)
-                .one());
+    sql.of(ALIKE_ENOUGH).bind("threshold", isLong ? "0.5" : "0.6").one(String.class);
     return find(sought, desk, most, word -> new Condition(IS_ALIKE, word));
   }
 
   /** Of one word, whose name in the statement takes the place of %s. */
   private record Condition(String sql, String word) {}
 
-  private static String[] endings(String given) {
+  private static List<String> endings(String given) {
     return given.length() > SHORT_ENDING
-        ? new String[] {given}
+        ? List.of(given)
         : IntStream.range(0, 10)
             .boxed()
             .flatMap(digit -> Stream.of(digit + given, given + digit))
-            .toArray(String[]::new);
+            .toList();
   }
 
   private static Condition exact(String word) {
@@ -144,31 +137,20 @@ class ChildIndex {
     var where = new ArrayList<String>();
     sought.born().ifPresent(born -> where.add(BORN));
     sought.ending().ifPresent(ending -> where.add(HAS_CARD));
-    var words = new HashMap<String, String>();
+    var words = new ArrayList<String>();
     for (var word : sought.words()) {
-      var name = "word" + words.size();
       var part = condition.apply(word);
-      where.add(part.sql.formatted(name));
-      words.put(name, part.word);
+      where.add(part.sql.formatted("word" + words.size()));
+      words.add(part.word);
     }
-    return jdbi.withHandle(
-        handle -> {
-          var query =
-              handle
-                  .createQuery(CHILDREN.formatted(String.join(" AND ", where)))
-                  .bind("everyOffice", desk.offices().all())
-                  .bindArray("offices", String.class, desk.offices().codes().toArray())
-                  .bind("everyLibrary", desk.libraries().all())
-                  .bindArray("libraries", String.class, desk.libraries().codes().toArray())
-                  .bind("name", String.join(" ", sought.words()))
-                  .bind("most", most)
-                  .bindMap(words);
-          sought.born().ifPresent(born -> query.bind("born", born));
-          sought
-              .ending()
-              .ifPresent(
-                  given -> query.bindArray("endings", String.class, (Object[]) endings(given)));
-          return query.mapTo(Found.class).list();
-        });
+    var query =
+        sql.of(CHILDREN.formatted(String.join(" AND ", where)))
+            .bind("name", String.join(" ", sought.words()))
+            .bind("most", most);
+    desk.parameters().forEach(query::bind);
+    IntStream.range(0, words.size()).forEach(i -> query.bind("word" + i, words.get(i)));
+    sought.born().ifPresent(born -> query.bind("born", born));
+    sought.ending().ifPresent(given -> query.bind("endings", endings(given)));
+    return query.list(Found.class);
   }
 }

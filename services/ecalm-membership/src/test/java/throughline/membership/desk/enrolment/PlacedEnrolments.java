@@ -116,7 +116,7 @@ final class PlacedEnrolments {
         .sending("DuplicatePages.decide", Map.of("choice", "NOT_THE_SAME"))
         .sending("EnrolmentResource.enrol", sent)
         .sending("EnrolmentPages.enrol", form)
-        .sending("AddressPages.openBecause", Map.of("reason", "CORRECTION"))
+        .sending("RestrictedPages.openBecause", Map.of("reason", "CORRECTION"))
         .sending(
             "GuardianPages.add",
             Map.of(
@@ -162,7 +162,7 @@ final class PlacedEnrolments {
             Map.of("event", "MOVED", "version", "1", "residence", "OUT_OF_COUNTY"))
         .sending("CardPages.writeOff", Map.of("firstCard", spare, "reason", "DAMAGED"))
         .sending("CardPages.setLevel", Map.of("office", "OXFORD", "level", "" + (20 + births)))
-        .sending("NamingPages.giveName", Map.of("childGivenNames", "Wren"))
+        .sending("CorrectionPages.giveName", Map.of("childGivenNames", "Wren"))
         .asking("HomePages.home", "?recorded=DECLINED&office=OXFORD")
         .sending("OfferResource.record", declined)
         .sending("OfferPages.record", declined)

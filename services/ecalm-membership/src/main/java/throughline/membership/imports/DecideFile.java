@@ -18,10 +18,10 @@ import throughline.platform.database.audit.AuditTrail;
 
 /**
  * An administrator looks again at a file by which much would change, at its numbers alone, and
- * releases or refuses it.
+ * releases or refuses it; or its own office takes a file no further. Who was enrolled before stays.
  */
 @ApplicationScoped
-class DecideHeldFile {
+class DecideFile {
 
   /** Why a file may change so much. A choice and no box to type in: history must name nobody. */
   enum ReleaseReason {
@@ -74,7 +74,7 @@ class DecideHeldFile {
   private final AuditTrail trail;
   private final Clock clock;
 
-  DecideHeldFile(ImportFiles files, ImportRows rows, AuditTrail trail, Clock clock) {
+  DecideFile(ImportFiles files, ImportRows rows, AuditTrail trail, Clock clock) {
     this.files = files;
     this.rows = rows;
     this.trail = trail;
@@ -118,6 +118,20 @@ class DecideHeldFile {
     }
     rows.wipe(id);
     write(ImportAction.FILE_REFUSED, id, administrator, reason.inWords());
+  }
+
+  /** Wipes the rows of a file of theirs at once; twice is once. */
+  @Transactional
+  void discard(UUID id, String registrar, Places places) {
+    var file = files.of(id, places);
+    if (file.isDiscarded()) {
+      return;
+    }
+    if (!files.discard(id, registrar, clock.instant(), null)) {
+      throw new Conflict("file-wiped", "The rows of this file were wiped before");
+    }
+    rows.wipe(id);
+    trail.append(ImportAction.FILE_DISCARDED.of(id, file.office(), registrar));
   }
 
   private static <E extends Enum<E>> E reason(String typed, Class<E> reasons, String missing) {
