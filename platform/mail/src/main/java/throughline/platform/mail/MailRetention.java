@@ -2,9 +2,9 @@ package throughline.platform.mail;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /** Deletes what is left of a mail when nobody asks any more whether there was one. */
 @Singleton
@@ -17,23 +17,17 @@ class MailRetention implements ExpiringRows {
         ORDER BY finished_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final MailConfig config;
 
-  MailRetention(Jdbi jdbi, MailConfig config) {
-    this.jdbi = jdbi;
+  MailRetention(Sql sql, MailConfig config) {
+    this.sql = sql;
     this.config = config;
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
     var finished = before.atZone(London.ZONE).minus(config.forgetAfter()).toInstant();
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(FORGET_BATCH)
-                .bind("finished", finished)
-                .bind("limit", limit)
-                .execute());
+    return sql.of(FORGET_BATCH).bind("finished", finished).bind("limit", limit).update();
   }
 }

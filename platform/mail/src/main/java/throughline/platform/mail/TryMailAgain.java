@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.Sql;
 
 /**
  * An administrator lets a mail that was given up be sent once more, under the Message-ID that it
@@ -30,12 +30,12 @@ class TryMailAgain {
 
   record Ended(MailStatus status, boolean wiped) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final MailSignal signal;
   private final Clock clock;
 
-  TryMailAgain(Jdbi jdbi, MailSignal signal, Clock clock) {
-    this.jdbi = jdbi;
+  TryMailAgain(Sql sql, MailSignal signal, Clock clock) {
+    this.sql = sql;
     this.signal = signal;
     this.clock = clock;
   }
@@ -62,16 +62,15 @@ class TryMailAgain {
           "mail-wiped",
           "This mail cannot be tried again: its address and contents were deleted, as they are two weeks after it failed. Tell the person in another way.");
     }
-    jdbi.useHandle(
-        handle ->
-            handle.createUpdate(MAKE_DUE).bind("now", clock.instant()).bind("id", id).execute());
+    sql.of(MAKE_DUE).bind("now", clock.instant()).bind("id", id).update();
     signal.wakeAfterCommit();
     LOG.infof("event=mail-tried-again mail=%s", id);
   }
 
   private Ended locked(UUID id) {
-    return jdbi.withHandle(
-            handle -> handle.createQuery(LOCK).bind("id", id).mapTo(Ended.class).findOne())
+    return sql.of(LOCK)
+        .bind("id", id)
+        .first(Ended.class)
         .orElseThrow(() -> new NotFound("mail with this number"));
   }
 }

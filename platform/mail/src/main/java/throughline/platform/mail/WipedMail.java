@@ -2,9 +2,9 @@ package throughline.platform.mail;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /** Takes the address and the contents out of mails some days after they have left or failed. */
 @Singleton
@@ -23,25 +23,21 @@ class WipedMail implements ExpiringRows {
       SELECT count(*) FROM wiped
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final MailConfig config;
 
-  WipedMail(Jdbi jdbi, MailConfig config) {
-    this.jdbi = jdbi;
+  WipedMail(Sql sql, MailConfig config) {
+    this.sql = sql;
     this.config = config;
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
     var finished = before.atZone(London.ZONE).minus(config.wipeAfter()).toInstant();
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(WIPE_BATCH)
-                .bind("before", before)
-                .bind("finished", finished)
-                .bind("limit", limit)
-                .mapTo(Integer.class)
-                .one());
+    return sql.of(WIPE_BATCH)
+        .bind("before", before)
+        .bind("finished", finished)
+        .bind("limit", limit)
+        .one(Integer.class);
   }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.bookings.session.SessionTime;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.SliceQuery;
+import throughline.platform.database.Sql;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
@@ -113,10 +113,10 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
           + IS_OWN
           + "and b.cancelledAt is null and s.time.endsAt > :now order by s.time.startsAt, b.id";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Bookings(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Bookings(Sql sql) {
+    this.sql = sql;
   }
 
   Booking lock(UUID id, Places places) {
@@ -124,8 +124,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   }
 
   void lockSessionOf(UUID id) {
-    jdbi.withHandle(
-        handle -> handle.createQuery(LOCK_SESSION).bind("id", id).mapTo(UUID.class).findOne());
+    sql.of(LOCK_SESSION).bind("id", id).first(UUID.class);
   }
 
   Booking lock(UUID id, String subject, Places places) {
@@ -160,18 +159,14 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** Takes a place at the session and adds the booking, unless one of the two cannot be. */
   Wish takePlace(Booking booking) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(TAKE_PLACE)
-                .bind("session", booking.session().id())
-                .bind("now", booking.bookedAt())
-                .bind("booking", booking.id())
-                .bind("version", booking.version())
-                .bind("entrepreneur", booking.entrepreneur().id())
-                .bind("status", booking.status().name())
-                .mapTo(Wish.class)
-                .one());
+    return sql.of(TAKE_PLACE)
+        .bind("session", booking.session().id())
+        .bind("now", booking.bookedAt())
+        .bind("booking", booking.id())
+        .bind("version", booking.version())
+        .bind("entrepreneur", booking.entrepreneur().id())
+        .bind("status", booking.status().name())
+        .one(Wish.class);
   }
 
   Optional<Booking> overlapping(UUID entrepreneur, SessionTime time) {

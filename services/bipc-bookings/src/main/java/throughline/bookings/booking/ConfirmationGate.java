@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.platform.mail.MailGate;
 
 /** Nobody gets a confirmation of what is over or cancelled, after the mail server was away. */
@@ -20,11 +20,11 @@ class ConfirmationGate implements MailGate {
 
   private record Booked(boolean cancelled, Instant endsAt) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  ConfirmationGate(Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  ConfirmationGate(Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -35,13 +35,9 @@ class ConfirmationGate implements MailGate {
 
   @Override
   public Optional<String> reasonToWithhold(String reference) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(WHAT_HAS_BECOME_OF_IT)
-                    .bind("booking", UUID.fromString(reference))
-                    .mapTo(Booked.class)
-                    .findOne())
+    return sql.of(WHAT_HAS_BECOME_OF_IT)
+        .bind("booking", UUID.fromString(reference))
+        .first(Booked.class)
         .map(this::reasonToWithhold)
         .orElse(Optional.of("The booking is gone."));
   }

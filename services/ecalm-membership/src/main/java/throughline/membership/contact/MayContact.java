@@ -6,13 +6,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.AgeGroup;
 import throughline.membership.member.Under5;
 import throughline.membership.person.preference.Preferences.Channel;
 import throughline.membership.person.preference.Purpose;
 import throughline.membership.person.vault.OfVault;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 
 /**
  * The one gate: whether a message about a child may go to a guardian now. Asked at the moment of
@@ -95,28 +95,24 @@ public class MayContact {
       WHERE guardian.id = :guardian
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  MayContact(@OfVault Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  MayContact(@OfVault Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
   @Transactional
   public Optional<String> refusal(UUID guardian, MailKind kind, Channel channel) {
     var today = London.today(clock);
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(FACTS)
-                    .bind("channel", channel)
-                    .bind("today", today)
-                    .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
-                    .bind("purpose", kind.purpose().orElse(null))
-                    .bind("guardian", guardian)
-                    .mapTo(ContactFacts.class)
-                    .findFirst())
+    return sql.of(FACTS)
+        .bind("channel", channel)
+        .bind("today", today)
+        .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
+        .bind("purpose", kind.purpose().orElse(null))
+        .bind("guardian", guardian)
+        .first(ContactFacts.class)
         .orElse(ContactFacts.GONE)
         .refusal(kind, today);
   }

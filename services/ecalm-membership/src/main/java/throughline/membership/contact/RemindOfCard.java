@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.Addressees;
 import throughline.membership.person.vault.Birthdays.Addressee;
 import throughline.membership.person.vault.OfVault;
+import throughline.platform.database.Sql;
 
 /**
  * Reminds families who chose it, once, of a card that was not used in the six months since the
@@ -54,12 +54,12 @@ class RemindOfCard extends MailsDue {
       RETURNING key
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Addressees addressees;
 
-  RemindOfCard(@OfVault Jdbi jdbi, Addressees addressees, FamilyMail familyMail, Clock clock) {
+  RemindOfCard(@OfVault Sql sql, Addressees addressees, FamilyMail familyMail, Clock clock) {
     super(MailKind.REMINDERS, AT, familyMail, clock);
-    this.jdbi = jdbi;
+    this.sql = sql;
     this.addressees = addressees;
   }
 
@@ -76,16 +76,12 @@ class RemindOfCard extends MailsDue {
   @Override
   List<Addressee> take(LocalDate today, int most) {
     return addressees.of(
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(REMIND)
-                    .bind("bornAfter", Under5.latestBirthOfOlder(today))
-                    .bind("after", today.minusMonths(NOT_AFTER_MONTHS))
-                    .bind("upTo", today.minusMonths(AFTER_MONTHS))
-                    .bind("heardSince", today.minusWeeks(HEARD_WITHIN_WEEKS))
-                    .bind("most", most)
-                    .mapTo(UUID.class)
-                    .list()));
+        sql.of(REMIND)
+            .bind("bornAfter", Under5.latestBirthOfOlder(today))
+            .bind("after", today.minusMonths(NOT_AFTER_MONTHS))
+            .bind("upTo", today.minusMonths(AFTER_MONTHS))
+            .bind("heardSince", today.minusWeeks(HEARD_WITHIN_WEEKS))
+            .bind("most", most)
+            .list(UUID.class));
   }
 }

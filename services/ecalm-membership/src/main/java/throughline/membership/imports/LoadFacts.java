@@ -22,7 +22,6 @@ import throughline.membership.desk.enrolment.NewChild;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.reference.office.Offices;
 import throughline.platform.core.input.Fields;
-import throughline.publishing.library.Library;
 
 /** Asks for all that rows of a file are held against, by as many statements for each thousand. */
 @ApplicationScoped

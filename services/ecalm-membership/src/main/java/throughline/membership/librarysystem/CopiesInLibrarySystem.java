@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.record.AddressCopies;
+import throughline.platform.database.Sql;
 
 /** What the library system knows of a member, which it is told anew of every change. */
 @ApplicationScoped
@@ -19,10 +19,10 @@ class CopiesInLibrarySystem implements AddressCopies {
       WHERE member_key = :member AND changes IS NOT NULL
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  CopiesInLibrarySystem(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  CopiesInLibrarySystem(Sql sql) {
+    this.sql = sql;
   }
 
   @Override
@@ -42,10 +42,7 @@ class CopiesInLibrarySystem implements AddressCopies {
   }
 
   private Stream<Copy> copies(String sql, String what, UUID member) {
-    return jdbi
-        .withHandle(
-            handle -> handle.createQuery(sql).bind("member", member).mapTo(Instant.class).list())
-        .stream()
+    return sql.of(sql).bind("member", member).list(Instant.class).stream()
         .map(at -> new Copy(at, what));
   }
 }

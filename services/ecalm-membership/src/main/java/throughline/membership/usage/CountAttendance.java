@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.membership.EventAttendanceState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.usage.AttendanceTable.AttendanceRow;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
@@ -47,12 +47,12 @@ class CountAttendance {
   private record Counted(
       UUID key, long version, String library, String district, LocalDate day, long under5s) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Outbox outbox;
   private final Clock clock;
 
-  CountAttendance(Jdbi jdbi, Outbox outbox, Clock clock) {
-    this.jdbi = jdbi;
+  CountAttendance(Sql sql, Outbox outbox, Clock clock) {
+    this.sql = sql;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -77,16 +77,12 @@ class CountAttendance {
       return;
     }
     var counted =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(ADD)
-                    .bind("libraries", TextArray.of(changes.keySet(), Event::library))
-                    .bind("days", TextArray.of(changes.keySet(), Event::day))
-                    .bind("events", TextArray.of(changes.keySet(), Event::event))
-                    .bind("numbers", TextArray.of(changes.values(), number -> number))
-                    .mapTo(Counted.class)
-                    .list());
+        sql.of(ADD)
+            .bind("libraries", TextArray.of(changes.keySet(), Event::library))
+            .bind("days", TextArray.of(changes.keySet(), Event::day))
+            .bind("events", TextArray.of(changes.keySet(), Event::event))
+            .bind("numbers", TextArray.of(changes.values(), number -> number))
+            .list(Counted.class);
     outbox.appendAll(counted.stream().map(this::event).toList());
   }
 

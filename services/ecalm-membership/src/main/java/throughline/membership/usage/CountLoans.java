@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.membership.LoanCountState;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.usage.LoanTable.LoanRow;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
@@ -87,12 +87,12 @@ class CountLoans {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Outbox outbox;
   private final Clock clock;
 
-  CountLoans(Jdbi jdbi, Outbox outbox, Clock clock) {
-    this.jdbi = jdbi;
+  CountLoans(Sql sql, Outbox outbox, Clock clock) {
+    this.sql = sql;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -120,20 +120,16 @@ class CountLoans {
   }
 
   private List<LoanCountState> counted(Map<LibraryDay, Counts> changes) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(ADD)
-                .bind("libraries", TextArray.of(changes.keySet(), LibraryDay::library))
-                .bind("days", TextArray.of(changes.keySet(), LibraryDay::day))
-                .bind("a", numbers(changes, Counts::issues))
-                .bind("b", numbers(changes, Counts::issuesWithoutRenewals))
-                .bind("c", numbers(changes, Counts::childrensIssues))
-                .bind("d", numbers(changes, Counts::under5Issues))
-                .bind("e", numbers(changes, Counts::under5IssuesWithoutRenewals))
-                .bind("f", numbers(changes, Counts::under5ChildrensIssues))
-                .mapTo(LoanCountState.class)
-                .list());
+    return sql.of(ADD)
+        .bind("libraries", TextArray.of(changes.keySet(), LibraryDay::library))
+        .bind("days", TextArray.of(changes.keySet(), LibraryDay::day))
+        .bind("a", numbers(changes, Counts::issues))
+        .bind("b", numbers(changes, Counts::issuesWithoutRenewals))
+        .bind("c", numbers(changes, Counts::childrensIssues))
+        .bind("d", numbers(changes, Counts::under5Issues))
+        .bind("e", numbers(changes, Counts::under5IssuesWithoutRenewals))
+        .bind("f", numbers(changes, Counts::under5ChildrensIssues))
+        .list(LoanCountState.class);
   }
 
   private static String[] numbers(Map<LibraryDay, Counts> changes, ToIntFunction<Counts> number) {

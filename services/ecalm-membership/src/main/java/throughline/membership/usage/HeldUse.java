@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 
 /** What is held of a child's use of libraries, as long as the rows are kept. */
 @ApplicationScoped
@@ -43,15 +43,14 @@ public class HeldUse {
   /** What was done once, with the name of the library. */
   public record Used(LocalDate day, What what, String library) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  HeldUse(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  HeldUse(Sql sql) {
+    this.sql = sql;
   }
 
   /** Of this member, the newest first. */
   public List<Used> of(UUID member) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(OF_MEMBER).bind("member", member).mapTo(Used.class).list());
+    return sql.of(OF_MEMBER).bind("member", member).list(Used.class);
   }
 }

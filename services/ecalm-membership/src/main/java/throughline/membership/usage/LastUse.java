@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 
 /** When the cards of children were last used, as far as rows are kept. */
@@ -27,22 +27,18 @@ public class LastUse {
 
   private record Used(UUID member, LocalDate day) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  LastUse(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  LastUse(Sql sql) {
+    this.sql = sql;
   }
 
   /** The last loan or event of each; whoever had none is left out. */
   public Map<UUID, LocalDate> of(List<UUID> members) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(OF_MEMBERS)
-                    .bind("members", TextArray.of(members, member -> member))
-                    .mapTo(Used.class)
-                    .list())
+    return sql
+        .of(OF_MEMBERS)
+        .bind("members", TextArray.of(members, member -> member))
+        .list(Used.class)
         .stream()
         .collect(toMap(Used::member, Used::day));
   }

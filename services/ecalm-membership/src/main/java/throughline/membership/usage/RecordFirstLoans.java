@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.Member;
 import throughline.membership.member.MemberEvents;
 import throughline.membership.member.Members;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.messaging.OutboxEvent;
@@ -59,13 +59,13 @@ class RecordFirstLoans {
 
   private record First(UUID member, LocalDate day, LocalDate since) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Members members;
   private final Outbox outbox;
   private final Clock clock;
 
-  RecordFirstLoans(Jdbi jdbi, Members members, Outbox outbox, Clock clock) {
-    this.jdbi = jdbi;
+  RecordFirstLoans(Sql sql, Members members, Outbox outbox, Clock clock) {
+    this.sql = sql;
     this.members = members;
     this.outbox = outbox;
     this.clock = clock;
@@ -86,16 +86,12 @@ class RecordFirstLoans {
       return;
     }
     var firsts =
-        jdbi
-            .withHandle(
-                handle ->
-                    handle
-                        .createQuery(CHANGED)
-                        .bind("borrowers", TextArray.of(borrowers, member -> member))
-                        .bind("keptFrom", UseRetention.keptFrom(London.today(clock)))
-                        .bind("byItself", byItself)
-                        .mapTo(First.class)
-                        .list())
+        sql
+            .of(CHANGED)
+            .bind("borrowers", TextArray.of(borrowers, member -> member))
+            .bind("keptFrom", UseRetention.keptFrom(London.today(clock)))
+            .bind("byItself", byItself)
+            .list(First.class)
             .stream()
             .collect(toMap(First::member, Function.identity()));
     if (!firsts.isEmpty()) {

@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
@@ -75,29 +75,25 @@ class SilentDays implements Waiting {
 
   private record Row(String library, LocalDate lastHeard, List<String> days) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final CurrentPerson person;
   private final Clock clock;
 
-  SilentDays(Jdbi jdbi, CurrentPerson person, Clock clock) {
-    this.jdbi = jdbi;
+  SilentDays(Sql sql, CurrentPerson person, Clock clock) {
+    this.sql = sql;
     this.person = person;
     this.clock = clock;
   }
 
   List<Silence> of(Places libraries) {
     var today = London.today(clock);
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(LIBRARIES)
-                    .bind("from", today.minusWeeks(WEEKS_LOOKED_BACK))
-                    .bind("to", today.minusDays(1))
-                    .bind("everywhere", libraries.all())
-                    .bind("codes", libraries.codes().toArray(String[]::new))
-                    .mapTo(Row.class)
-                    .list())
+    return sql
+        .of(LIBRARIES)
+        .bind("from", today.minusWeeks(WEEKS_LOOKED_BACK))
+        .bind("to", today.minusDays(1))
+        .bind("everywhere", libraries.all())
+        .bind("codes", libraries.codes().toArray(String[]::new))
+        .list(Row.class)
         .stream()
         .map(
             row ->

@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /**
  * Rows are kept as long as one can be corrected. What was published of a child's use stands; what
@@ -49,10 +49,10 @@ class UseRetention implements ExpiringRows {
              LIMIT :limit FOR UPDATE SKIP LOCKED)
           """);
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  UseRetention(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  UseRetention(Sql sql) {
+    this.sql = sql;
   }
 
   static LocalDate keptFrom(LocalDate today) {
@@ -65,12 +65,7 @@ class UseRetention implements ExpiringRows {
     var purged = 0;
     for (var sql : PURGE) {
       var left = limit - purged;
-      purged +=
-          left == 0
-              ? 0
-              : jdbi.withHandle(
-                  handle ->
-                      handle.createUpdate(sql).bind("from", from).bind("limit", left).execute());
+      purged += left == 0 ? 0 : sql.of(sql).bind("from", from).bind("limit", left).update();
     }
     return purged;
   }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.contracts.volunteers.VolunteerEvents;
@@ -18,6 +17,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
@@ -85,21 +85,16 @@ public class DecideHours {
 
   private final People people;
   private final HoursEntries entries;
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
 
   DecideHours(
-      People people,
-      HoursEntries entries,
-      Jdbi jdbi,
-      Outbox outbox,
-      AuditTrail trail,
-      Clock clock) {
+      People people, HoursEntries entries, Sql sql, Outbox outbox, AuditTrail trail, Clock clock) {
     this.people = people;
     this.entries = entries;
-    this.jdbi = jdbi;
+    this.sql = sql;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -157,29 +152,21 @@ public class DecideHours {
   }
 
   private boolean anyOwn(Set<UUID> ids, UUID person) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(ANY_OWN)
-                .bind("ids", TextArray.of(ids, UUID::toString))
-                .bind("person", person)
-                .mapTo(boolean.class)
-                .one());
+    return sql.of(ANY_OWN)
+        .bind("ids", TextArray.of(ids, UUID::toString))
+        .bind("person", person)
+        .one(boolean.class);
   }
 
   private List<Approved> approve(Picked<UUID> picked, Places places, UUID approver, Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(APPROVE)
-                .bind("ids", TextArray.of(picked.versions().keySet(), UUID::toString))
-                .bind("versions", TextArray.of(picked.versions().values(), version -> version))
-                .bind("everywhere", places.all())
-                .bind("places", TextArray.of(places.codes(), String::toString))
-                .bind("approver", approver)
-                .bind("now", now)
-                .mapTo(Approved.class)
-                .list());
+    return sql.of(APPROVE)
+        .bind("ids", TextArray.of(picked.versions().keySet(), UUID::toString))
+        .bind("versions", TextArray.of(picked.versions().values(), version -> version))
+        .bind("everywhere", places.all())
+        .bind("places", TextArray.of(places.codes(), String::toString))
+        .bind("approver", approver)
+        .bind("now", now)
+        .list(Approved.class);
   }
 
   @Transactional

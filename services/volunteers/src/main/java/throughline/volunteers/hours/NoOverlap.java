@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.volunteers.volunteer.Volunteers;
 
@@ -42,11 +42,11 @@ class NoOverlap {
   private record Found(int place, String library, Instant startedAt, Instant endedAt) {}
 
   private final Volunteers volunteers;
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  NoOverlap(Volunteers volunteers, Jdbi jdbi) {
+  NoOverlap(Volunteers volunteers, Sql sql) {
     this.volunteers = volunteers;
-    this.jdbi = jdbi;
+    this.sql = sql;
   }
 
   /**
@@ -70,18 +70,14 @@ class NoOverlap {
   }
 
   private Map<Integer, String> problems(List<Asked> all, UUID but, Places told) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(OVERLAPPING)
-                    .bind("places", TextArray.of(all, Asked::place))
-                    .bind("volunteers", TextArray.of(all, Asked::volunteer))
-                    .bind("starts", TextArray.of(all, asked -> asked.worked().start()))
-                    .bind("ends", TextArray.of(all, asked -> asked.worked().end()))
-                    .bind("but", but)
-                    .mapTo(Found.class)
-                    .list())
+    return sql
+        .of(OVERLAPPING)
+        .bind("places", TextArray.of(all, Asked::place))
+        .bind("volunteers", TextArray.of(all, Asked::volunteer))
+        .bind("starts", TextArray.of(all, asked -> asked.worked().start()))
+        .bind("ends", TextArray.of(all, asked -> asked.worked().end()))
+        .bind("but", but)
+        .list(Found.class)
         .stream()
         .collect(
             Collectors.toMap(

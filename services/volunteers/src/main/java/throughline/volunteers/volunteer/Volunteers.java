@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 
 /** The people who give time. */
 @ApplicationScoped
@@ -18,10 +18,10 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
   private static final String LOCK =
       "SELECT id FROM volunteer WHERE id = :person FOR NO KEY UPDATE";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Volunteers(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Volunteers(Sql sql) {
+    this.sql = sql;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -30,14 +30,12 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
   }
 
   private Volunteer register(UUID person) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(REGISTER_UNLESS_REGISTERED).bind("person", person).execute());
+    sql.of(REGISTER_UNLESS_REGISTERED).bind("person", person).update();
     return findById(person);
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(UUID person) {
-    jdbi.withHandle(
-        handle -> handle.createQuery(LOCK).bind("person", person).mapTo(UUID.class).findOne());
+    sql.of(LOCK).bind("person", person).first(UUID.class);
   }
 }

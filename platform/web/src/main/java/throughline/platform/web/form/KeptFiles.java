@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
 
@@ -22,10 +22,10 @@ class KeptFiles {
   private static final String READ =
       "SELECT content FROM kept_file_piece WHERE form_id = :id AND position = :position";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  KeptFiles(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  KeptFiles(Sql sql) {
+    this.sql = sql;
   }
 
   /**
@@ -49,14 +49,7 @@ class KeptFiles {
   }
 
   private void keep(byte[] id, int position, byte[] sealed) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(KEEP)
-                .bind("id", id)
-                .bind("position", position)
-                .bind("content", sealed)
-                .execute());
+    sql.of(KEEP).bind("id", id).bind("position", position).bind("content", sealed).update();
   }
 
   void write(Secret secret, UploadedFile file, OutputStream to) throws IOException {
@@ -70,14 +63,10 @@ class KeptFiles {
   }
 
   private byte[] read(byte[] id, int position) throws IOException {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(READ)
-                    .bind("id", id)
-                    .bind("position", position)
-                    .mapTo(byte[].class)
-                    .findOne())
+    return sql.of(READ)
+        .bind("id", id)
+        .bind("position", position)
+        .first(byte[].class)
         .orElseThrow(() -> new IOException("the kept file is gone"));
   }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import throughline.platform.database.Sql;
 import throughline.platform.web.problem.UnexpectedFailures;
 
 /**
@@ -24,11 +24,11 @@ class DatabaseTakesChanges implements HealthCheck {
   private static final String IS_READ_ONLY =
       "read-only: nothing can be saved, and nobody can sign in or out";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final UnexpectedFailures failures;
 
-  DatabaseTakesChanges(Jdbi jdbi, UnexpectedFailures failures) {
-    this.jdbi = jdbi;
+  DatabaseTakesChanges(Sql sql, UnexpectedFailures failures) {
+    this.sql = sql;
     this.failures = failures;
   }
 
@@ -44,7 +44,7 @@ class DatabaseTakesChanges implements HealthCheck {
   /** Why nothing is saved; empty if all is. */
   private Optional<String> refusal() {
     try {
-      if (jdbi.withHandle(handle -> handle.createQuery(READ_ONLY).mapTo(Boolean.class).one())) {
+      if (sql.of(READ_ONLY).one(Boolean.class)) {
         return Optional.of(IS_READ_ONLY);
       }
     } catch (JdbiException away) {

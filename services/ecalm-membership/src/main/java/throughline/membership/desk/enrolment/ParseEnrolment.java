@@ -24,7 +24,6 @@ import throughline.membership.reference.office.Office;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
-import throughline.publishing.library.Library;
 
 /**
  * Turns a visit as typed into one that can be kept, or names every wrong field: by the same rules

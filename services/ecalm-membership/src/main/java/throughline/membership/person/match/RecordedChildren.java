@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.Contact;
 import throughline.membership.person.vault.GuardianDetails;
 import throughline.membership.person.vault.OfVault;
 import throughline.membership.person.vault.Relationship;
+import throughline.platform.database.Sql;
 
 /** The children who have a record, as they are looked for among each other. */
 @ApplicationScoped
@@ -33,10 +33,10 @@ class RecordedChildren {
   private static final String BEHIND = CHILDREN.formatted("child.member_key > :key");
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  RecordedChildren(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  RecordedChildren(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   record Row(
@@ -82,11 +82,7 @@ class RecordedChildren {
   }
 
   private List<Newcomer> read(String sql, UUID key, int most) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle.createQuery(sql).bind("key", key).bind("most", most).mapTo(Row.class).list())
-        .stream()
+    return sql.of(sql).bind("key", key).bind("most", most).list(Row.class).stream()
         .map(Row::newcomer)
         .toList();
   }

@@ -3,8 +3,8 @@ package throughline.membership.person.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.member.AgeGroup;
+import throughline.platform.database.Sql;
 
 /**
  * Adults who became members along with a newborn, and children who have grown up. Whoever asks
@@ -21,25 +21,20 @@ public class Adults {
       "SELECT EXISTS (SELECT FROM vault.child WHERE member_key = :member AND date_of_birth <="
           + " :born)";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Adults(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Adults(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   public boolean include(UUID member) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(IS_ADULT).bind("member", member).mapTo(Boolean.class).one());
+    return sql.of(IS_ADULT).bind("member", member).one(Boolean.class);
   }
 
   public boolean includeOn(LocalDate day, UUID member) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(IS_18)
-                .bind("member", member)
-                .bind("born", AgeGroup.latestBirthOfAdults(day))
-                .mapTo(Boolean.class)
-                .one());
+    return sql.of(IS_18)
+        .bind("member", member)
+        .bind("born", AgeGroup.latestBirthOfAdults(day))
+        .one(Boolean.class);
   }
 }

@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 
 /** Who has turned 5. Nothing outside the vault says of whom and when, since that is a birthday. */
 @ApplicationScoped
@@ -43,11 +43,11 @@ public class Birthdays {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Addressees addressees;
 
-  Birthdays(@OfVault Jdbi jdbi, Addressees addressees) {
-    this.jdbi = jdbi;
+  Birthdays(@OfVault Sql sql, Addressees addressees) {
+    this.sql = sql;
     this.addressees = addressees;
   }
 
@@ -59,21 +59,15 @@ public class Birthdays {
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Addressee> handOver(LocalDate bornAfter, LocalDate bornUpTo, int most) {
     return addressees.of(
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(HAND_OVER)
-                    .bind("after", bornAfter)
-                    .bind("upTo", bornUpTo)
-                    .bind("most", most)
-                    .mapTo(UUID.class)
-                    .list()));
+        sql.of(HAND_OVER)
+            .bind("after", bornAfter)
+            .bind("upTo", bornUpTo)
+            .bind("most", most)
+            .list(UUID.class));
   }
 
   @Transactional
   public int turnFive(LocalDate bornUpTo, int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(TURN_FIVE).bind("upTo", bornUpTo).bind("most", most).execute());
+    return sql.of(TURN_FIVE).bind("upTo", bornUpTo).bind("most", most).update();
   }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.web.seal.Secret;
 
 /** The addresses at which guardians asked to be written to, until somebody there has confirmed. */
@@ -61,11 +61,11 @@ public class ContactChanges implements ExpiringRows {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  ContactChanges(@OfVault Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  ContactChanges(@OfVault Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -73,16 +73,13 @@ public class ContactChanges implements ExpiringRows {
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean ask(Asked asked) {
     var now = clock.instant();
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(ASK)
-                    .bind("guardian", asked.guardian())
-                    .bind("person", asked.person())
-                    .bind("email", asked.email())
-                    .bind("now", now)
-                    .bind("before", now.minus(BETWEEN_TWO))
-                    .execute())
+    return sql.of(ASK)
+            .bind("guardian", asked.guardian())
+            .bind("person", asked.person())
+            .bind("email", asked.email())
+            .bind("now", now)
+            .bind("before", now.minus(BETWEEN_TWO))
+            .update()
         == 1;
   }
 
@@ -102,14 +99,7 @@ public class ContactChanges implements ExpiringRows {
   @Transactional
   public Secret secretFor(UUID guardian) {
     var secret = Secret.random();
-    if (jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(SEAL)
-                    .bind("secret", secret.id())
-                    .bind("guardian", guardian)
-                    .execute())
-        == 0) {
+    if (sql.of(SEAL).bind("secret", secret.id()).bind("guardian", guardian).update() == 0) {
       throw new IllegalStateException("no address of guardian " + guardian + " is to be confirmed");
     }
     return secret;
@@ -117,33 +107,23 @@ public class ContactChanges implements ExpiringRows {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void takeBack(UUID person) {
-    jdbi.useHandle(handle -> handle.createUpdate(TAKE_BACK).bind("person", person).execute());
+    sql.of(TAKE_BACK).bind("person", person).update();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void forget(UUID person) {
-    jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("person", person).execute());
+    sql.of(FORGET).bind("person", person).update();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(PURGE_BATCH)
-                .bind("before", before.minus(OPEN))
-                .bind("limit", limit)
-                .execute());
+    return sql.of(PURGE_BATCH).bind("before", before.minus(OPEN)).bind("limit", limit).update();
   }
 
   private Optional<Asked> open(String sql, Object key) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("since", clock.instant().minus(OPEN))
-                .bind("key", key)
-                .mapTo(Asked.class)
-                .findFirst());
+    return sql.of(sql)
+        .bind("since", clock.instant().minus(OPEN))
+        .bind("key", key)
+        .first(Asked.class);
   }
 }

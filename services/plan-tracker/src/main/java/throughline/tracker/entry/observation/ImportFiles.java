@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /** The table observation_import: files of figures between being shown and being taken. */
 @Singleton
@@ -35,11 +35,11 @@ class ImportFiles implements ExpiringRows {
         ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  ImportFiles(Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  ImportFiles(Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -50,38 +50,29 @@ class ImportFiles implements ExpiringRows {
 
   UUID keep(UUID person, Kept file) {
     var id = UUID.randomUUID();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(KEEP)
-                .bind("id", id)
-                .bind("person", person)
-                .bind("name", file.name())
-                .bind("content", file.content())
-                .bind("source", file.about().source())
-                .bind("reason", file.about().reason())
-                .bind("expiresAt", clock.instant().plus(KEPT))
-                .execute());
+    sql.of(KEEP)
+        .bind("id", id)
+        .bind("person", person)
+        .bind("name", file.name())
+        .bind("content", file.content())
+        .bind("source", file.about().source())
+        .bind("reason", file.about().reason())
+        .bind("expiresAt", clock.instant().plus(KEPT))
+        .update();
     return id;
   }
 
   /** Empty when it has expired or is somebody else's. */
   Optional<Kept> find(UUID id, UUID person) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(FIND)
-                .bind("id", id)
-                .bind("person", person)
-                .bind("now", clock.instant())
-                .mapTo(Kept.class)
-                .findOne());
+    return sql.of(FIND)
+        .bind("id", id)
+        .bind("person", person)
+        .bind("now", clock.instant())
+        .first(Kept.class);
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
+    return sql.of(PURGE_BATCH).bind("before", before).bind("limit", limit).update();
   }
 }
