@@ -1,6 +1,7 @@
 package throughline.platform.database;
 
 import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * A table whose rows are worth nothing from a moment on. Its beans are found by type; the job of
@@ -23,7 +24,7 @@ public interface ExpiringRows {
    *
    * @param key the columns of its key, with commas between
    */
-  static int purge(Sql sql, String table, String key, Instant before, int limit) {
+  static int purge(Jdbi jdbi, String table, String key, Instant before, int limit) {
     var delete =
         """
         DELETE FROM %1$s WHERE (%2$s) IN (
@@ -31,6 +32,8 @@ public interface ExpiringRows {
           ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
         """
             .formatted(table, key);
-    return sql.of(delete).bind("before", before).bind("limit", limit).update();
+    return jdbi.withHandle(
+        handle ->
+            handle.createUpdate(delete).bind("before", before).bind("limit", limit).execute());
   }
 }

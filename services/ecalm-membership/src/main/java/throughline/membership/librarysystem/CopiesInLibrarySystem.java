@@ -41,8 +41,8 @@ class CopiesInLibrarySystem implements AddressCopies {
         .toList();
   }
 
-  private Stream<Copy> copies(String sql, String what, UUID member) {
-    return sql.of(sql).bind("member", member).list(Instant.class).stream()
+  private Stream<Copy> copies(String statement, String what, UUID member) {
+    return sql.of(statement).bind("member", member).list(Instant.class).stream()
         .map(at -> new Copy(at, what));
   }
 }

@@ -63,9 +63,9 @@ class UseRetention implements ExpiringRows {
   public int purgeBatch(Instant before, int limit) {
     var from = keptFrom(London.dateOf(before));
     var purged = 0;
-    for (var sql : PURGE) {
+    for (var statement : PURGE) {
       var left = limit - purged;
-      purged += left == 0 ? 0 : sql.of(sql).bind("from", from).bind("limit", left).update();
+      purged += left == 0 ? 0 : sql.of(statement).bind("from", from).bind("limit", left).update();
     }
     return purged;
   }

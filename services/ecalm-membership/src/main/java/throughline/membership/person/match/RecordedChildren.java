@@ -81,8 +81,8 @@ class RecordedChildren {
     return read(BEHIND, last == null ? BEFORE_ALL : last, most);
   }
 
-  private List<Newcomer> read(String sql, UUID key, int most) {
-    return sql.of(sql).bind("key", key).bind("most", most).list(Row.class).stream()
+  private List<Newcomer> read(String statement, UUID key, int most) {
+    return sql.of(statement).bind("key", key).bind("most", most).list(Row.class).stream()
         .map(Row::newcomer)
         .toList();
   }

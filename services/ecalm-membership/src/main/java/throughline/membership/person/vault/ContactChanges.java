@@ -120,8 +120,8 @@ public class ContactChanges implements ExpiringRows {
     return sql.of(PURGE_BATCH).bind("before", before.minus(OPEN)).bind("limit", limit).update();
   }
 
-  private Optional<Asked> open(String sql, Object key) {
-    return sql.of(sql)
+  private Optional<Asked> open(String statement, Object key) {
+    return sql.of(statement)
         .bind("since", clock.instant().minus(OPEN))
         .bind("key", key)
         .first(Asked.class);
