@@ -58,7 +58,7 @@ final class BareTracker implements AutoCloseable {
     var database = suite.databaseSettings(SuiteService.TRACKER);
     Flyway.configure()
         .dataSource(database.get("DB_URL"), database.get("DB_USER"), database.get("DB_PASSWORD"))
-        .locations("classpath:db/migration")
+        .locations("classpath:db/people", "classpath:db/migration")
         .schemas(SCHEMA)
         .load()
         .migrate();

@@ -152,7 +152,7 @@ public final class Engine {
     var name = postgres.createDatabase();
     Flyway.configure()
         .dataSource(postgres.jdbcUrl(name), TestPostgres.SERVICE_ROLE, TestPostgres.SERVICE_ROLE)
-        .locations("classpath:db/migration")
+        .locations("classpath:db/people", "classpath:db/migration")
         .load()
         .migrate();
     return name;
