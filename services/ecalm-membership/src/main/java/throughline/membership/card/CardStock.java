@@ -54,7 +54,7 @@ class CardStock {
   private static final String BOXES =
       """
       SELECT place, batch.id AS batch, office.code AS office, office.name AS office_name
-      FROM unnest(:places) AS place
+      FROM unnest(CAST(:places AS bigint[])) AS place
       JOIN card_batch batch ON int8range(batch.first_place, batch.last_place, '[]') @> place
       JOIN office ON office.code = batch.office_code
       """;
@@ -65,7 +65,7 @@ class CardStock {
   private static final String TO_TAKE_OUT = BOXES + " FOR UPDATE OF batch";
   private static final String WRITTEN_OFF =
       """
-      SELECT place FROM unnest(:places) AS place
+      SELECT place FROM unnest(CAST(:places AS bigint[])) AS place
       WHERE EXISTS (SELECT FROM card_write_off
                     WHERE int8range(first_place, last_place, '[]') @> place)
       """;
@@ -89,7 +89,7 @@ class CardStock {
   /** Also one that lies in a box by now: it was handed over while its box was waited for. */
   private static final String MAY_NOT_BE_GIVEN =
       """
-      SELECT place FROM unnest(:places) AS place
+      SELECT place FROM unnest(CAST(:places AS bigint[])) AS place
       WHERE EXISTS (SELECT FROM card_batch WHERE office_code = CAST(:office AS text))
          OR EXISTS (SELECT FROM card_hand_over WHERE from_office = CAST(:office AS text))
          OR EXISTS (SELECT FROM card_batch WHERE int8range(first_place, last_place, '[]') @> place)

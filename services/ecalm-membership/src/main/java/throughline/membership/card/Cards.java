@@ -36,7 +36,7 @@ public class Cards implements PersonalData {
       """
       INSERT INTO card (number, member_key, given_at)
       SELECT number, member_key, :now
-      FROM unnest(:numbers, :members) AS given (number, member_key)
+      FROM unnest(CAST(:numbers AS text[]), CAST(:members AS uuid[])) AS given (number, member_key)
       ORDER BY number
       ON CONFLICT ON CONSTRAINT card_pk DO NOTHING RETURNING number
       """;

@@ -29,16 +29,21 @@ public class Members implements PanacheRepositoryBase<Member, UUID> {
         INSERT INTO member (key, version, record_state, channel, enrolled_on, enrolled_at_library,
                             enrolled_at_office, under5_until_quarter, household_key,
                             notice_version, recorded_by, recorded_at)
-        SELECT * FROM unnest(:keys, :versions, :recordStates, :channels, :enrolledOn, :libraries,
-                             :offices, :quarters, :households, :notices, :registrars, :moments)),
+        SELECT * FROM unnest(CAST(:keys AS uuid[]), CAST(:versions AS bigint[]),
+                             CAST(:recordStates AS text[]), CAST(:channels AS text[]),
+                             CAST(:enrolledOn AS date[]), CAST(:libraries AS text[]),
+                             CAST(:offices AS text[]), CAST(:quarters AS text[]),
+                             CAST(:households AS uuid[]), CAST(:notices AS text[]),
+                             CAST(:registrars AS text[]), CAST(:moments AS timestamptz[]))),
       has_status AS (
         INSERT INTO membership_spell (member_key, status, from_date)
-        SELECT * FROM unnest(:keys, :statuses, :statusFrom)),
+        SELECT * FROM unnest(CAST(:keys AS uuid[]), CAST(:statuses AS text[]), CAST(:statusFrom AS date[]))),
       lives AS (
         INSERT INTO residency_spell (member_key, state, district_code, from_date)
-        SELECT * FROM unnest(:keys, :residencies, :districts, :residencyFrom))
+        SELECT * FROM unnest(CAST(:keys AS uuid[]), CAST(:residencies AS text[]),
+                             CAST(:districts AS text[]), CAST(:residencyFrom AS date[])))
       INSERT INTO home_library_spell (member_key, library_code, from_date)
-      SELECT * FROM unnest(:keys, :homeLibraries, :homeFrom)
+      SELECT * FROM unnest(CAST(:keys AS uuid[]), CAST(:homeLibraries AS text[]), CAST(:homeFrom AS date[]))
       """;
   private static final String ENROLLED_AT_OR_BELONGING_TO =
       """

@@ -24,8 +24,10 @@ final class AuditTable {
                                reason, changes, sealed)
       SELECT id, :at, subject, role, place, action, record_type, record_id, reason, changes,
              decode(sealed, 'hex')
-        FROM unnest(CAST(:id AS uuid[]), :subject, :role, :place, :action, :type, :record, :reason,
-                    CAST(:changes AS jsonb[]), :sealed)
+        FROM unnest(CAST(:id AS uuid[]), CAST(:subject AS text[]), CAST(:role AS text[]),
+                    CAST(:place AS text[]), CAST(:action AS text[]), CAST(:type AS text[]),
+                    CAST(:record AS text[]), CAST(:reason AS text[]), CAST(:changes AS jsonb[]),
+                    CAST(:sealed AS text[]))
           AS made (id, subject, role, place, action, record_type, record_id, reason, changes, sealed)
       """;
 
@@ -34,7 +36,8 @@ final class AuditTable {
       """
       INSERT INTO audit_key (record_type, record_id, key)
       SELECT record_type, record_id, decode(key, 'hex')
-        FROM unnest(:type, :record, :key) AS made (record_type, record_id, key)
+        FROM unnest(CAST(:type AS text[]), CAST(:record AS text[]), CAST(:key AS text[]))
+          AS made (record_type, record_id, key)
        ORDER BY record_type, record_id
       ON CONFLICT ON CONSTRAINT audit_key_pk DO NOTHING
       """;
@@ -42,7 +45,8 @@ final class AuditTable {
   private static final String KEYS =
       """
       SELECT record_type, record_id, key FROM audit_key
-       WHERE (record_type, record_id) IN (SELECT * FROM unnest(:type, :record))
+       WHERE (record_type, record_id) IN (
+         SELECT * FROM unnest(CAST(:type AS text[]), CAST(:record AS text[])))
       """;
 
   private static final String KEY =

@@ -27,7 +27,8 @@ public class DeviceWaiting implements ExpiringRows {
       """
       INSERT INTO device_waiting (device, office, waiting, oldest, told_at)
       SELECT :device, office, waiting, oldest, :now
-      FROM unnest(:offices, CAST(:waiting AS integer[]), CAST(:oldest AS timestamptz[])) AS line (office, waiting, oldest)
+      FROM unnest(CAST(:offices AS text[]), CAST(:waiting AS integer[]),
+                  CAST(:oldest AS timestamptz[])) AS line (office, waiting, oldest)
       """;
   private static final String BY_OFFICE =
       """

@@ -50,14 +50,16 @@ public class FindLikely {
       WITH newcomer AS MATERIALIZED (
         SELECT number, self, date_of_birth, search_name, string_to_array(search_name, ' ') AS words,
                guardian_names, emails, phones
-        FROM unnest(:numbers, :selves, :datesOfBirth, :givenNames, :familyNames)
+        FROM unnest(CAST(:numbers AS integer[]), CAST(:selves AS uuid[]), CAST(:datesOfBirth AS date[]),
+                    CAST(:givenNames AS text[]), CAST(:familyNames AS text[]))
                AS typed (number, self, date_of_birth, given_names, family_name)
         CROSS JOIN LATERAL vault.name_key(coalesce(given_names, '') || ' ' || coalesce(family_name, ''))
                AS search_name
         LEFT JOIN (
           SELECT number, array_agg(vault.name_key(name)) AS guardian_names, array_agg(lower(email)) AS emails,
                  array_agg(right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) AS phones
-          FROM unnest(:ofNumbers, :names, :emails, :phones) AS guardian (number, name, email, phone)
+          FROM unnest(CAST(:ofNumbers AS integer[]), CAST(:names AS text[]), CAST(:emails AS text[]),
+                      CAST(:phones AS text[])) AS guardian (number, name, email, phone)
           GROUP BY number) AS guardian USING (number))
       SELECT newcomer.number, child.member_key AS member, child.given_names, child.family_name, child.not_named_yet,
              child.date_of_birth, child.birth_order, child.same_name, family.same_contact,

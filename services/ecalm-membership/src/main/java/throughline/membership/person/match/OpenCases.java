@@ -26,7 +26,8 @@ public class OpenCases implements PersonalData {
       SELECT gen_random_uuid(), one, other, score, string_to_array(reasons, ','), CAST(:now AS timestamptz)
       FROM (
         SELECT pair.*, row_number() OVER (PARTITION BY one ORDER BY score DESC, other) AS place
-        FROM unnest(:ones, :others, :scores, :reasons) AS pair (one, other, score, reasons)
+        FROM unnest(CAST(:ones AS uuid[]), CAST(:others AS uuid[]), CAST(:scores AS integer[]),
+                    CAST(:reasons AS text[])) AS pair (one, other, score, reasons)
         WHERE NOT EXISTS (
           SELECT FROM duplicate_case decided
           WHERE least(decided.one, decided.other) = least(pair.one, pair.other)

@@ -43,7 +43,7 @@ class LoadPostcodes implements Job {
   private static final String FORGET = "DELETE FROM postcode";
 
   private static final String ADD =
-      "INSERT INTO postcode (postcode, district_code) SELECT * FROM unnest(:postcodes, :districts)"
+      "INSERT INTO postcode (postcode, district_code) SELECT * FROM unnest(CAST(:postcodes AS text[]), CAST(:districts AS text[]))"
           + " ON CONFLICT DO NOTHING";
 
   private static final String SAY =

@@ -17,7 +17,7 @@ public class Postcodes {
   private static final String LOCATE =
       """
       SELECT asked.postcode, list.name AS list, listed.district_code AS district
-      FROM unnest(:postcodes, :outwards) AS asked (postcode, outward)
+      FROM unnest(CAST(:postcodes AS text[]), CAST(:outwards AS text[])) AS asked (postcode, outward)
       CROSS JOIN postcode_list list
       LEFT JOIN postcode listed ON listed.postcode = asked.postcode
       WHERE listed.postcode IS NOT NULL

@@ -24,15 +24,15 @@ public class Preferences implements PersonalData {
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
       SELECT member, purpose, :channel, true, :notice, :who, CAST(:now AS timestamptz)
-      FROM unnest(:members) member, unnest(:purposes) purpose
+      FROM unnest(CAST(:members AS uuid[])) member, unnest(CAST(:purposes AS text[])) purpose
       """;
 
   private static final String CHOOSE =
       """
       INSERT INTO preference (member_key, purpose, channel, wanted, notice_version, recorded_by, recorded_at)
       SELECT CAST(:member AS uuid), purpose, channel, wanted, :notice, :who, CAST(:now AS timestamptz)
-      FROM unnest(:purposes, :wanted) AS choice (purpose, wanted)
-      JOIN unnest(:channels) channel ON NOT wanted OR channel = :channel
+      FROM unnest(CAST(:purposes AS text[]), CAST(:wanted AS boolean[])) AS choice (purpose, wanted)
+      JOIN unnest(CAST(:channels AS text[])) channel ON NOT wanted OR channel = :channel
       """;
 
   private static final String ERASE = "DELETE FROM preference WHERE member_key = :member";

@@ -50,7 +50,7 @@ public class Suppressions implements ExpiringRows {
   private static final String AMONG =
       """
       SELECT encode(code, 'hex') FROM suppression
-      WHERE code IN (SELECT decode(code, 'hex') FROM unnest(:codes) AS asked (code)) AND expires_on > :today
+      WHERE code IN (SELECT decode(code, 'hex') FROM unnest(CAST(:codes AS text[])) AS asked (code)) AND expires_on > :today
       """;
 
   /** A child, as far as a suppression goes. */

@@ -23,15 +23,17 @@ public class AddressBook {
   private static final String KEEP_POLICY =
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
-      SELECT member_key, policy, :who, CAST(:now AS timestamptz), CASE WHEN policy = 'RESTRICTED' THEN CAST(:review AS date) END
-      FROM unnest(:members, :policies) AS kept (member_key, policy)
+      SELECT member_key, policy, :who, CAST(:now AS timestamptz),
+      CASE WHEN policy = 'RESTRICTED' THEN CAST(:review AS date) END
+      FROM unnest(CAST(:members AS uuid[]), CAST(:policies AS text[])) AS kept (member_key, policy)
       """;
 
   private static final String KEEP_ADDRESS =
       """
       INSERT INTO vault.address (member_key, from_date, lines, postcode)
       SELECT member_key, CAST(:today AS date), lines, postcode
-      FROM unnest(:members, :lines, :postcodes) AS kept (member_key, lines, postcode)
+      FROM unnest(CAST(:members AS uuid[]), CAST(:lines AS text[]),
+                  CAST(:postcodes AS text[])) AS kept (member_key, lines, postcode)
       WHERE lines IS NOT NULL OR postcode IS NOT NULL
       """;
 

@@ -75,8 +75,10 @@ public class KnownChildren {
   private static final String FIND =
       """
       WITH asked AS (
-        SELECT * FROM unnest(:places, :entries, :cards, :givenNames, :familyNames, :datesOfBirth,
-                             :birthOrders, :guardians)
+        SELECT * FROM unnest(CAST(:places AS integer[]), CAST(:entries AS text[]),
+                             CAST(:cards AS text[]), CAST(:givenNames AS text[]),
+                             CAST(:familyNames AS text[]), CAST(:datesOfBirth AS date[]),
+                             CAST(:birthOrders AS integer[]), CAST(:guardians AS text[]))
           AS asked (nth, entry, card, given_names, family_name, born, birth_order, guardian)),
       found AS (
         SELECT nth, 'ENTRY' AS by, member_key

@@ -27,14 +27,19 @@ public class PersonVault implements PersonalData {
       WITH kept AS (
         INSERT INTO vault.child (member_key, given_names, family_name, not_named_yet, date_of_birth,
                                  birth_set, birth_order, birth_count)
-        SELECT * FROM unnest(:members, :givenNames, :familyNames, :notNamedYet, :datesOfBirth,
-                             :births, :birthOrders, :birthCounts))
+        SELECT * FROM unnest(CAST(:members AS uuid[]), CAST(:givenNames AS text[]),
+                             CAST(:familyNames AS text[]), CAST(:notNamedYet AS boolean[]),
+                             CAST(:datesOfBirth AS date[]),
+                             CAST(:births AS uuid[]), CAST(:birthOrders AS integer[]),
+                             CAST(:birthCounts AS integer[])))
       INSERT INTO vault.guardian (id, person_key, member_key, name, relationship, email, phone,
                                   may_contact, may_manage, valid_from)
       SELECT id, person, member, name, relationship, email, phone, may_contact, may_manage,
              CAST(:from AS date)
-      FROM unnest(:ids, :persons, :children, :names, :relationships, :emails, :phones,
-                  :mayContact, :mayManage)
+      FROM unnest(CAST(:ids AS uuid[]), CAST(:persons AS uuid[]), CAST(:children AS uuid[]),
+                  CAST(:names AS text[]), CAST(:relationships AS text[]), CAST(:emails AS text[]),
+                  CAST(:phones AS text[]),
+                  CAST(:mayContact AS boolean[]), CAST(:mayManage AS boolean[]))
            AS guardian (id, person, member, name, relationship, email, phone, may_contact, may_manage)
       """;
 
@@ -43,7 +48,7 @@ public class PersonVault implements PersonalData {
 
   private static final String WITHOUT_CHILD =
       """
-      SELECT person FROM unnest(:persons) AS person
+      SELECT person FROM unnest(CAST(:persons AS uuid[])) AS person
       WHERE NOT EXISTS (SELECT FROM vault.guardian WHERE person_key = person)
       """;
 

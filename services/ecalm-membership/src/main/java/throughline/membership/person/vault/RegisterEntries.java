@@ -16,7 +16,7 @@ public class RegisterEntries {
       """
       INSERT INTO vault.register_entry (code, member_key)
       SELECT decode(code, 'hex'), member_key
-      FROM unnest(:codes, :members) AS entry (code, member_key) ORDER BY code
+      FROM unnest(CAST(:codes AS text[]), CAST(:members AS uuid[])) AS entry (code, member_key) ORDER BY code
       ON CONFLICT ON CONSTRAINT register_entry_pk
       DO UPDATE SET member_key = EXCLUDED.member_key
       WHERE NOT EXISTS (

@@ -20,7 +20,9 @@ public class RenameChildren {
       WITH renamed AS (
         UPDATE vault.child SET given_names = asked.given, family_name = asked.family,
           not_named_yet = false
-        FROM unnest(:members, :givenBefore, :familyBefore, :unnamedBefore, :given, :family)
+        FROM unnest(CAST(:members AS uuid[]), CAST(:givenBefore AS text[]),
+                    CAST(:familyBefore AS text[]), CAST(:unnamedBefore AS boolean[]),
+                    CAST(:given AS text[]), CAST(:family AS text[]))
           AS asked (member_key, given_before, family_before, unnamed_before, given, family)
         WHERE child.member_key = asked.member_key
           AND child.given_names IS NOT DISTINCT FROM asked.given_before

@@ -19,7 +19,7 @@ public class Under5Cards {
   private static final String OF_UNDER_5 =
       """
       SELECT asked.place, m.key AS member
-        FROM unnest(:cards, :days, :bornUpTo) WITH ORDINALITY
+        FROM unnest(CAST(:cards AS text[]), CAST(:days AS date[]), CAST(:bornUpTo AS date[])) WITH ORDINALITY
              AS asked (number, day, born_up_to, place)
         JOIN card c ON c.number = asked.number
         JOIN member given ON given.key = c.member_key
