@@ -25,11 +25,13 @@ final class ManySessions {
 
   private static final String OPEN =
       """
-      INSERT INTO session (id, version, title, venue_kind, library_code, delivery, starts_local,
-                           zone, minutes, starts_at, ends_at, capacity, opened_by, opened_at)
-      SELECT gen_random_uuid(), 1, 'Five minutes about a business plan', 'ONLINE',
+      INSERT INTO session (id, version, title, venue_code, venue_kind, library_code, delivery,
+                           starts_local, zone, minutes, starts_at, ends_at, closes_at, capacity,
+                           opened_by, opened_at)
+      SELECT gen_random_uuid(), 1, 'Five minutes about a business plan', 'ONLINE', 'ONLINE',
              (SELECT min(code) FROM library), 'ONLINE', starts AT TIME ZONE 'Europe/London',
-             'Europe/London', 5, starts, starts + interval '5 minutes', 500,
+             'Europe/London', 5, starts, starts + interval '5 minutes',
+             starts, 500,
              (SELECT id FROM person WHERE subject = 'bench'), now()
         FROM generate_series(1, 80000) AS number,
              LATERAL (SELECT date_trunc('hour', now()) + interval '1 day'

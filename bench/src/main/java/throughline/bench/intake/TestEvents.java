@@ -89,7 +89,10 @@ record TestEvents(String topic) {
         library(number).code(),
         BookingState.Delivery.IN_PERSON,
         BookingState.Status.ATTENDED,
-        60);
+        60,
+        BookingState.Kind.WORKSHOP,
+        BookingState.Topic.STARTING,
+        2);
   }
 
   private static HoursEntryState approved(long version, int number, int minutes) {

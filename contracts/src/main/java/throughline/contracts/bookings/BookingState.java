@@ -12,11 +12,14 @@ import throughline.contracts.Require;
  * @param entrepreneur the random key of the person who booked
  * @param session the key of the session
  * @param sessionDate the local day of the session: the day on which an attendance counts
- * @param venueKind whether the hub, a spoke or nobody's room hosts it
+ * @param venueKind whether the hub, a spoke, a partner or nobody's room hosts it
  * @param library the code of the library that runs the session, also when it is online
  * @param delivery how the entrepreneur takes part
  * @param status where the booking stands
  * @param minutes the length attended in whole minutes; 0 until an attendance is recorded
+ * @param kind what sort of session it is; null if that is not known
+ * @param topic what it is about; null if that is not known
+ * @param venueDecile of the venue's area, 1 for the most deprived tenth; null if that is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BookingState(
@@ -28,7 +31,10 @@ public record BookingState(
     String library,
     Delivery delivery,
     Status status,
-    int minutes)
+    int minutes,
+    Kind kind,
+    Topic topic,
+    Integer venueDecile)
     implements AggregateState {
 
   public BookingState {
@@ -41,13 +47,39 @@ public record BookingState(
     Require.present("delivery", delivery);
     Require.present("status", status);
     Require.atLeast("minutes", 0, minutes);
+    if (venueDecile != null && (venueDecile < 1 || venueDecile > 10)) {
+      throw new IllegalArgumentException("venueDecile must be from 1 to 10");
+    }
   }
 
   /** What hosts the session. */
   public enum VenueKind {
     HUB,
     SPOKE,
-    ONLINE
+    ONLINE,
+    PARTNER
+  }
+
+  /** What sort of session it is. */
+  public enum Kind {
+    ONE_TO_ONE,
+    CLINIC,
+    WORKSHOP,
+    WEBINAR,
+    DROP_IN,
+    NETWORKING
+  }
+
+  /** What a session is about. */
+  public enum Topic {
+    STARTING,
+    INTELLECTUAL_PROPERTY,
+    FINANCE,
+    MARKETING,
+    MARKET_RESEARCH,
+    DIGITAL,
+    NETWORKING,
+    OTHER
   }
 
   /** How the entrepreneur takes part. */

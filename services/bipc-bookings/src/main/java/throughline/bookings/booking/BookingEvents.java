@@ -21,7 +21,10 @@ final class BookingEvents {
             session.library().code(),
             session.delivery(),
             booking.status(),
-            booking.minutes());
+            booking.minutes(),
+            session.details().kind(),
+            session.details().topic(),
+            session.venueDecile());
     return OutboxEvent.of(contract, booking.id(), booking.version(), now, state);
   }
 }

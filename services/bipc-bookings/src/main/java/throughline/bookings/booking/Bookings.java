@@ -22,7 +22,7 @@ import throughline.platform.database.Sql;
 class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   private static final String WHOLE =
       """
-      from Booking b join fetch b.session s join fetch s.library
+      from Booking b join fetch b.session s join fetch s.library join fetch s.venue
       """;
 
   static final String SOME_PLACES = "s.library.code in :places";
@@ -94,7 +94,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
               Booking.class,
               Booking::id,
               "b",
-              "Booking b join fetch b.session s join fetch s.library")
+              "Booking b join fetch b.session s join fetch s.library join fetch s.venue")
           .within(IS_OWN)
           .descending("s.time.startsAt", "b.id");
   private static final SliceQuery<Booking> OWN_PAST_OR_CANCELLED =

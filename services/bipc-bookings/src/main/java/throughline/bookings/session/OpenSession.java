@@ -4,24 +4,31 @@ import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import throughline.contracts.bookings.BookingState.VenueKind;
+import java.util.List;
+import java.util.stream.Collectors;
+import throughline.bookings.venue.Venue;
+import throughline.bookings.venue.Venues;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
+import throughline.publishing.library.Libraries;
 
 /** An adviser opens a session, which everyone can then see and book. */
 @ApplicationScoped
 public class OpenSession {
   private static final int LONGEST_TITLE = 100;
   private static final int MOST_PLACES = 500;
+  private static final int LONGEST_CODE = 20;
 
   private final People people;
   private final Sessions sessions;
   private final Venues venues;
+  private final Libraries libraries;
   private final Clock clock;
 
-  OpenSession(People people, Sessions sessions, Venues venues, Clock clock) {
+  OpenSession(People people, Sessions sessions, Venues venues, Libraries libraries, Clock clock) {
+    this.libraries = libraries;
     this.people = people;
     this.sessions = sessions;
     this.venues = venues;
@@ -49,18 +56,44 @@ public class OpenSession {
 
     var time = SessionTime.of(start, minutes);
     var opener = people.recognise(who);
-    var session = new Session(title, venue, venues.runs(venue), time, capacity, opener, now);
+    var session =
+        new Session(
+            title,
+            venue,
+            libraries.findById(venue.library()),
+            time,
+            time.startsAt(),
+            SessionDetails.NONE,
+            null,
+            null,
+            capacity,
+            opener,
+            now);
     sessions.persistAndFlush(session);
     Log.infof(
-        "event=session-opened session=%s venue=%s capacity=%d", session.id(), venue, capacity);
+        "event=session-opened session=%s venue=%s capacity=%d",
+        session.id(), venue.code(), capacity);
     return SessionView.of(session);
   }
 
-  private VenueKind venue(Fields fields, String typed, Places places) {
-    var venue = fields.oneOf("venue", typed, VenueKind.class, "Choose where it takes place");
-    if (venue != null && !venues.of(places).contains(venue)) {
-      fields.reject("venue", "You cannot open sessions there. Choose one of your own venues");
+  private Venue venue(Fields fields, String typed, Places places) {
+    var code = fields.text("venue", typed, LONGEST_CODE, "Choose where it takes place");
+    if (code == null) {
+      return null;
+    }
+    var own = venues.of(places);
+    var venue = own.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null);
+    if (venue == null) {
+      fields.reject(
+          "venue",
+          venues.find(code).isPresent()
+              ? "You cannot open sessions there. Choose one of your own venues"
+              : "There is no such venue. Yours are: " + codes(own));
     }
     return venue;
+  }
+
+  private static String codes(List<Venue> venues) {
+    return venues.stream().map(Venue::code).collect(Collectors.joining(", "));
   }
 }

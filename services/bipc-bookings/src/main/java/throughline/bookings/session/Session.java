@@ -14,8 +14,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
+import throughline.bookings.venue.Venue;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.refusal.Conflict;
@@ -64,7 +66,40 @@ public class Session {
   @Enumerated(EnumType.STRING)
   private Delivery delivery;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "venue_code")
+  private Venue venue;
+
+  /** As it was known when the session was saved. */
+  @Column(name = "venue_decile")
+  private Integer venueDecile;
+
   @Embedded private SessionTime time;
+
+  /** Until when it can be booked. */
+  @Column(name = "closes_at")
+  private Instant closesAt;
+
+  @Embedded private SessionDetails details;
+
+  @Formula("(SELECT r.name FROM resource r WHERE r.id = adviser_id)")
+  private String adviserName;
+
+  @Formula("(SELECT r.name FROM resource r WHERE r.id = room_id)")
+  private String roomName;
+
+  @Formula("(SELECT p.name FROM partner p WHERE p.id = partner_id)")
+  private String partnerName;
+
+  @Column(name = "series_id")
+  private UUID seriesId;
+
+  @Column(name = "weekly_hours_id")
+  private UUID weeklyHoursId;
+
+  @Column(name = "calendar_sequence")
+  private int calendarSequence;
+
   private int capacity;
 
   /** Never written from here: what was read is out of date as soon as somebody else books. */
@@ -94,7 +129,17 @@ public class Session {
       VenueKind venueKind,
       @Nested("library") Library library,
       Delivery delivery,
+      @Nested("venue") Venue venue,
+      Integer venueDecile,
       @Nested SessionTime time,
+      Instant closesAt,
+      @Nested SessionDetails details,
+      String adviserName,
+      String roomName,
+      String partnerName,
+      UUID seriesId,
+      UUID weeklyHoursId,
+      int calendarSequence,
       int capacity,
       int taken,
       Instant cancelledAt,
@@ -107,7 +152,17 @@ public class Session {
     this.venueKind = venueKind;
     this.library = library;
     this.delivery = delivery;
+    this.venue = venue;
+    this.venueDecile = venueDecile;
     this.time = time;
+    this.closesAt = closesAt;
+    this.details = details;
+    this.adviserName = adviserName;
+    this.roomName = roomName;
+    this.partnerName = partnerName;
+    this.seriesId = seriesId;
+    this.weeklyHoursId = weeklyHoursId;
+    this.calendarSequence = calendarSequence;
     this.capacity = capacity;
     this.taken = taken;
     this.cancelledAt = cancelledAt;
@@ -118,9 +173,13 @@ public class Session {
 
   Session(
       String title,
-      VenueKind venueKind,
+      Venue venue,
       Library library,
       SessionTime time,
+      Instant closesAt,
+      SessionDetails details,
+      UUID seriesId,
+      UUID weeklyHoursId,
       int capacity,
       UUID openedBy,
       Instant now) {
@@ -128,10 +187,20 @@ public class Session {
         UUID.randomUUID(),
         1,
         title,
-        venueKind,
+        venue.kind(),
         library,
-        venueKind == VenueKind.ONLINE ? Delivery.ONLINE : Delivery.IN_PERSON,
+        venue.delivery(),
+        venue,
+        venue.imdDecile(),
         time,
+        closesAt,
+        details,
+        null,
+        null,
+        null,
+        seriesId,
+        weeklyHoursId,
+        0,
         capacity,
         0,
         null,
@@ -187,8 +256,47 @@ public class Session {
     return delivery;
   }
 
+  public Venue venue() {
+    return venue;
+  }
+
+  public Integer venueDecile() {
+    return venueDecile;
+  }
+
   public SessionTime time() {
     return time;
+  }
+
+  /** Until when it can be booked. */
+  public Instant closesAt() {
+    return closesAt;
+  }
+
+  public SessionDetails details() {
+    return details;
+  }
+
+  /** Null if no adviser is chosen, as for a room and a partner. */
+  public String adviserName() {
+    return adviserName;
+  }
+
+  public String roomName() {
+    return roomName;
+  }
+
+  public String partnerName() {
+    return partnerName;
+  }
+
+  public UUID seriesId() {
+    return seriesId;
+  }
+
+  /** What the SEQUENCE of each calendar entry of its bookings builds on. */
+  public int calendarSequence() {
+    return calendarSequence;
   }
 
   boolean isCancelled() {

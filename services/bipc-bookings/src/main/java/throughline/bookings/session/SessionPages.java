@@ -14,7 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import throughline.bookings.Roles;
-import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.bookings.venue.Venue;
+import throughline.bookings.venue.Venues;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -100,20 +101,20 @@ public class SessionPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, venues.of(places()).stream().map(this::choice).toList());
+    return Templates.form(form, venues.of(places()).stream().map(SessionPages::choice).toList());
   }
 
   private Places places() {
     return person.placesOf(Roles.ADVISER).required();
   }
 
-  private Option choice(VenueKind venue) {
+  private static Option choice(Venue venue) {
     var label =
-        switch (venue) {
-          case HUB -> "At the hub: " + venues.runs(venue).name();
-          case SPOKE -> "At the spoke: " + venues.runs(venue).name();
-          case ONLINE -> "Online";
+        switch (venue.kind()) {
+          case HUB -> "At the hub: " + venue.name();
+          case SPOKE -> "At the spoke: " + venue.name();
+          case PARTNER, ONLINE -> venue.name();
         };
-    return Option.of(venue.name(), label);
+    return Option.of(venue.code(), label);
   }
 }

@@ -10,10 +10,7 @@ import throughline.platform.web.input.Form;
 @Schema(name = "OpenSession", description = "A session of the business centre")
 public record SessionRequest(
     @Schema(examples = "Protect your idea", maxLength = 100, required = true) String title,
-    @Schema(
-            enumeration = {"HUB", "SPOKE", "ONLINE"},
-            required = true)
-        String venue,
+    @Schema(description = "Code of the venue", examples = "HUB", required = true) String venue,
     @JsonProperty("startsAt")
         @Schema(
             implementation = String.class,

@@ -2,22 +2,29 @@ package throughline.bookings.session;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.BookingState.Delivery;
+import throughline.contracts.bookings.BookingState.Kind;
+import throughline.contracts.bookings.BookingState.Topic;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.time.London;
 
-/** A session as everyone may see it. */
+/** A session as everyone may see it: whatever is here is public, so the joining link is not. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Session")
 public record SessionView(
     UUID id,
     String title,
     VenueKind venue,
     Delivery delivery,
+    @Schema(description = "Code of the venue") String venueCode,
+    String venueName,
     @Schema(description = "Code of the library that runs it, also when it is online")
         String library,
     String libraryName,
@@ -33,7 +40,21 @@ public record SessionView(
     int capacity,
     int placesLeft,
     @Schema(description = "Whether it does not take place") boolean cancelled,
-    @JsonIgnore SessionTime time) {
+    String description,
+    Topic topic,
+    Kind kind,
+    String forWhom,
+    String bring,
+    @Schema(description = "Name of the adviser") String adviser,
+    @Schema(description = "Name of the partner who runs it") String partner,
+    @Schema(description = "Name of the room") String room,
+    String address,
+    @Schema(description = "Whether one gets there without a step; left out if that is not known")
+        Boolean stepFree,
+    @Schema(description = "Whether there is a hearing loop; left out if that is not known")
+        Boolean hearingLoop,
+    @JsonIgnore SessionTime time,
+    @JsonIgnore Instant closesAt) {
   public static SessionView of(Session session) {
     var time = session.time();
     return new SessionView(
@@ -41,6 +62,8 @@ public record SessionView(
         session.title(),
         session.venueKind(),
         session.delivery(),
+        session.venue().code(),
+        session.venue().name(),
         session.library().code(),
         session.library().name(),
         time.startsLocal(),
@@ -49,7 +72,19 @@ public record SessionView(
         session.capacity(),
         session.placesLeft(),
         session.isCancelled(),
-        time);
+        session.details().description(),
+        session.details().topic(),
+        session.details().kind(),
+        session.details().forWhom(),
+        session.details().bring(),
+        session.adviserName(),
+        session.partnerName(),
+        session.roomName(),
+        session.venue().address(),
+        session.venue().stepFree(),
+        session.venue().hearingLoop(),
+        time,
+        session.closesAt());
   }
 
   public LocalDate date() {
@@ -65,7 +100,10 @@ public record SessionView(
   }
 
   public String where() {
-    return delivery == Delivery.ONLINE ? "Online" : libraryName;
+    if (delivery == Delivery.ONLINE) {
+      return "Online";
+    }
+    return room == null ? venueName : room + ", " + venueName;
   }
 
   public boolean full() {

@@ -23,14 +23,24 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
   private static final String TO_BOOK =
       """
-      SELECT session.*, library.name AS library_name
-      FROM session JOIN library ON library.code = session.library_code
+      SELECT session.*, library.name AS library_name, adviser.name AS adviser_name,
+             room.name AS room_name, partner.name AS partner_name, venue.name AS venue_name,
+             venue.version AS venue_version, venue.library_code AS venue_library_code,
+             venue.address AS venue_address, venue.step_free AS venue_step_free,
+             venue.hearing_loop AS venue_hearing_loop, venue.imd_decile AS venue_imd_decile,
+             venue.active AS venue_active
+      FROM session
+      JOIN library ON library.code = session.library_code
+      JOIN venue ON venue.code = session.venue_code
+      LEFT JOIN resource adviser ON adviser.id = session.adviser_id
+      LEFT JOIN resource room ON room.id = session.room_id
+      LEFT JOIN partner ON partner.id = session.partner_id
       WHERE session.id = :id
       """;
 
   private static final String ONE_AT_PLACES =
       """
-      from Session s join fetch s.library
+      from Session s join fetch s.library join fetch s.venue
       where s.id = :id and (:everywhere = true or s.library.code in :places)
       """;
 
@@ -41,7 +51,8 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       """;
 
   private static final SliceQuery<Session> UPCOMING_SOONEST_FIRST =
-      SliceQuery.of(Session.class, Session::id, "s", "Session s join fetch s.library")
+      SliceQuery.of(
+              Session.class, Session::id, "s", "Session s join fetch s.library join fetch s.venue")
           .that("s.time.startsAt > :now and s.cancelledAt is null")
           .ascending("s.time.startsAt", "s.id");
 

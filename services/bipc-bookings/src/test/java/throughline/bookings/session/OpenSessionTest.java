@@ -73,7 +73,7 @@ class OpenSessionTest {
   @ParameterizedTest
   @CsvSource({
     "title,    '  ',             Enter a title",
-    "venue,    CLOUD,            'one of: HUB, SPOKE, ONLINE'",
+    "venue,    CLOUD,            'There is no such venue. Yours are: HUB, '",
     "startsAt, 2026-11-24T11:59, The session must start in the future",
     "minutes,  4,                a whole number from 5 to 480",
     "minutes,  481,              a whole number from 5 to 480",
