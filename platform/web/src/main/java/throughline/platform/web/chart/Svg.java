@@ -19,6 +19,12 @@ final class Svg {
         style, number(x1), number(y1), number(x2), number(y2));
   }
 
+  void rect(String style, double x, double y, double width, double height) {
+    add(
+        "<rect class=\"tl-chart__%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"></rect>",
+        style, number(x), number(y), number(width), number(height));
+  }
+
   void path(String style, String points) {
     add("<polyline class=\"tl-chart__%s\" points=\"%s\"></polyline>", style, points);
   }

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.web.chart.Bars;
+import throughline.platform.web.chart.Bars.Bar;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.home.HomeCard;
@@ -68,7 +70,8 @@ public class PartsPages {
       List<Option> places,
       List<HomeCard> cards,
       Slice<String> slice,
-      Map<String, Chart> charts) {
+      Map<String, Chart> charts,
+      Bars bars) {
 
     private static final UUID SOME_THING = new UUID(7, 7);
 
@@ -86,7 +89,7 @@ public class PartsPages {
             Option.of("W", "West Hill Library"));
 
     static PartsSamples all() {
-      return new PartsSamples(COLOURS, PLACES, made(), part(), series());
+      return new PartsSamples(COLOURS, PLACES, made(), part(), series(), madeUpBars());
     }
 
     private static Slice<String> part() {
@@ -113,6 +116,15 @@ public class PartsPages {
       charts.put("Great ones", chart("", 2e7, 1.2e6, 4.5e6, 9e6, 1.6e7));
       charts.put("None", chart("", null));
       return charts;
+    }
+
+    private static Bars madeUpBars() {
+      return new Bars(
+          "Things taken by place",
+          List.of(
+              new Bar("Northbridge County Library (Westgate)", 45, 60),
+              new Bar("West Hill Library", 3, 12),
+              new Bar("Eastbridge Library", 0, 8)));
     }
 
     private static Chart chart(String unit, Double target, Number... values) {
