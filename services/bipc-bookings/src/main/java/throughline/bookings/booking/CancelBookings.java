@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.Booking.Attendance;
+import throughline.bookings.booking.queue.FreePlaces;
+import throughline.bookings.booking.queue.PlaceRequests;
 import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.bookings.session.SessionView;
 import throughline.bookings.session.Sessions;
@@ -58,6 +60,8 @@ public class CancelBookings {
   private final Entrepreneurs entrepreneurs;
   private final Sessions sessions;
   private final Bookings bookings;
+  private final FreePlaces freePlaces;
+  private final PlaceRequests requests;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final BookingMails mails;
@@ -67,6 +71,8 @@ public class CancelBookings {
       Entrepreneurs entrepreneurs,
       Sessions sessions,
       Bookings bookings,
+      FreePlaces freePlaces,
+      PlaceRequests requests,
       Outbox outbox,
       AuditTrail trail,
       BookingMails mails,
@@ -74,6 +80,8 @@ public class CancelBookings {
     this.entrepreneurs = entrepreneurs;
     this.sessions = sessions;
     this.bookings = bookings;
+    this.freePlaces = freePlaces;
+    this.requests = requests;
     this.outbox = outbox;
     this.trail = trail;
     this.mails = mails;
@@ -127,6 +135,7 @@ public class CancelBookings {
       cancelled.add(new Cancelled(booking, booking.attendance()));
       booking.cancelWithSession(reason, now);
     }
+    requests.endAll(id);
     settle(cancelled, actor);
     // Only now: the database holds that nobody has a place at a cancelled session.
     session.cancel(reason, now);
@@ -147,7 +156,7 @@ public class CancelBookings {
       return;
     }
     bookings.flush();
-    sessions.givePlacesBack(cancelled.get(0).booking().session().id(), cancelled.size());
+    freePlaces.free(cancelled.get(0).booking().session().id(), cancelled.size());
     outbox.appendAll(
         cancelled.stream()
             .map(Cancelled::booking)

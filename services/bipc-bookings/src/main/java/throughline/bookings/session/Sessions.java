@@ -18,9 +18,6 @@ import throughline.platform.database.SliceQuery;
 /** The sessions, and the places at them. */
 @ApplicationScoped
 public class Sessions implements PanacheRepositoryBase<Session, UUID> {
-  private static final String GIVE_PLACES_BACK =
-      "UPDATE session SET taken = taken - :places WHERE id = :id";
-
   private static final String TO_BOOK =
       """
       SELECT session.*, library.name AS library_name, adviser.name AS adviser_name,
@@ -90,12 +87,6 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
   private static Parameters at(UUID id, Places places) {
     return Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes());
-  }
-
-  public void givePlacesBack(UUID id, int places) {
-    jdbi.useHandle(
-        handle ->
-            handle.createUpdate(GIVE_PLACES_BACK).bind("id", id).bind("places", places).execute());
   }
 
   Slice<Session> upcoming(Instant now, PageRequest page) {

@@ -1,0 +1,23 @@
+package throughline.bookings.booking.link;
+
+/** The kinds of mail about a place whose link opens its page; the reference is what it is about. */
+public enum PlaceMail {
+  HELD("place-held"),
+  WAITING("place-waiting"),
+  OFFERED("place-offered"),
+  OFFER_RAN_OUT("place-offer-ran-out"),
+  BOOKED("place-booked"),
+  MOVED("place-moved"),
+  CANCELLED("place-cancelled"),
+  REMINDER("place-reminder");
+
+  private final String code;
+
+  PlaceMail(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}
