@@ -92,7 +92,11 @@ record TestEvents(String topic) {
         60,
         BookingState.Kind.WORKSHOP,
         BookingState.Topic.STARTING,
-        2);
+        2,
+        BookingState.Stage.PRE_START,
+        BookingState.Sector.RETAIL,
+        BookingState.Goal.START,
+        BookingState.Channel.SELF);
   }
 
   private static HoursEntryState approved(long version, int number, int minutes) {

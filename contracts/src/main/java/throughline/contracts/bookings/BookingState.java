@@ -20,6 +20,10 @@ import throughline.contracts.Require;
  * @param kind what sort of session it is; null if that is not known
  * @param topic what it is about; null if that is not known
  * @param venueDecile of the venue's area, 1 for the most deprived tenth; null if that is not known
+ * @param stage how far the person's business is, null if they did not say
+ * @param sector what their business does, null if they did not say
+ * @param goal whether they want to start a business or to grow one, null if they did not say
+ * @param channel how the place was taken; null if that is not known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BookingState(
@@ -34,7 +38,11 @@ public record BookingState(
     int minutes,
     Kind kind,
     Topic topic,
-    Integer venueDecile)
+    Integer venueDecile,
+    Stage stage,
+    Sector sector,
+    Goal goal,
+    Channel channel)
     implements AggregateState {
 
   public BookingState {
@@ -96,5 +104,45 @@ public record BookingState(
     NO_SHOW,
     CANCELLED_BY_USER,
     CANCELLED_BY_PROVIDER
+  }
+
+  /** How far the business is. */
+  public enum Stage {
+    IDEA,
+    PRE_START,
+    TRADING_UNDER_A_YEAR,
+    GROWING
+  }
+
+  /** What the business does, by the sections of the Standard Industrial Classification 2007. */
+  public enum Sector {
+    FARMING,
+    MANUFACTURING,
+    CONSTRUCTION,
+    RETAIL,
+    TRANSPORT,
+    FOOD_AND_ACCOMMODATION,
+    DIGITAL_AND_MEDIA,
+    FINANCE_AND_PROPERTY,
+    PROFESSIONAL,
+    BUSINESS_SUPPORT,
+    EDUCATION,
+    HEALTH_AND_CARE,
+    ARTS_AND_LEISURE,
+    OTHER
+  }
+
+  /** What the person wants help with. */
+  public enum Goal {
+    START,
+    GROW
+  }
+
+  /** How the place was taken. */
+  public enum Channel {
+    SELF,
+    LINK,
+    STAFF,
+    WALK_IN
   }
 }

@@ -24,7 +24,11 @@ final class BookingEvents {
             booking.minutes(),
             session.details().kind(),
             session.details().topic(),
-            session.venueDecile());
+            session.venueDecile(),
+            null,
+            null,
+            null,
+            null);
     return OutboxEvent.of(contract, booking.id(), booking.version(), now, state);
   }
 }
