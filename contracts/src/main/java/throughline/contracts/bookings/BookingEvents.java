@@ -26,6 +26,22 @@ public final class BookingEvents {
       new EventContract(
           "throughline.bookings.booking-cancelled.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
+  /**
+   * How many enquiries about a topic a desk had on a day is known, or another number than before.
+   */
+  public static final EventContract ENQUIRY_COUNTED =
+      new EventContract(
+          "throughline.bookings.enquiry-counted.v1",
+          TOPIC,
+          OWNER,
+          "enquiry-count",
+          EnquiryCountState.class);
+
+  /** Somebody said what came of it, or what they said is told otherwise now. */
+  public static final EventContract OUTCOME_REPORTED =
+      new EventContract(
+          "throughline.bookings.outcome-reported.v1", TOPIC, OWNER, "outcome", OutcomeState.class);
+
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
       new EventContract(
@@ -36,7 +52,13 @@ public final class BookingEvents {
           DayCountState.class);
 
   public static final List<EventContract> ALL =
-      List.of(SESSION_BOOKED, ATTENDANCE_RECORDED, BOOKING_CANCELLED, DAY_COUNTED);
+      List.of(
+          SESSION_BOOKED,
+          ATTENDANCE_RECORDED,
+          BOOKING_CANCELLED,
+          ENQUIRY_COUNTED,
+          OUTCOME_REPORTED,
+          DAY_COUNTED);
 
   private BookingEvents() {}
 }
