@@ -17,8 +17,9 @@ final class MailTable {
   private static final String INSERT =
       """
       INSERT INTO mail (id, message_id, kind, reference, created_at, next_try_at,
-                        recipient, subject, html_body)
-      VALUES (:id, :messageId, :kind, :reference, :now, :now, :to, :subject, :html)
+                        recipient, reply_to, subject, html_body)
+      VALUES (:id, :messageId, :kind, :reference, :now, :now, :to, CAST(:replyTo AS text), :subject,
+              :html)
       """;
 
   /** With its files, whose foreign key is checked at the statement's end. */
@@ -38,7 +39,7 @@ final class MailTable {
   private static final String LOCK_NEXT_DUE =
       """
       SELECT id, message_id, kind, reference, created_at, tries,
-             recipient, subject, html_body,
+             recipient, reply_to, subject, html_body,
              set_config('idle_in_transaction_session_timeout', :silence, true)
       FROM mail WHERE status = 'WAITING' AND next_try_at <= :now
       ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -79,6 +80,7 @@ final class MailTable {
       Instant createdAt,
       int tries,
       String recipient,
+      String replyTo,
       String subject,
       String htmlBody) {}
 
@@ -103,6 +105,7 @@ final class MailTable {
           .bind("reference", mail.reference())
           .bind("now", mail.createdAt())
           .bind("to", mail.to())
+          .bind("replyTo", mail.replyTo())
           .bind("subject", mail.subject())
           .bind("html", mail.html());
       for (int i = 1; i <= files; i++) {
@@ -161,6 +164,7 @@ final class MailTable {
         row.createdAt(),
         row.tries(),
         row.recipient(),
+        row.replyTo(),
         row.subject(),
         row.htmlBody(),
         handle.createQuery(ATTACHMENTS).bind("id", row.id()).mapTo(Attachment.class).list());

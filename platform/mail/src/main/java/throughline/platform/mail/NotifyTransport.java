@@ -77,6 +77,7 @@ final class NotifyTransport implements Transport {
     if (wasTaken(mail)) {
       return;
     }
+    // Where an answer goes is set at Notify, which knows such addresses by its own numbers only.
     var body =
         JsonObject.of(
             "template_id", template,

@@ -142,6 +142,7 @@ public class Outgoing {
         clock.instant(),
         0,
         message.to(),
+        message.replyTo(),
         message.subject(),
         message.body().render(),
         message.attachments());

@@ -80,6 +80,9 @@ final class SmtpTransport implements Transport {
             .addHeader("Message-ID", stored.messageId())
             // Nobody's absence note answers it (RFC 3834, 5).
             .addHeader("Auto-Submitted", "auto-generated");
+    if (stored.replyTo() != null && Address.isPossible(stored.replyTo())) {
+      mail.setReplyTo(stored.replyTo());
+    }
     stored
         .attachments()
         .forEach(file -> mail.addAttachment(file.name(), file.content(), file.contentType()));

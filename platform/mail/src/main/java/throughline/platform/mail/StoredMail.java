@@ -16,6 +16,7 @@ record StoredMail(
     Instant createdAt,
     int tries,
     String to,
+    String replyTo,
     String subject,
     String html,
     List<Attachment> attachments) {
@@ -29,6 +30,7 @@ record StoredMail(
         createdAt,
         tries,
         to,
+        replyTo,
         subject,
         html.replace(LinkAtSending.PLACEHOLDER, link),
         attachments);

@@ -13,8 +13,8 @@ class WipedMail implements ExpiringRows {
   private static final String WIPE_BATCH =
       """
       WITH wiped AS (
-        UPDATE mail SET wiped_at = :before, recipient = NULL, subject = NULL, html_body = NULL,
-          server_reply = NULL
+        UPDATE mail SET wiped_at = :before, recipient = NULL, reply_to = NULL, subject = NULL,
+          html_body = NULL, server_reply = NULL
         WHERE id IN (
           SELECT id FROM mail WHERE finished_at <= :finished AND wiped_at IS NULL
           ORDER BY finished_at LIMIT :limit FOR UPDATE SKIP LOCKED)

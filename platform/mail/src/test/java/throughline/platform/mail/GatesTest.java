@@ -47,6 +47,7 @@ class GatesTest {
         Instant.EPOCH,
         0,
         "somebody@example.org",
+        null,
         "Subject",
         "html",
         List.of());

@@ -68,6 +68,7 @@ class MailTest {
         mail.text().replace("\r\n", "\n").strip().concat("\n"));
     assertTrue(mail.html().contains("Dear Noor &amp; &lt;Sons&gt;, you have a place."));
     assertEquals(stored("message_id"), mail.messageId());
+    assertEquals("desk@example.org", mail.replyTo());
   }
 
   @Test

@@ -226,6 +226,7 @@ class NotifyTransportTest {
         Instant.parse("2026-11-24T12:00:00Z"),
         0,
         "noor@example.org",
+        null,
         "Your place",
         "<p>Words</p>",
         List.of());

@@ -239,6 +239,7 @@ class SendNextTest {
             WRITTEN,
             0,
             "noor@example.org",
+            null,
             "Your place",
             "<p>Words " + LinkAtSending.PLACEHOLDER + "</p>",
             List.of());

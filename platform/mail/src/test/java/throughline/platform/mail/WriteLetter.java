@@ -50,6 +50,7 @@ class WriteLetter {
         KIND,
         reference,
         to,
+        "desk@example.org",
         "Your place\r\nBcc: everybody@example.org",
         Letters.sample("Noor & <Sons>", "https://notes.example/places/7"),
         List.of(attachments));

@@ -28,6 +28,7 @@ public final class TestMail {
   public record Received(
       String to,
       String from,
+      String replyTo,
       String subject,
       String messageId,
       String text,
@@ -80,6 +81,7 @@ public final class TestMail {
       return new Received(
           mail.getRecipients(RecipientType.TO)[0].toString(),
           mail.getFrom()[0].toString(),
+          mail.getHeader("Reply-To", null),
           mail.getSubject(),
           mail.getMessageID(),
           letter(parts, "text/plain"),

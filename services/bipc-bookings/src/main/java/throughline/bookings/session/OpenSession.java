@@ -86,7 +86,7 @@ public class OpenSession {
     if (venue == null) {
       fields.reject(
           "venue",
-          venues.find(code).isPresent()
+          venues.of(code).isPresent()
               ? "You cannot open sessions there. Choose one of your own venues"
               : "There is no such venue. Yours are: " + codes(own));
     }

@@ -1,34 +1,26 @@
 package throughline.bookings.venue;
 
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
-import throughline.platform.database.Sql;
 
 /** The venues that there are. */
 @ApplicationScoped
-public class Venues {
-  private static final String VENUE = "SELECT * FROM venue";
-
+public class Venues implements PanacheRepositoryBase<Venue, String> {
   /** The hub first, what is online last. */
-  private static final String ORDER =
-      " ORDER BY array_position(ARRAY['HUB', 'SPOKE', 'PARTNER', 'ONLINE'], kind), name, code";
-
-  private static final String ONE = VENUE + " WHERE code = :code";
-
   private static final String AT_PLACES =
-      VENUE + " WHERE (:everywhere OR library_code = ANY (:places))" + ORDER;
+      """
+      from Venue v where (:everywhere = true or v.library in :places)
+      order by case v.kind when HUB then 1 when SPOKE then 2 when PARTNER then 3 else 4 end,
+               v.name, v.code
+      """;
 
-  private final Sql sql;
-
-  Venues(Sql sql) {
-    this.sql = sql;
-  }
-
-  public Optional<Venue> find(String code) {
-    return sql.of(ONE).bind("code", code).first(Venue.class);
+  public Optional<Venue> of(String code) {
+    return findByIdOptional(code);
   }
 
   /** All of them, also where nothing new takes place. */
@@ -46,9 +38,7 @@ public class Venues {
   }
 
   List<Venue> at(Places places) {
-    return sql.of(AT_PLACES)
-        .bind("everywhere", places.all())
-        .bind("places", places.codes())
-        .list(Venue.class);
+    return list(
+        AT_PLACES, Parameters.with("everywhere", places.all()).and("places", places.codes()));
   }
 }

@@ -17,10 +17,10 @@ class SeedVenuesTest {
 
   @Test
   void theHubRunsWhatIsOnlineToo() {
-    assertEquals("WEST", venues.find("HUB").orElseThrow().library());
-    assertEquals("WEST", venues.find("ONLINE").orElseThrow().library());
-    assertEquals("BLAC", venues.find("SPOKE").orElseThrow().library());
-    assertEquals(2, venues.find("SPOKE").orElseThrow().imdDecile());
+    assertEquals("WEST", venues.of("HUB").orElseThrow().library());
+    assertEquals("WEST", venues.of("ONLINE").orElseThrow().library());
+    assertEquals("BLAC", venues.of("SPOKE").orElseThrow().library());
+    assertEquals(2, venues.of("SPOKE").orElseThrow().imdDecile());
   }
 
   @Test
@@ -29,7 +29,7 @@ class SeedVenuesTest {
 
     new SeedVenues(settings("WEST", "BLAC"), sql).seed(new StartupEvent());
 
-    assertEquals(9, venues.find("BANB").orElseThrow().imdDecile());
+    assertEquals(9, venues.of("BANB").orElseThrow().imdDecile());
   }
 
   @Test
