@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import throughline.contracts.bookings.BookingEvents;
+import throughline.contracts.bookings.EqualityCountState;
 import throughline.contracts.catalogue.EventCatalogue;
 import throughline.contracts.counts.DayCountState;
 import throughline.contracts.membership.ChildUseState;
@@ -136,6 +138,7 @@ class ContractTest {
             case MembershipEvents.LOAN_COUNT -> LoanCountState.id("WEST", day);
             case MembershipEvents.CHILD_USE ->
                 ChildUseState.id(UUID.randomUUID(), YearMonth.from(day), "WEST");
+            case BookingEvents.EQUALITY_COUNT -> EqualityCountState.id(null, day);
             default -> UUID.randomUUID().toString();
           };
       var subject = schemaOf(json(event.schemaResource()).get("x-subject").toString());

@@ -10,6 +10,10 @@ public final class BookingEvents {
   public static final String TOPIC = "throughline.bookings.v1";
   public static final String OWNER = "bipc-bookings";
   public static final String BOOKING = "booking";
+  public static final String GROUP_COUNT = "group-count";
+  public static final String ENQUIRY_COUNT = "enquiry-count";
+  public static final String OUTCOME = "outcome";
+  public static final String EQUALITY_COUNT = "equality-count";
 
   /** An entrepreneur took a place at a session. */
   public static final EventContract SESSION_BOOKED =
@@ -26,6 +30,15 @@ public final class BookingEvents {
       new EventContract(
           "throughline.bookings.booking-cancelled.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
+  /** How many people came in a group is known, for the first time or anew. */
+  public static final EventContract GROUP_COUNTED =
+      new EventContract(
+          "throughline.bookings.group-counted.v1",
+          TOPIC,
+          OWNER,
+          GROUP_COUNT,
+          GroupCountState.class);
+
   /**
    * How many enquiries about a topic a desk had on a day is known, or another number than before.
    */
@@ -34,13 +47,22 @@ public final class BookingEvents {
           "throughline.bookings.enquiry-counted.v1",
           TOPIC,
           OWNER,
-          "enquiry-count",
+          ENQUIRY_COUNT,
           EnquiryCountState.class);
 
   /** Somebody said what came of it, or what they said is told otherwise now. */
   public static final EventContract OUTCOME_REPORTED =
       new EventContract(
-          "throughline.bookings.outcome-reported.v1", TOPIC, OWNER, "outcome", OutcomeState.class);
+          "throughline.bookings.outcome-reported.v1", TOPIC, OWNER, OUTCOME, OutcomeState.class);
+
+  /** How many of the supported are women or from ethnic minorities is known, or anew. */
+  public static final EventContract EQUALITY_COUNTED =
+      new EventContract(
+          "throughline.bookings.equality-counted.v1",
+          TOPIC,
+          OWNER,
+          EQUALITY_COUNT,
+          EqualityCountState.class);
 
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
@@ -56,8 +78,10 @@ public final class BookingEvents {
           SESSION_BOOKED,
           ATTENDANCE_RECORDED,
           BOOKING_CANCELLED,
+          GROUP_COUNTED,
           ENQUIRY_COUNTED,
           OUTCOME_REPORTED,
+          EQUALITY_COUNTED,
           DAY_COUNTED);
 
   private BookingEvents() {}

@@ -31,6 +31,7 @@ class ContractExamplesTest {
       case DayCountState.AGGREGATE -> event.owner() + "/2026-03-31";
       case MembershipEvents.LOAN_COUNT -> "WEST/2026-03-31";
       case MembershipEvents.CHILD_USE -> Bodies.PERSON + "/2026-03/WEST";
+      case BookingEvents.EQUALITY_COUNT -> "WEST/2026-06-30";
       default -> "of " + event.type();
     };
   }

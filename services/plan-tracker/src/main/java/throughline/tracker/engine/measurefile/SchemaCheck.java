@@ -189,7 +189,7 @@ final class SchemaCheck {
   private static Predicate<JsonNode> isLabel() {
     return isDate()
         .or(node -> node.has("enum") || node.has("pattern"))
-        .or(node -> node.path("type").asText().equals("integer"));
+        .or(node -> Set.of("integer", "boolean").contains(node.path("type").asText()));
   }
 
   private static Predicate<JsonNode> isDate() {

@@ -48,6 +48,7 @@ final class SchemaCompiler {
       case "array" -> list(node);
       case "string" -> text(node);
       case "integer" -> integer(node);
+      case "boolean" -> yesOrNo(node);
       default -> throw new IllegalStateException("a schema has a value of unknown type: " + node);
     };
   }
@@ -84,6 +85,11 @@ final class SchemaCompiler {
     knows(node, "type", "minimum", "maximum");
     return new IntegerSchema(
         node.path("minimum").asLong(Long.MIN_VALUE), node.path("maximum").asLong(Long.MAX_VALUE));
+  }
+
+  private static SchemaNode yesOrNo(JsonNode node) {
+    knows(node, "type");
+    return value -> value.isBoolean() ? null : Problem.of("must be true or false");
   }
 
   private static SchemaNode oneOf(JsonNode node) {
