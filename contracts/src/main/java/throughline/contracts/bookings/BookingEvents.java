@@ -30,7 +30,7 @@ public final class BookingEvents {
       new EventContract(
           "throughline.bookings.booking-cancelled.v1", TOPIC, OWNER, BOOKING, BookingState.class);
 
-  /** How many people came in a group is known, for the first time or anew. */
+  /** How many people of a group were at a session is known, for the first time or anew. */
   public static final EventContract GROUP_COUNTED =
       new EventContract(
           "throughline.bookings.group-counted.v1",
