@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.CancelBookings;
-import throughline.bookings.booking.RecordAttendance;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Outcome;
+import throughline.bookings.register.RecordAttendance;
 import throughline.bookings.session.OpenSession;
 import throughline.demo.SampleYear;
 import throughline.platform.core.permission.Places;
@@ -116,7 +116,7 @@ class TellSession {
   }
 
   private void mark(UUID id, String status, String minutes, SampleSession session, Places places) {
-    var attendance = new RecordAttendance.Request(status, minutes);
+    var attendance = new RecordAttendance.Request(status, minutes, false);
     recordAttendance.record(id, attendance, session.adviser().signedIn(), places);
   }
 }

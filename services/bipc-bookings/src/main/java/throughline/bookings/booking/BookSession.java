@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.bookings.booking.Booking.Channel;
+import throughline.bookings.entrepreneur.Entrepreneur;
 import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionView;
@@ -54,11 +56,17 @@ public class BookSession {
    */
   @Transactional
   public BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
+    return book(sessionId, entrepreneurs.recognise(who, address), Channel.SELF, address);
+  }
+
+  /** The same for somebody who is known by now, in the running transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public BookingView book(
+      UUID sessionId, Entrepreneur entrepreneur, Channel channel, Optional<String> address) {
     var now = clock.instant();
-    var entrepreneur = entrepreneurs.recognise(who, address);
     var session =
         sessions.toBook(sessionId).orElseThrow(() -> new NotFound("session with this number"));
-    var booking = new Booking(session, entrepreneur, now);
+    var booking = new Booking(session, entrepreneur, channel, now);
     switch (bookings.takePlace(booking)) {
       case BOOKED -> {}
       case NO_PLACE ->

@@ -21,8 +21,23 @@ import throughline.platform.core.time.London;
 /** One person's place at one session, from being booked to whether they came. */
 @Entity
 @Table(name = "booking")
-class Booking {
-  record Attendance(Status status, int minutes) {}
+public class Booking {
+  /**
+   * Whether somebody came.
+   *
+   * @param status {@link Status#CONFIRMED} while nobody has said so
+   */
+  public record Attendance(Status status, int minutes, boolean late) {
+    public static final Attendance UNKNOWN = new Attendance(Status.CONFIRMED, 0, false);
+  }
+
+  /** By which way the place was taken. */
+  public enum Channel {
+    SELF,
+    LINK,
+    STAFF,
+    WALK_IN
+  }
 
   @Id private UUID id;
 
@@ -41,6 +56,10 @@ class Booking {
   private Status status;
 
   private int minutes;
+  private boolean late;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
 
   @Column(name = "booked_at")
   private Instant bookedAt;
@@ -59,15 +78,16 @@ class Booking {
 
   protected Booking() {}
 
-  Booking(Session session, Entrepreneur entrepreneur, Instant now) {
+  Booking(Session session, Entrepreneur entrepreneur, Channel channel, Instant now) {
     this.id = UUID.randomUUID();
     this.session = session;
     this.entrepreneur = entrepreneur;
     this.status = Status.CONFIRMED;
+    this.channel = channel;
     this.bookedAt = now;
   }
 
-  boolean record(Attendance attendance, UUID recorder, Instant now) {
+  public boolean record(Attendance attendance, UUID recorder, Instant now) {
     if (isCancelled()) {
       throw new Conflict(
           "booking-cancelled",
@@ -83,10 +103,12 @@ class Booking {
     if (attendance.equals(attendance())) {
       return false;
     }
+    var unknown = attendance.equals(Attendance.UNKNOWN);
     status = attendance.status();
     minutes = attendance.minutes();
-    recordedBy = recorder;
-    recordedAt = now;
+    late = attendance.late();
+    recordedBy = unknown ? null : recorder;
+    recordedAt = unknown ? null : now;
     return true;
   }
 
@@ -134,15 +156,12 @@ class Booking {
   private void cancel(Status by, Instant now) {
     status = by;
     minutes = 0;
+    late = false;
     cancelledAt = now;
   }
 
-  boolean isCancelled() {
+  public boolean isCancelled() {
     return cancelledAt != null;
-  }
-
-  boolean isOf(String subject) {
-    return entrepreneur.isSignedInAs(subject);
   }
 
   Instant cancelledAt() {
@@ -154,35 +173,43 @@ class Booking {
     return cancelReason;
   }
 
-  Instant bookedAt() {
+  public Instant bookedAt() {
     return bookedAt;
   }
 
-  UUID id() {
+  public UUID id() {
     return id;
   }
 
-  long version() {
+  public long version() {
     return version;
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  Entrepreneur entrepreneur() {
+  public Entrepreneur entrepreneur() {
     return entrepreneur;
   }
 
-  Status status() {
+  public Status status() {
     return status;
   }
 
-  int minutes() {
+  boolean late() {
+    return late;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  public int minutes() {
     return minutes;
   }
 
-  Attendance attendance() {
-    return new Attendance(status, minutes);
+  public Attendance attendance() {
+    return new Attendance(status, minutes, late);
   }
 }

@@ -6,10 +6,10 @@ import throughline.contracts.bookings.BookingState;
 import throughline.platform.messaging.OutboxEvent;
 
 /** What the suite is told about a booking. Make an event after a flush: that raises the version. */
-final class BookingEvents {
+public final class BookingEvents {
   private BookingEvents() {}
 
-  static OutboxEvent of(EventContract contract, Booking booking, Instant now) {
+  public static OutboxEvent of(EventContract contract, Booking booking, Instant now) {
     var session = booking.session();
     var state =
         new BookingState(

@@ -18,8 +18,8 @@ public record BookingView(
     @JsonIgnore String cancelReason) {
 
   /** How pages say where a booking stands. */
-  record Words(String text, String colour) {
-    static Words of(Status status) {
+  public record Words(String text, String colour) {
+    public static Words of(Status status) {
       return switch (status) {
         case CONFIRMED -> new Words("Booked", "blue");
         case ATTENDED -> new Words("Attended", "green");
@@ -31,7 +31,7 @@ public record BookingView(
     }
   }
 
-  static BookingView of(Booking booking) {
+  public static BookingView of(Booking booking) {
     return new BookingView(
         booking.id(),
         booking.session().id(),

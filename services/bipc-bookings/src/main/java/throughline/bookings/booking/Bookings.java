@@ -19,24 +19,28 @@ import throughline.platform.database.Sql;
 
 /** Bookings, one to change or lists to show. */
 @ApplicationScoped
-class Bookings implements PanacheRepositoryBase<Booking, UUID> {
+public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   private static final String WHOLE =
       """
       from Booking b join fetch b.session s join fetch s.library join fetch s.venue
       """;
 
-  static final String SOME_PLACES = "s.library.code in :places";
-  static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
-  private static final String IS_OWN = "b.entrepreneur.person.subject = :subject ";
+  public static final String SOME_PLACES = "s.library.code in :places";
+  public static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
+  private static final String OWN_RECORD =
+      "(select coalesce(e.mergedInto, e.id) from Entrepreneur e where e.person.subject = :subject) ";
+  private static final String IS_OWN = "b.entrepreneur.id = " + OWN_RECORD;
 
   private static final String ONE_OWN_OR_AT_PLACES =
       WHOLE + "where b.id = :id and (" + IS_OWN + "or " + AT_PLACES + ")";
   private static final String LOCK_OWN_OR_AT_PLACES =
       """
       from Booking b where b.id = :id and b.id in (
-        select o.id from Booking o where o.entrepreneur.person.subject = :subject
-           or :everywhere = true or o.session.library.code in :places)
-      """;
+        select o.id from Booking o where o.entrepreneur.id =\
+      """
+          + " "
+          + OWN_RECORD
+          + "or :everywhere = true or o.session.library.code in :places)";
   private static final String LOCK_SESSION =
       """
       SELECT s.id FROM session s JOIN booking b ON b.session_id = s.id
@@ -71,14 +75,33 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         WHERE id = :session AND taken < capacity AND starts_at > :now AND cancelled_at IS NULL
         RETURNING id),
       added AS (
-        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, booked_at)
-        SELECT :booking, :version, id, :entrepreneur, :status, 0,
+        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, channel, booked_at)
+        SELECT :booking, :version, id, :entrepreneur, :status, 0, :channel,
                CAST(:now AS timestamptz) FROM place
         ON CONFLICT DO NOTHING
         RETURNING id)
       SELECT CASE WHEN EXISTS (SELECT FROM added) THEN 'BOOKED'
                   WHEN EXISTS (SELECT FROM place) THEN 'IN_THE_WAY'
                   ELSE 'NO_PLACE' END
+      """;
+
+  /**
+   * A place for somebody who is there: one that is free, or that of somebody who did not come, for
+   * whom the session then has one place more than before. The session's row has to be locked.
+   */
+  private static final String TAKE_PLACE_AT_DOOR =
+      """
+      UPDATE session SET taken = taken + 1, capacity = greatest(capacity, taken + 1),
+        version = version + CASE WHEN taken = capacity THEN 1 ELSE 0 END
+      WHERE id = :session AND cancelled_at IS NULL AND (taken < capacity OR capacity < 500 AND (
+        SELECT count(*) FILTER (WHERE status = 'NO_SHOW') - count(*) FILTER (WHERE channel = 'WALK_IN')
+        FROM booking WHERE session_id = :session AND cancelled_at IS NULL) > 0)
+      """;
+
+  private static final String ADD_AT_DOOR =
+      """
+      INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, channel, booked_at)
+      VALUES (:booking, 1, :session, :entrepreneur, 'CONFIRMED', 0, 'WALK_IN', :now)
       """;
 
   private static final String OVERLAPPING =
@@ -101,11 +124,11 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       OWN_LATEST_FIRST.that("(b.cancelledAt is not null or s.time.endsAt <= :now)");
 
   private static final String IS_LIVE = "and status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)";
-  private static final String OWN = "id = :id and entrepreneur.person.subject = :subject";
+  private static final String OWN = "id = :id and entrepreneur.id = " + OWN_RECORD;
   private static final String LIVE =
       "session.id = :session and entrepreneur.id = :entrepreneur " + IS_LIVE;
   private static final String OWN_LIVE =
-      "session.id = :session and entrepreneur.person.subject = :subject " + IS_LIVE;
+      "session.id = :session and entrepreneur.id = " + OWN_RECORD + IS_LIVE;
 
   private static final String NEXT =
       WHOLE
@@ -119,7 +142,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     this.sql = sql;
   }
 
-  Booking lock(UUID id, Places places) {
+  public Booking lock(UUID id, Places places) {
     return lock(id, null, places);
   }
 
@@ -140,7 +163,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .list();
   }
 
-  List<Booking> lockUnmarked(UUID session) {
+  public List<Booking> lockUnmarked(UUID session) {
     return find(UNMARKED_OF_SESSION, Parameters.with("session", session))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
@@ -166,7 +189,23 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .bind("version", booking.version())
         .bind("entrepreneur", booking.entrepreneur().id())
         .bind("status", booking.status().name())
+        .bind("channel", booking.channel().name())
         .one(Wish.class);
+  }
+
+  /** Adds a booking of somebody who is at the door; empty if there is no place for them. */
+  public Optional<Booking> addAtDoor(UUID session, UUID entrepreneur, Instant now) {
+    if (sql.of(TAKE_PLACE_AT_DOOR).bind("session", session).update() == 0) {
+      return Optional.empty();
+    }
+    var id = UUID.randomUUID();
+    sql.of(ADD_AT_DOOR)
+        .bind("booking", id)
+        .bind("session", session)
+        .bind("entrepreneur", entrepreneur)
+        .bind("now", now)
+        .update();
+    return findByIdOptional(id);
   }
 
   Optional<Booking> overlapping(UUID entrepreneur, SessionTime time) {
@@ -223,7 +262,7 @@ class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return find(NEXT, Parameters.with("subject", subject).and("now", now)).firstResultOptional();
   }
 
-  static Parameters at(Places places) {
+  public static Parameters at(Places places) {
     return Parameters.with("everywhere", places.all()).and("places", places.codes());
   }
 }

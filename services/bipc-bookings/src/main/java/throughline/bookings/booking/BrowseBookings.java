@@ -5,15 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.entrepreneur.Entrepreneur;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.time.London;
 
 /** What entrepreneurs see of their own bookings, advisers of their places'. Changes nothing. */
 @ApplicationScoped
-class BrowseBookings {
+public class BrowseBookings {
   /**
    * Somebody's own bookings as they look for them.
    *
@@ -34,14 +33,10 @@ class BrowseBookings {
   }
 
   private final Bookings bookings;
-  private final Registers registers;
-  private final BrowseSessions sessions;
   private final Clock clock;
 
-  BrowseBookings(Bookings bookings, Registers registers, BrowseSessions sessions, Clock clock) {
+  BrowseBookings(Bookings bookings, Clock clock) {
     this.bookings = bookings;
-    this.registers = registers;
-    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -69,8 +64,8 @@ class BrowseBookings {
     return bookings.isOwn(id, subject);
   }
 
-  String whoBooked(UUID id, Places places) {
-    return bookings.whoBooked(id, places).orElse(Register.Entry.ERASED);
+  public String whoBooked(UUID id, Places places) {
+    return bookings.whoBooked(id, places).orElse(Entrepreneur.FORMER);
   }
 
   BookingView ownBooking(UUID id, String subject) {
@@ -85,31 +80,7 @@ class BrowseBookings {
     return bookings.ownLive(session, subject).map(Booking::id);
   }
 
-  BookingView booking(UUID id, Places places) {
+  public BookingView booking(UUID id, Places places) {
     return BookingView.of(bookings.whole(id, places));
-  }
-
-  Register register(UUID session, Places places) {
-    var details = sessions.one(session, places);
-    var time = details.time();
-    var now = clock.instant();
-    return new Register(
-        details,
-        registers.register(session),
-        time.checkInOpensAt(),
-        time.checkInIsOpen(now),
-        time.hasBegun(now));
-  }
-
-  Slice<Registers.Summary> unfinishedRegisters(Places places, PageRequest page) {
-    return registers.unfinishedBut(London.today(clock), clock.instant(), places, page);
-  }
-
-  Slice<Registers.Summary> registersToday(Places places) {
-    return registers.of(London.today(clock), places);
-  }
-
-  Slice<Registers.Summary> finishedRegisters(Places places, PageRequest page) {
-    return registers.finished(clock.instant(), places, page);
   }
 }

@@ -100,7 +100,8 @@ public class CancelBookings {
   public BookingView cancelBooking(
       UUID id, Request typed, SignedIn who, Optional<String> address, Places places) {
     var now = clock.instant();
-    if (bookings.isOwn(id, who.subject())) {
+    var own = bookings.isOwn(id, who.subject());
+    if (own) {
       entrepreneurs.recognise(who, address);
     }
     bookings.lockSessionOf(id);
@@ -108,7 +109,7 @@ public class CancelBookings {
     var before = booking.attendance();
     var library = booking.session().library().code();
     var actor = new Actor(who.subject(), Roles.ADVISER, library);
-    if (booking.isOf(who.subject())) {
+    if (own) {
       booking.cancelByUser(now);
       actor = Actor.of(who.subject(), Roles.ENTREPRENEUR);
     } else {

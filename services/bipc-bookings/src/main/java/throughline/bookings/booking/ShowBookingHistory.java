@@ -18,7 +18,7 @@ import throughline.platform.database.audit.RecordedAction;
 
 /** An adviser asks who recorded or cancelled what of a booking. */
 @ApplicationScoped
-class ShowBookingHistory {
+public class ShowBookingHistory {
   private final Bookings bookings;
   private final AuditTrail trail;
 
@@ -28,7 +28,7 @@ class ShowBookingHistory {
   }
 
   @Transactional
-  List<HistoryLine> show(UUID id, SignedIn who, Places places) {
+  public List<HistoryLine> show(UUID id, SignedIn who, Places places) {
     var booking = bookings.whole(id, places);
     return trail.history(BookingAction.record(id), PageRequest.read(null, null)).stream()
         .map(action -> line(action, booking, who))
@@ -61,6 +61,7 @@ class ShowBookingHistory {
     return switch (field) {
       case BookingAction.STATUS -> BookingView.Words.of(Status.valueOf(value)).text();
       case BookingAction.MINUTES -> London.hours(Integer.parseInt(value));
+      case BookingAction.LATE -> value.equals("true") ? "Came late" : "Came in time";
       default -> value;
     };
   }

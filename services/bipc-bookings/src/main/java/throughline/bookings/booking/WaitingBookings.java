@@ -2,7 +2,6 @@ package throughline.bookings.booking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import throughline.bookings.Roles;
 import throughline.bookings.session.SessionView;
@@ -11,40 +10,22 @@ import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** What comes next for an entrepreneur, and today's work of an adviser. */
+/** What comes next for an entrepreneur. */
 @ApplicationScoped
 class WaitingBookings implements Waiting {
   private final Bookings bookings;
-  private final Registers registers;
   private final CurrentPerson person;
   private final Clock clock;
 
-  WaitingBookings(Bookings bookings, Registers registers, CurrentPerson person, Clock clock) {
+  WaitingBookings(Bookings bookings, CurrentPerson person, Clock clock) {
     this.bookings = bookings;
-    this.registers = registers;
     this.person = person;
     this.clock = clock;
   }
 
   @Override
   public List<HomeCard> cards() {
-    var cards = new ArrayList<HomeCard>();
-    var places = person.placesOf(Roles.ADVISER);
-    if (!places.isNone()) {
-      var today = registers.sessionsOn(London.today(clock), places);
-      cards.add(
-          HomeCard.counted(
-              "Sessions today",
-              today.sessions(),
-              "%d %s booked".formatted(today.booked(), today.booked() == 1 ? "place" : "places"),
-              "/"));
-      var unfinished = registers.countUnfinished(clock.instant(), places);
-      cards.add(HomeCard.counted("Registers to complete", unfinished, "", "/registers"));
-    }
-    if (person.hasRole(Roles.ENTREPRENEUR)) {
-      cards.add(nextBooking());
-    }
-    return cards;
+    return person.hasRole(Roles.ENTREPRENEUR) ? List.of(nextBooking()) : List.of();
   }
 
   private HomeCard nextBooking() {

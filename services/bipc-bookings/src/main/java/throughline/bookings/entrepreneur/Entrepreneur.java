@@ -18,10 +18,17 @@ import throughline.platform.database.Person;
 @Immutable
 @Table(name = "entrepreneur")
 public class Entrepreneur {
+  /** What lists call somebody whose name is not kept any more. */
+  public static final String FORMER = "A former entrepreneur";
+
   @Id private UUID id;
 
   @Column(name = "entrepreneur_key")
   private UUID key;
+
+  /** The record that remains of this person; null if it is this one. */
+  @Column(name = "merged_into")
+  private UUID mergedInto;
 
   @MapsId
   @OneToOne(fetch = FetchType.LAZY)
@@ -39,10 +46,6 @@ public class Entrepreneur {
 
   public UUID id() {
     return id;
-  }
-
-  public boolean isSignedInAs(String subject) {
-    return subject.equals(person.subject());
   }
 
   /** The random key that stands for the entrepreneur in events. */

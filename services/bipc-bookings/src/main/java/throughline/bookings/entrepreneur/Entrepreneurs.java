@@ -8,19 +8,25 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
+import throughline.platform.database.Sql;
 
 /** The people who book sessions, and where they get mail about them. */
 @ApplicationScoped
 public class Entrepreneurs {
-  /** Whoever books again, and is as their sign-in says, costs this statement and no other. */
+  /**
+   * Whoever books again, and is as their sign-in says, costs this statement and no other. The lock,
+   * which the booking's foreign key takes anyway, has a merge of this person wait until then.
+   */
   private static final String FIND_AS_SIGNED_IN =
       """
-      SELECT entrepreneur.id, entrepreneur_key AS key
+      SELECT remaining.id, remaining.entrepreneur_key AS key
       FROM person
       JOIN person_details ON person_id = person.id
       JOIN entrepreneur ON entrepreneur.id = person.id
+      JOIN entrepreneur remaining ON remaining.id = coalesce(entrepreneur.merged_into, entrepreneur.id)
       WHERE subject = :subject AND display_name = :name
-        AND email_address IS NOT DISTINCT FROM :address
+        AND email_address IS NOT DISTINCT FROM :address AND remaining.remains
+      FOR KEY SHARE OF remaining
       """;
 
   private static final String FOLLOW_ADDRESS =
@@ -35,21 +41,58 @@ public class Entrepreneurs {
       ON CONFLICT ON CONSTRAINT entrepreneur_pk DO NOTHING
       """;
 
-  private static final String FIND =
-      "SELECT id, entrepreneur_key AS key FROM entrepreneur WHERE id = :person";
+  private static final String REMAINING =
+      """
+      SELECT remaining.id, remaining.entrepreneur_key AS key
+      FROM entrepreneur
+      JOIN entrepreneur remaining ON remaining.id = coalesce(entrepreneur.merged_into, entrepreneur.id)
+      WHERE entrepreneur.id = :person AND remaining.remains
+      FOR KEY SHARE OF remaining
+      """;
 
+  /** Of the record itself before that of one which was merged into it. */
   private static final String ADDRESS =
       """
-      SELECT email_address FROM person_details
-      WHERE person_id = :person AND email_address IS NOT NULL
+      SELECT email_address FROM entrepreneur
+      JOIN person_details ON person_id = id
+      WHERE :person IN (id, merged_into) AND email_address IS NOT NULL
+      ORDER BY merged_into IS NULL DESC, id
       """;
+
+  /** Two that name the same address at once make one record, whatever constraint there is not. */
+  private static final String ONE_AT_A_TIME =
+      "SELECT pg_advisory_xact_lock(hashtextextended(:address, 20261201)) IS NULL";
+
+  /** Those with that address, the one with an account first: it is the person's own word. */
+  private static final String WITH_ADDRESS =
+      """
+      SELECT coalesce(merged_into, id) AS id, display_name AS name
+      FROM person_details
+      JOIN entrepreneur ON id = person_id
+      JOIN person USING (id)
+      WHERE lower(email_address) = :address
+      ORDER BY subject IS NULL, id
+      """;
+
+  private static final String ADD =
+      """
+      WITH added AS (INSERT INTO person (id) VALUES (:id) RETURNING id),
+      named AS (
+        INSERT INTO person_details (person_id, display_name, email_address, phone)
+        SELECT id, :name, CAST(:address AS text), CAST(:phone AS text) FROM added)
+      INSERT INTO entrepreneur (id) SELECT id FROM added
+      """;
+
+  private record Named(UUID id, String name) {}
 
   private final People people;
   private final Jdbi jdbi;
+  private final Sql sql;
 
-  Entrepreneurs(People people, Jdbi jdbi) {
+  Entrepreneurs(People people, Jdbi jdbi, Sql sql) {
     this.people = people;
     this.jdbi = jdbi;
+    this.sql = sql;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -68,25 +111,71 @@ public class Entrepreneurs {
 
   private Entrepreneur follow(SignedIn who, Optional<String> address) {
     var person = people.recognise(who);
+    sql.of(FOLLOW_ADDRESS).bind("address", address.orElse(null)).bind("person", person).update();
+    sql.of(REGISTER_UNLESS_REGISTERED).bind("person", person).update();
+    return remaining(person);
+  }
+
+  /**
+   * The person of this name and address who has no account, or has one that is the same in both: a
+   * record that there is, or a new one. One household may share an address, so the name counts.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Entrepreneur withoutAccount(String name, String address) {
+    return addByStaff(name, Optional.of(address), Optional.empty());
+  }
+
+  /**
+   * Somebody whom staff name, with whatever is known of them. Without an address it is a new
+   * record: two people may have one name.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Entrepreneur addByStaff(String name, Optional<String> address, Optional<String> phone) {
+    return address
+        .flatMap(given -> known(name, SameName.address(given)))
+        .orElseGet(() -> add(name, address, phone));
+  }
+
+  private Optional<Entrepreneur> known(String name, String address) {
+    sql.of(ONE_AT_A_TIME).bind("address", address).one(Boolean.class);
+    return sql.of(WITH_ADDRESS).bind("address", address).list(Named.class).stream()
+        .filter(each -> SameName.exactly(each.name(), name))
+        .findFirst()
+        .map(each -> remaining(each.id()));
+  }
+
+  private Entrepreneur add(String name, Optional<String> address, Optional<String> phone) {
+    var id = UUID.randomUUID();
+    sql.of(ADD)
+        .bind("id", id)
+        .bind("name", name)
+        .bind("address", address.map(String::strip).orElse(null))
+        .bind("phone", phone.orElse(null))
+        .update();
+    return remaining(id);
+  }
+
+  /**
+   * The record that remains of this one: itself, unless it was merged into another. It stays so
+   * until the transaction ends; one that was merged at this very moment is asked for again.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Entrepreneur remaining(UUID person) {
+    return readRemaining(person).or(() -> readRemaining(person)).orElseThrow();
+  }
+
+  private Optional<Entrepreneur> readRemaining(UUID person) {
     return jdbi.withHandle(
-        handle -> {
-          handle
-              .createUpdate(FOLLOW_ADDRESS)
-              .bind("address", address.orElse(null))
-              .bind("person", person)
-              .execute();
-          handle.createUpdate(REGISTER_UNLESS_REGISTERED).bind("person", person).execute();
-          return handle
-              .createQuery(FIND)
-              .bind("person", person)
-              .map(ConstructorMapper.of(Entrepreneur.class))
-              .one();
-        });
+        handle ->
+            handle
+                .createQuery(REMAINING)
+                .bind("person", person)
+                .map(ConstructorMapper.of(Entrepreneur.class))
+                .findOne());
   }
 
   /** Where this person gets mail about what somebody else does; empty if that is not known. */
   public Optional<String> addressOf(UUID person) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(ADDRESS).bind("person", person).mapTo(String.class).findOne());
+    return sql.of(ADDRESS).bind("person", person).first(String.class);
   }
 }

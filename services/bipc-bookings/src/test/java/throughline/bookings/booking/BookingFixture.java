@@ -18,11 +18,11 @@ public final class BookingFixture {
   private BookingFixture() {}
 
   /** Asks for a place. */
-  static ValidatableResponse booking(String session, Actor person) {
+  public static ValidatableResponse booking(String session, Actor person) {
     return booking(session, person, Map.of());
   }
 
-  static ValidatableResponse bookingWithKey(String session, Actor person, String key) {
+  public static ValidatableResponse bookingWithKey(String session, Actor person, String key) {
     return booking(session, person, Map.of("Idempotency-Key", key));
   }
 
@@ -32,20 +32,20 @@ public final class BookingFixture {
   }
 
   /** Somebody's place at a session of 60 minutes that begins in half an hour: check-in is open. */
-  static String bookedSoon() {
+  public static String bookedSoon() {
     return booked(sessionSoon(), Actors.anEntrepreneur());
   }
 
-  static String sessionSoon() {
+  public static String sessionSoon() {
     return SessionFixture.session().starting("2026-11-24T12:30").opened();
   }
 
   /** Sends an adviser's word on whether somebody came. */
-  static ValidatableResponse attendance(String booking, String status, Object minutes) {
+  public static ValidatableResponse attendance(String booking, String status, Object minutes) {
     return attendance(booking, status, minutes, Actors.anAdviser(), Map.of());
   }
 
-  static ValidatableResponse attendance(
+  public static ValidatableResponse attendance(
       String booking, String status, Object minutes, Actor adviser, Map<String, String> headers) {
     var fields = new HashMap<String, Object>();
     fields.put("status", status);
@@ -60,11 +60,11 @@ public final class BookingFixture {
         .then();
   }
 
-  static long taken(String session) {
+  public static long taken(String session) {
     return Database.number("SELECT taken FROM session WHERE id = '%s'".formatted(session));
   }
 
-  static long bookings(String session) {
+  public static long bookings(String session) {
     return Database.number(
         "SELECT count(*) FROM booking WHERE session_id = '%s'".formatted(session));
   }

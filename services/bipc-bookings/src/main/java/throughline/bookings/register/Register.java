@@ -1,6 +1,6 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.bookings.booking.Booking.Channel;
+import throughline.bookings.booking.BookingView;
+import throughline.bookings.entrepreneur.Entrepreneur;
+import throughline.bookings.register.GroupCounts.GroupCount;
 import throughline.bookings.session.SessionView;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.paging.PageRequest;
@@ -19,6 +23,7 @@ import throughline.platform.core.paging.Slice;
 record Register(
     SessionView session,
     List<Entry> items,
+    @JsonIgnore List<GroupCount> groups,
     @Schema(description = "From when on attendance can be recorded") Instant opensAt,
     @JsonIgnore boolean open,
     @JsonIgnore boolean sessionBegun) {
@@ -29,19 +34,28 @@ record Register(
       @Schema(description = "Who booked") String name,
       Status status,
       @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
+      @Schema(description = "Whether they came after the start") boolean late,
+      @Schema(description = "By which way the place was taken") Channel channel,
       @JsonIgnore Instant bookedAt) {
 
-    static final String ERASED = "A former entrepreneur";
-
     Entry {
-      name = name == null ? ERASED : name;
+      name = name == null ? Entrepreneur.FORMER : name;
     }
 
     public boolean cancelled() {
       return status == Status.CANCELLED_BY_USER || status == Status.CANCELLED_BY_PROVIDER;
     }
 
-    boolean came() {
+    /** What is left to record comes first, and what is cancelled last. */
+    int rank() {
+      return cancelled() ? 2 : recorded() ? 1 : 0;
+    }
+
+    public boolean walkedIn() {
+      return channel == Channel.WALK_IN;
+    }
+
+    public boolean came() {
       return status == Status.ATTENDED || status == Status.PARTIAL;
     }
 
@@ -49,9 +63,12 @@ record Register(
       return status != Status.CONFIRMED;
     }
 
-    /** Whether this is what is recorded. For templates. */
-    public boolean is(String recorded) {
-      return status.name().equals(recorded);
+    public boolean attended() {
+      return status == Status.ATTENDED;
+    }
+
+    public boolean stayedAway() {
+      return status == Status.NO_SHOW;
     }
 
     public BookingView.Words words() {
@@ -60,10 +77,27 @@ record Register(
   }
 
   Slice<Entry> part(Optional<UUID> booking, PageRequest page) {
-    var inOrder = items.stream().sorted(comparing(Entry::cancelled)).toList();
+    var inOrder = items.stream().sorted(comparingInt(Entry::rank)).toList();
     return booking
         .map(id -> Slice.holding(inOrder, Entry::id, id, page.limit()))
         .orElseGet(() -> Slice.part(inOrder, Entry::id, page));
+  }
+
+  /** Those of a part who have a place. For templates. */
+  public List<Entry> peopleOf(Slice<Entry> part) {
+    return part.items().stream().filter(entry -> !entry.cancelled()).toList();
+  }
+
+  public List<Entry> cancelledOf(Slice<Entry> part) {
+    return part.items().stream().filter(Entry::cancelled).toList();
+  }
+
+  List<Entry> live() {
+    return items.stream().filter(entry -> !entry.cancelled()).toList();
+  }
+
+  Optional<Entry> entry(UUID booking) {
+    return items.stream().filter(entry -> entry.id().equals(booking)).findFirst();
   }
 
   public boolean booked() {

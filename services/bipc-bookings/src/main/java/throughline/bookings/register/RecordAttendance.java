@@ -1,4 +1,4 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
 import static throughline.contracts.bookings.BookingEvents.ATTENDANCE_RECORDED;
 
@@ -11,6 +11,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.Booking.Attendance;
+import throughline.bookings.booking.BookingAction;
+import throughline.bookings.booking.BookingEvents;
+import throughline.bookings.booking.BookingView;
+import throughline.bookings.booking.Bookings;
 import throughline.bookings.session.BrowseSessions;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.input.Fields;
@@ -22,33 +26,46 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
 
-/** An adviser records whether somebody came, or puts it right. */
+/** An adviser records whether somebody came, puts it right, or takes it back. */
 @ApplicationScoped
 public class RecordAttendance {
   /** An attendance as the API or the form sends it. */
   @Schema(name = "RecordAttendance", description = "Whether somebody came")
   public record Request(
       @Schema(
-              enumeration = {"ATTENDED", "PARTIAL", "NO_SHOW"},
+              description = "CONFIRMED takes back what was recorded",
+              enumeration = {"ATTENDED", "PARTIAL", "NO_SHOW", "CONFIRMED"},
               required = true)
           String status,
       @Schema(
               description = "Only for PARTIAL: 1 to one less than the session's minutes",
               examples = "30")
-          String minutes) {
+          String minutes,
+      @Schema(description = "Whether they came after the start; only for those who came")
+          boolean late) {
 
     private enum Outcome {
       ATTENDED,
       PARTIAL,
-      NO_SHOW
+      NO_SHOW,
+      CONFIRMED
+    }
+
+    /** What a button of the register says: an outcome, or that they came late. */
+    static Request pressed(String button) {
+      var late = "LATE".equals(button);
+      return new Request(late ? Outcome.ATTENDED.name() : button, null, late);
     }
 
     Attendance read(int sessionMinutes) {
       var fields = new Fields();
       var outcome = fields.oneOf("status", status, Outcome.class, "Choose whether they came");
       var read = outcome == null ? 0 : minutes(fields, outcome, sessionMinutes);
+      if (late && (outcome == Outcome.NO_SHOW || outcome == Outcome.CONFIRMED)) {
+        fields.reject("late", "Leave this out unless they came");
+      }
       fields.throwIfAny();
-      return new Attendance(Status.valueOf(outcome.name()), read);
+      return new Attendance(Status.valueOf(outcome.name()), read, late);
     }
 
     private int minutes(Fields fields, Outcome outcome, int sessionMinutes) {
@@ -122,16 +139,15 @@ public class RecordAttendance {
     var shown = unmarked.stream().filter(each -> !each.bookedAt().isAfter(seen)).toList();
     for (var booking : shown) {
       var minutes = booking.session().time().minutes();
-      booking.record(new Attendance(Status.ATTENDED, minutes), recorder, now);
+      booking.record(new Attendance(Status.ATTENDED, minutes, false), recorder, now);
     }
     bookings.flush();
     outbox.appendAll(
         shown.stream().map(each -> BookingEvents.of(ATTENDANCE_RECORDED, each, now)).toList());
-    var unknown = new Attendance(Status.CONFIRMED, 0);
     var actor = new Actor(who.subject(), Roles.ADVISER, library);
     trail.appendAll(
         shown.stream()
-            .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, unknown, actor))
+            .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, Attendance.UNKNOWN, actor))
             .toList());
     Log.infof("event=everyone-came session=%s recorded=%d", session, shown.size());
     return shown.size() < unmarked.size();

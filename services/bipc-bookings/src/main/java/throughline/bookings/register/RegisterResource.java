@@ -1,4 +1,4 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
+import throughline.bookings.booking.BookingView;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
@@ -29,17 +30,17 @@ import throughline.platform.web.layout.CurrentPerson;
 @Tag(name = "Registers", description = "Advisers record who came to the sessions of their venues")
 public class RegisterResource {
   private final RecordAttendance recordAttendance;
-  private final BrowseBookings browseBookings;
+  private final BrowseRegisters browseRegisters;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   RegisterResource(
       RecordAttendance recordAttendance,
-      BrowseBookings browseBookings,
+      BrowseRegisters browseRegisters,
       Idempotency idempotency,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
-    this.browseBookings = browseBookings;
+    this.browseRegisters = browseRegisters;
     this.idempotency = idempotency;
     this.person = person;
   }
@@ -53,7 +54,7 @@ public class RegisterResource {
       content = @Content(schema = @Schema(implementation = Register.class)))
   @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   public Register register(@PathParam("id") UUID session) {
-    return browseBookings.register(session, places());
+    return browseRegisters.register(session, places());
   }
 
   @POST

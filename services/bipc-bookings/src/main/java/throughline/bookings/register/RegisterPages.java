@@ -1,8 +1,12 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,13 +17,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
+import throughline.bookings.booking.BookingView;
+import throughline.bookings.booking.BrowseBookings;
+import throughline.bookings.booking.ShowBookingHistory;
+import throughline.bookings.register.Registers.Sought;
 import throughline.contracts.bookings.BookingState.Status;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -27,6 +39,7 @@ import throughline.platform.database.audit.HistoryLine;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** An adviser's pages: who came to a session of theirs, and which registers are not complete. */
@@ -41,6 +54,7 @@ public class RegisterPages {
   private final RecordAttendance recordAttendance;
   private final ShowBookingHistory showHistory;
   private final BrowseBookings browseBookings;
+  private final BrowseRegisters browseRegisters;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -49,12 +63,14 @@ public class RegisterPages {
       RecordAttendance recordAttendance,
       ShowBookingHistory showHistory,
       BrowseBookings browseBookings,
+      BrowseRegisters browseRegisters,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.showHistory = showHistory;
     this.browseBookings = browseBookings;
+    this.browseRegisters = browseRegisters;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -67,18 +83,22 @@ public class RegisterPages {
         boolean newer,
         Register register,
         Slice<Register.Entry> part,
-        List<Register.Entry> people,
-        List<Register.Entry> cancelled);
+        Register.Entry recorded);
 
     static native TemplateInstance list(
-        Slice<Registers.Summary> today, Slice<Registers.Summary> unfinished);
+        Slice<Registers.Summary> today,
+        Slice<Registers.Summary> unfinished,
+        List<Registers.OpenAt> open);
+
+    static native TemplateInstance print(Register register, List<Register.Entry> people);
 
     static native TemplateInstance history(
         BookingView booking, String name, List<HistoryLine> lines);
 
     static native TemplateInstance part(Form form, BookingView booking, String name);
 
-    static native TemplateInstance finished(Slice<Registers.Summary> registers);
+    static native TemplateInstance finished(
+        Form form, Slice<Registers.Summary> registers, List<Option> libraries, String query);
   }
 
   @GET
@@ -88,15 +108,66 @@ public class RegisterPages {
     var places = places();
     var page = PageRequest.linked(after, before);
     return Templates.list(
-        browseBookings.registersToday(places), browseBookings.unfinishedRegisters(places, page));
+        browseRegisters.today(places),
+        browseRegisters.unfinished(places, page),
+        browseRegisters.openByLibrary(places));
   }
 
   @GET
   @Path("registers/finished")
-  public TemplateInstance finished(
-      @QueryParam("after") String after, @QueryParam("before") String before) {
-    var page = PageRequest.linked(after, before);
-    return Templates.finished(browseBookings.finishedRegisters(places(), page));
+  public TemplateInstance finished(@BeanParam SoughtParameters typed) {
+    var fields = new Fields();
+    var sought = Sought.read(fields, typed.title, typed.from, typed.to, typed.library);
+    var form = typed.form().with(fields.errors());
+    var page = PageRequest.linked(typed.after, typed.before);
+    return Templates.finished(
+        form,
+        browseRegisters.finished(fields.ok() ? sought : Sought.ALL, places(), page),
+        browseRegisters.libraries(places()).stream()
+            .map(library -> Option.of(library.code(), library.name()))
+            .toList(),
+        typed.query());
+  }
+
+  /** What finished registers are looked for by, as it stands in the address. */
+  static class SoughtParameters {
+    @QueryParam("title")
+    String title;
+
+    @QueryParam("from")
+    String from;
+
+    @QueryParam("to")
+    String to;
+
+    @QueryParam("library")
+    String library;
+
+    @QueryParam("after")
+    String after;
+
+    @QueryParam("before")
+    String before;
+
+    private Map<String, String> typed() {
+      var typed = new LinkedHashMap<String, String>();
+      typed.put("title", title);
+      typed.put("from", from);
+      typed.put("to", to);
+      typed.put("library", library);
+      typed.values().removeIf(value -> value == null || value.isBlank());
+      return typed;
+    }
+
+    Form form() {
+      return Form.startingWith(typed());
+    }
+
+    String query() {
+      return typed().entrySet().stream()
+          .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+          .collect(joining("&"));
+    }
   }
 
   @GET
@@ -106,15 +177,23 @@ public class RegisterPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before,
       @QueryParam("at") UUID booking,
+      @QueryParam("recorded") UUID recorded,
       @QueryParam("newer") boolean newer) {
     var wanted = PageRequest.linked(after, before);
-    return page(session, Form.blank(), newer, Optional.ofNullable(booking), wanted);
+    return page(session, Form.blank(), newer, recorded, Optional.ofNullable(booking), wanted);
+  }
+
+  /** To be printed: with boxes to tick, and lines for those who come without a booking. */
+  @GET
+  @Path("sessions/{id}/register/print")
+  public TemplateInstance print(@PathParam("id") UUID session) {
+    var register = browseRegisters.register(session, places());
+    return Templates.print(register, register.live());
   }
 
   @POST
   @Path("sessions/{id}/register")
-  public Response everyoneCame(
-      @PathParam("id") UUID session, @QueryParam("at") UUID booking, Form form) {
+  public Response everyoneCame(@PathParam("id") UUID session, Form form) {
     var seen = seen(form.value("version"));
     var places = places();
     return formPost
@@ -123,9 +202,6 @@ public class RegisterPages {
             () -> {
               var newer = recordAttendance.recordEveryone(session, seen, person.who(), places);
               var register = UriBuilder.fromPath("/sessions/{id}/register");
-              if (booking != null) {
-                register.queryParam("at", booking);
-              }
               if (newer) {
                 register.queryParam("newer", true);
               }
@@ -153,13 +229,13 @@ public class RegisterPages {
   @POST
   @Path("bookings/{id}/attendance")
   public Response record(@PathParam("id") UUID booking, Form form) {
-    var typed = new RecordAttendance.Request(form.text("pressed"), null);
+    var typed = RecordAttendance.Request.pressed(form.text("pressed"));
     var places = places();
     return formPost
         .button(form, "record-attendance " + booking, typed)
         .orAgain(wrong -> pageAt(booking, wrong))
         .wrongAt(booking.toString())
-        .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
+        .then(() -> recorded(recordAttendance.record(booking, typed, person.who(), places)));
   }
 
   @GET
@@ -171,12 +247,12 @@ public class RegisterPages {
   @POST
   @Path("bookings/{id}/part")
   public Response recordPart(@PathParam("id") UUID booking, Form form) {
-    var typed = new RecordAttendance.Request(Status.PARTIAL.name(), form.text("minutes"));
+    var typed = new RecordAttendance.Request(Status.PARTIAL.name(), form.text("minutes"), false);
     var places = places();
     return formPost
         .button(form, "record-attendance " + booking, typed)
         .orAgain(wrong -> partPage(booking, wrong))
-        .then(() -> recordAttendance.record(booking, typed, person.who(), places).inRegister());
+        .then(() -> recorded(recordAttendance.record(booking, typed, person.who(), places)));
   }
 
   private TemplateInstance partPage(UUID id, Form form) {
@@ -197,21 +273,29 @@ public class RegisterPages {
     return person.placesOf(Roles.ADVISER).required();
   }
 
+  /** Back to what is left to record, with a word on what has just been. */
+  static String recorded(BookingView booking) {
+    return "/sessions/%s/register?recorded=%s#left".formatted(booking.session(), booking.id());
+  }
+
   private TemplateInstance pageAt(UUID booking, Form form) {
     var session = browseBookings.booking(booking, places()).session();
-    return page(session, form, false, Optional.of(booking), PageRequest.linked(null));
+    return page(session, form, false, null, Optional.of(booking), PageRequest.linked(null));
   }
 
   private TemplateInstance page(
-      UUID session, Form form, boolean newer, Optional<UUID> booking, PageRequest wanted) {
-    var register = browseBookings.register(session, places());
-    var part = register.part(booking, wanted.atMost(MOST_OF_A_PAGE));
+      UUID session,
+      Form form,
+      boolean newer,
+      UUID recorded,
+      Optional<UUID> booking,
+      PageRequest wanted) {
+    var register = browseRegisters.register(session, places());
     return Templates.register(
         form,
         newer,
         register,
-        part,
-        part.items().stream().filter(entry -> !entry.cancelled()).toList(),
-        part.items().stream().filter(Register.Entry::cancelled).toList());
+        register.part(booking, wanted.atMost(MOST_OF_A_PAGE)),
+        register.entry(recorded).orElse(null));
   }
 }

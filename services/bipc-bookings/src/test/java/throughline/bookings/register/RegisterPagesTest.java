@@ -1,4 +1,4 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -27,6 +27,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import throughline.bookings.booking.BookingFixture;
 import throughline.bookings.testing.Actors;
 import throughline.contracts.bookings.BookingEvents;
 import throughline.platform.testing.Actor;
@@ -75,7 +76,8 @@ class RegisterPagesTest {
     press(session, id, "Attended", Map.of())
         .then()
         .statusCode(303)
-        .header("Location", endsWith("/sessions/" + session + "/register?at=" + id + "#" + id));
+        .header(
+            "Location", endsWith("/sessions/" + session + "/register?recorded=" + id + "#left"));
     register(session)
         .then()
         .body(allOf(containsString(">Attended</strong>"), containsString("1 hour")));
@@ -162,7 +164,7 @@ class RegisterPagesTest {
     var page = Jsoup.parse(register(session).source());
 
     assertEquals(
-        List.of("Attended", "Did not come", "Came for part of it", "Cancel this booking"),
+        List.of("Attended", "Did not come", "Late", "Came for part of it", "Cancel this booking"),
         page.select("li [aria-labelledby]").stream()
             .map(control -> named(control).replace(" Noor <Wilding>", ""))
             .toList());
@@ -178,7 +180,7 @@ class RegisterPagesTest {
   }
 
   @Test
-  void aRegisterOfManyComesInPartsAndAButtonLeadsBackToTheSame() {
+  void aRegisterOfManyComesInPartsAndWhatIsLeftToRecordIsAlwaysFirst() {
     var session = soonForPeople(100);
     var everyone = IntStream.rangeClosed(1, 42).mapToObj("Person %02d"::formatted).toList();
     var ids = everyone.stream().map(name -> booked(session, Actors.anEntrepreneur(name))).toList();
@@ -190,16 +192,16 @@ class RegisterPagesTest {
     assertTrue(second.text("main").contains("Showing 21 to 40 of 42 bookings."));
     assertEquals("Person 22", second.text("h2").substring(0, 9));
 
-    var action = "/bookings/" + ids.get(25) + "/attendance";
-    var sent = adviser.press(second, action, "Did not come", Map.of());
+    var action = "/bookings/" + ids.get(0) + "/attendance";
+    var back = adviser.follow(adviser.press(first, action, "Did not come", Map.of()));
 
-    assertTrue(sent.redirect().endsWith("#" + ids.get(25)), sent.redirect());
-    var back = adviser.follow(sent);
-    assertEquals(second.text("h2"), back.text("h2"));
-    assertTrue(back.has("li[id=" + ids.get(25) + "]"));
-    var third = adviser.open(partBehind(back));
-    assertEquals("Person 42 Cancelled", third.text("h2"));
+    assertEquals("Person 02", back.text("h2").substring(0, 9));
+    assertEquals("Person 01: Did not come. Change 40 left to record.", back.text("#left"));
+    var third = adviser.open(partBehind(adviser.open(partBehind(back))));
+    assertEquals("Person 01 Cancelled Somebody else?", third.text("h2"));
     assertEquals("Person 03: Cancelled by staff", third.text("#cancelled + ul"));
+    var change = adviser.open("/sessions/" + session + "/register?at=" + ids.get(0));
+    assertTrue(change.has("li[id=" + ids.get(0) + "]"));
   }
 
   @Test
@@ -209,11 +211,11 @@ class RegisterPagesTest {
       booked(session, Actors.anEntrepreneur("Person " + (10 + i)));
     }
     var second = adviser.open(partBehind(register(session)));
-    assertEquals("Person 30 Person 31", second.text("h2"));
+    assertEquals("Person 30 Person 31 Somebody else?", second.text("h2"));
 
     var back = adviser.follow(adviser.press(second, action(second), "Everyone came", Map.of()));
 
-    assertEquals("Person 30 Person 31", back.text("h2"));
+    assertEquals("The register is complete.", back.text("#left"));
     assertEquals(
         22,
         Database.number(

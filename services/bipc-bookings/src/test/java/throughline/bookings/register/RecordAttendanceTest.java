@@ -1,4 +1,4 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -54,7 +54,7 @@ class RecordAttendanceTest {
   @CsvSource({
     ",         ,     status,  Choose whether they came",
     "CAME,     ,     status,  'one of: ATTENDED, PARTIAL, NO_SHOW'",
-    "CONFIRMED,,     status,  'one of: ATTENDED, PARTIAL, NO_SHOW'",
+    "CANCELLED_BY_USER,, status, 'one of: ATTENDED, PARTIAL, NO_SHOW'",
     "PARTIAL,  ,     minutes, Enter how many minutes they came for",
     "PARTIAL,  60,   minutes, a whole number from 1 to 59",
     "PARTIAL,  0,    minutes, a whole number from 1 to 59",

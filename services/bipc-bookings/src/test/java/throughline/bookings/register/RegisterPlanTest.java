@@ -1,4 +1,4 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

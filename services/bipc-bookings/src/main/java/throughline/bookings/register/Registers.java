@@ -1,4 +1,4 @@
-package throughline.bookings.booking;
+package throughline.bookings.register;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -8,9 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import throughline.bookings.booking.Booking;
+import throughline.bookings.booking.Bookings;
 import throughline.bookings.session.SessionTime;
 import throughline.contracts.bookings.BookingState.Delivery;
+import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.TypedText;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -45,9 +50,34 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
     }
   }
 
+  /**
+   * Which finished registers somebody looks for.
+   *
+   * @param title a part of it; empty for every title
+   * @param library its code; empty for every library
+   */
+  record Sought(String title, LocalDate from, LocalDate to, String library) {
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
+    static final Sought ALL = new Sought("", FIRST, LAST, "");
+
+    /** Reads what was typed; what is left out is every title, day or library. */
+    static Sought read(Fields fields, String title, String from, String to, String library) {
+      return new Sought(
+          TypedText.given(title).orElse(""),
+          day(fields, "from", from, FIRST),
+          day(fields, "to", to, LAST),
+          TypedText.given(library).orElse(""));
+    }
+
+    private static LocalDate day(Fields fields, String field, String typed, LocalDate otherwise) {
+      return TypedText.given(typed).map(text -> fields.date(field, text, "")).orElse(otherwise);
+    }
+  }
+
   private static final String REGISTER =
       """
-      select b.id, p.displayName, b.status, b.minutes, b.bookedAt
+      select b.id, p.displayName, b.status, b.minutes, b.late, b.channel, b.bookedAt
       from Booking b join b.entrepreneur.person p
       where b.session.id = :session
       order by lower(p.displayName), b.id
@@ -84,6 +114,8 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
           .that(
               """
               s.time.startsAt <= :latest and s.taken > 0
+              and s.time.startsAt >= :from and s.time.startsAt < :to
+              and locate(:title, lower(s.title)) > 0 and (:library = '' or l.code = :library)
               and not exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
               """)
           .descending("s.time.startsAt", "s.id");
@@ -95,12 +127,23 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
           + " "
           + Bookings.AT_PLACES;
 
+  private static final String UNFINISHED_BY_LIBRARY =
+      """
+      select l.code, l.name, count(distinct s.id) from Booking b join b.session s join s.library l
+      where b.status = CONFIRMED and s.time.startsAt <= :latest and """
+          + " "
+          + Bookings.AT_PLACES
+          + " group by l.code, l.name order by l.name";
+
   private static final String SESSIONS_BETWEEN =
       """
       select count(s), coalesce(sum(s.taken), 0) from Session s
       where s.time.startsAt >= :from and s.time.startsAt < :to and s.cancelledAt is null and """
           + " "
           + Bookings.AT_PLACES;
+
+  /** How many registers of a library are not complete. */
+  record OpenAt(String code, String name, long registers) {}
 
   record DayOfSessions(long sessions, long booked) {}
 
@@ -117,9 +160,16 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
     return some(UNFINISHED, places, page, on(day, places).and("latest", latest));
   }
 
-  Slice<Summary> finished(Instant now, Places places, PageRequest page) {
+  Slice<Summary> finished(Sought sought, Instant now, Places places, PageRequest page) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return some(FINISHED, places, page, Bookings.at(places).and("latest", latest));
+    var parameters =
+        Bookings.at(places)
+            .and("latest", latest)
+            .and("from", begin(sought.from()))
+            .and("to", begin(sought.to().plusDays(1)))
+            .and("title", sought.title().toLowerCase(Locale.UK))
+            .and("library", sought.library());
+    return some(FINISHED, places, page, parameters);
   }
 
   /**
@@ -137,6 +187,13 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
     return find(COUNT_UNFINISHED, Bookings.at(places).and("latest", latest))
         .project(Long.class)
         .singleResult();
+  }
+
+  List<OpenAt> openByLibrary(Instant now, Places places) {
+    var latest = SessionTime.latestStartWithCheckInOpen(now);
+    return find(UNFINISHED_BY_LIBRARY, Bookings.at(places).and("latest", latest))
+        .project(OpenAt.class)
+        .list();
   }
 
   DayOfSessions sessionsOn(LocalDate day, Places places) {

@@ -1,0 +1,28 @@
+package throughline.bookings.entrepreneur;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Whether what was typed at two times names one person. */
+public final class SameName {
+  private SameName() {}
+
+  /** An address as it is compared: nobody means two mailboxes by a capital letter. */
+  static String address(String typed) {
+    return typed.strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Apart from capitals, accents, hyphens and spaces. */
+  public static boolean exactly(String one, String other) {
+    return words(one).equals(words(other));
+  }
+
+  private static List<String> words(String name) {
+    var plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return Stream.of(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,40 @@
+package throughline.bookings.register;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import throughline.bookings.Roles;
+import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.heavy.HeavyAnswer;
+import throughline.platform.web.layout.CurrentPerson;
+
+/** A register as a file. */
+@HeavyAnswer
+@Path("/")
+@RolesAllowed(Roles.ADVISER)
+class ExportRegisterPages {
+  private final ExportRegister exportRegister;
+  private final CurrentPerson person;
+
+  ExportRegisterPages(ExportRegister exportRegister, CurrentPerson person) {
+    this.exportRegister = exportRegister;
+    this.person = person;
+  }
+
+  @GET
+  @Path("sessions/{id}/register.csv")
+  public Response csv(@PathParam("id") UUID session) {
+    var register =
+        exportRegister.take(session, person.who(), person.placesOf(Roles.ADVISER).required());
+    StreamingOutput content = out -> ExportRegister.write(register, out);
+    return Response.ok(content)
+        .type(Kind.CSV.mediaType())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"register.csv\"")
+        .build();
+  }
+}
