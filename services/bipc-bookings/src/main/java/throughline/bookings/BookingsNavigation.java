@@ -19,6 +19,8 @@ class BookingsNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Your bookings", "/bookings", Roles.ENTREPRENEUR),
         NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER),
         NavigationEntry.forRoles("Registers", "/registers", Roles.ADVISER),
+        NavigationEntry.forRoles("Enquiries", "/enquiries", Roles.ADVISER),
+        NavigationEntry.forRoles("The week", "/week", Roles.ADVISER),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

@@ -17,9 +17,10 @@ CREATE TABLE enquiry_count (
 )
 WITH (fillfactor = 70);
 
--- How a number came to be: a press, which can be taken back, or a correction, which says why.
+-- How a number came to be: a press, which can be taken back, or a correction, which says why. Their order is that of
+-- the ids.
 CREATE TABLE enquiry (
-    id               uuid        NOT NULL,
+    id               bigint      GENERATED ALWAYS AS IDENTITY,
     enquiry_count_id uuid        NOT NULL,
     amount           integer     NOT NULL,
     reason           text,
@@ -34,8 +35,8 @@ CREATE TABLE enquiry (
     CONSTRAINT enquiry_undone_at_ck CHECK (undone_at IS NULL OR reason IS NULL)
 );
 
-CREATE INDEX enquiry_enquiry_count_idx ON enquiry (enquiry_count_id, recorded_at);
+CREATE INDEX enquiry_enquiry_count_idx ON enquiry (enquiry_count_id, id);
 
 -- The press that somebody takes back is their last one that stands.
-CREATE INDEX enquiry_recorded_by_idx ON enquiry (recorded_by, recorded_at DESC)
+CREATE INDEX enquiry_recorded_by_idx ON enquiry (recorded_by, id)
     WHERE reason IS NULL AND undone_at IS NULL;

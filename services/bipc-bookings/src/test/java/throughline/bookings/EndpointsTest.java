@@ -53,6 +53,7 @@ class EndpointsTest {
     "POST, /api/bookings/{id}/attendance",
     "POST, /api/bookings/{id}/cancellation",
     "POST, /api/sessions/{id}/cancellation",
+    "POST, /api/enquiries",
     "GET,  /api/nothing-here",
   })
   void theApiAsksForAToken(String method, String path) {
@@ -80,6 +81,10 @@ class EndpointsTest {
     "/bookings/{id}/history, 401",
     "/registers,         401",
     "/registers/finished, 401",
+    "/enquiries,         401",
+    "/enquiries/day,     401",
+    "/week,              401",
+    "/week/sessions.csv, 401",
   })
   void everyPageButTheCatalogueAsksForASignIn(String path, int status) {
     given()
@@ -97,6 +102,10 @@ class EndpointsTest {
     "entrepreneur, /sessions/new,  403",
     "entrepreneur, /registers,     403",
     "entrepreneur, /registers/finished, 403",
+    "entrepreneur, /enquiries,     403",
+    "entrepreneur, /week,          403",
+    "bipc-adviser, /enquiries,     200",
+    "bipc-adviser, /week,          200",
     "bipc-adviser, /bookings,      403",
     "bipc-adviser, /api/bookings,  403",
     "bipc-adviser, /sessions/new,  200",

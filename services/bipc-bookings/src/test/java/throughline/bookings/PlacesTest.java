@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,16 @@ class PlacesTest {
             "throughline.bookings",
             "bipc-adviser",
             PlacesTest::bookedAtTheHub,
-            Set.of("SessionPages.form", "RegisterPages.finished", "CancellationPages.session"),
+            Set.of(
+                "EnquiryPages.tally",
+                "EnquiryPages.signedIn",
+                "EnquiryPages.day",
+                "WeekPages.week",
+                "WeekPages.csv",
+                "WeekPages.xlsx",
+                "SessionPages.form",
+                "RegisterPages.finished",
+                "CancellationPages.session"),
             Set.of()));
   }
 
@@ -59,6 +69,12 @@ class PlacesTest {
         .sending("BookingResource.cancelSession", Map.of("reason", "The room is flooded"))
         .sending("CancellationPages.cancelBooking", Map.of("reason", "Asked us to"))
         .sending("CancellationPages.cancelSession", Map.of("reason", "The room is flooded"))
+        .after(PlacesTest::countAnEnquiry)
+        .sending("EnquiryResource.count", Map.of("library", HUB, "topic", "FINANCE"))
+        .sending("EnquiryPages.count", Map.of("library", HUB, "topic", "FINANCE"))
+        .sending(
+            "EnquiryPages.correct",
+            Map.of("library", HUB, "date", "2026-11-23", "FINANCE", "2", "reason", "Paper tally"))
         .sending(
             "SessionResource.open",
             Map.of(
@@ -78,6 +94,17 @@ class PlacesTest {
                 "time", "10:00",
                 "minutes", "60",
                 "capacity", "6"));
+  }
+
+  private static void countAnEnquiry(Actor person) {
+    given()
+        .auth()
+        .oauth2(person.token())
+        .contentType(ContentType.JSON)
+        .body(Map.of("library", HUB, "topic", "FINANCE"))
+        .post("/api/enquiries")
+        .then()
+        .statusCode(201);
   }
 
   @Test
