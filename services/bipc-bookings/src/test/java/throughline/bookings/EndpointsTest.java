@@ -54,6 +54,8 @@ class EndpointsTest {
     "POST, /api/bookings/{id}/cancellation",
     "POST, /api/sessions/{id}/cancellation",
     "POST, /api/enquiries",
+    "PUT,  /api/sessions/{id}",
+    "POST, /api/sessions/{id}/message",
     "GET,  /api/nothing-here",
   })
   void theApiAsksForAToken(String method, String path) {
@@ -78,6 +80,8 @@ class EndpointsTest {
     "/bookings/{id}/part, 401",
     "/bookings/{id}/cancel, 401",
     "/sessions/{id}/cancel, 401",
+    "/sessions/{id}/edit, 401",
+    "/sessions/{id}/write, 401",
     "/bookings/{id}/history, 401",
     "/registers,         401",
     "/registers/finished, 401",

@@ -49,7 +49,9 @@ class PlacesTest {
                 "WeekPages.xlsx",
                 "SessionPages.form",
                 "RegisterPages.finished",
-                "CancellationPages.session"),
+                "CancellationPages.session",
+                "ChangePages.form",
+                "ChangePages.message"),
             Set.of()));
   }
 
@@ -75,6 +77,25 @@ class PlacesTest {
         .sending(
             "EnquiryPages.correct",
             Map.of("library", HUB, "date", "2026-11-23", "FINANCE", "2", "reason", "Paper tally"))
+        .sending("SessionResource.write", Map.of("message", "The lift is out of order"))
+        .sending("ChangePages.write", Map.of("message", "The lift is out of order"))
+        .sending(
+            "SessionResource.change",
+            Map.of(
+                "title", "Of the hub",
+                "venue", "HUB",
+                "startsAt", "2026-11-24T12:30",
+                "minutes", "60",
+                "capacity", "6"))
+        .sending(
+            "ChangePages.edit",
+            Map.of(
+                "title", "Of the hub",
+                "venue", "HUB",
+                "date", "24 November 2026",
+                "time", "12:30",
+                "minutes", "60",
+                "capacity", "6"))
         .sending(
             "SessionResource.open",
             Map.of(

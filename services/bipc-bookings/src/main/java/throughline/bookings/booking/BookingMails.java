@@ -24,6 +24,10 @@ class BookingMails {
 
   static final String CANCELLED = "booking-cancelled";
 
+  private static final String CHANGED = "session-changed";
+
+  private static final String WRITTEN = "session-message";
+
   private static final String CENTRE = "Business and IP Centre";
 
   private final Outgoing outgoing;
@@ -41,7 +45,13 @@ class BookingMails {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance confirmed(SessionView session, String link);
+    static native TemplateInstance confirmed(
+        SessionView session, String link, String joiningLink, String replyTo);
+
+    static native TemplateInstance changed(SessionView session, String link, String replyTo);
+
+    static native TemplateInstance written(
+        SessionView session, String message, String link, String replyTo);
 
     static native TemplateInstance cancelled(SessionView session, String reason, String link);
   }
@@ -49,8 +59,33 @@ class BookingMails {
   void confirm(Booking booking, String address) {
     var session = SessionView.of(booking.session());
     var calendar = calendarFile.request(entry(booking, session), address, CENTRE);
-    var text = Templates.confirmed(session, link(booking));
+    var details = booking.session().details();
+    var text =
+        Templates.confirmed(session, link(booking), details.joiningLink(), details.replyTo());
     send(CONFIRMED, booking, address, subject("Your place", session), text, calendar);
+  }
+
+  /** The entry has the number of the one that was sent, and a higher sequence. */
+  void changed(Booking booking, String address) {
+    var session = SessionView.of(booking.session());
+    var calendar = calendarFile.request(entry(booking, session), address, CENTRE);
+    var text = Templates.changed(session, link(booking), booking.session().details().replyTo());
+    send(CHANGED, booking, address, subject("Changed", session), text, calendar);
+  }
+
+  /** What staff have to say. */
+  void write(Booking booking, String address, String message) {
+    var session = SessionView.of(booking.session());
+    var replyTo = booking.session().details().replyTo();
+    outgoing.send(
+        new Message(
+            WRITTEN,
+            booking.id().toString(),
+            address,
+            replyTo,
+            subject("About your place", session),
+            Templates.written(session, message, link(booking), replyTo),
+            List.of()));
   }
 
   /**
@@ -72,7 +107,14 @@ class BookingMails {
       TemplateInstance text,
       Attachment calendar) {
     outgoing.send(
-        new Message(kind, booking.id().toString(), address, subject, text, List.of(calendar)));
+        new Message(
+            kind,
+            booking.id().toString(),
+            address,
+            booking.session().details().replyTo(),
+            subject,
+            text,
+            List.of(calendar)));
   }
 
   private static String subject(String what, SessionView session) {
@@ -94,13 +136,13 @@ class BookingMails {
     return outgoing.statusOf(CONFIRMED, booking.toString());
   }
 
-  /** A change raises the booking's version, and so the entry's sequence. */
+  /** A change raises the booking's version or the session's count, and so the entry's sequence. */
   private CalendarEntry entry(Booking booking, SessionView session) {
     return new CalendarEntry(
         booking.id() + "@" + publicUrl.getHost(),
-        (int) booking.version() - 1,
+        (int) booking.version() - 1 + booking.session().calendarSequence(),
         session.title(),
-        session.where(),
+        session.whereInFull(),
         "You booked a place at the " + CENTRE + ". See your booking: " + link(booking),
         link(booking),
         session.time().startsAt(),

@@ -15,6 +15,7 @@ public record BookingView(
     Status status,
     @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
     @JsonIgnore SessionView details,
+    @JsonIgnore String joiningLink,
     @JsonIgnore String cancelReason) {
 
   /** How pages say where a booking stands. */
@@ -38,6 +39,7 @@ public record BookingView(
         booking.status(),
         booking.minutes(),
         SessionView.of(booking.session()),
+        booking.isCancelled() ? null : booking.session().details().joiningLink(),
         booking.cancelReason());
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,6 +220,10 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   Booking whole(UUID id, Places places) {
     return whole(id, null, places);
+  }
+
+  List<Booking> whole(Collection<UUID> ids) {
+    return find(WHOLE + "where b.id in :ids order by b.id", Parameters.with("ids", ids)).list();
   }
 
   /** Not found also if it is another, so that nobody learns which numbers exist. */

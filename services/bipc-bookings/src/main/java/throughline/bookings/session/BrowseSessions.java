@@ -1,7 +1,9 @@
 package throughline.bookings.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -45,6 +47,21 @@ public class BrowseSessions {
   public Offer offer(UUID id) {
     var session = find(id, Places.everywhere());
     return new Offer(SessionView.of(session), session.closed(clock.instant()).orElse(null));
+  }
+
+  /**
+   * A session to change or to copy, with what only staff may know.
+   *
+   * @param values of the form's fields; the link to join is in no page
+   */
+  record Editable(
+      SessionView session, long version, boolean ofSeries, Map<String, String> values) {}
+
+  @Transactional
+  Editable toEdit(UUID id, Places places) {
+    var session = find(id, places);
+    return new Editable(
+        SessionView.of(session), session.version(), session.seriesId() != null, session.typed());
   }
 
   private Session find(UUID id, Places places) {

@@ -11,9 +11,16 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Formula;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
@@ -21,6 +28,7 @@ import throughline.bookings.venue.Venue;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
 import throughline.publishing.library.Library;
 
 /** One session of the business centre, with so many places. */
@@ -172,36 +180,31 @@ public class Session {
   }
 
   Session(
-      String title,
-      Venue venue,
+      SessionPlan plan,
       Library library,
-      SessionTime time,
-      Instant closesAt,
-      SessionDetails details,
       UUID seriesId,
       UUID weeklyHoursId,
-      int capacity,
       UUID openedBy,
       Instant now) {
     this(
         UUID.randomUUID(),
         1,
-        title,
-        venue.kind(),
+        plan.title(),
+        plan.venue().kind(),
         library,
-        venue.delivery(),
-        venue,
-        venue.imdDecile(),
-        time,
-        closesAt,
-        details,
+        plan.venue().delivery(),
+        plan.venue(),
+        plan.venue().imdDecile(),
+        plan.time(),
+        plan.closesAt(),
+        plan.details(),
         null,
         null,
         null,
         seriesId,
         weeklyHoursId,
         0,
-        capacity,
+        plan.capacity(),
         0,
         null,
         null,
@@ -222,6 +225,88 @@ public class Session {
     }
     cancelledAt = now;
     cancelReason = reason;
+  }
+
+  /** Refuses a change of what is cancelled or over, or of what somebody else has changed since. */
+  void requireChangeable(Long seen, Instant now) {
+    if (cancelledAt != null) {
+      throw new Conflict(
+          "session-cancelled", "This session is cancelled. Copy it to offer it again");
+    }
+    if (time.isOver(now)) {
+      throw new Conflict("session-over", "This session is over. It cannot be changed any more");
+    }
+    if (seen != null && seen != version) {
+      throw new Conflict(
+          "changed-meanwhile",
+          "Somebody else has changed this session since you opened it. Look at it again first");
+    }
+  }
+
+  boolean isMovedBy(SessionPlan plan) {
+    return !time.equals(plan.time());
+  }
+
+  boolean isClaimedOtherwiseBy(SessionPlan plan) {
+    return isMovedBy(plan)
+        || !venue.code().equals(plan.venue().code())
+        || !resources().equals(plan.resources());
+  }
+
+  /** Whether those who have a place have to know. */
+  boolean isToldOf(SessionPlan plan) {
+    return isMovedBy(plan)
+        || !title.equals(plan.title())
+        || !venue.code().equals(plan.venue().code())
+        || !Objects.equals(details.roomId(), plan.details().roomId())
+        || !Objects.equals(details.joiningLink(), plan.details().joiningLink());
+  }
+
+  void change(SessionPlan plan, Library runs) {
+    calendarSequence += isToldOf(plan) ? 1 : 0;
+    title = plan.title();
+    venue = plan.venue();
+    venueKind = venue.kind();
+    venueDecile = venue.imdDecile();
+    delivery = venue.delivery();
+    library = runs;
+    time = plan.time();
+    closesAt = plan.closesAt();
+    capacity = plan.capacity();
+    details = plan.details();
+  }
+
+  /** Its fields as the form has them, without the link to join, which no page of staff shows. */
+  Map<String, String> typed() {
+    var typed = new HashMap<String, String>();
+    typed.put("title", title);
+    typed.put("venue", venue.code());
+    typed.put("date", London.date(time.date()));
+    typed.put("time", time.startsLocal().toLocalTime().toString());
+    typed.put("minutes", Integer.toString(time.minutes()));
+    typed.put("capacity", Integer.toString(capacity));
+    typed.put("kind", text(details.kind()));
+    typed.put("topic", text(details.topic()));
+    typed.put("description", text(details.description()));
+    typed.put("forWhom", text(details.forWhom()));
+    typed.put("bring", text(details.bring()));
+    typed.put("adviser", text(details.adviserId()));
+    typed.put("room", text(details.roomId()));
+    typed.put("partner", text(details.partnerId()));
+    typed.put("replyTo", text(details.replyTo()));
+    typed.put("closesHours", Long.toString(Duration.between(closesAt, time.startsAt()).toHours()));
+    typed.put("deadlineHours", Integer.toString(details.deadlineHours()));
+    return typed;
+  }
+
+  private static String text(Object value) {
+    return Objects.toString(value, "");
+  }
+
+  Set<UUID> resources() {
+    return Stream.of(details.roomId(), details.adviserId())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Why nobody can book it any more; empty if somebody can. */
@@ -305,6 +390,14 @@ public class Session {
 
   int capacity() {
     return capacity;
+  }
+
+  int taken() {
+    return taken;
+  }
+
+  long version() {
+    return version;
   }
 
   int placesLeft() {

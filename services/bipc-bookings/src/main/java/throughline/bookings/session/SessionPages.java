@@ -13,9 +13,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import throughline.bookings.Roles;
-import throughline.bookings.venue.Venue;
-import throughline.bookings.venue.Venues;
+import throughline.contracts.bookings.BookingState.Kind;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -24,7 +25,6 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
@@ -37,7 +37,7 @@ public class SessionPages {
 
   private final OpenSession openSession;
   private final BrowseSessions browseSessions;
-  private final Venues venues;
+  private final SessionChoices choices;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final StartCards start;
@@ -46,14 +46,14 @@ public class SessionPages {
   SessionPages(
       OpenSession openSession,
       BrowseSessions browseSessions,
-      Venues venues,
+      SessionChoices choices,
       FormPost formPost,
       OpenForm openForm,
       StartCards start,
       CurrentPerson person) {
     this.openSession = openSession;
     this.browseSessions = browseSessions;
-    this.venues = venues;
+    this.choices = choices;
     this.formPost = formPost;
     this.openForm = openForm;
     this.start = start;
@@ -64,7 +64,7 @@ public class SessionPages {
   static class Templates {
     static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
 
-    static native TemplateInstance form(Form form, List<Option> venues);
+    static native TemplateInstance form(Form form, SessionChoices.Choices choices);
   }
 
   @GET
@@ -79,8 +79,13 @@ public class SessionPages {
   @GET
   @Path("sessions/new")
   @RolesAllowed(Roles.ADVISER)
-  public TemplateInstance form() {
-    return page(openForm.orBlank());
+  public TemplateInstance form(@QueryParam("copy") UUID copy) {
+    if (copy == null) {
+      return page(openForm.orStartingWith(Map.of("kind", Kind.WORKSHOP.name())));
+    }
+    var values = browseSessions.toEdit(copy, places()).values();
+    values.remove("date");
+    return page(openForm.orStartingWith(values));
   }
 
   @POST
@@ -93,6 +98,7 @@ public class SessionPages {
     return formPost
         .of(form, "open-session", typed)
         .orAgain(this::page)
+        .refusedAt("date")
         .sentBefore("title", SENT_BEFORE)
         .then(
             () ->
@@ -101,20 +107,10 @@ public class SessionPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.form(form, venues.of(places()).stream().map(SessionPages::choice).toList());
+    return Templates.form(form, choices.of(places()));
   }
 
   private Places places() {
     return person.placesOf(Roles.ADVISER).required();
-  }
-
-  private static Option choice(Venue venue) {
-    var label =
-        switch (venue.kind()) {
-          case HUB -> "At the hub: " + venue.name();
-          case SPOKE -> "At the spoke: " + venue.name();
-          case PARTNER, ONLINE -> venue.name();
-        };
-    return Option.of(venue.code(), label);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -40,16 +41,22 @@ public class SessionResource {
   private static final String A_MOMENT = "public, max-age=5";
 
   private final OpenSession openSession;
+  private final EditSession editSession;
+  private final WriteToBooked writeToBooked;
   private final BrowseSessions browseSessions;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   SessionResource(
       OpenSession openSession,
+      EditSession editSession,
+      WriteToBooked writeToBooked,
       BrowseSessions browseSessions,
       Idempotency idempotency,
       CurrentPerson person) {
     this.openSession = openSession;
+    this.editSession = editSession;
+    this.writeToBooked = writeToBooked;
     this.browseSessions = browseSessions;
     this.idempotency = idempotency;
     this.person = person;
@@ -98,10 +105,62 @@ public class SessionResource {
       description = "Open",
       headers = @Header(name = "Location", description = "The address of the session"),
       content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "clash: names what the room or the adviser has then, or why it is closed")
   public Response open(SessionRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.ADVISER).required();
     return idempotency.once(
         key, "open-session", typed, () -> created(openSession.open(typed, person.who(), places)));
+  }
+
+  @PUT
+  @Path("sessions/{id}")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(
+      operationId = "changeSession",
+      summary = "Change a session of your venues; everybody who has a place is told")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(
+      responseCode = "400",
+      description =
+          "invalid-input: names every wrong field; a capacity below those booked names who has a place")
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "clash: names what the room or adviser has then; overlapping-booking: names who has"
+              + " another place then; session-cancelled, session-over")
+  public SessionView change(@PathParam("id") UUID id, SessionRequest typed) {
+    var places = person.placesOf(Roles.ADVISER).required();
+    return editSession.edit(id, typed, SeriesPart.THIS, null, person.who(), places);
+  }
+
+  @POST
+  @Path("sessions/{id}/message")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(
+      operationId = "writeToBooked",
+      summary = "Write to everybody who has a place at a session of your venues")
+  @APIResponse(
+      responseCode = "200",
+      description = "To how many it goes by mail",
+      content = @Content(schema = @Schema(implementation = WriteToBooked.Written.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
+  @APIResponse(responseCode = "409", description = "session-cancelled, session-over")
+  public Response write(
+      @PathParam("id") UUID id,
+      WriteToBooked.Request typed,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER).required();
+    return idempotency.once(
+        key,
+        "write-to-booked " + id,
+        typed,
+        () -> Response.ok(writeToBooked.write(id, typed, person.who(), places)).build());
   }
 
   private static Response created(SessionView session) {

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.Kind;
@@ -104,6 +108,38 @@ public record SessionView(
       return "Online";
     }
     return room == null ? venueName : room + ", " + venueName;
+  }
+
+  /** With the address, so that somebody finds it who has never been there. */
+  public String whereInFull() {
+    return address == null || online() ? where() : where() + ", " + address;
+  }
+
+  public String kindInWords() {
+    return Words.of(kind);
+  }
+
+  public String topicInWords() {
+    return Words.of(topic);
+  }
+
+  /** What is known of how one gets in and hears; null if nothing is. */
+  public String access() {
+    var known =
+        Stream.of(said(stepFree, "step-free"), said(hearingLoop, "hearing loop"))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", "));
+    return known.isEmpty()
+        ? null
+        : known.substring(0, 1).toUpperCase(Locale.UK) + known.substring(1);
+  }
+
+  private static String said(Boolean there, String what) {
+    return there == null ? null : there ? what : "no " + what;
+  }
+
+  public boolean online() {
+    return delivery == Delivery.ONLINE;
   }
 
   public boolean full() {

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.SliceQuery;
+import throughline.platform.database.Sql;
 
 /** The sessions, and the places at them. */
 @ApplicationScoped
@@ -47,6 +49,19 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       where s.id = :id and (:everywhere = true or s.library.code in :places)
       """;
 
+  private static final String MEMBER = "SELECT series_id, starts_at FROM session WHERE id = :id";
+
+  private static final String LOCK_TO_CHANGE =
+      """
+      from Session s
+      where (s.id = :id or s.seriesId = :series and s.time.startsAt >= :after
+             and s.time.startsAt > :now and s.cancelledAt is null)
+        and (:everywhere = true or s.library.code in :places)
+      order by s.id
+      """;
+
+  private record Member(UUID seriesId, Instant startsAt) {}
+
   private static final SliceQuery<Session> UPCOMING_SOONEST_FIRST =
       SliceQuery.of(
               Session.class, Session::id, "s", "Session s join fetch s.library join fetch s.venue")
@@ -54,9 +69,11 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
           .ascending("s.time.startsAt", "s.id");
 
   private final Jdbi jdbi;
+  private final Sql sql;
 
-  Sessions(Jdbi jdbi) {
+  Sessions(Jdbi jdbi, Sql sql) {
     this.jdbi = jdbi;
+    this.sql = sql;
   }
 
   /** The session with its library as they are now, apart from what Hibernate reads. */
@@ -83,6 +100,23 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     return find(LOCK_AT_PLACES, at(id, places))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .singleResultOptional();
+  }
+
+  /**
+   * The session, and those of its series that are meant and have not begun, locked in the order of
+   * their numbers; empty if it is none of these places.
+   */
+  List<Session> lockToChange(UUID id, SeriesPart part, Instant now, Places places) {
+    var member = sql.of(MEMBER).bind("id", id).first(Member.class).orElse(null);
+    var series = member == null || part == SeriesPart.THIS ? null : member.seriesId();
+    return find(
+            LOCK_TO_CHANGE,
+            at(id, places)
+                .and("series", series == null ? id : series)
+                .and("after", part == SeriesPart.FOLLOWING ? member.startsAt() : now)
+                .and("now", now))
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 
   private static Parameters at(UUID id, Places places) {

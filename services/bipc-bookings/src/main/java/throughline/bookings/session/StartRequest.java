@@ -3,6 +3,7 @@ package throughline.bookings.session;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
@@ -14,6 +15,9 @@ import throughline.platform.web.input.Form;
  */
 public record StartRequest(String date, String time, String dateField, String timeField) {
   private static final int FURTHEST_YEARS = 2;
+
+  /** An offset, Z or the name of a zone behind the time. */
+  private static final Pattern WITH_ZONE = Pattern.compile("\\d(Z|z|[+-]\\d{2}|\\[.*])");
 
   /** The names of the fields are not the API's to say. */
   @JsonCreator(mode = JsonCreator.Mode.DISABLED)
@@ -29,17 +33,36 @@ public record StartRequest(String date, String time, String dateField, String ti
     return new StartRequest(form.date("date"), form.text("time"), "date", "time");
   }
 
-  /** The start, or null when it is wrong: the fields then hold a message. */
   LocalDateTime read(Fields fields, Instant now) {
+    return read(fields, now, null);
+  }
+
+  /**
+   * The start, or null when it is wrong: the fields then hold a message.
+   *
+   * @param kept one that may stay although it is past; null if there is none
+   */
+  LocalDateTime read(Fields fields, Instant now, LocalDateTime kept) {
+    if (TypedText.given(time).filter(typed -> WITH_ZONE.matcher(typed).find()).isPresent()) {
+      fields.reject(
+          timeField,
+          "Enter the time on the clock in London, without a zone or an offset: 2026-11-25T10:00");
+      return null;
+    }
     var day =
         fields.dateAhead(
-            London.dateOf(now), dateField, date, missing("Enter the date of the session"));
+            kept == null ? London.dateOf(now) : kept.toLocalDate(),
+            dateField,
+            date,
+            missing("Enter the date of the session"));
     var clockTime = fields.time(timeField, time, missing("Enter the time when it starts"));
     if (day == null || clockTime == null) {
       return null;
     }
     var start = day.atTime(clockTime);
-    check(fields, start, now);
+    if (!start.equals(kept)) {
+      check(fields, start, now);
+    }
     return fields.ok(dateField) && fields.ok(timeField) ? start : null;
   }
 

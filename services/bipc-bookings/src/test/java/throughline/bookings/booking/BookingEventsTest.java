@@ -98,7 +98,7 @@ class BookingEventsTest {
       assertFalse(everything.contains(noor.subject()));
       assertFalse(everything.contains("Noor"));
       assertFalse(everything.contains(personId()));
-      assertEquals(described, fields(event.value()));
+      assertTrue(described.containsAll(fields(event.value())), event.value());
     }
   }
 

@@ -53,7 +53,7 @@ public final class SessionFixture {
     return with("capacity", capacity);
   }
 
-  SessionFixture with(String field, Object value) {
+  public SessionFixture with(String field, Object value) {
     fields.put(field, value);
     return this;
   }
@@ -77,6 +77,17 @@ public final class SessionFixture {
         .contentType(ContentType.JSON)
         .body(fields)
         .post(PATH)
+        .then();
+  }
+
+  /** Changes a session to this. */
+  public ValidatableResponse change(String session) {
+    return given()
+        .auth()
+        .oauth2(adviser.token())
+        .contentType(ContentType.JSON)
+        .body(fields)
+        .put(PATH + "/" + session)
         .then();
   }
 

@@ -1,0 +1,82 @@
+package throughline.bookings.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import throughline.bookings.venue.Partner;
+import throughline.bookings.venue.Partners;
+import throughline.bookings.venue.Resource;
+import throughline.bookings.venue.Resources;
+import throughline.bookings.venue.Venue;
+import throughline.bookings.venue.Venues;
+import throughline.contracts.bookings.BookingState.Kind;
+import throughline.contracts.bookings.BookingState.Topic;
+import throughline.platform.core.permission.Places;
+import throughline.platform.web.input.Option;
+
+/** What can be chosen of a session. */
+@ApplicationScoped
+public class SessionChoices {
+  /** The choices of one person's places. */
+  public record Choices(
+      List<Option> venues,
+      List<Option> rooms,
+      List<Option> advisers,
+      List<Option> partners,
+      List<Option> kinds,
+      List<Option> topics) {}
+
+  private final Venues venues;
+  private final Resources resources;
+  private final Partners partners;
+
+  SessionChoices(Venues venues, Resources resources, Partners partners) {
+    this.venues = venues;
+    this.resources = resources;
+    this.partners = partners;
+  }
+
+  public Choices of(Places places) {
+    var own = venues.of(places);
+    var names = own.stream().collect(Collectors.toMap(Venue::code, Venue::name));
+    var all = resources.all().stream().filter(Resource::active).toList();
+    return new Choices(
+        own.stream().map(SessionChoices::of).toList(),
+        all.stream()
+            .filter(each -> names.containsKey(each.venueCode()))
+            .map(
+                room ->
+                    Option.of(
+                        room.id().toString(), names.get(room.venueCode()) + ": " + room.name()))
+            .toList(),
+        all.stream()
+            .filter(Resource::isAdviser)
+            .map(adviser -> Option.of(adviser.id().toString(), adviser.name()))
+            .toList(),
+        partners.all().stream()
+            .filter(Partner::active)
+            .map(partner -> Option.of(partner.id().toString(), partner.name()))
+            .toList(),
+        kinds(),
+        topics());
+  }
+
+  public static List<Option> kinds() {
+    return Option.each(Arrays.asList(Kind.values()), Words::of);
+  }
+
+  public static List<Option> topics() {
+    return Option.each(Arrays.asList(Topic.values()), Words::of);
+  }
+
+  private static Option of(Venue venue) {
+    var label =
+        switch (venue.kind()) {
+          case HUB -> "At the hub: " + venue.name();
+          case SPOKE -> "At the spoke: " + venue.name();
+          case PARTNER, ONLINE -> venue.name();
+        };
+    return Option.of(venue.code(), label);
+  }
+}
