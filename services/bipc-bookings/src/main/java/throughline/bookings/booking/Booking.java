@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneur;
 import throughline.bookings.session.Session;
+import throughline.contracts.bookings.BookingState.Goal;
+import throughline.contracts.bookings.BookingState.Sector;
+import throughline.contracts.bookings.BookingState.Stage;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
@@ -60,6 +63,18 @@ public class Booking {
 
   @Enumerated(EnumType.STRING)
   private Channel channel;
+
+  @Enumerated(EnumType.STRING)
+  @Column(insertable = false, updatable = false)
+  private Stage stage;
+
+  @Enumerated(EnumType.STRING)
+  @Column(insertable = false, updatable = false)
+  private Sector sector;
+
+  @Enumerated(EnumType.STRING)
+  @Column(insertable = false, updatable = false)
+  private Goal goal;
 
   @Column(name = "booked_at")
   private Instant bookedAt;
@@ -211,5 +226,24 @@ public class Booking {
 
   public Attendance attendance() {
     return new Attendance(status, minutes, late);
+  }
+
+  /** What the database noted of the person's business when it took the booking. */
+  void tells(Stage ofBusiness, Sector inSector, Goal wanted) {
+    stage = ofBusiness;
+    sector = inSector;
+    goal = wanted;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Sector sector() {
+    return sector;
+  }
+
+  Goal goal() {
+    return goal;
   }
 }

@@ -25,10 +25,10 @@ public final class BookingEvents {
             session.details().kind(),
             session.details().topic(),
             session.venueDecile(),
-            null,
-            null,
-            null,
-            null);
+            booking.stage(),
+            booking.sector(),
+            booking.goal(),
+            BookingState.Channel.valueOf(booking.channel().name()));
     return OutboxEvent.of(contract, booking.id(), booking.version(), now, state);
   }
 }

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.session.SessionTime;
+import throughline.contracts.bookings.BookingState.Goal;
+import throughline.contracts.bookings.BookingState.Sector;
+import throughline.contracts.bookings.BookingState.Stage;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -80,10 +83,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         SELECT :booking, :version, id, :entrepreneur, :status, 0, :channel,
                CAST(:now AS timestamptz) FROM place
         ON CONFLICT DO NOTHING
-        RETURNING id)
-      SELECT CASE WHEN EXISTS (SELECT FROM added) THEN 'BOOKED'
+        RETURNING id, stage, sector, goal)
+      SELECT CASE WHEN added.id IS NOT NULL THEN 'BOOKED'
                   WHEN EXISTS (SELECT FROM place) THEN 'IN_THE_WAY'
-                  ELSE 'NO_PLACE' END
+                  ELSE 'NO_PLACE' END AS wish, stage, sector, goal
+      FROM (VALUES (1)) AS asked LEFT JOIN added ON true
       """;
 
   /**
@@ -104,6 +108,8 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, channel, booked_at)
       VALUES (:booking, 1, :session, :entrepreneur, 'CONFIRMED', 0, 'WALK_IN', :now)
       """;
+
+  private static final String AS_STORED = WHOLE + "where b.id in :ids order by b.id";
 
   private static final String OVERLAPPING =
       WHOLE
@@ -170,6 +176,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .list();
   }
 
+  /** Bookings as they are stored, which the transaction has not read before. */
+  List<Booking> asStored(List<UUID> ids) {
+    return ids.isEmpty() ? List.of() : find(AS_STORED, Parameters.with("ids", ids)).list();
+  }
+
   Optional<String> whoBooked(UUID id, Places places) {
     return find(WHO_BOOKED, at(places).and("id", id)).project(String.class).singleResultOptional();
   }
@@ -181,9 +192,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     IN_THE_WAY
   }
 
+  record Answer(Wish wish, Stage stage, Sector sector, Goal goal) {}
+
   /** Takes a place at the session and adds the booking, unless one of the two cannot be. */
   Wish takePlace(Booking booking) {
-    return sql.of(TAKE_PLACE)
+    var answer = sql.of(TAKE_PLACE)
         .bind("session", booking.session().id())
         .bind("now", booking.bookedAt())
         .bind("booking", booking.id())
@@ -191,7 +204,9 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .bind("entrepreneur", booking.entrepreneur().id())
         .bind("status", booking.status().name())
         .bind("channel", booking.channel().name())
-        .one(Wish.class);
+        .one(Answer.class);
+    booking.tells(answer.stage(), answer.sector(), answer.goal());
+    return answer.wish();
   }
 
   /** Adds a booking of somebody who is at the door; empty if there is no place for them. */
