@@ -196,15 +196,16 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** Takes a place at the session and adds the booking, unless one of the two cannot be. */
   Wish takePlace(Booking booking) {
-    var answer = sql.of(TAKE_PLACE)
-        .bind("session", booking.session().id())
-        .bind("now", booking.bookedAt())
-        .bind("booking", booking.id())
-        .bind("version", booking.version())
-        .bind("entrepreneur", booking.entrepreneur().id())
-        .bind("status", booking.status().name())
-        .bind("channel", booking.channel().name())
-        .one(Answer.class);
+    var answer =
+        sql.of(TAKE_PLACE)
+            .bind("session", booking.session().id())
+            .bind("now", booking.bookedAt())
+            .bind("booking", booking.id())
+            .bind("version", booking.version())
+            .bind("entrepreneur", booking.entrepreneur().id())
+            .bind("status", booking.status().name())
+            .bind("channel", booking.channel().name())
+            .one(Answer.class);
     booking.tells(answer.stage(), answer.sector(), answer.goal());
     return answer.wish();
   }

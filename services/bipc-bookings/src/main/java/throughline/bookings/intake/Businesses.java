@@ -19,7 +19,8 @@ class Businesses implements PersonalData {
   record Row(String stage, String sector, String goal, Instant saidAt, boolean noted) {}
 
   /** Whoever books meanwhile takes over what is said here, or is found by it. */
-  private static final String LOCK = "SELECT id FROM entrepreneur WHERE id = :person FOR NO KEY UPDATE";
+  private static final String LOCK =
+      "SELECT id FROM entrepreneur WHERE id = :person FOR NO KEY UPDATE";
 
   private static final String REPLACE =
       """
