@@ -22,12 +22,16 @@ import throughline.platform.testing.EndpointSecurity;
 @QuarkusTest
 class EndpointsTest {
 
-  /** The catalogue of sessions, for programs and for people. Nothing else. */
+  /** The catalogue of sessions, for programs and for people, and what the link of a mail opens. */
   private static final Set<String> PUBLIC =
       Set.of(
           "SessionResource.list",
           "SessionResource.get",
           "SessionPages.catalogue",
+          "FollowUpPages.link",
+          "FollowUpPages.questions",
+          "FollowUpPages.answer",
+          "FollowUpPages.thanks",
           "BookingPages.session");
 
   @ConfigProperty(name = "quarkus.management.test-port")
@@ -88,6 +92,9 @@ class EndpointsTest {
     "/enquiries,         401",
     "/enquiries/day,     401",
     "/week,              401",
+    "/outcomes,          401",
+    "/outcomes/asked,    401",
+    "/outcomes/asked/{id}, 401",
     "/week/sessions.csv, 401",
   })
   void everyPageButTheCatalogueAsksForASignIn(String path, int status) {
@@ -108,6 +115,8 @@ class EndpointsTest {
     "entrepreneur, /registers/finished, 403",
     "entrepreneur, /enquiries,     403",
     "entrepreneur, /week,          403",
+    "entrepreneur, /outcomes,      403",
+    "bipc-adviser, /outcomes,      200",
     "bipc-adviser, /enquiries,     200",
     "bipc-adviser, /week,          200",
     "bipc-adviser, /bookings,      403",

@@ -47,6 +47,7 @@ class PlacesTest {
                 "WeekPages.week",
                 "WeekPages.csv",
                 "WeekPages.xlsx",
+                "OutcomePages.figures",
                 "SessionPages.form",
                 "RegisterPages.finished",
                 "CancellationPages.session",
@@ -60,11 +61,12 @@ class PlacesTest {
     var entrepreneur = Actors.anEntrepreneur("Entrepreneur of the hub");
     var session = SessionFixture.session().at("HUB").starting("2026-11-24T12:30").opened();
     var booking = BookingFixture.booked(session, entrepreneur);
+    var followUp = askedAtTheHub(booking);
     return PlacedRecord.at(
             HUB,
             SPOKE,
-            Map.of("sessions", session, "bookings", booking),
-            Set.of(session, booking, entrepreneur.name()))
+            Map.of("sessions", session, "bookings", booking, "asked", followUp),
+            Set.of(session, booking, followUp, entrepreneur.name()))
         .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
         .sending("RegisterPages.recordPart", Map.of("minutes", "30"))
         .sending("BookingResource.cancelBooking", Map.of("reason", "Asked us to"))
@@ -72,6 +74,7 @@ class PlacesTest {
         .sending("CancellationPages.cancelBooking", Map.of("reason", "Asked us to"))
         .sending("CancellationPages.cancelSession", Map.of("reason", "The room is flooded"))
         .after(PlacesTest::countAnEnquiry)
+        .sending("OutcomePages.record", Map.of("started", "NOT_YET"))
         .sending("EnquiryResource.count", Map.of("library", HUB, "topic", "FINANCE"))
         .sending("EnquiryPages.count", Map.of("library", HUB, "topic", "FINANCE"))
         .sending(
@@ -115,6 +118,16 @@ class PlacesTest {
                 "time", "10:00",
                 "minutes", "60",
                 "capacity", "6"));
+  }
+
+  private static String askedAtTheHub(String booking) {
+    return Database.text(
+        """
+        INSERT INTO follow_up (entrepreneur_id, library_code, attended_on, months, due_on, made_at)
+        SELECT entrepreneur_id, '%s', '2026-08-20', 3, '2026-11-20', now()
+        FROM booking WHERE id = '%s' RETURNING id
+        """
+            .formatted(HUB, booking));
   }
 
   private static void countAnEnquiry(Actor person) {
