@@ -22,6 +22,7 @@ class BookingsNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Enquiries", "/enquiries", Roles.ADVISER),
         NavigationEntry.forRoles("The week", "/week", Roles.ADVISER),
         NavigationEntry.forRoles("What came of it", "/outcomes", Roles.ADVISER),
+        NavigationEntry.forRoles("People", "/people", Roles.ADVISER),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
+import throughline.bookings.entrepreneur.ClaimRecords;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionView;
@@ -30,6 +31,7 @@ import throughline.platform.web.layout.CurrentPerson;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class BookingPages {
+  private final ClaimRecords claimRecords;
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
@@ -38,12 +40,14 @@ public class BookingPages {
   private final CurrentPerson person;
 
   BookingPages(
+      ClaimRecords claimRecords,
       BookSession bookSession,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
       BookingMails mails,
       FormPost formPost,
       CurrentPerson person) {
+    this.claimRecords = claimRecords;
     this.bookSession = bookSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
@@ -90,6 +94,7 @@ public class BookingPages {
   @RolesAllowed(Roles.ENTREPRENEUR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response book(@PathParam("id") UUID id, Form form) {
+    claimRecords.claim(person.who(), person.emailAddress());
     return formPost
         .of(form, "book-session " + id, null)
         .orAgain(refused -> page(id, refused, false))
@@ -102,6 +107,7 @@ public class BookingPages {
   @RolesAllowed(Roles.ENTREPRENEUR)
   public TemplateInstance list(
       @QueryParam("after") String after, @QueryParam("before") String before) {
+    claimRecords.claim(person.who(), person.emailAddress());
     return Templates.list(
         browseBookings.ownInOrder(person.subject(), PageRequest.linked(after, before)));
   }

@@ -153,6 +153,18 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return lock(id, null, places);
   }
 
+  Booking lock(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(Bookings::noSuchBooking);
+  }
+
+  List<Booking> withSessions(List<UUID> ids) {
+    return find(
+            "from Booking b join fetch b.session s join fetch s.library join fetch b.entrepreneur where b.id in ?1 order by b.id",
+            ids)
+        .list();
+  }
+
   void lockSessionOf(UUID id) {
     sql.of(LOCK_SESSION).bind("id", id).first(UUID.class);
   }

@@ -19,6 +19,22 @@ public final class SameName {
     return words(one).equals(words(other));
   }
 
+  /** The same, or one name within the other, or with the same last word and beginning. */
+  static boolean like(String one, String other) {
+    var first = words(one);
+    var second = words(other);
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    return first.containsAll(second)
+        || second.containsAll(first)
+        || last(first).equals(last(second)) && first.get(0).charAt(0) == second.get(0).charAt(0);
+  }
+
+  private static String last(List<String> words) {
+    return words.get(words.size() - 1);
+  }
+
   private static List<String> words(String name) {
     var plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return Stream.of(plain.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))

@@ -1,0 +1,79 @@
+package throughline.bookings.entrepreneur;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.input.TypedText;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.PersonalData;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.database.Sql;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
+
+/**
+ * Takes away everything that tells who somebody was, with all records that are the same person.
+ * What was counted of them stays under keys of nobody.
+ */
+@ApplicationScoped
+class ErasePerson {
+  private static final String WORD = "erase";
+
+  private static final String FORGET =
+      """
+      WITH details AS (
+        DELETE FROM person_details WHERE person_id = ANY (CAST(:records AS uuid[]))),
+      sign_in AS (
+        UPDATE person SET subject = NULL WHERE id = ANY (CAST(:records AS uuid[]))),
+      reasons AS (
+        UPDATE entrepreneur_merge SET reason = '', undo_reason = CASE WHEN undo_reason IS NOT NULL THEN '' END
+        WHERE kept_id = ANY (CAST(:records AS uuid[])) OR gone_id = ANY (CAST(:records AS uuid[])))
+      UPDATE entrepreneur SET erased_at = :now WHERE id = ANY (CAST(:records AS uuid[]))
+      """;
+
+  private final PersonRecords records;
+  private final List<PersonalData> kept;
+  private final Sql sql;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  ErasePerson(
+      PersonRecords records, @All List<PersonalData> kept, Sql sql, AuditTrail trail, Clock clock) {
+    this.records = records;
+    this.kept = kept;
+    this.sql = sql;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /**
+   * Erases somebody who has asked for it.
+   *
+   * @param confirmation the word that says that it is meant
+   */
+  @Transactional
+  void erase(UUID id, String confirmation, SignedIn who, Places places) {
+    records.one(id, places);
+    if (TypedText.given(confirmation).filter(WORD::equalsIgnoreCase).isEmpty()) {
+      throw new InvalidInput("confirmation", "Type the word erase, since this cannot be undone");
+    }
+    forget(id, PersonAction.adviser(who, places));
+  }
+
+  /** What is kept goes first: places to come are given up behind the locks on their sessions. */
+  @Transactional
+  void forget(UUID id, Actor actor) {
+    Collection<UUID> all = records.allOf(id);
+    all.forEach(record -> kept.forEach(each -> each.erase(record)));
+    sql.of(FORGET).bind("records", all).bind("now", clock.instant()).update();
+    all.forEach(record -> trail.shred(PersonAction.record(record)));
+    trail.append(PersonAction.ERASED.of(id, actor));
+    Log.infof("event=person-erased records=%d", all.size());
+  }
+}
