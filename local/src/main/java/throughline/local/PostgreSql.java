@@ -38,10 +38,12 @@ final class PostgreSql extends Server {
       "CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";
 
   /** As deploy/postgresql/create-databases.sh says. */
-  private static final String CREATE_VAULT =
+  private static final List<String> APART = List.of("_vault", "_equality");
+
+  private static final String CREATE_APART =
       "CREATE ROLE %s NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";
 
-  private static final String GRANT_VAULT = "GRANT %1$s_vault TO %1$s WITH INHERIT FALSE";
+  private static final String GRANT_APART = "GRANT %s TO %s WITH INHERIT FALSE";
   private static final String SET_PASSWORD = "ALTER ROLE %s PASSWORD '%s'";
   private static final String CREATE_DATABASE = "CREATE DATABASE %s OWNER %s";
   private static final String KEEP_OTHERS_OUT =
@@ -125,8 +127,10 @@ final class PostgreSql extends Server {
       for (String database : databases) {
         createIfMissing(statement, ROLE_EXISTS, CREATE_ROLE, database);
         statement.execute(SET_PASSWORD.formatted(database, password(database)));
-        createIfMissing(statement, ROLE_EXISTS, CREATE_VAULT, database + "_vault");
-        statement.execute(GRANT_VAULT.formatted(database));
+        for (String apart : APART) {
+          createIfMissing(statement, ROLE_EXISTS, CREATE_APART, database + apart);
+          statement.execute(GRANT_APART.formatted(database + apart, database));
+        }
         createIfMissing(statement, DATABASE_EXISTS, CREATE_DATABASE, database);
         statement.execute(KEEP_OTHERS_OUT.formatted(database));
       }
