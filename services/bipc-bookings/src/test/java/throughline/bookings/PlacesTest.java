@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.booking.BookingFixture;
+import throughline.bookings.entrepreneur.PeopleFixture;
+import throughline.bookings.register.DeskFixture;
 import throughline.bookings.session.SessionFixture;
 import throughline.bookings.testing.Actors;
 import throughline.platform.testing.Actor;
@@ -52,8 +54,12 @@ class PlacesTest {
                 "RegisterPages.finished",
                 "CancellationPages.session",
                 "ChangePages.form",
-                "ChangePages.message"),
-            Set.of()));
+                "ChangePages.message",
+                "DeskPages.bookForForm",
+                "DeskPages.walkInForm",
+                "GroupPages.form",
+                "GroupPages.counted"),
+            Set.of("PersonPages.find")));
   }
 
   /** A booking whose register waits to be completed. */
@@ -62,11 +68,30 @@ class PlacesTest {
     var session = SessionFixture.session().at("HUB").starting("2026-11-24T12:30").opened();
     var booking = BookingFixture.booked(session, entrepreneur);
     var followUp = askedAtTheHub(booking);
+    var person = DeskFixture.personOf(booking);
+    var other = staffMade(session, "Entrepreneur at the hub");
+    var merge = PeopleFixture.merged(person, staffMade(session(), "Entrepreneur of all the hub"));
+    var group = DeskFixture.groupOf(session);
     return PlacedRecord.at(
             HUB,
             SPOKE,
-            Map.of("sessions", session, "bookings", booking, "asked", followUp),
+            Map.of(
+                "sessions", session,
+                "bookings", booking,
+                "asked", followUp,
+                "people", person,
+                "same-as", other,
+                "different-from", other,
+                "merges", merge,
+                "groups", group),
             Set.of(session, booking, followUp, entrepreneur.name()))
+        .sending("DeskPages.bookFor", Map.of("name", "Booked at the desk"))
+        .sending("DeskPages.walkIn", Map.of("name", "Came to the hub"))
+        .sending("GroupPages.count", Map.of("people", "7", "group", "OTHER"))
+        .sending("GroupPages.correct", Map.of("people", "8", "group", "OTHER"))
+        .sending("PersonPages.merge", Map.of("reason", "The same telephone"))
+        .sending("PersonPages.takeApart", Map.of("reason", "Two sisters"))
+        .sending("PersonPages.erase", Map.of("confirmation", "erase"))
         .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
         .sending("RegisterPages.recordPart", Map.of("minutes", "30"))
         .sending("BookingResource.cancelBooking", Map.of("reason", "Asked us to"))
@@ -118,6 +143,14 @@ class PlacesTest {
                 "time", "10:00",
                 "minutes", "60",
                 "capacity", "6"));
+  }
+
+  private static String session() {
+    return SessionFixture.session().at("HUB").starting("2026-11-26T12:30").opened();
+  }
+
+  private static String staffMade(String session, String name) {
+    return DeskFixture.personOf(DeskFixture.bookFor(session, name, "", ""));
   }
 
   private static String askedAtTheHub(String booking) {

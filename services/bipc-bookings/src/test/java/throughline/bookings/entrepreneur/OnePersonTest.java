@@ -181,6 +181,8 @@ class OnePersonTest {
     var found = adviser.send(adviser.open("/people"), "/people", Map.of("sought", "quill find"));
     assertTrue(found.links().contains("/people/" + id));
     var elsewhere = Browser.of(Actors.anAdviser().at("BLAC"));
+    var none = elsewhere.send(elsewhere.open("/people"), "/people", Map.of("sought", "quill find"));
+    assertFalse(none.links().contains("/people/" + id));
     assertEquals(404, elsewhere.open("/people/" + id).status());
   }
 

@@ -39,6 +39,12 @@ public final class DeskFixture {
             .formatted(session, name.replaceAll(" +", " ")));
   }
 
+  /** Counts a school at a session and answers with the number of the count. */
+  public static String groupOf(String session) {
+    send(session, "groups", Map.of("people", "28", "group", "SCHOOL")).then().statusCode(303);
+    return Database.text("SELECT id FROM group_count WHERE session_id = '%s'".formatted(session));
+  }
+
   /** The record that a booking belongs to. */
   public static String personOf(String booking) {
     return Database.text("SELECT entrepreneur_id FROM booking WHERE id = '%s'".formatted(booking));

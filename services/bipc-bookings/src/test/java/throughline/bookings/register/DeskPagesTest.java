@@ -160,8 +160,7 @@ class DeskPagesTest {
   @Test
   void aGroupIsANumberThatIsPutRightAndTakenBack() {
     var session = sessionSoon();
-    DeskFixture.send(session, "groups", Map.of("people", "28", "group", "SCHOOL"));
-    var id = Database.text("SELECT id FROM group_count WHERE session_id = '%s'".formatted(session));
+    var id = DeskFixture.groupOf(session);
     var link = "/groups/" + id;
     assertTrue(adviser.open("/sessions/" + session + "/register").links().contains(link));
     var stale = adviser.open(link);
