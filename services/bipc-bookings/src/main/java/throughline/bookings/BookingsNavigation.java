@@ -29,6 +29,6 @@ class BookingsNavigation implements ServiceNavigation {
 
   @Override
   public List<String> openToSearchEngines() {
-    return List.of("/$", "/?after=", "/sessions/");
+    return List.of("/$", "/?after=", "/sessions/", "/sessions.ics");
   }
 }

@@ -32,6 +32,8 @@ class EndpointsTest {
           "FollowUpPages.questions",
           "FollowUpPages.answer",
           "FollowUpPages.thanks",
+          "FeedPages.everyone",
+          "CalendarPages.read",
           "BookingPages.session");
 
   @ConfigProperty(name = "quarkus.management.test-port")
@@ -59,6 +61,7 @@ class EndpointsTest {
     "POST, /api/sessions/{id}/cancellation",
     "POST, /api/enquiries",
     "PUT,  /api/sessions/{id}",
+    "POST, /api/series",
     "POST, /api/sessions/{id}/message",
     "GET,  /api/nothing-here",
   })
@@ -80,6 +83,9 @@ class EndpointsTest {
     "/sessions/{id}/register, 401",
     "/bookings,          401",
     "/bookings/{id},     401",
+    "/bookings/calendar, 401",
+    "/sessions.ics,      200",
+    "/calendars/{id}.ics, 404",
     "/bookings/{id}/attendance, 401",
     "/bookings/{id}/part, 401",
     "/bookings/{id}/cancel, 401",

@@ -137,6 +137,10 @@ class BookingMails {
   }
 
   /** A change raises the booking's version or the session's count, and so the entry's sequence. */
+  CalendarEntry entry(Booking booking) {
+    return entry(booking, SessionView.of(booking.session()));
+  }
+
   private CalendarEntry entry(Booking booking, SessionView session) {
     return new CalendarEntry(
         booking.id() + "@" + publicUrl.getHost(),

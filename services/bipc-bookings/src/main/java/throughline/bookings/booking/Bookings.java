@@ -76,7 +76,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       """
       WITH place AS (
         UPDATE session SET taken = taken + 1
-        WHERE id = :session AND taken < capacity AND starts_at > :now AND cancelled_at IS NULL
+        WHERE id = :session AND taken < capacity AND closes_at > :now AND cancelled_at IS NULL
         RETURNING id),
       added AS (
         INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, channel, booked_at)

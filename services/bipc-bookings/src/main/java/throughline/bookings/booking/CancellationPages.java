@@ -11,14 +11,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SeriesPart;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** Asks once more before a place or a whole session is given up. */
@@ -27,6 +31,7 @@ import throughline.platform.web.layout.CurrentPerson;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class CancellationPages {
   private final CancelBookings cancelBookings;
+  private final CancelSeries cancelSeries;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
   private final FormPost formPost;
@@ -35,12 +40,14 @@ public class CancellationPages {
 
   CancellationPages(
       CancelBookings cancelBookings,
+      CancelSeries cancelSeries,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.cancelBookings = cancelBookings;
+    this.cancelSeries = cancelSeries;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
     this.formPost = formPost;
@@ -55,7 +62,7 @@ public class CancellationPages {
     static native TemplateInstance booking(
         Form form, BookingView booking, String name, boolean begun);
 
-    static native TemplateInstance session(Form form, SessionView session);
+    static native TemplateInstance session(Form form, SessionView session, List<Option> parts);
   }
 
   @GET
@@ -85,7 +92,7 @@ public class CancellationPages {
   @Path("sessions/{id}/cancel")
   @RolesAllowed(Roles.ADVISER)
   public TemplateInstance session(@PathParam("id") UUID id) {
-    return sessionPage(id, openForm.orBlank());
+    return sessionPage(id, openForm.orStartingWith(Map.of("part", SeriesPart.THIS.name())));
   }
 
   @POST
@@ -93,12 +100,13 @@ public class CancellationPages {
   @RolesAllowed(Roles.ADVISER)
   public Response cancelSession(@PathParam("id") UUID id, Form form) {
     var typed = new CancelBookings.Request(form.text("reason"));
+    var part = SeriesPart.of(form);
     return formPost
-        .of(form, "cancel-session " + id, typed)
+        .of(form, "cancel-session " + id, List.of(typed, part))
         .orAgain(again -> sessionPage(id, again))
         .refusedAt("cancel")
         .then(
-            () -> cancelBookings.cancelSession(id, typed, person.who(), places().required()),
+            () -> cancelSeries.cancel(id, typed, part, person.who(), places().required()),
             "/sessions/" + id);
   }
 
@@ -120,7 +128,9 @@ public class CancellationPages {
   }
 
   private TemplateInstance sessionPage(UUID id, Form form) {
-    return Templates.session(form, browseSessions.one(id, places().required()));
+    var session = browseSessions.one(id, places().required());
+    return Templates.session(
+        form, session, session.series() == null ? List.of() : SeriesPart.options());
   }
 
   private Places places() {

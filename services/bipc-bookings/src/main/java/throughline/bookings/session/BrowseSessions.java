@@ -3,6 +3,7 @@ package throughline.bookings.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
@@ -24,6 +25,11 @@ public class BrowseSessions {
     }
   }
 
+  /** A session of a feed, with how often its entry has changed. */
+  record Coming(SessionView session, int sequence) {}
+
+  private static final int MOST_OF_A_FEED = 2000;
+
   private final Sessions sessions;
   private final Clock clock;
 
@@ -32,8 +38,15 @@ public class BrowseSessions {
     this.clock = clock;
   }
 
-  Slice<SessionView> upcoming(PageRequest page) {
-    return sessions.upcoming(clock.instant(), page).map(SessionView::of);
+  Slice<SessionView> upcoming(PageRequest page, SessionFilter filter) {
+    return sessions.upcoming(clock.instant(), filter, page).map(SessionView::of);
+  }
+
+  @Transactional
+  List<Coming> toCome(SessionFilter filter) {
+    return sessions.upcoming(clock.instant(), filter, MOST_OF_A_FEED).stream()
+        .map(session -> new Coming(SessionView.of(session), session.calendarSequence()))
+        .toList();
   }
 
   public SessionView one(UUID id) {
@@ -54,14 +67,12 @@ public class BrowseSessions {
    *
    * @param values of the form's fields; the link to join is in no page
    */
-  record Editable(
-      SessionView session, long version, boolean ofSeries, Map<String, String> values) {}
+  record Editable(SessionView session, long version, Map<String, String> values) {}
 
   @Transactional
   Editable toEdit(UUID id, Places places) {
     var session = find(id, places);
-    return new Editable(
-        SessionView.of(session), session.version(), session.seriesId() != null, session.typed());
+    return new Editable(SessionView.of(session), session.version(), session.typed());
   }
 
   private Session find(UUID id, Places places) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import throughline.bookings.Roles;
@@ -78,7 +77,7 @@ public class ChangePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response edit(@PathParam("id") UUID id, Form form) {
     var typed = SessionRequest.of(form);
-    var part = part(form);
+    var part = SeriesPart.of(form);
     var seen = SeenVersion.of(form);
     var places = places();
     return formPost
@@ -117,19 +116,9 @@ public class ChangePages {
 
   private TemplateInstance page(UUID id, Form form) {
     var editable = browseSessions.toEdit(id, places());
-    List<Option> parts =
-        editable.ofSeries()
-            ? Option.each(Arrays.asList(SeriesPart.values()), SeriesPart::words)
-            : List.of();
+    List<Option> parts = editable.session().series() != null ? SeriesPart.options() : List.of();
     return Templates.form(
         form, editable.session(), editable.version(), parts, choices.of(places()));
-  }
-
-  private static SeriesPart part(Form form) {
-    return Arrays.stream(SeriesPart.values())
-        .filter(part -> part.name().equals(form.text("part")))
-        .findFirst()
-        .orElse(SeriesPart.THIS);
   }
 
   private Places places() {

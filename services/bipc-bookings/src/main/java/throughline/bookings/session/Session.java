@@ -40,6 +40,7 @@ public class Session {
     CANCELLED("session-cancelled", "This session is cancelled."),
     OVER("session-over", "This session is over."),
     BEGUN("session-begun", "This session has begun."),
+    ENDED("booking-ended", "Booking for this session has ended."),
     FULL("session-full", "This session is full.");
 
     private final String code;
@@ -316,6 +317,9 @@ public class Session {
     }
     if (time.hasBegun(now)) {
       return Optional.of(time.isOver(now) ? Closed.OVER : Closed.BEGUN);
+    }
+    if (!now.isBefore(closesAt)) {
+      return Optional.of(Closed.ENDED);
     }
     return placesLeft() == 0 ? Optional.of(Closed.FULL) : Optional.empty();
   }

@@ -62,6 +62,28 @@ public class SessionChoices {
         topics());
   }
 
+  /** What everyone can look for. */
+  record Finding(
+      List<Option> places,
+      List<Option> topics,
+      List<Option> kinds,
+      List<Option> days,
+      List<Option> times,
+      List<Option> onlyWithPlaces) {}
+
+  Finding toFind() {
+    return new Finding(
+        venues.all().stream()
+            .filter(Venue::active)
+            .map(venue -> Option.of(venue.code(), venue.name()))
+            .toList(),
+        topics(),
+        kinds(),
+        SessionFilter.days(),
+        SessionFilter.times(),
+        List.of(Option.of("true", "Only with places")));
+  }
+
   public static List<Option> kinds() {
     return Option.each(Arrays.asList(Kind.values()), Words::of);
   }

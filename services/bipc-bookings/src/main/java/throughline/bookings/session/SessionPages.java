@@ -10,13 +10,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.contracts.bookings.BookingState.Kind;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -25,6 +28,7 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** The catalogue, which needs no sign-in, and the form by which an adviser adds to it. */
@@ -35,7 +39,10 @@ public class SessionPages {
       "This form was sent before, and a session was added. To add another, check the answers and"
           + " send it again";
 
+  private static final String CLASHES = "clashes";
+
   private final OpenSession openSession;
+  private final OpenSeries openSeries;
   private final BrowseSessions browseSessions;
   private final SessionChoices choices;
   private final FormPost formPost;
@@ -45,6 +52,7 @@ public class SessionPages {
 
   SessionPages(
       OpenSession openSession,
+      OpenSeries openSeries,
       BrowseSessions browseSessions,
       SessionChoices choices,
       FormPost formPost,
@@ -52,6 +60,7 @@ public class SessionPages {
       StartCards start,
       CurrentPerson person) {
     this.openSession = openSession;
+    this.openSeries = openSeries;
     this.browseSessions = browseSessions;
     this.choices = choices;
     this.formPost = formPost;
@@ -62,18 +71,32 @@ public class SessionPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance catalogue(Slice<SessionView> sessions, List<HomeCard> cards);
+    static native TemplateInstance catalogue(
+        Slice<SessionView> sessions,
+        List<HomeCard> cards,
+        Form form,
+        SessionFilter filter,
+        SessionChoices.Finding choices);
 
-    static native TemplateInstance form(Form form, SessionChoices.Choices choices);
+    static native TemplateInstance form(
+        Form form, SessionChoices.Choices choices, List<Option> every);
+
+    static native TemplateInstance clashes(
+        Form form, int all, int free, List<OpenSeries.LeftOut> clashing, String save);
   }
 
   @GET
   @PermitAll
   public TemplateInstance catalogue(
-      @QueryParam("after") String after, @QueryParam("before") String before) {
+      @QueryParam("after") String after,
+      @QueryParam("before") String before,
+      @Context UriInfo address) {
     var page = PageRequest.linked(after, before);
-    var cards = page.isFirst() ? start.cards() : List.<HomeCard>of();
-    return Templates.catalogue(browseSessions.upcoming(page), cards);
+    var typed = address.getQueryParameters();
+    var filter = SessionFilter.read(new Fields(), typed::getFirst);
+    var cards = page.isFirst() && !filter.any() ? start.cards() : List.<HomeCard>of();
+    return Templates.catalogue(
+        browseSessions.upcoming(page, filter), cards, Form.of(typed), filter, choices.toFind());
   }
 
   @GET
@@ -93,8 +116,12 @@ public class SessionPages {
   @RolesAllowed(Roles.ADVISER)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response open(Form form) {
-    var typed = SessionRequest.of(form);
     var places = places();
+    var series = SeriesRequest.of(form);
+    if (series.repeats()) {
+      return openSeries(form, series, places);
+    }
+    var typed = series.session();
     return formPost
         .of(form, "open-session", typed)
         .orAgain(this::page)
@@ -106,8 +133,33 @@ public class SessionPages {
                     .formatted(openSession.open(typed, person.who(), places).id()));
   }
 
+  /** What stands in the way is listed, and the others are saved if that is wanted. */
+  private Response openSeries(Form form, SeriesRequest typed, Places places) {
+    return formPost
+        .of(form, "open-series", typed)
+        .orAgain(again -> again.error(CLASHES).isEmpty() ? page(again) : clashes(again, places))
+        .refusedAt(CLASHES)
+        .then(
+            () -> {
+              var first = openSeries.open(typed, person.who(), places).sessions().get(0);
+              return "/sessions/%s?opened=true".formatted(first.id());
+            });
+  }
+
+  private TemplateInstance clashes(Form form, Places places) {
+    var series = openSeries.preview(SeriesRequest.of(form), places);
+    var free = series.free().size();
+    return Templates.clashes(
+        form,
+        series.times().size(),
+        free,
+        series.clashing(),
+        free == 1 ? "Save the other one" : "Save the other " + free);
+  }
+
   private TemplateInstance page(Form form) {
-    return Templates.form(form, choices.of(places()));
+    return Templates.form(
+        form, choices.of(places()), Option.each(List.of(Every.values()), Every::words));
   }
 
   private Places places() {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import throughline.bookings.Roles;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.idempotency.Idempotency;
@@ -41,6 +43,7 @@ public class SessionResource {
   private static final String A_MOMENT = "public, max-age=5";
 
   private final OpenSession openSession;
+  private final OpenSeries openSeries;
   private final EditSession editSession;
   private final WriteToBooked writeToBooked;
   private final BrowseSessions browseSessions;
@@ -49,12 +52,14 @@ public class SessionResource {
 
   SessionResource(
       OpenSession openSession,
+      OpenSeries openSeries,
       EditSession editSession,
       WriteToBooked writeToBooked,
       BrowseSessions browseSessions,
       Idempotency idempotency,
       CurrentPerson person) {
     this.openSession = openSession;
+    this.openSeries = openSeries;
     this.editSession = editSession;
     this.writeToBooked = writeToBooked;
     this.browseSessions = browseSessions;
@@ -75,8 +80,25 @@ public class SessionResource {
       @QueryParam("before") @Parameter(description = "The previous of the page behind")
           String before,
       @QueryParam("limit") @Parameter(description = "1 to 200 sessions, 50 if left out")
-          String limit) {
-    return ResponseBuilder.ok(browseSessions.upcoming(PageRequest.read(after, before, limit)))
+          String limit,
+      @QueryParam("place") @Parameter(description = "Code of a venue") String place,
+      @QueryParam("topic") @Parameter(description = "Such as FINANCE") String topic,
+      @QueryParam("kind") @Parameter(description = "Such as WORKSHOP") String kind,
+      @QueryParam("day") @Parameter(description = "Of the week, such as MONDAY") String day,
+      @QueryParam("time") @Parameter(description = "MORNING, AFTERNOON or EVENING") String time,
+      @QueryParam("places") @Parameter(description = "true: only with places") String places) {
+    var typed = new HashMap<String, String>();
+    typed.put("place", place);
+    typed.put("topic", topic);
+    typed.put("kind", kind);
+    typed.put("day", day);
+    typed.put("time", time);
+    typed.put("places", places);
+    var fields = new Fields();
+    var filter = SessionFilter.read(fields, typed::get);
+    fields.throwIfAny();
+    var page = PageRequest.read(after, before, limit);
+    return ResponseBuilder.ok(browseSessions.upcoming(page, filter))
         .header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
         .build();
   }
@@ -112,6 +134,31 @@ public class SessionResource {
     var places = person.placesOf(Roles.ADVISER).required();
     return idempotency.once(
         key, "open-session", typed, () -> created(openSession.open(typed, person.who(), places)));
+  }
+
+  @POST
+  @Path("series")
+  @RolesAllowed(Roles.ADVISER)
+  @Operation(
+      operationId = "openSeries",
+      summary = "Open sessions that come again and again, at a venue of yours")
+  @APIResponse(
+      responseCode = "201",
+      description = "Open, with what was left out if that was asked for",
+      content = @Content(schema = @Schema(implementation = OpenSeries.Opened.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "clash: lists each that cannot be, and why; none is saved")
+  public Response openSeries(SeriesRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
+    var places = person.placesOf(Roles.ADVISER).required();
+    return idempotency.once(
+        key,
+        "open-series",
+        typed,
+        () ->
+            Response.status(Response.Status.CREATED)
+                .entity(openSeries.open(typed, person.who(), places))
+                .build());
   }
 
   @PUT

@@ -52,6 +52,7 @@ public record SessionView(
     @Schema(description = "Name of the adviser") String adviser,
     @Schema(description = "Name of the partner who runs it") String partner,
     @Schema(description = "Name of the room") String room,
+    @Schema(description = "Number of the series it belongs to") UUID series,
     String address,
     @Schema(description = "Whether one gets there without a step; left out if that is not known")
         Boolean stepFree,
@@ -84,6 +85,7 @@ public record SessionView(
         session.adviserName(),
         session.partnerName(),
         session.roomName(),
+        session.seriesId(),
         session.venue().address(),
         session.venue().stepFree(),
         session.venue().hearingLoop(),

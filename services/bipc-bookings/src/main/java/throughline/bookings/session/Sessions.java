@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -60,12 +59,13 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       order by s.id
       """;
 
+  private static final String TO_COME = "s.time.startsAt > :now and s.cancelledAt is null";
+
   private record Member(UUID seriesId, Instant startsAt) {}
 
-  private static final SliceQuery<Session> UPCOMING_SOONEST_FIRST =
+  private static final SliceQuery<Session> SOONEST_FIRST =
       SliceQuery.of(
               Session.class, Session::id, "s", "Session s join fetch s.library join fetch s.venue")
-          .that("s.time.startsAt > :now and s.cancelledAt is null")
           .ascending("s.time.startsAt", "s.id");
 
   private final Jdbi jdbi;
@@ -106,7 +106,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
    * The session, and those of its series that are meant and have not begun, locked in the order of
    * their numbers; empty if it is none of these places.
    */
-  List<Session> lockToChange(UUID id, SeriesPart part, Instant now, Places places) {
+  public List<Session> lockToChange(UUID id, SeriesPart part, Instant now, Places places) {
     var member = sql.of(MEMBER).bind("id", id).first(Member.class).orElse(null);
     var series = member == null || part == SeriesPart.THIS ? null : member.seriesId();
     return find(
@@ -123,7 +123,22 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     return Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes());
   }
 
-  Slice<Session> upcoming(Instant now, PageRequest page) {
-    return UPCOMING_SOONEST_FIRST.read(getEntityManager(), page, Map.of("now", now));
+  Slice<Session> upcoming(Instant now, SessionFilter filter, PageRequest page) {
+    var parameters = filter.parameters();
+    parameters.put("now", now);
+    return SOONEST_FIRST.that(filter.narrowed(TO_COME)).read(getEntityManager(), page, parameters);
+  }
+
+  /** All of them, to the end of what a feed holds. */
+  List<Session> upcoming(Instant now, SessionFilter filter, int most) {
+    var parameters = filter.parameters();
+    parameters.put("now", now);
+    return find(
+            "from Session s join fetch s.library join fetch s.venue where "
+                + filter.narrowed(TO_COME)
+                + " order by s.time.startsAt, s.id",
+            parameters)
+        .page(0, most)
+        .list();
   }
 }
