@@ -15,6 +15,8 @@ import throughline.demo.SampleYear;
  * A session of the business centre and who books it.
  *
  * @param bookings in the order in which they are made
+ * @param walkIns the names of those who come without one, while there are places
+ * @param school how many pupils visit; 0 if none do
  * @param fate what becomes of it
  */
 record SampleSession(
@@ -23,6 +25,8 @@ record SampleSession(
     LocalDateTime start,
     SamplePerson adviser,
     List<Booking> bookings,
+    List<String> walkIns,
+    int school,
     Fate fate) {
   enum Fate {
     HELD,
@@ -91,9 +95,21 @@ record SampleSession(
   SessionRequest typed() {
     return new SessionRequest(
         title,
-        programme.venue().name(),
+        programme.venue(),
         StartRequest.of(start.toString()),
         Integer.toString(programme.minutes()),
-        Integer.toString(programme.capacity()));
+        Integer.toString(programme.capacity()),
+        programme.kind().name(),
+        programme.topic().name(),
+        "With time for your own questions.",
+        "Whoever starts or runs a business",
+        programme.online() ? null : "Something to write with",
+        null,
+        null,
+        null,
+        null,
+        programme.online() ? "https://meet.example.org/business-centre" : null,
+        null,
+        null);
   }
 }

@@ -11,21 +11,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Fate;
-import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.demo.SampleData;
 import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
 
 /**
- * A year of the business centre: eight sessions in a week that is not between the years, quiet in
- * August, full in January and September, and the next five weeks open for booking.
+ * A year of the business centre: a dozen sessions in a week that is not between the years, quiet in
+ * August, full in January and September, and the next five weeks open for booking. Some walk in,
+ * schools visit, desks are asked, and whoever came is asked what came of it.
  */
 @ApplicationScoped
 class SampleSessions implements SampleData {
   private static final int WEEKS_OPEN = 5;
   private static final int ENTREPRENEURS = 600;
+  private static final int WALK_INS = 2;
+  private static final int WEEKS_BETWEEN_SCHOOLS = 4;
+  private static final int SCHOOL_CLASS = 18;
   private static final int UNMARKED_FOR_DAYS = 9;
   private static final int UNMARKED_PERCENT = 40;
   private static final int CANCELLED_PERCENT = 2;
@@ -43,9 +47,13 @@ class SampleSessions implements SampleData {
           Month.DECEMBER, 0.7);
 
   private final TellSession tellSession;
+  private final TellEnquiries tellEnquiries;
+  private final TellOutcomes tellOutcomes;
 
-  SampleSessions(TellSession tellSession) {
+  SampleSessions(TellSession tellSession, TellEnquiries tellEnquiries, TellOutcomes tellOutcomes) {
     this.tellSession = tellSession;
+    this.tellEnquiries = tellEnquiries;
+    this.tellOutcomes = tellOutcomes;
   }
 
   @Override
@@ -61,6 +69,8 @@ class SampleSessions implements SampleData {
       }
       monday = monday.plusWeeks(1);
     }
+    tellEnquiries.tell(year);
+    tellOutcomes.tell(year);
   }
 
   private static SampleSession session(
@@ -72,14 +82,27 @@ class SampleSessions implements SampleData {
             .map(each -> Booking.of(each, start, random))
             .sorted(Comparator.comparing(Booking::bookedAt))
             .toList();
-    var isSpoke = programme.venue() == VenueKind.SPOKE;
     return new SampleSession(
         programme,
         programme.titles().get(week % programme.titles().size()),
         start,
-        year.people().named(isSpoke ? "bipc-adviser-spoke" : "bipc-adviser"),
+        year.people().named(programme.atSpoke() ? "bipc-adviser-spoke" : "bipc-adviser"),
         bookings,
+        walkIns(year, programme, week),
+        programme.walkedInto() && week % WEEKS_BETWEEN_SCHOOLS == 0
+            ? SCHOOL_CLASS + random.nextInt(SCHOOL_CLASS / 2)
+            : 0,
         fate(year, day, random));
+  }
+
+  /** Their numbers are none of those who book, so that nobody is there twice by one name. */
+  private static List<String> walkIns(SampleYear year, Programme programme, int week) {
+    return programme.walkedInto()
+        ? IntStream.range(0, WALK_INS)
+            .mapToObj(number -> ENTREPRENEURS + week * WALK_INS + number)
+            .map(number -> year.people().madeUp("walk-in", number).name())
+            .toList()
+        : List.of();
   }
 
   private static Fate fate(SampleYear year, LocalDate day, Random random) {

@@ -11,10 +11,13 @@ import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.CancelBookings;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Outcome;
+import throughline.bookings.register.AddWalkIn;
+import throughline.bookings.register.CountGroup;
 import throughline.bookings.register.RecordAttendance;
 import throughline.bookings.session.OpenSession;
 import throughline.demo.SampleYear;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.Conflict;
 
 /** A session from being opened to its register, as much of it as the year includes. */
 @ApplicationScoped
@@ -27,16 +30,22 @@ class TellSession {
   private final BookSession bookSession;
   private final CancelBookings cancelBookings;
   private final RecordAttendance recordAttendance;
+  private final AddWalkIn addWalkIn;
+  private final CountGroup countGroup;
 
   TellSession(
       OpenSession openSession,
       BookSession bookSession,
       CancelBookings cancelBookings,
-      RecordAttendance recordAttendance) {
+      RecordAttendance recordAttendance,
+      AddWalkIn addWalkIn,
+      CountGroup countGroup) {
     this.openSession = openSession;
     this.bookSession = bookSession;
     this.cancelBookings = cancelBookings;
     this.recordAttendance = recordAttendance;
+    this.addWalkIn = addWalkIn;
+    this.countGroup = countGroup;
   }
 
   private record Step(Instant at, Runnable action) {}
@@ -61,6 +70,7 @@ class TellSession {
         if (year.includes(session.endsAt())) {
           year.moveTo(session.endsAt());
           markWhoCame(year, session, booked, places);
+          addWhoWalkedIn(year, session, id, places);
           recordAttendance.recordEveryone(id, session.endsAt(), adviser, places);
         }
       }
@@ -113,6 +123,24 @@ class TellSession {
             year.tally().seen("entrepreneurs-supported", booking.entrepreneur().subject(), day);
           }
         });
+  }
+
+  private void addWhoWalkedIn(SampleYear year, SampleSession session, UUID id, Places places) {
+    var adviser = session.adviser().signedIn();
+    var day = session.start().toLocalDate();
+    for (var name : session.walkIns()) {
+      try {
+        addWalkIn.add(id, name, adviser, places);
+      } catch (Conflict full) {
+        return;
+      }
+      year.tally().add("bipc-sessions-attended", day, 1);
+      year.tally().seen("entrepreneurs-supported", name + " on " + day, day);
+    }
+    if (session.school() > 0) {
+      var pupils = Integer.toString(session.school());
+      countGroup.count(id, new CountGroup.Request("SCHOOL", pupils), adviser, places);
+    }
   }
 
   private void mark(UUID id, String status, String minutes, SampleSession session, Places places) {

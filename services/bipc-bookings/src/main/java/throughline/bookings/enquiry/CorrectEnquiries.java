@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import throughline.bookings.TopicWords;
+import throughline.bookings.session.Words;
 import throughline.contracts.bookings.BookingState.Topic;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -103,7 +103,7 @@ class CorrectEnquiries {
     if (TypedText.given(count).isEmpty()) {
       return null;
     }
-    fields.called(name, TopicWords.of(topic));
+    fields.called(name, Words.of(topic));
     var seen = fields.wholeNumber(name, typed.seen().get(name), 0, MOST, "Open the day again");
     return new Line(topic, seen, fields.wholeNumber(name, count, 0, MOST, ""));
   }

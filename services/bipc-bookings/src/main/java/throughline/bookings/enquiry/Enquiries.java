@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.TopicWords;
+import throughline.bookings.session.Words;
 import throughline.contracts.bookings.BookingState.Topic;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.Sql;
@@ -20,7 +20,7 @@ class Enquiries {
   /** What somebody pressed last and has not taken back. */
   record Press(long id, Topic topic, Instant at) {
     public String words() {
-      return TopicWords.of(topic);
+      return Words.of(topic);
     }
   }
 
@@ -29,7 +29,7 @@ class Enquiries {
   /** A correction of a day, with its reason. */
   record Correction(Topic topic, int amount, String reason, String name, Instant at) {
     public String words() {
-      return TopicWords.of(topic);
+      return Words.of(topic);
     }
 
     public int less() {

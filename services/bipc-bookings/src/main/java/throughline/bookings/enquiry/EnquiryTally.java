@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.bookings.TopicWords;
+import throughline.bookings.session.Words;
 import throughline.contracts.bookings.BookingState.Topic;
 
 /** How many enquiries a library had on a day, by topic; every topic is there. */
@@ -14,7 +14,7 @@ public record EnquiryTally(String library, LocalDate day, int total, List<Line> 
   @Schema(name = "EnquiriesByTopic")
   public record Line(Topic topic, int count) {
     public String words() {
-      return TopicWords.of(topic);
+      return Words.of(topic);
     }
   }
 

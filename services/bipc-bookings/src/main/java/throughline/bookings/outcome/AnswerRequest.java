@@ -16,7 +16,7 @@ import throughline.platform.web.input.Form;
  *
  * @param seen whether staff saw papers; what the person says of that counts for nothing
  */
-record AnswerRequest(
+public record AnswerRequest(
     String started,
     String companyNumber,
     String grown,

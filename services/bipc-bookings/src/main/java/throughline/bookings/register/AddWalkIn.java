@@ -34,7 +34,7 @@ import throughline.platform.messaging.Outbox;
 
 /** An adviser adds somebody who came without a booking: their name is enough, and they count. */
 @ApplicationScoped
-class AddWalkIn {
+public class AddWalkIn {
   private final People people;
   private final Entrepreneurs entrepreneurs;
   private final Sessions sessions;
@@ -68,7 +68,7 @@ class AddWalkIn {
    * first, so that two advisers at one door neither count one person twice nor a place.
    */
   @Transactional
-  BookingView add(UUID id, String name, SignedIn who, Places places) {
+  public BookingView add(UUID id, String name, SignedIn who, Places places) {
     var now = clock.instant();
     var recorder = people.recognise(who);
     var session =

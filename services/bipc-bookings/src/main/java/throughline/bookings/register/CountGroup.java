@@ -30,9 +30,9 @@ import throughline.platform.messaging.OutboxEvent;
 
 /** An adviser counts a group that was at a session, such as a school, or puts the number right. */
 @ApplicationScoped
-class CountGroup {
+public class CountGroup {
   /** A count as typed. */
-  record Request(String group, String people) {
+  public record Request(String group, String people) {
     private static final int MOST = 2000;
 
     GroupCount read(UUID id, long version, UUID session, int fewest) {
@@ -68,7 +68,7 @@ class CountGroup {
   }
 
   @Transactional
-  GroupCount count(UUID sessionId, Request typed, SignedIn who, Places places) {
+  public GroupCount count(UUID sessionId, Request typed, SignedIn who, Places places) {
     var session = sessions.one(sessionId, places);
     var count = typed.read(UUID.randomUUID(), 1, sessionId, 1);
     requireHeld(session);

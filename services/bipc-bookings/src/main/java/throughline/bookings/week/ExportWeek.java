@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import throughline.bookings.DayRange;
-import throughline.bookings.TopicWords;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
@@ -43,7 +42,7 @@ class ExportWeek {
             London.time(session.starts().toLocalTime()),
             session.title(),
             session.venue(),
-            TopicWords.of(session.topic()),
+            Weeks.topic(session.topic()),
             session.cancelled() ? "Yes" : "No",
             session.capacity(),
             session.booked(),

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
 import throughline.bookings.DayRange;
-import throughline.bookings.TopicWords;
+import throughline.bookings.session.Words;
 import throughline.bookings.week.Week.Count;
 import throughline.contracts.bookings.BookingState.Topic;
 import throughline.platform.core.permission.Places;
@@ -111,7 +111,7 @@ class Weeks {
         all,
         counts(groups, OF_A_DAY, group -> London.weekday(group.day())),
         counts(groups, OF_A_VENUE, Group::venue),
-        counts(groups, OF_A_TOPIC, group -> TopicWords.of(group.topic())));
+        counts(groups, OF_A_TOPIC, group -> topic(group.topic())));
   }
 
   List<Held> each(DayRange days, Places places) {
@@ -123,6 +123,11 @@ class Weeks {
         .filter(group -> group.level() == level)
         .map(group -> group.named(name.apply(group)))
         .toList();
+  }
+
+  /** Sessions from before there were topics have none. */
+  static String topic(Topic topic) {
+    return topic == null ? "No topic" : Words.of(topic);
   }
 
   private Sql.Statement ask(String statement, DayRange days, Places places) {

@@ -18,31 +18,34 @@ import throughline.demo.SampleYear;
 import throughline.demo.Tally;
 import throughline.platform.testing.TestClock;
 
-/** A few weeks of a small centre, told and rolled back. */
+/** A few months of a small centre, told and rolled back. */
 @QuarkusTest
 class SampleSessionsTest {
 
   private static final String BOOKINGS =
       """
-      SELECT concat_ws(' ', s.title, s.starts_at, s.taken, p.subject, b.status, b.minutes,
-                       b.booked_at, b.recorded_at, b.cancelled_at)
+      SELECT concat_ws(' ', s.title, s.topic, s.starts_at, s.taken, p.subject, d.display_name,
+                       b.channel, b.status, b.minutes, b.booked_at, b.recorded_at, b.cancelled_at)
       FROM booking b
       JOIN session s ON s.id = b.session_id
       JOIN person p ON p.id = b.entrepreneur_id
-      WHERE p.subject LIKE 'told-%'
+      JOIN person_details d ON d.person_id = p.id
+      JOIN person opener ON opener.id = s.opened_by
+      WHERE opener.subject LIKE 'told-%'
       ORDER BY 1
       """;
 
   private static final String ATTENDED =
       """
-      SELECT count(*) FROM booking b JOIN person p ON p.id = b.entrepreneur_id
-      WHERE p.subject LIKE 'told-%' AND b.status IN ('ATTENDED', 'PARTIAL')
+      SELECT count(*) FROM booking b JOIN session s ON s.id = b.session_id
+      JOIN person opener ON opener.id = s.opened_by
+      WHERE opener.subject LIKE 'told-%' AND b.status IN ('ATTENDED', 'PARTIAL')
       """;
 
   private static final String CHANGES =
       """
-      SELECT cast(sum(b.version) AS bigint) FROM booking b JOIN person p ON p.id = b.entrepreneur_id
-      WHERE p.subject LIKE 'told-%'
+      SELECT cast(sum(b.version) AS bigint) FROM booking b JOIN session s ON s.id = b.session_id
+      JOIN person opener ON opener.id = s.opened_by WHERE opener.subject LIKE 'told-%'
       """;
 
   /** What others hear of it, and when; keys are by chance. */
@@ -55,7 +58,7 @@ class SampleSessionsTest {
       """;
 
   private static final String EVENTS_OF_LAST_YEAR =
-      "SELECT count(*) FROM outbox WHERE occurred_at < '2025-10-24T00:00:00Z'";
+      "SELECT count(*) FROM outbox WHERE aggregate_type = 'booking' AND occurred_at < '2025-10-24T00:00:00Z'";
 
   @Inject SampleSessions part;
   @Inject TestClock clock;
@@ -74,10 +77,13 @@ class SampleSessionsTest {
 
     assertEquals(told, told());
     assertLooksLikeUse(told.bookings());
+    for (var event : List.of("enquiry-counted", "outcome-reported")) {
+      assertTrue(told.heard().stream().anyMatch(heard -> heard.contains(event)), event);
+    }
   }
 
   private static void assertLooksLikeUse(List<String> bookings) {
-    for (var status : List.of("ATTENDED", "NO_SHOW", "CANCELLED_BY_USER", "CONFIRMED")) {
+    for (var status : List.of("ATTENDED", "NO_SHOW", "CANCELLED_BY_USER", "CONFIRMED", "WALK_IN")) {
       assertTrue(bookings.stream().anyMatch(booking -> booking.contains(status)), status);
     }
   }
@@ -94,9 +100,9 @@ class SampleSessionsTest {
   private Told tell() {
     var year =
         new SampleYear(
-            LocalDate.of(2025, 9, 1),
+            LocalDate.of(2025, 6, 1),
             LocalDate.of(2025, 10, 24),
-            20,
+            12,
             people(),
             new Tally(),
             clock::set);

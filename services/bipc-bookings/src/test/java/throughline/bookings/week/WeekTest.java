@@ -20,7 +20,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import throughline.bookings.DayRange;
-import throughline.bookings.TopicWords;
 import throughline.bookings.testing.Actors;
 import throughline.bookings.week.Week.Count;
 import throughline.contracts.bookings.BookingState.Topic;
@@ -70,7 +69,7 @@ class WeekTest {
         assertEquals(count("All", seen), week.all(), "seed " + seed);
         assertSame(seen, week.byDay(), each -> London.weekday(each.day()));
         assertSame(seen, week.byVenue(), Made::venue);
-        assertSame(seen, week.byTopic(), each -> TopicWords.of(each.topic()));
+        assertSame(seen, week.byTopic(), each -> Weeks.topic(each.topic()));
         assertEquals(seen.size(), weeks.each(DAYS, places).size());
       }
     }
