@@ -34,7 +34,18 @@ class EndpointsTest {
           "FollowUpPages.thanks",
           "FeedPages.everyone",
           "CalendarPages.read",
-          "BookingPages.session");
+          "BookingPages.session",
+          "PlacePages.ask",
+          "PlacePages.asked",
+          "PlacePages.cancel",
+          "PlacePages.coming",
+          "PlacePages.confirm",
+          "PlacePages.instead",
+          "PlacePages.leave",
+          "PlacePages.link",
+          "PlacePages.move",
+          "PlacePages.place",
+          "PlacePages.targets");
 
   @ConfigProperty(name = "quarkus.management.test-port")
   int managementPort;

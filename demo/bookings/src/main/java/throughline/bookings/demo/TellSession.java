@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.CancelBookings;
@@ -99,7 +100,9 @@ class TellSession {
   }
 
   private UUID book(Booking booking, UUID session) {
-    return bookSession.book(session, booking.entrepreneur().signedIn(), booking.address()).id();
+    return bookSession
+        .book(session, Optional.empty(), booking.entrepreneur().signedIn(), booking.address())
+        .id();
   }
 
   private void giveUp(Booking booking, UUID id) {

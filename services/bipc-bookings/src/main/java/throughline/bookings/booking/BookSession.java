@@ -29,6 +29,7 @@ public class BookSession {
   private final Bookings bookings;
   private final Outbox outbox;
   private final BookingMails mails;
+  private final BookingLimits limits;
   private final Clock clock;
 
   BookSession(
@@ -37,12 +38,14 @@ public class BookSession {
       Bookings bookings,
       Outbox outbox,
       BookingMails mails,
+      BookingLimits limits,
       Clock clock) {
     this.entrepreneurs = entrepreneurs;
     this.sessions = sessions;
     this.bookings = bookings;
     this.outbox = outbox;
     this.mails = mails;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -55,19 +58,30 @@ public class BookSession {
    * place back by rolling back.
    */
   @Transactional
-  public BookingView book(UUID sessionId, SignedIn who, Optional<String> address) {
-    return book(sessionId, entrepreneurs.recognise(who, address), Channel.SELF, address);
+  public BookingView book(
+      UUID sessionId, Optional<String> talkAbout, SignedIn who, Optional<String> address) {
+    var entrepreneur = entrepreneurs.recognise(who, address);
+    return book(sessionId, entrepreneur, Channel.SELF, talkAbout, address);
   }
 
   /** The same for somebody who is known by now, in the running transaction. */
   @Transactional(Transactional.TxType.MANDATORY)
   public BookingView book(
       UUID sessionId, Entrepreneur entrepreneur, Channel channel, Optional<String> address) {
+    return book(sessionId, entrepreneur, channel, Optional.empty(), address);
+  }
+
+  private BookingView book(
+      UUID sessionId,
+      Entrepreneur entrepreneur,
+      Channel channel,
+      Optional<String> talkAbout,
+      Optional<String> address) {
     var now = clock.instant();
     var session =
         sessions.toBook(sessionId).orElseThrow(() -> new NotFound("session with this number"));
     var booking = new Booking(session, entrepreneur, channel, now);
-    switch (bookings.takePlace(booking)) {
+    switch (bookings.takePlace(booking, talkAbout)) {
       case BOOKED -> {}
       case NO_PLACE ->
           throw bookings.hasLive(sessionId, entrepreneur.id())
@@ -81,7 +95,7 @@ public class BookSession {
     return BookingView.of(booking);
   }
 
-  private static Conflict alreadyBooked() {
+  static Conflict alreadyBooked() {
     return new Conflict("already-booked", "You have already booked this session");
   }
 
@@ -92,25 +106,36 @@ public class BookSession {
     return new Conflict(closed.code(), closed.words() + " Choose another session");
   }
 
-  private Conflict inTheWay(Booking booking) {
+  /** Why a person cannot have this place although there is one. */
+  Conflict inTheWay(Booking booking) {
     var session = booking.session();
-    var person = booking.entrepreneur().id();
-    if (bookings.hasLive(session.id(), person)) {
+    if (bookings.hasLive(session.id(), booking.entrepreneur().id())) {
       return alreadyBooked();
     }
-    var others =
-        bookings
-            .overlapping(person, session.time())
-            .map(other -> SessionView.of(other.session()))
-            .map(
-                other ->
-                    "You have a place at “%s” on %s from %s to %s, which is at the same time. Cancel that one first, or choose another session"
-                        .formatted(
-                            other.title(),
-                            London.weekday(other.date()),
-                            London.time(other.startTime()),
-                            London.time(other.endTime())));
+    return bookings
+        .overlapping(booking, session.time())
+        .map(BookSession::overlapping)
+        .orElseGet(() -> tooMany(session));
+  }
+
+  static Conflict overlapping(Booking booking) {
+    var other = SessionView.of(booking.session());
     return new Conflict(
-        "overlapping-booking", others.orElse("You had a place at the same time. Try again"));
+        "overlapping-booking",
+        "You have a place at “%s” on %s from %s to %s, which is at the same time. Cancel that one first, or choose another session"
+            .formatted(
+                other.title(),
+                London.weekday(other.date()),
+                London.time(other.startTime()),
+                London.time(other.endTime())));
+  }
+
+  Conflict tooMany(Session session) {
+    var alone = Bookings.isAlone(session);
+    var most = alone ? limits.oneToOnes() : limits.others();
+    return new Conflict(
+        "too-many-open",
+        "You have %d %s to come, and so that others find a place nobody has more. Cancel one, or book again after the next"
+            .formatted(most, alone ? "one-to-ones or clinics" : "sessions"));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import throughline.bookings.entrepreneur.Entrepreneur;
@@ -76,6 +77,9 @@ public class Booking {
   @Column(insertable = false, updatable = false)
   private Goal goal;
 
+  @Column(name = "calendar_offset")
+  private int calendarOffset;
+
   @Column(name = "booked_at")
   private Instant bookedAt;
 
@@ -128,17 +132,45 @@ public class Booking {
   }
 
   void cancelByUser(Instant now) {
+    requireChangeable(now);
+    cancel(Status.CANCELLED_BY_USER, now);
+  }
+
+  /** The same place at another session: its calendar entry goes on where it was. */
+  void moveTo(Session other) {
+    calendarOffset += session.calendarSequence() - other.calendarSequence();
+    session = other;
+  }
+
+  /** Until when whoever has the place can give it up or move it by themselves. */
+  Instant changeableUntil() {
+    return session.time().startsAt().minus(Duration.ofHours(session.details().deadlineHours()));
+  }
+
+  boolean isChangeable(Instant now) {
+    return status == Status.CONFIRMED && now.isBefore(changeableUntil());
+  }
+
+  void requireChangeable(Instant now) {
     requireLive();
     if (session.time().hasBegun(now)) {
       throw new Conflict(
-          "session-begun", "This session has begun. Your place cannot be cancelled any more");
+          "session-begun", "This session has begun. Your place cannot be changed any more");
     }
     if (status != Status.CONFIRMED) {
       throw new Conflict(
           "attendance-recorded",
           "Staff have recorded whether you came. Ask them if that has to be put right");
     }
-    cancel(Status.CANCELLED_BY_USER, now);
+    if (!isChangeable(now)) {
+      var askAt = session.details().replyTo();
+      throw new Conflict(
+          "too-late",
+          "You could change this by yourself until %s. %s"
+              .formatted(
+                  London.moment(changeableUntil()),
+                  askAt == null ? "Ask the staff of the library" : "Write to " + askAt));
+    }
   }
 
   /**
@@ -214,6 +246,11 @@ public class Booking {
 
   boolean late() {
     return late;
+  }
+
+  /** Never goes back, whatever changes: the booking, its session's time, or which session it is. */
+  int calendarSequence() {
+    return (int) version - 1 + session.calendarSequence() + calendarOffset;
   }
 
   Channel channel() {

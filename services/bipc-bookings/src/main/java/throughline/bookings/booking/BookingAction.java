@@ -14,6 +14,7 @@ public enum BookingAction {
   WALKED_IN("Came without a booking"),
   ATTENDANCE_RECORDED("Attendance recorded"),
   BOOKING_CANCELLED("Booking cancelled"),
+  BOOKING_MOVED("Moved to another session"),
   SESSION_CANCELLED("Session cancelled"),
   GROUP_COUNTED("Group counted"),
   REGISTER_TAKEN_ALONG("Register taken along as a file");

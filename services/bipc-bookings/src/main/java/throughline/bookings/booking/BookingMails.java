@@ -4,13 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.bookings.booking.Booking.Channel;
+import throughline.bookings.booking.link.PlaceMail;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.time.London;
 import throughline.platform.mail.Attachment;
+import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
@@ -22,11 +26,11 @@ import throughline.platform.mail.calendar.CalendarFile;
 class BookingMails {
   static final String CONFIRMED = "booking-confirmed";
 
-  static final String CANCELLED = "booking-cancelled";
+  static final String CANCELLED = PlaceMail.CANCELLED.code();
 
-  private static final String CHANGED = "session-changed";
+  private static final String CHANGED = PlaceMail.CHANGED.code();
 
-  private static final String WRITTEN = "session-message";
+  private static final String WRITTEN = PlaceMail.WRITTEN.code();
 
   private static final String CENTRE = "Business and IP Centre";
 
@@ -53,16 +57,39 @@ class BookingMails {
     static native TemplateInstance written(
         SessionView session, String message, String link, String replyTo);
 
-    static native TemplateInstance cancelled(SessionView session, String reason, String link);
+    static native TemplateInstance moved(SessionView session, String from, String link);
+
+    static native TemplateInstance cancelled(
+        SessionView session, String reason, List<SessionView> alternatives, String link);
   }
 
   void confirm(Booking booking, String address) {
+    var own = booking.channel() == Channel.SELF;
+    confirm(booking, address, own ? CONFIRMED : PlaceMail.BOOKED.code(), link(booking));
+  }
+
+  /** To whoever asks for what they have, unless that was sent a moment ago. */
+  void confirmAgain(Booking booking, String address, Instant unlessSince) {
+    var kind = PlaceMail.BOOKED.code();
+    if (outgoing.countSince(unlessSince, kind, List.of(booking.id().toString())) == 0) {
+      confirm(booking, address, kind, LinkAtSending.PLACEHOLDER);
+    }
+  }
+
+  private void confirm(Booking booking, String address, String kind, String link) {
     var session = SessionView.of(booking.session());
     var calendar = calendarFile.request(entry(booking, session), address, CENTRE);
     var details = booking.session().details();
-    var text =
-        Templates.confirmed(session, link(booking), details.joiningLink(), details.replyTo());
-    send(CONFIRMED, booking, address, subject("Your place", session), text, calendar);
+    var text = Templates.confirmed(session, link, details.joiningLink(), details.replyTo());
+    send(kind, booking, address, subject("Your place", session), text, calendar);
+  }
+
+  /** Puts another date, time and place into the entry that a calendar has. */
+  void move(Booking booking, String from, String address) {
+    var session = SessionView.of(booking.session());
+    var calendar = calendarFile.request(entry(booking, session), address, CENTRE);
+    var text = Templates.moved(session, from, LinkAtSending.PLACEHOLDER);
+    send(PlaceMail.MOVED.code(), booking, address, subject("Moved", session), text, calendar);
   }
 
   /** The entry has the number of the one that was sent, and a higher sequence. */
@@ -92,10 +119,12 @@ class BookingMails {
    * Says in the running transaction that the place is given up. The entry has the number of the one
    * that was sent, and a higher sequence, so that a calendar takes it out.
    */
-  void cancel(Booking booking, String address) {
+  void cancel(Booking booking, List<SessionView> alternatives, String address) {
     var session = SessionView.of(booking.session());
     var calendar = calendarFile.cancel(entry(booking, session), address, CENTRE);
-    var text = Templates.cancelled(session, booking.cancelReason(), publicUrl + "/");
+    var reason = booking.cancelReason();
+    var link = reason == null ? publicUrl + "/" : LinkAtSending.PLACEHOLDER;
+    var text = Templates.cancelled(session, reason, alternatives, link);
     send(CANCELLED, booking, address, subject("Cancelled", session), text, calendar);
   }
 
@@ -144,16 +173,24 @@ class BookingMails {
   private CalendarEntry entry(Booking booking, SessionView session) {
     return new CalendarEntry(
         booking.id() + "@" + publicUrl.getHost(),
-        (int) booking.version() - 1 + booking.session().calendarSequence(),
+        booking.calendarSequence(),
         session.title(),
         session.whereInFull(),
-        "You booked a place at the " + CENTRE + ". See your booking: " + link(booking),
-        link(booking),
+        "You booked a place at the " + CENTRE + ". See your booking: " + address(booking),
+        address(booking),
         session.time().startsAt(),
         session.time().endsAt());
   }
 
+  /** Whoever has no account needs a link that opens the booking by itself. */
   private String link(Booking booking) {
-    return publicUrl + "/bookings/" + booking.id();
+    return booking.channel() == Channel.SELF ? address(booking) : LinkAtSending.PLACEHOLDER;
+  }
+
+  private String address(Booking booking) {
+    return publicUrl
+        + (booking.channel() == Channel.SELF
+            ? "/bookings/" + booking.id()
+            : "/sessions/" + booking.session().id());
   }
 }

@@ -17,10 +17,13 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
+import throughline.bookings.booking.queue.PlaceRequest;
+import throughline.bookings.booking.queue.PlaceRequests;
 import throughline.bookings.entrepreneur.ClaimRecords;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionView;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.mail.MailStatus;
 import throughline.platform.web.form.FormPost;
@@ -35,6 +38,8 @@ public class BookingPages {
   private final BookSession bookSession;
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
+  private final AskForPlace askForPlace;
+  private final PlaceRequests requests;
   private final BookingMails mails;
   private final FormPost formPost;
   private final CurrentPerson person;
@@ -44,6 +49,8 @@ public class BookingPages {
       BookSession bookSession,
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
+      AskForPlace askForPlace,
+      PlaceRequests requests,
       BookingMails mails,
       FormPost formPost,
       CurrentPerson person) {
@@ -51,6 +58,8 @@ public class BookingPages {
     this.bookSession = bookSession;
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
+    this.askForPlace = askForPlace;
+    this.requests = requests;
     this.mails = mails;
     this.formPost = formPost;
     this.person = person;
@@ -63,12 +72,13 @@ public class BookingPages {
         SessionView session,
         Session.Closed closed,
         UUID ownBooking,
+        PlaceRequest ownRequest,
         boolean register,
         boolean canBeCancelled,
         boolean opened);
 
     static native TemplateInstance booking(
-        BookingView booking, boolean canBeGivenUp, MailStatus mail);
+        BookingView booking, boolean canBeGivenUp, boolean begun, MailStatus mail);
 
     static native TemplateInstance list(BrowseBookings.Own bookings);
   }
@@ -96,10 +106,38 @@ public class BookingPages {
   public Response book(@PathParam("id") UUID id, Form form) {
     claimRecords.claim(person.who(), person.emailAddress());
     return formPost
-        .of(form, "book-session " + id, null)
+        .of(form, "book-session " + id, form.text("talkAbout"))
         .orAgain(refused -> page(id, refused, false))
         .refusedAt("book")
-        .then(() -> "/bookings/" + bookSession.book(id, person.who(), person.emailAddress()).id());
+        .then(
+            () -> {
+              var fields = new Fields();
+              var talkAbout =
+                  fields.optionalText(
+                      "talkAbout", form.text("talkAbout"), AskForPlace.LONGEST_WISH);
+              fields.throwIfAny();
+              var booking = bookSession.book(id, talkAbout, person.who(), person.emailAddress());
+              return "/bookings/" + booking.id();
+            });
+  }
+
+  @GET
+  @Path("sessions/{id}/wait")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  public Response signedInToWait(@PathParam("id") UUID id) {
+    return signedIn(id);
+  }
+
+  @POST
+  @Path("sessions/{id}/wait")
+  @RolesAllowed(Roles.ENTREPRENEUR)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response join(@PathParam("id") UUID id, Form form) {
+    return formPost
+        .of(form, "join-queue " + id, null)
+        .orAgain(refused -> page(id, refused, false))
+        .refusedAt("book")
+        .then(() -> askForPlace.join(id, person.who(), person.emailAddress()), "/sessions/" + id);
   }
 
   @GET
@@ -118,7 +156,10 @@ public class BookingPages {
   public TemplateInstance booking(@PathParam("id") UUID id) {
     var booking = browseBookings.ownBooking(id, person.subject());
     return Templates.booking(
-        booking, browseBookings.canBeGivenUp(booking), mail(booking).orElse(null));
+        booking,
+        browseBookings.canBeGivenUp(booking),
+        browseBookings.hasBegun(booking),
+        mail(booking).orElse(null));
   }
 
   /** The mail that the page speaks of: once the session has begun nobody waits to be told of it. */
@@ -129,17 +170,19 @@ public class BookingPages {
     return browseBookings.hasBegun(booking) ? Optional.empty() : mails.confirmation(booking.id());
   }
 
-  private TemplateInstance page(UUID id, Form form, boolean opened) {
+  TemplateInstance page(UUID id, Form form, boolean opened) {
     var offer = browseSessions.offer(id);
     var session = offer.session();
     var ownBooking =
         person.signedIn() ? browseBookings.ownBookingOf(id, person.subject()).orElse(null) : null;
+    var ownRequest = person.signedIn() ? requests.liveOf(id, person.subject()).orElse(null) : null;
     var register = person.placesOf(Roles.ADVISER).includes(session.library());
     return Templates.session(
         form,
         session,
         offer.closed(),
         ownBooking,
+        ownRequest,
         register,
         register && offer.canBeCancelled(),
         opened && register);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -73,7 +74,9 @@ public class BookingResource {
         key,
         "book-session " + session,
         null,
-        () -> created(bookSession.book(session, person.who(), person.emailAddress())));
+        () ->
+            created(
+                bookSession.book(session, Optional.empty(), person.who(), person.emailAddress())));
   }
 
   @GET

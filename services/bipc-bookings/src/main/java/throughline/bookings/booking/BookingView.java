@@ -16,7 +16,9 @@ public record BookingView(
     @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
     @JsonIgnore SessionView details,
     @JsonIgnore String joiningLink,
-    @JsonIgnore String cancelReason) {
+    @JsonIgnore String cancelReason,
+    @JsonIgnore Instant changeableUntil,
+    @JsonIgnore String askAt) {
 
   /** How pages say where a booking stands. */
   public record Words(String text, String colour) {
@@ -40,11 +42,17 @@ public record BookingView(
         booking.minutes(),
         SessionView.of(booking.session()),
         booking.isCancelled() ? null : booking.session().details().joiningLink(),
-        booking.cancelReason());
+        booking.cancelReason(),
+        booking.changeableUntil(),
+        booking.session().details().replyTo());
   }
 
   boolean canBeGivenUp(Instant now) {
-    return status == Status.CONFIRMED && !details.time().hasBegun(now);
+    return confirmed() && now.isBefore(changeableUntil);
+  }
+
+  public boolean confirmed() {
+    return status == Status.CONFIRMED;
   }
 
   public boolean cancelled() {

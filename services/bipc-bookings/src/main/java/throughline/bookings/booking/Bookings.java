@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.bookings.booking.Booking.Channel;
+import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionTime;
 import throughline.contracts.bookings.BookingState.Goal;
+import throughline.contracts.bookings.BookingState.Kind;
 import throughline.contracts.bookings.BookingState.Sector;
 import throughline.contracts.bookings.BookingState.Stage;
 import throughline.platform.core.paging.PageRequest;
@@ -68,6 +71,50 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       """;
 
   /**
+   * How many one person has that are to come, of one-to-ones or of all else: 0 is no limit. Behind
+   * the lock on the person nothing is added meanwhile.
+   */
+  private static final String UNDER_LIMIT =
+      """
+      (CASE WHEN %1$s IN ('ONE_TO_ONE', 'CLINIC') THEN CAST(:mostAlone AS integer)
+            ELSE CAST(:mostOthers AS integer) END = 0
+       OR NOT EXISTS (
+         SELECT FROM booking open JOIN session ON session.id = open.session_id
+         WHERE open.entrepreneur_id = :entrepreneur AND open.status = 'CONFIRMED'
+           AND session.starts_at > :now AND open.id <> :booking
+           AND coalesce(session.kind, '') IN ('ONE_TO_ONE', 'CLINIC')
+             = (coalesce(%1$s, '') IN ('ONE_TO_ONE', 'CLINIC'))
+         OFFSET greatest(CASE WHEN %1$s IN ('ONE_TO_ONE', 'CLINIC') THEN CAST(:mostAlone AS integer)
+                         ELSE CAST(:mostOthers AS integer) END, 1) - 1))
+      """;
+
+  private static final String ADDED =
+      """
+      added AS (
+        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, channel,
+                             booked_at, talk_about)
+        SELECT :booking, :version, id, :entrepreneur, :status, 0, :channel,
+               CAST(:now AS timestamptz), CAST(:talkAbout AS text)
+        FROM place WHERE\
+      """
+          + UNDER_LIMIT.formatted("place.kind")
+          + """
+            ON CONFLICT DO NOTHING
+            RETURNING id, stage, sector, goal)
+          """;
+
+  private static final String ANSWER =
+      """
+          SELECT CASE WHEN added.id IS NOT NULL THEN 'BOOKED'
+                      WHEN EXISTS (SELECT FROM place) THEN 'IN_THE_WAY'
+                      ELSE 'NO_PLACE' END AS wish, stage, sector, goal
+          FROM (VALUES (1)) AS asked LEFT JOIN added ON true
+          """;
+
+  private static final String IS_UNDER_LIMIT =
+      "SELECT " + UNDER_LIMIT.formatted("CAST(:kind AS text)");
+
+  /**
    * One statement, so that the last place goes to one person however many ask at once. It locks the
    * session's row until the transaction ends. Nothing is thrown where a constraint refuses the
    * booking, so that the transaction can say why.
@@ -77,18 +124,58 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       WITH place AS (
         UPDATE session SET taken = taken + 1
         WHERE id = :session AND taken < capacity AND closes_at > :now AND cancelled_at IS NULL
-        RETURNING id),
-      added AS (
-        INSERT INTO booking (id, version, session_id, entrepreneur_id, status, minutes, channel, booked_at)
-        SELECT :booking, :version, id, :entrepreneur, :status, 0, :channel,
-               CAST(:now AS timestamptz) FROM place
-        ON CONFLICT DO NOTHING
-        RETURNING id, stage, sector, goal)
-      SELECT CASE WHEN added.id IS NOT NULL THEN 'BOOKED'
-                  WHEN EXISTS (SELECT FROM place) THEN 'IN_THE_WAY'
-                  ELSE 'NO_PLACE' END AS wish, stage, sector, goal
-      FROM (VALUES (1)) AS asked LEFT JOIN added ON true
+        RETURNING id, kind),
+      """
+          + ADDED
+          + ANSWER;
+
+  /** The place is counted as taken since it was held or offered, and passes on to the booking. */
+  private static final String TAKE_KEPT =
+      """
+      WITH kept AS (
+        SELECT id, session_id FROM place_request
+        WHERE id = :request AND state IN ('HELD', 'OFFERED') AND expires_at > :now
+        FOR NO KEY UPDATE),
+      place AS (
+        SELECT id, kind FROM session
+        WHERE id = (SELECT session_id FROM kept) AND starts_at > :now AND cancelled_at IS NULL),
+      """
+          + ADDED
+          + """
+            , decided AS (
+              UPDATE place_request
+              SET state = CASE state WHEN 'HELD' THEN 'CONFIRMED' ELSE 'ACCEPTED' END,
+                decided_at = :now, booking_id = :booking, name = NULL, address = NULL,
+                talk_about = NULL
+              WHERE id IN (SELECT id FROM kept) AND EXISTS (SELECT FROM added))
+            """
+          + ANSWER;
+
+  private static final String TAKE_ANOTHER =
+      """
+      UPDATE session SET taken = taken + 1
+      WHERE id = :session AND taken < capacity AND closes_at > :now AND cancelled_at IS NULL
       """;
+
+  private static final String LOCK_SESSIONS =
+      """
+      SELECT id FROM session WHERE id IN (:one, :other) ORDER BY id FOR NO KEY UPDATE
+      """;
+
+  private static final String SAME_NAME_AND_ADDRESS =
+      """
+      SELECT booking.id FROM booking JOIN person_details ON person_id = entrepreneur_id
+      WHERE session_id = :session AND status = 'CONFIRMED'
+        AND lower(email_address) = lower(:address) AND lower(display_name) = lower(:name)
+      """;
+
+  private static final String SAID_COMING =
+      "SELECT coming_at IS NOT NULL FROM booking WHERE id = :booking";
+
+  private static final String INSTEAD_OF = "SELECT id FROM booking WHERE instead_of = :lost";
+
+  private static final String NOTE_INSTEAD_OF =
+      "UPDATE booking SET instead_of = :lost WHERE id = :booking";
 
   /**
    * A place for somebody who is there: one that is free, or that of somebody who did not come, for
@@ -114,7 +201,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   private static final String OVERLAPPING =
       WHOLE
           + """
-          where b.entrepreneur.id = :entrepreneur
+          where b.entrepreneur.id = :entrepreneur and b.id <> :but
             and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)
             and s.time.startsAt < :end and s.time.endsAt > :start
           order by s.time.startsAt, b.id
@@ -144,9 +231,11 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
           + "and b.cancelledAt is null and s.time.endsAt > :now order by s.time.startsAt, b.id";
 
   private final Sql sql;
+  private final BookingLimits limits;
 
-  Bookings(Sql sql) {
+  Bookings(Sql sql, BookingLimits limits) {
     this.sql = sql;
+    this.limits = limits;
   }
 
   public Booking lock(UUID id, Places places) {
@@ -200,26 +289,96 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
   enum Wish {
     BOOKED,
     NO_PLACE,
-    /** A booking of the person's for the same time; the transaction has to be rolled back. */
+    /** A booking of the person's, or too many; the transaction has to be rolled back. */
     IN_THE_WAY
   }
 
   record Answer(Wish wish, Stage stage, Sector sector, Goal goal) {}
 
   /** Takes a place at the session and adds the booking, unless one of the two cannot be. */
-  Wish takePlace(Booking booking) {
-    var answer =
-        sql.of(TAKE_PLACE)
-            .bind("session", booking.session().id())
-            .bind("now", booking.bookedAt())
-            .bind("booking", booking.id())
-            .bind("version", booking.version())
-            .bind("entrepreneur", booking.entrepreneur().id())
-            .bind("status", booking.status().name())
-            .bind("channel", booking.channel().name())
-            .one(Answer.class);
+  Wish takePlace(Booking booking, Optional<String> talkAbout) {
+    var statement = add(sql.of(TAKE_PLACE), booking, talkAbout);
+    return wish(statement.bind("session", booking.session().id()), booking);
+  }
+
+  /** Makes the booking of a place that is held or was offered, and ends the request. */
+  Wish takeKept(Booking booking, UUID request, Optional<String> talkAbout) {
+    var statement = add(sql.of(TAKE_KEPT), booking, talkAbout);
+    return wish(statement.bind("request", request), booking);
+  }
+
+  private static Wish wish(Sql.Statement statement, Booking booking) {
+    var answer = statement.one(Answer.class);
     booking.tells(answer.stage(), answer.sector(), answer.goal());
     return answer.wish();
+  }
+
+  private Sql.Statement add(Sql.Statement statement, Booking booking, Optional<String> talkAbout) {
+    return limited(statement, booking)
+        .bind("now", booking.bookedAt())
+        .bind("booking", booking.id())
+        .bind("version", booking.version())
+        .bind("entrepreneur", booking.entrepreneur().id())
+        .bind("status", booking.status().name())
+        .bind("channel", booking.channel().name())
+        .bind("talkAbout", talkAbout.orElse(null));
+  }
+
+  /** Staff book whoever they have before them. */
+  private Sql.Statement limited(Sql.Statement statement, Booking booking) {
+    var limited = booking.channel() != Channel.STAFF;
+    return statement
+        .bind("mostAlone", limited ? limits.oneToOnes() : 0)
+        .bind("mostOthers", limited ? limits.others() : 0);
+  }
+
+  /** Whether the person of this booking may have one of that session as well, in place of it. */
+  boolean underLimit(Booking booking, Session session, Instant now) {
+    var kind = session.details().kind();
+    return limited(sql.of(IS_UNDER_LIMIT), booking)
+        .bind("kind", kind == null ? null : kind.name())
+        .bind("entrepreneur", booking.entrepreneur().id())
+        .bind("booking", booking.id())
+        .bind("now", now)
+        .one(Boolean.class);
+  }
+
+  /** Whether the session is for one person at a time. */
+  static boolean isAlone(Session session) {
+    var kind = session.details().kind();
+    return kind == Kind.ONE_TO_ONE || kind == Kind.CLINIC;
+  }
+
+  /** False if the session has no place that can be booked. */
+  boolean takeAnother(UUID session, Instant now) {
+    return sql.of(TAKE_ANOTHER).bind("session", session).bind("now", now).update() == 1;
+  }
+
+  void lockSessions(UUID one, UUID other) {
+    sql.of(LOCK_SESSIONS).bind("one", one).bind("other", other).list(UUID.class);
+  }
+
+  /** The booking that somebody of this name and address has of the session. */
+  Optional<Booking> liveOf(UUID session, String name, String address) {
+    return sql.of(SAME_NAME_AND_ADDRESS)
+        .bind("session", session)
+        .bind("name", name)
+        .bind("address", address)
+        .first(UUID.class)
+        .map(id -> whole(id, Places.everywhere()));
+  }
+
+  boolean saidComing(UUID booking) {
+    return sql.of(SAID_COMING).bind("booking", booking).one(Boolean.class);
+  }
+
+  /** The booking that was taken because staff cancelled that one. */
+  Optional<UUID> takenInsteadOf(UUID lost) {
+    return sql.of(INSTEAD_OF).bind("lost", lost).first(UUID.class);
+  }
+
+  void noteInsteadOf(UUID booking, UUID lost) {
+    sql.of(NOTE_INSTEAD_OF).bind("booking", booking).bind("lost", lost).update();
   }
 
   /** Adds a booking of somebody who is at the door; empty if there is no place for them. */
@@ -237,10 +396,12 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
     return findByIdOptional(id);
   }
 
-  Optional<Booking> overlapping(UUID entrepreneur, SessionTime time) {
+  /** Another one of the same person's at that time. */
+  Optional<Booking> overlapping(Booking booking, SessionTime time) {
     return find(
             OVERLAPPING,
-            Parameters.with("entrepreneur", entrepreneur)
+            Parameters.with("entrepreneur", booking.entrepreneur().id())
+                .and("but", booking.id())
                 .and("start", time.startsAt())
                 .and("end", time.endsAt()))
         .firstResultOptional();

@@ -61,6 +61,7 @@ public class CancelBookings {
   private final Sessions sessions;
   private final Bookings bookings;
   private final FreePlaces freePlaces;
+  private final Alternatives alternatives;
   private final PlaceRequests requests;
   private final Outbox outbox;
   private final AuditTrail trail;
@@ -72,6 +73,7 @@ public class CancelBookings {
       Sessions sessions,
       Bookings bookings,
       FreePlaces freePlaces,
+      Alternatives alternatives,
       PlaceRequests requests,
       Outbox outbox,
       AuditTrail trail,
@@ -81,6 +83,7 @@ public class CancelBookings {
     this.sessions = sessions;
     this.bookings = bookings;
     this.freePlaces = freePlaces;
+    this.alternatives = alternatives;
     this.requests = requests;
     this.outbox = outbox;
     this.trail = trail;
@@ -116,6 +119,18 @@ public class CancelBookings {
       booking.cancelByProvider(typed.read(), now);
     }
     settle(List.of(new Cancelled(booking, before)), actor);
+    Log.infof("event=booking-cancelled booking=%s status=%s", id, booking.status());
+    return BookingView.of(booking);
+  }
+
+  /** Somebody gives up their own place by the link of a mail. */
+  @Transactional
+  public BookingView giveUp(UUID id) {
+    bookings.lockSessionOf(id);
+    var booking = bookings.lock(id, Places.everywhere());
+    var before = booking.attendance();
+    booking.cancelByUser(clock.instant());
+    settle(List.of(new Cancelled(booking, before)), Actor.of(id.toString(), Roles.ENTREPRENEUR));
     Log.infof("event=booking-cancelled booking=%s status=%s", id, booking.status());
     return BookingView.of(booking);
   }
@@ -167,11 +182,16 @@ public class CancelBookings {
         cancelled.stream()
             .map(each -> BookingAction.BOOKING_CANCELLED.of(each.booking(), each.before(), actor))
             .toList());
+    var first = cancelled.get(0).booking();
+    var instead =
+        first.cancelReason() == null
+            ? List.<SessionView>of()
+            : alternatives.to(first.session().id(), null);
     for (var each : cancelled) {
       var booking = each.booking();
       entrepreneurs
           .addressOf(booking.entrepreneur().id())
-          .ifPresent(address -> mails.cancel(booking, address));
+          .ifPresent(address -> mails.cancel(booking, instead, address));
     }
   }
 }

@@ -14,8 +14,9 @@ import throughline.platform.database.Sql;
 @ApplicationScoped
 public class Entrepreneurs {
   /**
-   * Whoever books again, and is as their sign-in says, costs this statement and no other. The lock,
-   * which the booking's foreign key takes anyway, has a merge of this person wait until then.
+   * Whoever books again, and is as their sign-in says, costs this statement and no other. The lock
+   * has what else this person books wait, so that how much they booked can be counted, and a merge.
+   * It is the first of all that are taken; the booking's foreign key takes one anyway.
    */
   private static final String FIND_AS_SIGNED_IN =
       """
@@ -26,8 +27,11 @@ public class Entrepreneurs {
       JOIN entrepreneur remaining ON remaining.id = coalesce(entrepreneur.merged_into, entrepreneur.id)
       WHERE subject = :subject AND display_name = :name
         AND email_address IS NOT DISTINCT FROM :address AND remaining.remains
-      FOR KEY SHARE OF remaining
+      FOR NO KEY UPDATE OF remaining
       """;
+
+  private static final String LOCK =
+      "SELECT id FROM entrepreneur WHERE id = :person FOR NO KEY UPDATE";
 
   private static final String FOLLOW_ADDRESS =
       """
@@ -113,7 +117,14 @@ public class Entrepreneurs {
     var person = people.recognise(who);
     sql.of(FOLLOW_ADDRESS).bind("address", address.orElse(null)).bind("person", person).update();
     sql.of(REGISTER_UNLESS_REGISTERED).bind("person", person).update();
-    return remaining(person);
+    return lock(remaining(person));
+  }
+
+  /** Has whatever else this person books wait until the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Entrepreneur lock(Entrepreneur entrepreneur) {
+    sql.of(LOCK).bind("person", entrepreneur.id()).first(UUID.class);
+    return entrepreneur;
   }
 
   /**

@@ -62,11 +62,14 @@ class BookForSomebody {
    */
   @Transactional
   BookingView book(UUID id, Request typed, SignedIn who, Places places) {
+    var contact = typed.read();
+    // The person before the session, as whoever books.
+    var entrepreneur =
+        entrepreneurs.lock(
+            entrepreneurs.addByStaff(contact.name(), contact.email(), contact.phone()));
     var session =
         sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));
-    var contact = typed.read();
     names.requireNew(id, contact.name());
-    var entrepreneur = entrepreneurs.addByStaff(contact.name(), contact.email(), contact.phone());
     var booking = bookSession.book(id, entrepreneur, Channel.STAFF, contact.email());
     var actor = new Actor(who.subject(), Roles.ADVISER, session.library().code());
     trail.append(BookingAction.BOOKED_BY_STAFF.of(booking.id(), actor));

@@ -55,6 +55,10 @@ public class Session {
       return code;
     }
 
+    public boolean full() {
+      return this == FULL;
+    }
+
     public String words() {
       return words;
     }

@@ -60,6 +60,18 @@ public final class BookingFixture {
         .then();
   }
 
+  /** Cancels a session, which must succeed. */
+  public static void cancelledSession(String session) {
+    given()
+        .auth()
+        .oauth2(Actors.anAdviser().token())
+        .contentType(ContentType.JSON)
+        .body(Map.of("reason", "The room is flooded"))
+        .post("/api/sessions/" + session + "/cancellation")
+        .then()
+        .statusCode(200);
+  }
+
   public static long taken(String session) {
     return Database.number("SELECT taken FROM session WHERE id = '%s'".formatted(session));
   }

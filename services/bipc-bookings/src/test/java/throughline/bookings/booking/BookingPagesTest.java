@@ -45,7 +45,7 @@ class BookingPagesTest {
   }
 
   @Test
-  void whoIsNotSignedInIsSentToSignInByTheButton() {
+  void whoIsNotSignedInAsksWithNameAndAddressOrSignsIn() {
     var id = session().opened();
     var nobody = Browser.ofNobody();
 
@@ -53,9 +53,8 @@ class BookingPagesTest {
         .open("/sessions/" + id)
         .then()
         .statusCode(200)
-        .body(containsString("You sign in first, or register if you are new"))
-        .body(containsString("<a href=\"/sessions/" + id + "/book\" class=\"govuk-button\""))
-        .body(not(containsString("<form")));
+        .body(containsString("action=\"/sessions/" + id + "/ask\""))
+        .body(containsString("href=\"/sessions/" + id + "/book\">Sign in to book<"));
     nobody.open("/sessions/" + id + "/book").then().statusCode(401);
   }
 
@@ -148,7 +147,7 @@ class BookingPagesTest {
         .then()
         .statusCode(409)
         .body(containsString("This session is full. Choose another session"))
-        .body(containsString("This session is full. <a"));
+        .body(containsString("This session is full. You can wait for a place"));
     browser.open("/sessions/" + id).then().statusCode(200).body(not(containsString(BUTTON)));
   }
 

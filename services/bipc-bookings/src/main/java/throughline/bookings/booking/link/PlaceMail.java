@@ -1,6 +1,9 @@
 package throughline.bookings.booking.link;
 
-/** The kinds of mail about a place whose link opens its page; the reference is what it is about. */
+/**
+ * The kinds of mail about a place whose link opens its page; the reference is what it is about.
+ * Whoever has an account gets the address of the booking in some of them.
+ */
 public enum PlaceMail {
   HELD("place-held"),
   WAITING("place-waiting"),
@@ -8,8 +11,10 @@ public enum PlaceMail {
   OFFER_RAN_OUT("place-offer-ran-out"),
   BOOKED("place-booked"),
   MOVED("place-moved"),
-  CANCELLED("place-cancelled"),
-  REMINDER("place-reminder");
+  CANCELLED("booking-cancelled"),
+  REMINDER("place-reminder"),
+  CHANGED("session-changed"),
+  WRITTEN("session-message");
 
   private final String code;
 

@@ -23,10 +23,10 @@ public class FreePlaces {
         SELECT request.id,
                least(CAST(:now AS timestamptz) + make_interval(secs => :seconds),
                      CAST(:now AS timestamptz)
-                       + (session.starts_at - CAST(:now AS timestamptz)) / 2) AS until
+                       + (session.closes_at - CAST(:now AS timestamptz)) / 2) AS until
         FROM place_request request JOIN session ON session.id = request.session_id
         WHERE session_id = :session AND state = 'WAITING'
-          AND session.cancelled_at IS NULL AND session.starts_at > :now
+          AND session.cancelled_at IS NULL AND session.closes_at > :now
         ORDER BY seq LIMIT :places),
       offered AS (
         UPDATE place_request request
