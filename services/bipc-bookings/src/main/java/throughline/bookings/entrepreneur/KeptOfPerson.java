@@ -40,4 +40,10 @@ public interface KeptOfPerson extends PersonalData {
    * transaction, and published if it is told of.
    */
   default void move(UUID from, UUID to, Collection<UUID> madeFor) {}
+
+  /**
+   * Publishes what is told otherwise now that these records are one person, or are not: called in
+   * the same transaction, once everything stands where it will.
+   */
+  default void restate(Collection<UUID> records) {}
 }

@@ -117,6 +117,7 @@ class Merges {
         .bind("by", by)
         .bind("now", clock.instant())
         .update();
+    kept.forEach(each -> each.restate(List.of(remains, gone)));
     return remains;
   }
 
@@ -156,6 +157,7 @@ class Merges {
     }
     sql.of(STAND_AGAIN).bind("gone", gone).bind("own", own).update();
     kept.forEach(each -> each.move(stood, gone, own));
+    kept.forEach(each -> each.restate(all));
     return gone;
   }
 

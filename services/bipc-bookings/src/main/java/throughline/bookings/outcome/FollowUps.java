@@ -3,6 +3,7 @@ package throughline.bookings.outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,7 +204,7 @@ class FollowUps {
         .list(Due.class);
   }
 
-  void lockAllOf(List<UUID> people) {
+  void lockAllOf(Collection<UUID> people) {
     sql.of(LOCK_ALL_OF_PERSON).bind("people", people).list(UUID.class);
   }
 
@@ -225,7 +226,7 @@ class FollowUps {
     sql.of(REACHED).bind("id", id).bind("now", now).update();
   }
 
-  List<Told> restate(List<UUID> people) {
+  List<Told> restate(Collection<UUID> people) {
     return sql.of(RESTATE).bind("people", people).list(Told.class);
   }
 

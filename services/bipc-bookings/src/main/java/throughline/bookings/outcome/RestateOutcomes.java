@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import throughline.contracts.bookings.OutcomeState;
 import throughline.platform.messaging.Outbox;
@@ -32,7 +32,7 @@ public class RestateOutcomes {
    * did.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void restate(List<UUID> entrepreneurs) {
+  public void restate(Collection<UUID> entrepreneurs) {
     var now = clock.instant();
     followUps.lockAllOf(entrepreneurs);
     outbox.appendAll(

@@ -55,7 +55,6 @@ class OutcomesTest {
       Map.of("started", "TRADING", "grown", "BOTH", "jobs", "2", "stillTrading", "YES");
 
   @Inject AskWhatCame askWhatCame;
-  @Inject RestateOutcomes restateOutcomes;
   @Inject FollowUpsOfPerson followUpsOfPerson;
   @Inject TestClock clock;
 
@@ -320,28 +319,24 @@ class OutcomesTest {
     return page;
   }
 
-  private void merge(List<String> ids) {
-    Database.execute(
-        "UPDATE booking SET made_for = entrepreneur_id, entrepreneur_id = '%s' WHERE entrepreneur_id = '%s'"
-            .formatted(ids.get(0), ids.get(1)));
-    Database.execute(
-        "UPDATE entrepreneur SET merged_into = '%s' WHERE id = '%s'"
-            .formatted(ids.get(0), ids.get(1)));
-    restate(ids);
+  private static void merge(List<String> ids) {
+    var action = "/people/%s/same-as/%s".formatted(ids.get(0), ids.get(1));
+    press(Browser.of(Actors.anAdviser()), action, action);
   }
 
-  private void part(List<String> ids) {
-    Database.execute(
-        "UPDATE entrepreneur SET merged_into = NULL WHERE id = '%s'".formatted(ids.get(1)));
-    Database.execute(
-        "UPDATE booking SET entrepreneur_id = made_for, made_for = NULL WHERE made_for = '%s'"
-            .formatted(ids.get(1)));
-    restate(ids);
+  private static void part(List<String> ids) {
+    var merge =
+        Database.text(
+            "SELECT id FROM entrepreneur_merge WHERE gone_id = '%s'".formatted(ids.get(1)));
+    var kept = "/people/" + ids.get(0);
+    press(Browser.of(Actors.anAdviser()), kept, kept + "/merges/" + merge);
   }
 
-  private void restate(List<String> ids) {
-    QuarkusTransaction.requiringNew()
-        .run(() -> restateOutcomes.restate(ids.stream().map(UUID::fromString).toList()));
+  private static void press(Browser staff, String page, String action) {
+    staff
+        .send(staff.open(page), action, Map.of("reason", "The same telephone"))
+        .then()
+        .statusCode(303);
   }
 
   private static List<String> told(Actor person, int months) {
