@@ -109,6 +109,7 @@ class SampleObservations {
           case YEAR -> 2;
         };
     return Period.endedBy(frequency, year.today(), count).stream()
+        .filter(period -> measure.isEnteredFor(period.lastDay()))
         .sorted(Comparator.comparing(Period::lastDay))
         .toList();
   }

@@ -31,7 +31,7 @@ public interface FigureSource {
       case DISTINCT_PEOPLE -> PeopleFigures.SOURCE;
       case ESTIMATE -> StockFigures.ESTIMATES;
       case RATIO -> throw new IllegalArgumentException("A share has parts, which this is without");
-      case MANUAL -> ManualFigures.of(measure);
+      case MANUAL, REPORTED -> ManualFigures.of(measure);
     };
   }
 

@@ -21,7 +21,10 @@ public final class FigureText {
   /** "1,234", for minutes "1,234 h 30 min", for hundredths of a percent "61.5%". */
   public static String of(long value, Unit unit) {
     if (unit == Unit.PERCENT) {
-      return NumberFormat.getInstance(Locale.UK).format(value / HUNDREDTHS).replace('-', '−') + "%";
+      return hundredths(value) + "%";
+    }
+    if (unit == Unit.JOBS) {
+      return hundredths(value);
     }
     if (unit != Unit.MINUTES) {
       return grouped(value);
@@ -69,6 +72,10 @@ public final class FigureText {
   /** With a sign, for what a contribution changed: "+1", "−30 min". */
   public static String change(long value, Unit unit) {
     return value > 0 ? "+" + of(value, unit) : of(value, unit);
+  }
+
+  private static String hundredths(long value) {
+    return NumberFormat.getInstance(Locale.UK).format(value / HUNDREDTHS).replace('-', '−');
   }
 
   private static String grouped(long value) {

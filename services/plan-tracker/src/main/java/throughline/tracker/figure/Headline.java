@@ -12,7 +12,7 @@ public record Headline(MeasureVersion version, Figure current, Figure comparison
   }
 
   public boolean hasFigure() {
-    return measure().isAutomatic() || current.isReported() || comparison.isReported();
+    return measure().countsAsItHappens() || current.isReported() || comparison.isReported();
   }
 
   public String currentWords() {

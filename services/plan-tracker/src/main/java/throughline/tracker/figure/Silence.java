@@ -71,7 +71,7 @@ public final class Silence {
       MeasureVersion version, Figure figure, LocalDate since, LocalDate last, LocalDate knownAt) {
     var measure = version.measure();
     var isZero = figure.value() == 0;
-    if (!measure.isAutomatic() || !figure.hasValue()) {
+    if (!measure.countsAsItHappens() || !figure.hasValue()) {
       return figure;
     }
     var period = figure.period();

@@ -75,6 +75,7 @@ final class DataCheck {
         Period.within(frequency, quarter).stream()
             .filter(period -> !period.lastDay().isAfter(quarter.lastDay()))
             .filter(period -> !period.lastDay().isBefore(from))
+            .filter(period -> version.measure().isEnteredFor(period.lastDay()))
             .forEach(period -> questions.add(new FigureQuestion(version, period)));
       }
     }

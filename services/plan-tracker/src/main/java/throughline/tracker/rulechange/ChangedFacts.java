@@ -197,10 +197,10 @@ record ChangedFacts(MeasureVersion today, MeasureVersion tried) {
     if (version == null) {
       return "nothing feeds the measure";
     }
-    if (!version.aggregate().equals(aggregate)) {
+    if (!version.aggregates().contains(aggregate)) {
       return "a record of this kind is not counted";
     }
-    var why = version.evaluator().evaluate(StoredJson.read(body)).whyNot();
+    var why = version.evaluator().evaluate(aggregate, StoredJson.read(body)).whyNot();
     return why.isEmpty() ? "it adds nothing in these days or there" : why;
   }
 

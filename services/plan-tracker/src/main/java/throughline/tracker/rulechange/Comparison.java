@@ -83,7 +83,11 @@ record Comparison(
         value(line.today()),
         value(line.tried()),
         line.difference(),
-        unit == Unit.PERCENT ? "hundredths of a percent" : FieldWords.of(unit.name()));
+        switch (unit) {
+          case PERCENT -> "hundredths of a percent";
+          case JOBS -> "hundredths of a full-time job";
+          default -> FieldWords.of(unit.name());
+        });
   }
 
   private static Long value(Figure figure) {

@@ -355,10 +355,18 @@ public final class Engine {
   }
 
   private long figure(MeasureVersion version, String from, String to, String knownAt) {
+    return read(version, from, to, knownAt).value();
+  }
+
+  /** Whether there is a figure, which a 0 is, too. */
+  boolean isReported(String measure, String from, String to) {
+    return read(rule(measure), from, to, "2099-12-31").hasValue();
+  }
+
+  private Figure read(MeasureVersion version, String from, String to, String knownAt) {
     var period = new Period(LocalDate.parse(from), LocalDate.parse(to), "");
     var asked = List.of(new FigureQuestion(version, period));
-    return jdbi.withHandle(
-        handle -> Figures.read(handle, asked, LocalDate.parse(knownAt)).get(0).value());
+    return jdbi.withHandle(handle -> Figures.read(handle, asked, LocalDate.parse(knownAt)).get(0));
   }
 
   /** The figures of the last months, as known on the day. */

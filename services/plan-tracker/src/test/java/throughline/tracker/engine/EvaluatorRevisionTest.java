@@ -19,7 +19,7 @@ class EvaluatorRevisionTest {
 
   private static final int REVISION = 1;
   private static final String DIGEST =
-      "aa1e6a2f5311e1084cffa870d12edce40f252b9c3ee15097d8c76d0fc913aa3d";
+      "4c9889f3735bdb9fd8c1d53110972ab019e40393e884b79af322c5630289af6e";
 
   private static final List<String> BODIES =
       List.of(

@@ -269,7 +269,8 @@ class ExclusionTest {
                 rule.frequency(),
                 rule.numerator(),
                 rule.denominator(),
-                rule.stands())));
+                rule.stands(),
+                rule.byHand())));
   }
 
   /** Else what the correction changed would be left in the figure. */

@@ -47,9 +47,12 @@ public final class PostContributions {
         .sorted(Comparator.comparingInt(MeasureVersion::measureVersionId))
         .forEach(
             rule ->
-                rulesByAggregate
-                    .computeIfAbsent(rule.aggregate(), a -> new ArrayList<>())
-                    .add(rule));
+                rule.aggregates()
+                    .forEach(
+                        kind ->
+                            rulesByAggregate
+                                .computeIfAbsent(kind, a -> new ArrayList<>())
+                                .add(rule)));
   }
 
   public static PostContributions beside(List<MeasureVersion> rules) {
@@ -109,8 +112,8 @@ public final class PostContributions {
 
   private void addChanges(List<Contribution> changes, Posting posting) {
     var fact = posting.fact();
-    var before = worth(posting.rule(), fact.previousBody(), fact.decided().before());
-    var after = worth(posting.rule(), fact.body(), fact.decided().now());
+    var before = worth(posting, fact.previousBody(), fact.decided().before());
+    var after = worth(posting, fact.body(), fact.decided().now());
     addAmounts(changes, posting, before, after);
     if (!before.counts()) {
       changes.add(posting.excluded(-1, before.whyNot()));
@@ -132,11 +135,11 @@ public final class PostContributions {
   }
 
   /** Who decides that a fact does not count says so of measures in which it would. */
-  private static Evaluation worth(MeasureVersion rule, JsonNode body, String decided) {
+  private static Evaluation worth(Posting posting, JsonNode body, String decided) {
     if (body == null) {
       return Evaluation.OF_NOTHING;
     }
-    var worth = rule.evaluator().evaluate(body);
+    var worth = posting.rule().evaluator().evaluate(posting.fact().aggregate(), body);
     return decided == null || worth.amounts().isEmpty() ? worth : Evaluation.excluded(decided);
   }
 

@@ -5,6 +5,8 @@ import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_E
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ record MeasureEntry(
     Long lookAbove,
     Frequency frequency,
     Boolean stands,
+    String byHandUntil,
     String ageBand,
     String numerator,
     String denominator) {
@@ -90,6 +93,7 @@ record MeasureEntry(
         rule.lookAbove(),
         rule.frequency(),
         rule.stands(),
+        rule.byHand() == null ? null : rule.byHand().until(),
         kind == MeasureKind.ESTIMATE ? rule.only().get("ageBand").get(0) : null,
         rule.numerator(),
         rule.denominator());
@@ -135,10 +139,11 @@ record MeasureEntry(
             place,
             breakdowns,
             lookAbove,
+            frequency,
             null,
             null,
             null,
-            null));
+            byHandUntil == null ? null : new Rule.ByHand(id, byHandUntil)));
   }
 
   private void check(Check check) {
@@ -162,10 +167,11 @@ record MeasureEntry(
   private void checkByKind(Check check) {
     var ofEvents = kind.isAutomatic() && kind != MeasureKind.RATIO;
     var flow = ofEvents && kind != MeasureKind.STOCK;
+    var reported = kind == MeasureKind.REPORTED;
     check.only("from", from, ofEvents);
     check.optional("when", when, ofEvents);
     check.optional("place", place, ofEvents || frequency != null);
-    check.optional("breakdowns", breakdowns, ofEvents);
+    check.optional("breakdowns", breakdowns, ofEvents && !reported);
     check.only("ageBand", ageBand, kind == MeasureKind.ESTIMATE);
     check.only("numerator", numerator, kind == MeasureKind.RATIO);
     check.only("denominator", denominator, kind == MeasureKind.RATIO);
@@ -173,22 +179,28 @@ record MeasureEntry(
         kind != MeasureKind.RATIO || unit == null || unit == Unit.PERCENT,
         "unit",
         "of a ratio must be percent");
-    check.optional("each", each, flow);
+    check.optional("each", each, flow && !reported);
     check.only("date", date, flow);
-    check.only("value", value, kind == MeasureKind.FLOW_SUM);
+    check.only("value", value, kind == MeasureKind.FLOW_SUM || reported);
     check.only("subject", subject, kind == MeasureKind.DISTINCT_PEOPLE);
     check.only("spells", spells, kind == MeasureKind.STOCK);
     check.optional("until", until, kind == MeasureKind.STOCK);
-    check.optional("frequency", frequency, kind == MeasureKind.MANUAL);
+    check.optional("frequency", frequency, kind == MeasureKind.MANUAL || reported);
+    check.that(!reported || frequency != null, "frequency", "is missing");
+    check.optional("byHandUntil", byHandUntil, reported);
+    check.that(
+        byHandUntil == null || frequency == null || isLastDay(byHandUntil),
+        "byHandUntil",
+        "must be the last day of a period, such as 2026-12-31");
     check.that(
         frequency == null || ENTERED.contains(unit),
         "frequency",
         "goes with the units number, people and percent, which can be entered");
     check.that(
-        frequency == null || unit == Unit.NUMBER || place == null,
+        frequency == null || unit == Unit.NUMBER || place == null || reported,
         "place",
         "goes with number: only these of libraries add up");
-    check.optional("stands", stands, frequency != null);
+    check.optional("stands", stands, frequency != null && !reported);
     check.that(
         !Boolean.TRUE.equals(stands) || unit == Unit.NUMBER,
         "stands",
@@ -202,6 +214,15 @@ record MeasureEntry(
     if (spells != null) {
       check.entries("spells", spells);
       spells.stream().filter(Objects::nonNull).forEach(check::spell);
+    }
+  }
+
+  private boolean isLastDay(String typed) {
+    try {
+      var day = LocalDate.parse(typed);
+      return frequency.dayAfter(day).minusDays(1).equals(day);
+    } catch (DateTimeParseException noDay) {
+      return false;
     }
   }
 

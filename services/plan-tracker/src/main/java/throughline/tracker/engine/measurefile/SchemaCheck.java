@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import throughline.tracker.engine.measurefile.BadMeasureFile.Problem;
+import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Rule;
 import throughline.tracker.engine.schema.FactSchemas;
 
@@ -50,7 +51,12 @@ final class SchemaCheck {
     conditions("", rule.only());
     ofTheFactItself("until", rule.until());
     certain("date", rule.date(), isDate());
-    certain("value", rule.value(), node -> node.path("type").asText().equals("integer"));
+    var isNumber = ofType("integer");
+    if (rule.kind() == MeasureKind.REPORTED) {
+      field("value", rule.value(), isNumber);
+    } else {
+      certain("value", rule.value(), isNumber);
+    }
     certain("subject", rule.subject(), node -> node.path("format").asText().equals("uuid"));
     certain(
         "until",
@@ -189,7 +195,12 @@ final class SchemaCheck {
   private static Predicate<JsonNode> isLabel() {
     return isDate()
         .or(node -> node.has("enum") || node.has("pattern"))
-        .or(node -> Set.of("integer", "boolean").contains(node.path("type").asText()));
+        .or(ofType("integer"))
+        .or(ofType("boolean"));
+  }
+
+  private static Predicate<JsonNode> ofType(String type) {
+    return node -> node.path("type").asText().equals(type);
   }
 
   private static Predicate<JsonNode> isDate() {

@@ -25,6 +25,9 @@ public final class Evaluator {
    */
   public static final int REVISION = 1;
 
+  static final String ENTERED_BY_HAND = "the figure of this period was entered by hand";
+  static final String TOLD_BY_EVENTS = "events tell the figure of this period";
+
   static final String FAILURES = "engine.rule.failures";
   public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
@@ -37,6 +40,7 @@ public final class Evaluator {
   private final FieldPath place;
   private final FieldPath subject;
   private final List<FieldPath> breakdowns;
+  private final Evaluator byHand;
 
   public Evaluator(Rule rule) {
     this.rule = rule;
@@ -48,6 +52,29 @@ public final class Evaluator {
     this.place = FieldPath.of(rule.place());
     this.subject = FieldPath.of(rule.subject());
     this.breakdowns = rule.breakdowns().stream().map(FieldPath::of).toList();
+    this.byHand = rule.byHand() == null ? null : new Evaluator(entered(rule));
+  }
+
+  private static Rule entered(Rule rule) {
+    return Rule.ofReports(rule.byHand().measure(), rule.frequency(), null, false);
+  }
+
+  /**
+   * The same of a rule that counts facts of two kinds: what people entered until a day, and what
+   * events tell after it. Neither depends on whether the other is there, nor on which came first.
+   */
+  public Evaluation evaluate(String aggregate, JsonNode body) {
+    if (byHand == null) {
+      return evaluate(body);
+    }
+    var isEntered = !aggregate.equals(rule.from());
+    var worth = isEntered ? byHand.evaluate(body) : evaluate(body);
+    var last = rule.byHand().last();
+    var isLater =
+        worth.amounts().keySet().stream().anyMatch(key -> key.effectiveOn().isAfter(last));
+    return worth.amounts().isEmpty() || isEntered != isLater
+        ? worth
+        : Evaluation.excluded(isEntered ? TOLD_BY_EVENTS : ENTERED_BY_HAND);
   }
 
   /**
@@ -96,6 +123,9 @@ public final class Evaluator {
   }
 
   private Evaluation flow(JsonNode body) {
+    if (rule.kind() == MeasureKind.REPORTED && body.path(rule.value()).isMissingNode()) {
+      return Evaluation.excluded("there is no " + FieldWords.of(rule.value()));
+    }
     var amounts = new TreeMap<CellKey, Long>();
     if (rule.each() == null) {
       add(amounts, new Entry(body, Map.of()));
@@ -103,7 +133,12 @@ public final class Evaluator {
       body.path(rule.each())
           .forEach(entry -> add(amounts, new Entry(body, Map.of(rule.each(), entry))));
     }
-    return rule.kind().isAutomatic() ? Evaluation.counted(amounts) : new Evaluation(amounts, "");
+    return isReport() ? new Evaluation(amounts, "") : Evaluation.counted(amounts);
+  }
+
+  /** A report of 0 is a figure. */
+  private boolean isReport() {
+    return rule.kind() == MeasureKind.MANUAL || rule.kind() == MeasureKind.REPORTED;
   }
 
   private void add(TreeMap<CellKey, Long> amounts, Entry entry) {

@@ -1,5 +1,6 @@
 package throughline.tracker.engine.rule;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,28 @@ public record Measure(
     return kind.isAutomatic();
   }
 
+  /** Whether people enter its figures, of some periods at least. */
   public boolean isEntered() {
-    return kind == MeasureKind.MANUAL && isCounted();
+    return isCounted() && (kind == MeasureKind.MANUAL || byHand().isPresent());
+  }
+
+  /** Whether people enter the figure of the period with that last day. */
+  public boolean isEnteredFor(LocalDate lastDay) {
+    return isEntered() && byHand().filter(hand -> lastDay.isAfter(hand.last())).isEmpty();
+  }
+
+  private Optional<Rule.ByHand> byHand() {
+    return rule.map(Rule::byHand);
+  }
+
+  /** Whether its figures are of whole periods, as somebody or something reports them. */
+  public boolean isReported() {
+    return isEntered() || kind == MeasureKind.REPORTED;
+  }
+
+  /** Whether nothing that is heard of means none, as long as the source is heard of at all. */
+  public boolean countsAsItHappens() {
+    return isAutomatic() && !isReported();
   }
 
   /** Whether its figures say how many there are, so that the last one of a year counts. */

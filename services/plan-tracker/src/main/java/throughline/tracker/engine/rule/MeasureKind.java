@@ -12,6 +12,9 @@ public enum MeasureKind {
   DISTINCT_PEOPLE,
   @JsonProperty("stock")
   STOCK,
+  /** What events tell of whole periods, of which each stands by itself. */
+  @JsonProperty("reported")
+  REPORTED,
   @JsonProperty("manual")
   MANUAL,
   @JsonProperty("estimate")

@@ -46,6 +46,10 @@ public record MeasureVersion(
     return measure.rule().orElseThrow().from();
   }
 
+  public List<String> aggregates() {
+    return measure.rule().orElseThrow().aggregates();
+  }
+
   public List<String> breakdowns() {
     return measure.rule().orElseThrow().breakdowns();
   }

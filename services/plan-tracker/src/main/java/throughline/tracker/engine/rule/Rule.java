@@ -2,6 +2,7 @@ package throughline.tracker.engine.rule;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ import throughline.tracker.engine.schema.ManualEntryKind;
  * @param denominator the measure that it is a share of
  * @param stands whether a number that is reported by hand says how many there are, so that the last
  *     one of a year counts and they never add up; null for no
+ * @param byHand until when people entered what events report since; null where nobody ever did
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Rule(
@@ -57,7 +59,8 @@ public record Rule(
     Frequency frequency,
     String numerator,
     String denominator,
-    Boolean stands) {
+    Boolean stands,
+    ByHand byHand) {
 
   private static final Pattern WITHIN = Pattern.compile("WITHIN_(\\d{1,4})_DAYS");
 
@@ -101,6 +104,7 @@ public record Rule(
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -123,7 +127,8 @@ public record Rule(
         frequency,
         null,
         null,
-        stands ? true : null);
+        stands ? true : null,
+        null);
   }
 
   public static Rule share(String numerator, String denominator) {
@@ -144,6 +149,7 @@ public record Rule(
         null,
         numerator,
         denominator,
+        null,
         null);
   }
 
@@ -186,6 +192,24 @@ public record Rule(
   @JsonIgnore
   public boolean isShare() {
     return kind == MeasureKind.RATIO;
+  }
+
+  /** The kinds of facts that are counted. */
+  @JsonIgnore
+  public List<String> aggregates() {
+    return byHand == null ? List.of(from) : List.of(from, ManualEntryKind.OBSERVATION.aggregate());
+  }
+
+  /**
+   * What people entered before events reported it.
+   *
+   * @param measure whose reports they are
+   * @param until the last day of the last period that is theirs
+   */
+  public record ByHand(String measure, String until) {
+    LocalDate last() {
+      return LocalDate.parse(until);
+    }
   }
 
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -17,19 +17,21 @@ public enum Unit {
   MINUTES,
   @JsonProperty("number")
   NUMBER,
+  @JsonProperty("jobs")
+  JOBS,
   @JsonProperty("percent")
   PERCENT,
   @JsonProperty("judgement")
   JUDGEMENT;
 
-  /** In how many parts one of it is kept: figures keep hundredths of a percent. */
+  /** In how many parts one of it is kept: hundredths of a percent, and of a full-time job. */
   public int keptAs() {
-    return this == PERCENT ? 100 : 1;
+    return this == PERCENT || this == JOBS ? 100 : 1;
   }
 
   /** An amount for programs and files: figures keep hundredths of a percent, which get 61.5. */
   public BigDecimal number(long amount) {
-    if (this != PERCENT) {
+    if (keptAs() == 1) {
       return BigDecimal.valueOf(amount);
     }
     var percent = BigDecimal.valueOf(amount, 2).stripTrailingZeros();

@@ -137,6 +137,7 @@ public class EnterObservation {
   List<Option> periods(Measure measure) {
     var frequency = measure.rule().orElseThrow().frequency();
     return Period.endedBy(frequency, data.today(), offered(frequency)).stream()
+        .filter(period -> measure.isEnteredFor(period.lastDay()))
         .sorted(Comparator.comparing(Period::from).reversed())
         .map(period -> Option.of(period.lastDay().toString(), period.label()))
         .toList();

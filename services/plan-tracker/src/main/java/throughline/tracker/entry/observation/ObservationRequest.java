@@ -49,6 +49,8 @@ public record ObservationRequest(
     var period = Period.of(measure.rule().orElseThrow().frequency(), lastDay);
     if (!period.lastDay().equals(lastDay) || lastDay.isBefore(EARLIEST)) {
       fields.reject("period", "Choose a period of the list");
+    } else if (!measure.isEnteredFor(lastDay)) {
+      fields.reject("period", "Events tell the figure of %s".formatted(period.label()));
     } else if (!period.to().isAfter(today)) {
       return period;
     } else {

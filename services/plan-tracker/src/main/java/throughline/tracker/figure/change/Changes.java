@@ -143,7 +143,8 @@ public final class Changes {
   /** Nobody had reported what is left as nothing, where events do not tell. */
   private static Figure without(Figure known, long amount, FigureQuestion question) {
     var left = known.without(amount);
-    var isNone = amount != 0 && left.value() == 0 && !question.version().measure().isAutomatic();
+    var isNone =
+        amount != 0 && left.value() == 0 && !question.version().measure().countsAsItHappens();
     return isNone ? Figure.none(left.period(), left.unit()) : left;
   }
 

@@ -50,6 +50,11 @@ public record NextUpdate(LocalDate due) {
     return new NextUpdate(missing.lastDay().plusDays(DAYS_TO_REPORT));
   }
 
+  /** The last day of the period whose figure is then due. */
+  LocalDate reportsOn() {
+    return due.minusDays(DAYS_TO_REPORT);
+  }
+
   private static Period firstAsked(
       Frequency frequency, Optional<LocalDate> addedOn, LocalDate today) {
     var ended = Period.lastEnded(frequency, today.minusDays(DAYS_TO_REPORT));

@@ -46,11 +46,12 @@ public record OwnershipView(
     }
     if (measure.isEntered()) {
       return Optional.of(
-          NextUpdate.ofReports(
-              measure.rule().orElseThrow().frequency(),
-              reported.map(Ownerships.LastReport::lastDay),
-              addedOn,
-              day));
+              NextUpdate.ofReports(
+                  measure.rule().orElseThrow().frequency(),
+                  reported.map(Ownerships.LastReport::lastDay),
+                  addedOn,
+                  day))
+          .filter(next -> measure.isEnteredFor(next.reportsOn()));
     }
     return latest
         .filter(entry -> !measure.isCounted())

@@ -111,7 +111,9 @@ public final class AssessPerformance {
   }
 
   private LocalDate until(MeasureVersion version, Period year) {
-    var until = SourceLastHeard.until(lastHeard.get(version.fed().aggregate()), day, knownAt);
+    var last =
+        version.fed().measure().isReported() ? null : lastHeard.get(version.fed().aggregate());
+    var until = SourceLastHeard.until(last, day, knownAt);
     return until.isBefore(year.from()) ? year.from() : until;
   }
 
@@ -129,7 +131,7 @@ public final class AssessPerformance {
     var current = Period.financialYear(day);
     var lastKnown = knownAt.isAfter(day) ? day.plusDays(1) : day;
     return version
-        .filter(counted -> counted.measure().isEntered())
+        .filter(counted -> counted.measure().isReported())
         .map(counted -> FigureSource.of(counted).current(lastKnown))
         .map(period -> Period.financialYear(period.lastDay()))
         .filter(year -> targets.of(measure, year).isPresent())
@@ -150,7 +152,7 @@ public final class AssessPerformance {
         RagRule.of(measure).judge(actual, target, at),
         target,
         actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
-        measure.isEntered()
+        measure.isReported()
             ? asked.travel(figures, now.parts())
             : travel(asked, now, actual, figures),
         why,
@@ -262,7 +264,7 @@ public final class AssessPerformance {
   }
 
   public static String noDataBefore(Handle handle, MeasureVersion version) {
-    if (!version.fed().measure().isAutomatic()) {
+    if (!version.fed().measure().countsAsItHappens()) {
       return "";
     }
     var since = SourceHeard.firstDays(handle).get(version.fed().aggregate());
@@ -286,7 +288,7 @@ public final class AssessPerformance {
     }
 
     private boolean isAutomatic() {
-      return fed().measure().isAutomatic();
+      return fed().measure().countsAsItHappens();
     }
 
     private boolean isShare() {

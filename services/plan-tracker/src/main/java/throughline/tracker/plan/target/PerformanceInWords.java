@@ -67,7 +67,7 @@ final class PerformanceInWords {
   }
 
   private boolean isOfNow() {
-    return performance.measure().isAutomatic()
+    return performance.measure().countsAsItHappens()
         && !performance.isOver()
         && !performance.caveat().isSilent();
   }

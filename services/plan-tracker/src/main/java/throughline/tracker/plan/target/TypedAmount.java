@@ -40,23 +40,26 @@ final class TypedAmount {
     if (measure.unit() == Unit.MINUTES) {
       return number.multiply(MINUTES_PER_HOUR).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
-    if (measure.unit() != Unit.PERCENT) {
+    if (measure.unit().keptAs() == 1) {
       return number.longValueExact();
     }
-    if (number.compareTo(WHOLE) > 0 && measure.kind() == MeasureKind.MANUAL) {
+    if (measure.unit() == Unit.PERCENT
+        && number.compareTo(WHOLE) > 0
+        && measure.kind() == MeasureKind.MANUAL) {
       fields.reject(field, words + " must be 100% or less: what is reported for it can be no more");
     }
     return number.multiply(WHOLE).longValueExact();
   }
 
   private boolean hasDecimals() {
-    return measure.unit() == Unit.MINUTES || measure.unit() == Unit.PERCENT;
+    return measure.unit() == Unit.MINUTES || measure.unit().keptAs() > 1;
   }
 
   String form() {
     return switch (measure.unit()) {
       case MINUTES -> "a number of hours, such as 1200 or 37.5, without letters";
       case PERCENT -> "a percentage, such as 61 or 61.5";
+      case JOBS -> "a number of full-time jobs, such as 12 or 7.5";
       default -> "a whole number, such as 800, without letters";
     };
   }
@@ -68,7 +71,7 @@ final class TypedAmount {
               .divide(MINUTES_PER_HOUR, 2, RoundingMode.HALF_UP)
               .stripTrailingZeros()
               .toPlainString();
-      case PERCENT -> BigDecimal.valueOf(amount, 2).stripTrailingZeros().toPlainString();
+      case PERCENT, JOBS -> BigDecimal.valueOf(amount, 2).stripTrailingZeros().toPlainString();
       default -> String.valueOf(amount);
     };
   }
