@@ -15,6 +15,7 @@ import throughline.demo.SampleYear;
  * A session of the business centre and who books it.
  *
  * @param bookings in the order in which they are made
+ * @param waiting who would like to come if somebody gives up their place
  * @param walkIns the names of those who come without one, while there are places
  * @param school how many pupils visit; 0 if none do
  * @param fate what becomes of it
@@ -25,6 +26,7 @@ record SampleSession(
     LocalDateTime start,
     SamplePerson adviser,
     List<Booking> bookings,
+    List<SamplePerson> waiting,
     List<String> walkIns,
     int school,
     Fate fate) {
@@ -86,6 +88,11 @@ record SampleSession(
 
   Instant endsAt() {
     return startsAt().plus(Duration.ofMinutes(programme.minutes()));
+  }
+
+  /** Too late for any place to become free. */
+  Instant waitedAt() {
+    return startsAt().minus(Duration.ofMinutes(5));
   }
 
   Instant bookableUntil() {

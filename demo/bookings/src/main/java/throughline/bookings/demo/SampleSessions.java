@@ -28,6 +28,7 @@ class SampleSessions implements SampleData {
   private static final int WEEKS_OPEN = 5;
   private static final int ENTREPRENEURS = 600;
   private static final int WALK_INS = 2;
+  private static final int MOST_WAITING = 3;
   private static final int WEEKS_BETWEEN_SCHOOLS = 4;
   private static final int SCHOOL_CLASS = 18;
   private static final int UNMARKED_FOR_DAYS = 9;
@@ -88,11 +89,19 @@ class SampleSessions implements SampleData {
         start,
         year.people().named(programme.atSpoke() ? "bipc-adviser-spoke" : "bipc-adviser"),
         bookings,
+        waiting(year, slot, week, random),
         walkIns(year, programme, week),
         programme.walkedInto() && week % WEEKS_BETWEEN_SCHOOLS == 0
             ? SCHOOL_CLASS + random.nextInt(SCHOOL_CLASS / 2)
             : 0,
         fate(year, day, random));
+  }
+
+  private static List<SamplePerson> waiting(SampleYear year, int slot, int week, Random random) {
+    return IntStream.range(0, random.nextInt(MOST_WAITING + 1))
+        .map(number -> (week * SLOTS + slot) * MOST_WAITING + number)
+        .mapToObj(number -> year.people().madeUp("waiting", number))
+        .toList();
   }
 
   /** Their numbers are none of those who book, so that nobody is there twice by one name. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.bookings.booking.AskForPlace;
 import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.CancelBookings;
 import throughline.bookings.demo.SampleSession.Booking;
@@ -29,6 +30,7 @@ class TellSession {
 
   private final OpenSession openSession;
   private final BookSession bookSession;
+  private final AskForPlace askForPlace;
   private final CancelBookings cancelBookings;
   private final RecordAttendance recordAttendance;
   private final AddWalkIn addWalkIn;
@@ -37,12 +39,14 @@ class TellSession {
   TellSession(
       OpenSession openSession,
       BookSession bookSession,
+      AskForPlace askForPlace,
       CancelBookings cancelBookings,
       RecordAttendance recordAttendance,
       AddWalkIn addWalkIn,
       CountGroup countGroup) {
     this.openSession = openSession;
     this.bookSession = bookSession;
+    this.askForPlace = askForPlace;
     this.cancelBookings = cancelBookings;
     this.recordAttendance = recordAttendance;
     this.addWalkIn = addWalkIn;
@@ -60,6 +64,7 @@ class TellSession {
     year.moveTo(session.opensAt());
     var id = openSession.open(session.typed(), adviser, places).id();
     var booked = bookAndGiveUp(year, session, id);
+    waitForPlaces(year, session, id);
     switch (session.fate()) {
       case CANCELLED -> {
         if (year.includes(session.cancelledAt())) {
@@ -97,6 +102,23 @@ class TellSession {
       }
     }
     return booked;
+  }
+
+  /** Nobody waits for what has places. */
+  private void waitForPlaces(SampleYear year, SampleSession session, UUID id) {
+    if (session.fate() == SampleSession.Fate.CANCELLED) {
+      return;
+    }
+    if (year.includes(session.waitedAt())) {
+      year.moveTo(session.waitedAt());
+    }
+    for (var person : session.waiting()) {
+      try {
+        askForPlace.join(id, person.signedIn(), Optional.empty());
+      } catch (Conflict free) {
+        return;
+      }
+    }
   }
 
   private UUID book(Booking booking, UUID session) {

@@ -23,7 +23,7 @@ import throughline.platform.core.refusal.NotFound;
  * place is held until the link of the mail is pressed; for one that there is not, they wait.
  */
 @ApplicationScoped
-class AskForPlace {
+public class AskForPlace {
   static final int LONGEST_WISH = 200;
 
   /** Who asks, as the form sends it. */
@@ -90,7 +90,7 @@ class AskForPlace {
 
   /** Lets an entrepreneur wait, who books with one press where there are places. */
   @Transactional
-  void join(UUID id, SignedIn who, Optional<String> address) {
+  public void join(UUID id, SignedIn who, Optional<String> address) {
     var entrepreneur = entrepreneurs.recognise(who, address);
     if (!SessionView.of(locked(id)).full()) {
       throw new Conflict("place-free", "There is a place again. Book it now");
