@@ -140,6 +140,36 @@ class BookingsPagesTest {
     }
   }
 
+  @Test
+  void ofAnAdviserAtTheDesk() {
+    try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
+      Page page = adviser.open(SuiteService.BOOKINGS, "/enquiries");
+      adviser.send(
+          page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Finance:")));
+      adviser.look("bookings-enquiries");
+      adviser.send("Take back: Finance");
+      adviser.follow("Put an earlier day right");
+      adviser.send("Save the numbers");
+      assertThat(adviser.heading("There is a problem")).isVisible();
+      adviser.look("bookings-enquiries-day-errors");
+    }
+  }
+
+  @Test
+  void ofAManager() {
+    given.booking(entrepreneur(), given.session("A session of this week", soon, 6));
+    try (Visitor adviser = suite.desk(suite.people().demo("bipc-adviser"))) {
+      adviser.open(SuiteService.BOOKINGS, "/week");
+      adviser.look("bookings-week");
+      adviser.open(SuiteService.BOOKINGS, "/week?from=2031-02-02&to=2031-01-01");
+      adviser.look("bookings-week-errors");
+      adviser.open(SuiteService.BOOKINGS, "/outcomes");
+      adviser.look("bookings-outcomes");
+      adviser.follow("Who was asked, and answers by telephone");
+      adviser.look("bookings-asked");
+    }
+  }
+
   /** A page that comes from the browser's memory has the form that it had. */
   @Test
   void ofAnAdviserWhoGoesBackAndPressesAnotherButton() {

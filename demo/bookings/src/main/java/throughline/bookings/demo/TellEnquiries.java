@@ -52,5 +52,6 @@ class TellEnquiries {
       var request = new CountEnquiry.Request(library, topic);
       countEnquiry.count(request, adviser, Places.of(library));
     }
+    year.tally().add("bipc-enquiries", day, number);
   }
 }

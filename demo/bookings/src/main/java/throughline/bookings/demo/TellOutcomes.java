@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import throughline.bookings.outcome.AnswerRequest;
 import throughline.bookings.outcome.AskFollowUps;
@@ -20,6 +22,7 @@ class TellOutcomes {
   private static final LocalTime AT = LocalTime.of(15, 0);
   private static final int AT_ONCE = 200;
   private static final int ANSWERED_PERCENT = 30;
+  private static final Set<String> STARTED = Set.of("TRADING", "REGISTERED");
 
   /** The record of who they were is by chance: their name in the sign-in is not. */
   private static final String ASKED_NOW =
@@ -43,12 +46,13 @@ class TellOutcomes {
   }
 
   void tell(SampleYear year) {
+    var started = new HashSet<String>();
     year.days().stream()
         .filter(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY)
-        .forEach(day -> ask(year, day));
+        .forEach(day -> ask(year, day, started));
   }
 
-  private void ask(SampleYear year, LocalDate day) {
+  private void ask(SampleYear year, LocalDate day, Set<String> started) {
     year.moveTo(day, AT);
     while (askFollowUps.ask(AT_ONCE) == AT_ONCE) {
       // The next ones, on the same day.
@@ -57,7 +61,11 @@ class TellOutcomes {
     for (var asked : askedNow(day)) {
       var random = year.random("outcome", asked.who(), asked.months());
       if (random.nextInt(100) < ANSWERED_PERCENT) {
-        recordOutcome.record(asked.id(), answer(random), adviser, Places.everywhere());
+        var answer = answer(random);
+        recordOutcome.record(asked.id(), answer, adviser, Places.everywhere());
+        if (STARTED.contains(answer.started()) && started.add(asked.who())) {
+          year.tally().add("businesses-started", day, 1);
+        }
       }
     }
   }

@@ -165,6 +165,7 @@ class TellSession {
     if (session.school() > 0) {
       var pupils = Integer.toString(session.school());
       countGroup.count(id, new CountGroup.Request("SCHOOL", pupils), adviser, places);
+      year.tally().add("bipc-group-visitors", day, session.school());
     }
   }
 

@@ -42,6 +42,16 @@ class SampleSessionsTest {
       WHERE opener.subject LIKE 'told-%' AND b.status IN ('ATTENDED', 'PARTIAL')
       """;
 
+  private static final String STARTED =
+      """
+      SELECT count(*) FROM follow_up WHERE told_started AND told_on < '2025-10-24'
+      """;
+
+  private static final String ENQUIRIES =
+      """
+      SELECT cast(sum(count) AS bigint) FROM enquiry_count WHERE day < '2025-10-24'
+      """;
+
   private static final String CHANGES =
       """
       SELECT cast(sum(b.version) AS bigint) FROM booking b JOIN session s ON s.id = b.session_id
@@ -110,6 +120,8 @@ class SampleSessionsTest {
     database.flush();
     var counted = year.tally().lines();
     assertEquals(number(ATTENDED), sum(counted, "bipc-sessions-attended"));
+    assertEquals(number(STARTED), sum(counted, "businesses-started"));
+    assertEquals(number(ENQUIRIES), sum(counted, "bipc-enquiries"));
     assertEquals(number(CHANGES), number(EVENTS_OF_LAST_YEAR), "an event for each change");
     return new Told(lines(BOOKINGS), lines(HEARD), counted);
   }
