@@ -48,7 +48,7 @@ class FirstTaskTest {
     try (Visitor entrepreneur = suite.phoneWithoutJavaScript(person)) {
       Page page = entrepreneur.open(SuiteService.BOOKINGS, "/");
       entrepreneur.follow(title);
-      entrepreneur.follow("Book a place");
+      entrepreneur.follow("Sign in to book");
       entrepreneur.signInIfAsked();
       entrepreneur.send("Book a place");
       assertThat(entrepreneur.heading("You have a place")).isVisible();

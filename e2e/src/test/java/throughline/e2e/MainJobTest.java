@@ -76,7 +76,7 @@ class MainJobTest {
     try (Visitor phone = suite.phone(entrepreneur)) {
       phone.page().navigate(suite.address(SuiteService.BOOKINGS));
       phone.follow(session);
-      phone.follow("Book a place");
+      phone.follow("Sign in to book");
       assertTrue(phone.isAskedToSignIn());
       phone.signInIfAsked();
       phone.send("Book a place");

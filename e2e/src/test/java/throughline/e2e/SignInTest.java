@@ -97,7 +97,7 @@ class SignInTest {
     String session = new Given(suite).session("Starting from nothing", Today.soon(), 2);
     try (Visitor newcomer = suite.phone(newcomer())) {
       newcomer.open(SuiteService.BOOKINGS, "/sessions/" + session);
-      newcomer.follow("Book a place");
+      newcomer.follow("Sign in to book");
       assertTrue(newcomer.isAskedToSignIn());
       newcomer.register();
       assertFalse(newcomer.isAskedToSignIn());

@@ -28,7 +28,7 @@ public final class Guest {
     return ask(session, Map.of());
   }
 
-  Page ask(String session, Map<String, String> typed) {
+  public Page ask(String session, Map<String, String> typed) {
     var fields =
         new java.util.HashMap<>(Map.of("name", "Wren Castle", "email", address, "talkAbout", ""));
     fields.putAll(typed);
@@ -40,7 +40,7 @@ public final class Guest {
   }
 
   /** The newest mail that begins so, as soon as it is there. */
-  TestMail.Received mail(String subject) {
+  public TestMail.Received mail(String subject) {
     await().until(() -> mails().stream().anyMatch(mail -> mail.subject().startsWith(subject)));
     return mails().stream()
         .filter(mail -> mail.subject().startsWith(subject))
@@ -59,29 +59,29 @@ public final class Guest {
   }
 
   /** Opens the page behind the link of a mail, and changes nothing. */
-  Page follow(String subject) {
+  public Page follow(String subject) {
     return browser.follow(browser.open(link(subject)));
   }
 
   /** Presses the button of a page. */
-  Page press(Page page, String action) {
+  public Page press(Page page, String action) {
     return press(page, action, Map.of());
   }
 
-  Page press(Page page, String action, Map<String, String> typed) {
+  public Page press(Page page, String action, Map<String, String> typed) {
     return browser.send(page, action, typed);
   }
 
-  Page open(String address) {
+  public Page open(String address) {
     return browser.open(address);
   }
 
-  Page after(Page answer) {
+  public Page after(Page answer) {
     return browser.follow(answer);
   }
 
   /** What the page of the link belongs to. */
-  static String holder(Page page) {
+  public static String holder(Page page) {
     var found = Pattern.compile("/place/([0-9a-f-]{36})").matcher(page.source());
     if (!found.find()) {
       throw new AssertionError("no place on the page: " + page.text("main"));
@@ -98,7 +98,7 @@ public final class Guest {
     return Database.text("SELECT booking_id FROM place_request WHERE id = '%s'".formatted(request));
   }
 
-  String state(String session) {
+  public String state(String session) {
     return Database.text(
         """
         SELECT state FROM place_request WHERE session_id = '%s' AND lower(address) = lower('%s')
