@@ -25,7 +25,8 @@ class ExportWeek {
           "Attended",
           "Did not come",
           "Not recorded",
-          "Waiting");
+          "Waiting",
+          "In groups");
 
   private final Weeks weeks;
 
@@ -49,7 +50,8 @@ class ExportWeek {
             session.attended(),
             session.noShows(),
             session.unmarked(),
-            session.waiting());
+            session.waiting(),
+            session.inGroups());
       }
     }
   }

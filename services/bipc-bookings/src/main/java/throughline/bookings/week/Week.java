@@ -16,6 +16,7 @@ record Week(DayRange days, Count all, List<Count> byDay, List<Count> byVenue, Li
    * @param attended those who came, also for a part of it
    * @param unmarked of whom nobody has recorded yet whether they came
    * @param waiting who waits for a place, or waited to the end
+   * @param inGroups people of groups, who are counted and have no bookings
    */
   record Count(
       String name,
@@ -26,7 +27,8 @@ record Week(DayRange days, Count all, List<Count> byDay, List<Count> byVenue, Li
       long attended,
       long noShows,
       long unmarked,
-      long waiting) {
+      long waiting,
+      long inGroups) {
     public String fill() {
       return percent(booked, capacity);
     }

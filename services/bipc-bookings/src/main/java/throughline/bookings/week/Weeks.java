@@ -28,7 +28,8 @@ class Weeks {
       long attended,
       long noShows,
       long unmarked,
-      long waiting) {}
+      long waiting,
+      long inGroups) {}
 
   private record Group(
       LocalDate day,
@@ -42,10 +43,12 @@ class Weeks {
       long attended,
       long noShows,
       long unmarked,
-      long waiting) {
+      long waiting,
+      long inGroups) {
     Count named(String name) {
       return new Count(
-          name, sessions, cancelled, capacity, booked, attended, noShows, unmarked, waiting);
+          name, sessions, cancelled, capacity, booked, attended, noShows, unmarked, waiting,
+          inGroups);
     }
   }
 
@@ -56,7 +59,7 @@ class Weeks {
              CASE WHEN s.cancelled_at IS NULL THEN s.capacity ELSE 0 END AS capacity,
              coalesce(b.booked, 0) AS booked, coalesce(b.attended, 0) AS attended,
              coalesce(b.no_shows, 0) AS no_shows, coalesce(b.unmarked, 0) AS unmarked,
-             coalesce(w.waiting, 0) AS waiting
+             coalesce(w.waiting, 0) AS waiting, coalesce(g.people, 0) AS in_groups
       FROM session s
       JOIN venue ON venue.code = s.venue_code
       LEFT JOIN LATERAL (
@@ -68,6 +71,8 @@ class Weeks {
       LEFT JOIN LATERAL (
         SELECT count(*) AS waiting FROM place_request
         WHERE session_id = s.id AND state = 'WAITING') w ON true
+      LEFT JOIN (SELECT session_id, sum(people) AS people FROM group_count GROUP BY session_id) g
+        ON g.session_id = s.id
       WHERE s.starts_local >= CAST(:from AS date) AND s.starts_local < CAST(:to AS date) + 1
         AND (:everywhere OR s.library_code = ANY (CAST(:places AS text[])))
       """;
@@ -84,7 +89,8 @@ class Weeks {
                  count(*) FILTER (WHERE cancelled) AS cancelled,
                  coalesce(sum(capacity), 0) AS capacity, coalesce(sum(booked), 0) AS booked,
                  coalesce(sum(attended), 0) AS attended, coalesce(sum(no_shows), 0) AS no_shows,
-                 coalesce(sum(unmarked), 0) AS unmarked, coalesce(sum(waiting), 0) AS waiting
+                 coalesce(sum(unmarked), 0) AS unmarked, coalesce(sum(waiting), 0) AS waiting,
+                 coalesce(sum(in_groups), 0) AS in_groups
           FROM held
           GROUP BY GROUPING SETS ((), (day), (venue), (topic))
           ORDER BY day, venue, topic

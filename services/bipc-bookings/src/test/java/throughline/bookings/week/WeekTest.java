@@ -48,7 +48,8 @@ class WeekTest {
       boolean cancelled,
       int capacity,
       List<String> bookings,
-      int waiting) {
+      int waiting,
+      int inGroups) {
     long with(Predicate<String> status) {
       return bookings.stream().filter(status).count();
     }
@@ -99,7 +100,8 @@ class WeekTest {
         sum(some, status -> status.equals("ATTENDED") || status.equals("PARTIAL")),
         sum(some, "NO_SHOW"::equals),
         sum(some, "CONFIRMED"::equals),
-        some.stream().mapToLong(Made::waiting).sum());
+        some.stream().mapToLong(Made::waiting).sum(),
+        some.stream().mapToLong(Made::inGroups).sum());
   }
 
   private static long sum(List<Made> some, Predicate<String> status) {
@@ -111,7 +113,7 @@ class WeekTest {
     forget();
     add(
         new Made(
-            MONDAY, "HUB", "WEST", Topic.FINANCE, false, 4, List.of("ATTENDED", "NO_SHOW"), 3));
+            MONDAY, "HUB", "WEST", Topic.FINANCE, false, 4, List.of("ATTENDED", "NO_SHOW"), 3, 21));
     var adviser = Browser.of(Actors.anAdviser().at("WEST"));
     var elsewhere = Browser.of(Actors.anAdviser().at("BLAC"));
     var days = "?from=2031-03-24&to=2031-03-30";
@@ -125,7 +127,7 @@ class WeekTest {
     assertTrue(page.text(".tl-figures").contains("2 of 4 in 1 sessions"));
     assertTrue(page.has("svg .tl-chart__part"));
     assertTrue(page.text("table").contains("Finance"));
-    assertTrue(csv.contains(",Finance,No,4,2,1,1,0,3\r\n"), csv);
+    assertTrue(csv.contains(",Finance,No,4,2,1,1,0,3,21\r\n"), csv);
     assertTrue(
         xlsx.header("Content-Disposition").contains("sessions-2031-03-24-to-2031-03-30.xlsx"));
     assertEquals('P', xlsx.bytes()[0]);
@@ -165,13 +167,14 @@ class WeekTest {
               cancelled,
               8 + random.nextInt(5),
               bookings,
-              cancelled ? 0 : random.nextInt(3));
+              cancelled ? 0 : random.nextInt(3),
+              random.nextInt(5) == 0 ? 20 : 0);
       add(made);
       all.add(made);
     }
     // Beside the days that are asked for.
-    add(new Made(MONDAY.minusDays(1), "HUB", "WEST", null, false, 9, List.of("ATTENDED"), 1));
-    add(new Made(MONDAY.plusDays(7), "HUB", "WEST", null, false, 9, List.of("ATTENDED"), 1));
+    add(new Made(MONDAY.minusDays(1), "HUB", "WEST", null, false, 9, List.of("ATTENDED"), 1, 5));
+    add(new Made(MONDAY.plusDays(7), "HUB", "WEST", null, false, 9, List.of("ATTENDED"), 1, 5));
     return all.stream().map(this::named).toList();
   }
 
@@ -184,7 +187,8 @@ class WeekTest {
         made.cancelled(),
         made.capacity(),
         made.bookings(),
-        made.waiting());
+        made.waiting(),
+        made.inGroups());
   }
 
   private void add(Made made) {
@@ -218,6 +222,15 @@ class WeekTest {
                 made.cancelled() ? "'Flooded'" : "NULL"));
     for (var i = 0; i < made.bookings().size(); i++) {
       addBooking(session, made.bookings().get(i));
+    }
+    if (made.inGroups() > 0) {
+      Database.execute(
+          """
+          INSERT INTO group_count
+            (id, version, session_id, group_kind, people, counted_by, counted_at)
+          VALUES (gen_random_uuid(), 1, '%s', 'SCHOOL', %d, '%s', now())
+          """
+              .formatted(session, made.inGroups(), somebody("opener")));
     }
     for (var i = 0; i < made.waiting(); i++) {
       Database.execute(
@@ -268,6 +281,7 @@ class WeekTest {
 
   private static void forget() {
     var these = "(SELECT id FROM session WHERE title = 'Week of a test')";
+    Database.execute("DELETE FROM group_count WHERE session_id IN " + these);
     Database.execute("DELETE FROM place_request WHERE session_id IN " + these);
     Database.execute("DELETE FROM booking WHERE session_id IN " + these);
     Database.execute("DELETE FROM session WHERE title = 'Week of a test'");
