@@ -59,7 +59,13 @@ class PlacesTest {
                 "DeskPages.walkInForm",
                 "GroupPages.form",
                 "GroupPages.counted"),
-            Set.of("PersonPages.find")));
+            Set.of(
+                "PersonPages.find",
+                "ImportPages.form",
+                "ImportPages.upload",
+                "ImportPages.file",
+                "ImportPages.take",
+                "ImportPages.wrong")));
   }
 
   /** A booking whose register waits to be completed. */

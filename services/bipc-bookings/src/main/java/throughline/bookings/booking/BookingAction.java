@@ -17,7 +17,8 @@ public enum BookingAction {
   BOOKING_MOVED("Moved to another session"),
   SESSION_CANCELLED("Session cancelled"),
   GROUP_COUNTED("Group counted"),
-  REGISTER_TAKEN_ALONG("Register taken along as a file");
+  REGISTER_TAKEN_ALONG("Register taken along as a file"),
+  FILE_TAKEN("File of the system before taken");
 
   static final String STATUS = "status";
   static final String MINUTES = "minutes";

@@ -247,7 +247,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .orElseThrow(Bookings::noSuchBooking);
   }
 
-  List<Booking> withSessions(List<UUID> ids) {
+  public List<Booking> withSessions(List<UUID> ids) {
     return find(
             "from Booking b join fetch b.session s join fetch s.library join fetch b.entrepreneur where b.id in ?1 order by b.id",
             ids)

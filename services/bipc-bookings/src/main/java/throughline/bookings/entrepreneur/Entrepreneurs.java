@@ -1,7 +1,12 @@
 package throughline.bookings.entrepreneur;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -9,6 +14,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
 import throughline.platform.database.Sql;
+import throughline.platform.database.TextArray;
 
 /** The people who book sessions, and where they get mail about them. */
 @ApplicationScoped
@@ -70,7 +76,7 @@ public class Entrepreneurs {
   /** Those with that address, the one with an account first: it is the person's own word. */
   private static final String WITH_ADDRESS =
       """
-      SELECT coalesce(merged_into, id) AS id, display_name AS name
+      SELECT coalesce(merged_into, id) AS id, display_name AS name, lower(email_address) AS address
       FROM person_details
       JOIN entrepreneur ON id = person_id
       JOIN person USING (id)
@@ -87,7 +93,28 @@ public class Entrepreneurs {
       INSERT INTO entrepreneur (id) SELECT id FROM added
       """;
 
-  private record Named(UUID id, String name) {}
+  private static final String ONE_LIST_AT_A_TIME =
+      """
+      SELECT count(pg_advisory_xact_lock(hashtextextended(address, 20261201)))
+      FROM (SELECT unnest(CAST(:addresses AS text[])) AS address ORDER BY 1) AS sorted
+      """;
+
+  private static final String WITH_ADDRESSES =
+      WITH_ADDRESS.replace("= :address", "= ANY (CAST(:addresses AS text[]))");
+
+  private static final String ADD_ALL =
+      """
+      WITH named AS (
+        SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:names AS text[]), CAST(:addresses AS text[]),
+                             CAST(:phones AS text[])) AS named (id, name, address, phone)),
+      added AS (INSERT INTO person (id) SELECT id FROM named RETURNING id),
+      details AS (
+        INSERT INTO person_details (person_id, display_name, email_address, phone)
+        SELECT id, name, address, phone FROM added JOIN named USING (id))
+      INSERT INTO entrepreneur (id) SELECT id FROM added
+      """;
+
+  private record Named(UUID id, String name, String address) {}
 
   private final People people;
   private final Jdbi jdbi;
@@ -145,6 +172,54 @@ public class Entrepreneurs {
     return address
         .flatMap(given -> known(name, SameName.address(given)))
         .orElseGet(() -> add(name, address, phone));
+  }
+
+  /**
+   * The people of a list: each that there is by address and name, and the others new, of whom those
+   * with the same name, address and number are one.
+   *
+   * @return of each contact the record
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<UUID> addAll(List<Contact> contacts) {
+    var addresses =
+        contacts.stream()
+            .flatMap(each -> each.email().map(SameName::address).stream())
+            .distinct()
+            .toList();
+    sql.of(ONE_LIST_AT_A_TIME).bind("addresses", addresses).one(Long.class);
+    var known =
+        sql.of(WITH_ADDRESSES).bind("addresses", addresses).list(Named.class).stream()
+            .collect(groupingBy(Named::address));
+    var ids = new HashMap<String, UUID>();
+    var added = new LinkedHashMap<UUID, Contact>();
+    for (var contact : contacts) {
+      ids.computeIfAbsent(
+          SameName.key(contact),
+          key ->
+              contact
+                  .email()
+                  .flatMap(
+                      email ->
+                          known.getOrDefault(SameName.address(email), List.of()).stream()
+                              .filter(each -> SameName.exactly(each.name(), contact.name()))
+                              .map(Named::id)
+                              .findFirst())
+                  .orElseGet(
+                      () -> {
+                        var id = UUID.randomUUID();
+                        added.put(id, contact);
+                        return id;
+                      }));
+    }
+    var people = added.values();
+    sql.of(ADD_ALL)
+        .bind("ids", added.keySet())
+        .bind("names", TextArray.of(people, Contact::name))
+        .bind("addresses", TextArray.of(people, each -> each.email().orElse(null)))
+        .bind("phones", TextArray.of(people, each -> each.phone().orElse(null)))
+        .update();
+    return contacts.stream().map(each -> ids.get(SameName.key(each))).toList();
   }
 
   private Optional<Entrepreneur> known(String name, String address) {

@@ -19,6 +19,12 @@ public final class SameName {
     return words(one).equals(words(other));
   }
 
+  /** By what two contacts of one list are one person: the name, with the address or number. */
+  public static String key(Contact contact) {
+    var reached = contact.email().map(SameName::address).or(contact::phone).orElse("");
+    return String.join(" ", words(contact.name())) + "|" + reached;
+  }
+
   /** The same, or one name within the other, or with the same last word and beginning. */
   static boolean like(String one, String other) {
     var first = words(one);

@@ -21,15 +21,15 @@ public record SessionTime(
     int minutes,
     @Column(name = "starts_at") Instant startsAt,
     @Column(name = "ends_at") Instant endsAt) {
-  static final int SHORTEST = 5;
-  static final int LONGEST = 480;
+  public static final int SHORTEST = 5;
+  public static final int LONGEST = 480;
 
   private static final Duration CHECK_IN = Duration.ofHours(1);
 
   /**
    * From the clock in London. Of a time that comes twice, when the clocks go back, it is the first.
    */
-  static SessionTime of(LocalDateTime startsLocal, int minutes) {
+  public static SessionTime of(LocalDateTime startsLocal, int minutes) {
     if (minutes < SHORTEST || minutes > LONGEST) {
       throw new IllegalArgumentException("A session does not last " + minutes + " minutes");
     }
@@ -38,7 +38,7 @@ public record SessionTime(
         startsLocal, London.ZONE.getId(), minutes, start, start.plus(Duration.ofMinutes(minutes)));
   }
 
-  static boolean exists(LocalDateTime local) {
+  public static boolean exists(LocalDateTime local) {
     return !offsets(local).isEmpty();
   }
 

@@ -1,0 +1,128 @@
+package throughline.bookings.imports;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import java.util.UUID;
+import throughline.bookings.Roles;
+import throughline.platform.core.permission.Places;
+import throughline.platform.files.table.Column;
+import throughline.platform.files.table.TableWriter;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
+import throughline.platform.web.limits.UploadedFile;
+
+/** A file of the system before: send it, see what is wrong, take what is right. */
+@Path("/imports")
+@RolesAllowed(Roles.ADVISER)
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class ImportPages {
+  private final CheckFile checkFile;
+  private final TakeFile takeFile;
+  private final ShowFile showFile;
+  private final FormPost formPost;
+  private final OpenForm openForm;
+  private final CurrentPerson person;
+
+  ImportPages(
+      CheckFile checkFile,
+      TakeFile takeFile,
+      ShowFile showFile,
+      FormPost formPost,
+      OpenForm openForm,
+      CurrentPerson person) {
+    this.checkFile = checkFile;
+    this.takeFile = takeFile;
+    this.showFile = showFile;
+    this.formPost = formPost;
+    this.openForm = openForm;
+    this.person = person;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance upload(Form form, List<Column> columns);
+
+    static native TemplateInstance file(Form form, ShowFile.FileView file);
+  }
+
+  @GET
+  @Path("new")
+  public TemplateInstance form() {
+    return uploadPage(openForm.orBlank());
+  }
+
+  @POST
+  @Path("new")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response upload(Form form) {
+    var places = places();
+    return formPost
+        .withFile(form, "send-import", () -> List.of(sent(form).name(), sent(form).size()))
+        .orAgain(this::uploadPage)
+        .sentBefore("file", "You sent this form before, with another file. Choose this one again")
+        .then(
+            () ->
+                "/imports/"
+                    + checkFile.check(sent(form).path(), sent(form).name(), person.who(), places));
+  }
+
+  @GET
+  @Path("{id}")
+  public TemplateInstance file(@PathParam("id") UUID id) {
+    return filePage(id, Form.blank());
+  }
+
+  @POST
+  @Path("{id}")
+  public Response take(@PathParam("id") UUID id, Form form) {
+    return formPost
+        .of(form, "take-import " + id, null)
+        .then(() -> takeFile.take(id, person.who(), places()), "/imports/" + id);
+  }
+
+  @GET
+  @Path("{id}/wrong.xlsx")
+  @HeavyAnswer
+  public Response wrong(@PathParam("id") UUID id) {
+    var subject = person.subject();
+    showFile.show(id, subject, places());
+    StreamingOutput content = out -> showFile.writeWrong(id, subject, out);
+    return Response.ok(content)
+        .type(TableWriter.Kind.XLSX.mediaType())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rows-to-put-right.xlsx\"")
+        .build();
+  }
+
+  private static UploadedFile sent(Form form) {
+    return form.file("file", "Choose the file");
+  }
+
+  private TemplateInstance uploadPage(Form form) {
+    places();
+    return Templates.upload(form, ImportedRow.COLUMNS);
+  }
+
+  private TemplateInstance filePage(UUID id, Form form) {
+    return Templates.file(form, showFile.show(id, person.subject(), places()));
+  }
+
+  private Places places() {
+    return person.placesOf(Roles.ADVISER).required();
+  }
+}
