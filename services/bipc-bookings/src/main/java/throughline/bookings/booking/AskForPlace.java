@@ -69,10 +69,7 @@ public class AskForPlace {
   @Transactional
   boolean ask(UUID id, Request typed) {
     var fields = new Fields();
-    var contact = Contact.read(fields, typed.name(), typed.email(), null);
-    if (contact.email().isEmpty()) {
-      fields.reject("email", "Enter your email address, like name@example.org");
-    }
+    var contact = Contact.readOwn(fields, typed.name(), typed.email());
     var talkAbout = fields.optionalText("talkAbout", typed.talkAbout(), LONGEST_WISH);
     fields.throwIfAny();
 
@@ -82,6 +79,12 @@ public class AskForPlace {
     if (booked.isPresent()) {
       mails.confirmAgain(booked.get(), address, clock.instant().minus(settings.mailAgain()));
       return full;
+    }
+    if (requests.askedElsewhere(id, address) >= settings.mostAsked()) {
+      throw new Conflict(
+          "too-many-asked",
+          "There are %d requests of this address that are not decided. Confirm or leave one first, by the link of its mail"
+              .formatted(settings.mostAsked()));
     }
     var asked = requests.ask(id, null, contact.name(), address, talkAbout.orElse(null));
     Log.infof("event=place-asked session=%s request=%s state=%s", id, asked.id(), asked.state());

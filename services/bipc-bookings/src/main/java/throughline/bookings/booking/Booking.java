@@ -77,6 +77,10 @@ public class Booking {
   @Column(insertable = false, updatable = false)
   private Goal goal;
 
+  /** For the adviser alone. */
+  @Column(name = "talk_about", insertable = false, updatable = false)
+  private String talkAbout;
+
   @Column(name = "calendar_offset")
   private int calendarOffset;
 

@@ -368,6 +368,25 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
         .map(id -> whole(id, Places.everywhere()));
   }
 
+  Optional<UUID> known(UUID id) {
+    return sql.of("SELECT id FROM booking WHERE id = :id").bind("id", id).first(UUID.class);
+  }
+
+  /** Whose a booking is and of which session, at this moment. */
+  record Of(UUID person, UUID session) {}
+
+  /** Reads no entity, since that would be out of date behind the locks that follow. */
+  Of of(UUID id, String subject) {
+    if (subject != null && !isOwn(id, subject)) {
+      throw noSuchBooking();
+    }
+    return sql.of(
+            "SELECT entrepreneur_id AS person, session_id AS session FROM booking WHERE id = :id")
+        .bind("id", id)
+        .first(Of.class)
+        .orElseThrow(Bookings::noSuchBooking);
+  }
+
   boolean saidComing(UUID booking) {
     return sql.of(SAID_COMING).bind("booking", booking).one(Boolean.class);
   }

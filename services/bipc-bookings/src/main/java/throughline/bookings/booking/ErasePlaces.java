@@ -22,6 +22,7 @@ class ErasePlaces implements PersonalData {
       """
       SELECT id FROM place_request
       WHERE entrepreneur_id = :person
+         OR booking_id IN (SELECT id FROM booking WHERE entrepreneur_id = :person)
          OR lower(address) = (
            SELECT lower(email_address) FROM person_details WHERE person_id = :person)
       ORDER BY session_id, id

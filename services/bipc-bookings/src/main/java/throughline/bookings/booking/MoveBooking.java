@@ -64,9 +64,9 @@ public class MoveBooking {
   public BookingView move(UUID id, UUID target, String subject) {
     var now = clock.instant();
     var places = subject == null ? Places.everywhere() : Places.none();
-    var found = bookings.whole(id, subject, places);
-    var old = found.session().id();
-    entrepreneurs.lock(found.entrepreneur());
+    var found = bookings.of(id, subject);
+    var old = found.session();
+    entrepreneurs.lock(entrepreneurs.remaining(found.person()));
     bookings.lockSessions(old, target);
     var booking = bookings.lock(id, subject, places);
     if (!booking.session().id().equals(old)) {

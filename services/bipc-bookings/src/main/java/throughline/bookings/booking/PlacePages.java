@@ -225,11 +225,7 @@ public class PlacePages {
   }
 
   private UUID booking(UUID id) {
-    var booking = showPlace.show(id).booking();
-    if (booking == null) {
-      throw new NotFound("booking with this number");
-    }
-    return booking.id();
+    return showPlace.bookingOf(id);
   }
 
   private static UUID session(Form form) {

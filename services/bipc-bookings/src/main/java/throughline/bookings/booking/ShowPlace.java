@@ -84,6 +84,17 @@ class ShowPlace {
         .orElseThrow(() -> new NotFound("place with this number"));
   }
 
+  /**
+   * The booking behind a link, of which nothing else is read: whoever changes it locks it first.
+   */
+  UUID bookingOf(UUID holder) {
+    return requests
+        .find(holder)
+        .map(PlaceRequest::booking)
+        .or(() -> bookings.known(holder))
+        .orElseThrow(() -> new NotFound("booking with this number"));
+  }
+
   /** Whether it belongs to whoever is signed in. */
   @Transactional
   boolean isOwn(UUID holder, String subject) {

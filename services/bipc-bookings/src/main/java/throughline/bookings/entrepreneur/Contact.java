@@ -9,6 +9,7 @@ import throughline.platform.core.input.TypedText;
 public record Contact(String name, Optional<String> email, Optional<String> phone) {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_EMAIL = 254;
+  private static final String OWN_EMAIL = "Enter your email address, like name@example.org";
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@<>(),;:\"]+@[^.\\s@<>(),;:\"]+(\\.[^.\\s@<>(),;:\"]+)+");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{7,15}");
@@ -22,6 +23,18 @@ public record Contact(String name, Optional<String> email, Optional<String> phon
         fields.text("name", name, LONGEST_NAME, "Enter their name"),
         email(fields, email),
         phone(fields, phone));
+  }
+
+  /** The same of somebody who fills in their own, and is reached by mail alone. */
+  public static Contact readOwn(Fields fields, String name, String email) {
+    var given = fields.text("email", email, LONGEST_EMAIL, OWN_EMAIL);
+    if (given != null && !EMAIL.matcher(given).matches()) {
+      fields.reject("email", OWN_EMAIL);
+    }
+    return new Contact(
+        fields.text("name", name, LONGEST_NAME, "Enter your name"),
+        Optional.ofNullable(given),
+        Optional.empty());
   }
 
   private static Optional<String> email(Fields fields, String typed) {

@@ -36,7 +36,8 @@ record Register(
       @Schema(description = "Minutes attended; 0 until an attendance is recorded") int minutes,
       @Schema(description = "Whether they came after the start") boolean late,
       @Schema(description = "By which way the place was taken") Channel channel,
-      @JsonIgnore Instant bookedAt) {
+      @JsonIgnore Instant bookedAt,
+      @JsonIgnore String talkAbout) {
 
     Entry {
       name = name == null ? Entrepreneur.FORMER : name;

@@ -77,7 +77,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
 
   private static final String REGISTER =
       """
-      select b.id, p.displayName, b.status, b.minutes, b.late, b.channel, b.bookedAt
+      select b.id, p.displayName, b.status, b.minutes, b.late, b.channel, b.bookedAt, b.talkAbout
       from Booking b join b.entrepreneur.person p
       where b.session.id = :session
       order by lower(p.displayName), b.id

@@ -171,6 +171,32 @@ class AskForPlaceTest {
         Database.text("SELECT talk_about FROM booking WHERE session_id = '%s'".formatted(session)));
   }
 
+  @Test
+  void oneAddressDoesNotHoldPlacesEverywhere() {
+    for (int hour = 9; hour < 14; hour++) {
+      guest
+          .ask(session().starting("2027-03-01T%02d:00".formatted(hour)).opened())
+          .then()
+          .statusCode(303);
+    }
+
+    var refused = guest.ask(session().starting("2027-03-01T15:00").opened());
+
+    assertEquals(409, refused.status());
+    assertTrue(refused.problems().toString().contains("Confirm or leave one first"));
+  }
+
+  @Test
+  void aStalePageSaysThatThePlaceWentAndLetsOneWait() {
+    var session = session().forPeople(1).opened();
+    booked(session, Actors.anEntrepreneur());
+
+    var asked = guest.ask(session);
+
+    assertTrue(guest.after(asked).text("main").contains("The session is full"));
+    assertEquals("WAITING", guest.state(session));
+  }
+
   private long mails(String session) {
     return Database.number(
         """

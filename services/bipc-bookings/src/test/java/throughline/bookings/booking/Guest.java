@@ -49,7 +49,7 @@ public final class Guest {
   }
 
   /** Where the link of the newest mail leads that begins so. */
-  String link(String subject) {
+  public String link(String subject) {
     var mail = mail(subject);
     var found = LINK.matcher(mail.text());
     if (!found.find()) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +154,29 @@ class PlaceRacesTest {
     assertEquals(inOrder.subList(0, 8), ids(session, "OFFERED"));
     assertEquals(8, taken(session));
     assertEquals(deadlocks, Database.number(DEADLOCKS));
+  }
+
+  @Test
+  void aDoublePressMovesOrCancelsOnceAndFailsNever() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      var guest = new Guest();
+      var from = session().starting("2027-01-09T%02d:00".formatted(9 + i)).opened();
+      var to = session().starting("2027-01-10T%02d:00".formatted(9 + i)).opened();
+      var id = guest.booked(from);
+      var page = guest.follow("Your place: ");
+      var at = "/place/" + Guest.holder(page);
+      Callable<Integer> move =
+          () -> guest.press(guest.open(at + "/move"), at + "/move", Map.of("session", to)).status();
+      Callable<Integer> cancel = () -> guest.press(page, at + "/cancel").status();
+
+      var moves = atOnce(move, move);
+      assertEquals(List.of(303, 409), moves.stream().sorted().toList());
+      assertEquals(1, taken(to));
+      assertEquals(0, taken(from));
+      var cancels = atOnce(cancel, cancel);
+      assertEquals(List.of(303, 409), cancels.stream().sorted().toList(), id);
+      assertEquals(0, taken(to));
+    }
   }
 
   private String ask(String session, String address) {

@@ -188,6 +188,7 @@ class QueueTest {
         "EXPIRED",
         Database.text(
             "SELECT state FROM place_request WHERE session_id = '%s'".formatted(session)));
+    assertTrue(first.mail("Cancelled: ").text().contains("does not take place"));
   }
 
   private void cancel(String booking, Actor person) {

@@ -9,6 +9,7 @@ public enum PlaceMail {
   WAITING("place-waiting"),
   OFFERED("place-offered"),
   OFFER_RAN_OUT("place-offer-ran-out"),
+  CALLED_OFF("place-called-off"),
   BOOKED("place-booked"),
   MOVED("place-moved"),
   CANCELLED("booking-cancelled"),

@@ -36,6 +36,13 @@ public class PlaceRequests {
               JOIN person USING (id) WHERE subject = :subject)
           """;
 
+  private static final String ASKED_ELSEWHERE =
+      """
+      SELECT count(*) FROM place_request
+      WHERE lower(address) = lower(:address) AND session_id <> :session
+        AND state IN ('HELD', 'WAITING', 'OFFERED')
+      """;
+
   private static final String OWN =
       """
       SELECT id FROM place_request WHERE id = :id AND entrepreneur_id = (
@@ -101,6 +108,12 @@ public class PlaceRequests {
       WHERE id = ANY (CAST(:requests AS uuid[])) AND state IN ('HELD', 'WAITING', 'OFFERED')
       """;
 
+  private static final String LIVE =
+      """
+      SELECT id FROM place_request
+      WHERE session_id = :session AND state IN ('HELD', 'WAITING', 'OFFERED') ORDER BY id
+      """;
+
   /** Held and offered places count as taken, those who wait do not. */
   private static final String END_ALL =
       """
@@ -155,6 +168,14 @@ public class PlaceRequests {
         .bind("session", session)
         .bind("subject", subject)
         .first(PlaceRequest.class);
+  }
+
+  /** How many requests of this address live at other sessions. */
+  public int askedElsewhere(UUID session, String address) {
+    return sql.of(ASKED_ELSEWHERE)
+        .bind("session", session)
+        .bind("address", address)
+        .one(Integer.class);
   }
 
   public boolean isOwn(UUID id, String subject) {
@@ -241,9 +262,10 @@ public class PlaceRequests {
         : sql.of(END).bind("requests", requests).bind("now", now).update();
   }
 
-  /** Nobody gets a place at the session any more; its row is locked. */
+  /** Nobody gets a place at the session any more, and they are told; its row is locked. */
   @Transactional(MANDATORY)
   public void endAll(UUID session) {
+    mails.callOff(sql.of(LIVE).bind("session", session).list(UUID.class));
     sql.of(END_ALL).bind("session", session).bind("now", clock.instant()).update();
   }
 }

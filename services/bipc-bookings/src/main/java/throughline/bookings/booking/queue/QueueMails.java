@@ -38,6 +38,8 @@ class QueueMails {
 
     static native TemplateInstance offered(SessionView session, Instant until, String link);
 
+    static native TemplateInstance calledOff(SessionView session, String link);
+
     static native TemplateInstance ranOut(SessionView session, String link);
   }
 
@@ -66,6 +68,11 @@ class QueueMails {
   /** Before what tells who they are is deleted. */
   void ranOut(List<UUID> requests) {
     send(requests, PlaceMail.OFFER_RAN_OUT, "Your offer has ended");
+  }
+
+  /** The session does not take place, for which they asked. */
+  void callOff(List<UUID> requests) {
+    send(requests, PlaceMail.CALLED_OFF, "Cancelled");
   }
 
   private void send(List<UUID> requests, PlaceMail kind, String subject) {
@@ -101,6 +108,7 @@ class QueueMails {
       case HELD -> Templates.held(session, until, link);
       case WAITING -> Templates.waiting(session, link);
       case OFFERED -> Templates.offered(session, until, link);
+      case CALLED_OFF -> Templates.calledOff(session, link);
       default -> Templates.ranOut(session, link);
     };
   }

@@ -15,6 +15,10 @@ public interface QueueSettings {
   @WithDefault("PT24H")
   Duration offer();
 
+  /** How many requests of one address live at once, at all sessions together. */
+  @WithDefault("5")
+  int mostAsked();
+
   /** How soon a form that is sent again brings its mail again. */
   @WithDefault("PT5M")
   Duration mailAgain();
