@@ -23,6 +23,7 @@ class BookingsNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("The week", "/week", Roles.ADVISER),
         NavigationEntry.forRoles("What came of it", "/outcomes", Roles.ADVISER),
         NavigationEntry.forRoles("People", "/people", Roles.ADVISER),
+        NavigationEntry.forRoles("Venues", "/venues", Roles.ADVISER, Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }

@@ -18,6 +18,7 @@ import throughline.bookings.entrepreneur.PeopleFixture;
 import throughline.bookings.register.DeskFixture;
 import throughline.bookings.session.SessionFixture;
 import throughline.bookings.testing.Actors;
+import throughline.bookings.venue.VenueFixture;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
@@ -46,6 +47,9 @@ class PlacesTest {
                 "EnquiryPages.tally",
                 "EnquiryPages.signedIn",
                 "EnquiryPages.day",
+                "VenuePages.list",
+                "VenuePages.venue",
+                "AdviserPages.form",
                 "WeekPages.week",
                 "WeekPages.csv",
                 "WeekPages.xlsx",
@@ -65,7 +69,10 @@ class PlacesTest {
                 "ImportPages.upload",
                 "ImportPages.file",
                 "ImportPages.take",
-                "ImportPages.wrong")));
+                "ImportPages.wrong",
+                "AdviserPages.add",
+                "AdviserPages.adviser",
+                "AdviserPages.edit")));
   }
 
   /** A booking whose register waits to be completed. */
@@ -89,7 +96,9 @@ class PlacesTest {
                 "same-as", other,
                 "different-from", other,
                 "merges", merge,
-                "groups", group),
+                "groups", group,
+                "venues", "HUB",
+                "advisers", VenueFixture.adviser("Adviser " + System.nanoTime())),
             Set.of(session, booking, followUp, entrepreneur.name()))
         .sending("DeskPages.bookFor", Map.of("name", "Booked at the desk"))
         .sending("DeskPages.walkIn", Map.of("name", "Came to the hub"))
@@ -98,6 +107,9 @@ class PlacesTest {
         .sending("PersonPages.merge", Map.of("reason", "The same telephone"))
         .sending("PersonPages.takeApart", Map.of("reason", "Two sisters"))
         .sending("PersonPages.erase", Map.of("confirmation", "erase"))
+        .sending(
+            "VenuePages.edit",
+            Map.of("part", "closing", "day", "29 February 2028", "reason", "Leap day"))
         .sending("RegisterResource.record", Map.of("status", "ATTENDED"))
         .sending("RegisterPages.recordPart", Map.of("minutes", "30"))
         .sending("BookingResource.cancelBooking", Map.of("reason", "Asked us to"))

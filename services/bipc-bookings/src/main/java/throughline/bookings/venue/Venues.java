@@ -3,10 +3,15 @@ package throughline.bookings.venue;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.refusal.NotFound;
+import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 
 /** The venues that there are. */
 @ApplicationScoped
@@ -18,6 +23,23 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
       order by case v.kind when HUB then 1 when SPOKE then 2 when PARTNER then 3 else 4 end,
                v.name, v.code
       """;
+
+  private static final String CLOSINGS =
+      """
+      SELECT day, reason, (
+        SELECT count(*) FROM session
+        WHERE session.venue_code = :venue AND starts_local >= day AND starts_local < day + 1
+          AND cancelled_at IS NULL) AS sessions
+      FROM venue_closing WHERE venue_code = :venue AND day >= :today ORDER BY day
+      """;
+
+  private final Sql sql;
+  private final Clock clock;
+
+  Venues(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
 
   public Optional<Venue> of(String code) {
     return findByIdOptional(code);
@@ -35,6 +57,23 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
       throw new NoPlace();
     }
     return own;
+  }
+
+  /** One of these places; not found also if it is another's. */
+  Venue oneAt(String code, Places places) {
+    return of(code)
+        .filter(venue -> places.includes(venue.library()))
+        .orElseThrow(() -> new NotFound("venue of yours with this code"));
+  }
+
+  /** Days from today on when it is closed, and how many sessions there are nonetheless. */
+  record Closing(LocalDate day, String reason, int sessions) {}
+
+  List<Closing> closings(String code) {
+    return sql.of(CLOSINGS)
+        .bind("venue", code)
+        .bind("today", London.today(clock))
+        .list(Closing.class);
   }
 
   List<Venue> at(Places places) {
