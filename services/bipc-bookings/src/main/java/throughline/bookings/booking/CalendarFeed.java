@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import throughline.platform.core.person.PersonalData;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
@@ -15,7 +17,7 @@ import throughline.platform.mail.calendar.CalendarEntry;
 
 /** A person's own bookings for their calendar, at an address that nobody can guess. */
 @ApplicationScoped
-class CalendarFeed {
+class CalendarFeed implements PersonalData {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private static final String OF_SUBJECT =
@@ -35,6 +37,8 @@ class CalendarFeed {
       DELETE FROM calendar_feed USING person
       WHERE person.id = person_id AND subject = :subject
       """;
+
+  private static final String ERASE = "DELETE FROM calendar_feed WHERE person_id = :person";
 
   private static final String SUBJECT =
       """
@@ -82,5 +86,16 @@ class CalendarFeed {
     return bookings.ownToCome(subject, clock.instant().minus(KEPT)).stream()
         .map(mails::entry)
         .toList();
+  }
+
+  @Override
+  public Set<String> tables() {
+    return Set.of("calendar_feed");
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void erase(UUID person) {
+    sql.of(ERASE).bind("person", person).update();
   }
 }
