@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
@@ -37,6 +38,75 @@ class BookingsPagesTest {
       anyone.look("bookings-session-full");
       anyone.openExpecting(404, SuiteService.BOOKINGS, "/sessions/" + UUID.randomUUID());
       anyone.look("bookings-not-found");
+    }
+  }
+
+  @Test
+  void ofSomebodyWhoBooksByTheLinkOfAMail() {
+    String session = given.session("Sell on the market", soon.plusDays(4), 6);
+    given.session("Sell on the web", soon.plusDays(5), 6);
+    Person person = entrepreneur();
+    try (Visitor anyone = suite.phone(person)) {
+      Page page = anyone.open(SuiteService.BOOKINGS, "/sessions/" + session);
+      ask(page, person);
+      anyone.send("Ask for a place");
+      assertThat(anyone.heading("Look in your mailbox")).isVisible();
+      anyone.look("bookings-place-asked");
+      anyone.followMail("Confirm your place");
+      anyone.look("bookings-place-held");
+      anyone.send("Book this place");
+      assertThat(anyone.heading("You have a place")).isVisible();
+      anyone.look("bookings-place-booked");
+      anyone.follow("Move to another session");
+      anyone.look("bookings-place-move");
+      page.goBack();
+      anyone.send("I cannot come");
+      assertThat(anyone.heading("Your place is cancelled")).isVisible();
+      anyone.look("bookings-place-cancelled");
+    }
+  }
+
+  @Test
+  void ofSomebodyWhoWaitsByTheLinkOfAMail() {
+    String full = given.session("One place alone", soon.plusDays(6), 1);
+    given.booking(entrepreneur(), full);
+    Person person = entrepreneur();
+    try (Visitor anyone = suite.phone(person)) {
+      Page page = anyone.open(SuiteService.BOOKINGS, "/sessions/" + full);
+      ask(page, person);
+      anyone.send("Join the waiting list");
+      anyone.followMail("You are on the waiting list");
+      anyone.look("bookings-place-waiting");
+      anyone.send("Leave the waiting list");
+      assertThat(anyone.heading("No place is kept for you")).isVisible();
+    }
+  }
+
+  @Test
+  void ofAnAdviserOnAPhone() {
+    String session = given.session("Find your first customers", soon, 6);
+    given.booking(entrepreneur(), session);
+    try (Visitor adviser = suite.phone(suite.people().demo("bipc-adviser"))) {
+      for (String path :
+          List.of("edit", "write", "book-for", "walk-in", "groups", "register/print", "cancel")) {
+        adviser.open(SuiteService.BOOKINGS, "/sessions/" + session + "/" + path);
+        adviser.look("bookings-session-" + path.replace('/', '-'));
+      }
+      for (String path :
+          List.of(
+              "venues",
+              "venues/new",
+              "advisers",
+              "registers/finished",
+              "enquiries",
+              "week",
+              "outcomes",
+              "outcomes/asked",
+              "people",
+              "imports/new")) {
+        adviser.open(SuiteService.BOOKINGS, "/" + path);
+        adviser.look("bookings-" + path.replace('/', '-'));
+      }
     }
   }
 
@@ -189,6 +259,11 @@ class BookingsPagesTest {
   private static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void ask(Page page, Person person) {
+    page.getByLabel("Your name").fill(person.name());
+    page.getByLabel("Your email address").fill(person.username());
   }
 
   private Person entrepreneur() {
