@@ -95,8 +95,8 @@ class BookingsPagesTest {
       for (String path :
           List.of(
               "venues",
-              "venues/new",
-              "advisers",
+              "venues/SPOKE",
+              "advisers/new",
               "registers/finished",
               "enquiries",
               "week",
