@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import throughline.bench.Profile;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
@@ -20,6 +19,8 @@ public final class BookingBench {
 
   private static final int CLIENTS = 8;
   private static final String TITLE = "Booking API";
+  private static final int SESSIONS = 80_000;
+  private static final int PLACES = 500;
   private static final SuiteService SERVICE = SuiteService.BOOKINGS;
   private static final Goal RATE = Goal.atLeast(500);
 
@@ -36,7 +37,7 @@ public final class BookingBench {
 
   public Findings measure() throws Exception {
     try (var connection = suite.connect(SERVICE)) {
-      var sessions = new ManySessions(connection);
+      var sessions = new ManySessions(connection, "bookings", SESSIONS, PLACES);
       var callers = callers(sessions);
       var floor = floor(sessions);
       TableCounts.expectSame(connection, callers.get(0), floor.get(0));
@@ -92,8 +93,7 @@ public final class BookingBench {
   }
 
   private Caller newcomer(String address) throws IOException {
-    var name = "bench-" + UUID.randomUUID().toString().substring(0, 8);
-    return suite.caller(suite.newcomer(name), address);
+    return suite.caller(suite.newcomer(), address);
   }
 
   private static void book(Caller entrepreneur, Map<String, String> session) {

@@ -19,7 +19,7 @@ final class ManySessions {
 
   private static final String SOMEBODY =
       """
-      INSERT INTO person (id, subject) VALUES (gen_random_uuid(), 'bench')
+      INSERT INTO person (id, subject) VALUES (gen_random_uuid(), '%s')
       ON CONFLICT (subject) DO NOTHING
       """;
 
@@ -31,31 +31,39 @@ final class ManySessions {
       SELECT gen_random_uuid(), 1, 'Five minutes about a business plan', 'ONLINE', 'ONLINE',
              (SELECT min(code) FROM library), 'ONLINE', starts AT TIME ZONE 'Europe/London',
              'Europe/London', 5, starts, starts + interval '5 minutes',
-             starts, 500,
-             (SELECT id FROM person WHERE subject = 'bench'), now()
-        FROM generate_series(1, 80000) AS number,
+             starts, %d,
+             (SELECT id FROM person WHERE subject = '%s'), now()
+        FROM generate_series(1, %d) AS number,
              LATERAL (SELECT date_trunc('hour', now()) + interval '1 day'
                              + number * interval '5 minutes') AS slot (starts)
       """;
 
   private static final String ALL =
-      "SELECT id FROM session WHERE opened_by = (SELECT id FROM person WHERE subject = 'bench')"
+      "SELECT id FROM session WHERE opened_by = (SELECT id FROM person WHERE subject = '%s')"
           + " ORDER BY starts_at";
 
   private final List<String> ids = new ArrayList<>();
   private final AtomicInteger lanes = new AtomicInteger();
 
-  /** Opens them by SQL, since how they came to be is not what is measured. */
-  ManySessions(Connection connection) throws SQLException {
+  /**
+   * Opens them by SQL, since how they came to be is not what is measured.
+   *
+   * @param of what they are for, which tells them from others
+   */
+  ManySessions(Connection connection, String of, int number, int places) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.executeUpdate(SOMEBODY);
-      statement.executeUpdate(OPEN);
+      statement.executeUpdate(SOMEBODY.formatted(of));
+      statement.executeUpdate(OPEN.formatted(places, of, number));
       statement.execute("ANALYZE session");
-      var rows = statement.executeQuery(ALL);
+      var rows = statement.executeQuery(ALL.formatted(of));
       while (rows.next()) {
         ids.add(rows.getString(1));
       }
     }
+  }
+
+  List<String> ids() {
+    return List.copyOf(ids);
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.Locale;
 import throughline.bench.Profile;
 import throughline.bench.api.BookingBench;
 import throughline.bench.api.EnrolmentBench;
+import throughline.bench.api.FindingBench;
+import throughline.bench.api.RaceBench;
 import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
@@ -19,7 +21,9 @@ enum Measurement {
   FOOTPRINT((suites, profile) -> FootprintBench.measure(suites.fresh(), profile)),
   INTAKE((suites, profile) -> new IntakeBench(suites.databaseAndBroker(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
+  FINDING((suites, profile) -> new FindingBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
+  RACES((suites, profile) -> new RaceBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 

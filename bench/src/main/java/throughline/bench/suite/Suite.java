@@ -92,7 +92,8 @@ public final class Suite {
     return token(username, Realm.person(username).password());
   }
 
-  public PersonToken newcomer(String name) throws IOException {
+  public PersonToken newcomer() throws IOException {
+    var name = "bench-" + UUID.randomUUID().toString().substring(0, 8);
     var username = name + "@example.org";
     var password = UUID.randomUUID().toString();
     var credential = Map.of("type", "password", "value", password, "temporary", false);

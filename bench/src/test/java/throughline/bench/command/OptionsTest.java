@@ -31,7 +31,9 @@ class OptionsTest {
         assertThrows(
             IllegalArgumentException.class, () -> Options.of(List.of("--only", "booking")));
     assertTrue(
-        unknown.getMessage().contains("footprint, intake, enrolment, bookings, latency, pages"));
+        unknown
+            .getMessage()
+            .contains("footprint, intake, enrolment, finding, bookings, races, latency, pages"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }
