@@ -93,26 +93,24 @@ class BookingMails {
   }
 
   /** The entry has the number of the one that was sent, and a higher sequence. */
-  void changed(Booking booking, String address) {
+  Message changed(Booking booking, String address) {
     var session = SessionView.of(booking.session());
     var calendar = calendarFile.request(entry(booking, session), address, CENTRE);
     var text = Templates.changed(session, link(booking), booking.session().details().replyTo());
-    send(CHANGED, booking, address, subject("Changed", session), text, calendar);
+    return message(CHANGED, booking, address, subject("Changed", session), text, List.of(calendar));
   }
 
   /** What staff have to say. */
-  void write(Booking booking, String address, String message) {
+  Message written(Booking booking, String address, String message) {
     var session = SessionView.of(booking.session());
     var replyTo = booking.session().details().replyTo();
-    outgoing.send(
-        new Message(
-            WRITTEN,
-            booking.id().toString(),
-            address,
-            replyTo,
-            subject("About your place", session),
-            Templates.written(session, message, link(booking), replyTo),
-            List.of()));
+    var text = Templates.written(session, message, link(booking), replyTo);
+    return message(
+        WRITTEN, booking, address, subject("About your place", session), text, List.of());
+  }
+
+  void sendAll(List<Message> messages) {
+    outgoing.sendAll(messages);
   }
 
   /**
@@ -135,15 +133,18 @@ class BookingMails {
       String subject,
       TemplateInstance text,
       Attachment calendar) {
-    outgoing.send(
-        new Message(
-            kind,
-            booking.id().toString(),
-            address,
-            booking.session().details().replyTo(),
-            subject,
-            text,
-            List.of(calendar)));
+    outgoing.send(message(kind, booking, address, subject, text, List.of(calendar)));
+  }
+
+  private static Message message(
+      String kind,
+      Booking booking,
+      String address,
+      String subject,
+      TemplateInstance text,
+      List<Attachment> files) {
+    var replyTo = booking.session().details().replyTo();
+    return new Message(kind, booking.id().toString(), address, replyTo, subject, text, files);
   }
 
   private static String subject(String what, SessionView session) {

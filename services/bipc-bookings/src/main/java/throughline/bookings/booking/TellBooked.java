@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import throughline.bookings.booking.queue.FreePlaces;
@@ -14,6 +15,7 @@ import throughline.bookings.session.Session;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Sql;
+import throughline.platform.mail.Message;
 
 /** What a change of a session means for those who have a place at it. */
 @ApplicationScoped
@@ -130,19 +132,16 @@ class TellBooked implements PlacesTaken {
 
   @Override
   public void tellChanged(Collection<Session> sessions) {
-    each(sessions, mails::changed);
+    sendEach(sessions, mails::changed);
   }
 
   @Override
   public int write(Session session, String message) {
-    return each(List.of(session), (booking, address) -> mails.write(booking, address, message));
+    return sendEach(
+        List.of(session), (booking, address) -> mails.written(booking, address, message));
   }
 
-  private interface Letter {
-    void to(Booking booking, String address);
-  }
-
-  private int each(Collection<Session> sessions, Letter letter) {
+  private int sendEach(Collection<Session> sessions, BiFunction<Booking, String, Message> letter) {
     if (sessions.isEmpty()) {
       return 0;
     }
@@ -150,8 +149,11 @@ class TellBooked implements PlacesTaken {
     var addresses =
         sql.of(ADDRESSES).bind("sessions", ids).list(Recipient.class).stream()
             .collect(Collectors.toMap(Recipient::booking, Recipient::address));
-    var told = bookings.whole(addresses.keySet());
-    told.forEach(booking -> letter.to(booking, addresses.get(booking.id())));
-    return told.size();
+    var letters =
+        bookings.whole(addresses.keySet()).stream()
+            .map(booking -> letter.apply(booking, addresses.get(booking.id())))
+            .toList();
+    mails.sendAll(letters);
+    return letters.size();
   }
 }

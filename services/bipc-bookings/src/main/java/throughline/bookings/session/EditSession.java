@@ -87,7 +87,7 @@ public class EditSession {
       placesTaken.follow(moved.stream().map(Session::id).toList());
     }
     placesTaken.roomMade(wider);
-    all.forEach(sessions::readAgain);
+    var changed = sessions.anew(all.stream().map(Session::id).toList());
     placesTaken.tellChanged(told);
     var actor = new Actor(who.subject(), Roles.ADVISER, one.library().code());
     trail.appendAll(
@@ -100,7 +100,11 @@ public class EditSession {
                         AuditedRecord.of("session", each.id())))
             .toList());
     Log.infof("event=session-changed session=%s with=%d told=%d", id, all.size(), told.size());
-    return SessionView.of(one);
+    return changed.stream()
+        .filter(each -> each.id().equals(id))
+        .map(SessionView::of)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<Session, SessionPlan> plans(List<Session> all, Session one, SessionPlan plan) {

@@ -143,7 +143,8 @@ public class OpenSeries {
     Log.infof(
         "event=series-opened series=%s sessions=%d left-out=%d",
         id, opened.size(), series.clashing().size());
-    return new Opened(id, opened.stream().map(SessionView::of).toList(), series.clashing());
+    var all = sessions.anew(opened.stream().map(Session::id).toList());
+    return new Opened(id, all.stream().map(SessionView::of).toList(), series.clashing());
   }
 
   private static LocalDate until(Fields fields, SeriesRequest typed) {

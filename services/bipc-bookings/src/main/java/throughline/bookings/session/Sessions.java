@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,6 +91,16 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
   /** Brings up to date what was read before others booked or cancelled. */
   public void readAgain(Session session) {
     getEntityManager().refresh(session);
+  }
+
+  /** What the database has of these now, apart from what was read before. */
+  List<Session> anew(Collection<UUID> ids) {
+    getEntityManager().clear();
+    return find(
+            "from Session s join fetch s.library join fetch s.venue where s.id in :ids"
+                + " order by s.time.startsAt, s.id",
+            Parameters.with("ids", ids))
+        .list();
   }
 
   Optional<Session> findAt(UUID id, Places places) {
