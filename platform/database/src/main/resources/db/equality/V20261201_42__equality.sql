@@ -3,11 +3,14 @@
 CREATE TABLE equality_ask (
     person_id  uuid        NOT NULL,
     token      uuid        NOT NULL DEFAULT gen_random_uuid(),
+    -- What a link by mail opens.
+    link       uuid        NOT NULL DEFAULT gen_random_uuid(),
     state      text        NOT NULL,
     asked_at   timestamptz NOT NULL,
     decided_at timestamptz,
     CONSTRAINT equality_ask_pk PRIMARY KEY (person_id),
     CONSTRAINT equality_ask_token_uq UNIQUE (token),
+    CONSTRAINT equality_ask_link_uq UNIQUE (link),
     CONSTRAINT equality_ask_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
     CONSTRAINT equality_ask_state_ck CHECK (state IN ('ASKED', 'ANSWERED', 'DECLINED', 'WITHDRAWN')),
     CONSTRAINT equality_ask_decided_ck CHECK ((state = 'ASKED') = (decided_at IS NULL))

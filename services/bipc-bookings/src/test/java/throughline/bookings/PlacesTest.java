@@ -54,6 +54,7 @@ class PlacesTest {
                 "WeekPages.csv",
                 "WeekPages.xlsx",
                 "OutcomePages.figures",
+                "MonitoringPages.completeness",
                 "SessionPages.form",
                 "RegisterPages.finished",
                 "CancellationPages.session",

@@ -38,6 +38,11 @@ public class ShowBusiness {
         .map(Businesses.Said::business);
   }
 
+  /** Whether somebody has neither answered nor skipped the questions. */
+  public boolean isOpenTo(String subject) {
+    return ownOf(subject).isEmpty();
+  }
+
   public Known of(UUID entrepreneur) {
     var history = businesses.history(entrepreneur);
     return new Known(

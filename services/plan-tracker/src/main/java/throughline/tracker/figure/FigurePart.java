@@ -37,6 +37,9 @@ public record FigurePart(String place, String field, String value) {
   }
 
   static String valueWords(String value) {
+    if (value.isEmpty()) {
+      return "Not known";
+    }
     var place = PlaceNames.name(value);
     return place.equals(value) ? FieldWords.titled(value) : place;
   }

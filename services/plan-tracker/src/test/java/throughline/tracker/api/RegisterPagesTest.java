@@ -47,7 +47,7 @@ class RegisterPagesTest {
   void oneFileSetsThePlanAndTheSameFileAgainChangesNothing() {
     var register = lead.open("/register/csv").source();
     var lines = register.lines().toList();
-    assertEquals(105, lines.size() - 1, "65 measures and 40 milestones");
+    assertEquals(118, lines.size() - 1, "78 measures and 40 milestones");
     var tomorrow = London.today(clock).plusDays(1);
     var filled =
         lines.stream()
@@ -60,13 +60,13 @@ class RegisterPagesTest {
 
     var list = lead.follow(upload(filled, "The plan for the year"));
 
-    assertTrue(list.text("[role=alert]").contains("The file changed 105 entries"));
-    assertTrue(list.text("main").contains("105 of 105 have an owner"), list.text("main"));
+    assertTrue(list.text("[role=alert]").contains("The file changed 118 entries"));
+    assertTrue(list.text("main").contains("118 of 118 have an owner"), list.text("main"));
     assertTrue(list.text("main").contains("0 without an owner"));
     var withoutState = lead.open("/register?list=no-state").text("main table");
     assertFalse(withoutState.contains("Milestone"), "each has one now");
     assertFalse(withoutState.contains("staff-engagement"), "its owner says it");
-    assertTrue(withoutState.contains("school-visits"), "a figure and a target say it");
+    assertTrue(withoutState.contains("newborns-enrolled"), "a figure and a target say it");
     assertEquals("Head of Libraries", lead.open("/milestones/1.1-m1").summary("Owner"));
     assertTrue(lead.open(OWNER).text("main").contains("Reason: The plan for the year"));
     var api = lead.open("/api/measures/school-visits").then().extract().jsonPath();
@@ -168,7 +168,7 @@ class RegisterPagesTest {
             "Row 10, Reason"),
         refused.problems().stream().map(p -> p.replaceAll("#file ([^:]+):.*", "$1")).toList(),
         refused.problems().toString());
-    assertTrue(lead.open("/register").text("main").contains("0 of 105 have an owner"));
+    assertTrue(lead.open("/register").text("main").contains("0 of 118 have an owner"));
   }
 
   @ParameterizedTest

@@ -47,7 +47,7 @@ class SampleRegisterTest {
       milestones.tell(year);
 
       int owned = jdbi.withHandle(h -> h.createQuery(OWNED).mapTo(Integer.class).one());
-      assertEquals(64, owned);
+      assertEquals(77, owned);
       var all = jdbi.withHandle(handle -> Milestones.all(handle, plan, today));
       assertEquals(
           Set.of(MilestoneStatus.values()),

@@ -40,6 +40,8 @@ public class EqualityStore {
 
   private static final String STATE = "SELECT state FROM equality_ask WHERE person_id = :person";
 
+  private static final String OPEN_TO = "SELECT person_id FROM equality_ask WHERE link = :link";
+
   /** Whoever is asked again keeps the answers of before until they decide. */
   private static final String ASK =
       """
@@ -48,6 +50,7 @@ public class EqualityStore {
       DO UPDATE SET asked_at = :now
       WHERE equality_ask.asked_at <= :yearAgo
         AND (equality_ask.decided_at IS NULL OR equality_ask.decided_at <= :yearAgo)
+      RETURNING link
       """;
 
   private static final String DECIDE =
@@ -94,10 +97,19 @@ public class EqualityStore {
     return sql.of(STATE).bind("person", person).first(State.class);
   }
 
-  /** Notes that somebody is asked; false if they were within the year. */
+  /**
+   * Notes that somebody is asked by mail.
+   *
+   * @return what the link of the mail opens; empty if they were asked within the year
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean ask(UUID person) {
-    return timed(ASK, person).update() == 1;
+  public Optional<UUID> ask(UUID person) {
+    return timed(ASK, person).first(UUID.class);
+  }
+
+  /** Whom the link of a mail is for, as long as they have not decided. */
+  public Optional<UUID> openTo(UUID link) {
+    return sql.of(OPEN_TO).bind("link", link).first(UUID.class).filter(this::isOpen);
   }
 
   /** Keeps the answers in the place of those before. */

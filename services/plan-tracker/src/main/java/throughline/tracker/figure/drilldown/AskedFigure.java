@@ -64,14 +64,16 @@ record AskedFigure(
   }
 
   private static FigurePart part(Fields fields, FigureParameters typed) {
-    if ((typed.split == null) != (typed.is == null)) {
-      fields.reject(typed.is == null ? "is" : "split", "Send split and is together, or neither");
+    if (typed.split == null && typed.is != null) {
+      fields.reject("split", "Send split and is together, or neither");
     } else if (typed.split != null && typed.place != null) {
       fields.reject("place", "Send place or split, not both");
     }
     fields.optionalText("place", typed.place, FigurePart.LONGEST);
     fields.optionalText("is", typed.is, FigurePart.LONGEST);
-    return new FigurePart(typed.place, typed.split, typed.is);
+    // An empty value may not arrive at all: it is that of the facts that do not have the field.
+    var is = typed.split != null && typed.is == null ? "" : typed.is;
+    return new FigurePart(typed.place, typed.split, is);
   }
 
   Period period(FigureSource source) {

@@ -1,0 +1,144 @@
+package throughline.bookings.monitoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Which numbers may leave. A number tells an answer if it is small, if what it is taken of is
+ * hardly more, or if it differs by little from another one that is told. So a library whose number
+ * is not safe is told with the others, and one more with it until what they come to is safe, too:
+ * what is left of the county when libraries are taken from it is never small.
+ *
+ * @param minimum the least that a number, and what is left of it, may be
+ */
+record Disclosure(long minimum) {
+  /** What is told; null is not told. The library is empty for those that are told together. */
+  record Told(
+      String library,
+      long supported,
+      long answered,
+      Long sexKnown,
+      Long women,
+      Long groupKnown,
+      Long minorities,
+      Long both,
+      Long either) {
+    static final String TOGETHER = "";
+
+    static Told nothing(String library) {
+      return new Told(library, 0, 0, null, null, null, null, null, null);
+    }
+  }
+
+  /** How many gave an answer, of how many who were willing. */
+  private record Share(long of, long yes) {
+    Share plus(Share other) {
+      return new Share(of + other.of, yes + other.yes);
+    }
+  }
+
+  /** What is told of one question: the libraries by themselves, and the others together. */
+  private record Split(Set<String> alone, Share together) {
+    static final Split NOTHING = new Split(Set.of(), null);
+  }
+
+  List<Told> of(List<Counted> counted) {
+    var either = sum(counted, Counted::either);
+    var both = sum(counted, Counted::both);
+    var women = sum(counted, Counted::women);
+    var minorities = sum(counted, Counted::minorities);
+    var tellsEither = isSafe(new Share(sum(counted, Counted::answered), either));
+    var tellsBoth =
+        both >= minimum && women - both >= minimum && minorities - both >= minimum && tellsEither;
+    // Beside either, the one tells how many are of the other only. Where nobody said, that is none.
+    var onlyMinorities = sum(counted, Counted::groupKnown) == 0 || either - women >= minimum;
+    var onlyWomen = sum(counted, Counted::sexKnown) == 0 || either - minorities >= minimum;
+    var tellsWomen = !tellsEither || onlyMinorities;
+    var bySex =
+        tellsWomen ? split(counted, c -> new Share(c.sexKnown(), c.women())) : Split.NOTHING;
+    var tellsMinorities = tellsBoth || bySex.equals(Split.NOTHING) && (!tellsEither || onlyWomen);
+    var byGroup =
+        tellsMinorities
+            ? split(counted, c -> new Share(c.groupKnown(), c.minorities()))
+            : Split.NOTHING;
+    var told = new ArrayList<Told>();
+    counted.forEach(each -> told.add(alone(each, bySex, byGroup)));
+    told.add(
+        new Told(
+            Told.TOGETHER,
+            0,
+            0,
+            of(bySex.together()),
+            yes(bySex.together()),
+            of(byGroup.together()),
+            yes(byGroup.together()),
+            tellsBoth && !byGroup.equals(Split.NOTHING) ? both : null,
+            tellsEither ? either : null));
+    return told;
+  }
+
+  private static Told alone(Counted counted, Split bySex, Split byGroup) {
+    var sex = bySex.alone().contains(counted.library());
+    var group = byGroup.alone().contains(counted.library());
+    return new Told(
+        counted.library(),
+        counted.supported(),
+        counted.answered(),
+        sex ? counted.sexKnown() : null,
+        sex ? counted.women() : null,
+        group ? counted.groupKnown() : null,
+        group ? counted.minorities() : null,
+        null,
+        null);
+  }
+
+  /** Told of nowhere where not even the whole county is safe. */
+  private Split split(List<Counted> counted, Function<Counted, Share> question) {
+    var alone = new ArrayList<Counted>();
+    var together = new Share(0, 0);
+    for (var each : counted) {
+      if (isSafe(question.apply(each))) {
+        alone.add(each);
+      } else {
+        together = together.plus(question.apply(each));
+      }
+    }
+    alone.sort(Comparator.comparingLong(each -> margin(question.apply(each))));
+    while (together.of() > 0 && !isSafe(together) && !alone.isEmpty()) {
+      together = together.plus(question.apply(alone.remove(0)));
+    }
+    if (together.of() > 0 && !isSafe(together)) {
+      return Split.NOTHING;
+    }
+    var libraries = new HashSet<String>();
+    alone.forEach(each -> libraries.add(each.library()));
+    return together.of() == 0 && libraries.isEmpty()
+        ? Split.NOTHING
+        : new Split(libraries, together.of() == 0 ? null : together);
+  }
+
+  private boolean isSafe(Share share) {
+    return margin(share) >= minimum;
+  }
+
+  private static long margin(Share share) {
+    return Math.min(share.yes(), share.of() - share.yes());
+  }
+
+  private static Long of(Share share) {
+    return share == null ? null : (Long) share.of();
+  }
+
+  private static Long yes(Share share) {
+    return share == null ? null : (Long) share.yes();
+  }
+
+  private static long sum(List<Counted> counted, ToLongFunction<Counted> number) {
+    return counted.stream().mapToLong(number).sum();
+  }
+}

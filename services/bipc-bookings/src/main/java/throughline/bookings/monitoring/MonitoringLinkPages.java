@@ -1,0 +1,119 @@
+package throughline.bookings.monitoring;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import throughline.bookings.booking.link.BookingLinks;
+import throughline.platform.database.equality.EqualityStore;
+import throughline.platform.web.form.FormPost;
+import throughline.platform.web.input.Form;
+import throughline.platform.web.link.LinkRateLimiter;
+import throughline.platform.web.seal.Secret;
+
+/** The questions of equality monitoring for whoever follows the link of a mail. */
+@Path("/questions")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+public class MonitoringLinkPages {
+  private record Asked(UUID person, UUID link) {}
+
+  private final AnswerQuestions answerQuestions;
+  private final EqualityStore store;
+  private final BookingLinks links;
+  private final MonitoringCookies cookie;
+  private final LinkRateLimiter rateLimiter;
+  private final FormPost formPost;
+  private final RoutingContext request;
+
+  MonitoringLinkPages(
+      AnswerQuestions answerQuestions,
+      EqualityStore store,
+      BookingLinks links,
+      MonitoringCookies cookie,
+      LinkRateLimiter rateLimiter,
+      FormPost formPost,
+      RoutingContext request) {
+    this.answerQuestions = answerQuestions;
+    this.store = store;
+    this.links = links;
+    this.cookie = cookie;
+    this.rateLimiter = rateLimiter;
+    this.formPost = formPost;
+    this.request = request;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance questions(Form form);
+
+    static native TemplateInstance thanks();
+
+    static native TemplateInstance opensNothing();
+
+    static native TemplateInstance tooMany();
+  }
+
+  /**
+   * Takes the secret out of the address. Nothing is looked up and nothing changes, since programs
+   * that examine mail open links, too.
+   */
+  @GET
+  @Path("link/{secret}")
+  public Response link(@PathParam("secret") String secret) {
+    cookie.keep(request, Secret.read(secret));
+    return Response.seeOther(URI.create("/questions"))
+        .header("Referrer-Policy", "no-referrer")
+        .build();
+  }
+
+  @GET
+  public Response questions() {
+    return asked().isPresent() ? Response.ok(Templates.questions(Form.blank())).build() : nothing();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response decide(Form form) {
+    var asked = asked();
+    if (asked.isEmpty()) {
+      return nothing();
+    }
+    var who = asked.get();
+    return formPost
+        .button(form, "answer-equality-questions " + who.link(), form.text("pressed"))
+        .orAgain(Templates::questions)
+        .then(
+            () -> answerQuestions.decide(who.person(), who.link(), MonitoringPages.decision(form)),
+            "/questions/thanks");
+  }
+
+  @GET
+  @Path("thanks")
+  public TemplateInstance thanks() {
+    return Templates.thanks();
+  }
+
+  private Optional<Asked> asked() {
+    return cookie
+        .read(request)
+        .flatMap(links::holderOf)
+        .flatMap(link -> store.openTo(link).map(person -> new Asked(person, link)));
+  }
+
+  private Response nothing() {
+    return rateLimiter.unlessGuessed(
+        request, Optional::empty, Templates::opensNothing, Templates::tooMany);
+  }
+}
