@@ -14,6 +14,7 @@ import throughline.demo.SampleYear;
 /**
  * A session of the business centre and who books it.
  *
+ * @param byPartner whether the partner runs it
  * @param bookings in the order in which they are made
  * @param waiting who would like to come if somebody gives up their place
  * @param walkIns the names of those who come without one, while there are places
@@ -25,6 +26,8 @@ record SampleSession(
     String title,
     LocalDateTime start,
     SamplePerson adviser,
+    SampleCentre.People run,
+    boolean byPartner,
     List<Booking> bookings,
     List<SamplePerson> waiting,
     List<String> walkIns,
@@ -111,9 +114,9 @@ record SampleSession(
         "With time for your own questions.",
         "Whoever starts or runs a business",
         programme.online() ? null : "Something to write with",
+        byPartner ? null : run.adviser(programme),
         null,
-        null,
-        null,
+        byPartner ? run.partner().toString() : null,
         null,
         programme.online() ? "https://meet.example.org/business-centre" : null,
         null,

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Fate;
+import throughline.contracts.bookings.BookingState.Kind;
 import throughline.demo.SampleData;
 import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
@@ -47,11 +48,17 @@ class SampleSessions implements SampleData {
           Month.NOVEMBER, 1.15,
           Month.DECEMBER, 0.7);
 
+  private final SampleCentre centre;
   private final TellSession tellSession;
   private final TellEnquiries tellEnquiries;
   private final TellOutcomes tellOutcomes;
 
-  SampleSessions(TellSession tellSession, TellEnquiries tellEnquiries, TellOutcomes tellOutcomes) {
+  SampleSessions(
+      SampleCentre centre,
+      TellSession tellSession,
+      TellEnquiries tellEnquiries,
+      TellOutcomes tellOutcomes) {
+    this.centre = centre;
     this.tellSession = tellSession;
     this.tellEnquiries = tellEnquiries;
     this.tellOutcomes = tellOutcomes;
@@ -59,13 +66,14 @@ class SampleSessions implements SampleData {
 
   @Override
   public void tell(SampleYear year) {
+    var run = centre.open();
     var monday = year.firstDay().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     for (var week = 0; monday.isBefore(year.today().plusWeeks(WEEKS_OPEN)); week++) {
       for (var slot = 0; slot < SLOTS; slot++) {
         var day = monday.with(TemporalAdjusters.nextOrSame(Programme.WEEKLY.get(slot).day()));
         var random = year.random("session", slot, day);
         if (!SampleYear.isChristmas(day) && year.about(1, random) > 0) {
-          tellSession.tell(year, session(year, slot, week, day, random));
+          tellSession.tell(year, session(year, run, slot, week, day, random));
         }
       }
       monday = monday.plusWeeks(1);
@@ -75,7 +83,7 @@ class SampleSessions implements SampleData {
   }
 
   private static SampleSession session(
-      SampleYear year, int slot, int week, LocalDate day, Random random) {
+      SampleYear year, SampleCentre.People run, int slot, int week, LocalDate day, Random random) {
     var programme = Programme.WEEKLY.get(slot);
     var start = day.atTime(programme.start());
     var bookings =
@@ -88,6 +96,8 @@ class SampleSessions implements SampleData {
         programme.titles().get(week % programme.titles().size()),
         start,
         year.people().named(programme.atSpoke() ? "bipc-adviser-spoke" : "bipc-adviser"),
+        run,
+        programme.kind() == Kind.NETWORKING && week % 2 == 0,
         bookings,
         waiting(year, slot, week, random),
         walkIns(year, programme, week),

@@ -24,7 +24,7 @@ public class AddPartner {
   }
 
   @Transactional
-  void add(String code, String name) {
+  public void add(String code, String name) {
     var fields = new Fields();
     var read = fields.text("code", code, LONGEST_CODE, "Enter a code");
     if (read != null && !read.matches("[A-Z0-9]{2,20}")) {

@@ -37,7 +37,7 @@ class FindRegistersTest {
 
   @Test
   void aRegisterIsFoundOnItsDayThenAmongThoseToCompleteAndThenAmongTheFinished() {
-    Database.execute("DELETE FROM booking");
+    Database.execute("TRUNCATE booking CASCADE");
     Database.execute("UPDATE session SET taken = 0");
     var session = session().titled("Who came?").starting("2026-12-08T18:00").opened();
     var first = booked(session, noor);
