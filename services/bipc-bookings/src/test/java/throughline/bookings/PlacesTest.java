@@ -62,8 +62,7 @@ class PlacesTest {
                 "ChangePages.message",
                 "DeskPages.bookForForm",
                 "DeskPages.walkInForm",
-                "GroupPages.form",
-                "GroupPages.counted"),
+                "GroupPages.form"),
             Set.of(
                 "PersonPages.find",
                 "ImportPages.form",
@@ -83,8 +82,10 @@ class PlacesTest {
     var booking = BookingFixture.booked(session, entrepreneur);
     var followUp = askedAtTheHub(booking);
     var person = DeskFixture.personOf(booking);
-    var other = staffMade(session, "Entrepreneur at the hub");
-    var merge = PeopleFixture.merged(person, staffMade(session(), "Entrepreneur of all the hub"));
+    var other = staffMade(session("2026-11-27T12:30"), "Entrepreneur at the hub");
+    var merge =
+        PeopleFixture.merged(
+            person, staffMade(session("2026-11-26T12:30"), "Entrepreneur of all the hub"));
     var group = DeskFixture.groupOf(session);
     return PlacedRecord.at(
             HUB,
@@ -164,8 +165,8 @@ class PlacesTest {
                 "capacity", "6"));
   }
 
-  private static String session() {
-    return SessionFixture.session().at("HUB").starting("2026-11-26T12:30").opened();
+  private static String session(String start) {
+    return SessionFixture.session().at("HUB").starting(start).opened();
   }
 
   private static String staffMade(String session, String name) {

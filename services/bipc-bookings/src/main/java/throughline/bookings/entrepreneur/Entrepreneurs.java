@@ -174,22 +174,29 @@ public class Entrepreneurs {
         .orElseGet(() -> add(name, address, phone));
   }
 
+  /** Nobody else adds people of these addresses until the transaction ends. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void holdAll(List<Contact> contacts) {
+    sql.of(ONE_LIST_AT_A_TIME).bind("addresses", addresses(contacts)).one(Long.class);
+  }
+
+  private static List<String> addresses(List<Contact> contacts) {
+    return contacts.stream()
+        .flatMap(each -> each.email().map(SameName::address).stream())
+        .distinct()
+        .toList();
+  }
+
   /**
-   * The people of a list: each that there is by address and name, and the others new, of whom those
-   * with the same name, address and number are one.
+   * The people of a list that is held: each that there is by address and name, and the others new,
+   * of whom those with the same name, address and number are one.
    *
    * @return of each contact the record
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<UUID> addAll(List<Contact> contacts) {
-    var addresses =
-        contacts.stream()
-            .flatMap(each -> each.email().map(SameName::address).stream())
-            .distinct()
-            .toList();
-    sql.of(ONE_LIST_AT_A_TIME).bind("addresses", addresses).one(Long.class);
     var known =
-        sql.of(WITH_ADDRESSES).bind("addresses", addresses).list(Named.class).stream()
+        sql.of(WITH_ADDRESSES).bind("addresses", addresses(contacts)).list(Named.class).stream()
             .collect(groupingBy(Named::address));
     var ids = new HashMap<String, UUID>();
     var added = new LinkedHashMap<UUID, Contact>();

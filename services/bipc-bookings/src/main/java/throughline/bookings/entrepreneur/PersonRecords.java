@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.Sql;
@@ -78,17 +79,20 @@ class PersonRecords {
                left(lower(name), 1) || regexp_replace(lower(name), '^.*[[:space:]]', '') AS outline
         FROM (%s) AS record),
       alike AS (
-        SELECT a.id AS low, b.id AS high FROM shown a JOIN shown b ON a.mailbox = b.mailbox AND a.id < b.id
-        UNION
-        SELECT a.id, b.id FROM shown a JOIN shown b ON a.phone = b.phone AND a.id < b.id
-        UNION
-        SELECT a.id, b.id FROM shown a JOIN shown b ON a.outline = b.outline AND a.id < b.id
-        WHERE NOT (a.account AND b.account) AND similarity(a.name, b.name) >= 0.5)
-      SELECT id, name, email, phone, account FROM shown
-      JOIN (SELECT low, high, row_number() OVER (ORDER BY low, high) AS number FROM alike
-            WHERE NOT EXISTS (SELECT FROM two_people WHERE low_id = low AND high_id = high)
-            ORDER BY low, high LIMIT :most) AS pair
-        ON id IN (low, high)
+        SELECT a.id AS low, b.id AS high, 3 AS strength
+        FROM shown a JOIN shown b ON a.mailbox = b.mailbox AND a.id < b.id
+        UNION ALL
+        SELECT a.id, b.id, 2 FROM shown a JOIN shown b ON a.phone = b.phone AND a.id < b.id
+        UNION ALL
+        SELECT a.id, b.id, similarity(a.name, b.name)
+        FROM shown a JOIN shown b ON a.outline = b.outline AND a.id < b.id
+        WHERE NOT (a.account AND b.account) AND similarity(a.name, b.name) >= 0.5),
+      pair AS (
+        SELECT low, high, row_number() OVER (ORDER BY max(strength) DESC, low, high) AS number
+        FROM alike
+        WHERE NOT EXISTS (SELECT FROM two_people WHERE low_id = low AND high_id = high)
+        GROUP BY low, high ORDER BY number LIMIT :most)
+      SELECT id, name, email, phone, account FROM shown JOIN pair ON id IN (low, high)
       ORDER BY number, id
       """
           .formatted(SHOWN);
@@ -113,7 +117,7 @@ class PersonRecords {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final int MOST = 50;
+  static final int MOST = 50;
 
   private final Sql sql;
 
@@ -132,10 +136,10 @@ class PersonRecords {
     return at(FIND, places).bind("sought", sought).bind("most", MOST).list(PersonRecord.class);
   }
 
-  /** The first pairs of like records, which are two lines each. */
+  /** The likeliest pairs, which are two lines each. */
   List<Pair> pairs(Places places) {
     var rows = at(PAIRS, places).bind("most", MOST).list(PersonRecord.class);
-    return java.util.stream.IntStream.range(0, rows.size() / 2)
+    return IntStream.range(0, rows.size() / 2)
         .mapToObj(i -> new Pair(rows.get(2 * i), rows.get(2 * i + 1)))
         .toList();
   }

@@ -83,6 +83,7 @@ class TakeFile {
     var by = people.recognise(who);
     var refused = new LinkedHashMap<Integer, String>();
     var rows = readAgain(id, places, refused);
+    entrepreneurs.holdAll(rows.stream().map(ImportedRow::contact).toList());
     var sessions = takenRows.sessions(rows, by, clock.instant());
     rows = withoutThoseThere(rows, sessions, refused);
     var persons = entrepreneurs.addAll(rows.stream().map(ImportedRow::contact).toList());

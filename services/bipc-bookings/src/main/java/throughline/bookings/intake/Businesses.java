@@ -3,16 +3,19 @@ package throughline.bookings.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import throughline.platform.core.person.PersonalData;
+import throughline.bookings.entrepreneur.KeptOfPerson;
+import throughline.platform.core.time.London;
 import throughline.platform.database.Sql;
 
 /** What entrepreneurs said of their businesses, and how long they were supported. */
 @ApplicationScoped
-class Businesses implements PersonalData {
+class Businesses implements KeptOfPerson {
   /** What was said, until it was said otherwise. */
   record Said(Business business, Instant saidAt, boolean noted) {}
 
@@ -119,6 +122,22 @@ class Businesses implements PersonalData {
   @Override
   public Set<String> tables() {
     return Set.of("business");
+  }
+
+  @Override
+  public List<Held> held(Collection<UUID> records) {
+    var said =
+        records.stream()
+            .flatMap(record -> history(record).stream())
+            .map(
+                each ->
+                    Map.of(
+                        "Said", London.moment(each.saidAt()),
+                        "Stage", each.business().stageInWords(),
+                        "Sector", each.business().sectorInWords(),
+                        "What for", each.business().goalInWords()))
+            .toList();
+    return List.of(new Held("What was said of the business", said));
   }
 
   @Override

@@ -58,15 +58,13 @@ class BookForSomebody {
 
   /**
    * Books, behind the lock on the session's row, so that two at one desk do not book one person
-   * twice. Who gave an address is told by mail, as if they had booked themselves.
+   * twice. The person comes before the session, as wherever both are locked. Who gave an address is
+   * told by mail, as if they had booked themselves.
    */
   @Transactional
   BookingView book(UUID id, Request typed, SignedIn who, Places places) {
     var contact = typed.read();
-    // The person before the session, as whoever books.
-    var entrepreneur =
-        entrepreneurs.lock(
-            entrepreneurs.addByStaff(contact.name(), contact.email(), contact.phone()));
+    var entrepreneur = entrepreneurs.addByStaff(contact.name(), contact.email(), contact.phone());
     var session =
         sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));
     names.requireNew(id, contact.name());

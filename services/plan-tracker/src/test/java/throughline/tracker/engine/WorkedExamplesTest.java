@@ -117,6 +117,26 @@ class WorkedExamplesTest {
   }
 
   @Test
+  void twoRecordsThatAreFoundToBeOnePersonCountOnceAndTwiceOnceTheyAreTakenApart() {
+    var other = Bodies.PERSON.replace("5f0c1b7e", "5f0c1b7f");
+    engine.on("2026-05-10").take(attendance("b1", 1, "2026-05-10", "ATTENDED"));
+    engine.on("2026-05-20").take(attendedBy(other, 1));
+    assertEquals(2, engine.figure("entrepreneurs-supported", "2026-05-01", "2026-06-01"));
+
+    engine.on("2026-06-03").take(attendedBy(Bodies.PERSON, 2));
+    assertEquals(1, engine.figure("entrepreneurs-supported", "2026-05-01", "2026-06-01"));
+    assertEquals(2, engine.figure("bipc-sessions-attended", "2026-05-01", "2026-06-01"));
+
+    engine.on("2026-06-04").take(attendedBy(other, 3));
+    assertEquals(2, engine.figure("entrepreneurs-supported", "2026-05-01", "2026-06-01"));
+  }
+
+  private throughline.tracker.engine.log.LogRecord attendedBy(String person, int version) {
+    return engine.record(
+        Bodies.ATTENDANCE, "b2", Bodies.booking(version, person, "2026-05-20", "ATTENDED"));
+  }
+
+  @Test
   void aBookingThatIsCancelledAfterItCountedCountsNoMore() {
     engine.on("2026-05-10").take(attendance("b1", 1, "2026-05-10", "ATTENDED"));
     assertEquals(1, engine.figure("bipc-sessions-attended", "2026-05-01", "2026-06-01"));
