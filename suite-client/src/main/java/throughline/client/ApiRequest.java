@@ -75,6 +75,11 @@ public record ApiRequest(String path, Map<String, ?> body) {
     return new ApiRequest("/api/bookings/" + booking + "/attendance", Map.of("status", "ATTENDED"));
   }
 
+  /** Somebody asked a question about business at the desk of a library. */
+  public static ApiRequest enquiry(String library, String topic) {
+    return new ApiRequest("/api/enquiries", Map.of("library", library, "topic", topic));
+  }
+
   /**
    * @param end in London as the start is; one that is not later is on the next day
    */

@@ -19,6 +19,7 @@ final class Attendance {
   private static final int MINUTES_AHEAD = 2;
   private static final int MINUTES_LONG = 5;
   private static final int CAPACITY = 4;
+  private static final String HUB_LIBRARY = "WEST";
   private static final Set<String> CAME = Set.of("ATTENDED", "PARTIAL");
 
   private record Taken(LocalDateTime start, LocalDateTime end) {}
@@ -53,6 +54,11 @@ final class Attendance {
     JsonNode booking = entrepreneur.post(ApiRequest.book(session.get("id").asText()));
     adviser.post(ApiRequest.attended(booking.get("id").asText()));
     return startOf(session);
+  }
+
+  /** The same adviser is asked a question at the desk of the hub. */
+  void askAtTheDesk() {
+    adviser.post(ApiRequest.enquiry(HUB_LIBRARY, "FINANCE"));
   }
 
   /** One person is not at two sessions at once, also if the journey is made twice in a minute. */

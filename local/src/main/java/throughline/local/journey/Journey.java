@@ -1,5 +1,6 @@
 package throughline.local.journey;
 
+import static throughline.local.journey.Measures.ENQUIRIES;
 import static throughline.local.journey.Measures.ENTREPRENEURS;
 import static throughline.local.journey.Measures.HOURS;
 import static throughline.local.journey.Measures.MEMBERS_UNDER_5;
@@ -86,6 +87,8 @@ public final class Journey {
     LocalDate attendedOn = attendance.attend(now);
     console.say(
         "An adviser opened a session; an entrepreneur booked it and was marked as attended.");
+    attendance.askAtTheDesk();
+    console.say("Somebody asked the adviser a question about finance at the desk.");
     JsonNode worked = hours.logAndApprove(now.toLocalDate());
     console.say("A volunteer logged hours; a coordinator approved them.");
 
@@ -95,6 +98,7 @@ public final class Journey {
     moves.put(SESSIONS, oneIf(before.get(SESSIONS).covers(attendedOn)));
     moves.put(
         ENTREPRENEURS, oneIf(newEntrepreneur && before.get(ENTREPRENEURS).covers(attendedOn)));
+    moves.put(ENQUIRIES, oneIf(before.get(ENQUIRIES).covers(now.toLocalDate())));
     moves.put(HOURS, minutes);
     moves.put(VOLUNTEERS, oneIf(newVolunteer && minutes > 0));
     return moves;

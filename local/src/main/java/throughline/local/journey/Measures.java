@@ -12,6 +12,7 @@ final class Measures {
   static final String MEMBERS_UNDER_5 = "members-under-5";
   static final String SESSIONS = "bipc-sessions-attended";
   static final String ENTREPRENEURS = "entrepreneurs-supported";
+  static final String ENQUIRIES = "bipc-enquiries";
   static final String HOURS = "volunteer-hours";
   static final String VOLUNTEERS = "active-volunteers";
   static final String TAKE_UP = "take-up-by-under-5s";
@@ -41,6 +42,7 @@ final class Measures {
           NEW_ISSUES,
           SESSIONS,
           ENTREPRENEURS,
+          ENQUIRIES,
           HOURS,
           VOLUNTEERS);
   private static final int POLL_MILLIS = 100;

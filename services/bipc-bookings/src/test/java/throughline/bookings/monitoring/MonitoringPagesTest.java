@@ -69,7 +69,8 @@ class MonitoringPagesTest {
   void anAnswerThatIsNotOfferedIsNamed() {
     var browser = Browser.of(Actors.anEntrepreneur());
 
-    var wrong = browser.send(browser.open("/monitoring"), "/monitoring", Map.of("sex", "ROBOT"));
+    var form = browser.open("/monitoring");
+    var wrong = browser.press(form, "/monitoring", "Send my answers", Map.of("sex", "ROBOT"));
 
     assertEquals(400, wrong.status());
     assertTrue(wrong.problems().toString().contains("#sex"), wrong.problems().toString());
