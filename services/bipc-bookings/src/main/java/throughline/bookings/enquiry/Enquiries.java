@@ -88,7 +88,7 @@ class Enquiries {
           + """
           ), added AS (
             INSERT INTO enquiry (enquiry_count_id, amount, reason, recorded_by, recorded_at)
-            SELECT counted.id, wanted - seen, :reason, CAST(:who AS uuid), CAST(:now AS timestamptz)
+            SELECT counted.id, wanted - seen, CAST(:reason AS text), CAST(:who AS uuid), CAST(:now AS timestamptz)
             FROM counted JOIN typed USING (topic))
           SELECT * FROM counted
           """;

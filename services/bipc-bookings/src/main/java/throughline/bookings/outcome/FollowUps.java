@@ -117,7 +117,7 @@ class FollowUps {
                            company_number, grown, jobs_tenths, still_trading, evidence)
       SELECT gen_random_uuid(), CAST(:id AS uuid), CAST(:now AS timestamptz),
              coalesce(min(answered_on), CAST(:today AS date)), CAST(:who AS uuid), :started,
-             CAST(:number AS text), :grown, :jobs, CAST(:trading AS boolean), :evidence
+             CAST(:number AS text), :grown, CAST(:jobs AS integer), CAST(:trading AS boolean), :evidence
       FROM outcome WHERE follow_up_id = CAST(:id AS uuid)
       """;
 
