@@ -64,7 +64,7 @@ class EqualityCounts {
       """
       INSERT INTO equality_count AS known (library, last_day, version, mapping, supported, answered,
         sex_known, women, group_known, minorities, both_of, either_of)
-      SELECT library, :lastDay, 1, :mapping, supported, answered, "sexKnown", women, "groupKnown",
+      SELECT library, CAST(:lastDay AS date), 1, CAST(:mapping AS integer), supported, answered, "sexKnown", women, "groupKnown",
              minorities, "both", "either"
       FROM jsonb_to_recordset(CAST(:told AS jsonb)) AS told (library text, supported bigint,
         answered bigint, "sexKnown" bigint, women bigint, "groupKnown" bigint, minorities bigint,
