@@ -2,10 +2,13 @@ package throughline.bookings.booking;
 
 import static org.awaitility.Awaitility.await;
 
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
@@ -17,8 +20,21 @@ public final class Guest {
 
   private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/place/link/\\S+)");
 
+  private final String name = newName();
   private final String address = UUID.randomUUID() + "@example.org";
   private final Browser browser = Browser.ofNobody();
+
+  /** Like nobody else's, so that no two records look like one person. */
+  static String newName() {
+    var random = new SecureRandom();
+    var letters =
+        random.ints(16, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+    return "G" + letters.substring(0, 8) + " H" + letters.substring(8);
+  }
+
+  public String name() {
+    return name;
+  }
 
   public String address() {
     return address;
@@ -29,8 +45,7 @@ public final class Guest {
   }
 
   public Page ask(String session, Map<String, String> typed) {
-    var fields =
-        new java.util.HashMap<>(Map.of("name", "Wren Castle", "email", address, "talkAbout", ""));
+    var fields = new HashMap<>(Map.of("name", name, "email", address, "talkAbout", ""));
     fields.putAll(typed);
     return browser.post("/sessions/" + session + "/ask", fields);
   }

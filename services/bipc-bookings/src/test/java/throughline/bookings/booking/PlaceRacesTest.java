@@ -181,8 +181,7 @@ class PlaceRacesTest {
 
   private String ask(String session, String address) {
     askForPlace.ask(
-        UUID.fromString(session),
-        new AskForPlace.Request("Wren Castle " + address.substring(0, 8), address, null));
+        UUID.fromString(session), new AskForPlace.Request(Guest.newName(), address, null));
     return "asked";
   }
 

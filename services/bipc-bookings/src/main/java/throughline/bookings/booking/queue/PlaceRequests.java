@@ -25,16 +25,26 @@ public class PlaceRequests {
       FROM place_request
       """;
 
+  /** One person may have several records that were merged since. */
+  private static final String OWN_RECORDS =
+      """
+      (SELECT same.id FROM person
+       JOIN entrepreneur mine ON mine.id = person.id
+       JOIN entrepreneur same
+         ON coalesce(same.merged_into, same.id) = coalesce(mine.merged_into, mine.id)
+       WHERE subject = :subject)
+      """;
+
   private static final String FIND = COLUMNS + "WHERE id = :id";
 
   private static final String LIVE_OF_PERSON =
       COLUMNS
           + """
           WHERE session_id = :session AND state IN ('HELD', 'WAITING', 'OFFERED')
-            AND entrepreneur_id = (
-              SELECT coalesce(merged_into, entrepreneur.id) FROM entrepreneur
-              JOIN person USING (id) WHERE subject = :subject)
-          """;
+            AND entrepreneur_id IN\
+          """
+          + OWN_RECORDS
+          + " ORDER BY seq";
 
   private static final String ASKED_ELSEWHERE =
       """
@@ -45,10 +55,9 @@ public class PlaceRequests {
 
   private static final String OWN =
       """
-      SELECT id FROM place_request WHERE id = :id AND entrepreneur_id = (
-        SELECT coalesce(merged_into, entrepreneur.id) FROM entrepreneur
-        JOIN person USING (id) WHERE subject = :subject)
-      """;
+      SELECT id FROM place_request WHERE id = :id AND entrepreneur_id IN\
+      """
+          + OWN_RECORDS;
 
   private static final String LOCK_SESSION =
       "SELECT id FROM session WHERE id = :session FOR NO KEY UPDATE";
@@ -106,6 +115,15 @@ public class PlaceRequests {
       UPDATE place_request
       SET state = 'EXPIRED', decided_at = :now, name = NULL, address = NULL, talk_about = NULL
       WHERE id = ANY (CAST(:requests AS uuid[])) AND state IN ('HELD', 'WAITING', 'OFFERED')
+      """;
+
+  private static final String END_QUEUE_ONCE_BEGUN =
+      """
+      UPDATE place_request
+      SET state = 'EXPIRED', decided_at = :now, name = NULL, address = NULL, talk_about = NULL
+      FROM session
+      WHERE session.id = session_id AND session_id = :session AND state = 'WAITING'
+        AND session.starts_at <= :now
       """;
 
   private static final String LIVE =
@@ -260,6 +278,12 @@ public class PlaceRequests {
     return requests.isEmpty()
         ? 0
         : sql.of(END).bind("requests", requests).bind("now", now).update();
+  }
+
+  /** Nobody waits for a place at what has begun, and what told who they were is not needed. */
+  @Transactional(MANDATORY)
+  void endQueueOnceBegun(UUID session) {
+    sql.of(END_QUEUE_ONCE_BEGUN).bind("session", session).bind("now", clock.instant()).update();
   }
 
   /** Nobody gets a place at the session any more, and they are told; its row is locked. */

@@ -19,21 +19,15 @@ import throughline.platform.jobs.JobSchedule;
 class ReleasePlaces implements Job {
   private static final String TO_RELEASE =
       """
-      SELECT DISTINCT session_id FROM place_request
+      SELECT session_id FROM place_request
       WHERE state IN ('HELD', 'OFFERED') AND expires_at <= :now
+      UNION
+      SELECT session_id FROM place_request JOIN session ON session.id = session_id
+      WHERE state = 'WAITING' AND starts_at <= :now
       """;
 
   private static final String LOCK_IF_FREE =
       "SELECT id FROM session WHERE id = :session FOR NO KEY UPDATE SKIP LOCKED";
-
-  /** Nobody waits for a place at what has begun, and what told who they were is not needed. */
-  private static final String END_QUEUES =
-      """
-      UPDATE place_request request
-      SET state = 'EXPIRED', decided_at = :now, name = NULL, address = NULL, talk_about = NULL
-      FROM session
-      WHERE session.id = session_id AND state = 'WAITING' AND session.starts_at <= :now
-      """;
 
   /** Staff may have made room. */
   private static final String WITH_ROOM =
@@ -86,7 +80,6 @@ class ReleasePlaces implements Job {
     for (var session : sql.of(WITH_ROOM).bind("now", clock.instant()).list(UUID.class)) {
       QuarkusTransaction.requiringNew().run(() -> freePlaces.offerAllFree(session));
     }
-    sql.of(END_QUEUES).bind("now", clock.instant()).update();
     if (failed > 0) {
       throw new JobFailed(failed + " sessions could not be looked at. The log has the cause", null);
     }
@@ -97,7 +90,12 @@ class ReleasePlaces implements Job {
     return sql.of(LOCK_IF_FREE)
         .bind("session", session)
         .first(UUID.class)
-        .map(requests::endRunOut)
+        .map(
+            locked -> {
+              var ended = requests.endRunOut(locked);
+              requests.endQueueOnceBegun(locked);
+              return ended;
+            })
         .orElse(0);
   }
 }

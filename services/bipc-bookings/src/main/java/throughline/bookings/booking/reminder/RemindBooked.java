@@ -43,10 +43,12 @@ class RemindBooked implements Job {
         SELECT id, session_id, :days, :now FROM due
         ON CONFLICT DO NOTHING
         RETURNING booking_id, session_id)
-      SELECT noted.booking_id AS booking, noted.session_id AS session, details.email_address AS address
-      FROM noted
-      JOIN booking ON booking.id = noted.booking_id
-      LEFT JOIN person_details details ON details.person_id = booking.entrepreneur_id
+      SELECT noted.booking_id AS booking, noted.session_id AS session, (
+          SELECT email_address FROM entrepreneur JOIN person_details ON person_id = entrepreneur.id
+          WHERE booking.entrepreneur_id IN (entrepreneur.id, merged_into)
+            AND email_address IS NOT NULL
+          ORDER BY merged_into IS NULL DESC, entrepreneur.id LIMIT 1) AS address
+      FROM noted JOIN booking ON booking.id = noted.booking_id
       """;
 
   private static final String SESSIONS =
