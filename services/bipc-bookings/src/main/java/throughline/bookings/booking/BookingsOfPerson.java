@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,6 @@ import throughline.bookings.entrepreneur.KeptOfPerson;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Sql;
-import throughline.platform.mail.Outgoing;
 import throughline.platform.messaging.Outbox;
 
 /**
@@ -64,11 +64,25 @@ class BookingsOfPerson implements KeptOfPerson {
       ORDER BY session_id
       """;
 
-  private static final String OF_PERSON =
-      "SELECT id FROM booking WHERE entrepreneur_id = :person OR made_for = :person";
+  private static final String REQUESTS =
+      """
+      SELECT title, starts_local, state, asked_at FROM place_request
+      JOIN session ON session.id = session_id
+      WHERE entrepreneur_id = ANY (CAST(:records AS uuid[])) OR lower(address) IN (
+        SELECT lower(email_address) FROM person_details WHERE person_id = ANY (CAST(:records AS uuid[])))
+      ORDER BY asked_at, place_request.id
+      """;
 
-  private static final String FORGET_WISHES =
-      "UPDATE booking SET talk_about = NULL WHERE entrepreneur_id = :person AND talk_about IS NOT NULL";
+  private record Request(String title, LocalDateTime startsLocal, String state, Instant askedAt) {
+    Map<String, String> parts() {
+      var parts = new LinkedHashMap<String, String>();
+      parts.put("Session", title);
+      parts.put("When", when(startsLocal));
+      parts.put("Asked", London.moment(askedAt));
+      parts.put("State", state.toLowerCase(Locale.UK));
+      return parts;
+    }
+  }
 
   private record Line(
       String title,
@@ -82,11 +96,7 @@ class BookingsOfPerson implements KeptOfPerson {
     Map<String, String> parts() {
       var parts = new LinkedHashMap<String, String>();
       parts.put("Session", title);
-      parts.put(
-          "When",
-          London.weekday(startsLocal.toLocalDate())
-              + ", "
-              + London.time(startsLocal.toLocalTime()));
+      parts.put("When", when(startsLocal));
       parts.put("Status", BookingView.Words.of(status).text() + (late ? ", late" : ""));
       parts.put("Minutes attended", Integer.toString(minutes));
       parts.put("Booked", London.moment(bookedAt));
@@ -102,27 +112,23 @@ class BookingsOfPerson implements KeptOfPerson {
     }
   }
 
+  private static String when(LocalDateTime start) {
+    return London.weekday(start.toLocalDate()) + ", " + London.time(start.toLocalTime());
+  }
+
   private record Overlap(String title, LocalDateTime startsLocal) {}
 
   private final Sql sql;
   private final Bookings bookings;
   private final FreePlaces freePlaces;
   private final Outbox outbox;
-  private final Outgoing outgoing;
   private final Clock clock;
 
-  BookingsOfPerson(
-      Sql sql,
-      Bookings bookings,
-      FreePlaces freePlaces,
-      Outbox outbox,
-      Outgoing outgoing,
-      Clock clock) {
+  BookingsOfPerson(Sql sql, Bookings bookings, FreePlaces freePlaces, Outbox outbox, Clock clock) {
     this.sql = sql;
     this.bookings = bookings;
     this.freePlaces = freePlaces;
     this.outbox = outbox;
-    this.outgoing = outgoing;
     this.clock = clock;
   }
 
@@ -134,7 +140,10 @@ class BookingsOfPerson implements KeptOfPerson {
   @Override
   public List<Held> held(Collection<UUID> records) {
     var lines = sql.of(HELD).bind("records", records).list(Line.class);
-    return List.of(new Held("Bookings", lines.stream().map(Line::parts).toList()));
+    var requests = sql.of(REQUESTS).bind("records", records).list(Request.class);
+    return List.of(
+        new Held("Bookings", lines.stream().map(Line::parts).toList()),
+        new Held("Requests for places", requests.stream().map(Request::parts).toList()));
   }
 
   @Override
@@ -183,10 +192,5 @@ class BookingsOfPerson implements KeptOfPerson {
         outbox.append(BookingEvents.of(BOOKING_CANCELLED, booking, now));
       }
     }
-    sql.of(FORGET_WISHES).bind("person", person).update();
-    outgoing.erase(
-        sql.of(OF_PERSON).bind("person", person).list(UUID.class).stream()
-            .map(UUID::toString)
-            .toList());
   }
 }
