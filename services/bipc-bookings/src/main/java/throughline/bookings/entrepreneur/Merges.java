@@ -109,7 +109,8 @@ class Merges {
             });
     var madeFor = own(gone);
     kept.forEach(each -> each.move(gone, remains, madeFor));
-    sql.of(MERGE).bind("kept", remains).bind("gone", gone).update();
+    // Whoever was merged into the one that goes may be locked by another merge.
+    orBusy(() -> sql.of(MERGE).bind("kept", remains).bind("gone", gone).update());
     sql.of(REMEMBER)
         .bind("kept", remains)
         .bind("gone", gone)
@@ -167,8 +168,12 @@ class Merges {
 
   private void lock(Collection<UUID> ids) {
     sql.of(WAIT_A_MOMENT).one(String.class);
+    orBusy(() -> sql.of(LOCK).bind("ids", ids).list(UUID.class));
+  }
+
+  private static void orBusy(Runnable work) {
     try {
-      sql.of(LOCK).bind("ids", ids).list(UUID.class);
+      work.run();
     } catch (StatementException e) {
       if (e.getCause() instanceof SQLException refused && "55P03".equals(refused.getSQLState())) {
         throw busy();
