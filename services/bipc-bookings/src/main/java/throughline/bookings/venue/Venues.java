@@ -41,8 +41,11 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
     this.clock = clock;
   }
 
+  /** Empty also for what no code can be, which an address may hold. */
   public Optional<Venue> of(String code) {
-    return findByIdOptional(code);
+    return Optional.ofNullable(code)
+        .filter(given -> given.matches("[A-Z0-9]{2,20}"))
+        .flatMap(this::findByIdOptional);
   }
 
   /** All of them, also where nothing new takes place. */
