@@ -72,7 +72,9 @@ class PlacesTest {
                 "ImportPages.wrong",
                 "AdviserPages.add",
                 "AdviserPages.adviser",
-                "AdviserPages.edit")));
+                "AdviserPages.edit",
+                // It is sent a session within a body, which the walk does not know how to.
+                "SessionResource.openSeries")));
   }
 
   /** A booking whose register waits to be completed. */
@@ -219,6 +221,28 @@ class PlacesTest {
     assertEquals(sessions, Database.number("SELECT count(*) FROM session"));
     SessionFixture.session().at("SPOKE").by(ofTheSpoke).send().statusCode(201);
     SessionFixture.session().at("ONLINE").by(ofTheHub).send().statusCode(201);
+  }
+
+  @Test
+  void aSeriesIsOpenedAtOnesOwnVenuesOnly() {
+    var sessions = Database.number("SELECT count(*) FROM session");
+    var first =
+        Map.of(
+            "title", "Of the hub",
+            "venue", "HUB",
+            "startsAt", "2026-11-25T10:00",
+            "minutes", "60",
+            "capacity", "6");
+
+    given()
+        .auth()
+        .oauth2(ofTheSpoke.token())
+        .contentType(ContentType.JSON)
+        .body(Map.of("session", first, "every", "WEEK", "times", "2"))
+        .post("/api/series")
+        .then()
+        .statusCode(400);
+    assertEquals(sessions, Database.number("SELECT count(*) FROM session"));
   }
 
   @Test
