@@ -80,6 +80,18 @@ public record ApiRequest(String path, Map<String, ?> body) {
     return new ApiRequest("/api/enquiries", Map.of("library", library, "topic", topic));
   }
 
+  /** A group was at a session, such as a school. */
+  public static ApiRequest group(String session, String kind, int people) {
+    return new ApiRequest(
+        "/api/sessions/" + session + "/groups",
+        Map.of("group", kind, "people", Integer.toString(people)));
+  }
+
+  /** What somebody says of their own business: how far it is. */
+  public static ApiRequest business(String stage) {
+    return new ApiRequest("/api/business", Map.of("stage", stage));
+  }
+
   /**
    * @param end in London as the start is; one that is not later is on the next day
    */

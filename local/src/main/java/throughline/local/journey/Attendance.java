@@ -20,6 +20,7 @@ final class Attendance {
   private static final int MINUTES_LONG = 5;
   private static final int CAPACITY = 4;
   private static final String HUB_LIBRARY = "WEST";
+  static final int OF_THE_GROUP = 12;
   private static final Set<String> CAME = Set.of("ATTENDED", "PARTIAL");
 
   private record Taken(LocalDateTime start, LocalDateTime end) {}
@@ -42,6 +43,11 @@ final class Attendance {
     return false;
   }
 
+  /** Before they book, so that each booking tells it. */
+  void sayThatTheyWantToStart() {
+    entrepreneur.post(ApiRequest.business("IDEA"));
+  }
+
   LocalDate attend(ZonedDateTime now) {
     JsonNode session =
         adviser.post(
@@ -53,6 +59,7 @@ final class Attendance {
                 CAPACITY));
     JsonNode booking = entrepreneur.post(ApiRequest.book(session.get("id").asText()));
     adviser.post(ApiRequest.attended(booking.get("id").asText()));
+    adviser.post(ApiRequest.group(session.get("id").asText(), "SCHOOL", OF_THE_GROUP));
     return startOf(session);
   }
 

@@ -3,9 +3,11 @@ package throughline.local.journey;
 import static throughline.local.journey.Measures.ENQUIRIES;
 import static throughline.local.journey.Measures.ENTREPRENEURS;
 import static throughline.local.journey.Measures.HOURS;
+import static throughline.local.journey.Measures.IN_GROUPS;
 import static throughline.local.journey.Measures.MEMBERS_UNDER_5;
 import static throughline.local.journey.Measures.NEWBORNS;
 import static throughline.local.journey.Measures.SESSIONS;
+import static throughline.local.journey.Measures.TO_START;
 import static throughline.local.journey.Measures.VOLUNTEERS;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,9 +86,12 @@ public final class Journey {
     console.say("A registrar enrolled a newborn.");
     Map<String, Long> moves = libraryUse.tell(child, before);
     console.say("The library system told of loans, one of them to the child, and of a rhyme time.");
+    if (newEntrepreneur) {
+      attendance.sayThatTheyWantToStart();
+    }
     LocalDate attendedOn = attendance.attend(now);
     console.say(
-        "An adviser opened a session; an entrepreneur booked it and was marked as attended.");
+        "An adviser opened a session; an entrepreneur with an idea booked it and was marked as attended. A school came, too.");
     attendance.askAtTheDesk();
     console.say("Somebody asked the adviser a question about finance at the desk.");
     JsonNode worked = hours.logAndApprove(now.toLocalDate());
@@ -96,8 +101,11 @@ public final class Journey {
     moves.put(NEWBORNS, oneIf(before.get(NEWBORNS).covers(child.on())));
     moves.put(MEMBERS_UNDER_5, oneIf(before.get(MEMBERS_UNDER_5).covers(child.on())));
     moves.put(SESSIONS, oneIf(before.get(SESSIONS).covers(attendedOn)));
+    boolean supported = before.get(ENTREPRENEURS).covers(attendedOn);
+    moves.put(ENTREPRENEURS, oneIf(newEntrepreneur && supported));
+    moves.put(TO_START, oneIf(newEntrepreneur && supported));
     moves.put(
-        ENTREPRENEURS, oneIf(newEntrepreneur && before.get(ENTREPRENEURS).covers(attendedOn)));
+        IN_GROUPS, before.get(IN_GROUPS).covers(attendedOn) ? (long) Attendance.OF_THE_GROUP : 0);
     moves.put(ENQUIRIES, oneIf(before.get(ENQUIRIES).covers(now.toLocalDate())));
     moves.put(HOURS, minutes);
     moves.put(VOLUNTEERS, oneIf(newVolunteer && minutes > 0));

@@ -12,6 +12,8 @@ final class Measures {
   static final String MEMBERS_UNDER_5 = "members-under-5";
   static final String SESSIONS = "bipc-sessions-attended";
   static final String ENTREPRENEURS = "entrepreneurs-supported";
+  static final String TO_START = "entrepreneurs-supported-to-start";
+  static final String IN_GROUPS = "bipc-group-visitors";
   static final String ENQUIRIES = "bipc-enquiries";
   static final String HOURS = "volunteer-hours";
   static final String VOLUNTEERS = "active-volunteers";
@@ -42,6 +44,8 @@ final class Measures {
           NEW_ISSUES,
           SESSIONS,
           ENTREPRENEURS,
+          TO_START,
+          IN_GROUPS,
           ENQUIRIES,
           HOURS,
           VOLUNTEERS);

@@ -75,6 +75,7 @@ class EndpointsTest {
     "POST, /api/bookings/{id}/cancellation",
     "POST, /api/sessions/{id}/cancellation",
     "POST, /api/enquiries",
+    "POST, /api/business",
     "PUT,  /api/sessions/{id}",
     "POST, /api/series",
     "POST, /api/sessions/{id}/message",

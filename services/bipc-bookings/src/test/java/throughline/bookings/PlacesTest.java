@@ -107,6 +107,7 @@ class PlacesTest {
         .sending("DeskPages.bookFor", Map.of("name", "Booked at the desk"))
         .sending("DeskPages.walkIn", Map.of("name", "Came to the hub"))
         .sending("GroupPages.count", Map.of("people", "7", "group", "OTHER"))
+        .sending("RegisterResource.count", Map.of("people", "7", "group", "OTHER"))
         .sending("GroupPages.correct", Map.of("people", "8", "group", "OTHER"))
         .sending("PersonPages.merge", Map.of("reason", "The same telephone"))
         .sending("PersonPages.takeApart", Map.of("reason", "Two sisters"))

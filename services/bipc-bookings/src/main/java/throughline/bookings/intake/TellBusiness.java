@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.booking.PublishAgain;
 import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.contracts.bookings.BookingState.Goal;
@@ -21,7 +22,17 @@ import throughline.platform.core.time.London;
 @ApplicationScoped
 public class TellBusiness {
   /** The three answers as typed; each may be left out. */
-  public record Request(String stage, String sector, String goal) {
+  @Schema(name = "Business", description = "What somebody says of their business")
+  public record Request(
+      @Schema(enumeration = {"IDEA", "PRE_START", "TRADING_UNDER_A_YEAR", "GROWING"}) String stage,
+      @Schema(
+              description = "A section of the Standard Industrial Classification",
+              examples = "RETAIL")
+          String sector,
+      @Schema(
+              enumeration = {"START", "GROW"},
+              description = "What for; follows from the stage if left out")
+          String goal) {
 
     /** Names every answer that is none of those that are offered. */
     public Business read() {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.BookingAction;
 import throughline.bookings.register.GroupCounts.GroupCount;
@@ -32,7 +33,14 @@ import throughline.platform.messaging.OutboxEvent;
 @ApplicationScoped
 public class CountGroup {
   /** A count as typed. */
-  public record Request(String group, String people) {
+  @Schema(name = "CountGroup", description = "A group that was at a session")
+  public record Request(
+      @Schema(
+              enumeration = {"SCHOOL", "COLLEGE", "COMMUNITY", "BUSINESS", "OTHER"},
+              required = true)
+          String group,
+      @Schema(description = "How many people they were", examples = "25", required = true)
+          String people) {
     private static final int MOST = 2000;
 
     GroupCount read(UUID id, long version, UUID session, int fewest) {

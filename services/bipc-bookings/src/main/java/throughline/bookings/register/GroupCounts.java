@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.bookings.GroupCountState.Group;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.Sql;
@@ -12,6 +13,7 @@ import throughline.platform.database.Sql;
 /** How many people of groups were at sessions. */
 @ApplicationScoped
 class GroupCounts {
+  @Schema(name = "GroupCount")
   record GroupCount(UUID id, long version, UUID session, Group group, int people) {
     public String words() {
       return inWords(group);

@@ -30,16 +30,19 @@ import throughline.platform.web.layout.CurrentPerson;
 @Tag(name = "Registers", description = "Advisers record who came to the sessions of their venues")
 public class RegisterResource {
   private final RecordAttendance recordAttendance;
+  private final CountGroup countGroup;
   private final BrowseRegisters browseRegisters;
   private final Idempotency idempotency;
   private final CurrentPerson person;
 
   RegisterResource(
       RecordAttendance recordAttendance,
+      CountGroup countGroup,
       BrowseRegisters browseRegisters,
       Idempotency idempotency,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
+    this.countGroup = countGroup;
     this.browseRegisters = browseRegisters;
     this.idempotency = idempotency;
     this.person = person;
@@ -83,6 +86,34 @@ public class RegisterResource {
         "record-attendance " + booking,
         typed,
         () -> Response.ok(recordAttendance.record(booking, typed, person.who(), places)).build());
+  }
+
+  @POST
+  @Path("sessions/{id}/groups")
+  @Operation(
+      operationId = "countGroup",
+      summary = "Count a group that was at a session, such as a school, by how many they were")
+  @APIResponse(
+      responseCode = "201",
+      description = "Counted",
+      content = @Content(schema = @Schema(implementation = GroupCounts.GroupCount.class)))
+  @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
+  @APIResponse(
+      responseCode = "409",
+      description = "too-early: says from when on groups can be counted; session-cancelled")
+  public Response count(
+      @PathParam("id") UUID session,
+      CountGroup.Request typed,
+      @HeaderParam(Idempotency.HEADER) String key) {
+    var places = places();
+    return idempotency.once(
+        key,
+        "count-group " + session,
+        typed,
+        () ->
+            Response.status(Response.Status.CREATED)
+                .entity(countGroup.count(session, typed, person.who(), places))
+                .build());
   }
 
   private Places places() {
