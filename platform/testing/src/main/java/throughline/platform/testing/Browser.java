@@ -25,23 +25,30 @@ public final class Browser {
 
   private final Actor person;
   private final Map<String, String> cookies;
+  private final String network;
 
-  private Browser(Actor person, Map<String, String> cookies) {
+  private Browser(Actor person, Map<String, String> cookies, String network) {
     this.person = person;
     this.cookies = cookies;
+    this.network = network;
   }
 
   public static Browser of(Actor person) {
-    return new Browser(person, new HashMap<>());
+    return new Browser(person, new HashMap<>(), null);
   }
 
   public static Browser ofNobody() {
-    return new Browser(null, new HashMap<>());
+    return new Browser(null, new HashMap<>(), null);
+  }
+
+  /** The same behind a network address that no other browser has, so that none spends its tries. */
+  public static Browser ofNobodyElsewhere() {
+    return new Browser(null, new HashMap<>(), "2001:db8::" + Long.toHexString(System.nanoTime()));
   }
 
   /** The same browser, after what the provider says of the person in it has changed. */
   public Browser after(Actor change) {
-    return new Browser(change, cookies);
+    return new Browser(change, cookies, network);
   }
 
   /** Opens an address of the service; what stands behind a # stays in the browser. */
@@ -146,6 +153,9 @@ public final class Browser {
     }
     if (person != null) {
       headers.put("Authorization", "Bearer " + person.token());
+    }
+    if (network != null) {
+      headers.put("X-Forwarded-For", network);
     }
     return headers;
   }

@@ -49,7 +49,7 @@ class AskForPlaceTest {
     BookingFixture.booking(session, Actors.anEntrepreneur()).statusCode(409);
 
     var page = guest.follow(CONFIRM);
-    Browser.ofNobody().open(guest.link(CONFIRM));
+    Browser.ofNobodyElsewhere().open(guest.link(CONFIRM));
     assertEquals(0, bookings(session), "opening a link books nothing");
     assertTrue(page.text("main").contains("kept for you until 24 November 2026 at 12:30pm"));
 
@@ -138,9 +138,9 @@ class AskForPlaceTest {
     var page = guest.follow(CONFIRM);
 
     for (var wrong : new String[] {link + "x", link.substring(0, link.length() - 4) + "AAAA"}) {
-      assertEquals(403, Browser.ofNobody().open(wrong).status());
+      assertEquals(403, Browser.ofNobodyElsewhere().open(wrong).status());
     }
-    var stranger = Browser.ofNobody();
+    var stranger = Browser.ofNobodyElsewhere();
     assertEquals(403, stranger.open("/place/" + Guest.holder(page)).status());
     assertEquals(
         403, stranger.post("/place/" + Guest.holder(page) + "/confirm", Map.of()).status());

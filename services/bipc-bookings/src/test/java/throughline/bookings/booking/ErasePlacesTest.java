@@ -58,7 +58,7 @@ class ErasePlacesTest {
         0,
         Database.number(
             "SELECT count(*) FROM mail WHERE recipient = '%s'".formatted(guest.address())));
-    assertEquals(403, Browser.ofNobody().open(link).status());
+    assertEquals(403, Browser.ofNobodyElsewhere().open(link).status());
   }
 
   @Test

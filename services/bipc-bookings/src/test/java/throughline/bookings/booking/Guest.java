@@ -22,7 +22,7 @@ public final class Guest {
 
   private final String name = newName();
   private final String address = UUID.randomUUID() + "@example.org";
-  private final Browser browser = Browser.ofNobody();
+  private final Browser browser = Browser.ofNobodyElsewhere();
 
   /** Like nobody else's, so that no two records look like one person. */
   static String newName() {

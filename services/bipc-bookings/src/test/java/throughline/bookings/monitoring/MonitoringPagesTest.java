@@ -118,7 +118,7 @@ class MonitoringPagesTest {
 
   @Test
   void aLinkThatNobodyGaveOutOpensNothing() {
-    var visitor = Browser.ofNobody();
+    var visitor = Browser.ofNobodyElsewhere();
 
     assertEquals(403, visitor.follow(visitor.open("/questions/link/short")).status());
   }

@@ -105,7 +105,7 @@ class OutcomesTest {
     askAt(THREE);
     var link = link();
     var before = Database.digest();
-    var visitor = Browser.ofNobody();
+    var visitor = Browser.ofNobodyElsewhere();
     var moved = visitor.open(link);
     var page = visitor.follow(moved);
 
@@ -129,7 +129,7 @@ class OutcomesTest {
     askAt(THREE);
     var link = link();
     var altered = link.substring(0, link.length() - 4) + "AAAA";
-    var visitor = Browser.ofNobody();
+    var visitor = Browser.ofNobodyElsewhere();
 
     assertEquals(403, visitor.follow(visitor.open(altered)).status());
     assertEquals(403, visitor.post("/follow-up", STARTED).status());
@@ -171,7 +171,7 @@ class OutcomesTest {
     var link = link();
     Callable<Integer> press =
         () -> {
-          var visitor = Browser.ofNobody();
+          var visitor = Browser.ofNobodyElsewhere();
           var page = visitor.follow(visitor.open(link));
           return visitor.send(page, "/follow-up", STARTED).status();
         };
@@ -249,7 +249,7 @@ class OutcomesTest {
             "SELECT count(company_number) FROM outcome WHERE follow_up_id = '%s'".formatted(id)));
     assertEquals(
         0, Database.number("SELECT count(*) FROM mail WHERE reference = '%s'".formatted(id)));
-    var visitor = Browser.ofNobody();
+    var visitor = Browser.ofNobodyElsewhere();
     assertEquals(403, visitor.follow(visitor.open(link)).status());
   }
 

@@ -199,7 +199,6 @@ class ShownFigureTest {
             "&at=1",
             "&at=1764108000000_9_8",
             "&at=1764108000000_3_9_10",
-            "&split=x",
             "&is=x",
             "&rule=x",
             "&place=HEAD&split=x&is=y",
@@ -207,6 +206,7 @@ class ShownFigureTest {
       assertThrows(
           InvalidInput.class, () -> open(address.replaceAll("&at=[^&]*", "") + wrong), wrong);
     }
+    assertThrows(NotFound.class, () -> open(address + "&split=x"));
     assertThrows(NotFound.class, () -> open(address + "&split=volunteer&is=x"));
     assertThrows(NotFound.class, () -> open(address.replaceAll("&rule=\\d+", "&rule=7")));
     assertEquals(0, open(address + "&split=delivery&is=' OR true --").total());
