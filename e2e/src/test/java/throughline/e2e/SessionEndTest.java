@@ -173,7 +173,7 @@ class SessionEndTest {
               AriaRole.BUTTON,
               new Page.GetByRoleOptions()
                   .setName(Pattern.compile("^" + button + " .*" + of.name() + "$")));
-      Locator told = page.locator("strong, .govuk-notification-banner").getByText(done);
+      Locator told = page.locator("strong, .govuk-notification-banner").getByText(done).first();
       theSessionEnds(person, page, service, path);
 
       visitor.send(row);
