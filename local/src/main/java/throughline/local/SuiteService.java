@@ -11,7 +11,11 @@ public enum SuiteService {
       "registrar library-staff library-system administrator",
       "224m"),
   BOOKINGS(
-      "bipc-bookings", "bookings", "Bookings", "entrepreneur bipc-adviser administrator", "224m"),
+      "bipc-bookings",
+      "bookings",
+      "Bookings",
+      "entrepreneur bipc-adviser bipc-partner administrator",
+      "224m"),
   VOLUNTEERS(
       "volunteers",
       "volunteers",

@@ -31,6 +31,7 @@ final class Summary {
           "library-staff", "Enrolments: finds a child by card, opens receipts",
           "library-system", "Enrolments: sends loans and attendance, as the library system does",
           "bipc-adviser", "Bookings: opens sessions, marks who came",
+          "bipc-partner", "Bookings: runs a partner's own sessions",
           "entrepreneur", "Bookings: books a session, or gives the place up",
           "volunteer", "Volunteers: logs hours",
           "volunteer-coordinator", "Volunteers: approves hours",

@@ -26,6 +26,7 @@ class RealmTest {
           "library-staff",
           "library-system",
           "bipc-adviser",
+          "bipc-partner",
           "entrepreneur",
           "volunteer",
           "volunteer-coordinator",
@@ -34,7 +35,12 @@ class RealmTest {
 
   private static final Set<String> OF_A_PLACE =
       Set.of(
-          "registrar", "library-staff", "library-system", "bipc-adviser", "volunteer-coordinator");
+          "registrar",
+          "library-staff",
+          "library-system",
+          "bipc-adviser",
+          "bipc-partner",
+          "volunteer-coordinator");
 
   private static JsonNode realm;
 

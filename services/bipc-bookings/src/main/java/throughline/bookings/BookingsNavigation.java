@@ -17,8 +17,8 @@ class BookingsNavigation implements ServiceNavigation {
     return List.of(
         NavigationEntry.forEveryone("Sessions", "/"),
         NavigationEntry.forRoles("Your bookings", "/bookings", Roles.ENTREPRENEUR),
-        NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER),
-        NavigationEntry.forRoles("Registers", "/registers", Roles.ADVISER),
+        NavigationEntry.forRoles("Open a session", "/sessions/new", Roles.ADVISER, Roles.PARTNER),
+        NavigationEntry.forRoles("Registers", "/registers", Roles.ADVISER, Roles.PARTNER),
         NavigationEntry.forRoles("Enquiries", "/enquiries", Roles.ADVISER),
         NavigationEntry.forRoles("The week", "/week", Roles.ADVISER),
         NavigationEntry.forRoles("What came of it", "/outcomes", Roles.ADVISER),

@@ -22,6 +22,7 @@ import throughline.bookings.booking.queue.PlaceRequests;
 import throughline.bookings.entrepreneur.ClaimRecords;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.Session;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
@@ -42,6 +43,7 @@ public class BookingPages {
   private final PlaceRequests requests;
   private final BookingMails mails;
   private final FormPost formPost;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   BookingPages(
@@ -53,6 +55,7 @@ public class BookingPages {
       PlaceRequests requests,
       BookingMails mails,
       FormPost formPost,
+      SessionStaff staff,
       CurrentPerson person) {
     this.claimRecords = claimRecords;
     this.bookSession = bookSession;
@@ -62,6 +65,7 @@ public class BookingPages {
     this.requests = requests;
     this.mails = mails;
     this.formPost = formPost;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -176,7 +180,7 @@ public class BookingPages {
     var ownBooking =
         person.signedIn() ? browseBookings.ownBookingOf(id, person.subject()).orElse(null) : null;
     var ownRequest = person.signedIn() ? requests.liveOf(id, person.subject()).orElse(null) : null;
-    var register = person.placesOf(Roles.ADVISER).includes(session.library());
+    var register = session.isRunAt(staff.places());
     return Templates.session(
         form,
         session,

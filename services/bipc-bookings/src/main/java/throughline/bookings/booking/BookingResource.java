@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -40,6 +41,7 @@ public class BookingResource {
   private final CancelBookings cancelBookings;
   private final BrowseBookings browseBookings;
   private final Idempotency idempotency;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   BookingResource(
@@ -47,11 +49,13 @@ public class BookingResource {
       CancelBookings cancelBookings,
       BrowseBookings browseBookings,
       Idempotency idempotency,
+      SessionStaff staff,
       CurrentPerson person) {
     this.bookSession = bookSession;
     this.cancelBookings = cancelBookings;
     this.browseBookings = browseBookings;
     this.idempotency = idempotency;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -96,7 +100,7 @@ public class BookingResource {
 
   @GET
   @Path("bookings/{id}")
-  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER, Roles.PARTNER})
   @Operation(
       operationId = "getBooking",
       summary = "One booking: your own, or one of your venues as an adviser")
@@ -106,13 +110,13 @@ public class BookingResource {
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public BookingView get(@PathParam("id") UUID id) {
-    return browseBookings.booking(id, person.subject(), person.placesOf(Roles.ADVISER));
+    return browseBookings.booking(id, person.subject(), staff.places());
   }
 
   @POST
   @Path("bookings/{id}/cancellation")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER, Roles.PARTNER})
   @Tag(name = CANCELLING, description = CANCELLING_IS)
   @Operation(
       operationId = "cancelBooking",
@@ -131,7 +135,7 @@ public class BookingResource {
       @PathParam("id") UUID booking,
       CancelBookings.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
-    var places = person.placesOf(Roles.ADVISER);
+    var places = staff.places();
     return idempotency.once(
         key,
         "cancel-booking " + booking,
@@ -146,7 +150,7 @@ public class BookingResource {
   @POST
   @Path("sessions/{id}/cancellation")
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   @Tag(name = CANCELLING, description = CANCELLING_IS)
   @Operation(
       operationId = "cancelSession",
@@ -163,7 +167,7 @@ public class BookingResource {
       @PathParam("id") UUID session,
       CancelBookings.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
-    var places = person.placesOf(Roles.ADVISER).required();
+    var places = staff.places().required();
     return idempotency.once(
         key,
         "cancel-session " + session,

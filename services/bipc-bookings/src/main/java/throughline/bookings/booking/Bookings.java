@@ -13,6 +13,7 @@ import java.util.UUID;
 import throughline.bookings.booking.Booking.Channel;
 import throughline.bookings.session.Session;
 import throughline.bookings.session.SessionTime;
+import throughline.bookings.session.Sessions;
 import throughline.contracts.bookings.BookingState.Goal;
 import throughline.contracts.bookings.BookingState.Kind;
 import throughline.contracts.bookings.BookingState.Sector;
@@ -32,22 +33,22 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       from Booking b join fetch b.session s join fetch s.library join fetch s.venue
       """;
 
-  public static final String SOME_PLACES = "s.library.code in :places";
-  public static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
   private static final String OWN_RECORD =
       "(select coalesce(e.mergedInto, e.id) from Entrepreneur e where e.person.subject = :subject) ";
   private static final String IS_OWN = "b.entrepreneur.id = " + OWN_RECORD;
 
   private static final String ONE_OWN_OR_AT_PLACES =
-      WHOLE + "where b.id = :id and (" + IS_OWN + "or " + AT_PLACES + ")";
+      WHOLE + "where b.id = :id and (" + IS_OWN + "or " + Sessions.AT_PLACES + ")";
   private static final String LOCK_OWN_OR_AT_PLACES =
       """
       from Booking b where b.id = :id and b.id in (
-        select o.id from Booking o where o.entrepreneur.id =\
+        select o.id from Booking o join o.session s where o.entrepreneur.id =\
       """
           + " "
           + OWN_RECORD
-          + "or :everywhere = true or o.session.library.code in :places)";
+          + "or "
+          + Sessions.AT_PLACES
+          + ")";
   private static final String LOCK_SESSION =
       """
       SELECT s.id FROM session s JOIN booking b ON b.session_id = s.id
@@ -61,7 +62,7 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
       where b.id = :id and b.session.id in (select s.id from Session s where\
       """
           + " "
-          + AT_PLACES
+          + Sessions.AT_PLACES
           + ")";
   private static final String LIVE_OF_SESSION =
       """

@@ -16,6 +16,7 @@ import throughline.bookings.booking.Booking.Attendance;
 import throughline.bookings.booking.queue.FreePlaces;
 import throughline.bookings.booking.queue.PlaceRequests;
 import throughline.bookings.entrepreneur.Entrepreneurs;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.bookings.session.Sessions;
 import throughline.platform.core.input.Fields;
@@ -111,7 +112,7 @@ public class CancelBookings {
     var booking = bookings.lock(id, who.subject(), places);
     var before = booking.attendance();
     var library = booking.session().library().code();
-    var actor = new Actor(who.subject(), Roles.ADVISER, library);
+    var actor = SessionStaff.actor(who, places, library);
     if (own) {
       booking.cancelByUser(now);
       actor = Actor.of(who.subject(), Roles.ENTREPRENEUR);
@@ -145,7 +146,7 @@ public class CancelBookings {
     var session =
         sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));
     var reason = typed.read();
-    var actor = new Actor(who.subject(), Roles.ADVISER, session.library().code());
+    var actor = SessionStaff.actor(who, places, session.library().code());
     var cancelled = new ArrayList<Cancelled>();
     for (var booking : bookings.lockLive(id)) {
       cancelled.add(new Cancelled(booking, booking.attendance()));

@@ -17,6 +17,7 @@ import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
 import throughline.bookings.session.SeriesPart;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
@@ -36,6 +37,7 @@ public class CancellationPages {
   private final BrowseSessions browseSessions;
   private final FormPost formPost;
   private final OpenForm openForm;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   CancellationPages(
@@ -45,6 +47,7 @@ public class CancellationPages {
       BrowseSessions browseSessions,
       FormPost formPost,
       OpenForm openForm,
+      SessionStaff staff,
       CurrentPerson person) {
     this.cancelBookings = cancelBookings;
     this.cancelSeries = cancelSeries;
@@ -52,6 +55,7 @@ public class CancellationPages {
     this.browseSessions = browseSessions;
     this.formPost = formPost;
     this.openForm = openForm;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -67,14 +71,14 @@ public class CancellationPages {
 
   @GET
   @Path("bookings/{id}/cancel")
-  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER, Roles.PARTNER})
   public TemplateInstance booking(@PathParam("id") UUID id) {
     return bookingPage(id, openForm.orBlank());
   }
 
   @POST
   @Path("bookings/{id}/cancel")
-  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER})
+  @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER, Roles.PARTNER})
   public Response cancelBooking(@PathParam("id") UUID id, Form form) {
     var typed = new CancelBookings.Request(form.text("reason"));
     return formPost
@@ -90,14 +94,14 @@ public class CancellationPages {
 
   @GET
   @Path("sessions/{id}/cancel")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   public TemplateInstance session(@PathParam("id") UUID id) {
     return sessionPage(id, openForm.orStartingWith(Map.of("part", SeriesPart.THIS.name())));
   }
 
   @POST
   @Path("sessions/{id}/cancel")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   public Response cancelSession(@PathParam("id") UUID id, Form form) {
     var typed = new CancelBookings.Request(form.text("reason"));
     var part = SeriesPart.of(form);
@@ -134,6 +138,6 @@ public class CancellationPages {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER);
+    return staff.places();
   }
 }

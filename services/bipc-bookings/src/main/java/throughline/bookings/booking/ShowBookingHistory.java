@@ -49,7 +49,10 @@ public class ShowBookingHistory {
     if (actor.role().equals(Roles.ENTREPRENEUR)) {
       return "whoever booked";
     }
-    return actor.subject().equals(reader.subject()) ? "you" : "an adviser";
+    if (actor.subject().equals(reader.subject())) {
+      return "you";
+    }
+    return actor.role().equals(Roles.PARTNER) ? "the partner" : "an adviser";
   }
 
   private static String detail(Change change) {

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.Roles;
 import throughline.bookings.booking.Booking;
 import throughline.bookings.booking.Booking.Attendance;
 import throughline.bookings.booking.BookingAction;
@@ -19,6 +18,7 @@ import throughline.bookings.booking.Bookings;
 import throughline.bookings.entrepreneur.Contact;
 import throughline.bookings.entrepreneur.Entrepreneurs;
 import throughline.bookings.session.Session;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.Sessions;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.input.Fields;
@@ -81,7 +81,7 @@ public class AddWalkIn {
     var entrepreneur = entrepreneurs.addByStaff(contact.name(), Optional.empty(), Optional.empty());
     var booking = bookings.addAtDoor(id, entrepreneur.id(), now).orElseThrow(AddWalkIn::full);
     outbox.append(BookingEvents.of(SESSION_BOOKED, booking, now));
-    came(booking, recorder, new Actor(who.subject(), Roles.ADVISER, session.library().code()));
+    came(booking, recorder, SessionStaff.actor(who, places, session.library().code()));
     Log.infof("event=walked-in booking=%s session=%s", booking.id(), id);
     return BookingView.of(booking);
   }

@@ -3,19 +3,18 @@ package throughline.bookings.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import throughline.bookings.Roles;
 import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.Booking.Channel;
 import throughline.bookings.booking.BookingAction;
 import throughline.bookings.booking.BookingView;
 import throughline.bookings.entrepreneur.Contact;
 import throughline.bookings.entrepreneur.Entrepreneurs;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.Sessions;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 
 /** An adviser books for somebody at the desk or on the telephone, who may have no e-mail. */
@@ -69,7 +68,7 @@ class BookForSomebody {
         sessions.lock(id, places).orElseThrow(() -> new NotFound("session with this number"));
     names.requireNew(id, contact.name());
     var booking = bookSession.book(id, entrepreneur, Channel.STAFF, contact.email());
-    var actor = new Actor(who.subject(), Roles.ADVISER, session.library().code());
+    var actor = SessionStaff.actor(who, places, session.library().code());
     trail.append(BookingAction.BOOKED_BY_STAFF.of(booking.id(), actor));
     return booking;
   }

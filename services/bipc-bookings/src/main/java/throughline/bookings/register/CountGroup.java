@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.bookings.Roles;
 import throughline.bookings.booking.BookingAction;
 import throughline.bookings.register.GroupCounts.GroupCount;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.contracts.bookings.BookingEvents;
 import throughline.contracts.bookings.GroupCountState;
@@ -21,7 +21,6 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
@@ -81,7 +80,7 @@ public class CountGroup {
     var count = typed.read(UUID.randomUUID(), 1, sessionId, 1);
     requireHeld(session);
     counts.add(count, people.recognise(who), clock.instant());
-    tell(count, null, session, who);
+    tell(count, null, session, who, places);
     return count;
   }
 
@@ -100,7 +99,7 @@ public class CountGroup {
           "Somebody else has put this count right meanwhile: it is %d now. Look at it again"
               .formatted(before.people()));
     }
-    tell(after, before, sessions.one(before.session()), who);
+    tell(after, before, sessions.one(before.session()), who, places);
     return after;
   }
 
@@ -119,7 +118,8 @@ public class CountGroup {
     }
   }
 
-  private void tell(GroupCount count, GroupCount before, SessionView session, SignedIn who) {
+  private void tell(
+      GroupCount count, GroupCount before, SessionView session, SignedIn who, Places places) {
     var state =
         new GroupCountState(
             count.version(),
@@ -135,7 +135,7 @@ public class CountGroup {
             BookingEvents.GROUP_COUNTED, count.id(), count.version(), clock.instant(), state));
     trail.append(
         AuditEntry.of(
-            new Actor(who.subject(), Roles.ADVISER, session.library()),
+            SessionStaff.actor(who, places, session.library()),
             BookingAction.GROUP_COUNTED,
             AuditedRecord.of("group-count", count.id()),
             Change.of("people", before == null ? null : before.people(), count.people()),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
@@ -23,7 +24,7 @@ import throughline.platform.web.layout.CurrentPerson;
 
 /** Staff book for somebody without internet, and add who came without a booking. */
 @Path("/")
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.PARTNER})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class DeskPages {
@@ -32,6 +33,7 @@ public class DeskPages {
   private final BrowseSessions sessions;
   private final FormPost formPost;
   private final OpenForm openForm;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   DeskPages(
@@ -40,12 +42,14 @@ public class DeskPages {
       BrowseSessions sessions,
       FormPost formPost,
       OpenForm openForm,
+      SessionStaff staff,
       CurrentPerson person) {
     this.bookForSomebody = bookForSomebody;
     this.addWalkIn = addWalkIn;
     this.sessions = sessions;
     this.formPost = formPost;
     this.openForm = openForm;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -100,6 +104,6 @@ public class DeskPages {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER).required();
+    return staff.places().required();
   }
 }

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.UUID;
-import throughline.bookings.Roles;
 import throughline.bookings.booking.BookingAction;
+import throughline.bookings.session.SessionStaff;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
@@ -35,7 +34,7 @@ class ExportRegister {
     var register = browseRegisters.register(session, places);
     trail.append(
         AuditEntry.of(
-            new Actor(who.subject(), Roles.ADVISER, register.session().library()),
+            SessionStaff.actor(who, places, register.session().library()),
             BookingAction.REGISTER_TAKEN_ALONG,
             AuditedRecord.of("session", session)));
     return register;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import throughline.bookings.Roles;
+import throughline.bookings.session.SessionStaff;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.layout.CurrentPerson;
@@ -16,21 +17,22 @@ import throughline.platform.web.layout.CurrentPerson;
 /** A register as a file. */
 @HeavyAnswer
 @Path("/")
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.PARTNER})
 class ExportRegisterPages {
   private final ExportRegister exportRegister;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
-  ExportRegisterPages(ExportRegister exportRegister, CurrentPerson person) {
+  ExportRegisterPages(ExportRegister exportRegister, SessionStaff staff, CurrentPerson person) {
     this.exportRegister = exportRegister;
+    this.staff = staff;
     this.person = person;
   }
 
   @GET
   @Path("sessions/{id}/register.csv")
   public Response csv(@PathParam("id") UUID session) {
-    var register =
-        exportRegister.take(session, person.who(), person.placesOf(Roles.ADVISER).required());
+    var register = exportRegister.take(session, person.who(), staff.places().required());
     StreamingOutput content = out -> ExportRegister.write(register, out);
     return Response.ok(content)
         .type(Kind.CSV.mediaType())

@@ -30,7 +30,8 @@ class GroupCounts {
       COLUMNS
           + """
           JOIN session ON session.id = session_id
-          WHERE group_count.id = :id AND (:everywhere OR library_code = ANY (:places))
+          WHERE group_count.id = :id AND (:everywhere OR library_code = ANY (:places)
+            OR 'partner/' || CAST(partner_id AS text) = ANY (:places))
           """;
 
   private static final String ADD =

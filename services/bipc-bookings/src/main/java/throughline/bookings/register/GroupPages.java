@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import throughline.bookings.Roles;
 import throughline.bookings.register.GroupCounts.GroupCount;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.contracts.bookings.GroupCountState.Group;
 import throughline.platform.core.permission.Places;
@@ -30,7 +31,7 @@ import throughline.platform.web.layout.CurrentPerson;
 
 /** The form by which a group is counted, and put right. */
 @Path("/")
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.PARTNER})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class GroupPages {
@@ -43,6 +44,7 @@ public class GroupPages {
   private final BrowseSessions sessions;
   private final FormPost formPost;
   private final OpenForm openForm;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   GroupPages(
@@ -50,11 +52,13 @@ public class GroupPages {
       BrowseSessions sessions,
       FormPost formPost,
       OpenForm openForm,
+      SessionStaff staff,
       CurrentPerson person) {
     this.countGroup = countGroup;
     this.sessions = sessions;
     this.formPost = formPost;
     this.openForm = openForm;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -121,6 +125,6 @@ public class GroupPages {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER).required();
+    return staff.places().required();
   }
 }

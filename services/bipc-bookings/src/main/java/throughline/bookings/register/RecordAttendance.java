@@ -9,20 +9,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.bookings.Roles;
 import throughline.bookings.booking.Booking.Attendance;
 import throughline.bookings.booking.BookingAction;
 import throughline.bookings.booking.BookingEvents;
 import throughline.bookings.booking.BookingView;
 import throughline.bookings.booking.Bookings;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.session.SessionStaff;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
 
@@ -116,7 +115,7 @@ public class RecordAttendance {
     if (booking.record(attendance, recorder, now)) {
       bookings.flush();
       outbox.append(BookingEvents.of(ATTENDANCE_RECORDED, booking, now));
-      var actor = new Actor(who.subject(), Roles.ADVISER, booking.session().library().code());
+      var actor = SessionStaff.actor(who, places, booking.session().library().code());
       trail.append(BookingAction.ATTENDANCE_RECORDED.of(booking, before, actor));
       Log.infof(
           "event=attendance-recorded booking=%s status=%s minutes=%d",
@@ -144,7 +143,7 @@ public class RecordAttendance {
     bookings.flush();
     outbox.appendAll(
         shown.stream().map(each -> BookingEvents.of(ATTENDANCE_RECORDED, each, now)).toList());
-    var actor = new Actor(who.subject(), Roles.ADVISER, library);
+    var actor = SessionStaff.actor(who, places, library);
     trail.appendAll(
         shown.stream()
             .map(each -> BookingAction.ATTENDANCE_RECORDED.of(each, Attendance.UNKNOWN, actor))

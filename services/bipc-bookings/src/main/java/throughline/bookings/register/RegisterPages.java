@@ -30,6 +30,7 @@ import throughline.bookings.booking.BookingView;
 import throughline.bookings.booking.BrowseBookings;
 import throughline.bookings.booking.ShowBookingHistory;
 import throughline.bookings.register.Registers.Sought;
+import throughline.bookings.session.SessionStaff;
 import throughline.contracts.bookings.BookingState.Status;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
@@ -44,7 +45,7 @@ import throughline.platform.web.layout.CurrentPerson;
 
 /** An adviser's pages: who came to a session of theirs, and which registers are not complete. */
 @Path("/")
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.PARTNER})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class RegisterPages {
@@ -57,6 +58,7 @@ public class RegisterPages {
   private final BrowseRegisters browseRegisters;
   private final FormPost formPost;
   private final OpenForm openForm;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   RegisterPages(
@@ -66,6 +68,7 @@ public class RegisterPages {
       BrowseRegisters browseRegisters,
       FormPost formPost,
       OpenForm openForm,
+      SessionStaff staff,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.showHistory = showHistory;
@@ -73,6 +76,7 @@ public class RegisterPages {
     this.browseRegisters = browseRegisters;
     this.formPost = formPost;
     this.openForm = openForm;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -270,7 +274,7 @@ public class RegisterPages {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER).required();
+    return staff.places().required();
   }
 
   /** Back to what is left to record, with a word on what has just been. */

@@ -18,13 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.BookingView;
+import throughline.bookings.session.SessionStaff;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** Registers for programs. */
 @Path("/api")
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.PARTNER})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Registers", description = "Advisers record who came to the sessions of their venues")
@@ -33,6 +34,7 @@ public class RegisterResource {
   private final CountGroup countGroup;
   private final BrowseRegisters browseRegisters;
   private final Idempotency idempotency;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   RegisterResource(
@@ -40,11 +42,13 @@ public class RegisterResource {
       CountGroup countGroup,
       BrowseRegisters browseRegisters,
       Idempotency idempotency,
+      SessionStaff staff,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
     this.countGroup = countGroup;
     this.browseRegisters = browseRegisters;
     this.idempotency = idempotency;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -117,6 +121,6 @@ public class RegisterResource {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER).required();
+    return staff.places().required();
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import throughline.bookings.booking.Booking;
 import throughline.bookings.booking.Bookings;
 import throughline.bookings.session.SessionTime;
+import throughline.bookings.session.Sessions;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
@@ -125,14 +126,14 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
       select count(distinct s.id) from Booking b join b.session s
       where b.status = CONFIRMED and s.time.startsAt <= :latest and """
           + " "
-          + Bookings.AT_PLACES;
+          + Sessions.AT_PLACES;
 
   private static final String UNFINISHED_BY_LIBRARY =
       """
       select l.code, l.name, count(distinct s.id) from Booking b join b.session s join s.library l
       where b.status = CONFIRMED and s.time.startsAt <= :latest and """
           + " "
-          + Bookings.AT_PLACES
+          + Sessions.AT_PLACES
           + " group by l.code, l.name order by l.name";
 
   private static final String SESSIONS_BETWEEN =
@@ -140,7 +141,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
       select count(s), coalesce(sum(s.taken), 0) from Session s
       where s.time.startsAt >= :from and s.time.startsAt < :to and s.cancelledAt is null and """
           + " "
-          + Bookings.AT_PLACES;
+          + Sessions.AT_PLACES;
 
   /** How many registers of a library are not complete. */
   record OpenAt(String code, String name, long registers) {}
@@ -178,7 +179,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
    */
   private Slice<Summary> some(
       SliceQuery<Summary> list, Places places, PageRequest page, Parameters parameters) {
-    var seen = places.all() ? list : list.within(Bookings.SOME_PLACES);
+    var seen = places.all() ? list : list.within(Sessions.some(places));
     return seen.read(getEntityManager(), page, parameters.map());
   }
 

@@ -3,7 +3,7 @@ package throughline.bookings.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import throughline.bookings.Roles;
+import throughline.bookings.session.SessionStaff;
 import throughline.platform.core.time.London;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
@@ -13,18 +13,20 @@ import throughline.platform.web.layout.CurrentPerson;
 @ApplicationScoped
 class WaitingRegisters implements Waiting {
   private final Registers registers;
+  private final SessionStaff staff;
   private final CurrentPerson person;
   private final Clock clock;
 
-  WaitingRegisters(Registers registers, CurrentPerson person, Clock clock) {
+  WaitingRegisters(Registers registers, SessionStaff staff, CurrentPerson person, Clock clock) {
     this.registers = registers;
+    this.staff = staff;
     this.person = person;
     this.clock = clock;
   }
 
   @Override
   public List<HomeCard> cards() {
-    var places = person.placesOf(Roles.ADVISER);
+    var places = staff.places();
     if (places.isNone()) {
       return List.of();
     }

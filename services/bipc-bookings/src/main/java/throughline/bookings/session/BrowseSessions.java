@@ -38,8 +38,8 @@ public class BrowseSessions {
     this.clock = clock;
   }
 
-  Slice<SessionView> upcoming(PageRequest page, SessionFilter filter) {
-    return sessions.upcoming(clock.instant(), filter, page).map(SessionView::of);
+  Slice<SessionView> upcoming(PageRequest page, SessionFilter filter, Places places) {
+    return sessions.upcoming(clock.instant(), filter, places, page).map(SessionView::of);
   }
 
   @Transactional

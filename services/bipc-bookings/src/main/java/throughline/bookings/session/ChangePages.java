@@ -25,7 +25,7 @@ import throughline.platform.web.layout.CurrentPerson;
 /** The pages by which an adviser changes a session, and writes to those who booked it. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed(Roles.ADVISER)
+@RolesAllowed({Roles.ADVISER, Roles.PARTNER})
 public class ChangePages {
   private final EditSession editSession;
   private final WriteToBooked writeToBooked;
@@ -33,6 +33,7 @@ public class ChangePages {
   private final SessionChoices choices;
   private final FormPost formPost;
   private final OpenForm openForm;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   ChangePages(
@@ -42,6 +43,7 @@ public class ChangePages {
       SessionChoices choices,
       FormPost formPost,
       OpenForm openForm,
+      SessionStaff staff,
       CurrentPerson person) {
     this.editSession = editSession;
     this.writeToBooked = writeToBooked;
@@ -49,6 +51,7 @@ public class ChangePages {
     this.choices = choices;
     this.formPost = formPost;
     this.openForm = openForm;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -122,6 +125,6 @@ public class ChangePages {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER).required();
+    return staff.places().required();
   }
 }

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import throughline.bookings.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
@@ -89,7 +87,7 @@ public class EditSession {
     placesTaken.roomMade(wider);
     var changed = sessions.anew(all.stream().map(Session::id).toList());
     placesTaken.tellChanged(told);
-    var actor = new Actor(who.subject(), Roles.ADVISER, one.library().code());
+    var actor = SessionStaff.actor(who, places, one.library().code());
     trail.appendAll(
         all.stream()
             .map(

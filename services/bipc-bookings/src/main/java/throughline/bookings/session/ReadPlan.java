@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,6 +57,8 @@ class ReadPlan {
     var kind = choice(fields, "kind", typed.kind(), Kind.class);
     var topic = choice(fields, "topic", typed.topic(), Topic.class);
     var venue = venue(fields, typed.venue(), before, places);
+    var own = partners.all().stream().filter(each -> each.isAmong(places)).toList();
+    var byPartner = !own.isEmpty() && venue != null && !places.includes(venue.library());
     var kept = before == null ? null : before.time().startsLocal();
     var start = typed.start().read(fields, now, kept);
     var minutes =
@@ -84,9 +87,11 @@ class ReadPlan {
             fields.optionalText("bring", typed.bring(), LONGEST_LINE).orElse(null),
             replyTo(fields, typed.replyTo()),
             joiningLink(fields, typed.joiningLink(), venue, before),
-            adviser(fields, typed.adviser(), before),
+            adviser(fields, typed.adviser(), before, byPartner),
             room(fields, typed.room(), venue, before),
-            partner(fields, typed.partner(), before),
+            byPartner
+                ? ownPartner(fields, typed.partner(), before, own)
+                : partner(fields, typed.partner(), before),
             deadline);
     if (start != null && before == null && closed(start, closes, now)) {
       fields.reject("closesHours", "Booking would have ended already. Enter fewer hours");
@@ -166,9 +171,11 @@ class ReadPlan {
     }
   }
 
-  private UUID adviser(Fields fields, String typed, Session before) {
+  /** Partners bring their own people: the advisers are the libraries'. */
+  private UUID adviser(Fields fields, String typed, Session before, boolean byPartner) {
     var kept = before == null ? null : before.details().adviserId();
-    var choices = resources.all().stream().filter(Resource::isAdviser).filter(Resource::active);
+    var choices =
+        resources.all().stream().filter(each -> !byPartner && each.isAdviser() && each.active());
     return one(
         fields, "adviser", typed, kept, choices.map(Resource::id), "There is no such adviser");
   }
@@ -192,6 +199,20 @@ class ReadPlan {
     var kept = before == null ? null : before.details().partnerId();
     var choices = partners.all().stream().filter(Partner::active).map(Partner::id);
     return one(fields, "partner", typed, kept, choices, "There is no such partner");
+  }
+
+  /** Theirs is meant where nothing is said, and another's is refused. */
+  private static UUID ownPartner(Fields fields, String typed, Session before, List<Partner> own) {
+    var kept = before == null ? null : before.details().partnerId();
+    var meant =
+        TypedText.given(typed).orElseGet(() -> own.size() == 1 ? own.get(0).id().toString() : null);
+    if (meant == null) {
+      fields.reject("partner", "Choose which partner runs it");
+    }
+    var choices =
+        own.stream().filter(each -> each.active() || each.id().equals(kept)).map(Partner::id);
+    return one(
+        fields, "partner", meant, null, choices, "You cannot open sessions for this partner");
   }
 
   private static UUID one(

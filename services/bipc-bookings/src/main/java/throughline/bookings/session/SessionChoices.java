@@ -41,6 +41,7 @@ public class SessionChoices {
     var own = venues.of(places);
     var names = own.stream().collect(Collectors.toMap(Venue::code, Venue::name));
     var all = resources.all().stream().filter(Resource::active).toList();
+    var alone = Partner.alone(places);
     return new Choices(
         own.stream().map(SessionChoices::of).toList(),
         all.stream()
@@ -51,15 +52,19 @@ public class SessionChoices {
                         room.id().toString(), names.get(room.venueCode()) + ": " + room.name()))
             .toList(),
         all.stream()
-            .filter(Resource::isAdviser)
+            .filter(each -> !alone && each.isAdviser())
             .map(adviser -> Option.of(adviser.id().toString(), adviser.name()))
             .toList(),
-        partners.all().stream()
-            .filter(Partner::active)
-            .map(partner -> Option.of(partner.id().toString(), partner.name()))
-            .toList(),
+        alone && places.only().isPresent() ? List.of() : partners(places, alone),
         kinds(),
         topics());
+  }
+
+  private List<Option> partners(Places places, boolean alone) {
+    return partners.all().stream()
+        .filter(each -> each.active() && (!alone || each.isAmong(places)))
+        .map(each -> Option.of(each.id().toString(), each.name()))
+        .toList();
   }
 
   /** What everyone can look for. */

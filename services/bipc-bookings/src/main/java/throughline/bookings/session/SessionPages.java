@@ -48,6 +48,7 @@ public class SessionPages {
   private final FormPost formPost;
   private final OpenForm openForm;
   private final StartCards start;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   SessionPages(
@@ -58,6 +59,7 @@ public class SessionPages {
       FormPost formPost,
       OpenForm openForm,
       StartCards start,
+      SessionStaff staff,
       CurrentPerson person) {
     this.openSession = openSession;
     this.openSeries = openSeries;
@@ -66,6 +68,7 @@ public class SessionPages {
     this.formPost = formPost;
     this.openForm = openForm;
     this.start = start;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -96,12 +99,16 @@ public class SessionPages {
     var filter = SessionFilter.read(new Fields(), typed::getFirst);
     var cards = page.isFirst() && !filter.any() ? start.cards() : List.<HomeCard>of();
     return Templates.catalogue(
-        browseSessions.upcoming(page, filter), cards, Form.of(typed), filter, choices.toFind());
+        browseSessions.upcoming(page, filter, staff.shown()),
+        cards,
+        Form.of(typed),
+        filter,
+        choices.toFind());
   }
 
   @GET
   @Path("sessions/new")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   public TemplateInstance form(@QueryParam("copy") UUID copy) {
     if (copy == null) {
       return page(openForm.orStartingWith(Map.of("kind", Kind.WORKSHOP.name())));
@@ -113,7 +120,7 @@ public class SessionPages {
 
   @POST
   @Path("sessions/new")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response open(Form form) {
     var places = places();
@@ -163,6 +170,6 @@ public class SessionPages {
   }
 
   private Places places() {
-    return person.placesOf(Roles.ADVISER).required();
+    return staff.places().required();
   }
 }

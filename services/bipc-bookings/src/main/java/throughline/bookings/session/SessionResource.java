@@ -30,6 +30,7 @@ import throughline.bookings.Roles;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -48,6 +49,7 @@ public class SessionResource {
   private final WriteToBooked writeToBooked;
   private final BrowseSessions browseSessions;
   private final Idempotency idempotency;
+  private final SessionStaff staff;
   private final CurrentPerson person;
 
   SessionResource(
@@ -57,6 +59,7 @@ public class SessionResource {
       WriteToBooked writeToBooked,
       BrowseSessions browseSessions,
       Idempotency idempotency,
+      SessionStaff staff,
       CurrentPerson person) {
     this.openSession = openSession;
     this.openSeries = openSeries;
@@ -64,6 +67,7 @@ public class SessionResource {
     this.writeToBooked = writeToBooked;
     this.browseSessions = browseSessions;
     this.idempotency = idempotency;
+    this.staff = staff;
     this.person = person;
   }
 
@@ -98,7 +102,7 @@ public class SessionResource {
     var filter = SessionFilter.read(fields, typed::get);
     fields.throwIfAny();
     var page = PageRequest.read(after, before, limit);
-    return ResponseBuilder.ok(browseSessions.upcoming(page, filter))
+    return ResponseBuilder.ok(browseSessions.upcoming(page, filter, Places.everywhere()))
         .header(HttpHeaders.CACHE_CONTROL, A_MOMENT)
         .build();
   }
@@ -118,7 +122,7 @@ public class SessionResource {
 
   @POST
   @Path("sessions")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   @Operation(
       operationId = "openSession",
       summary = "Open a session for booking, at a venue of yours")
@@ -131,14 +135,14 @@ public class SessionResource {
       responseCode = "409",
       description = "clash: names what the room or the adviser has then, or why it is closed")
   public Response open(SessionRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
-    var places = person.placesOf(Roles.ADVISER).required();
+    var places = staff.places().required();
     return idempotency.once(
         key, "open-session", typed, () -> created(openSession.open(typed, person.who(), places)));
   }
 
   @POST
   @Path("series")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   @Operation(
       operationId = "openSeries",
       summary = "Open sessions that come again and again, at a venue of yours")
@@ -150,7 +154,7 @@ public class SessionResource {
       responseCode = "409",
       description = "clash: lists each that cannot be, and why; none is saved")
   public Response openSeries(SeriesRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
-    var places = person.placesOf(Roles.ADVISER).required();
+    var places = staff.places().required();
     return idempotency.once(
         key,
         "open-series",
@@ -163,7 +167,7 @@ public class SessionResource {
 
   @PUT
   @Path("sessions/{id}")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   @Operation(
       operationId = "changeSession",
       summary = "Change a session of your venues; everybody who has a place is told")
@@ -182,13 +186,13 @@ public class SessionResource {
           "clash: names what the room or adviser has then; overlapping-booking: names who has"
               + " another place then; session-cancelled, session-over")
   public SessionView change(@PathParam("id") UUID id, SessionRequest typed) {
-    var places = person.placesOf(Roles.ADVISER).required();
+    var places = staff.places().required();
     return editSession.edit(id, typed, SeriesPart.THIS, null, person.who(), places);
   }
 
   @POST
   @Path("sessions/{id}/message")
-  @RolesAllowed(Roles.ADVISER)
+  @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   @Operation(
       operationId = "writeToBooked",
       summary = "Write to everybody who has a place at a session of your venues")
@@ -202,7 +206,7 @@ public class SessionResource {
       @PathParam("id") UUID id,
       WriteToBooked.Request typed,
       @HeaderParam(Idempotency.HEADER) String key) {
-    var places = person.placesOf(Roles.ADVISER).required();
+    var places = staff.places().required();
     return idempotency.once(
         key,
         "write-to-booked " + id,

@@ -13,10 +13,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.bookings.venue.Partner;
 import throughline.contracts.bookings.BookingState.Delivery;
 import throughline.contracts.bookings.BookingState.Kind;
 import throughline.contracts.bookings.BookingState.Topic;
 import throughline.contracts.bookings.BookingState.VenueKind;
+import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 
 /** A session as everyone may see it: whatever is here is public, so the joining link is not. */
@@ -58,6 +60,7 @@ public record SessionView(
         Boolean stepFree,
     @Schema(description = "Whether there is a hearing loop; left out if that is not known")
         Boolean hearingLoop,
+    @JsonIgnore UUID partnerId,
     @JsonIgnore SessionTime time,
     @JsonIgnore Instant closesAt) {
   public static SessionView of(Session session) {
@@ -89,8 +92,15 @@ public record SessionView(
         session.venue().address(),
         session.venue().stepFree(),
         session.venue().hearingLoop(),
+        session.details().partnerId(),
         time,
         session.closesAt());
+  }
+
+  /** Whether somebody of these places runs it. */
+  public boolean isRunAt(Places places) {
+    return places.includes(library)
+        || partnerId != null && places.includes(Partner.placeOf(partnerId));
   }
 
   public LocalDate date() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import throughline.bookings.venue.Partner;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
@@ -37,17 +38,31 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       WHERE session.id = :id
       """;
 
+  private static final String AT_LIBRARIES = "s.library.code in :places";
+
+  private static final String SOME_PLACES =
+      """
+      (s.library.code in :places
+       or concat('%s', cast(s.details.partnerId as String)) in :places)
+      """
+          .formatted(Partner.PLACE);
+
+  /** A session, called s, of a library or a partner of one's places. */
+  public static final String AT_PLACES = "(:everywhere = true or " + SOME_PLACES + ") ";
+
   private static final String ONE_AT_PLACES =
       """
       from Session s join fetch s.library join fetch s.venue
-      where s.id = :id and (:everywhere = true or s.library.code in :places)
-      """;
+      where s.id = :id and \
+      """
+          + AT_PLACES;
 
   private static final String LOCK_AT_PLACES =
       """
       from Session s
-      where s.id = :id and (:everywhere = true or s.library.code in :places)
-      """;
+      where s.id = :id and \
+      """
+          + AT_PLACES;
 
   private static final String MEMBER = "SELECT series_id, starts_at FROM session WHERE id = :id";
 
@@ -56,9 +71,10 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
       from Session s
       where (s.id = :id or s.seriesId = :series and s.time.startsAt >= :after
              and s.time.startsAt > :now and s.cancelledAt is null)
-        and (:everywhere = true or s.library.code in :places)
-      order by s.id
-      """;
+        and \
+      """
+          + AT_PLACES
+          + "order by s.id";
 
   private static final String TO_COME = "s.time.startsAt > :now and s.cancelledAt is null";
 
@@ -130,14 +146,24 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
         .list();
   }
 
+  /** As {@link #AT_PLACES} of some places alone, so that an index by library serves advisers. */
+  public static String some(Places places) {
+    return Partner.anyIn(places) ? SOME_PLACES : AT_LIBRARIES;
+  }
+
   private static Parameters at(UUID id, Places places) {
     return Parameters.with("id", id).and("everywhere", places.all()).and("places", places.codes());
   }
 
-  Slice<Session> upcoming(Instant now, SessionFilter filter, PageRequest page) {
+  Slice<Session> upcoming(Instant now, SessionFilter filter, Places places, PageRequest page) {
     var parameters = filter.parameters();
     parameters.put("now", now);
-    return SOONEST_FIRST.that(filter.narrowed(TO_COME)).read(getEntityManager(), page, parameters);
+    var coming = SOONEST_FIRST.that(filter.narrowed(TO_COME));
+    if (!places.all()) {
+      coming = coming.within(some(places));
+      parameters.put("places", places.codes());
+    }
+    return coming.read(getEntityManager(), page, parameters);
   }
 
   /** All of them, to the end of what a feed holds. */

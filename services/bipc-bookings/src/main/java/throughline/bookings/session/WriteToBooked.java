@@ -6,12 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import throughline.bookings.Roles;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.AuditedRecord;
@@ -56,7 +54,7 @@ public class WriteToBooked {
     var mails = placesTaken.write(session, typed.read());
     trail.append(
         AuditEntry.of(
-            new Actor(who.subject(), Roles.ADVISER, session.library().code()),
+            SessionStaff.actor(who, places, session.library().code()),
             SessionAction.BOOKED_WRITTEN_TO,
             AuditedRecord.of("session", id)));
     Log.infof("event=booked-written-to session=%s mails=%d", id, mails);

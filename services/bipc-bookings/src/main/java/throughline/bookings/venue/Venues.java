@@ -19,7 +19,9 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
   /** The hub first, what is online last. */
   private static final String AT_PLACES =
       """
-      from Venue v where (:everywhere = true or v.library in :places)
+      from Venue v
+      where :everywhere = true or v.library in :places
+        or :partner = true and v.kind in (PARTNER, ONLINE)
       order by case v.kind when HUB then 1 when SPOKE then 2 when PARTNER then 3 else 4 end,
                v.name, v.code
       """;
@@ -53,7 +55,7 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
     return at(Places.everywhere());
   }
 
-  /** Those of one's own places where sessions can be opened. */
+  /** Those of one's own places where sessions can be opened; a partner's people have no library. */
   public List<Venue> of(Places places) {
     var own = at(places).stream().filter(Venue::active).toList();
     if (own.isEmpty()) {
@@ -81,6 +83,9 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
 
   List<Venue> at(Places places) {
     return list(
-        AT_PLACES, Parameters.with("everywhere", places.all()).and("places", places.codes()));
+        AT_PLACES,
+        Parameters.with("everywhere", places.all())
+            .and("places", places.codes())
+            .and("partner", Partner.anyIn(places)));
   }
 }
