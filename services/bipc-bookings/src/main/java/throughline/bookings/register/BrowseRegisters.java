@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.bookings.session.BrowseSessions;
+import throughline.bookings.venue.Venue;
+import throughline.bookings.venue.Venues;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
-import throughline.publishing.library.Libraries;
-import throughline.publishing.library.Library;
 
 /** What advisers see of the registers of their places. Changes nothing. */
 @ApplicationScoped
@@ -18,19 +18,19 @@ class BrowseRegisters {
   private final Registers registers;
   private final GroupCounts groups;
   private final BrowseSessions sessions;
-  private final Libraries libraries;
+  private final Venues venues;
   private final Clock clock;
 
   BrowseRegisters(
       Registers registers,
       GroupCounts groups,
       BrowseSessions sessions,
-      Libraries libraries,
+      Venues venues,
       Clock clock) {
     this.registers = registers;
     this.groups = groups;
     this.sessions = sessions;
-    this.libraries = libraries;
+    this.venues = venues;
     this.clock = clock;
   }
 
@@ -55,12 +55,12 @@ class BrowseRegisters {
     return registers.of(London.today(clock), places);
   }
 
-  List<Registers.OpenAt> openByLibrary(Places places) {
-    return registers.openByLibrary(clock.instant(), places);
+  List<Registers.OpenAt> openByVenue(Places places) {
+    return registers.openByVenue(clock.instant(), places);
   }
 
-  List<Library> libraries(Places places) {
-    return libraries.byName().stream().filter(each -> places.includes(each.code())).toList();
+  List<Venue> venues(Places places) {
+    return venues.at(places);
   }
 
   Slice<Registers.Summary> finished(Registers.Sought sought, Places places, PageRequest page) {

@@ -102,7 +102,7 @@ public class RegisterPages {
     static native TemplateInstance part(Form form, BookingView booking, String name);
 
     static native TemplateInstance finished(
-        Form form, Slice<Registers.Summary> registers, List<Option> libraries, String query);
+        Form form, Slice<Registers.Summary> registers, List<Option> venues, String query);
   }
 
   @GET
@@ -114,21 +114,21 @@ public class RegisterPages {
     return Templates.list(
         browseRegisters.today(places),
         browseRegisters.unfinished(places, page),
-        browseRegisters.openByLibrary(places));
+        browseRegisters.openByVenue(places));
   }
 
   @GET
   @Path("registers/finished")
   public TemplateInstance finished(@BeanParam SoughtParameters typed) {
     var fields = new Fields();
-    var sought = Sought.read(fields, typed.title, typed.from, typed.to, typed.library);
+    var sought = Sought.read(fields, typed.title, typed.from, typed.to, typed.venue);
     var form = typed.form().with(fields.errors());
     var page = PageRequest.linked(typed.after, typed.before);
     return Templates.finished(
         form,
         browseRegisters.finished(fields.ok() ? sought : Sought.ALL, places(), page),
-        browseRegisters.libraries(places()).stream()
-            .map(library -> Option.of(library.code(), library.name()))
+        browseRegisters.venues(places()).stream()
+            .map(venue -> Option.of(venue.code(), venue.name()))
             .toList(),
         typed.query());
   }
@@ -144,8 +144,8 @@ public class RegisterPages {
     @QueryParam("to")
     String to;
 
-    @QueryParam("library")
-    String library;
+    @QueryParam("venue")
+    String venue;
 
     @QueryParam("after")
     String after;
@@ -158,7 +158,7 @@ public class RegisterPages {
       typed.put("title", title);
       typed.put("from", from);
       typed.put("to", to);
-      typed.put("library", library);
+      typed.put("venue", venue);
       typed.values().removeIf(value -> value == null || value.isBlank());
       return typed;
     }

@@ -33,7 +33,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
   record Summary(
       UUID session,
       String title,
-      String libraryName,
+      String venueName,
       Delivery delivery,
       LocalDateTime startsLocal,
       long booked,
@@ -47,7 +47,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
     }
 
     public String where() {
-      return delivery == Delivery.ONLINE ? "Online" : libraryName;
+      return delivery == Delivery.ONLINE ? "Online" : venueName;
     }
   }
 
@@ -55,20 +55,20 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
    * Which finished registers somebody looks for.
    *
    * @param title a part of it; empty for every title
-   * @param library its code; empty for every library
+   * @param venue its code; empty for every venue
    */
-  record Sought(String title, LocalDate from, LocalDate to, String library) {
+  record Sought(String title, LocalDate from, LocalDate to, String venue) {
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
     static final Sought ALL = new Sought("", FIRST, LAST, "");
 
-    /** Reads what was typed; what is left out is every title, day or library. */
-    static Sought read(Fields fields, String title, String from, String to, String library) {
+    /** Reads what was typed; what is left out is every title, day or venue. */
+    static Sought read(Fields fields, String title, String from, String to, String venue) {
       return new Sought(
           TypedText.given(title).orElse(""),
           day(fields, "from", from, FIRST),
           day(fields, "to", to, LAST),
-          TypedText.given(library).orElse(""));
+          TypedText.given(venue).orElse(""));
     }
 
     private static LocalDate day(Fields fields, String field, String typed, LocalDate otherwise) {
@@ -89,12 +89,12 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
           Summary.class,
           Summary::session,
           """
-              s.id, s.title, l.name, s.delivery, s.time.startsLocal,
+              s.id, s.title, v.name, s.delivery, s.time.startsLocal,
               (select count(*) from Booking b where b.session.id = s.id
                  and b.status in (CONFIRMED, ATTENDED, PARTIAL, NO_SHOW)),
               (select count(*) from Booking b where b.session.id = s.id and b.status = CONFIRMED)
               """,
-          "Session s join s.library l");
+          "Session s join s.venue v");
 
   private static final SliceQuery<Summary> OF_A_DAY =
       REGISTERS
@@ -116,7 +116,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
               """
               s.time.startsAt <= :latest and s.taken > 0
               and s.time.startsAt >= :from and s.time.startsAt < :to
-              and locate(:title, lower(s.title)) > 0 and (:library = '' or l.code = :library)
+              and locate(:title, lower(s.title)) > 0 and (:venue = '' or v.code = :venue)
               and not exists (from Booking b where b.session.id = s.id and b.status = CONFIRMED)
               """)
           .descending("s.time.startsAt", "s.id");
@@ -128,13 +128,13 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
           + " "
           + Sessions.AT_PLACES;
 
-  private static final String UNFINISHED_BY_LIBRARY =
+  private static final String UNFINISHED_BY_VENUE =
       """
-      select l.code, l.name, count(distinct s.id) from Booking b join b.session s join s.library l
+      select v.code, v.name, count(distinct s.id) from Booking b join b.session s join s.venue v
       where b.status = CONFIRMED and s.time.startsAt <= :latest and """
           + " "
           + Sessions.AT_PLACES
-          + " group by l.code, l.name order by l.name";
+          + " group by v.code, v.name order by v.name, v.code";
 
   private static final String SESSIONS_BETWEEN =
       """
@@ -143,7 +143,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
           + " "
           + Sessions.AT_PLACES;
 
-  /** How many registers of a library are not complete. */
+  /** How many registers of a venue are not complete. */
   record OpenAt(String code, String name, long registers) {}
 
   record DayOfSessions(long sessions, long booked) {}
@@ -169,7 +169,7 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
             .and("from", begin(sought.from()))
             .and("to", begin(sought.to().plusDays(1)))
             .and("title", sought.title().toLowerCase(Locale.UK))
-            .and("library", sought.library());
+            .and("venue", sought.venue());
     return some(FINISHED, places, page, parameters);
   }
 
@@ -190,9 +190,9 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
         .singleResult();
   }
 
-  List<OpenAt> openByLibrary(Instant now, Places places) {
+  List<OpenAt> openByVenue(Instant now, Places places) {
     var latest = SessionTime.latestStartWithCheckInOpen(now);
-    return find(UNFINISHED_BY_LIBRARY, Bookings.at(places).and("latest", latest))
+    return find(UNFINISHED_BY_VENUE, Bookings.at(places).and("latest", latest))
         .project(OpenAt.class)
         .list();
   }

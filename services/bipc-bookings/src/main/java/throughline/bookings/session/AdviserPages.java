@@ -32,7 +32,9 @@ import throughline.platform.web.layout.CurrentPerson;
 public class AdviserPages {
   private final EditResource editResource;
   private final TakeLeave takeLeave;
+  private final TakeBackLeave takeBackLeave;
   private final SetWeeklyHours setWeeklyHours;
+  private final EndWeeklyHours endWeeklyHours;
   private final BrowseVenues browseVenues;
   private final BrowseAdvisers browseAdvisers;
   private final SessionChoices choices;
@@ -43,7 +45,9 @@ public class AdviserPages {
   AdviserPages(
       EditResource editResource,
       TakeLeave takeLeave,
+      TakeBackLeave takeBackLeave,
       SetWeeklyHours setWeeklyHours,
+      EndWeeklyHours endWeeklyHours,
       BrowseVenues browseVenues,
       BrowseAdvisers browseAdvisers,
       SessionChoices choices,
@@ -52,7 +56,9 @@ public class AdviserPages {
       CurrentPerson person) {
     this.editResource = editResource;
     this.takeLeave = takeLeave;
+    this.takeBackLeave = takeBackLeave;
     this.setWeeklyHours = setWeeklyHours;
+    this.endWeeklyHours = endWeeklyHours;
     this.browseVenues = browseVenues;
     this.browseAdvisers = browseAdvisers;
     this.choices = choices;
@@ -115,6 +121,14 @@ public class AdviserPages {
       case "hours" -> {
         var typed = SetWeeklyHours.Request.of(form);
         yield posted(id, form, typed, () -> setWeeklyHours.set(id, typed, person.who(), places));
+      }
+      case "no-leave" -> {
+        var leave = form.text("leave");
+        yield posted(id, form, "no-leave " + leave, () -> takeBackLeave.takeBack(id, leave));
+      }
+      case "no-hours" -> {
+        var hours = form.text("hours");
+        yield posted(id, form, "no-hours " + hours, () -> endWeeklyHours.end(id, hours, places));
       }
       default -> {
         var active = !"out".equals(form.text("pressed"));

@@ -98,6 +98,9 @@ class MakeOneToOnes implements Job {
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     claims.lock(resources);
+    if (hasEnded(hours)) {
+      return 0;
+    }
     var plan =
         new SessionPlan(
             hours.title(),
@@ -133,6 +136,11 @@ class MakeOneToOnes implements Job {
     claims.claim(resources, venue.code(), free);
     Log.infof("event=one-to-ones-made hours=%s made=%d", hours.id(), free.size());
     return free.size();
+  }
+
+  private boolean hasEnded(Advisers.Hours hours) {
+    return advisers.hours(hours.adviserId()).stream()
+        .noneMatch(each -> each.id().equals(hours.id()));
   }
 
   private List<LocalDateTime> missing(Advisers.Hours hours) {

@@ -25,7 +25,11 @@ public class SessionChoices {
       List<Option> advisers,
       List<Option> partners,
       List<Option> kinds,
-      List<Option> topics) {}
+      List<Option> topics) {
+    public boolean hasVenue(String code) {
+      return venues.stream().anyMatch(each -> each.value().equals(code));
+    }
+  }
 
   private final Venues venues;
   private final Resources resources;

@@ -22,33 +22,14 @@ class TakeLeave {
       ON CONFLICT DO NOTHING
       """;
 
-  private static final String FREE =
-      """
-      adviser_id = :adviser AND weekly_hours_id IS NOT NULL AND taken = 0 AND cancelled_at IS NULL
-        AND starts_at > :now AND CAST(starts_local AS date) BETWEEN :first AND :last
-      """;
-
-  private static final String REMEMBERED =
-      """
-      (EXISTS (SELECT FROM booking WHERE session_id = session.id)
-        OR EXISTS (SELECT FROM place_request WHERE session_id = session.id))
-      """;
-
-  private static final String CANCEL_FREE =
-      "UPDATE session SET cancelled_at = :now, cancel_reason = 'The adviser is away', version = version + 1 WHERE "
-          + FREE
-          + " AND "
-          + REMEMBERED;
-
-  private static final String REMOVE_FREE =
-      "DELETE FROM session WHERE " + FREE + " AND NOT " + REMEMBERED;
-
   private final Claims claims;
+  private final FreeOneToOnes free;
   private final Sql sql;
   private final Clock clock;
 
-  TakeLeave(Claims claims, Sql sql, Clock clock) {
+  TakeLeave(Claims claims, FreeOneToOnes free, Sql sql, Clock clock) {
     this.claims = claims;
+    this.free = free;
     this.sql = sql;
     this.clock = clock;
   }
@@ -73,16 +54,7 @@ class TakeLeave {
       fields.reject("firstDay", "They are away on some of these days already");
       fields.throwIfAny();
     }
-    var removed = 0;
-    for (var statement : List.of(CANCEL_FREE, REMOVE_FREE)) {
-      removed +=
-          sql.of(statement)
-              .bind("adviser", adviser)
-              .bind("first", first)
-              .bind("last", last)
-              .bind("now", clock.instant())
-              .update();
-    }
+    var removed = free.remove(adviser, null, first, last, "The adviser is away");
     Log.infof("event=leave-taken adviser=%s removed=%d", adviser, removed);
   }
 }

@@ -81,7 +81,8 @@ public class Venues implements PanacheRepositoryBase<Venue, String> {
         .list(Closing.class);
   }
 
-  List<Venue> at(Places places) {
+  /** Those of these places, also where nothing new takes place. */
+  public List<Venue> at(Places places) {
     return list(
         AT_PLACES,
         Parameters.with("everywhere", places.all())

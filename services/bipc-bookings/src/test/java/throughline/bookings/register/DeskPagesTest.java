@@ -246,9 +246,9 @@ class DeskPagesTest {
     attendance(booked(session, Actors.anEntrepreneur()), "ATTENDED", null).statusCode(200);
     clock.set(Instant.parse("2026-11-25T12:00:00Z"));
 
-    assertTrue(finds(session, "title=clinic%2077&from=24/11/2026&to=24/11/2026&library=WEST"));
+    assertTrue(finds(session, "title=clinic%2077&from=24/11/2026&to=24/11/2026&venue=HUB"));
     assertFalse(finds(session, "title=clinic%2077&from=25/11/2026"));
-    assertFalse(finds(session, "title=clinic%2077&library=BLAC"));
+    assertFalse(finds(session, "title=clinic%2077&venue=SPOKE"));
     assertFalse(finds(session, "title=%25"));
     var wrong = adviser.open("/registers/finished?from=soon");
     assertTrue(wrong.problems().toString().contains("From must be"), wrong.problems().toString());

@@ -1,6 +1,7 @@
 package throughline.bookings.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.bookings.booking.BookingFixture.attendance;
 import static throughline.bookings.booking.BookingFixture.booked;
@@ -73,6 +74,28 @@ class FindRegistersTest {
     adviser.send(adviser.open(cancel), cancel, Map.of("reason", "The room is flooded"));
 
     assertCard("Sessions today 1 1 place booked");
+  }
+
+  @Test
+  void theListsNameTheVenueAndNotTheLibraryThatRunsIt() {
+    var venue = "V" + System.nanoTime();
+    Database.execute(
+        "INSERT INTO venue (code, name, kind, library_code) VALUES ('%s', 'The %s', 'PARTNER', 'BICE')"
+            .formatted(venue, venue));
+    clock.set(Instant.parse("2026-12-15T09:00:00Z"));
+    var booking = booked(session().at(venue).starting("2026-12-15T09:30").opened(), noor);
+    assertTrue(adviser.open("/registers").text("table").contains("The " + venue));
+    clock.set(Instant.parse("2026-12-16T09:00:00Z"));
+    var open = adviser.open("/registers").text("main");
+    assertTrue(open.contains("The " + venue), open);
+
+    attendance(booking, "ATTENDED", null).statusCode(200);
+
+    var finished = adviser.open("/registers/finished?venue=" + venue);
+    assertTrue(finished.text("tbody").contains("The " + venue), finished.text("main"));
+    assertTrue(
+        finished.options("venue").contains("The " + venue), finished.options("venue")::toString);
+    assertFalse(adviser.open("/registers/finished?venue=HUB").text("tbody").contains(venue));
   }
 
   private void assertCard(String words) {

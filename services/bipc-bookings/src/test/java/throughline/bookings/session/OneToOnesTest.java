@@ -2,6 +2,7 @@ package throughline.bookings.session;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,6 +71,48 @@ class OneToOnesTest {
         .send()
         .statusCode(409)
         .body("detail", containsString("is away until 8 December 2026"));
+  }
+
+  @Test
+  void endedHoursLoseTheFreeOnesKeepTheBookedAndMakeNoMore() {
+    hours(Map.of());
+    var ended = id("weekly_hours");
+    BookingFixture.booked(id("session"), Actors.anEntrepreneur());
+    var elsewhere = Browser.of(Actors.anAdviser().at("WEST"));
+    var typed = Map.of("part", "no-hours", "hours", ended);
+
+    assertFalse(elsewhere.open(page()).text("main").contains("End these hours"));
+    assertEquals(404, elsewhere.send(elsewhere.open(page()), page(), typed).status());
+    assertEquals(15, count("true"));
+    assertEquals(303, staff.send(staff.open(page()), page(), typed).status());
+
+    assertEquals(1, count("true"));
+    makeOneToOnes.run();
+    assertEquals(1, count("true"));
+    assertFalse(staff.open(page()).text("main").contains("End these hours"));
+    assertEquals(404, staff.send(staff.open(page()), page(), typed).status());
+  }
+
+  @Test
+  void leaveThatIsTakenBackMakesTheFreeOnesAgain() {
+    hours(Map.of());
+    staff.send(
+        staff.open(page()),
+        page(),
+        Map.of("part", "leave", "firstDay", "8 December 2026", "lastDay", ""));
+    assertEquals(12, count("true"));
+
+    var typed = Map.of("part", "no-leave", "leave", id("adviser_leave"));
+    assertEquals(303, staff.send(staff.open(page()), page(), typed).status());
+
+    assertEquals(15, count("true"));
+    assertFalse(staff.open(page()).text("main").contains("Not away after all"));
+    assertEquals(404, staff.send(staff.open(page()), page(), typed).status());
+  }
+
+  private String id(String table) {
+    return Database.text(
+        "SELECT id FROM %s WHERE adviser_id = '%s' LIMIT 1".formatted(table, adviser));
   }
 
   @Test
