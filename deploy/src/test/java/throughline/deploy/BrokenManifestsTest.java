@@ -65,8 +65,8 @@ class BrokenManifestsTest {
           """
       hosts: [volunteers.council.example] | hosts: [council.example] | volunteers.council.example has no certificate
       proxy-body-size: 100m | proxy-body-size: 1m | cuts off files before it can refuse them
-      enable-access-log: "false" | enable-access-log: "true" | logs the secrets of families' links
-      path: /family/link | path: /family/links | logs the secrets of families' links
+      enable-access-log: "false" | enable-access-log: "true" | logs the secrets of links by mail
+      path: /family/link | path: /family/links | logs the secrets of links by mail
       name: volunteers\\n                port | name: volunteer\\n                port | port http of Service volunteer
       """)
   void anIngressThatLeadsNowhereIsFound(String old, String mistake, String found) {

@@ -4,6 +4,9 @@ import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the proxy before the services has to let through, and may not write down. */
@@ -11,10 +14,13 @@ final class IngressRules {
 
   private static final String NGINX = "nginx.ingress.kubernetes.io/";
 
-  /** What follows it opens a family's record. */
-  private static final String FAMILY_LINKS = "/family/link";
-
-  private static final String ITS_SERVICE = "ecalm-membership";
+  /** What follows these opens a family's record, or somebody's place, questions or calendar. */
+  private static final Map<String, Set<String>> LINKS =
+      Map.of(
+          "ecalm-membership",
+          Set.of("/family/link"),
+          "bipc-bookings",
+          Set.of("/place/link", "/questions/link", "/follow-up/link", "/calendars"));
 
   private final Manifests manifests;
   private final List<String> problems = new ArrayList<>();
@@ -32,7 +38,7 @@ final class IngressRules {
           .filter(FileLimits::takesFiles)
           .forEach(service -> rules.letsFilesThrough(ingress, service));
     }
-    rules.keepsFamilyLinksOutOfTheLog();
+    LINKS.forEach(rules::keepsOutOfTheLog);
     return rules.problems;
   }
 
@@ -52,23 +58,22 @@ final class IngressRules {
     }
   }
 
-  private void keepsFamilyLinksOutOfTheLog() {
+  private void keepsOutOfTheLog(String service, Set<String> secret) {
     var leadingThere =
         manifests.all(Ingress.class).stream()
             .filter(
                 ingress ->
                     paths(ingress)
-                        .anyMatch(
-                            path -> path.getBackend().getService().getName().equals(ITS_SERVICE)))
+                        .anyMatch(path -> path.getBackend().getService().getName().equals(service)))
             .toList();
     var unlogged =
         leadingThere.stream()
-            .anyMatch(
-                ingress ->
-                    paths(ingress).allMatch(path -> path.getPath().equals(FAMILY_LINKS))
-                        && says(ingress, "enable-access-log", "false"));
-    if (!leadingThere.isEmpty() && !unlogged) {
-      problems.add("%s: its proxy logs the secrets of families' links".formatted(ITS_SERVICE));
+            .filter(ingress -> says(ingress, "enable-access-log", "false"))
+            .flatMap(IngressRules::paths)
+            .map(HTTPIngressPath::getPath)
+            .collect(Collectors.toSet());
+    if (!leadingThere.isEmpty() && !unlogged.equals(secret)) {
+      problems.add("%s: its proxy logs the secrets of links by mail".formatted(service));
     }
   }
 }
