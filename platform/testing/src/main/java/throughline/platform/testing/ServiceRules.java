@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The architecture every service keeps. A service runs them with
@@ -110,15 +111,13 @@ public final class ServiceRules {
         layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(root + "..")
             .withOptionalLayers(true);
+    layers = layers.layer(root).definedBy(root).whereLayer(root).mayNotAccessAnyLayer();
     for (var room : rooms) {
       layers = layers.layer(room).definedBy(root + "." + room);
     }
     for (int i = 0; i < rooms.size(); i++) {
-      var before = rooms.subList(0, i).toArray(String[]::new);
-      layers =
-          i == 0
-              ? layers.whereLayer(rooms.get(0)).mayNotAccessAnyLayer()
-              : layers.whereLayer(rooms.get(i)).mayOnlyAccessLayers(before);
+      var before = Stream.concat(Stream.of(root), rooms.subList(0, i).stream());
+      layers = layers.whereLayer(rooms.get(i)).mayOnlyAccessLayers(before.toArray(String[]::new));
     }
     return layers.ensureAllClassesAreContainedInArchitectureIgnoring(
         resideOutsideOfPackage(root + ".."));
