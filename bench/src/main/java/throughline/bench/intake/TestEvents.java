@@ -105,7 +105,9 @@ record TestEvents(String topic) {
         person(number, 6),
         library(number).code(),
         HoursEntryState.Status.APPROVED,
-        List.of(new HoursEntryState.DayWorked(day(number), minutes)));
+        List.of(new HoursEntryState.DayWorked(day(number), minutes)),
+        null,
+        null);
   }
 
   private ProducerRecord<byte[], byte[]> record(

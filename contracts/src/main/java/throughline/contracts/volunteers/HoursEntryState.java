@@ -1,5 +1,6 @@
 package throughline.contracts.volunteers;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import throughline.contracts.AggregateState;
@@ -14,9 +15,19 @@ import throughline.contracts.Require;
  * @param status only approved time counts
  * @param days the minutes on each local day: a shift over midnight has two, so that it falls into
  *     both periods
+ * @param role the code of what the volunteer did, null if that is not known
+ * @param youngPerson whether the volunteer was from 12 to 24 years old on the day of its start;
+ *     null if the day of birth is not known
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record HoursEntryState(
-    long version, String volunteer, String library, Status status, List<DayWorked> days)
+    long version,
+    String volunteer,
+    String library,
+    Status status,
+    List<DayWorked> days,
+    String role,
+    Boolean youngPerson)
     implements AggregateState {
 
   public HoursEntryState {

@@ -58,6 +58,42 @@ public final class VolunteerEvents {
           HOURS_ENTRY,
           HoursEntryState.class);
 
+  /** Approved hours are doubted; they do not count until that is settled. */
+  public static final EventContract HOURS_DISPUTED =
+      new EventContract(
+          "throughline.volunteers.hours-disputed.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
+  /** Hours that were doubted are right: they are APPROVED again, with the same days. */
+  public static final EventContract HOURS_UPHELD =
+      new EventContract(
+          "throughline.volunteers.hours-upheld.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
+  /** Approved hours are put right: the same entry with other days, or another place or role. */
+  public static final EventContract HOURS_CORRECTED =
+      new EventContract(
+          "throughline.volunteers.hours-corrected.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
+  /** Approved hours are found not to count; they are VOIDED for good. */
+  public static final EventContract HOURS_VOIDED =
+      new EventContract(
+          "throughline.volunteers.hours-voided.v1",
+          TOPIC,
+          OWNER,
+          HOURS_ENTRY,
+          HoursEntryState.class);
+
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
       new EventContract(
@@ -74,6 +110,10 @@ public final class VolunteerEvents {
           HOURS_RETURNED,
           HOURS_WITHDRAWN,
           HOURS_APPROVED,
+          HOURS_DISPUTED,
+          HOURS_UPHELD,
+          HOURS_CORRECTED,
+          HOURS_VOIDED,
           DAY_COUNTED);
 
   private VolunteerEvents() {}

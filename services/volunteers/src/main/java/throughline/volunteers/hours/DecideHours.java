@@ -73,7 +73,9 @@ public class DecideHours {
           volunteerKey,
           libraryCode,
           Status.APPROVED,
-          new WorkedTime(startedAt, endedAt).days());
+          new WorkedTime(startedAt, endedAt).days(),
+          null,
+          null);
     }
   }
 

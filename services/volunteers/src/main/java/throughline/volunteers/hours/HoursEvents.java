@@ -17,7 +17,9 @@ final class HoursEvents {
             entry.volunteer().key().toString(),
             entry.library().code(),
             entry.status(),
-            entry.worked().days());
+            entry.worked().days(),
+            null,
+            null);
     return of(contract, entry.id(), state, now);
   }
 
