@@ -5,11 +5,14 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
@@ -18,8 +21,9 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * Everything that is no aggregate is read and written by Jdbi: with named parameters, and with
- * records that are mapped by their constructor ({@code mapTo(Row.class)}). A handle that is opened
- * in a transaction takes part in it; outside of one each statement is a transaction of its own.
+ * records, and classes with a {@link JdbiConstructor}, that are mapped by their constructor ({@code
+ * mapTo(Row.class)}). A handle that is opened in a transaction takes part in it; outside of one
+ * each statement is a transaction of its own.
  */
 public final class JdbiProducer {
 
@@ -31,15 +35,22 @@ public final class JdbiProducer {
 
   /** With what every statement expects; for whoever is not given one. */
   public static Jdbi configured(Jdbi jdbi) {
+    var mappers = new ConcurrentHashMap<Class<?>, RowMapper<?>>();
     jdbi.registerRowMapper(
         (RowMapperFactory)
-            (type, config) -> {
-              var raw = GenericTypes.getErasedType(type);
-              return raw.isRecord() ? Optional.of(ConstructorMapper.of(raw)) : Optional.empty();
-            });
+            (type, config) ->
+                Optional.<Class<?>>of(GenericTypes.getErasedType(type))
+                    .filter(JdbiProducer::isMadeByConstructor)
+                    .map(raw -> mappers.computeIfAbsent(raw, RecordMapper::new)));
     // The messages of its exceptions would quote what was bound, and they are logged.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
+  }
+
+  private static boolean isMadeByConstructor(Class<?> type) {
+    return type.isRecord()
+        || Stream.of(type.getDeclaredConstructors())
+            .anyMatch(constructor -> constructor.isAnnotationPresent(JdbiConstructor.class));
   }
 
   /**

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
 import throughline.platform.database.Sql;
@@ -117,26 +115,20 @@ public class Entrepreneurs {
   private record Named(UUID id, String name, String address) {}
 
   private final People people;
-  private final Jdbi jdbi;
   private final Sql sql;
 
-  Entrepreneurs(People people, Jdbi jdbi, Sql sql) {
+  Entrepreneurs(People people, Sql sql) {
     this.people = people;
-    this.jdbi = jdbi;
     this.sql = sql;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   public Entrepreneur recognise(SignedIn who, Optional<String> address) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(FIND_AS_SIGNED_IN)
-                    .bind("subject", who.subject())
-                    .bind("name", who.displayName())
-                    .bind("address", address.orElse(null))
-                    .map(ConstructorMapper.of(Entrepreneur.class))
-                    .findOne())
+    return sql.of(FIND_AS_SIGNED_IN)
+        .bind("subject", who.subject())
+        .bind("name", who.displayName())
+        .bind("address", address.orElse(null))
+        .first(Entrepreneur.class)
         .orElseGet(() -> follow(who, address));
   }
 
@@ -258,13 +250,7 @@ public class Entrepreneurs {
   }
 
   private Optional<Entrepreneur> readRemaining(UUID person) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(REMAINING)
-                .bind("person", person)
-                .map(ConstructorMapper.of(Entrepreneur.class))
-                .findOne());
+    return sql.of(REMAINING).bind("person", person).first(Entrepreneur.class);
   }
 
   /** Where this person gets mail about what somebody else does; empty if that is not known. */

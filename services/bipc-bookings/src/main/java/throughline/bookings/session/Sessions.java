@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import throughline.bookings.venue.Partner;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -85,23 +83,15 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
               Session.class, Session::id, "s", "Session s join fetch s.library join fetch s.venue")
           .ascending("s.time.startsAt", "s.id");
 
-  private final Jdbi jdbi;
   private final Sql sql;
 
-  Sessions(Jdbi jdbi, Sql sql) {
-    this.jdbi = jdbi;
+  Sessions(Sql sql) {
     this.sql = sql;
   }
 
   /** The session with its library as they are now, apart from what Hibernate reads. */
   public Optional<Session> toBook(UUID id) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(TO_BOOK)
-                .bind("id", id)
-                .map(ConstructorMapper.of(Session.class))
-                .findOne());
+    return sql.of(TO_BOOK).bind("id", id).first(Session.class);
   }
 
   /** Brings up to date what was read before others booked or cancelled. */
