@@ -12,15 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.booking.link.BookingLinks;
 import throughline.platform.database.equality.EqualityStore;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.link.LinkRateLimiter;
-import throughline.platform.web.seal.Secret;
 
 /** The questions of equality monitoring for whoever follows the link of a mail. */
 @Path("/questions")
@@ -31,25 +27,19 @@ public class MonitoringLinkPages {
 
   private final AnswerQuestions answerQuestions;
   private final EqualityStore store;
-  private final BookingLinks links;
-  private final MonitoringCookies cookie;
-  private final LinkRateLimiter rateLimiter;
+  private final QuestionLinks links;
   private final FormPost formPost;
   private final RoutingContext request;
 
   MonitoringLinkPages(
       AnswerQuestions answerQuestions,
       EqualityStore store,
-      BookingLinks links,
-      MonitoringCookies cookie,
-      LinkRateLimiter rateLimiter,
+      QuestionLinks links,
       FormPost formPost,
       RoutingContext request) {
     this.answerQuestions = answerQuestions;
     this.store = store;
     this.links = links;
-    this.cookie = cookie;
-    this.rateLimiter = rateLimiter;
     this.formPost = formPost;
     this.request = request;
   }
@@ -61,21 +51,12 @@ public class MonitoringLinkPages {
     static native TemplateInstance thanks();
 
     static native TemplateInstance opensNothing();
-
-    static native TemplateInstance tooMany();
   }
 
-  /**
-   * Takes the secret out of the address. Nothing is looked up and nothing changes, since programs
-   * that examine mail open links, too.
-   */
   @GET
   @Path("link/{secret}")
   public Response link(@PathParam("secret") String secret) {
-    cookie.keep(request, Secret.read(secret));
-    return Response.seeOther(URI.create("/questions"))
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return links.follow(request, secret);
   }
 
   @GET
@@ -106,14 +87,12 @@ public class MonitoringLinkPages {
   }
 
   private Optional<Asked> asked() {
-    return cookie
-        .read(request)
-        .flatMap(links::holderOf)
+    return links
+        .holder(request)
         .flatMap(link -> store.openTo(link).map(person -> new Asked(person, link)));
   }
 
   private Response nothing() {
-    return rateLimiter.unlessGuessed(
-        request, Optional::empty, Templates::opensNothing, Templates::tooMany);
+    return links.opensNothing(request, Templates::opensNothing);
   }
 }

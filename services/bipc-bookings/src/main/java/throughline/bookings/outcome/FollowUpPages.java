@@ -12,14 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.booking.link.BookingLinks;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.link.LinkRateLimiter;
-import throughline.platform.web.seal.Secret;
 
 /** The questions what came of it, for whoever follows the link of a mail. */
 @Path("/follow-up")
@@ -27,23 +23,17 @@ import throughline.platform.web.seal.Secret;
 @Produces(MediaType.TEXT_HTML)
 public class FollowUpPages {
   private final AnswerFollowUp answerFollowUp;
-  private final BookingLinks links;
-  private final FollowUpCookies cookie;
-  private final LinkRateLimiter rateLimiter;
+  private final FollowUpLinks links;
   private final FormPost formPost;
   private final RoutingContext request;
 
   FollowUpPages(
       AnswerFollowUp answerFollowUp,
-      BookingLinks links,
-      FollowUpCookies cookie,
-      LinkRateLimiter rateLimiter,
+      FollowUpLinks links,
       FormPost formPost,
       RoutingContext request) {
     this.answerFollowUp = answerFollowUp;
     this.links = links;
-    this.cookie = cookie;
-    this.rateLimiter = rateLimiter;
     this.formPost = formPost;
     this.request = request;
   }
@@ -55,21 +45,12 @@ public class FollowUpPages {
     static native TemplateInstance thanks();
 
     static native TemplateInstance opensNothing();
-
-    static native TemplateInstance tooMany();
   }
 
-  /**
-   * Takes the secret out of the address. Nothing is looked up and nothing changes, since programs
-   * that examine mail open links, too.
-   */
   @GET
   @Path("link/{secret}")
   public Response link(@PathParam("secret") String secret) {
-    cookie.keep(request, Secret.read(secret));
-    return Response.seeOther(URI.create("/follow-up"))
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return links.follow(request, secret);
   }
 
   @GET
@@ -98,12 +79,11 @@ public class FollowUpPages {
   }
 
   private Optional<UUID> followed() {
-    return cookie.read(request).flatMap(links::holderOf).filter(answerFollowUp::isAsked);
+    return links.holder(request).filter(answerFollowUp::isAsked);
   }
 
   private Response nothing() {
-    return rateLimiter.unlessGuessed(
-        request, Optional::empty, Templates::opensNothing, Templates::tooMany);
+    return links.opensNothing(request, Templates::opensNothing);
   }
 
   private static TemplateInstance page(Form form) {

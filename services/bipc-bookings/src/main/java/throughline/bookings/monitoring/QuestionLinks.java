@@ -2,18 +2,24 @@ package throughline.bookings.monitoring;
 
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import throughline.bookings.booking.link.LinkCookies;
+import throughline.bookings.booking.link.BookingLinks;
+import throughline.platform.web.link.FollowedLinks;
+import throughline.platform.web.link.LinkRateLimiter;
 
-/** For the link that opens the questions of equality. */
+/** The links that open the questions of equality. */
 @Singleton
-class MonitoringCookies extends LinkCookies {
-  MonitoringCookies(
+class QuestionLinks extends FollowedLinks {
+  QuestionLinks(
+      BookingLinks links,
+      LinkRateLimiter rateLimiter,
       @ConfigProperty(name = "quarkus.application.name") String service,
       @ConfigProperty(name = "throughline.web.tls") boolean tls) {
     super(
+        links,
+        rateLimiter,
         service,
         tls,
-        "questions",
+        "/questions",
         "Keeps the link of a mail that asks four questions out of the address");
   }
 }
