@@ -1,6 +1,7 @@
 package throughline.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers as the plan tracker gives them, cut down to what is asked of them. */
 class DemoSightsTest {
@@ -43,6 +46,38 @@ class DemoSightsTest {
         List.of("/?status=RED", "/?status=AMBER", IN_MAY, LATE, "/reviews/2026-09-30"),
         sights.sights().stream().map(sight -> sight.page().orElse("nothing")).toList());
     assertTrue(sights.table("http://localhost:8084").contains("http://localhost:8084/?status=RED"));
+  }
+
+  /** Statuses differ by the day, and not every quarter has hours that came late. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-01, RED, AMBER",
+    "2026-12-01, AMBER, GREEN",
+    "2027-01-01, GREEN, GREEN",
+    "2027-04-01, RED, GREEN",
+    "2027-04-30, AMBER, AMBER",
+    "2028-02-29, RED, RED"
+  })
+  void everyDayHasEverythingToLookAt(LocalDate today, String one, String other) {
+    var sights =
+        DemoSights.of(
+            path ->
+                switch (path) {
+                  case "/api/measures" ->
+                      json(
+                          "[{'status':{'status':'%s'}},{'status':{'status':'%s'}}]"
+                              .formatted(one, other));
+                  case "/api/reviews", "/api/reviews/2026-09-30" -> answer(path);
+                  default ->
+                      json(
+                          path.endsWith("until=" + today)
+                              ? "{'classes':[{'kind':'NEW'}]}"
+                              : "{'classes':[{'kind':'LATE'},{'kind':'DEFINITION'}]}");
+                },
+            today);
+
+    assertTrue(sights.sights().size() >= 4, sights.table(""));
+    assertFalse(sights.table("").contains("Not in this year"), sights.table(""));
   }
 
   @Test
