@@ -123,6 +123,7 @@ class EndpointsTest {
     "/people/{id},       401",
     "/people/{id}/held,  401",
     "/people/{id}/erase, 401",
+    "/people/{id}/business, 401",
     "/registers/finished, 401",
     "/enquiries,         401",
     "/enquiries/day,     401",

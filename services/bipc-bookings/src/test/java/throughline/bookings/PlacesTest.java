@@ -111,6 +111,7 @@ class PlacesTest {
         .sending("GroupPages.correct", Map.of("people", "8", "group", "OTHER"))
         .sending("PersonPages.merge", Map.of("reason", "The same telephone"))
         .sending("PersonPages.takeApart", Map.of("reason", "Two sisters"))
+        .sending("NotePages.note", Map.of("stage", "IDEA"))
         .sending("PersonPages.erase", Map.of("confirmation", "erase"))
         .sending(
             "VenuePages.edit",

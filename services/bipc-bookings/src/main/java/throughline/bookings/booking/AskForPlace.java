@@ -27,7 +27,7 @@ public class AskForPlace {
   static final int LONGEST_WISH = 200;
 
   /** Who asks, as the form sends it. */
-  record Request(String name, String email, String talkAbout) {
+  record Request(String name, String email, String talkAbout, AskedOfBusiness.Answers business) {
     /** Hides who it is from any log that this object slips into. */
     @Override
     public String toString() {
@@ -40,6 +40,7 @@ public class AskForPlace {
   private final Bookings bookings;
   private final Entrepreneurs entrepreneurs;
   private final BookingMails mails;
+  private final AskedOfBusiness askedOfBusiness;
   private final QueueSettings settings;
   private final Clock clock;
 
@@ -49,6 +50,7 @@ public class AskForPlace {
       Bookings bookings,
       Entrepreneurs entrepreneurs,
       BookingMails mails,
+      AskedOfBusiness askedOfBusiness,
       QueueSettings settings,
       Clock clock) {
     this.sessions = sessions;
@@ -56,6 +58,7 @@ public class AskForPlace {
     this.bookings = bookings;
     this.entrepreneurs = entrepreneurs;
     this.mails = mails;
+    this.askedOfBusiness = askedOfBusiness;
     this.settings = settings;
     this.clock = clock;
   }
@@ -87,6 +90,7 @@ public class AskForPlace {
               .formatted(settings.mostAsked()));
     }
     var asked = requests.ask(id, null, contact.name(), address, talkAbout.orElse(null));
+    askedOfBusiness.keep(asked.id(), typed.business());
     Log.infof("event=place-asked session=%s request=%s state=%s", id, asked.id(), asked.state());
     return full;
   }

@@ -28,6 +28,7 @@ public class ConfirmPlace {
   private final BookSession bookSession;
   private final Outbox outbox;
   private final BookingMails mails;
+  private final AskedOfBusiness askedOfBusiness;
   private final Clock clock;
 
   ConfirmPlace(
@@ -38,6 +39,7 @@ public class ConfirmPlace {
       BookSession bookSession,
       Outbox outbox,
       BookingMails mails,
+      AskedOfBusiness askedOfBusiness,
       Clock clock) {
     this.requests = requests;
     this.entrepreneurs = entrepreneurs;
@@ -46,6 +48,7 @@ public class ConfirmPlace {
     this.bookSession = bookSession;
     this.outbox = outbox;
     this.mails = mails;
+    this.askedOfBusiness = askedOfBusiness;
     this.clock = clock;
   }
 
@@ -79,6 +82,7 @@ public class ConfirmPlace {
       case IN_THE_WAY -> throw bookSession.inTheWay(booking);
     }
     outbox.append(BookingEvents.of(SESSION_BOOKED, booking, now));
+    askedOfBusiness.tell(id, entrepreneur.id());
     address(request, entrepreneur).ifPresent(to -> mails.confirm(booking, to));
     Log.infof("event=place-confirmed booking=%s request=%s", booking.id(), id);
     return booking.id();

@@ -107,7 +107,12 @@ public class PlacePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response ask(@PathParam("id") UUID id, Form form) {
     var typed =
-        new AskForPlace.Request(form.text("name"), form.text("email"), form.text("talkAbout"));
+        new AskForPlace.Request(
+            form.text("name"),
+            form.text("email"),
+            form.text("talkAbout"),
+            new AskedOfBusiness.Answers(
+                form.text("stage"), form.text("sector"), form.text("goal")));
     return formPost
         .of(form, "ask-for-place " + id, typed)
         .orAgain(again -> bookingPages.page(id, again, false))

@@ -21,7 +21,7 @@ import throughline.platform.database.audit.AuditTrail;
 
 /** What staff see of a person of their places, and all that is held of somebody who asks. */
 @ApplicationScoped
-class ShowPerson {
+public class ShowPerson {
   /** A person with the records that were merged into theirs. */
   record PersonView(PersonRecord record, List<Merged> merged) {}
 
@@ -41,6 +41,11 @@ class ShowPerson {
     this.kept = kept;
     this.trail = trail;
     this.clock = clock;
+  }
+
+  /** Their name; not found if they booked at other places alone. */
+  public String nameOf(UUID id, Places places) {
+    return records.one(id, places).name();
   }
 
   PersonView show(UUID id, Places places) {

@@ -12,14 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
-import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /** Where an entrepreneur says, or does not say, what their business is. */
@@ -51,8 +50,7 @@ class BusinessPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance own(
-        Form form, List<Option> stages, List<Option> sectors, List<Option> goals);
+    static native TemplateInstance own(Form form);
   }
 
   @GET
@@ -65,18 +63,28 @@ class BusinessPages {
     if (booking != null) {
       values.put("booking", booking.toString());
     }
-    showBusiness
-        .ownOf(person.subject())
-        .ifPresent(
-            said -> {
-              put(values, "stage", said.stage());
-              put(values, "sector", said.sector());
-              put(values, "goal", said.goal());
-            });
+    showBusiness.ownOf(person.subject()).ifPresent(said -> put(values, said));
     return Form.startingWith(values);
   }
 
-  private static void put(HashMap<String, String> values, String field, Enum<?> said) {
+  /** The form as it begins where this was said before. */
+  static Form known(Business said) {
+    var values = new HashMap<String, String>();
+    put(values, said);
+    return Form.startingWith(values);
+  }
+
+  static TellBusiness.Request typed(Form form) {
+    return new TellBusiness.Request(form.text("stage"), form.text("sector"), form.text("goal"));
+  }
+
+  private static void put(Map<String, String> values, Business said) {
+    put(values, "stage", said.stage());
+    put(values, "sector", said.sector());
+    put(values, "goal", said.goal());
+  }
+
+  private static void put(Map<String, String> values, String field, Enum<?> said) {
     if (said != null) {
       values.put(field, said.name());
     }
@@ -85,10 +93,7 @@ class BusinessPages {
   @POST
   public Response say(Form form) {
     var skipped = SKIP.equals(form.text("pressed"));
-    var typed =
-        skipped
-            ? new TellBusiness.Request(null, null, null)
-            : new TellBusiness.Request(form.text("stage"), form.text("sector"), form.text("goal"));
+    var typed = skipped ? new TellBusiness.Request(null, null, null) : typed(form);
     return formPost
         .button(form, "tell-business", typed)
         .orAgain(this::page)
@@ -112,6 +117,6 @@ class BusinessPages {
   }
 
   private TemplateInstance page(Form form) {
-    return Templates.own(form, Business.stages(), Business.sectors(), Business.goals());
+    return Templates.own(form);
   }
 }

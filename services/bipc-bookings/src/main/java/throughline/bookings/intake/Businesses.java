@@ -5,17 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import throughline.bookings.entrepreneur.KeptOfPerson;
-import throughline.platform.core.time.London;
 import throughline.platform.database.Sql;
 
 /** What entrepreneurs said of their businesses, and how long they were supported. */
 @ApplicationScoped
-class Businesses implements KeptOfPerson {
+class Businesses {
   /** What was said, until it was said otherwise. */
   record Said(Business business, Instant saidAt, boolean noted) {}
 
@@ -54,10 +50,29 @@ class Businesses implements KeptOfPerson {
       RETURNING booking.id
       """;
 
+  private static final String TELL_OF_BOOKINGS_ANEW =
+      """
+      WITH told AS (
+        SELECT booking.id, business.stage, business.sector, business.goal
+        FROM booking
+        JOIN session ON session.id = session_id
+        LEFT JOIN business
+          ON business.entrepreneur_id = booking.entrepreneur_id AND replaced_at IS NULL
+        WHERE booking.entrepreneur_id = ANY (CAST(:records AS uuid[]))
+          AND booking.cancelled_at IS NULL AND starts_local >= CAST(:from AS date)
+          AND (booking.stage, booking.sector, booking.goal) IS DISTINCT FROM
+              (business.stage, business.sector, business.goal)
+        ORDER BY booking.id FOR NO KEY UPDATE OF booking)
+      UPDATE booking
+      SET version = version + 1, stage = told.stage, sector = told.sector, goal = told.goal
+      FROM told WHERE booking.id = told.id
+      RETURNING booking.id
+      """;
+
   private static final String HISTORY =
       """
       SELECT stage, sector, goal, said_at, noted_by IS NOT NULL AS noted
-      FROM business WHERE entrepreneur_id = :person ORDER BY said_at DESC, replaced_at DESC NULLS FIRST
+      FROM business WHERE entrepreneur_id = :person ORDER BY said_at DESC, seq DESC
       """;
 
   private static final String OF_SUBJECT =
@@ -93,8 +108,11 @@ class Businesses implements KeptOfPerson {
   }
 
   private Sql.Statement bound(String statement, UUID person, Business business) {
-    return sql.of(statement)
-        .bind("person", person)
+    return bound(sql.of(statement), business).bind("person", person);
+  }
+
+  static Sql.Statement bound(Sql.Statement statement, Business business) {
+    return statement
         .bind("stage", name(business.stage()))
         .bind("sector", name(business.sector()))
         .bind("goal", name(business.goal()));
@@ -119,29 +137,11 @@ class Businesses implements KeptOfPerson {
     return sql.of(MINUTES).bind("person", person).one(Long.class);
   }
 
-  @Override
-  public Set<String> tables() {
-    return Set.of("business");
-  }
-
-  @Override
-  public List<Held> held(Collection<UUID> records) {
-    var said =
-        records.stream()
-            .flatMap(record -> history(record).stream())
-            .map(
-                each ->
-                    Map.of(
-                        "Said", London.moment(each.saidAt()),
-                        "Stage", each.business().stageInWords(),
-                        "Sector", each.business().sectorInWords(),
-                        "What for", each.business().goalInWords()))
-            .toList();
-    return List.of(new Held("What was said of the business", said));
-  }
-
-  @Override
-  public void erase(UUID person) {
-    sql.of("DELETE FROM business WHERE entrepreneur_id = :person").bind("person", person).update();
+  /** The same of several, each by what stands of its own business, or by nothing. */
+  List<UUID> tellOfBookingsAnew(Collection<UUID> records, LocalDate from) {
+    return sql.of(TELL_OF_BOOKINGS_ANEW)
+        .bind("records", records)
+        .bind("from", from)
+        .list(UUID.class);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
+import throughline.platform.web.input.Option;
 
 /** What is known of somebody's business, for themselves, for staff and for the tag businessOf. */
 @Named("businesses")
@@ -29,6 +30,18 @@ public class ShowBusiness {
 
   ShowBusiness(Businesses businesses) {
     this.businesses = businesses;
+  }
+
+  public List<Option> stages() {
+    return Business.stages();
+  }
+
+  public List<Option> sectors() {
+    return Business.sectors();
+  }
+
+  public List<Option> goals() {
+    return Business.goals();
   }
 
   Optional<Business> ownOf(String subject) {

@@ -1,5 +1,7 @@
 package throughline.bookings.register;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import throughline.bookings.booking.Booking;
 import throughline.bookings.booking.Bookings;
@@ -84,6 +87,15 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
       order by lower(p.displayName), b.id
       """;
 
+  private static final String SUPPORT =
+      """
+      select b.id, coalesce(sum(o.minutes), 0L)
+      from Booking b join Booking o on o.entrepreneur = b.entrepreneur join o.session s
+      where b.session.id = :session and """
+          + " "
+          + Sessions.AT_PLACES
+          + "group by b.id";
+
   private static final SliceQuery<Summary> REGISTERS =
       SliceQuery.of(
           Summary.class,
@@ -146,10 +158,20 @@ class Registers implements PanacheRepositoryBase<Booking, UUID> {
   /** How many registers of a venue are not complete. */
   record OpenAt(String code, String name, long registers) {}
 
+  record Support(UUID booking, long minutes) {}
+
   record DayOfSessions(long sessions, long booked) {}
 
   List<Register.Entry> register(UUID session) {
     return find(REGISTER, Parameters.with("session", session)).project(Register.Entry.class).list();
+  }
+
+  /** For how long whoever holds each booking of a session attended sessions there so far. */
+  Map<UUID, Long> support(UUID session, Places places) {
+    return find(SUPPORT, Bookings.at(places).and("session", session))
+        .project(Support.class)
+        .stream()
+        .collect(toMap(Support::booking, Support::minutes));
   }
 
   Slice<Summary> of(LocalDate day, Places places) {

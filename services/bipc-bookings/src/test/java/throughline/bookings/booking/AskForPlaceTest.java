@@ -172,6 +172,26 @@ class AskForPlaceTest {
   }
 
   @Test
+  void whatSomebodySaysOfTheirBusinessIsKnownOnceThePlaceIsTheirs() {
+    var session = session().opened();
+    assertEquals(400, guest.ask(session, Map.of("stage", "RICH")).status());
+    guest.ask(session, Map.of("stage", "IDEA", "sector", "", "goal", "")).then().statusCode(303);
+    assertEquals(
+        0,
+        Database.number(
+            "SELECT count(*) FROM business JOIN person_details ON person_id = entrepreneur_id WHERE display_name = '%s'"
+                .formatted(guest.name())));
+    var page = guest.follow(CONFIRM);
+    guest.press(page, "/place/" + Guest.holder(page) + "/confirm").then().statusCode(303);
+
+    assertEquals(
+        "IDEASTART",
+        Database.text(
+            "SELECT concat(stage, sector, goal) FROM booking WHERE session_id = '%s'"
+                .formatted(session)));
+  }
+
+  @Test
   void oneAddressDoesNotHoldPlacesEverywhere() {
     for (int hour = 9; hour < 14; hour++) {
       guest

@@ -70,7 +70,9 @@ class KilledPlaceTest {
     var session = session().starting("2027-01-12T10:00").forPeople(2).opened();
     var address = UUID.randomUUID() + "@example.org";
     askForPlace.ask(
-        UUID.fromString(session), new AskForPlace.Request(Guest.newName(), address, null));
+        UUID.fromString(session),
+        new AskForPlace.Request(
+            Guest.newName(), address, null, new AskedOfBusiness.Answers(null, null, null)));
     var request =
         UUID.fromString(
             Database.text(

@@ -181,7 +181,9 @@ class PlaceRacesTest {
 
   private String ask(String session, String address) {
     askForPlace.ask(
-        UUID.fromString(session), new AskForPlace.Request(Guest.newName(), address, null));
+        UUID.fromString(session),
+        new AskForPlace.Request(
+            Guest.newName(), address, null, new AskedOfBusiness.Answers(null, null, null)));
     return "asked";
   }
 

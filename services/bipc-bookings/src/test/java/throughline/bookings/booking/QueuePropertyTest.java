@@ -161,7 +161,10 @@ class QueuePropertyTest {
 
   private String ask(Model model, UUID session) {
     var address = UUID.randomUUID() + "@example.org";
-    askForPlace.ask(session, new AskForPlace.Request(Guest.newName(), address, null));
+    askForPlace.ask(
+        session,
+        new AskForPlace.Request(
+            Guest.newName(), address, null, new AskedOfBusiness.Answers(null, null, null)));
     var request =
         UUID.fromString(
             Database.text("SELECT id FROM place_request WHERE address = '%s'".formatted(address)));

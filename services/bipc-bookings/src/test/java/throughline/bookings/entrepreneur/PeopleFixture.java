@@ -24,4 +24,14 @@ public final class PeopleFixture {
           AND '%1$s' IN (kept_id, gone_id) AND '%2$s' IN (kept_id, gone_id)"""
             .formatted(one, other));
   }
+
+  /** Takes the records of a merge apart again. */
+  public static void takenApart(String kept, String merge) {
+    var adviser = Browser.of(Actors.anAdviser());
+    var action = "/people/%s/merges/%s".formatted(kept, merge);
+    adviser
+        .send(adviser.open("/people/" + kept), action, Map.of("reason", "Two sisters"))
+        .then()
+        .statusCode(303);
+  }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.bookings.booking.BookingFixture;
+import throughline.bookings.entrepreneur.PeopleFixture;
+import throughline.bookings.register.DeskFixture;
 import throughline.bookings.session.SessionFixture;
 import throughline.bookings.testing.Actors;
 import throughline.contracts.bookings.BookingState.Goal;
@@ -164,12 +167,66 @@ class TellBusinessTest {
   }
 
   @Test
+  void staffNoteItForSomebody() {
+    var booking = DeskFixture.bookFor(SessionFixture.session().opened(), "Noted Business", "", "");
+    var form = "/people/%s/business".formatted(entrepreneurOf(booking));
+    var adviser = Browser.of(Actors.anAdviser());
+
+    assertEquals(400, adviser.send(adviser.open(form), form, Map.of("stage", "RICH")).status());
+    adviser
+        .send(adviser.open(form), form, Map.of("stage", "GROWING", "sector", "FARMING"))
+        .then()
+        .statusCode(303);
+
+    var known = showBusiness.of(entrepreneurOf(booking));
+    assertEquals(Goal.GROW, known.business().goal());
+    assertTrue(known.history().get(0).words().endsWith("(noted by staff)"));
+    assertEquals("GROWING", stageOf(booking));
+    var page = adviser.open("/people/" + entrepreneurOf(booking));
+    assertTrue(page.text("main").contains("Farming, forestry or fishing"), page.text("main"));
+    assertTrue(adviser.open(form).has("input[value=GROWING][checked]"));
+  }
+
+  @Test
+  void itFollowsAMergeAndComesBackWithItsUndoing() {
+    var one =
+        DeskFixture.bookFor(
+            SessionFixture.session().starting("2026-11-25T10:00").opened(), "Mia Farmer", "", "");
+    var other =
+        DeskFixture.bookFor(
+            SessionFixture.session().starting("2026-11-26T10:00").opened(), "Mia R Farmer", "", "");
+    tellBusiness.tell(entrepreneurOf(one), request("IDEA"), Optional.empty());
+    tellBusiness.tell(entrepreneurOf(other), request("GROWING"), Optional.empty());
+    tellBusiness.tell(entrepreneurOf(other), request("PRE_START"), Optional.empty());
+    var before = List.of(entrepreneurOf(one), entrepreneurOf(other));
+
+    var merge = PeopleFixture.merged(before.get(0).toString(), before.get(1).toString());
+
+    var kept = entrepreneurOf(one);
+    assertEquals(3, showBusiness.of(kept).history().size());
+    assertEquals(List.of("PRE_START", "PRE_START"), List.of(stageOf(one), stageOf(other)));
+    PeopleFixture.takenApart(kept.toString(), merge);
+    assertEquals(before, List.of(entrepreneurOf(one), entrepreneurOf(other)));
+    assertEquals(List.of("IDEA", "PRE_START"), List.of(stageOf(one), stageOf(other)));
+    assertEquals(1, showBusiness.of(before.get(0)).history().size());
+    assertEquals(2, showBusiness.of(before.get(1)).history().size());
+    var versions =
+        (int) Database.number("SELECT version FROM booking WHERE id = '%s'".formatted(one));
+    var last = Published.awaitOf(TOPIC, one, versions).get(versions - 1).value();
+    assertTrue(last.contains("\"stage\":\"IDEA\""), last);
+  }
+
+  @Test
   void aFormOfSomebodyWhoIsNoEntrepreneurIsRefused() {
     assertEquals(403, Browser.of(Actor.with("bipc-adviser")).open("/business").status());
   }
 
   private static TellBusiness.Request request(String stage) {
     return new TellBusiness.Request(stage, null, null);
+  }
+
+  private static String stageOf(String booking) {
+    return Database.text("SELECT stage FROM booking WHERE id = '%s'".formatted(booking));
   }
 
   private static UUID entrepreneurOf(String booking) {

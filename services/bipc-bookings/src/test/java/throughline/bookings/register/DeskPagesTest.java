@@ -236,7 +236,7 @@ class DeskPagesTest {
     assertTrue(printed.contains("Ola Marsh Attended"), printed);
     assertTrue(printed.contains("6. Without a booking:"), printed);
     var csv = adviser.open("/sessions/" + session + "/register.csv").source();
-    assertTrue(csv.contains("Ola Marsh,Attended,60,,nobody: they walked in"), csv);
+    assertTrue(csv.contains("Ola Marsh,Attended,60,,nobody: they walked in,60"), csv);
     assertFalse(csv.contains(",=Noor") || csv.contains("\n=Noor"), csv);
   }
 
