@@ -17,9 +17,15 @@ class VolunteersNavigation implements ServiceNavigation {
     return List.of(
         NavigationEntry.forRoles(
             "Start", "/", Roles.VOLUNTEER, Roles.COORDINATOR, Roles.ADMINISTRATOR),
+        NavigationEntry.forEveryone("Roles", "/roles"),
         NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
+  }
+
+  @Override
+  public List<String> openToSearchEngines() {
+    return List.of("/roles$", "/roles/");
   }
 }

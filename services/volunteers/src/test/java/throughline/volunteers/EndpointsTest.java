@@ -22,7 +22,8 @@ import throughline.platform.testing.EndpointSecurity;
 @QuarkusTest
 class EndpointsTest {
 
-  private static final Set<String> PUBLIC = Set.of();
+  private static final Set<String> PUBLIC =
+      Set.of("RolePages.list", "RolePages.role", "RoleResource.list");
   private static final String PROBLEM = "application/problem+json";
 
   @ConfigProperty(name = "quarkus.management.test-port")

@@ -47,6 +47,11 @@ public record VolunteerRole(
     return dbsLevel != DbsLevel.NONE;
   }
 
+  /** The most that may be asked of somebody in it: to ask for more is an offence. */
+  public DbsLevel highestCheck() {
+    return Entitlement.of(regulated, workforce).highest();
+  }
+
   /**
    * Whether the date of birth matters. Else nobody is asked for it.
    *

@@ -25,6 +25,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
+import throughline.volunteers.role.RoleFixture;
 import throughline.volunteers.testing.Actors;
 
 /** A coordinator's work is that of their libraries. */
@@ -56,11 +57,13 @@ class PlacesTest {
     var volunteer = Actors.aVolunteer("Volunteer of Headington");
     var id = hours().by(volunteer).at("HEAD").logged();
     hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
+    var role = RoleFixture.at("HEAD");
     return PlacedRecord.at(
             "HEAD",
             "COWL",
-            Map.of("hours", id, "approvals", id, "return", id),
-            Set.of(id, volunteer.name()))
+            Map.of("hours", id, "approvals", id, "return", id, "roles", role),
+            Set.of(id, volunteer.name(), "Role " + role))
+        .sending("RolePages.change", RoleFixture.typed(Map.of("places", "HEAD")))
         .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
         .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
         .asking("HoursResource.list", "?status=SUBMITTED");
