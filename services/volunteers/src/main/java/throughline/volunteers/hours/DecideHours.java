@@ -48,7 +48,7 @@ public class DecideHours {
          ORDER BY e.id FOR NO KEY UPDATE OF e)
       UPDATE hours_entry e
          SET status = 'APPROVED', approved_by = :approver, approved_at = :now,
-             version = e.version + 1
+             changed_by = :approver, changed_at = :now, change_reason = NULL, version = e.version + 1
         FROM picked, volunteer v
        WHERE e.id = picked.id AND v.id = e.volunteer_id
       RETURNING e.id, e.version, v.volunteer_key, e.library_code, e.started_at, e.ended_at
@@ -180,7 +180,7 @@ public class DecideHours {
     var fields = new Fields();
     var reason = fields.text("reason", why, LONGEST_REASON, "Enter what is to be put right");
     fields.throwIfAny();
-    entry.giveBack(reason);
+    entry.giveBack(reason, people.recognise(who), now);
     entries.flush();
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_RETURNED, entry, now));
     trail.append(

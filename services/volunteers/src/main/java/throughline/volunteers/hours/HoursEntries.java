@@ -24,7 +24,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final String COLUMNS =
       """
       e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName, e.version,
-      e.returnReason, (select b.subject from Person b where b.id = e.enteredBy)
+      e.changeReason, (select b.subject from Person b where b.id = e.enteredBy)
       """;
   private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
@@ -37,7 +37,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       String subject,
       String volunteerName,
       long version,
-      String returnReason,
+      String changeReason,
       String enteredBy) {
     HoursView forVolunteer() {
       return view(null, null);
@@ -51,7 +51,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
     private HoursView view(String name, Boolean mayApprove) {
       return HoursView.of(
-          id, status, library, libraryName, worked, name, mayApprove, version, returnReason);
+          id, status, library, libraryName, worked, name, mayApprove, version, changeReason);
     }
 
     private boolean isOf(String person) {

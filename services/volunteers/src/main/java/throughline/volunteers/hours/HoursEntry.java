@@ -59,8 +59,22 @@ class HoursEntry {
   @Column(name = "approved_at")
   private Instant approvedAt;
 
-  @Column(name = "return_reason")
-  private String returnReason;
+  @Column(name = "role_code")
+  private String role;
+
+  @Column(name = "slot_id")
+  private UUID slot;
+
+  private String reason;
+
+  @Column(name = "changed_by")
+  private UUID changedBy;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  @Column(name = "change_reason")
+  private String changeReason;
 
   protected HoursEntry() {}
 
@@ -73,6 +87,14 @@ class HoursEntry {
     this.status = Status.SUBMITTED;
     this.enteredBy = enteredBy;
     this.enteredAt = now;
+    changed(enteredBy, now, null);
+  }
+
+  /** Says who changed the entry, when and why, which its version keeps. */
+  private void changed(UUID by, Instant now, String why) {
+    changedBy = by;
+    changedAt = now;
+    changeReason = why;
   }
 
   void approve(UUID approver, Long seen, Instant now) {
@@ -86,6 +108,7 @@ class HoursEntry {
     status = Status.APPROVED;
     approvedBy = approver;
     approvedAt = now;
+    changed(approver, now, null);
   }
 
   static Conflict ownHours() {
@@ -94,25 +117,25 @@ class HoursEntry {
         "You cannot approve hours that you worked or entered. Ask another coordinator");
   }
 
-  void change(Library atLibrary, WorkedTime hours, Instant now) {
+  void change(Library atLibrary, WorkedTime hours, UUID by, Instant now) {
     requireOpen();
     library = atLibrary;
     worked = hours;
     status = Status.SUBMITTED;
     enteredAt = now;
-    returnReason = null;
+    changed(by, now, null);
   }
 
-  void giveBack(String reason) {
+  void giveBack(String why, UUID by, Instant now) {
     requireWaiting();
     status = Status.REJECTED;
-    returnReason = reason;
+    changed(by, now, why);
   }
 
-  void withdraw() {
+  void withdraw(UUID by, Instant now) {
     requireOpen();
     status = Status.VOIDED;
-    returnReason = null;
+    changed(by, now, null);
   }
 
   /**
@@ -184,7 +207,7 @@ class HoursEntry {
     return status;
   }
 
-  String returnReason() {
-    return returnReason;
+  String changeReason() {
+    return changeReason;
   }
 }

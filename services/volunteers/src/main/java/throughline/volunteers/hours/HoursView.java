@@ -46,7 +46,7 @@ public record HoursView(
         null,
         null,
         entry.version(),
-        entry.returnReason());
+        entry.changeReason());
   }
 
   static HoursView of(
@@ -58,7 +58,7 @@ public record HoursView(
       String volunteerName,
       Boolean mayApprove,
       long version,
-      String returnReason) {
+      String changeReason) {
     var start = worked.start().atZone(London.ZONE);
     var end = worked.end().atZone(London.ZONE);
     return new HoursView(
@@ -74,7 +74,7 @@ public record HoursView(
         volunteerName,
         mayApprove,
         version,
-        returnReason);
+        status == Status.REJECTED ? changeReason : null);
   }
 
   Form form() {

@@ -7,19 +7,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import throughline.contracts.volunteers.HoursEntryState;
+import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
+import throughline.platform.database.Sql;
+import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
+import throughline.platform.messaging.OutboxEvent;
 import throughline.publishing.library.Libraries;
 import throughline.volunteers.Roles;
 import throughline.volunteers.hours.HoursRequest.Hours;
@@ -39,6 +48,22 @@ public class LogHours {
       "If it ended earlier, write both times with am, pm or noon. If not, ask the volunteer to log"
           + " these hours themselves";
 
+  private static final String LOG_TOGETHER =
+      """
+      WITH logged AS (
+        INSERT INTO hours_entry (id, version, volunteer_id, library_code, role_code, slot_id, started_at, ended_at, status,
+                                 entered_by, entered_at, changed_by, changed_at)
+        SELECT gen_random_uuid(), 1, volunteer_id, library_code, role_code, slot_id, start_at, end_at, 'SUBMITTED',
+               :by, :now, :by, :now
+          FROM unnest(CAST(:volunteers AS uuid[]), CAST(:libraries AS text[]), CAST(:roles AS text[]), CAST(:slots AS uuid[]),
+                      CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
+               AS came (volunteer_id, library_code, role_code, slot_id, start_at, end_at)
+         WHERE hours_over_16_on(volunteer_id, start_at, end_at, :none) IS NULL
+        ON CONFLICT ON CONSTRAINT hours_entry_no_overlap_ex DO NOTHING
+        RETURNING id, volunteer_id, library_code, started_at, ended_at)
+      SELECT logged.*, v.volunteer_key FROM logged JOIN volunteer v ON v.id = logged.volunteer_id
+      """;
+
   private final People people;
   private final Volunteers volunteers;
   private final Libraries libraries;
@@ -46,6 +71,7 @@ public class LogHours {
   private final HoursEntries entries;
   private final Outbox outbox;
   private final AuditTrail trail;
+  private final Sql sql;
   private final Clock clock;
 
   LogHours(
@@ -56,6 +82,7 @@ public class LogHours {
       HoursEntries entries,
       Outbox outbox,
       AuditTrail trail,
+      Sql sql,
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
@@ -64,6 +91,7 @@ public class LogHours {
     this.entries = entries;
     this.outbox = outbox;
     this.trail = trail;
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -72,6 +100,96 @@ public class LogHours {
     var person = people.recognise(who);
     var actor = Actor.of(who.subject(), Roles.VOLUNTEER);
     return HoursView.of(save(typed, person, person, actor, Places.everywhere()));
+  }
+
+  /**
+   * Somebody who came, as staff saw it.
+   *
+   * @param role null if it is not known
+   * @param slot the weekly slot or shift in which they came; null if none
+   */
+  public record Came(UUID volunteer, WorkedTime worked, String library, String role, UUID slot) {}
+
+  /**
+   * What became of many who came.
+   *
+   * @param logged whose hours were logged
+   * @param left whose were not, with why in words
+   */
+  public record Together(List<UUID> logged, Map<UUID, String> left) {}
+
+  private record Logged(
+      UUID id,
+      UUID volunteerId,
+      String volunteerKey,
+      String libraryCode,
+      Instant startedAt,
+      Instant endedAt) {
+    OutboxEvent event(Instant now) {
+      var state =
+          new HoursEntryState(
+              1,
+              volunteerKey,
+              libraryCode,
+              Status.SUBMITTED,
+              new WorkedTime(startedAt, endedAt).days());
+      return HoursEvents.of(VolunteerEvents.HOURS_LOGGED, id, state, now);
+    }
+
+    AuditEntry audited(SignedIn staff) {
+      return AuditEntry.of(
+          new Actor(staff.subject(), Roles.COORDINATOR, libraryCode),
+          HoursAction.LOGGED,
+          HoursAction.record(id));
+    }
+  }
+
+  /**
+   * Staff log everyone who came, by one statement; another coordinator approves them. Whose time is
+   * logged already, by whomever, is left as it is: pressing twice logs once.
+   *
+   * @param places of the staff: whoever came elsewhere is left out
+   */
+  @Transactional
+  public Together together(List<Came> came, SignedIn staff, Places places) {
+    var now = clock.instant();
+    var by = people.recognise(staff);
+    var here = came.stream().filter(each -> places.includes(each.library())).toList();
+    if (here.stream().anyMatch(each -> each.worked().end().isAfter(now))) {
+      throw new Conflict("not-over", "Hours are logged once they are over");
+    }
+    volunteers.lock(here.stream().map(Came::volunteer).toList());
+    var logged =
+        sql.of(LOG_TOGETHER)
+            .bind("volunteers", TextArray.of(here, Came::volunteer))
+            .bind("libraries", TextArray.of(here, Came::library))
+            .bind("roles", TextArray.of(here, Came::role))
+            .bind("slots", TextArray.of(here, Came::slot))
+            .bind("starts", TextArray.of(here, each -> each.worked().start()))
+            .bind("ends", TextArray.of(here, each -> each.worked().end()))
+            .bind("none", NoOverlap.NEW)
+            .bind("by", by)
+            .bind("now", now)
+            .list(Logged.class);
+    outbox.appendAll(logged.stream().map(each -> each.event(now)).toList());
+    trail.appendAll(logged.stream().map(each -> each.audited(staff)).toList());
+    Log.infof("event=hours-logged-together entries=%d", logged.size());
+    var who = logged.stream().map(Logged::volunteerId).toList();
+    return new Together(
+        who, left(came.stream().filter(each -> !who.contains(each.volunteer())).toList(), places));
+  }
+
+  private Map<UUID, String> left(List<Came> all, Places places) {
+    var asked = new ArrayList<Asked>();
+    all.forEach(each -> asked.add(new Asked(asked.size(), each.volunteer(), each.worked())));
+    var problems = noOverlap.problems(asked, places);
+    var left = new LinkedHashMap<UUID, String>();
+    asked.forEach(
+        each ->
+            left.put(
+                each.volunteer(),
+                problems.getOrDefault(each.place(), "They do not volunteer here now")));
+    return left;
   }
 
   @Transactional
@@ -137,14 +255,15 @@ public class LogHours {
   public HoursView change(UUID id, long seen, HoursRequest typed, SignedIn who) {
     var now = clock.instant();
     // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.
-    volunteers.lock(people.recognise(who));
+    var person = people.recognise(who);
+    volunteers.lock(person);
     var entry = entries.lockOwn(id, who.subject());
     entry.requireOpenSince(seen);
     var hours = typed.read(libraries, now);
     noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
 
     var changes = changes(entry, hours);
-    entry.change(hours.library(), hours.worked(), now);
+    entry.change(hours.library(), hours.worked(), person, now);
     entries.flush();
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_CHANGED, entry, now));
     trail.append(HoursAction.CHANGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER), changes));
@@ -157,7 +276,7 @@ public class LogHours {
     var now = clock.instant();
     var entry = entries.lockOwn(id, who.subject());
     entry.requireOpenSince(seen);
-    entry.withdraw();
+    entry.withdraw(people.recognise(who), now);
     entries.flush();
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_WITHDRAWN, entry, now));
     trail.append(HoursAction.WITHDRAWN.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER)));

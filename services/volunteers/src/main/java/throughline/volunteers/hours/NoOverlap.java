@@ -33,7 +33,7 @@ class NoOverlap {
         FROM unnest(CAST(:places AS int[]), CAST(:volunteers AS uuid[]), CAST(:starts AS timestamptz[]),
                     CAST(:ends AS timestamptz[])) AS asked (place, volunteer_id, start_at, end_at)
         JOIN hours_entry e USING (volunteer_id)
-       WHERE e.id <> :but AND e.status IN ('SUBMITTED', 'APPROVED') AND e.started_at < asked.end_at AND e.ended_at > asked.start_at
+       WHERE e.id <> :but AND e.status IN ('SUBMITTED', 'APPROVED', 'DISPUTED') AND e.started_at < asked.end_at AND e.ended_at > asked.start_at
        ORDER BY asked.place, e.started_at
       """;
 

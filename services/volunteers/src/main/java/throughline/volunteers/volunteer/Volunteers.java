@@ -3,6 +3,7 @@ package throughline.volunteers.volunteer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.UUID;
 import throughline.platform.database.Sql;
 
@@ -17,6 +18,9 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
 
   private static final String LOCK =
       "SELECT id FROM volunteer WHERE id = :person FOR NO KEY UPDATE";
+
+  private static final String LOCK_ALL =
+      "SELECT id FROM volunteer WHERE id = ANY (CAST(:people AS uuid[])) ORDER BY id FOR NO KEY UPDATE";
 
   private final Sql sql;
 
@@ -37,5 +41,11 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
   @Transactional(Transactional.TxType.MANDATORY)
   public void lock(UUID person) {
     sql.of(LOCK).bind("person", person).first(UUID.class);
+  }
+
+  /** Locks many, in the order that everybody keeps. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(Collection<UUID> people) {
+    sql.of(LOCK_ALL).bind("people", people).list(UUID.class);
   }
 }
