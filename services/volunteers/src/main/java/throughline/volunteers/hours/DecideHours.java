@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import throughline.contracts.volunteers.HoursEntryState;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.Fields;
@@ -20,12 +19,12 @@ import throughline.platform.database.People;
 import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
-import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
 import throughline.platform.web.decision.Picked;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.HoursEvents.Changed;
 
 /** A coordinator approves hours, which makes them count, or gives them back to be put right. */
 @ApplicationScoped
@@ -51,7 +50,7 @@ public class DecideHours {
              changed_by = :approver, changed_at = :now, change_reason = NULL, version = e.version + 1
         FROM picked, volunteer v
        WHERE e.id = picked.id AND v.id = e.volunteer_id
-      RETURNING e.id, e.version, v.volunteer_key, e.library_code, e.started_at, e.ended_at
+      RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at
       """;
 
   private static final String ANY_OWN =
@@ -59,25 +58,6 @@ public class DecideHours {
       SELECT EXISTS (SELECT FROM hours_entry
        WHERE id = ANY (CAST(:ids AS uuid[])) AND :person IN (volunteer_id, entered_by))
       """;
-
-  private record Approved(
-      UUID id,
-      long version,
-      String volunteerKey,
-      String libraryCode,
-      Instant startedAt,
-      Instant endedAt) {
-    HoursEntryState state() {
-      return new HoursEntryState(
-          version,
-          volunteerKey,
-          libraryCode,
-          Status.APPROVED,
-          new WorkedTime(startedAt, endedAt).days(),
-          null,
-          null);
-    }
-  }
 
   /**
    * What was approved, and what was left because it changed since the coordinator saw it, or is no
@@ -133,24 +113,14 @@ public class DecideHours {
     var approved = approve(picked, places, approver, now);
     outbox.appendAll(
         approved.stream()
-            .map(
-                entry ->
-                    HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry.id(), entry.state(), now))
+            .map(entry -> entry.event(VolunteerEvents.HOURS_APPROVED, Status.APPROVED, now))
             .toList());
-    trail.appendAll(
-        approved.stream()
-            .map(
-                entry ->
-                    AuditEntry.of(
-                        coordinator(who, entry.libraryCode()),
-                        HoursAction.APPROVED,
-                        HoursAction.record(entry.id())))
-            .toList());
+    trail.appendAll(approved.stream().map(entry -> entry.by(who, HoursAction.APPROVED)).toList());
     Log.infof("event=hours-approved-together entries=%d", approved.size());
 
     var changed = new LinkedHashSet<>(ids);
     approved.forEach(entry -> changed.remove(entry.id()));
-    return new Outcome(approved.stream().map(Approved::id).toList(), changed);
+    return new Outcome(approved.stream().map(Changed::id).toList(), changed);
   }
 
   private boolean anyOwn(Set<UUID> ids, UUID person) {
@@ -160,7 +130,7 @@ public class DecideHours {
         .one(boolean.class);
   }
 
-  private List<Approved> approve(Picked<UUID> picked, Places places, UUID approver, Instant now) {
+  private List<Changed> approve(Picked<UUID> picked, Places places, UUID approver, Instant now) {
     return sql.of(APPROVE)
         .bind("ids", TextArray.of(picked.versions().keySet(), UUID::toString))
         .bind("versions", TextArray.of(picked.versions().values(), version -> version))
@@ -168,7 +138,7 @@ public class DecideHours {
         .bind("places", TextArray.of(places.codes(), String::toString))
         .bind("approver", approver)
         .bind("now", now)
-        .list(Approved.class);
+        .list(Changed.class);
   }
 
   @Transactional

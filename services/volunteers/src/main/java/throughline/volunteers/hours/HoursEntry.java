@@ -16,6 +16,7 @@ import java.util.UUID;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.refusal.Conflict;
 import throughline.publishing.library.Library;
+import throughline.volunteers.hours.ReadHours.Hours;
 import throughline.volunteers.volunteer.Volunteer;
 
 /**
@@ -79,11 +80,10 @@ class HoursEntry {
   protected HoursEntry() {}
 
   /** Hours that a volunteer hands in for themselves, or a coordinator for them. */
-  HoursEntry(Volunteer volunteer, Library library, WorkedTime worked, UUID enteredBy, Instant now) {
+  HoursEntry(Volunteer volunteer, Hours hours, UUID enteredBy, Instant now) {
     this.id = UUID.randomUUID();
     this.volunteer = volunteer;
-    this.library = library;
-    this.worked = worked;
+    take(hours);
     this.status = Status.SUBMITTED;
     this.enteredBy = enteredBy;
     this.enteredAt = now;
@@ -117,10 +117,16 @@ class HoursEntry {
         "You cannot approve hours that you worked or entered. Ask another coordinator");
   }
 
-  void change(Library atLibrary, WorkedTime hours, UUID by, Instant now) {
+  private void take(Hours hours) {
+    library = hours.library();
+    role = hours.role();
+    worked = hours.worked();
+    reason = hours.reason();
+  }
+
+  void change(Hours hours, UUID by, Instant now) {
     requireOpen();
-    library = atLibrary;
-    worked = hours;
+    take(hours);
     status = Status.SUBMITTED;
     enteredAt = now;
     changed(by, now, null);
@@ -197,6 +203,10 @@ class HoursEntry {
 
   Library library() {
     return library;
+  }
+
+  String role() {
+    return role;
   }
 
   WorkedTime worked() {

@@ -4,26 +4,50 @@ import java.time.Instant;
 import java.util.UUID;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.HoursEntryState;
+import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.messaging.OutboxEvent;
+import throughline.volunteers.Roles;
 
 /** What the suite is told about an entry. Make an event after a flush: that raises the version. */
 final class HoursEvents {
   private HoursEvents() {}
 
-  static OutboxEvent of(EventContract contract, HoursEntry entry, Instant now) {
-    var state =
-        new HoursEntryState(
-            entry.version(),
-            entry.volunteer().key().toString(),
-            entry.library().code(),
-            entry.status(),
-            entry.worked().days(),
-            null,
-            null);
-    return of(contract, entry.id(), state, now);
+  /** An entry as a statement on many has left it. */
+  record Changed(
+      UUID id,
+      long version,
+      UUID volunteerId,
+      String volunteerKey,
+      String libraryCode,
+      String roleCode,
+      Instant startedAt,
+      Instant endedAt) {
+    OutboxEvent event(EventContract contract, Status status, Instant now) {
+      var days = new WorkedTime(startedAt, endedAt).days();
+      var state =
+          new HoursEntryState(version, volunteerKey, libraryCode, status, days, roleCode, null);
+      return OutboxEvent.of(contract, id, version, now, state);
+    }
+
+    AuditEntry by(SignedIn coordinator, HoursAction action) {
+      var actor = new Actor(coordinator.subject(), Roles.COORDINATOR, libraryCode);
+      return AuditEntry.of(actor, action, HoursAction.record(id));
+    }
   }
 
-  static OutboxEvent of(EventContract contract, UUID entry, HoursEntryState state, Instant now) {
-    return OutboxEvent.of(contract, entry, state.version(), now, state);
+  static OutboxEvent of(EventContract contract, HoursEntry entry, Instant now) {
+    return new Changed(
+            entry.id(),
+            entry.version(),
+            entry.volunteer().id(),
+            entry.volunteer().key().toString(),
+            entry.library().code(),
+            entry.role(),
+            entry.worked().start(),
+            entry.worked().end())
+        .event(contract, entry.status(), now);
   }
 }

@@ -5,11 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
-import throughline.publishing.library.Libraries;
-import throughline.publishing.library.Library;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 
 /** Hours as the API or the form sends them: text, so that an answer can name every wrong field. */
@@ -37,42 +34,22 @@ public record HoursRequest(
     @Schema(
             description = "SAME refuses an end before the start, in case it is a slip",
             enumeration = {"SAME", "NEXT"})
-        String endDay) {
-
-  /** Either may be null if it is wrong: the fields then hold a message. */
-  record Hours(Library library, WorkedTime worked) {}
+        String endDay,
+    @Schema(description = "Code of the role in which you helped", examples = "rhyme-time-helper")
+        String role,
+    @Schema(
+            description =
+                "Why the hours are more than 12, more than 60 days ago, or of a time that is"
+                    + " reported already; else left out")
+        String reason) {
 
   public static HoursRequest of(String library, String workedOn, String start, String end) {
-    return new HoursRequest(library, workedOn, start, end, null, null, null);
+    return new HoursRequest(library, workedOn, start, end, null, null, null, null, null);
   }
 
   /** When somebody worked; empty if that is wrong, by now or at all. */
   public Optional<WorkedTime> worked(Instant now) {
     return Optional.ofNullable(new ParseWorkedTime(fields(), this, now).read());
-  }
-
-  /**
-   * Reads hours that were over at this moment.
-   *
-   * @throws InvalidInput naming every wrong field
-   */
-  Hours read(Libraries libraries, Instant now) {
-    var fields = fields();
-    var hours = read(fields, libraries, now);
-    fields.throwIfAny();
-    return hours;
-  }
-
-  Hours read(Fields fields, Libraries libraries, Instant now) {
-    Library found = null;
-    var code = fields.text("library", library, 40, "Choose the library where you volunteered");
-    if (code != null) {
-      found = libraries.findById(code);
-      if (found == null) {
-        fields.reject("library", "Choose a library from the list");
-      }
-    }
-    return new Hours(found, new ParseWorkedTime(fields, this, now).read());
   }
 
   static Fields fields() {
@@ -81,7 +58,8 @@ public record HoursRequest(
 
   /** The same on this date, however it was typed. */
   HoursRequest on(LocalDate date) {
-    return new HoursRequest(library, date.toString(), startTime, endTime, startIs, endIs, endDay);
+    return new HoursRequest(
+        library, date.toString(), startTime, endTime, startIs, endIs, endDay, role, reason);
   }
 
   /** A form says the same day until it was asked. */
@@ -93,6 +71,8 @@ public record HoursRequest(
         form.text("endTime"),
         form.text("startIs"),
         form.text("endIs"),
-        TypedText.given(form.text("endDay")).orElse(EndDay.SAME.name()));
+        TypedText.given(form.text("endDay")).orElse(EndDay.SAME.name()),
+        form.text("role"),
+        form.text("reason"));
   }
 }

@@ -1,5 +1,7 @@
 package throughline.volunteers.hours;
 
+import static throughline.contracts.volunteers.HoursEntryState.Status.SUBMITTED;
+
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import throughline.contracts.volunteers.HoursEntryState;
-import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
@@ -24,15 +24,13 @@ import throughline.platform.database.People;
 import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.database.audit.Actor;
-import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.platform.messaging.Outbox;
-import throughline.platform.messaging.OutboxEvent;
-import throughline.publishing.library.Libraries;
 import throughline.volunteers.Roles;
-import throughline.volunteers.hours.HoursRequest.Hours;
+import throughline.volunteers.hours.HoursEvents.Changed;
 import throughline.volunteers.hours.NoOverlap.Asked;
+import throughline.volunteers.hours.ReadHours.Hours;
 import throughline.volunteers.volunteer.Volunteers;
 
 /**
@@ -60,13 +58,13 @@ public class LogHours {
                AS came (volunteer_id, library_code, role_code, slot_id, start_at, end_at)
          WHERE hours_over_16_on(volunteer_id, start_at, end_at, :none) IS NULL
         ON CONFLICT ON CONSTRAINT hours_entry_no_overlap_ex DO NOTHING
-        RETURNING id, volunteer_id, library_code, started_at, ended_at)
+        RETURNING id, version, volunteer_id, library_code, role_code, started_at, ended_at)
       SELECT logged.*, v.volunteer_key FROM logged JOIN volunteer v ON v.id = logged.volunteer_id
       """;
 
   private final People people;
   private final Volunteers volunteers;
-  private final Libraries libraries;
+  private final ReadHours readHours;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -77,7 +75,7 @@ public class LogHours {
   LogHours(
       People people,
       Volunteers volunteers,
-      Libraries libraries,
+      ReadHours readHours,
       NoOverlap noOverlap,
       HoursEntries entries,
       Outbox outbox,
@@ -86,7 +84,7 @@ public class LogHours {
       Clock clock) {
     this.people = people;
     this.volunteers = volunteers;
-    this.libraries = libraries;
+    this.readHours = readHours;
     this.noOverlap = noOverlap;
     this.entries = entries;
     this.outbox = outbox;
@@ -118,32 +116,6 @@ public class LogHours {
    */
   public record Together(List<UUID> logged, Map<UUID, String> left) {}
 
-  private record Logged(
-      UUID id,
-      UUID volunteerId,
-      String volunteerKey,
-      String libraryCode,
-      Instant startedAt,
-      Instant endedAt) {
-    OutboxEvent event(Instant now) {
-      var state =
-          new HoursEntryState(
-              1,
-              volunteerKey,
-              libraryCode,
-              Status.SUBMITTED,
-              new WorkedTime(startedAt, endedAt).days());
-      return HoursEvents.of(VolunteerEvents.HOURS_LOGGED, id, state, now);
-    }
-
-    AuditEntry audited(SignedIn staff) {
-      return AuditEntry.of(
-          new Actor(staff.subject(), Roles.COORDINATOR, libraryCode),
-          HoursAction.LOGGED,
-          HoursAction.record(id));
-    }
-  }
-
   /**
    * Staff log everyone who came, by one statement; another coordinator approves them. Whose time is
    * logged already, by whomever, is left as it is: pressing twice logs once.
@@ -170,11 +142,14 @@ public class LogHours {
             .bind("none", NoOverlap.NEW)
             .bind("by", by)
             .bind("now", now)
-            .list(Logged.class);
-    outbox.appendAll(logged.stream().map(each -> each.event(now)).toList());
-    trail.appendAll(logged.stream().map(each -> each.audited(staff)).toList());
+            .list(Changed.class);
+    outbox.appendAll(
+        logged.stream()
+            .map(each -> each.event(VolunteerEvents.HOURS_LOGGED, SUBMITTED, now))
+            .toList());
+    trail.appendAll(logged.stream().map(each -> each.by(staff, HoursAction.LOGGED)).toList());
     Log.infof("event=hours-logged-together entries=%d", logged.size());
-    var who = logged.stream().map(Logged::volunteerId).toList();
+    var who = logged.stream().map(Changed::volunteerId).toList();
     return new Together(
         who, left(came.stream().filter(each -> !who.contains(each.volunteer())).toList(), places));
   }
@@ -234,7 +209,7 @@ public class LogHours {
 
   private Checked read(HoursRequest typed, Instant now) {
     var fields = HoursRequest.fields();
-    var worked = typed.read(fields, libraries, now).worked();
+    var worked = readHours.read(fields, typed, now).worked();
     if (worked != null && isPerhapsAnAfternoon(worked)) {
       fields.reject(
           "endTime",
@@ -259,11 +234,11 @@ public class LogHours {
     volunteers.lock(person);
     var entry = entries.lockOwn(id, who.subject());
     entry.requireOpenSince(seen);
-    var hours = typed.read(libraries, now);
+    var hours = readHours.read(typed, now);
     noOverlap.require(entry.volunteer().id(), hours.worked(), id, Places.everywhere());
 
     var changes = changes(entry, hours);
-    entry.change(hours.library(), hours.worked(), person, now);
+    entry.change(hours, person, now);
     entries.flush();
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_CHANGED, entry, now));
     trail.append(HoursAction.CHANGED.of(entry, Actor.of(who.subject(), Roles.VOLUNTEER), changes));
@@ -301,11 +276,11 @@ public class LogHours {
   private HoursEntry save(
       HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor, Places told) {
     var now = clock.instant();
-    var hours = typed.read(libraries, now);
+    var hours = readHours.read(typed, now);
     var giver = volunteers.of(volunteer);
     noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, told);
 
-    var entry = new HoursEntry(giver, hours.library(), hours.worked(), enteredBy, now);
+    var entry = new HoursEntry(giver, hours, enteredBy, now);
     entries.persistAndFlush(entry);
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_LOGGED, entry, now));
     trail.append(HoursAction.LOGGED.of(entry, actor));

@@ -37,7 +37,11 @@ final class HoursFixture {
     return with("library", library);
   }
 
+  /** Of a day that is long ago they say why. */
   HoursFixture on(String date) {
+    if (date.compareTo("2026-09-25") < 0) {
+      with("reason", "The paper sheet turned up late");
+    }
     return with("workedOn", date);
   }
 

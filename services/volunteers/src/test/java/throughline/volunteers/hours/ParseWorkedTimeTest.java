@@ -156,7 +156,7 @@ class ParseWorkedTimeTest {
   }
 
   private static HoursRequest onOneDay(String start, String end, String endDay) {
-    return new HoursRequest("HEAD", "2026-02-10", start, end, null, null, endDay);
+    return new HoursRequest("HEAD", "2026-02-10", start, end, null, null, endDay, null, null);
   }
 
   @ParameterizedTest
@@ -183,7 +183,7 @@ class ParseWorkedTimeTest {
   }
 
   private WorkedTime read(String date, String start, String end, String startIs, String endIs) {
-    var typed = new HoursRequest("HEAD", date, start, end, startIs, endIs, null);
+    var typed = new HoursRequest("HEAD", date, start, end, startIs, endIs, null, null, null);
     var read = new ParseWorkedTime(fields, typed, NOW).read();
     if (fields.ok()) {
       assertNotNull(read);

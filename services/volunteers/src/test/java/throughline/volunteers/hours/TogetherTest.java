@@ -66,13 +66,11 @@ class TogetherTest {
   void pressedByManyAtOnceEverybodyIsLoggedOnce(int presses) throws Exception {
     var came = IntStream.range(0, 5).mapToObj(n -> came(known())).toList();
 
-    var answers =
-        atOnce(
-            Collections.nCopies(
-                presses,
-                () -> logHours.together(came, staff, Places.everywhere()).logged().size()));
+    Callable<Integer> press =
+        () -> logHours.together(came, staff, Places.everywhere()).logged().size();
+    var answers = atOnce(Collections.nCopies(presses, press));
 
-    assertEquals(5, answers.stream().mapToInt(n -> n).sum());
+    assertEquals(5, answers.stream().mapToInt(Integer::intValue).sum());
   }
 
   private static Came came(UUID volunteer) {
