@@ -19,14 +19,27 @@ import java.util.List;
 public record Library(String code, String name, String district, String districtCode) {
 
   private static final String SEED = "/seeds/libraries.csv";
+  private static final String HERITAGE = "/seeds/heritage-places.csv";
 
   /** The county's libraries, as shipped in {@code seeds/libraries.csv}. */
   public static List<Library> seed() {
-    try (var in = Library.class.getResourceAsStream(SEED);
+    return read(SEED);
+  }
+
+  /**
+   * The museum and the history centre, where people volunteer as they do at libraries: as shipped
+   * in {@code seeds/heritage-places.csv}. Only events of volunteering carry their codes.
+   */
+  public static List<Library> heritage() {
+    return read(HERITAGE);
+  }
+
+  private static List<Library> read(String seed) {
+    try (var in = Library.class.getResourceAsStream(seed);
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return lines.lines().skip(1).filter(line -> !line.isBlank()).map(Library::parse).toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(SEED + " cannot be read", e);
+      throw new UncheckedIOException(seed + " cannot be read", e);
     }
   }
 

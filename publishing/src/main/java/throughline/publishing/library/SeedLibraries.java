@@ -3,6 +3,7 @@ package throughline.publishing.library;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import throughline.contracts.places.Library;
 import throughline.platform.database.SeedRows;
@@ -18,7 +19,11 @@ public class SeedLibraries {
   }
 
   public void seed(@Observes StartupEvent start) {
-    var seed = Library.seed();
+    add(Library.seed());
+  }
+
+  /** The same for places of which only one service knows. */
+  public void add(List<Library> seed) {
     seedRows.addMissing(
         "district", "code", seed.stream().map(SeedLibraries::district).distinct().toList());
     seedRows.addMissing("library", "code", seed.stream().map(SeedLibraries::library).toList());

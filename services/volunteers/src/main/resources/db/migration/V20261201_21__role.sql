@@ -93,3 +93,5 @@ SELECT code, 'induction' FROM role
 UNION ALL SELECT code, 'safeguarding' FROM role WHERE workforce IS NOT NULL
 UNION ALL VALUES ('home-library', 'lone-working'), ('digital-helper', 'data-protection'),
                  ('local-history', 'handling'), ('local-history', 'data-protection');
+
+ALTER TABLE volunteer_role ADD CONSTRAINT volunteer_role_role_fk FOREIGN KEY (role_code) REFERENCES role (code);

@@ -34,10 +34,12 @@ class TellLibrary {
   private static final String REASON =
       "Your sheet at the desk says that you left an hour earlier. Please check the finish";
 
+  private final AcceptSample acceptSample;
   private final LogHours logHours;
   private final DecideHours decideHours;
 
-  TellLibrary(LogHours logHours, DecideHours decideHours) {
+  TellLibrary(AcceptSample acceptSample, LogHours logHours, DecideHours decideHours) {
+    this.acceptSample = acceptSample;
     this.logHours = logHours;
     this.decideHours = decideHours;
   }
@@ -53,6 +55,11 @@ class TellLibrary {
   }
 
   void tell(SampleYear year, List<SampleShift> shifts, SamplePerson coordinator) {
+    year.moveTo(SampleYear.at(year.firstDay(), LocalTime.MIDNIGHT));
+    shifts.stream()
+        .map(SampleShift::volunteer)
+        .distinct()
+        .forEach(each -> acceptSample.accept(each, shifts.get(0).library()));
     var left = new ArrayDeque<>(shifts);
     var waiting = new ArrayList<Waiting>();
     var day = year.firstDay().with(TemporalAdjusters.next(DayOfWeek.MONDAY));

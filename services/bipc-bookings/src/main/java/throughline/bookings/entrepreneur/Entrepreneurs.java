@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.core.person.Contact;
+import throughline.platform.core.person.SameName;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
 import throughline.platform.database.Sql;

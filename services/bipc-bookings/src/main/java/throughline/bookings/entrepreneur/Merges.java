@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementException;
+import throughline.platform.core.person.KeptOfPerson;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.Sql;
 

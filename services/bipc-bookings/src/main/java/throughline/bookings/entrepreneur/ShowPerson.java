@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.bookings.entrepreneur.KeptOfPerson.Held;
 import throughline.bookings.entrepreneur.PersonRecords.Merged;
 import throughline.bookings.entrepreneur.PersonRecords.Pair;
 import throughline.bookings.entrepreneur.PersonRecords.PersonRecord;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.KeptOfPerson;
+import throughline.platform.core.person.KeptOfPerson.Held;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.audit.AuditTrail;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import throughline.bookings.entrepreneur.KeptOfPerson;
+import throughline.platform.core.person.KeptOfPerson;
 import throughline.platform.database.equality.EqualityStore;
 import throughline.platform.database.equality.EqualityStore.State;
 

@@ -2,7 +2,7 @@ package throughline.bookings.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import throughline.bookings.entrepreneur.SameName;
+import throughline.platform.core.person.SameName;
 import throughline.platform.core.refusal.Conflict;
 
 /** Keeps staff from writing somebody down who has a place already, under the same name. */

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import throughline.bookings.testing.Actors;
 import throughline.contracts.bookings.BookingState;
 import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SameName;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;

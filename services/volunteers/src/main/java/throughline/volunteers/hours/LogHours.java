@@ -276,8 +276,8 @@ public class LogHours {
   private HoursEntry save(
       HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor, Places told) {
     var now = clock.instant();
+    var giver = volunteers.lockActive(volunteer);
     var hours = readHours.read(typed, now);
-    var giver = volunteers.of(volunteer);
     noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, told);
 
     var entry = new HoursEntry(giver, hours, enteredBy, now);

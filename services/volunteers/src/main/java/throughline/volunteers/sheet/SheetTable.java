@@ -88,8 +88,8 @@ class SheetTable implements ExpiringRows {
   private static final String VOLUNTEERS_OF =
       """
       SELECT v.id, d.display_name AS name FROM volunteer v JOIN person_details d ON d.person_id = v.id
-       WHERE EXISTS (SELECT 1 FROM hours_entry e
-                      WHERE e.volunteer_id = v.id AND (:everywhere OR e.library_code = ANY (:libraries)))
+       WHERE v.status = 'ACTIVE' AND v.merged_into IS NULL
+         AND (:everywhere OR EXISTS (SELECT FROM volunteer_place WHERE volunteer_id = v.id AND place_code = ANY (:libraries)))
       """;
 
   private static final String PURGE =

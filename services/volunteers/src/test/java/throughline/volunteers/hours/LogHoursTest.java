@@ -48,6 +48,20 @@ class LogHoursTest {
   }
 
   @Test
+  void aRegisteredStrangerIsToldToApplyFirst() {
+    var stranger = Actors.aStranger("Robin Field");
+
+    hours()
+        .by(stranger)
+        .send()
+        .statusCode(403)
+        .contentType(PROBLEM)
+        .body("code", is("apply-first"))
+        .body("detail", startsWith("Apply first"));
+    assertEquals(0, entriesOf(stranger));
+  }
+
+  @Test
   void aTimeThatCameTwiceIsAskedAboutAndTheAnswerIsTaken() {
     var night = hours().on("2026-10-24").from("22:00").to("01:30");
 

@@ -16,8 +16,10 @@ class SeedLibrariesTest {
   @Inject SeedLibraries seedLibraries;
 
   @Test
-  void everyLibraryOfTheContractsIsThereAfterTheStart() {
-    assertEquals(Library.seed().size(), Database.number("SELECT count(*) FROM library"));
+  void everyPlaceOfTheContractsIsThereAfterTheStart() {
+    assertEquals(
+        Library.seed().size() + Library.heritage().size(),
+        Database.number("SELECT count(*) FROM library"));
   }
 
   @Test

@@ -24,6 +24,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.KilledAtWrite;
 import throughline.platform.testing.Published;
+import throughline.volunteers.testing.AcceptedVolunteers;
 import throughline.volunteers.testing.Actors;
 
 /**
@@ -63,7 +64,7 @@ class KilledSheetTest {
     Database.execute("DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
     given()
         .auth()
-        .oauth2(Actors.aVolunteer("Robin Field").token())
+        .oauth2(AcceptedVolunteers.accept(Actors.aVolunteer("Robin Field"), "HEAD").token())
         .contentType(ContentType.JSON)
         .body(
             Map.of(

@@ -34,6 +34,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestClock;
+import throughline.volunteers.testing.AcceptedVolunteers;
 import throughline.volunteers.testing.Actors;
 
 /** A coordinator sends a signing-in sheet, sees what is wrong, and logs what is right, once. */
@@ -416,7 +417,12 @@ class SheetPagesTest {
   /** Whoever has logged hours at a library is known to its coordinators. */
   private static void knownAt(String library, String... names) {
     for (var name : names) {
-      log(Actors.aVolunteer(name), library, "2026-01-05", "14:00", "14:30");
+      log(
+          AcceptedVolunteers.accept(Actors.aVolunteer(name), library),
+          library,
+          "2026-01-05",
+          "14:00",
+          "14:30");
     }
   }
 

@@ -7,7 +7,13 @@ public final class Actors {
 
   private Actors() {}
 
+  /** Somebody who was accepted. */
   public static Actor aVolunteer(String name) {
+    return AcceptedVolunteers.accept(Actor.named(name, "volunteer"));
+  }
+
+  /** Somebody who has registered with the sign-in provider, and nothing else. */
+  public static Actor aStranger(String name) {
     return Actor.named(name, "volunteer");
   }
 
@@ -16,6 +22,6 @@ public final class Actors {
   }
 
   public static Actor aVolunteerWhoCoordinates(String name) {
-    return Actor.named(name, "volunteer", "volunteer-coordinator");
+    return AcceptedVolunteers.accept(Actor.named(name, "volunteer", "volunteer-coordinator"));
   }
 }

@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.refusal.NotAllowed;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.refusal.TookTooLong;
 import throughline.platform.web.idempotency.IdempotencyKeyReused;
@@ -67,6 +68,12 @@ class HttpErrors {
   Response noPlace(NoPlace refusal, RoutingContext request) {
     return answers.answer(
         request, Problem.of(403, Problems.NO_PLACE, "No place yet", refusal.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  Response notAllowed(NotAllowed refusal, RoutingContext request) {
+    return answers.answer(
+        request, Problem.of(403, refusal.code(), "Not allowed", refusal.getMessage()));
   }
 
   @ServerExceptionMapper

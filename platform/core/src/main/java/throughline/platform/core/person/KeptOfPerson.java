@@ -1,16 +1,14 @@
-package throughline.bookings.entrepreneur;
+package throughline.platform.core.person;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.platform.core.person.PersonalData;
 
 /**
- * Something that is kept of an entrepreneur under the id of their record: it is told to them,
- * erased, and follows them when two records are found to be one person. Its beans are found by
- * type.
+ * Something that is kept of a person under the id of their record: it is told to them, erased, and
+ * follows them when two records are found to be one person. Its beans are found by type.
  */
 public interface KeptOfPerson extends PersonalData {
   /**

@@ -1,4 +1,4 @@
-package throughline.bookings.entrepreneur;
+package throughline.platform.core.person;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -10,7 +10,7 @@ public final class SameName {
   private SameName() {}
 
   /** An address as it is compared: nobody means two mailboxes by a capital letter. */
-  static String address(String typed) {
+  public static String address(String typed) {
     return typed.strip().toLowerCase(Locale.ROOT);
   }
 
@@ -26,7 +26,7 @@ public final class SameName {
   }
 
   /** The same, or one name within the other, or with the same last word and beginning. */
-  static boolean like(String one, String other) {
+  public static boolean like(String one, String other) {
     var first = words(one);
     var second = words(other);
     if (first.isEmpty() || second.isEmpty()) {

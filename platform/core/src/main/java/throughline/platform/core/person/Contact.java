@@ -1,4 +1,4 @@
-package throughline.bookings.entrepreneur;
+package throughline.platform.core.person;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
