@@ -102,9 +102,10 @@ class LogHoursTest {
 
   @Test
   void nothingIsKeptOfARefusedRequest() {
+    var future = hours();
     var before = Database.number("SELECT count(*) FROM person");
 
-    hours().on("2026-11-25").send().statusCode(400);
+    future.on("2026-11-25").send().statusCode(400);
 
     assertEquals(before, Database.number("SELECT count(*) FROM person"));
   }

@@ -60,7 +60,7 @@ class SheetPagesTest {
 
   @BeforeEach
   void volunteersOfHeadington() {
-    Database.execute("DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
+    Database.execute("DELETE FROM volunteer_place; DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
     knownAt("HEAD", "Robin Field", "Ash Wren", "Ash Wren");
     knownAt("COWL", "Lou Cowley");
   }
@@ -428,7 +428,7 @@ class SheetPagesTest {
 
   private static void log(Actor volunteer, String library, String date, String from, String to) {
     Api.created(
-        volunteer,
+        AcceptedVolunteers.accept(volunteer, library),
         "/api/hours",
         Map.of(),
         Map.of("library", library, "workedOn", date, "startTime", from, "endTime", to));
