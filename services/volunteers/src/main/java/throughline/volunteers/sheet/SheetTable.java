@@ -89,7 +89,8 @@ class SheetTable implements ExpiringRows {
       """
       SELECT v.id, d.display_name AS name FROM volunteer v JOIN person_details d ON d.person_id = v.id
        WHERE v.status = 'ACTIVE' AND v.merged_into IS NULL
-         AND (:everywhere OR EXISTS (SELECT FROM volunteer_place WHERE volunteer_id = v.id AND place_code = ANY (:libraries)))
+         AND EXISTS (SELECT FROM volunteer_place
+                      WHERE volunteer_id = v.id AND (:everywhere OR place_code = ANY (:libraries)))
       """;
 
   private static final String PURGE =

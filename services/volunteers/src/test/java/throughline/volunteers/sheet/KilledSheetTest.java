@@ -61,7 +61,8 @@ class KilledSheetTest {
 
   @BeforeEach
   void aSheet() throws IOException {
-    Database.execute("DELETE FROM volunteer_place; DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
+    Database.execute(
+        "DELETE FROM volunteer_place; DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
     given()
         .auth()
         .oauth2(AcceptedVolunteers.accept(Actors.aVolunteer("Robin Field"), "HEAD").token())

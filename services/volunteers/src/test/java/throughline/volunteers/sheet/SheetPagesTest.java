@@ -60,7 +60,8 @@ class SheetPagesTest {
 
   @BeforeEach
   void volunteersOfHeadington() {
-    Database.execute("DELETE FROM volunteer_place; DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
+    Database.execute(
+        "DELETE FROM volunteer_place; DELETE FROM hours_entry; DELETE FROM signing_in_sheet");
     knownAt("HEAD", "Robin Field", "Ash Wren", "Ash Wren");
     knownAt("COWL", "Lou Cowley");
   }
