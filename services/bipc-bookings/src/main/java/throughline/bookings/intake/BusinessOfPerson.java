@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import throughline.bookings.booking.PublishAgain;
-import throughline.bookings.entrepreneur.KeptOfPerson;
+import throughline.platform.core.person.KeptOfPerson;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Sql;
 
