@@ -32,5 +32,6 @@ class ArchitectureTest {
               "monitoring..",
               "thanks..",
               "record..",
-              "imports.."));
+              "imports..",
+              "start.."));
 }

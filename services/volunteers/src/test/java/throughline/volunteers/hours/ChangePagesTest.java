@@ -194,7 +194,7 @@ class ChangePagesTest {
 
     assertContains(coordinator.follow(sent).text("main"), "Returned: 2 hours by Robin Field.");
     assertEquals("REJECTED", status());
-    assertContains(browser.open("/").text(".tl-card"), "Hours to put right");
+    assertContains(browser.open("/").text("main"), "Hours to put right");
     assertContains(browser.open("/hours").text("dl"), "Returned: Was it not Monday?");
     approval(id, Actors.aCoordinator("Lee Ward")).statusCode(409);
 

@@ -76,7 +76,7 @@ class WaitingPartTest {
     var fields = hidden(told, "#approve-one");
     fields.put("version", "1");
     assertEquals(303, browser.after(null).post(again, fields).status());
-    assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
+    assertFalse(browser.open("/").text("main").contains("A form that is not sent"));
 
     var approved = browser.follow(browser.send(told, again, Map.of()));
     assertContains(approved.text("main"), "Approved: 2 hours by Robin Field.");
@@ -130,14 +130,14 @@ class WaitingPartTest {
         "another part is another form");
     var sent = browser.tick(browser.open(LIST), LIST, "entry", List.of(ticked));
     assertContains(browser.follow(sent).text("main"), "Approved: 2 hours by Robin Field.");
-    assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
+    assertFalse(browser.open("/").text("main").contains("A form that is not sent"));
   }
 
   @Test
   void whatWasTickedAndIsApprovedMeanwhileIsNotToBeSentAnyMore() {
     hours().logged();
     var ticked = sendAfterTheSession(browser.open(LIST));
-    assertContains(browser.open("/").text(".tl-cards"), "A form that is not sent");
+    assertContains(browser.open("/").text("main"), "A form that is not sent");
     var list = browser.open(LIST);
     assertContains(list.text("main"), "Not sent yet");
 
@@ -147,7 +147,7 @@ class WaitingPartTest {
     var page = browser.follow(emptied).text("main");
     assertContains(page, "Approved: 2 hours by Robin Field.");
     assertFalse(page.contains("Not sent yet"), page);
-    assertFalse(browser.open("/").text(".tl-cards").contains("A form that is not sent"));
+    assertFalse(browser.open("/").text("main").contains("A form that is not sent"));
   }
 
   @Test

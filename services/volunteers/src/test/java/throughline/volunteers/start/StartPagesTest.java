@@ -1,0 +1,90 @@
+package throughline.volunteers.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.volunteers.testing.AcceptedVolunteers;
+import throughline.volunteers.testing.Actors;
+
+/**
+ * Everybody starts with what they do next. The clock stands at noon on Tuesday 24 November 2026.
+ */
+@QuarkusTest
+class StartPagesTest {
+
+  @Test
+  void anybodyReadsWhatThereIsToHelpWithAndWhereToApply() {
+    for (var browser : new Browser[] {Browser.ofNobody(), Browser.of(Actor.with("volunteer"))}) {
+      var page = browser.open("/");
+
+      assertEquals(200, page.status());
+      assertTrue(page.links().contains("/roles/summer-reading"), page.text("main"));
+      assertFalse(page.has("main a[href=/hours/new]"));
+    }
+  }
+
+  @Test
+  void aVolunteerSeesWhenTheyAreExpectedAndWhatTheyGaveThisYear() {
+    var who = AcceptedVolunteers.accept(Actor.with("volunteer"), "HEAD");
+    var id = AcceptedVolunteers.id(who);
+    entry(id, "2026-11-20 10:00", 150, "APPROVED");
+    entry(id, "2026-03-31 22:30", 120, "APPROVED");
+    entry(id, "2026-11-21 10:00", 60, "SUBMITTED");
+    slot(id, 3, "10:00", "12:00");
+    slot(id, 5, "14:00", "16:00");
+    Database.execute(
+        "INSERT INTO away VALUES (gen_random_uuid(), '%s', '2026-11-24', '2026-11-26')"
+            .formatted(id));
+
+    var page = Browser.of(who).open("/");
+
+    assertTrue(
+        page.text("#next").contains("Friday 27 November 2026 2pm to 4pm, Headington"),
+        page.text("#next"));
+    var year = page.text("#this-year");
+    assertTrue(
+        year.contains("Since April you gave 3 hours and 1 hour more"),
+        () -> "what was before 1 April counts in the year before: " + year);
+    assertTrue(page.has("main a[href=/hours/new]"));
+  }
+
+  @Test
+  void aCoordinatorIsToldWhereNothingWaits() {
+    var page = Browser.of(Actors.aCoordinator("Noa Penn").at("KENN")).open("/");
+
+    assertEquals("Nothing waits for you.", page.text("#nothing-waits"));
+    assertFalse(page.has("main a[href=/hours/new]"));
+  }
+
+  private static void slot(String volunteer, int weekday, String starts, String ends) {
+    Database.execute(
+        """
+        WITH made AS (
+          INSERT INTO slot (id, place_code, role_code, weekday, starts, ends, wanted, first_day, made_by, made_at)
+          VALUES (gen_random_uuid(), 'HEAD', 'digital-helper', %d, '%s', '%s', 2, '2026-01-01', '%s', now())
+          RETURNING id)
+        INSERT INTO slot_volunteer (slot_id, volunteer_id, first_day)
+        SELECT id, '%s', '2026-01-01' FROM made
+        """
+            .formatted(weekday, starts, ends, volunteer, volunteer));
+  }
+
+  private static void entry(String volunteer, String start, int minutes, String status) {
+    Database.execute(
+        """
+        WITH other AS (INSERT INTO person (id) VALUES (gen_random_uuid()) RETURNING id)
+        INSERT INTO hours_entry (id, version, volunteer_id, library_code, started_at, ended_at, status,
+                                 entered_by, entered_at, approved_by, approved_at)
+        SELECT gen_random_uuid(), 1, '%1$s', 'HEAD', start, start + interval '%3$d minutes', '%4$s', '%1$s', start + interval '1 day',
+               CASE WHEN '%4$s' = 'APPROVED' THEN id END, CASE WHEN '%4$s' = 'APPROVED' THEN start + interval '1 day' END
+          FROM other, (SELECT timestamp '%2$s' AT TIME ZONE 'Europe/London' AS start) AS given
+        """
+            .formatted(volunteer, start, minutes, status));
+  }
+}
