@@ -116,8 +116,9 @@ CREATE TRIGGER hours_version_never_emptied BEFORE TRUNCATE ON hours_version
 
 -- The first day of the clock in London on which a person would have more than 16 hours with this time; null if none.
 CREATE FUNCTION hours_over_16_on(who uuid, since timestamptz, until timestamptz, but uuid) RETURNS date
-    LANGUAGE sql STABLE AS $$
-    SELECT min(day)::date
+    LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT min(day)::date
       FROM (SELECT day, day AT TIME ZONE 'Europe/London' AS begins, (day + interval '1 day') AT TIME ZONE 'Europe/London' AS ends
               FROM generate_series(date_trunc('day', since AT TIME ZONE 'Europe/London'), until AT TIME ZONE 'Europe/London',
                                    interval '1 day') AS day) AS days
@@ -127,7 +128,8 @@ CREATE FUNCTION hours_over_16_on(who uuid, since timestamptz, until timestamptz,
                FROM hours_entry
               WHERE volunteer_id = who AND id <> but AND status IN ('SUBMITTED', 'APPROVED', 'DISPUTED')
                 AND started_at > begins - interval '16 hours' AND started_at < ends AND ended_at > begins), interval '0')
-           > interval '16 hours'
+           > interval '16 hours');
+END
 $$;
 
 -- The person is locked first: the second of two who log at once sees what the first has logged.

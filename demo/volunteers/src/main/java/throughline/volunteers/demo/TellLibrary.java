@@ -91,7 +91,7 @@ class TellLibrary {
     while (!left.isEmpty() && left.peek().loggedAt().isBefore(until)) {
       var shift = left.remove();
       year.moveTo(shift.loggedAt());
-      var hours = logHours.log(shift.typed(), shift.volunteer().signedIn());
+      var hours = logHours.log(shift.typed(), shift.volunteer().signedIn()).hours();
       if (shift.fate() == Fate.WITHDRAWN) {
         year.moveTo(shift.loggedAt().plus(SOON));
         logHours.withdraw(hours.id(), hours.version(), shift.volunteer().signedIn());

@@ -50,7 +50,7 @@ public class DecideHours {
              changed_by = :approver, changed_at = :now, change_reason = NULL, version = e.version + 1
         FROM picked, volunteer v
        WHERE e.id = picked.id AND v.id = e.volunteer_id
-      RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at
+      RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at, v.date_of_birth
       """;
 
   private static final String ANY_OWN =

@@ -1,6 +1,8 @@
 package throughline.volunteers.hours;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.HoursEntryState;
@@ -13,6 +15,9 @@ import throughline.volunteers.Roles;
 
 /** What the suite is told about an entry. Make an event after a flush: that raises the version. */
 final class HoursEvents {
+  private static final int YOUNG_FROM = 12;
+  private static final int YOUNG_TO = 24;
+
   private HoursEvents() {}
 
   /** An entry as a statement on many has left it. */
@@ -24,12 +29,28 @@ final class HoursEvents {
       String libraryCode,
       String roleCode,
       Instant startedAt,
-      Instant endedAt) {
+      Instant endedAt,
+      LocalDate dateOfBirth) {
     OutboxEvent event(EventContract contract, Status status, Instant now) {
-      var days = new WorkedTime(startedAt, endedAt).days();
+      var worked = new WorkedTime(startedAt, endedAt);
       var state =
-          new HoursEntryState(version, volunteerKey, libraryCode, status, days, roleCode, null);
+          new HoursEntryState(
+              version,
+              volunteerKey,
+              libraryCode,
+              status,
+              worked.days(),
+              roleCode,
+              isYoung(worked.startedOn()));
       return OutboxEvent.of(contract, id, version, now, state);
+    }
+
+    private Boolean isYoung(LocalDate day) {
+      if (dateOfBirth == null) {
+        return null;
+      }
+      var age = Period.between(dateOfBirth, day).getYears();
+      return age >= YOUNG_FROM && age <= YOUNG_TO;
     }
 
     AuditEntry by(SignedIn coordinator, HoursAction action) {
@@ -47,7 +68,8 @@ final class HoursEvents {
             entry.library().code(),
             entry.role(),
             entry.worked().start(),
-            entry.worked().end())
+            entry.worked().end(),
+            entry.volunteer().dateOfBirth())
         .event(contract, entry.status(), now);
   }
 }

@@ -64,6 +64,7 @@ class HoursPages {
         Slice<HoursView> page,
         List<MonthTotals.YearTotal> totals,
         HoursView saved,
+        HoursView known,
         ListPart part,
         List<Option> states,
         List<Option> months);
@@ -81,7 +82,8 @@ class HoursPages {
       @QueryParam("before") String before,
       @QueryParam("status") String status,
       @QueryParam("month") String month,
-      @QueryParam("saved") UUID saved) {
+      @QueryParam("saved") UUID saved,
+      @QueryParam("known") UUID known) {
     var subject = person.subject();
     var narrowed = Narrowed.to(status, month, null);
     var months = browseHours.months(subject);
@@ -93,6 +95,7 @@ class HoursPages {
         browseHours.own(subject, narrowed, part.wanted()),
         MonthTotals.YearTotal.of(months),
         saved == null ? null : browseHours.ownEntry(saved, subject),
+        known == null ? null : browseHours.ownEntry(known, subject),
         part,
         options.states(),
         options.months(months));
@@ -113,7 +116,11 @@ class HoursPages {
         .orAgain(this::page)
         .refusedAt("startTime")
         .sentBefore("library", SENT_BEFORE)
-        .then(() -> "/hours?saved=" + logHours.log(typed, person.who()).id());
+        .then(() -> saved(logHours.log(typed, person.who())));
+  }
+
+  private static String saved(LogHours.Own own) {
+    return (own.before() ? "/hours?known=" : "/hours?saved=") + own.hours().id();
   }
 
   private TemplateInstance page(Form form) {

@@ -56,6 +56,12 @@ public record HoursRequest(
     return new Fields().called("workedOn", "Date");
   }
 
+  /** The same in this role and for this reason; null or blank if none is said. */
+  public HoursRequest with(String inRole, String because) {
+    return new HoursRequest(
+        library, workedOn, startTime, endTime, startIs, endIs, endDay, inRole, because);
+  }
+
   /** The same on this date, however it was typed. */
   HoursRequest on(LocalDate date) {
     return new HoursRequest(

@@ -67,11 +67,17 @@ class HoursResource {
       headers = @Header(name = "Location", description = "The address of the entry"),
       content = @Content(schema = @Schema(implementation = HoursView.class)))
   @APIResponse(
+      responseCode = "200",
+      description = "Somebody else had logged the same time for the person: that entry",
+      content = @Content(schema = @Schema(implementation = HoursView.class)))
+  @APIResponse(
       responseCode = "409",
-      description = "hours-overlap: the person has other hours at that time")
+      description =
+          "hours-overlap: the person has other hours at that time, or day-full: these would make"
+              + " more than 16 hours of a day")
   public Response log(HoursRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
-        key, "log-hours", typed, () -> created(logHours.log(typed, person.who())));
+        key, "log-hours", typed, () -> answered(logHours.log(typed, person.who())));
   }
 
   @GET
@@ -167,7 +173,10 @@ class HoursResource {
     return person.placesOf(Roles.COORDINATOR);
   }
 
-  private static Response created(HoursView hours) {
-    return Response.created(URI.create("/api/hours/" + hours.id())).entity(hours).build();
+  private static Response answered(LogHours.Own own) {
+    var hours = own.hours();
+    return own.before()
+        ? Response.ok(hours).build()
+        : Response.created(URI.create("/api/hours/" + hours.id())).entity(hours).build();
   }
 }

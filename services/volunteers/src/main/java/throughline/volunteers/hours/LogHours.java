@@ -56,10 +56,11 @@ public class LogHours {
           FROM unnest(CAST(:volunteers AS uuid[]), CAST(:libraries AS text[]), CAST(:roles AS text[]), CAST(:slots AS uuid[]),
                       CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]))
                AS came (volunteer_id, library_code, role_code, slot_id, start_at, end_at)
+          JOIN volunteer ON volunteer.id = volunteer_id AND volunteer.status = 'ACTIVE'
          WHERE hours_over_16_on(volunteer_id, start_at, end_at, :none) IS NULL
         ON CONFLICT ON CONSTRAINT hours_entry_no_overlap_ex DO NOTHING
         RETURNING id, version, volunteer_id, library_code, role_code, started_at, ended_at)
-      SELECT logged.*, v.volunteer_key FROM logged JOIN volunteer v ON v.id = logged.volunteer_id
+      SELECT logged.*, v.volunteer_key, v.date_of_birth FROM logged JOIN volunteer v ON v.id = logged.volunteer_id
       """;
 
   private final People people;
@@ -93,11 +94,31 @@ public class LogHours {
     this.clock = clock;
   }
 
+  /**
+   * What a volunteer handed in.
+   *
+   * @param before whether somebody else had logged the same time for them: this is that entry
+   */
+  public record Own(HoursView hours, boolean before) {}
+
   @Transactional
-  public HoursView log(HoursRequest typed, SignedIn who) {
+  public Own log(HoursRequest typed, SignedIn who) {
+    var now = clock.instant();
     var person = people.recognise(who);
+    var giver = volunteers.lockActive(person);
+    var hours = readHours.read(typed, now);
+    var found = noOverlap.find(person, hours.worked(), NoOverlap.NEW);
+    var same = found.filter(each -> each.twin() && !person.equals(each.enteredBy()));
+    if (same.isPresent()) {
+      return new Own(HoursView.of(entries.findById(same.get().id())), true);
+    }
+    found.ifPresent(
+        each -> {
+          throw each.refusal(Places.everywhere());
+        });
     var actor = Actor.of(who.subject(), Roles.VOLUNTEER);
-    return HoursView.of(save(typed, person, person, actor, Places.everywhere()));
+    return new Own(
+        HoursView.of(save(new HoursEntry(giver, hours, person, now), actor, now)), false);
   }
 
   /**
@@ -169,7 +190,11 @@ public class LogHours {
 
   @Transactional
   public UUID logFor(UUID volunteer, HoursRequest typed, UUID coordinator, Actor actor) {
-    return save(typed, volunteer, coordinator, actor, Places.of(actor.place())).id();
+    var now = clock.instant();
+    var giver = volunteers.lockActive(volunteer);
+    var hours = readHours.read(typed, now);
+    noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, Places.of(actor.place()));
+    return save(new HoursEntry(giver, hours, coordinator, now), actor, now).id();
   }
 
   /** Hours that a coordinator means to hand in; the volunteer is null if nobody is known. */
@@ -273,18 +298,11 @@ public class LogHours {
     }
   }
 
-  private HoursEntry save(
-      HoursRequest typed, UUID volunteer, UUID enteredBy, Actor actor, Places told) {
-    var now = clock.instant();
-    var giver = volunteers.lockActive(volunteer);
-    var hours = readHours.read(typed, now);
-    noOverlap.require(volunteer, hours.worked(), NoOverlap.NEW, told);
-
-    var entry = new HoursEntry(giver, hours, enteredBy, now);
+  private HoursEntry save(HoursEntry entry, Actor actor, Instant now) {
     entries.persistAndFlush(entry);
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_LOGGED, entry, now));
     trail.append(HoursAction.LOGGED.of(entry, actor));
-    Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), hours.worked().minutes());
+    Log.infof("event=hours-logged entry=%s minutes=%d", entry.id(), entry.worked().minutes());
     return entry;
   }
 }

@@ -1,12 +1,11 @@
 package throughline.volunteers.hours;
 
-import static jakarta.transaction.Transactional.TxType.MANDATORY;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import throughline.platform.core.permission.Places;
@@ -14,9 +13,11 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
 import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
-import throughline.volunteers.volunteer.Volunteers;
 
-/** Nobody is in two places at once: hours of one person do not overlap. They may touch. */
+/**
+ * Nobody is in two places at once, nor gives more than 16 hours of a day: hours of one person do
+ * not overlap. They may touch.
+ */
 @ApplicationScoped
 class NoOverlap {
   /** For hours that no entry holds yet: none has this id. */
@@ -26,52 +27,98 @@ class NoOverlap {
       "These hours overlap with others that are logged at another library. Ask the volunteer which"
           + " are right";
 
-  /** The first that is in the way of each; what is returned or withdrawn is in nobody's. */
-  private static final String OVERLAPPING =
+  /** The first that is in the way of each, the same time before others. */
+  private static final String IN_THE_WAY =
       """
-      SELECT DISTINCT ON (asked.place) asked.place, e.library_code AS library, e.started_at, e.ended_at
+      SELECT asked.place, e.id, e.entered_by, e.library_code AS library, l.name AS library_name, e.started_at, e.ended_at,
+             coalesce((e.started_at, e.ended_at) = (asked.start_at, asked.end_at), false) AS twin,
+             CASE WHEN e.id IS NULL THEN hours_over_16_on(asked.volunteer_id, asked.start_at, asked.end_at, :but) END AS full_day
         FROM unnest(CAST(:places AS int[]), CAST(:volunteers AS uuid[]), CAST(:starts AS timestamptz[]),
                     CAST(:ends AS timestamptz[])) AS asked (place, volunteer_id, start_at, end_at)
-        JOIN hours_entry e USING (volunteer_id)
-       WHERE e.id <> :but AND e.status IN ('SUBMITTED', 'APPROVED', 'DISPUTED') AND e.started_at < asked.end_at AND e.ended_at > asked.start_at
-       ORDER BY asked.place, e.started_at
+        LEFT JOIN LATERAL (
+             SELECT * FROM hours_entry
+              WHERE volunteer_id = asked.volunteer_id AND id <> :but AND status IN ('SUBMITTED', 'APPROVED', 'DISPUTED')
+                AND started_at < asked.end_at AND ended_at > asked.start_at
+              ORDER BY (started_at, ended_at) = (asked.start_at, asked.end_at) DESC, started_at LIMIT 1) e ON true
+        LEFT JOIN library l ON l.code = e.library_code
       """;
 
   record Asked(int place, UUID volunteer, WorkedTime worked) {}
 
-  private record Found(int place, String library, Instant startedAt, Instant endedAt) {}
+  /**
+   * What is in the way.
+   *
+   * @param id of the other entry; null if the day is full
+   * @param twin whether the other is of the same time
+   */
+  record Found(
+      int place,
+      UUID id,
+      UUID enteredBy,
+      String library,
+      String libraryName,
+      Instant startedAt,
+      Instant endedAt,
+      boolean twin,
+      LocalDate fullDay) {
 
-  private final Volunteers volunteers;
+    boolean isSomething() {
+      return id != null || fullDay != null;
+    }
+
+    Conflict refusal(Places told) {
+      return new Conflict(id == null ? "day-full" : "hours-overlap", message(told));
+    }
+
+    String message(Places told) {
+      if (id == null) {
+        return "With what is logged already, that is more than 16 hours on %s. Check the date and both times"
+            .formatted(London.date(fullDay));
+      }
+      if (!told.includes(library)) {
+        return ELSEWHERE;
+      }
+      var other = new WorkedTime(startedAt, endedAt);
+      var when = "%s on %s".formatted(other.times(), London.date(other.startedOn()));
+      return twin
+          ? "These hours are logged already: %s at %s".formatted(when, libraryName)
+          : "These hours overlap with others that are logged already: %s. Check the date and both times"
+              .formatted(when);
+    }
+  }
+
   private final Sql sql;
 
-  NoOverlap(Volunteers volunteers, Sql sql) {
-    this.volunteers = volunteers;
+  NoOverlap(Sql sql) {
     this.sql = sql;
   }
 
   /**
-   * Holds back whatever else would change the person's hours until the transaction ends, so that
-   * the answer is still true when the hours are saved.
+   * Refuses what does not fit. Lock the volunteer before: the answer is then still true when the
+   * hours are saved.
    */
-  @Transactional(MANDATORY)
   void require(UUID volunteer, WorkedTime worked, UUID entry, Places told) {
-    volunteers.lock(volunteer);
-    problems(List.of(new Asked(0, volunteer, worked)), entry, told)
-        .values()
-        .forEach(
-            message -> {
-              throw new Conflict("hours-overlap", message);
+    find(volunteer, worked, entry)
+        .ifPresent(
+            found -> {
+              throw found.refusal(told);
             });
+  }
+
+  /** The same, for whoever has another answer than a refusal. */
+  Optional<Found> find(UUID volunteer, WorkedTime worked, UUID entry) {
+    return found(List.of(new Asked(0, volunteer, worked)), entry).stream().findFirst();
   }
 
   /** What is in the way of new hours now, by their places; nothing is held back. */
   Map<Integer, String> problems(List<Asked> all, Places told) {
-    return problems(all, NEW, told);
+    return found(all, NEW).stream()
+        .collect(Collectors.toMap(Found::place, found -> found.message(told)));
   }
 
-  private Map<Integer, String> problems(List<Asked> all, UUID but, Places told) {
+  private List<Found> found(List<Asked> all, UUID but) {
     return sql
-        .of(OVERLAPPING)
+        .of(IN_THE_WAY)
         .bind("places", TextArray.of(all, Asked::place))
         .bind("volunteers", TextArray.of(all, Asked::volunteer))
         .bind("starts", TextArray.of(all, asked -> asked.worked().start()))
@@ -79,22 +126,7 @@ class NoOverlap {
         .bind("but", but)
         .list(Found.class)
         .stream()
-        .collect(
-            Collectors.toMap(
-                Found::place,
-                found ->
-                    told.includes(found.library())
-                        ? message(new WorkedTime(found.startedAt(), found.endedAt()))
-                        : ELSEWHERE));
-  }
-
-  private static String message(WorkedTime other) {
-    var start = other.start().atZone(London.ZONE);
-    var end = other.end().atZone(London.ZONE);
-    return "These hours overlap with others that are logged already: %s to %s on %s. Check the date and both times"
-        .formatted(
-            London.time(start.toLocalTime()),
-            London.time(end.toLocalTime()),
-            London.date(start.toLocalDate()));
+        .filter(Found::isSomething)
+        .toList();
   }
 }

@@ -15,7 +15,7 @@ import throughline.platform.core.time.London;
 @Embeddable
 public record WorkedTime(
     @Column(name = "started_at") Instant start, @Column(name = "ended_at") Instant end) {
-  static final Duration LONGEST = Duration.ofHours(16);
+  public static final Duration LONGEST = Duration.ofHours(16);
 
   public WorkedTime {
     var length = Duration.between(start, end);
@@ -36,7 +36,7 @@ public record WorkedTime(
    * The minutes on each local day, so that a night over 31 March falls into both financial years.
    * It works on instants: the night when the clocks change has an hour less or more.
    */
-  List<DayWorked> days() {
+  public List<DayWorked> days() {
     var days = new ArrayList<DayWorked>();
     var from = start;
     while (from.isBefore(end)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import throughline.contracts.volunteers.HoursEntryState.DayWorked;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.Column;
@@ -40,7 +41,11 @@ class CheckSheet {
       Column.required(
           "endTime", "Finish", "out", "end", "finish time", "end time", "signed out", "time out");
 
-  private static final List<Column> COLUMNS = List.of(VOLUNTEER, LIBRARY, DATE, START, FINISH);
+  private static final Column ROLE = Column.optional("role", "Role", "activity");
+  private static final Column REASON = Column.optional("reason", "Reason", "why", "note");
+
+  private static final List<Column> COLUMNS =
+      List.of(VOLUNTEER, LIBRARY, DATE, START, FINISH, ROLE, REASON);
 
   private static final String CAME_TWICE =
       "This time came twice in that night, because the clocks went back. Ask the volunteer to log"
@@ -91,7 +96,8 @@ class CheckSheet {
       var volunteer = volunteer(row, problems);
       var hours =
           HoursRequest.of(
-              library(row, problems), row.text(DATE), row.text(START), row.text(FINISH));
+                  library(row, problems), row.text(DATE), row.text(START), row.text(FINISH))
+              .with(row.text(ROLE), row.text(REASON));
       read.add(new Read(row.number(), new Meant(volunteer, hours), problems));
     }
 
@@ -121,6 +127,8 @@ class CheckSheet {
           hours.workedOn(),
           hours.startTime(),
           hours.endTime(),
+          hours.role(),
+          hours.reason(),
           row.problems().isEmpty() ? null : String.join("\n", row.problems()),
           null);
     }
@@ -162,6 +170,12 @@ class CheckSheet {
     private Optional<String> findOverlap(int row, UUID volunteer, WorkedTime worked) {
       var before = earlier.computeIfAbsent(volunteer, first -> new ArrayList<>());
       var other = before.stream().filter(each -> each.worked().overlaps(worked)).findFirst();
+      if (other.isEmpty() && isTooMuchOfADay(before, worked)) {
+        return Optional.of(
+            TypedRow.ROW.problem(
+                "with the rows above that is more than 16 hours of one day. Check the date and"
+                    + " both times"));
+      }
       if (other.isEmpty()) {
         before.add(new Earlier(row, worked));
       }
@@ -170,6 +184,19 @@ class CheckSheet {
               TypedRow.ROW.problem(
                   "it overlaps with row %d, of the same volunteer. Put one right or remove it"
                       .formatted(each.row())));
+    }
+
+    private static boolean isTooMuchOfADay(List<Earlier> before, WorkedTime worked) {
+      return worked.days().stream()
+          .anyMatch(
+              day ->
+                  day.minutes()
+                          + before.stream()
+                              .flatMap(each -> each.worked().days().stream())
+                              .filter(other -> other.date().equals(day.date()))
+                              .mapToInt(DayWorked::minutes)
+                              .sum()
+                      > WorkedTime.LONGEST.toMinutes());
     }
 
     private static String problem(FieldError error) {

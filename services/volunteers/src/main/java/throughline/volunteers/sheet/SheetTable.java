@@ -37,9 +37,10 @@ class SheetTable implements ExpiringRows {
   private static final String KEEP_ROWS =
       """
       INSERT INTO sheet_row (sheet_id, row_number, volunteer_id, library_code, worked_on, start_time,
-                             end_time, problem)
+                             end_time, role_code, reason, problem)
       SELECT :sheet, * FROM unnest(CAST(:numbers AS int[]), CAST(:volunteers AS uuid[]), CAST(:libraries AS text[]),
-        CAST(:days AS text[]), CAST(:starts AS text[]), CAST(:ends AS text[]), CAST(:problems AS text[]))
+        CAST(:days AS text[]), CAST(:starts AS text[]), CAST(:ends AS text[]),
+        CAST(:roles AS text[]), CAST(:reasons AS text[]), CAST(:problems AS text[]))
       """;
 
   private static final String FIND =
@@ -57,7 +58,7 @@ class SheetTable implements ExpiringRows {
   private static final String LINES =
       """
       SELECT row_number AS number, volunteer_id AS volunteer, library_code AS library, worked_on, start_time,
-             end_time, problem, coalesce(display_name, 'A former volunteer') AS name
+             end_time, role_code AS role, reason, problem, coalesce(display_name, 'A former volunteer') AS name
         FROM sheet_row LEFT JOIN person_details ON person_id = volunteer_id WHERE sheet_id = :sheet
       """;
 
@@ -120,11 +121,13 @@ class SheetTable implements ExpiringRows {
       String workedOn,
       String startTime,
       String endTime,
+      String role,
+      String reason,
       String problem,
       String name) {
 
     HoursRequest hours() {
-      return HoursRequest.of(library, workedOn, startTime, endTime);
+      return HoursRequest.of(library, workedOn, startTime, endTime).with(role, reason);
     }
 
     /** Hides who was there from any log that this object slips into. */
@@ -174,6 +177,8 @@ class SheetTable implements ExpiringRows {
         .bind("days", TextArray.of(lines, Line::workedOn))
         .bind("starts", TextArray.of(lines, Line::startTime))
         .bind("ends", TextArray.of(lines, Line::endTime))
+        .bind("roles", TextArray.of(lines, Line::role))
+        .bind("reasons", TextArray.of(lines, Line::reason))
         .bind("problems", TextArray.of(lines, Line::problem))
         .update();
   }

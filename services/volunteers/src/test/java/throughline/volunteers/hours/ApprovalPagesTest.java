@@ -139,7 +139,7 @@ class ApprovalPagesTest {
     var longest = "Wilhelmina ".repeat(24).substring(0, 255);
     for (int i = 0; i < 26; i++) {
       var person = Actors.aVolunteer(longest);
-      hours().by(person).at("WEST").on("2026-11-14").from("22:15").to("12:30").logged();
+      hours().by(person).at("WEST").on("2026-11-14").from("22:15").to("10:15").logged();
     }
 
     var list = browser.open(LIST + "?library=WEST");

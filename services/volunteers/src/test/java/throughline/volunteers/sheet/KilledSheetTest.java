@@ -70,7 +70,7 @@ class KilledSheetTest {
         .body(
             Map.of(
                 "library", "HEAD",
-                "workedOn", "2026-01-05",
+                "workedOn", "2026-10-05",
                 "startTime", "14:00",
                 "endTime", "14:30"))
         .post("/api/hours")
@@ -81,8 +81,8 @@ class KilledSheetTest {
             folder.resolve("sheet.csv"),
             """
             Volunteer,Library,Date,Start,Finish
-            Robin Field,HEAD,2026-01-06,9am,10am
-            Robin Field,HEAD,2026-01-07,9am,10am
+            Robin Field,HEAD,2026-10-06,9am,10am
+            Robin Field,HEAD,2026-10-07,9am,10am
             """);
   }
 

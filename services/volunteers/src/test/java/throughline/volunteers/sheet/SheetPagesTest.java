@@ -124,7 +124,7 @@ class SheetPagesTest {
                 + "Robin Field;HEAD;Monday 23 November;9am;10am\n");
     assertContains(sheet.text("tbody"), "4 Row: it overlaps with row 2, of the same volunteer");
 
-    clock.set(Instant.parse("2027-06-24T12:00:00Z"));
+    clock.set(Instant.parse("2027-01-10T12:00:00Z"));
     logged(sheet, "Logged: 2 rows.");
 
     assertEquals(
@@ -257,7 +257,7 @@ class SheetPagesTest {
     var csv = HEADER + "Wren Newcomer;HEAD;23/11/2026;9am;11:30\n";
     var first = send("a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
     assertContains(browser.open(first).text("tbody"), "2 Volunteer: nobody of this name");
-    log(newcomer, "HEAD", "2026-01-05", "14:00", "14:30");
+    log(newcomer, "HEAD", "2026-10-05", "14:00", "14:30");
     clock.advance(Duration.ofDays(1));
 
     var again = send("copy of a.csv", csv.getBytes(StandardCharsets.UTF_8)).redirect();
@@ -421,7 +421,7 @@ class SheetPagesTest {
       log(
           AcceptedVolunteers.accept(Actors.aVolunteer(name), library),
           library,
-          "2026-01-05",
+          "2026-10-05",
           "14:00",
           "14:30");
     }
