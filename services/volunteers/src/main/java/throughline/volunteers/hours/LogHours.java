@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.permission.Places;
@@ -43,8 +44,8 @@ public class LogHours {
   private static final Duration LONGEST_NIGHT_OF_A_SHEET = Duration.ofHours(12);
 
   private static final String WHICH_HALF =
-      "If it ended earlier, write both times with am, pm or noon. If not, ask the volunteer to log"
-          + " these hours themselves";
+      "If it ended earlier, write both times with am, pm or noon. If not, say why in the column"
+          + " Reason";
 
   private static final String LOG_TOGETHER =
       """
@@ -234,8 +235,9 @@ public class LogHours {
 
   private Checked read(HoursRequest typed, Instant now) {
     var fields = HoursRequest.fields();
-    var worked = readHours.read(fields, typed, now).worked();
-    if (worked != null && isPerhapsAnAfternoon(worked)) {
+    var hours = readHours.read(fields, typed, now);
+    var worked = hours.worked();
+    if (worked != null && hours.reason() == null && isPerhapsAnAfternoon(worked)) {
       fields.reject(
           "endTime",
           "%s is %s. %s".formatted(worked.times(), London.hours(worked.minutes()), WHICH_HALF));
@@ -243,7 +245,9 @@ public class LogHours {
     return new Checked(
         worked == null ? typed : typed.on(worked.startedOn()),
         worked,
-        new ArrayList<>(fields.errors()));
+        fields.errors().stream()
+            .filter(error -> fields.ok("endTime") || !error.field().equals("reason"))
+            .collect(Collectors.toCollection(ArrayList::new)));
   }
 
   private static boolean isPerhapsAnAfternoon(WorkedTime worked) {

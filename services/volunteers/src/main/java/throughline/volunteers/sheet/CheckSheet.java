@@ -95,8 +95,7 @@ class CheckSheet {
       }
       var volunteer = volunteer(row, problems);
       var hours =
-          HoursRequest.of(
-                  library(row, problems), row.text(DATE), row.text(START), row.text(FINISH))
+          HoursRequest.of(library(row, problems), row.text(DATE), row.text(START), row.text(FINISH))
               .with(row.text(ROLE), row.text(REASON));
       read.add(new Read(row.number(), new Meant(volunteer, hours), problems));
     }
