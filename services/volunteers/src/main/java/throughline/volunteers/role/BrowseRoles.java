@@ -53,6 +53,11 @@ public class BrowseRoles {
         .orElseThrow(() -> new NotFound("role of yours with this name"));
   }
 
+  /** Where there can be one, of these places. */
+  List<Library> among(Places places) {
+    return libraries.byName().stream().filter(each -> places.includes(each.code())).toList();
+  }
+
   private Map<String, String> names() {
     return libraries.byName().stream().collect(Collectors.toMap(Library::code, Library::name));
   }

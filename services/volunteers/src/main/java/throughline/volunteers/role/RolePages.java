@@ -20,7 +20,6 @@ import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
-import throughline.publishing.library.Libraries;
 import throughline.volunteers.Roles;
 
 /** What there is to help with, which needs no sign-in, and the form by which staff change it. */
@@ -31,7 +30,6 @@ public class RolePages {
   private final VolunteerRoles roles;
   private final EditRole editRole;
   private final Trainings trainings;
-  private final Libraries libraries;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -41,7 +39,6 @@ public class RolePages {
       VolunteerRoles roles,
       EditRole editRole,
       Trainings trainings,
-      Libraries libraries,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
@@ -49,7 +46,6 @@ public class RolePages {
     this.roles = roles;
     this.editRole = editRole;
     this.trainings = trainings;
-    this.libraries = libraries;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -143,8 +139,7 @@ public class RolePages {
         Option.each(List.of(DbsLevel.values()), DbsLevel::words),
         Option.each(List.of(Workforce.values()), Workforce::words),
         Option.each(List.of(RoleRequest.Holds.values()), RoleRequest.Holds::words),
-        libraries.byName().stream()
-            .filter(each -> places.includes(each.code()))
+        browseRoles.among(places).stream()
             .map(each -> Option.of(each.code(), each.name()))
             .toList(),
         trainings.byCode().values().stream()
