@@ -20,7 +20,9 @@ class VolunteersNavigation implements ServiceNavigation {
         NavigationEntry.forEveryone("Roles", "/roles"),
         NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
+        NavigationEntry.forRoles("Your roles", "/standing", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
+        NavigationEntry.forRoles("Renewals", "/renewals", Roles.COORDINATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 

@@ -1,0 +1,38 @@
+package throughline.volunteers.standing;
+
+import java.util.UUID;
+import throughline.platform.core.permission.Places;
+import throughline.platform.core.person.SignedIn;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.AuditedRecord;
+import throughline.platform.database.audit.Change;
+import throughline.volunteers.Roles;
+
+/** What can be done to what counts towards roles. The names are in the history for ever. */
+public enum StandingAction {
+  REFERENCE_RECORDED("Reference recorded"),
+  TRAINING_RECORDED("Training recorded"),
+  CONSENT_RECORDED("Guardian’s consent recorded"),
+  CHECK_RECORDED("DBS check recorded"),
+  EXEMPTED("Exempted"),
+  WITHDRAWN("Requirement withdrawn");
+
+  private final String words;
+
+  StandingAction(String words) {
+    this.words = words;
+  }
+
+  public String words() {
+    return words;
+  }
+
+  AuditEntry of(UUID volunteer, SignedIn who, Places places, Change... changes) {
+    return AuditEntry.of(
+        new Actor(who.subject(), Roles.COORDINATOR, places.only().orElse(null)),
+        this,
+        AuditedRecord.of("volunteer", volunteer),
+        changes);
+  }
+}
