@@ -75,7 +75,7 @@ class FirstTaskTest {
 
   @Test
   void aVolunteerLogsHoursAndACoordinatorTicksThem() {
-    Person person = suite.people().create("Volunteer", "volunteer");
+    Person person = new Given(suite).volunteer();
     try (Visitor volunteer = suite.phoneWithoutJavaScript(person)) {
       Page page = volunteer.open(SuiteService.VOLUNTEERS, "/");
       volunteer.link("Log hours").first().click();

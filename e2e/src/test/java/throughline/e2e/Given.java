@@ -29,6 +29,19 @@ final class Given {
     api("bipc-adviser", SuiteService.BOOKINGS).post(ApiRequest.attended(booking));
   }
 
+  /** Somebody new who may log hours. */
+  Person volunteer() {
+    return accepted(suite.people().create("Volunteer", "volunteer"));
+  }
+
+  /** Has them apply, and a coordinator accept them. */
+  Person accepted(Person person) {
+    String application =
+        id(suite.api(person, SuiteService.VOLUNTEERS).post(ApiRequest.apply("HEAD")));
+    api("volunteer-coordinator", SuiteService.VOLUNTEERS).post(ApiRequest.accept(application));
+    return person;
+  }
+
   /** Returns the id of the entry. */
   String hours(Person volunteer) {
     return id(suite.api(volunteer, SuiteService.VOLUNTEERS).post(hoursWorked()));
@@ -49,7 +62,7 @@ final class Given {
     enrolment();
     Person entrepreneur = suite.people().create("Entrepreneur", "entrepreneur");
     attendance(booking(entrepreneur, session("Counted session", Today.soon(), 3)));
-    approval(hours(suite.people().create("Volunteer", "volunteer")));
+    approval(hours(volunteer()));
   }
 
   static ApiRequest newSession(String title, ZonedDateTime start, int capacity) {

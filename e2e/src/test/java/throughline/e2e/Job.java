@@ -33,8 +33,7 @@ final class Job {
    * the day, because nobody is in two places at once.
    */
   static Supplier<List<Step>> hours(Suite suite) {
-    Caller volunteer =
-        suite.api(suite.people().create("Volunteer", "volunteer"), SuiteService.VOLUNTEERS);
+    Caller volunteer = suite.api(new Given(suite).volunteer(), SuiteService.VOLUNTEERS);
     Caller coordinator =
         suite.api(suite.people().demo("volunteer-coordinator"), SuiteService.VOLUNTEERS);
     AtomicInteger jobs = new AtomicInteger();

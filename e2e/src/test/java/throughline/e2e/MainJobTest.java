@@ -32,7 +32,7 @@ class MainJobTest {
   MainJobTest(Suite suite) {
     this.suite = suite;
     this.entrepreneur = suite.people().create("Entrepreneur", "entrepreneur");
-    this.volunteer = suite.people().create("Volunteer", "volunteer");
+    this.volunteer = new Given(suite).volunteer();
   }
 
   @Test

@@ -43,8 +43,9 @@ class SessionEndTest {
   @Test
   void copiedCookiesOpenNothingAfterSigningOutOnNoInstance() {
     Person person = suite.people().create("Coordinator", "volunteer-coordinator", "bipc-adviser");
-    Person volunteer = suite.people().create("Volunteer", "volunteer");
-    String hours = new Given(suite).hours(volunteer);
+    Given given = new Given(suite);
+    Person volunteer = given.volunteer();
+    String hours = given.hours(volunteer);
     try (SecondInstance second = new SecondInstance(suite, SuiteService.VOLUNTEERS);
         Visitor visitor = suite.desk(person)) {
       Page page = visitor.open(SuiteService.VOLUNTEERS, "/approvals");
@@ -123,7 +124,7 @@ class SessionEndTest {
   @Test
   void aRowsButtonDoesNothingWithoutASessionAndWorksAfterSigningInAgain() {
     Given given = new Given(suite);
-    Person volunteer = suite.people().create("Volunteer", "volunteer");
+    Person volunteer = given.volunteer();
     given.hours(volunteer);
     Person coordinator = suite.people().create("Coordinator", "volunteer-coordinator");
     worksOnceSignedInAgain(
@@ -142,8 +143,9 @@ class SessionEndTest {
 
   @Test
   void whatWasTickedIsStillTickedAfterSigningInAgain() {
-    Person volunteer = suite.people().create("Volunteer", "volunteer");
-    new Given(suite).hours(volunteer);
+    Given given = new Given(suite);
+    Person volunteer = given.volunteer();
+    given.hours(volunteer);
     Person coordinator = suite.people().create("Coordinator", "volunteer-coordinator");
     try (Visitor visitor = suite.desk(coordinator)) {
       Page page = visitor.open(SuiteService.VOLUNTEERS, "/approvals");
@@ -189,6 +191,9 @@ class SessionEndTest {
   private void keepsWhatWasTyped(
       SuiteService service, String path, String button, Consumer<Page> fill, String role) {
     Person person = suite.people().create("Typist", role);
+    if (service == SuiteService.VOLUNTEERS) {
+      new Given(suite).accepted(person);
+    }
     try (Visitor visitor = suite.phone(person)) {
       Page page = visitor.open(service, path);
       fill.accept(page);

@@ -73,7 +73,7 @@ class VolunteersPagesTest {
     Person first = volunteer();
     given.hours(first);
     given.hours(volunteer());
-    Person person = suite.people().create("Coordinator", "volunteer-coordinator");
+    Person person = given.accepted(suite.people().create("Coordinator", "volunteer-coordinator"));
     given.hours(person);
     try (Visitor coordinator = suite.desk(person)) {
       Page page = coordinator.open(SuiteService.VOLUNTEERS, "/approvals");
@@ -163,6 +163,6 @@ class VolunteersPagesTest {
   }
 
   private Person volunteer() {
-    return suite.people().create("Volunteer", "volunteer");
+    return given.volunteer();
   }
 }

@@ -92,6 +92,17 @@ public record ApiRequest(String path, Map<String, ?> body) {
     return new ApiRequest("/api/business", Map.of("stage", stage));
   }
 
+  /** Somebody of 18 or over wants to help with computers at a library. */
+  public static ApiRequest apply(String library) {
+    return new ApiRequest(
+        "/api/applications",
+        Map.of("role", "digital-helper", "places", List.of(library), "ageBand", "FROM_18"));
+  }
+
+  public static ApiRequest accept(String application) {
+    return new ApiRequest("/api/applications/" + application + "/acceptance", Map.of());
+  }
+
   /**
    * @param end in London as the start is; one that is not later is on the next day
    */

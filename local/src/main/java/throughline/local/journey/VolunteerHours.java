@@ -32,7 +32,17 @@ final class VolunteerHours {
     return false;
   }
 
+  /** Only accepted people log hours: whoever has not applied yet does, and is accepted. */
+  private void accept() {
+    JsonNode applications = volunteer.get("/api/applications");
+    if (applications.isEmpty()) {
+      JsonNode sent = volunteer.post(ApiRequest.apply(LIBRARY));
+      coordinator.post(ApiRequest.accept(sent.get("id").asText()));
+    }
+  }
+
   JsonNode logAndApprove(LocalDate today) {
+    accept();
     LocalDate yesterday = today.minusDays(1);
     LocalTime start = firstFree(yesterday);
     JsonNode entry =
