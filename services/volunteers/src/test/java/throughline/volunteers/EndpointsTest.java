@@ -23,7 +23,7 @@ import throughline.platform.testing.EndpointSecurity;
 class EndpointsTest {
 
   private static final Set<String> PUBLIC =
-      Set.of("StartPages.start", "RolePages.list", "RolePages.role", "RoleResource.list");
+      Set.of("RolePages.list", "RolePages.role", "RoleResource.list");
   private static final String PROBLEM = "application/problem+json";
 
   @ConfigProperty(name = "quarkus.management.test-port")
@@ -59,7 +59,7 @@ class EndpointsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/,            200",
+    "/,            401",
     "/hours,       401",
     "/hours/new,   401",
     "/approvals,   401",
@@ -78,7 +78,7 @@ class EndpointsTest {
     "volunteer-coordinator, /hours,       403",
     "volunteer-coordinator, /hours/new,   403",
     "volunteer-coordinator, /approvals,   200",
-    "registrar,             /,            200",
+    "registrar,             /,            403",
     "registrar,             /hours,       403",
     "registrar,             /api/hours,   403",
   })

@@ -2,7 +2,7 @@ package throughline.volunteers.start;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,10 +18,10 @@ import throughline.volunteers.start.OwnStart.Own;
 
 /**
  * The start page: what waits for a coordinator or an administrator, what a volunteer does next, and
- * for everybody else what there is to help with.
+ * for whoever has not applied yet what there is to help with.
  */
 @Path("/")
-@PermitAll
+@RolesAllowed({Roles.VOLUNTEER, Roles.COORDINATOR, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 public class StartPages {
   private final OwnStart ownStart;
@@ -47,16 +47,13 @@ public class StartPages {
     var staff = person.hasRole(Roles.COORDINATOR) || person.hasRole(Roles.ADMINISTRATOR);
     var own = own(staff);
     return Templates.start(
-        staff,
-        person.signedIn() ? start.urgent() : List.of(),
-        own,
-        own != null && own.stranger() ? roles.all(false) : List.of());
+        staff, start.urgent(), own, own != null && own.stranger() ? roles.all(false) : List.of());
   }
 
   /** Null for staff who do not volunteer themselves. */
   private Own own(boolean staff) {
     if (!person.hasRole(Roles.VOLUNTEER)) {
-      return staff ? null : Own.STRANGER;
+      return null;
     }
     var own = ownStart.of(person.subject());
     return staff && own.stranger() ? null : own;

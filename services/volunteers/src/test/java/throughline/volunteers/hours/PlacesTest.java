@@ -48,7 +48,7 @@ class PlacesTest {
             "throughline.volunteers",
             "volunteer-coordinator",
             PlacesTest::waitingAtHeadington,
-            Set.of("ApprovalPages.signedIn", "SheetPages.form"),
+            Set.of("StartPages.start", "ApprovalPages.signedIn", "SheetPages.form"),
             Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
   }
 
