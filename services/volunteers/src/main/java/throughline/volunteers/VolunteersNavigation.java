@@ -21,8 +21,10 @@ class VolunteersNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Your hours", "/hours", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Log hours", "/hours/new", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Your roles", "/standing", Roles.VOLUNTEER),
+        NavigationEntry.forRoles("Applications", "/applications", Roles.COORDINATOR),
         NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
         NavigationEntry.forRoles("Renewals", "/renewals", Roles.COORDINATOR),
+        NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 

@@ -95,3 +95,4 @@ UNION ALL VALUES ('home-library', 'lone-working'), ('digital-helper', 'data-prot
                  ('local-history', 'handling'), ('local-history', 'data-protection');
 
 ALTER TABLE volunteer_role ADD CONSTRAINT volunteer_role_role_fk FOREIGN KEY (role_code) REFERENCES role (code);
+ALTER TABLE application ADD CONSTRAINT application_role_fk FOREIGN KEY (role_code) REFERENCES role (code);

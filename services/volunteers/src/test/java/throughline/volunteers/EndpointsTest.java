@@ -23,7 +23,18 @@ import throughline.platform.testing.EndpointSecurity;
 class EndpointsTest {
 
   private static final Set<String> PUBLIC =
-      Set.of("RolePages.list", "RolePages.role", "RoleResource.list");
+      Set.of(
+          "RolePages.list",
+          "RolePages.role",
+          "RoleResource.list",
+          "ApplyPages.form",
+          "ApplyPages.send",
+          "ApplyPages.sent",
+          "OwnApplicationPages.link",
+          "OwnApplicationPages.application",
+          "OwnApplicationPages.confirm",
+          "OwnApplicationPages.backToApplication",
+          "OwnApplicationPages.withdraw");
   private static final String PROBLEM = "application/problem+json";
 
   @ConfigProperty(name = "quarkus.management.test-port")
@@ -45,6 +56,8 @@ class EndpointsTest {
     "GET,  /api/hours",
     "GET,  /api/hours/0b7ec3b6-4a2b-4f4c-8f6e-0d8a7e1a5a10",
     "POST, /api/hours/0b7ec3b6-4a2b-4f4c-8f6e-0d8a7e1a5a10/approval",
+    "POST, /api/applications",
+    "POST, /api/applications/0b7ec3b6-4a2b-4f4c-8f6e-0d8a7e1a5a10/acceptance",
     "GET,  /api/nothing-here",
   })
   void theApiAsksForAToken(String method, String path) {

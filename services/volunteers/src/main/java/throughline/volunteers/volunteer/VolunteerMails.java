@@ -63,7 +63,7 @@ public class VolunteerMails implements EveryMailGate {
     }
 
     String reference() {
-      return about == null ? volunteer.toString() : volunteer.toString() + AND + about;
+      return VolunteerMails.reference(volunteer, about);
     }
   }
 
@@ -111,6 +111,15 @@ public class VolunteerMails implements EveryMailGate {
         .list(Reached.class)
         .stream()
         .collect(Collectors.toMap(Reached::person, Reached::address));
+  }
+
+  /**
+   * What a mail is about.
+   *
+   * @param about null if it is about nothing but the person
+   */
+  public static String reference(UUID volunteer, UUID about) {
+    return about == null ? volunteer.toString() : volunteer.toString() + AND + about;
   }
 
   /** Whom a mail of that reference goes to. */

@@ -6,9 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.person.Contact;
+import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotAllowed;
+import throughline.platform.database.People;
 import throughline.platform.database.Sql;
 import throughline.volunteers.volunteer.Volunteer.Status;
 
@@ -19,6 +22,12 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
       """
       INSERT INTO volunteer (id, status, status_since) VALUES (:person, 'APPLICANT', :now)
       ON CONFLICT ON CONSTRAINT volunteer_pk DO NOTHING
+      """;
+
+  private static final String FOLLOW_ADDRESS =
+      """
+      UPDATE person_details SET email_address = :address
+      WHERE person_id = :person AND email_address IS DISTINCT FROM :address
       """;
 
   private static final String LOCK =
@@ -49,12 +58,28 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
   private static final String LOCK_ALL =
       "SELECT id FROM volunteer WHERE id = ANY (CAST(:people AS uuid[])) ORDER BY id FOR NO KEY UPDATE";
 
+  private final People people;
   private final Sql sql;
   private final Clock clock;
 
-  Volunteers(Sql sql, Clock clock) {
+  Volunteers(People people, Sql sql, Clock clock) {
+    this.people = people;
     this.sql = sql;
     this.clock = clock;
+  }
+
+  /**
+   * The record of whoever is signed in, made on first use.
+   *
+   * @param address where they get mail, which follows the sign-in; empty leaves what is known
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID recognise(SignedIn who, Optional<String> address) {
+    var person = people.recognise(who);
+    address.ifPresent(
+        given -> sql.of(FOLLOW_ADDRESS).bind("address", given).bind("person", person).update());
+    register(person);
+    return person;
   }
 
   /** Makes an applicant of a person who is not known as a volunteer; of others nothing changes. */

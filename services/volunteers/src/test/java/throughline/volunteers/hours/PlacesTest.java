@@ -25,6 +25,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
+import throughline.volunteers.joining.ApplicationFixture;
 import throughline.volunteers.role.RoleFixture;
 import throughline.volunteers.testing.Actors;
 
@@ -58,11 +59,26 @@ class PlacesTest {
     var id = hours().by(volunteer).at("HEAD").logged();
     hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
     var role = RoleFixture.at("HEAD");
+    var applicant = Actors.aStranger("Applicant of Headington");
+    var application = ApplicationFixture.application().sent(applicant);
     return PlacedRecord.at(
             "HEAD",
             "COWL",
-            Map.of("hours", id, "approvals", id, "return", id, "roles", role),
-            Set.of(id, volunteer.name(), "Role " + role))
+            Map.of(
+                "hours",
+                id,
+                "approvals",
+                id,
+                "return",
+                id,
+                "roles",
+                role,
+                "applications",
+                application),
+            Set.of(id, volunteer.name(), "Role " + role, application, applicant.name()))
+        .sending(
+            "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
+        .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))
         .sending("RolePages.change", RoleFixture.typed(Map.of("places", "HEAD")))
         .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
         .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))

@@ -1,0 +1,31 @@
+package throughline.volunteers.volunteer;
+
+import java.util.UUID;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditEntry;
+import throughline.platform.database.audit.Change;
+
+/** What can be done to a volunteer's record. The names are in the history for ever. */
+enum VolunteerAction {
+  ADDED,
+  IMPORTED,
+  INVITED,
+  JOINED,
+  CHANGED,
+  CONTACT_READ,
+  CONTACT_CHANGED,
+  PAUSED,
+  RESUMED,
+  LEFT,
+  REMOVED,
+  DIED,
+  MERGED,
+  TAKEN_APART,
+  TWO_PEOPLE,
+  DISCLOSED,
+  ERASED;
+
+  AuditEntry of(UUID volunteer, Actor actor, Change... changes) {
+    return AuditEntry.of(actor, this, VolunteerHistory.record(volunteer), changes);
+  }
+}
