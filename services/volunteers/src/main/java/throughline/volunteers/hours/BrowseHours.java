@@ -8,16 +8,19 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.volunteers.hours.HoursEntries.HoursRow;
+import throughline.volunteers.hours.HoursLedger.Version;
 import throughline.volunteers.hours.MonthTotals.MonthTotal;
 
 /** What volunteers see of their own hours and coordinators of their places'. Changes nothing. */
 @ApplicationScoped
 class BrowseHours {
   private final HoursEntries entries;
+  private final HoursLedger ledger;
   private final MonthTotals months;
 
-  BrowseHours(HoursEntries entries, MonthTotals months) {
+  BrowseHours(HoursEntries entries, HoursLedger ledger, MonthTotals months) {
     this.entries = entries;
+    this.ledger = ledger;
     this.months = months;
   }
 
@@ -31,6 +34,15 @@ class BrowseHours {
 
   Slice<HoursView> waiting(String coordinator, Places places, Narrowed narrowed, PageRequest page) {
     return entries.waiting(places, narrowed, page).map(row -> row.forCoordinator(coordinator));
+  }
+
+  Slice<HoursView> decided(String coordinator, Places places, Narrowed narrowed, PageRequest page) {
+    return entries.decided(places, narrowed, page).map(row -> row.forCoordinator(coordinator));
+  }
+
+  /** Every version of an entry, the newest first. */
+  List<Version> versions(UUID entry) {
+    return ledger.versions(entry);
   }
 
   List<HoursView> entries(List<UUID> ids, String coordinator, Places places) {

@@ -13,6 +13,10 @@ enum HoursAction {
   RETURNED,
   WITHDRAWN,
   APPROVED,
+  DISPUTED,
+  UPHELD,
+  CORRECTED,
+  VOIDED,
   EXPORTED;
 
   AuditEntry of(HoursEntry entry, Actor actor, Change... changes) {

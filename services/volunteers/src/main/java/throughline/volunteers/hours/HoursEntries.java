@@ -24,7 +24,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   private static final String COLUMNS =
       """
       e.id, e.status, l.code, l.name, e.worked, p.subject, p.displayName, e.version,
-      e.changeReason, (select b.subject from Person b where b.id = e.enteredBy)
+      e.role, e.reason, e.changeReason, (select b.subject from Person b where b.id = e.enteredBy)
       """;
   private static final String FROM = "HoursEntry e join e.library l join e.volunteer.person p";
 
@@ -37,6 +37,8 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       String subject,
       String volunteerName,
       long version,
+      String role,
+      String reason,
       String changeReason,
       String enteredBy) {
     HoursView forVolunteer() {
@@ -51,7 +53,17 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
     private HoursView view(String name, Boolean mayApprove) {
       return HoursView.of(
-          id, status, library, libraryName, worked, name, mayApprove, version, changeReason);
+          id,
+          status,
+          library,
+          libraryName,
+          worked,
+          name,
+          mayApprove,
+          version,
+          role,
+          reason,
+          changeReason);
     }
 
     private boolean isOf(String person) {
@@ -67,6 +79,9 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
           .formatted(COLUMNS, FROM, AT_PLACES);
   private static final String ONE_AT_PLACES = "from HoursEntry e where e.id = :id and " + AT_PLACES;
 
+  private static final String VOLUNTEER_OF =
+      "select e.volunteer.id from HoursEntry e where e.id = :id and " + AT_PLACES;
+
   private static final String ONE_OWN =
       "from HoursEntry e where e.id = :id and e.volunteer.person.subject = :subject";
   private static final String SOME_AT_PLACES =
@@ -76,6 +91,8 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       SliceQuery.of(HoursRow.class, HoursRow::id, COLUMNS, FROM);
   private static final SliceQuery<HoursRow> OWN_NEWEST_FIRST =
       LIST.within("p.subject = :subject").descending("e.worked.start", "e.id");
+  private static final SliceQuery<HoursRow> NEWEST_FIRST =
+      LIST.descending("e.worked.start", "e.id");
   private static final SliceQuery<HoursRow> LONGEST_WAITING_FIRST =
       LIST.ascending("e.enteredAt", "e.id");
 
@@ -154,6 +171,22 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
     var seen = places.all() ? LONGEST_WAITING_FIRST : LONGEST_WAITING_FIRST.within(SOME_PLACES);
     return seen.that("e.status = SUBMITTED and " + narrowed.condition())
         .read(getEntityManager(), page, parameters);
+  }
+
+  Slice<HoursRow> decided(Places places, Narrowed narrowed, PageRequest page) {
+    var parameters = new HashMap<>(at(places).map());
+    parameters.putAll(narrowed.parameters());
+    var seen = places.all() ? NEWEST_FIRST : NEWEST_FIRST.within(SOME_PLACES);
+    return seen.that("e.status in (APPROVED, DISPUTED) and " + narrowed.condition())
+        .read(getEntityManager(), page, parameters);
+  }
+
+  /** Whose hours an entry of these places is. */
+  UUID volunteerOf(UUID id, Places places) {
+    return find(VOLUNTEER_OF, at(places).and("id", id))
+        .project(UUID.class)
+        .singleResultOptional()
+        .orElseThrow(BrowseHours::noSuchEntry);
   }
 
   List<ApprovedRow> approved(Places places, UUID after, int limit) {

@@ -98,17 +98,91 @@ class HoursEntry {
   }
 
   void approve(UUID approver, Long seen, Instant now) {
-    if (approver.equals(volunteer.id()) || approver.equals(enteredBy)) {
-      throw ownHours();
-    }
+    requireApprover(approver);
     requireWaiting();
     if (seen != null) {
       requireUnchangedSince(seen, "Check them before you approve them");
     }
+    approved(approver, now, null);
+  }
+
+  private void requireApprover(UUID person) {
+    if (person.equals(volunteer.id()) || person.equals(enteredBy)) {
+      throw ownHours();
+    }
+  }
+
+  private void approved(UUID approver, Instant now, String why) {
     status = Status.APPROVED;
     approvedBy = approver;
     approvedAt = now;
-    changed(approver, now, null);
+    changed(approver, now, why);
+  }
+
+  /** The volunteer doubts what was approved; it does not count until that is settled. */
+  void dispute(String why, UUID by, Instant now) {
+    if (status != Status.APPROVED) {
+      throw new Conflict(
+          "not-approved", "Only approved hours are disputed. Change or withdraw these");
+    }
+    noLongerApproved(Status.DISPUTED);
+    changed(by, now, why);
+  }
+
+  /** What was disputed is right: it counts again. */
+  void uphold(String why, UUID by, Instant now) {
+    requireApprover(by);
+    if (status != Status.DISPUTED) {
+      throw new Conflict("not-disputed", "These hours are not disputed now");
+    }
+    approved(by, now, why);
+  }
+
+  /** Approved hours are put right, and wait for somebody else to approve that. */
+  void correct(Hours hours, UUID by, Instant now) {
+    requireSettler(by);
+    take(hours);
+    noLongerApproved(Status.SUBMITTED);
+    enteredBy = by;
+    enteredAt = now;
+    changed(by, now, hours.reason());
+  }
+
+  /** Approved hours are found not to count. */
+  void cancel(String why, UUID by, Instant now) {
+    requireSettler(by);
+    noLongerApproved(Status.VOIDED);
+    changed(by, now, why);
+  }
+
+  private void noLongerApproved(Status next) {
+    status = next;
+    approvedBy = null;
+    approvedAt = null;
+  }
+
+  private void requireSettler(UUID person) {
+    if (person.equals(volunteer.id())) {
+      throw new Conflict(
+          "own-hours",
+          "You cannot settle your own hours. Ask another coordinator, or dispute them");
+    }
+    requireDecided();
+  }
+
+  private void requireDecided() {
+    if (!isDecided()) {
+      throw new Conflict("not-approved", "These hours are not approved now");
+    }
+  }
+
+  private boolean isDecided() {
+    return status == Status.APPROVED || status == Status.DISPUTED;
+  }
+
+  void requireDecidedSince(long seen) {
+    requireDecided();
+    requireUnchangedSince(seen, SEND_AGAIN);
   }
 
   static Conflict ownHours() {
@@ -171,6 +245,9 @@ class HoursEntry {
     if (status == Status.APPROVED) {
       throw new Conflict("already-approved", "These hours are approved already");
     }
+    if (status == Status.DISPUTED) {
+      throw new Conflict("not-waiting", "These hours are disputed: settle that");
+    }
     if (status != Status.SUBMITTED) {
       throw new Conflict(
           "not-waiting", "These hours no longer wait: they were returned or withdrawn");
@@ -178,11 +255,10 @@ class HoursEntry {
   }
 
   private void requireOpen() {
-    if (status == Status.APPROVED) {
+    if (isDecided()) {
       throw new Conflict(
           "already-approved",
-          "These hours are approved by now. Nobody can change or withdraw them any more, nor can a"
-              + " coordinator");
+          "These hours are approved by now. If they are wrong, say so: a coordinator puts them right");
     }
     if (status == Status.VOIDED) {
       throw new Conflict("withdrawn", "These hours are withdrawn. Log them again if they count");
@@ -207,6 +283,10 @@ class HoursEntry {
 
   String role() {
     return role;
+  }
+
+  String reason() {
+    return reason;
   }
 
   WorkedTime worked() {

@@ -11,6 +11,7 @@ import throughline.publishing.library.Libraries;
 import throughline.volunteers.hours.MonthTotals.MonthTotal;
 import throughline.volunteers.hours.ParseWorkedTime.EndDay;
 import throughline.volunteers.hours.ParseWorkedTime.Which;
+import throughline.volunteers.role.VolunteerRoles;
 
 /** What the form lets a volunteer choose from. */
 @ApplicationScoped
@@ -30,22 +31,33 @@ class HoursFormOptions {
           Option.of(Status.SUBMITTED.name(), "Waiting"),
           Option.of(Status.REJECTED.name(), "Returned"),
           Option.of(Status.APPROVED.name(), "Approved"),
+          Option.of(Status.DISPUTED.name(), "Disputed"),
           Option.of(Status.VOIDED.name(), "Withdrawn"));
 
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
   /** What the form of hours lets somebody choose from. */
-  record Choices(List<Option> libraries, List<Option> firstOrSecond, List<Option> endDays) {}
+  record Choices(
+      List<Option> libraries,
+      List<Option> roles,
+      List<Option> firstOrSecond,
+      List<Option> endDays) {}
 
   private final Libraries libraries;
+  private final VolunteerRoles roles;
 
-  HoursFormOptions(Libraries libraries) {
+  HoursFormOptions(Libraries libraries, VolunteerRoles roles) {
     this.libraries = libraries;
+    this.roles = roles;
   }
 
   Choices choices() {
-    return new Choices(libraries(), FIRST_OR_SECOND, END_DAYS);
+    return new Choices(libraries(), roles(), FIRST_OR_SECOND, END_DAYS);
+  }
+
+  private List<Option> roles() {
+    return roles.all().stream().map(role -> Option.of(role.code(), role.title())).toList();
   }
 
   private List<Option> libraries() {

@@ -37,6 +37,7 @@ class HoursPages {
           + " send it again";
 
   private final LogHours logHours;
+  private final DisputeHours disputeHours;
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
@@ -45,12 +46,14 @@ class HoursPages {
 
   HoursPages(
       LogHours logHours,
+      DisputeHours disputeHours,
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.logHours = logHours;
+    this.disputeHours = disputeHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
@@ -72,6 +75,8 @@ class HoursPages {
     static native TemplateInstance form(Form form, Choices options);
 
     static native TemplateInstance change(Form form, HoursView hours, Choices options);
+
+    static native TemplateInstance dispute(Form form, HoursView hours, int longest);
 
     static native TemplateInstance withdraw(Form form, HoursView hours);
   }
@@ -166,6 +171,28 @@ class HoursPages {
         .orAgain(refused -> Templates.withdraw(refused, own(id)))
         .refusedAt("hours")
         .then(() -> "/hours?saved=" + logHours.withdraw(id, seen, person.who()).id());
+  }
+
+  @GET
+  @Path("dispute/{id}")
+  public TemplateInstance disputeForm(@PathParam("id") UUID id) {
+    return disputePage(openForm.orBlank(), id);
+  }
+
+  @POST
+  @Path("dispute/{id}")
+  public Response dispute(@PathParam("id") UUID id, Form form) {
+    var why = form.text("reason");
+    var seen = SeenVersion.of(form);
+    return formPost
+        .of(form, "dispute-hours " + id, why)
+        .orAgain(refused -> disputePage(refused, id))
+        .refusedAt("reason")
+        .then(() -> "/hours?saved=" + disputeHours.dispute(id, seen, why, person.who()).id());
+  }
+
+  private TemplateInstance disputePage(Form form, UUID id) {
+    return Templates.dispute(form, own(id), AskWhy.LONGEST_REASON);
   }
 
   private HoursView own(UUID id) {

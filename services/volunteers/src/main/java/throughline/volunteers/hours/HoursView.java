@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import throughline.contracts.volunteers.HoursEntryState.DayWorked;
@@ -32,7 +34,12 @@ public record HoursView(
     @Schema(description = "Whether this coordinator may approve it") Boolean mayApprove,
     @Schema(description = "Counts the changes of the entry, from 1") long version,
     @Schema(description = "Why a coordinator gave it back; only while it is REJECTED")
-        String returnReason) {
+        String returnReason,
+    @Schema(description = "Code of the role in which it was given") String role,
+    @Schema(description = "Why the hours are long, late or of a time that was reported")
+        String reason,
+    @Schema(description = "What was said with the last change, such as a dispute or its answer")
+        String changeReason) {
 
   /** As its volunteer sees it. */
   static HoursView of(HoursEntry entry) {
@@ -46,6 +53,8 @@ public record HoursView(
         null,
         null,
         entry.version(),
+        entry.role(),
+        entry.reason(),
         entry.changeReason());
   }
 
@@ -58,6 +67,8 @@ public record HoursView(
       String volunteerName,
       Boolean mayApprove,
       long version,
+      String role,
+      String reason,
       String changeReason) {
     var start = worked.start().atZone(London.ZONE);
     var end = worked.end().atZone(London.ZONE);
@@ -74,21 +85,41 @@ public record HoursView(
         volunteerName,
         mayApprove,
         version,
-        status == Status.REJECTED ? changeReason : null);
+        status == Status.REJECTED ? changeReason : null,
+        role,
+        reason,
+        changeReason);
   }
 
   Form form() {
-    return Form.startingWith(
-        Map.of(
-            "library", library,
-            "workedOn", London.date(workedOn),
-            "startTime", London.time(startTime),
-            "endTime", London.time(endTime),
-            "endDay", days.size() > 1 ? EndDay.NEXT.name() : ""));
+    return Form.startingWith(typed());
+  }
+
+  private Map<String, String> typed() {
+    return Map.of(
+        "library", library,
+        "role", Objects.toString(role, ""),
+        "reason", Objects.toString(reason, ""),
+        "workedOn", London.date(workedOn),
+        "startTime", London.time(startTime),
+        "endTime", London.time(endTime),
+        "endDay", days.size() > 1 ? EndDay.NEXT.name() : "");
+  }
+
+  /** The same for whoever puts it right, and says anew why. */
+  Form formToCorrect() {
+    var form = new HashMap<>(typed());
+    form.put("reason", "");
+    return Form.startingWith(form);
   }
 
   public boolean open() {
     return status == Status.SUBMITTED || status == Status.REJECTED;
+  }
+
+  /** Whether it was approved, also if that is doubted now. */
+  public boolean decided() {
+    return status == Status.APPROVED || status == Status.DISPUTED;
   }
 
   public String box() {

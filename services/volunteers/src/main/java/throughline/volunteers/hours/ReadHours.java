@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
-import throughline.platform.core.input.TypedText;
 import throughline.publishing.library.Libraries;
 import throughline.publishing.library.Library;
 import throughline.volunteers.role.VolunteerRoles;
@@ -65,7 +64,7 @@ class ReadHours {
   }
 
   private String role(Fields fields, String typed) {
-    var code = TypedText.given(typed).orElse(null);
+    var code = fields.optionalText("role", typed, 40).orElse(null);
     if (code != null && roles.of(code).isEmpty()) {
       fields.reject("role", "Choose a role from the list");
     }

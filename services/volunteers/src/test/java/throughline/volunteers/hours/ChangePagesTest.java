@@ -27,8 +27,7 @@ import throughline.volunteers.testing.Actors;
 class ChangePagesTest {
 
   private static final String APPROVED =
-      "These hours are approved by now. Nobody can change or withdraw them any more, nor can a"
-          + " coordinator";
+      "These hours are approved by now. If they are wrong, say so: a coordinator puts them right";
 
   private final AuditTrail trail;
   private final Actor volunteer = Actors.aVolunteer("Robin Field");
@@ -111,7 +110,8 @@ class ChangePagesTest {
     var toldToo = browser.send(button, withdrawal, Map.of());
     assertEquals(409, toldToo.status());
     assertEquals(List.of("#hours " + APPROVED), toldToo.problems());
-    assertContains(browser.open(change).text("main"), "Approved hours count. Nobody can change");
+    assertContains(
+        browser.open(change).text("main"), "Approved hours are changed by a coordinator");
     assertFalse(browser.open(change).has("form[action=" + change + "]"));
     assertFalse(browser.open("/hours").has("main a[href=" + change + "]"));
     assertEquals("APPROVED", status());

@@ -57,7 +57,7 @@ class PlacesTest {
   private static PlacedRecord waitingAtHeadington() {
     var volunteer = Actors.aVolunteer("Volunteer of Headington");
     var id = hours().by(volunteer).at("HEAD").logged();
-    hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
+    var approved = hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
     var role = RoleFixture.at("HEAD");
     var applicant = Actors.aStranger("Applicant of Headington");
     var application = ApplicationFixture.application().sent(applicant);
@@ -74,12 +74,30 @@ class PlacesTest {
                 "roles",
                 role,
                 "applications",
-                application),
-            Set.of(id, volunteer.name(), "Role " + role, application, applicant.name()))
+                application,
+                "approved",
+                approved,
+                "correct",
+                approved),
+            Set.of(id, approved, volunteer.name(), "Role " + role, application, applicant.name()))
         .sending(
             "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
         .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))
         .sending("RolePages.change", RoleFixture.typed(Map.of("places", "HEAD")))
+        .sending("SettlePages.settle", Map.of("answer", "VOIDED", "reason", "Not here"))
+        .sending(
+            "SettlePages.correct",
+            Map.of(
+                "library",
+                "HEAD",
+                "workedOn",
+                "2026-11-16",
+                "startTime",
+                "2pm",
+                "endTime",
+                "3pm",
+                "reason",
+                "By the paper"))
         .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
         .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
         .asking("HoursResource.list", "?status=SUBMITTED");
