@@ -34,6 +34,10 @@ import throughline.contracts.counts.DayCountState;
 import throughline.contracts.membership.ChildUseState;
 import throughline.contracts.membership.LoanCountState;
 import throughline.contracts.membership.MembershipEvents;
+import throughline.contracts.volunteers.MonitoringCountState;
+import throughline.contracts.volunteers.SurveyCountState;
+import throughline.contracts.volunteers.VolunteerCountState;
+import throughline.contracts.volunteers.VolunteerEvents;
 
 /** Every event has a schema, an example, an AsyncAPI entry and a record, and the four agree. */
 class ContractTest {
@@ -139,6 +143,10 @@ class ContractTest {
             case MembershipEvents.CHILD_USE ->
                 ChildUseState.id(UUID.randomUUID(), YearMonth.from(day), "WEST");
             case BookingEvents.EQUALITY_COUNT -> EqualityCountState.id(null, day);
+            case VolunteerEvents.VOLUNTEER_COUNT -> VolunteerCountState.id("WEST", day);
+            case VolunteerEvents.SURVEY_COUNT ->
+                SurveyCountState.id(SurveyCountState.Survey.LEAVING, day);
+            case VolunteerEvents.MONITORING_COUNT -> MonitoringCountState.id(null, day);
             default -> UUID.randomUUID().toString();
           };
       var subject = schemaOf(json(event.schemaResource()).get("x-subject").toString());

@@ -10,6 +10,10 @@ public final class VolunteerEvents {
   public static final String TOPIC = "throughline.volunteers.v1";
   public static final String OWNER = "volunteers";
   public static final String HOURS_ENTRY = "hours-entry";
+  public static final String IDEA = "idea";
+  public static final String VOLUNTEER_COUNT = "volunteer-count";
+  public static final String SURVEY_COUNT = "survey-count";
+  public static final String MONITORING_COUNT = "monitoring-count";
 
   /** A volunteer handed in hours for approval. */
   public static final EventContract HOURS_LOGGED =
@@ -94,6 +98,43 @@ public final class VolunteerEvents {
           HOURS_ENTRY,
           HoursEntryState.class);
 
+  /** A volunteer has an idea, which is to be answered. */
+  public static final EventContract IDEA_RAISED =
+      new EventContract(
+          "throughline.volunteers.idea-raised.v1", TOPIC, OWNER, IDEA, IdeaState.class);
+
+  /** An idea is answered, for the first time or otherwise than before. */
+  public static final EventContract IDEA_ANSWERED =
+      new EventContract(
+          "throughline.volunteers.idea-answered.v1", TOPIC, OWNER, IDEA, IdeaState.class);
+
+  /** How many volunteers a place won and lost in a quarter is known, or anew. */
+  public static final EventContract VOLUNTEERS_COUNTED =
+      new EventContract(
+          "throughline.volunteers.volunteers-counted.v1",
+          TOPIC,
+          OWNER,
+          VOLUNTEER_COUNT,
+          VolunteerCountState.class);
+
+  /** What volunteers answered to a survey in a quarter is known. */
+  public static final EventContract SURVEY_COUNTED =
+      new EventContract(
+          "throughline.volunteers.survey-counted.v1",
+          TOPIC,
+          OWNER,
+          SURVEY_COUNT,
+          SurveyCountState.class);
+
+  /** Who volunteered in a financial year is known, by what they answered themselves. */
+  public static final EventContract MONITORING_COUNTED =
+      new EventContract(
+          "throughline.volunteers.monitoring-counted.v1",
+          TOPIC,
+          OWNER,
+          MONITORING_COUNT,
+          MonitoringCountState.class);
+
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
       new EventContract(
@@ -114,6 +155,11 @@ public final class VolunteerEvents {
           HOURS_UPHELD,
           HOURS_CORRECTED,
           HOURS_VOIDED,
+          IDEA_RAISED,
+          IDEA_ANSWERED,
+          VOLUNTEERS_COUNTED,
+          SURVEY_COUNTED,
+          MONITORING_COUNTED,
           DAY_COUNTED);
 
   private VolunteerEvents() {}

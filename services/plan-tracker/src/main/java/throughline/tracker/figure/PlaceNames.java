@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.contracts.places.Library;
 
 /**
@@ -16,13 +17,18 @@ public final class PlaceNames {
   private static final Map<String, Library> LIBRARIES =
       Library.seed().stream().collect(Collectors.toMap(Library::code, library -> library));
 
+  /** The libraries, and where people volunteer as they do there, which has no page of its own. */
+  private static final Map<String, Library> PLACES =
+      Stream.concat(Library.seed().stream(), Library.heritage().stream())
+          .collect(Collectors.toMap(Library::code, place -> place));
+
   private static final Map<String, String> NAMES = names();
 
   private PlaceNames() {}
 
   private static Map<String, String> names() {
     var names = new HashMap<String, String>();
-    for (var library : LIBRARIES.values()) {
+    for (var library : PLACES.values()) {
       names.put(library.code(), library.name());
       names.put(library.districtCode(), library.district());
     }
@@ -40,13 +46,13 @@ public final class PlaceNames {
   }
 
   static boolean isDistrict(String code) {
-    return NAMES.containsKey(code) && !isLibrary(code);
+    return NAMES.containsKey(code) && !PLACES.containsKey(code);
   }
 
-  /** Whether a library is the place, or one of the district that the place is. */
+  /** Whether a library, or another place, is the place or one of the district that it is. */
   public static boolean isWithin(String library, String place) {
     return library.equals(place)
-        || isLibrary(library) && LIBRARIES.get(library).districtCode().equals(place);
+        || PLACES.containsKey(library) && PLACES.get(library).districtCode().equals(place);
   }
 
   static List<String> districts() {

@@ -114,7 +114,7 @@ class AddedMeasureTest {
         "version: 1 | version: 2 | version must be 1",
         "3.3-o1 | 9.9-o9 | the plan has no outcome 9.9-o9",
         "APPROVED | SUNG | status never holds SUNG",
-        "id: volunteer-days-for-test | id: volunteer-hours | version must be 3",
+        "id: volunteer-days-for-test | id: volunteer-hours | version must be 4",
       })
   void whatCannotBeCountedIsRefusedAndStaysAsTyped(String line, String mistake, String words) {
     var refused = propose(ENTRY.replace(line, mistake));

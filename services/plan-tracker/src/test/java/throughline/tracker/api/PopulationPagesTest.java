@@ -296,7 +296,7 @@ class PopulationPagesTest {
         "Age band,Year,Place,People\\n0-4,2024,Cherwell,1\\n0-4,2024,County,2 | counted twice",
         "Age band,Year,Place,People\\n0-4,2024,Cherwell,1 | has no total",
         "Age band,Year,Place,People\\n0-4,2024,BANB,1 | and 40 more are missing",
-        "Age band,Year,Place,People\\n5-9,2024,County,1 | Age band must be 0-4",
+        "Age band,Year,Place,People\\n5-9,2024,County,1 | Age band must be 0-4 or 15-24 or 15-99",
         "MZ\\u0090 | is a program",
       })
   void aFileThatCannotBeIsRefused(String content, String words) {

@@ -54,7 +54,7 @@ class TrialPagesTest {
   void aNewVersionIsTriedBesideTodaysFiguresAndHoldsWhenSomebodyElseApprovesIt() {
     var id = publishHours("SUBMITTED");
     var form = lead.open(NEW + "?measure=" + MEASURE);
-    assertTrue(form.text("textarea[name=entry]").contains("version: 2"), form.source());
+    assertTrue(form.text("textarea[name=entry]").contains("version: 3"), form.source());
 
     var proposed = send(form, typed(form, "status: APPROVED", "status: SUBMITTED"));
     var trial = proposed.redirect().replaceFirst("\\?.*", "");
@@ -79,7 +79,7 @@ class TrialPagesTest {
     assertTrue(lead.open(trial + "/facts/csv?month=2026-03").source().contains(id));
     assertTrue(lead.open(trial + "/csv").source().contains("Month,2026-03,"));
     var measure = lead.open("/measures/" + MEASURE);
-    assertTrue(measure.text("main").contains("Rule version 1"), "nobody sees it");
+    assertTrue(measure.text("main").contains("Rule version 2"), "nobody sees it");
 
     var refused = decide(lead, trial + "/approve", "Mine");
     assertEquals(409, refused.status());
@@ -89,7 +89,7 @@ class TrialPagesTest {
 
     assertTrue(after.text("main").contains("in force from now on"), after.source());
     measure = lead.open("/measures/" + MEASURE);
-    assertTrue(measure.text("main").contains("Rule version 2"));
+    assertTrue(measure.text("main").contains("Rule version 3"));
     assertTrue(measure.text("main").contains("The rule changed on"));
     assertTrue(
         measure
@@ -120,8 +120,8 @@ class TrialPagesTest {
       delimiter = '|',
       value = {
         "id: active-volunteers | id: unknown-measure | version must be 1, the one after those there were",
-        "version: 2 | version: 1 | version must be 2, the one after those there were",
-        "version: 2 | version: 3 | version must be 2",
+        "version: 3 | version: 1 | version must be 3, the one after those there were",
+        "version: 3 | version: 4 | version must be 3",
         "unit: people | unit: minutes | unit must stay people",
         "3.3-o1 | 9.9-o9 | the plan has no outcome 9.9-o9",
         "x | x | changes nothing: it is what holds today",
@@ -317,7 +317,7 @@ class TrialPagesTest {
             .then()
             .statusCode(201)
             .body("state", equalTo("WAITING"))
-            .body("version", equalTo(2))
+            .body("version", equalTo(3))
             .extract()
             .<String>path("id");
     awaitCounted("/trials/" + id);
@@ -339,7 +339,7 @@ class TrialPagesTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("trial-decided"));
-    get("/api/measures/" + MEASURE).body("measure.version", equalTo(2));
+    get("/api/measures/" + MEASURE).body("measure.version", equalTo(3));
   }
 
   private io.restassured.response.ValidatableResponse get(String path) {

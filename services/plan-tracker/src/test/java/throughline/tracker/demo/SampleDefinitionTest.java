@@ -42,8 +42,8 @@ class SampleDefinitionTest {
     engine.on("2026-04-01");
 
     var measures = engine.measures();
-    assertEquals(1, measures.version("volunteer-hours", APRIL).orElseThrow().measure().version());
-    assertEquals(2, measures.version("volunteer-hours", JUNE).orElseThrow().measure().version());
+    assertEquals(2, measures.version("volunteer-hours", APRIL).orElseThrow().measure().version());
+    assertEquals(3, measures.version("volunteer-hours", JUNE).orElseThrow().measure().version());
     var question =
         new FigureQuestion(
             measures.version("volunteer-hours", JUNE).orElseThrow(),

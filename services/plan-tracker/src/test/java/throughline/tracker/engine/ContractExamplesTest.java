@@ -32,6 +32,9 @@ class ContractExamplesTest {
       case MembershipEvents.LOAN_COUNT -> "WEST/2026-03-31";
       case MembershipEvents.CHILD_USE -> Bodies.PERSON + "/2026-03/WEST";
       case BookingEvents.EQUALITY_COUNT -> "WEST/2026-06-30";
+      case VolunteerEvents.VOLUNTEER_COUNT -> "HEAD/2026-03-31";
+      case VolunteerEvents.SURVEY_COUNT -> "YEARLY/2026-03-31";
+      case VolunteerEvents.MONITORING_COUNT -> "E07000178/2026-03-31";
       default -> "of " + event.type();
     };
   }

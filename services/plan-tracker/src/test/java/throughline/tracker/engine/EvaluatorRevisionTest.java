@@ -19,7 +19,7 @@ class EvaluatorRevisionTest {
 
   private static final int REVISION = 1;
   private static final String DIGEST =
-      "4c9889f3735bdb9fd8c1d53110972ab019e40393e884b79af322c5630289af6e";
+      "c873bcbd56e2732322e8c4dc65806466fdb7830538c43bbd6143634222e2a7c2";
 
   private static final List<String> BODIES =
       List.of(
