@@ -10,6 +10,7 @@ import java.util.UUID;
 import throughline.bookings.booking.PublishAgain;
 import throughline.platform.core.person.KeptOfPerson;
 import throughline.platform.core.time.London;
+import throughline.platform.core.time.Quarter;
 import throughline.platform.database.Sql;
 
 /** What a person said of their business: told to them, erased, and theirs when two are one. */

@@ -17,6 +17,7 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.core.time.Quarter;
 
 /** Keeps what somebody says of their business, and tells of their bookings of the quarter anew. */
 @ApplicationScoped

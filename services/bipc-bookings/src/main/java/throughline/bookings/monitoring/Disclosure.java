@@ -1,18 +1,16 @@
 package throughline.bookings.monitoring;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import throughline.platform.database.equality.SmallNumbers;
+import throughline.platform.database.equality.SmallNumbers.Share;
+import throughline.platform.database.equality.SmallNumbers.Split;
 
 /**
- * Which numbers may leave. A number tells an answer if it is small, if what it is taken of is
- * hardly more, or if it differs by little from another one that is told. So a library whose number
- * is not safe is told with the others, and one more with it until what they come to is safe, too:
- * what is left of the county when libraries are taken from it is never small.
+ * Which numbers may leave: those that {@link SmallNumbers} lets, and of them none that differs by
+ * little from another one that is told.
  *
  * @param minimum the least that a number, and what is left of it, may be
  */
@@ -33,18 +31,6 @@ record Disclosure(long minimum) {
     static Told nothing(String library) {
       return new Told(library, 0, 0, null, null, null, null, null, null);
     }
-  }
-
-  /** How many gave an answer, of how many who were willing. */
-  private record Share(long of, long yes) {
-    Share plus(Share other) {
-      return new Share(of + other.of, yes + other.yes);
-    }
-  }
-
-  /** What is told of one question: the libraries by themselves, and the others together. */
-  private record Split(Set<String> alone, Share together) {
-    static final Split NOTHING = new Split(Set.of(), null);
   }
 
   List<Told> of(List<Counted> counted) {
@@ -97,37 +83,16 @@ record Disclosure(long minimum) {
         null);
   }
 
-  /** Told of nowhere where not even the whole county is safe. */
   private Split split(List<Counted> counted, Function<Counted, Share> question) {
-    var alone = new ArrayList<Counted>();
-    var together = new Share(0, 0);
-    for (var each : counted) {
-      if (isSafe(question.apply(each))) {
-        alone.add(each);
-      } else {
-        together = together.plus(question.apply(each));
-      }
-    }
-    alone.sort(Comparator.comparingLong(each -> margin(question.apply(each))));
-    while (together.of() > 0 && !isSafe(together) && !alone.isEmpty()) {
-      together = together.plus(question.apply(alone.remove(0)));
-    }
-    if (together.of() > 0 && !isSafe(together)) {
-      return Split.NOTHING;
-    }
-    var libraries = new HashSet<String>();
-    alone.forEach(each -> libraries.add(each.library()));
-    return together.of() == 0 && libraries.isEmpty()
-        ? Split.NOTHING
-        : new Split(libraries, together.of() == 0 ? null : together);
+    return numbers().split(counted, Counted::library, question);
   }
 
   private boolean isSafe(Share share) {
-    return margin(share) >= minimum;
+    return numbers().isSafe(share);
   }
 
-  private static long margin(Share share) {
-    return Math.min(share.yes(), share.of() - share.yes());
+  private SmallNumbers numbers() {
+    return new SmallNumbers(minimum);
   }
 
   private static Long of(Share share) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import throughline.bookings.intake.Quarter;
+import throughline.platform.core.time.Quarter;
 import throughline.platform.database.Sql;
 import throughline.platform.database.equality.EthnicGroup;
 import throughline.platform.database.equality.OfEquality;

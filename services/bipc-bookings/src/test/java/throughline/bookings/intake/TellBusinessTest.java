@@ -25,6 +25,7 @@ import throughline.bookings.session.SessionFixture;
 import throughline.bookings.testing.Actors;
 import throughline.contracts.bookings.BookingState.Goal;
 import throughline.platform.core.input.InvalidInput;
+import throughline.platform.core.time.Quarter;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;

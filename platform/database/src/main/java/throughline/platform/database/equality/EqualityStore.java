@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Period;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.time.London;
@@ -51,6 +53,33 @@ public class EqualityStore {
       WHERE equality_ask.asked_at <= :yearAgo
         AND (equality_ask.decided_at IS NULL OR equality_ask.decided_at <= :yearAgo)
       RETURNING link
+      """;
+
+  /** Those of them who were not asked within the year. */
+  private static final String ASK_ALL =
+      """
+      INSERT INTO equality_ask (person_id, state, asked_at)
+      SELECT person, 'ASKED', CAST(:now AS timestamptz)
+      FROM unnest(CAST(:people AS uuid[])) AS person ORDER BY person
+      ON CONFLICT ON CONSTRAINT equality_ask_pk
+      DO UPDATE SET asked_at = :now
+      WHERE equality_ask.asked_at <= :yearAgo
+        AND (equality_ask.decided_at IS NULL OR equality_ask.decided_at <= :yearAgo)
+      RETURNING person_id AS person, link
+      """;
+
+  private static final String DECIDE_ONCE =
+      """
+      UPDATE equality_ask SET state = :state, decided_at = :now
+      WHERE link = :link AND (decided_at IS NULL OR decided_at <= :yearAgo)
+      RETURNING person_id
+      """;
+
+  private static final String KEEP_IN_COHORT =
+      """
+      INSERT INTO equality.cohort_answer
+        (quarter, area, question_set, sex, ethnic_group, disability, age_band)
+      VALUES (:quarter, :area, :questions, :sex, :ethnicGroup, :disability, :ageBand)
       """;
 
   private static final String DECIDE =
@@ -107,6 +136,15 @@ public class EqualityStore {
     return timed(ASK, person).first(UUID.class);
   }
 
+  /** Somebody who is asked by mail, and what the link of the mail opens. */
+  public record Asked(UUID person, UUID link) {}
+
+  /** The same of many at once; whoever was asked within the year is left out. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Asked> ask(Collection<UUID> people) {
+    return timed(ASK_ALL).bind("people", people).list(Asked.class);
+  }
+
   /** Whom the link of a mail is for, as long as they have not decided. */
   public Optional<UUID> openTo(UUID link) {
     return sql.of(OPEN_TO).bind("link", link).first(UUID.class).filter(this::isOpen);
@@ -116,16 +154,50 @@ public class EqualityStore {
   @Transactional
   public void answer(UUID person, EqualityAnswers answers) {
     var token = decide(person, State.ANSWERED);
-    ofEquality
-        .of(KEEP)
-        .bind("token", token)
+    bound(KEEP, answers).bind("token", token).bind("today", London.today(clock)).update();
+  }
+
+  private Sql.Statement bound(String statement, EqualityAnswers answers) {
+    return ofEquality
+        .of(statement)
         .bind("questions", EqualityAnswers.QUESTION_SET)
         .bind("sex", answers.sex())
         .bind("ethnicGroup", answers.ethnicGroup())
         .bind("disability", answers.disability())
-        .bind("ageBand", answers.ageBand())
-        .bind("today", London.today(clock))
-        .update();
+        .bind("ageBand", answers.ageBand());
+  }
+
+  /**
+   * Keeps the answers of a cohort under nobody, so that nobody, and no role, can ever tell whose
+   * they are. A service that keeps them so adds {@code db/equality-cohort} to {@code
+   * quarkus.flyway.locations}.
+   *
+   * @param link what was followed; it opens nothing afterwards
+   * @param quarter such as 2026-Q2: no other time is kept
+   * @param area where the person belongs, such as a district; empty if that is not known
+   * @return whether they are kept; not if the link was used
+   */
+  @Transactional
+  public boolean answerOnce(UUID link, String quarter, String area, EqualityAnswers answers) {
+    var isOpen = decideOnce(link, State.ANSWERED);
+    if (isOpen) {
+      bound(KEEP_IN_COHORT, answers).bind("quarter", quarter).bind("area", area).update();
+    }
+    return isOpen;
+  }
+
+  /** Whoever followed the link would rather not answer. */
+  @Transactional
+  public boolean declineOnce(UUID link) {
+    return decideOnce(link, State.DECLINED);
+  }
+
+  private boolean decideOnce(UUID link, State state) {
+    return timed(DECIDE_ONCE)
+        .bind("link", link)
+        .bind("state", state.name())
+        .first(UUID.class)
+        .isPresent();
   }
 
   /** They would rather not answer; what they answered earlier stays until they withdraw it. */
@@ -152,9 +224,13 @@ public class EqualityStore {
   }
 
   private Sql.Statement timed(String statement, UUID person) {
+    return timed(statement).bind("person", person);
+  }
+
+  private Sql.Statement timed(String statement) {
     var now = clock.instant();
     var yearAgo = now.atZone(London.ZONE).minus(ASKED_AGAIN_AFTER).toInstant();
-    return sql.of(statement).bind("person", person).bind("now", now).bind("yearAgo", yearAgo);
+    return sql.of(statement).bind("now", now).bind("yearAgo", yearAgo);
   }
 
   /** Forgets all of it, for whoever erases a person; counts that were told stay. */
