@@ -120,6 +120,17 @@ public record ApiRequest(String path, Map<String, ?> body) {
     return new ApiRequest("/api/hours/" + entry + "/approval", Map.of());
   }
 
+  public static ApiRequest raiseIdea(String library) {
+    return new ApiRequest(
+        "/api/ideas", Map.of("library", library, "idea", "Put a bench beside the door"));
+  }
+
+  public static ApiRequest answerIdea(String idea) {
+    return new ApiRequest(
+        "/api/ideas/" + idea + "/answer",
+        Map.of("actedOn", "YES", "answer", "A bench stands there since today"));
+  }
+
   /**
    * @param batch a name that was not used before
    */

@@ -3,6 +3,10 @@ package throughline.local.journey;
 import static throughline.local.journey.Measures.ENQUIRIES;
 import static throughline.local.journey.Measures.ENTREPRENEURS;
 import static throughline.local.journey.Measures.HOURS;
+import static throughline.local.journey.Measures.IDEAS;
+import static throughline.local.journey.Measures.IDEAS_ACTED_ON;
+import static throughline.local.journey.Measures.IDEAS_ANSWERED;
+import static throughline.local.journey.Measures.IDEAS_IN_TIME;
 import static throughline.local.journey.Measures.IN_GROUPS;
 import static throughline.local.journey.Measures.MEMBERS_UNDER_5;
 import static throughline.local.journey.Measures.NEWBORNS;
@@ -16,8 +20,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import throughline.client.CallFailed;
+import throughline.client.Caller;
 import throughline.client.Figure;
 import throughline.local.Callers;
 import throughline.local.Console;
@@ -39,6 +45,7 @@ public final class Journey {
   private final LibraryUse libraryUse;
   private final Attendance attendance;
   private final VolunteerHours hours;
+  private final VolunteerIdea idea;
   private final Measures measures;
 
   public Journey(Settings settings, Console console, Clock clock) {
@@ -51,10 +58,10 @@ public final class Journey {
         new Attendance(
             callers.demo("bipc-adviser", SuiteService.BOOKINGS),
             callers.demo("entrepreneur", SuiteService.BOOKINGS));
-    this.hours =
-        new VolunteerHours(
-            callers.demo("volunteer", SuiteService.VOLUNTEERS),
-            callers.demo("volunteer-coordinator", SuiteService.VOLUNTEERS));
+    Caller volunteer = callers.demo("volunteer", SuiteService.VOLUNTEERS);
+    Caller coordinator = callers.demo("volunteer-coordinator", SuiteService.VOLUNTEERS);
+    this.hours = new VolunteerHours(volunteer, coordinator);
+    this.idea = new VolunteerIdea(volunteer, coordinator);
     this.measures = new Measures(callers.demo("strategy-lead", SuiteService.TRACKER));
   }
 
@@ -96,6 +103,8 @@ public final class Journey {
     console.say("Somebody asked the adviser a question about finance at the desk.");
     JsonNode worked = hours.logAndApprove(now.toLocalDate());
     console.say("A volunteer logged hours; a coordinator approved them.");
+    idea.tellAndAnswer();
+    console.say("The volunteer had an idea, and the coordinator did something about it.");
 
     long minutes = VolunteerHours.minutesIn(before.get(HOURS), worked);
     moves.put(NEWBORNS, oneIf(before.get(NEWBORNS).covers(child.on())));
@@ -109,6 +118,9 @@ public final class Journey {
     moves.put(ENQUIRIES, oneIf(before.get(ENQUIRIES).covers(now.toLocalDate())));
     moves.put(HOURS, minutes);
     moves.put(VOLUNTEERS, oneIf(newVolunteer && minutes > 0));
+    for (String ideas : List.of(IDEAS, IDEAS_IN_TIME, IDEAS_ANSWERED, IDEAS_ACTED_ON)) {
+      moves.put(ideas, oneIf(before.get(ideas).covers(now.toLocalDate())));
+    }
     return moves;
   }
 

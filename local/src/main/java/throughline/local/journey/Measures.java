@@ -17,6 +17,10 @@ final class Measures {
   static final String ENQUIRIES = "bipc-enquiries";
   static final String HOURS = "volunteer-hours";
   static final String VOLUNTEERS = "active-volunteers";
+  static final String IDEAS = "volunteer-ideas";
+  static final String IDEAS_IN_TIME = "volunteer-ideas-in-time";
+  static final String IDEAS_ANSWERED = "volunteer-ideas-answered";
+  static final String IDEAS_ACTED_ON = "volunteer-ideas-acted-on";
   static final String TAKE_UP = "take-up-by-under-5s";
   static final String ACTIVE_BORROWERS = "active-borrowers-under-5";
   static final String FIRST_LOANS = "first-loans-within-90-days";
@@ -48,7 +52,11 @@ final class Measures {
           IN_GROUPS,
           ENQUIRIES,
           HOURS,
-          VOLUNTEERS);
+          VOLUNTEERS,
+          IDEAS,
+          IDEAS_IN_TIME,
+          IDEAS_ANSWERED,
+          IDEAS_ACTED_ON);
   private static final int POLL_MILLIS = 100;
 
   private final Caller strategyLead;
