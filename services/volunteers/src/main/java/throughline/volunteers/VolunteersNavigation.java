@@ -25,11 +25,13 @@ class VolunteersNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
         NavigationEntry.forRoles("Renewals", "/renewals", Roles.COORDINATOR),
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Your ideas", "/ideas", Roles.VOLUNTEER),
+        NavigationEntry.forRoles("Ideas to answer", "/ideas/waiting", Roles.COORDINATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 
   @Override
   public List<String> openToSearchEngines() {
-    return List.of("/roles$", "/roles/");
+    return List.of("/roles$", "/roles/", "/you-said$");
   }
 }

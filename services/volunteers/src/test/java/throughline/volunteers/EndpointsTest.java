@@ -24,17 +24,26 @@ class EndpointsTest {
 
   private static final Set<String> PUBLIC =
       Set.of(
-          "RolePages.list",
-          "RolePages.role",
-          "RoleResource.list",
           "ApplyPages.form",
           "ApplyPages.send",
           "ApplyPages.sent",
-          "OwnApplicationPages.link",
+          "IdeaPages.youSaid",
           "OwnApplicationPages.application",
-          "OwnApplicationPages.confirm",
           "OwnApplicationPages.backToApplication",
-          "OwnApplicationPages.withdraw");
+          "OwnApplicationPages.confirm",
+          "OwnApplicationPages.link",
+          "OwnApplicationPages.withdraw",
+          "QuestionPages.decide",
+          "QuestionPages.link",
+          "QuestionPages.questions",
+          "QuestionPages.thanks",
+          "RolePages.list",
+          "RolePages.role",
+          "RoleResource.list",
+          "SurveyPages.answer",
+          "SurveyPages.link",
+          "SurveyPages.questions",
+          "SurveyPages.thanks");
   private static final String PROBLEM = "application/problem+json";
 
   @ConfigProperty(name = "quarkus.management.test-port")

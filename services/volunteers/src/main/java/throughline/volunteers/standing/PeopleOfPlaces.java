@@ -11,7 +11,7 @@ import throughline.volunteers.volunteer.Volunteer;
 
 /** The volunteers whose standing is a coordinator's matter. */
 @ApplicationScoped
-class PeopleOfPlaces {
+public class PeopleOfPlaces {
   private static final String ONE =
       """
       SELECT volunteer.id, coalesce(display_name, :former) AS name, date_of_birth
@@ -23,7 +23,7 @@ class PeopleOfPlaces {
       """;
 
   /** Somebody who helps at one of one's places. */
-  record OfPlaces(UUID id, String name, LocalDate dateOfBirth) {
+  public record OfPlaces(UUID id, String name, LocalDate dateOfBirth) {
     /** Hides the name from any log that this object slips into. */
     @Override
     public String toString() {
@@ -37,7 +37,7 @@ class PeopleOfPlaces {
     this.sql = sql;
   }
 
-  OfPlaces one(UUID id, Places places) {
+  public OfPlaces one(UUID id, Places places) {
     return sql.of(ONE)
         .bind("id", id)
         .bind("former", Volunteer.FORMER)

@@ -11,7 +11,7 @@ import throughline.platform.testing.Api;
 import throughline.volunteers.testing.Actors;
 
 /** Hours to log: two on a Tuesday afternoon at Headington, unless a test says otherwise. */
-final class HoursFixture {
+public final class HoursFixture {
 
   private static final String PATH = "/api/hours";
 
@@ -24,36 +24,36 @@ final class HoursFixture {
     on("2026-11-17").from("14:00").to("16:00");
   }
 
-  static HoursFixture hours() {
+  public static HoursFixture hours() {
     return new HoursFixture();
   }
 
-  HoursFixture by(Actor person) {
+  public HoursFixture by(Actor person) {
     volunteer = person;
     return this;
   }
 
-  HoursFixture at(String library) {
+  public HoursFixture at(String library) {
     return with("library", library);
   }
 
   /** Of a day that is long ago they say why. */
-  HoursFixture on(String date) {
+  public HoursFixture on(String date) {
     if (date.compareTo("2026-09-25") < 0) {
       with("reason", "The paper sheet turned up late");
     }
     return with("workedOn", date);
   }
 
-  HoursFixture from(String time) {
+  public HoursFixture from(String time) {
     return with("startTime", time);
   }
 
-  HoursFixture to(String time) {
+  public HoursFixture to(String time) {
     return with("endTime", time);
   }
 
-  HoursFixture with(String field, Object value) {
+  public HoursFixture with(String field, Object value) {
     fields.put(field, value);
     return this;
   }
@@ -81,7 +81,7 @@ final class HoursFixture {
   }
 
   /** Logs them, which must succeed, and answers with the entry's id. */
-  String logged() {
+  public String logged() {
     return Api.created(volunteer, PATH, headers, fields);
   }
 
@@ -96,7 +96,7 @@ final class HoursFixture {
   }
 
   /** Logs and approves them. */
-  String approved() {
+  public String approved() {
     var id = logged();
     approval(id, Actors.aCoordinator("Sam Okafor")).statusCode(200);
     return id;
