@@ -39,8 +39,11 @@ public class VolunteerRoles {
     return all().stream().filter(role -> role.isAt(place)).toList();
   }
 
+  /** Empty also for what no code can be, which an address may hold. */
   public Optional<VolunteerRole> of(String code) {
-    return code == null ? Optional.empty() : found(code).stream().findFirst();
+    return Optional.ofNullable(code)
+        .filter(given -> given.matches("[a-z0-9-]{2,40}"))
+        .flatMap(given -> found(given).stream().findFirst());
   }
 
   public VolunteerRole required(String code) {

@@ -9,7 +9,7 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.Sql;
 import throughline.volunteers.volunteer.Volunteer;
 
-/** The volunteers whose standing is a coordinator's matter. */
+/** The volunteers and applicants whose standing is a coordinator's matter. */
 @ApplicationScoped
 public class PeopleOfPlaces {
   private static final String ONE =
@@ -17,12 +17,16 @@ public class PeopleOfPlaces {
       SELECT volunteer.id, coalesce(display_name, :former) AS name, date_of_birth
         FROM volunteer LEFT JOIN person_details ON person_id = volunteer.id
        WHERE volunteer.id = :id AND merged_into IS NULL
-         AND (:everywhere OR EXISTS (
-               SELECT FROM volunteer_place
-                WHERE volunteer_id = volunteer.id AND place_code = ANY (CAST(:places AS text[]))))
+         AND (:everywhere
+           OR EXISTS (
+                 SELECT FROM volunteer_place
+                  WHERE volunteer_id = volunteer.id AND place_code = ANY (CAST(:places AS text[])))
+           OR EXISTS (
+                 SELECT FROM application JOIN application_place ON application_id = application.id
+                  WHERE volunteer_id = volunteer.id AND state = 'WAITING' AND place_code = ANY (CAST(:places AS text[]))))
       """;
 
-  /** Somebody who helps at one of one's places. */
+  /** Somebody who helps, or wants to, at one of one's places. */
   public record OfPlaces(UUID id, String name, LocalDate dateOfBirth) {
     /** Hides the name from any log that this object slips into. */
     @Override

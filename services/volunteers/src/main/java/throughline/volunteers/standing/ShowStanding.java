@@ -23,11 +23,12 @@ import throughline.volunteers.standing.Standings.Asked;
 /** Why somebody may help in their roles or not, for themselves and for their coordinators. */
 @ApplicationScoped
 public class ShowStanding {
-  /** The roles that somebody was accepted for and has on the day. */
+  /** The roles that somebody was accepted for and has on the day, and those that they ask for. */
   private static final String ROLES_OF_ONE =
       """
       SELECT role_code FROM volunteer_role
       WHERE volunteer_id = :volunteer AND since <= :day AND (until IS NULL OR until >= :day)
+      UNION SELECT role_code FROM application WHERE volunteer_id = :volunteer AND state = 'WAITING'
       ORDER BY role_code
       """;
 

@@ -3,11 +3,9 @@ package throughline.volunteers.standing;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
-import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
-import throughline.platform.database.audit.AuditedRecord;
 import throughline.platform.database.audit.Change;
-import throughline.volunteers.Roles;
+import throughline.volunteers.volunteer.VolunteerHistory;
 
 /** What can be done to what counts towards roles. The names are in the history for ever. */
 public enum StandingAction {
@@ -30,9 +28,9 @@ public enum StandingAction {
 
   AuditEntry of(UUID volunteer, SignedIn who, Places places, Change... changes) {
     return AuditEntry.of(
-        new Actor(who.subject(), Roles.COORDINATOR, places.only().orElse(null)),
+        VolunteerHistory.coordinator(who, places),
         this,
-        AuditedRecord.of("volunteer", volunteer),
+        VolunteerHistory.record(volunteer),
         changes);
   }
 }

@@ -27,6 +27,7 @@ import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
 import throughline.volunteers.joining.ApplicationFixture;
 import throughline.volunteers.role.RoleFixture;
+import throughline.volunteers.standing.StandingFixture;
 import throughline.volunteers.testing.Actors;
 
 /** A coordinator's work is that of their libraries. */
@@ -59,6 +60,7 @@ class PlacesTest {
     var id = hours().by(volunteer).at("HEAD").logged();
     var approved = hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
     var role = RoleFixture.at("HEAD");
+    var person = StandingFixture.placed(volunteer, role, "home-library");
     var applicant = Actors.aStranger("Applicant of Headington");
     var application = ApplicationFixture.application().sent(applicant);
     return PlacedRecord.at(
@@ -73,6 +75,8 @@ class PlacesTest {
                 id,
                 "roles",
                 role,
+                "people",
+                person,
                 "applications",
                 application,
                 "approved",
@@ -98,6 +102,14 @@ class PlacesTest {
                 "3pm",
                 "reason",
                 "By the paper"))
+        .sending(
+            "StandingPages.withdraw", Map.of("completion", StandingFixture.consent(person, role)))
+        .sending("StandingPages.done", StandingFixture.REFERENCE)
+        .sending("StandingResource.record", StandingFixture.REFERENCE)
+        .sending("StandingPages.check", StandingFixture.CHECK)
+        .sending("StandingResource.check", StandingFixture.CHECK)
+        .sending("StandingPages.exempt", StandingFixture.EXEMPTION)
+        .sending("StandingResource.exempt", StandingFixture.EXEMPTION)
         .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
         .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
         .asking("HoursResource.list", "?status=SUBMITTED");
