@@ -7,19 +7,24 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import throughline.contracts.places.Library;
 import throughline.demo.SampleYear;
 import throughline.platform.web.input.Form;
 import throughline.tracker.entry.population.EnterEstimates;
 
 /**
- * How many children under 5 live in the area of each library, by two estimates of which the later
- * differs a little: so the share of them who are members is known, also of each library.
+ * How many people of some ages live in the area of each library, by two estimates of which the
+ * later differs a little: so the share of children who are members is known, also of each library,
+ * and what the share of young volunteers is held against.
  */
 @ApplicationScoped
 class SamplePopulation {
 
-  private static final String AGE_BAND = "0-4";
+  /** Each by how many times as many there are as children under 5. */
+  private static final Map<String, Integer> AGE_BANDS =
+      new TreeMap<>(Map.of("0-4", 1, "15-24", 2, "15-99", 15));
+
   private static final int DAYS_TO_ENTER = 6;
   private static final int SMALLEST = 350;
   private static final int SPREAD = 900;
@@ -74,7 +79,10 @@ class SamplePopulation {
       var size = TOWNS.contains(library.code()) ? TOWN : 1;
       var people = (SMALLEST + random.nextInt(SPREAD)) * size;
       var drift = random.nextInt(SMALLEST / 10) * (of % 2 == 0 ? 1 : -1);
-      rows.append("%s,%d,%s,%d%n".formatted(AGE_BAND, of, library.code(), people + drift));
+      AGE_BANDS.forEach(
+          (band, times) ->
+              rows.append(
+                  "%s,%d,%s,%d%n".formatted(band, of, library.code(), (people + drift) * times)));
     }
     return rows.toString();
   }

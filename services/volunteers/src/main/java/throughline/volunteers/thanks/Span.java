@@ -14,10 +14,7 @@ record Span(LocalDate from, LocalDate to) {
   /** What was asked for, as typed; what is left out is the financial year so far. */
   static Span read(String from, String to, LocalDate today) {
     var fields = new Fields().called("from", "First day").called("to", "Last day");
-    var first =
-        TypedText.given(from).isPresent()
-            ? fields.date("from", from, "")
-            : yearOf(today);
+    var first = TypedText.given(from).isPresent() ? fields.date("from", from, "") : yearOf(today);
     var last = TypedText.given(to).isPresent() ? fields.date("to", to, "") : today;
     if (fields.ok() && last.isAfter(today)) {
       fields.reject("to", "The last day must be today or in the past");

@@ -114,7 +114,8 @@ class ThanksPages {
     } catch (InvalidInput wrong) {
       var shown = given(null, null, volunteer);
       return Response.status(Response.Status.BAD_REQUEST)
-          .entity(Templates.page(form.with(wrong.errors()), shown, "/of/" + volunteer, LONGEST_TEXT))
+          .entity(
+              Templates.page(form.with(wrong.errors()), shown, "/of/" + volunteer, LONGEST_TEXT))
           .build();
     }
   }
@@ -127,8 +128,7 @@ class ThanksPages {
       return Response.ok(Templates.page(form, given, of, LONGEST_TEXT)).build();
     } catch (InvalidInput wrong) {
       var form =
-          Form.startingWith(
-                  Map.of("from", from == null ? "" : from, "to", to == null ? "" : to))
+          Form.startingWith(Map.of("from", from == null ? "" : from, "to", to == null ? "" : to))
               .with(wrong.errors());
       return Response.status(Response.Status.BAD_REQUEST)
           .entity(Templates.page(form, given(null, null, volunteer), of, LONGEST_TEXT))
@@ -150,8 +150,7 @@ class ThanksPages {
 
   private Response statement(GivenTime given, String assessor, String text) {
     return pdf(
-        "duke-of-edinburgh-statement",
-        Templates.dofe(given, assessor, text, London.today(clock)));
+        "duke-of-edinburgh-statement", Templates.dofe(given, assessor, text, London.today(clock)));
   }
 
   private static Response pdf(String name, TemplateInstance page) {

@@ -28,7 +28,9 @@ import throughline.platform.testing.PlacedRecord;
 import throughline.volunteers.joining.ApplicationFixture;
 import throughline.volunteers.role.RoleFixture;
 import throughline.volunteers.standing.StandingFixture;
+import throughline.volunteers.testing.AcceptedVolunteers;
 import throughline.volunteers.testing.Actors;
+import throughline.volunteers.voice.IdeaFixture;
 
 /** A coordinator's work is that of their libraries. */
 @QuarkusTest
@@ -50,13 +52,20 @@ class PlacesTest {
             "throughline.volunteers",
             "volunteer-coordinator",
             PlacesTest::waitingAtHeadington,
-            Set.of("StartPages.start", "ApprovalPages.signedIn", "SheetPages.form"),
+            Set.of(
+                "StartPages.start",
+                "ApprovalPages.signedIn",
+                "SheetPages.form",
+                "SurveyPages.results",
+                "MonitoringPages.responses"),
             Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
   }
 
   /** Beside it stands what the exports show: approved hours of the same volunteer. */
   private static PlacedRecord waitingAtHeadington() {
-    var volunteer = Actors.aVolunteer("Volunteer of Headington");
+    var volunteer =
+        AcceptedVolunteers.accept(Actors.aVolunteer("Volunteer of Headington"), "HEAD");
+    var idea = IdeaFixture.raised(volunteer, "HEAD");
     var id = hours().by(volunteer).at("HEAD").logged();
     var approved = hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
     var role = RoleFixture.at("HEAD");
@@ -66,24 +75,20 @@ class PlacesTest {
     return PlacedRecord.at(
             "HEAD",
             "COWL",
-            Map.of(
-                "hours",
-                id,
-                "approvals",
-                id,
-                "return",
-                id,
-                "roles",
-                role,
-                "people",
-                person,
-                "applications",
-                application,
-                "approved",
-                approved,
-                "correct",
-                approved),
-            Set.of(id, approved, volunteer.name(), "Role " + role, application, applicant.name()))
+            Map.ofEntries(
+                Map.entry("hours", id),
+                Map.entry("approvals", id),
+                Map.entry("return", id),
+                Map.entry("roles", role),
+                Map.entry("people", person),
+                Map.entry("applications", application),
+                Map.entry("approved", approved),
+                Map.entry("correct", approved),
+                Map.entry("ideas", idea),
+                Map.entry("answer", idea),
+                Map.entry("owner", idea),
+                Map.entry("of", AcceptedVolunteers.id(volunteer))),
+            Set.of(id, approved, volunteer.name(), "Role " + role, application, applicant.name(), idea))
         .sending(
             "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
         .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))
@@ -110,6 +115,9 @@ class PlacesTest {
         .sending("StandingResource.check", StandingFixture.CHECK)
         .sending("StandingPages.exempt", StandingFixture.EXEMPTION)
         .sending("StandingResource.exempt", StandingFixture.EXEMPTION)
+        .sending("IdeaPages.answer", Map.of("actedOn", "NO", "answer", "There is no money"))
+        .sending("IdeaResource.answer", Map.of("actedOn", "NO", "answer", "There is no money"))
+        .sending("IdeaPages.note", Map.of("idea", "A bench", "library", "HEAD"))
         .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
         .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
         .asking("HoursResource.list", "?status=SUBMITTED");

@@ -14,8 +14,7 @@ class ActiveWeeksTest {
   @Test
   void aWeekWithoutTimeIsAGapAndDoesNotLowerTheAverage() {
     var weeks =
-        ActiveWeeks.of(
-            Map.of(day("2026-06-01"), 90, day("2026-06-07"), 30, day("2026-06-23"), 60));
+        ActiveWeeks.of(Map.of(day("2026-06-01"), 90, day("2026-06-07"), 30, day("2026-06-23"), 60));
 
     assertEquals(2, weeks.active(), "Monday and Sunday are one week");
     assertEquals(180, weeks.minutes());

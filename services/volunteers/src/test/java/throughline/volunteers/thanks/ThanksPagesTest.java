@@ -37,7 +37,13 @@ class ThanksPagesTest {
 
     var page = Browser.of(volunteer).open("/thanks?from=2026-11-01&to=2026-11-24");
     assertTrue(page.text("main").contains(London.hours((int) approved)), page.text("main"));
-    var pdf = Browser.of(volunteer).open(page.links().stream().filter(l -> l.contains("/certificate")).findFirst().orElseThrow());
+    var pdf =
+        Browser.of(volunteer)
+            .open(
+                page.links().stream()
+                    .filter(l -> l.contains("/certificate"))
+                    .findFirst()
+                    .orElseThrow());
 
     var text = text(pdf.bytes());
     assertEquals("application/pdf", pdf.header("Content-Type"));
@@ -67,8 +73,7 @@ class ThanksPagesTest {
     var desk = Browser.of(coordinator);
     var page = desk.open("/thanks/of/" + id + "?from=2026-11-01&to=2026-11-24");
 
-    var pdf =
-        desk.send(page, "/thanks/of/" + id, Map.of("text", "Robin ran the code club alone"));
+    var pdf = desk.send(page, "/thanks/of/" + id, Map.of("text", "Robin ran the code club alone"));
 
     var text = text(pdf.bytes());
     assertEquals("application/pdf", pdf.header("Content-Type"));

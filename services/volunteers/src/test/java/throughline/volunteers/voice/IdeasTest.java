@@ -97,7 +97,7 @@ class IdeasTest {
     Database.execute(
         "UPDATE person_details SET email_address = 'robin.ideas@example.org' WHERE person_id = '%s'"
             .formatted(AcceptedVolunteers.id(volunteer)));
-    var id = raised(volunteer, "HEAD");
+    var id = IdeaFixture.raised(volunteer, "HEAD");
 
     answer(coordinator, id, "NO").statusCode(200).body("actedOn", is(false));
 
@@ -110,9 +110,9 @@ class IdeasTest {
 
   @Test
   void aLateOneComesFirstAndStaysLateWhenItIsAnswered() throws Exception {
-    var late = raised(volunteer, "HEAD");
+    var late = IdeaFixture.raised(volunteer, "HEAD");
     clock.advance(Duration.ofDays(29));
-    var young = raised(volunteer, "HEAD");
+    var young = IdeaFixture.raised(volunteer, "HEAD");
 
     var waiting = Browser.of(coordinator).open("/ideas/waiting");
 
@@ -129,7 +129,7 @@ class IdeasTest {
 
   @Test
   void anAnswerThatIsPutRightKeepsTheDayOfTheFirst() {
-    var id = raised(volunteer, "HEAD");
+    var id = IdeaFixture.raised(volunteer, "HEAD");
     answer(coordinator, id, "NO").statusCode(200);
     clock.advance(Duration.ofDays(60));
 
@@ -168,7 +168,7 @@ class IdeasTest {
 
   @Test
   void anotherPlaceNeitherSeesNorAnswersIt() {
-    var id = raised(volunteer, "HEAD");
+    var id = IdeaFixture.raised(volunteer, "HEAD");
     var elsewhere = Actors.aCoordinator("Lee Ward").at("COWL");
 
     assertEquals(404, Browser.of(elsewhere).open("/ideas/answer/" + id).status());
@@ -179,7 +179,7 @@ class IdeasTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 8})
   void ofManyWhoAnswerAtOnceOneIsTheAnswer(int people) throws Exception {
-    var id = raised(volunteer, "HEAD");
+    var id = IdeaFixture.raised(volunteer, "HEAD");
     var desk = Browser.of(coordinator);
     var forms = Stream.generate(() -> desk.open("/ideas/answer/" + id)).limit(people).toList();
 
@@ -209,19 +209,6 @@ class IdeasTest {
 
     assertEquals(400, refused.status());
     assertEquals(2, refused.problems().size(), refused.problems().toString());
-  }
-
-  private static String raised(Actor volunteer, String library) {
-    return given()
-        .auth()
-        .oauth2(volunteer.token())
-        .contentType("application/json")
-        .body(Map.of("idea", "Open the back door", "library", library))
-        .post("/api/ideas")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
   }
 
   private static io.restassured.response.ValidatableResponse answer(
