@@ -14,13 +14,20 @@ final class IngressRules {
 
   private static final String NGINX = "nginx.ingress.kubernetes.io/";
 
-  /** What follows these opens a family's record, or somebody's place, questions or calendar. */
+  /** What follows these opens a record, an application, somebody's place, questions or calendar. */
   private static final Map<String, Set<String>> LINKS =
       Map.of(
           "ecalm-membership",
           Set.of("/family/link"),
           "bipc-bookings",
-          Set.of("/place/link", "/questions/link", "/follow-up/link", "/calendars"));
+          Set.of("/place/link", "/questions/link", "/follow-up/link", "/calendars"),
+          "volunteers",
+          Set.of(
+              "/application/link",
+              "/invitation/link",
+              "/questions/link",
+              "/survey/link",
+              "/calendars"));
 
   private final Manifests manifests;
   private final List<String> problems = new ArrayList<>();

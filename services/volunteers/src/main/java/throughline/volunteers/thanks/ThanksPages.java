@@ -27,7 +27,7 @@ import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 
 /** Certificates of hours and statements for the Duke of Edinburgh's Award, to print and keep. */
-@Path("/thanks")
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 class ThanksPages {
   private static final int LONGEST_TEXT = 1000;
@@ -44,7 +44,8 @@ class ThanksPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance page(Form form, GivenTime given, String of, int longest);
+    static native TemplateInstance page(
+        Form form, GivenTime given, boolean staff, String path, int longest);
 
     static native TemplateInstance certificate(GivenTime given, LocalDate today);
 
@@ -53,13 +54,14 @@ class ThanksPages {
   }
 
   @GET
+  @Path("thanks")
   @RolesAllowed(Roles.VOLUNTEER)
   public Response own(@QueryParam("from") String from, @QueryParam("to") String to) {
     return page(from, to, null);
   }
 
   @GET
-  @Path("certificate")
+  @Path("thanks/certificate")
   @RolesAllowed(Roles.VOLUNTEER)
   @Produces("application/pdf")
   @HeavyAnswer
@@ -68,7 +70,7 @@ class ThanksPages {
   }
 
   @GET
-  @Path("statement")
+  @Path("thanks/statement")
   @RolesAllowed(Roles.VOLUNTEER)
   @Produces("application/pdf")
   @HeavyAnswer
@@ -77,7 +79,7 @@ class ThanksPages {
   }
 
   @GET
-  @Path("of/{volunteer}")
+  @Path("people/{volunteer}/thanks")
   @RolesAllowed(Roles.COORDINATOR)
   public Response of(
       @PathParam("volunteer") UUID volunteer,
@@ -87,7 +89,7 @@ class ThanksPages {
   }
 
   @GET
-  @Path("of/{volunteer}/certificate")
+  @Path("people/{volunteer}/thanks/certificate")
   @RolesAllowed(Roles.COORDINATOR)
   @Produces("application/pdf")
   @HeavyAnswer
@@ -100,7 +102,7 @@ class ThanksPages {
 
   /** What the assessor writes is in the file alone: nobody keeps it. */
   @POST
-  @Path("of/{volunteer}")
+  @Path("people/{volunteer}/thanks")
   @RolesAllowed(Roles.COORDINATOR)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @HeavyAnswer
@@ -115,25 +117,31 @@ class ThanksPages {
       var shown = given(null, null, volunteer);
       return Response.status(Response.Status.BAD_REQUEST)
           .entity(
-              Templates.page(form.with(wrong.errors()), shown, "/of/" + volunteer, LONGEST_TEXT))
+              Templates.page(
+                  form.with(wrong.errors()), shown, true, pathOf(volunteer), LONGEST_TEXT))
           .build();
     }
   }
 
   private Response page(String from, String to, UUID volunteer) {
-    var of = volunteer == null ? "" : "/of/" + volunteer;
+    var staff = volunteer != null;
+    var path = pathOf(volunteer);
     try {
       var given = given(from, to, volunteer);
       var form = Form.startingWith(given.span().typed());
-      return Response.ok(Templates.page(form, given, of, LONGEST_TEXT)).build();
+      return Response.ok(Templates.page(form, given, staff, path, LONGEST_TEXT)).build();
     } catch (InvalidInput wrong) {
       var form =
           Form.startingWith(Map.of("from", from == null ? "" : from, "to", to == null ? "" : to))
               .with(wrong.errors());
       return Response.status(Response.Status.BAD_REQUEST)
-          .entity(Templates.page(form, given(null, null, volunteer), of, LONGEST_TEXT))
+          .entity(Templates.page(form, given(null, null, volunteer), staff, path, LONGEST_TEXT))
           .build();
     }
+  }
+
+  private static String pathOf(UUID volunteer) {
+    return volunteer == null ? "/thanks" : "/people/" + volunteer + "/thanks";
   }
 
   private GivenTime given(String from, String to, UUID volunteer) {

@@ -7,7 +7,7 @@ import throughline.platform.web.input.Form;
 
 /** An answer to an idea as typed. */
 @Schema(name = "IdeaAnswer", description = "What becomes of an idea, and why")
-record AnswerRequest(
+public record AnswerRequest(
     @Schema(
             description = "Whether something was done",
             enumeration = {"YES", "NO"},

@@ -162,14 +162,14 @@ class IdeaPages {
   }
 
   @GET
-  @Path("ideas/of/{volunteer}")
+  @Path("people/{volunteer}/idea")
   @RolesAllowed(Roles.COORDINATOR)
   public TemplateInstance noteForm(@PathParam("volunteer") UUID volunteer) {
     return noted(openForm.orBlank(), volunteer, places());
   }
 
   @POST
-  @Path("ideas/of/{volunteer}")
+  @Path("people/{volunteer}/idea")
   @RolesAllowed(Roles.COORDINATOR)
   public Response note(@PathParam("volunteer") UUID volunteer, Form form) {
     var typed = IdeaRequest.of(form);

@@ -8,7 +8,7 @@ import throughline.publishing.library.Libraries;
 
 /** An idea as typed. */
 @Schema(name = "Idea", description = "What a volunteer would have done otherwise")
-record IdeaRequest(
+public record IdeaRequest(
     @Schema(description = "The idea", examples = "Open the back door in summer", required = true)
         String idea,
     @Schema(

@@ -63,8 +63,7 @@ class PlacesTest {
 
   /** Beside it stands what the exports show: approved hours of the same volunteer. */
   private static PlacedRecord waitingAtHeadington() {
-    var volunteer =
-        AcceptedVolunteers.accept(Actors.aVolunteer("Volunteer of Headington"), "HEAD");
+    var volunteer = AcceptedVolunteers.accept(Actors.aVolunteer("Volunteer of Headington"), "HEAD");
     var idea = IdeaFixture.raised(volunteer, "HEAD");
     var id = hours().by(volunteer).at("HEAD").logged();
     var approved = hours().by(volunteer).at("HEAD").on("2026-11-16").approved();
@@ -86,9 +85,15 @@ class PlacesTest {
                 Map.entry("correct", approved),
                 Map.entry("ideas", idea),
                 Map.entry("answer", idea),
-                Map.entry("owner", idea),
-                Map.entry("of", AcceptedVolunteers.id(volunteer))),
-            Set.of(id, approved, volunteer.name(), "Role " + role, application, applicant.name(), idea))
+                Map.entry("owner", idea)),
+            Set.of(
+                id,
+                approved,
+                volunteer.name(),
+                "Role " + role,
+                application,
+                applicant.name(),
+                idea))
         .sending(
             "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
         .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))

@@ -71,9 +71,11 @@ class ThanksPagesTest {
     var id = AcceptedVolunteers.id(volunteer);
     Database.execute("UPDATE volunteer SET status = 'LEFT' WHERE id = '%s'".formatted(id));
     var desk = Browser.of(coordinator);
-    var page = desk.open("/thanks/of/" + id + "?from=2026-11-01&to=2026-11-24");
+    var page = desk.open("/people/" + id + "/thanks?from=2026-11-01&to=2026-11-24");
 
-    var pdf = desk.send(page, "/thanks/of/" + id, Map.of("text", "Robin ran the code club alone"));
+    var pdf =
+        desk.send(
+            page, "/people/" + id + "/thanks", Map.of("text", "Robin ran the code club alone"));
 
     var text = text(pdf.bytes());
     assertEquals("application/pdf", pdf.header("Content-Type"));
@@ -84,7 +86,9 @@ class ThanksPagesTest {
     assertTrue(text.contains("Assessor: Sam Okafor"), text);
     assertEquals(
         404,
-        Browser.of(Actors.aCoordinator("Lee Ward").at("COWL")).open("/thanks/of/" + id).status());
+        Browser.of(Actors.aCoordinator("Lee Ward").at("COWL"))
+            .open("/people/" + id + "/thanks")
+            .status());
   }
 
   @Test

@@ -152,7 +152,7 @@ class IdeasTest {
   @Test
   void staffNoteAnIdeaOfWhoHelpsAtTheirPlaceAndOfNobodyElse() {
     AcceptedVolunteers.accept(volunteer, "HEAD");
-    var of = "/ideas/of/" + AcceptedVolunteers.id(volunteer);
+    var of = "/people/" + AcceptedVolunteers.id(volunteer) + "/idea";
     var desk = Browser.of(coordinator);
     var elsewhere = Browser.of(Actors.aCoordinator("Lee Ward").at("COWL"));
 
