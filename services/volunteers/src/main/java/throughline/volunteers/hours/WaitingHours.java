@@ -1,5 +1,6 @@
 package throughline.volunteers.hours;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import throughline.volunteers.Roles;
 
 /** What of hours waits for whom: a volunteer's own for others, others' for a coordinator. */
 @ApplicationScoped
+@Priority(60)
 class WaitingHours implements Waiting {
   private final HoursEntries entries;
   private final CurrentPerson person;

@@ -1,5 +1,6 @@
 package throughline.volunteers.joining;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import throughline.volunteers.joining.Applications.Application;
 
 /** Applications that wait for a coordinator, and how an applicant's own stands. */
 @ApplicationScoped
+@Priority(70)
 class WaitingApplications implements Waiting {
   private final Applications applications;
   private final CurrentPerson person;

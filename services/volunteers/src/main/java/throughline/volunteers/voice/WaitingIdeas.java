@@ -1,5 +1,6 @@
 package throughline.volunteers.voice;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import throughline.platform.web.home.HomeCard;
@@ -9,6 +10,7 @@ import throughline.volunteers.Roles;
 
 /** How many ideas wait for a coordinator's answer. */
 @ApplicationScoped
+@Priority(30)
 class WaitingIdeas implements Waiting {
   private final BrowseIdeas browseIdeas;
   private final CurrentPerson person;

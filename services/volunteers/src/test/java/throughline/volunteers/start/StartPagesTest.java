@@ -3,8 +3,12 @@ package throughline.volunteers.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static throughline.volunteers.hours.HoursFixture.hours;
+import static throughline.volunteers.joining.ApplicationFixture.application;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -52,6 +56,31 @@ class StartPagesTest {
   }
 
   @Test
+  void whatWaitsComesInTheOrderOfItsUrgency() {
+    var volunteer = Actors.aVolunteer("Robin Stone");
+    var id = AcceptedVolunteers.id(volunteer);
+    Database.execute(
+        """
+        INSERT INTO idea (id, volunteer_id, library_code, idea, entered_by, raised_at, raised_on, due_on)
+        VALUES (gen_random_uuid(), '%1$s', 'STON', 'A coat stand', '%1$s', '2026-11-02 10:00Z', '2026-11-02', '2026-11-30')
+        """
+            .formatted(id));
+    entry(id, "2026-11-18 10:00", 60, "DISPUTED");
+    hours().by(volunteer).at("STON").logged();
+    application().with("places", List.of("STON")).sent(Actors.aStranger("Alex Apply"));
+
+    var page = Browser.of(Actors.aCoordinator("Noa Stone").at("STON")).open("/");
+
+    var places =
+        Stream.of(
+                "Applications to decide", "Hours to approve", "Hours in dispute", "Ideas to answer")
+            .map(page.text("main")::indexOf)
+            .toList();
+    assertEquals(places.stream().filter(each -> each >= 0).sorted().toList(), places);
+    assertFalse(page.has("#nothing-waits"));
+  }
+
+  @Test
   void aCoordinatorIsToldWhereNothingWaits() {
     var page = Browser.of(Actors.aCoordinator("Noa Penn").at("KENN")).open("/");
 
@@ -77,9 +106,10 @@ class StartPagesTest {
         """
         WITH other AS (INSERT INTO person (id) VALUES (gen_random_uuid()) RETURNING id)
         INSERT INTO hours_entry (id, version, volunteer_id, library_code, started_at, ended_at, status,
-                                 entered_by, entered_at, approved_by, approved_at)
-        SELECT gen_random_uuid(), 1, '%1$s', 'HEAD', start, start + interval '%3$d minutes', '%4$s', '%1$s', start + interval '1 day',
-               CASE WHEN '%4$s' = 'APPROVED' THEN id END, CASE WHEN '%4$s' = 'APPROVED' THEN start + interval '1 day' END
+                                 entered_by, entered_at, approved_by, approved_at, change_reason)
+        SELECT gen_random_uuid(), 1, '%1$s', CASE WHEN '%4$s' = 'DISPUTED' THEN 'STON' ELSE 'HEAD' END, start, start + interval '%3$d minutes', '%4$s', '%1$s', start + interval '1 day',
+               CASE WHEN '%4$s' = 'APPROVED' THEN id END, CASE WHEN '%4$s' = 'APPROVED' THEN start + interval '1 day' END,
+               CASE WHEN '%4$s' = 'DISPUTED' THEN 'An hour more' END
           FROM other, (SELECT timestamp '%2$s' AT TIME ZONE 'Europe/London' AS start) AS given
         """
             .formatted(volunteer, start, minutes, status));
