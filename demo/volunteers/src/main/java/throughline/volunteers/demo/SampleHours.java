@@ -40,9 +40,13 @@ class SampleHours implements SampleData {
   private static final int IN_A_VILLAGE = 2;
 
   private final TellLibrary tellLibrary;
+  private final TellJoining tellJoining;
+  private final TellVoice tellVoice;
 
-  SampleHours(TellLibrary tellLibrary) {
+  SampleHours(TellLibrary tellLibrary, TellJoining tellJoining, TellVoice tellVoice) {
     this.tellLibrary = tellLibrary;
+    this.tellJoining = tellJoining;
+    this.tellVoice = tellVoice;
   }
 
   @Override
@@ -54,6 +58,8 @@ class SampleHours implements SampleData {
       tellLibrary.tell(
           year, shifts(year, library.code(), volunteers), coordinator(library.code(), year));
     }
+    tellJoining.tell(year);
+    tellVoice.tell(year);
   }
 
   private static List<SamplePerson> volunteers(String library, int first, SamplePeople people) {

@@ -30,7 +30,9 @@ record SampleShift(
     PUT_RIGHT,
     /** Given back, and nobody has done anything since. */
     RETURNED,
-    WITHDRAWN
+    WITHDRAWN,
+    /** Approved, and disputed by the volunteer, who stayed an hour longer: put right then. */
+    DISPUTED
   }
 
   private static final List<LocalTime> STARTS =
@@ -61,7 +63,10 @@ record SampleShift(
     if (chance < 15) {
       return Fate.RETURNED;
     }
-    return chance < 20 ? Fate.WITHDRAWN : Fate.APPROVED;
+    if (chance < 20) {
+      return Fate.WITHDRAWN;
+    }
+    return chance < 26 ? Fate.DISPUTED : Fate.APPROVED;
   }
 
   Instant loggedAt() {
@@ -71,6 +76,11 @@ record SampleShift(
   /** As the volunteer types it; one that is put right was typed an hour too long at first. */
   HoursRequest typed() {
     return typed(fate == Fate.PUT_RIGHT ? minutes + 60 : minutes);
+  }
+
+  /** What a coordinator makes of it who was told that it was an hour more. */
+  HoursRequest corrected(String why) {
+    return typed(minutes + 60).with(null, why);
   }
 
   HoursRequest putRight() {

@@ -18,8 +18,10 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.web.decision.Picked;
 import throughline.volunteers.demo.SampleShift.Fate;
 import throughline.volunteers.hours.DecideHours;
+import throughline.volunteers.hours.DisputeHours;
 import throughline.volunteers.hours.HoursView;
 import throughline.volunteers.hours.LogHours;
+import throughline.volunteers.hours.SettleHours;
 
 /**
  * A library's year: people hand in what they gave, and every other Monday the coordinator goes
@@ -29,24 +31,41 @@ import throughline.volunteers.hours.LogHours;
 class TellLibrary {
   private static final LocalTime COORDINATES = LocalTime.of(10, 15);
   private static final int WEEKS_BETWEEN = 2;
+  private static final int WEEKS_DISPUTED = 5;
+  private static final int LONGER = 60;
   private static final Duration SOON = Duration.ofMinutes(10);
   private static final Duration NEXT_DAY = Duration.ofHours(28);
+  private static final String STAYED_LONGER = "I stayed an hour longer than I had written";
+  private static final String SO_IT_WAS = "The sheet at the desk says so, too";
   private static final String REASON =
       "Your sheet at the desk says that you left an hour earlier. Please check the finish";
 
-  private final AcceptSample acceptSample;
+  private final TakeOn takeOn;
   private final LogHours logHours;
   private final DecideHours decideHours;
+  private final DisputeHours disputeHours;
+  private final SettleHours settleHours;
 
-  TellLibrary(AcceptSample acceptSample, LogHours logHours, DecideHours decideHours) {
-    this.acceptSample = acceptSample;
+  TellLibrary(
+      TakeOn takeOn,
+      LogHours logHours,
+      DecideHours decideHours,
+      DisputeHours disputeHours,
+      SettleHours settleHours) {
+    this.takeOn = takeOn;
     this.logHours = logHours;
     this.decideHours = decideHours;
+    this.disputeHours = disputeHours;
+    this.settleHours = settleHours;
   }
 
   private record Waiting(SampleShift shift, HoursView hours, boolean wasReturned) {
     Waiting again(HoursView changed) {
       return new Waiting(shift, changed, true);
+    }
+
+    boolean isToDispute() {
+      return shift.fate() == Fate.DISPUTED;
     }
 
     boolean isToReturn() {
@@ -59,7 +78,7 @@ class TellLibrary {
     shifts.stream()
         .map(SampleShift::volunteer)
         .distinct()
-        .forEach(each -> acceptSample.accept(each, shifts.get(0).library()));
+        .forEach(each -> takeOn.asBefore(each, shifts.get(0).library()));
     var left = new ArrayDeque<>(shifts);
     var waiting = new ArrayList<Waiting>();
     var day = year.firstDay().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -75,12 +94,16 @@ class TellLibrary {
       year.moveTo(round.plus(SOON));
       waiting.removeIf(Waiting::isToReturn);
       approve(waiting, coordinator, year);
+      var disputed = waiting.stream().filter(Waiting::isToDispute).toList();
       waiting.clear();
       year.moveTo(round.plus(NEXT_DAY));
       if (year.includes(round.plus(NEXT_DAY))) {
         returned.stream()
             .filter(each -> each.shift().fate() == Fate.PUT_RIGHT)
             .forEach(each -> waiting.add(putRight(each)));
+        disputed.forEach(each -> dispute(each, coordinator, year));
+      } else {
+        disputed.forEach(each -> count(each, 0, year));
       }
     }
     handIn(year, left, SampleYear.at(year.today(), LocalTime.MIDNIGHT), waiting);
@@ -116,12 +139,29 @@ class TellLibrary {
     right.forEach(each -> versions.put(each.hours().id(), each.hours().version()));
     var places = Places.of(right.get(0).shift().library());
     decideHours.approve(new Picked<>(versions), coordinator.signedIn(), places);
-    for (var each : right) {
-      for (var day : each.hours().days()) {
-        year.tally().add("volunteer-hours", day.date(), day.minutes());
-        year.tally().seen("active-volunteers", each.shift().volunteer().subject(), day.date());
-      }
+    right.stream().filter(each -> !each.isToDispute()).forEach(each -> count(each, 0, year));
+  }
+
+  private static void count(Waiting each, int more, SampleYear year) {
+    for (var day : each.hours().days()) {
+      year.tally().add("volunteer-hours", day.date(), day.minutes() + more);
+      year.tally().seen("active-volunteers", each.shift().volunteer().subject(), day.date());
     }
+  }
+
+  /** Settled at once, but for those of the last weeks, which do not count meanwhile. */
+  private void dispute(Waiting each, SamplePerson coordinator, SampleYear year) {
+    var hours = each.hours();
+    var disputed =
+        disputeHours.dispute(
+            hours.id(), hours.version() + 1, STAYED_LONGER, each.shift().volunteer().signedIn());
+    if (each.shift().day().isAfter(year.today().minusWeeks(WEEKS_DISPUTED))) {
+      return;
+    }
+    var typed = each.shift().corrected(SO_IT_WAS);
+    var places = Places.of(each.shift().library());
+    settleHours.correct(hours.id(), disputed.version(), typed, coordinator.signedIn(), places);
+    count(each, LONGER, year);
   }
 
   private Waiting putRight(Waiting each) {

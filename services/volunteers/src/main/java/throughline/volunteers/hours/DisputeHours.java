@@ -17,7 +17,7 @@ import throughline.volunteers.Roles;
 
 /** A volunteer says that approved hours of theirs are wrong; a coordinator settles it. */
 @ApplicationScoped
-class DisputeHours {
+public class DisputeHours {
   private final People people;
   private final HoursEntries entries;
   private final Outbox outbox;
@@ -33,7 +33,7 @@ class DisputeHours {
   }
 
   @Transactional
-  HoursView dispute(UUID id, long seen, String why, SignedIn who) {
+  public HoursView dispute(UUID id, long seen, String why, SignedIn who) {
     var now = clock.instant();
     var entry = entries.lockOwn(id, who.subject());
     entry.requireDecidedSince(seen);

@@ -24,7 +24,7 @@ import throughline.volunteers.volunteer.Volunteers;
  * volunteer disputes. What is put right waits for another coordinator.
  */
 @ApplicationScoped
-class SettleHours {
+public class SettleHours {
   private final People people;
   private final Volunteers volunteers;
   private final ReadHours readHours;
@@ -54,7 +54,7 @@ class SettleHours {
   }
 
   @Transactional
-  HoursView correct(UUID id, long seen, HoursRequest typed, SignedIn who, Places places) {
+  public HoursView correct(UUID id, long seen, HoursRequest typed, SignedIn who, Places places) {
     var now = clock.instant();
     var by = people.recognise(who);
     // The volunteer before the entry, as whoever logs has it, so that nobody waits in a circle.

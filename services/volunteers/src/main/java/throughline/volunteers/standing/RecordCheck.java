@@ -16,7 +16,7 @@ import throughline.volunteers.volunteer.Volunteers;
 
 /** A coordinator records that a DBS check, or its status of today, was seen. */
 @ApplicationScoped
-class RecordCheck {
+public class RecordCheck {
   private static final String ADD =
       """
       INSERT INTO dbs_check (id, volunteer_id, role_code, level, workforce, issued_on, seen_on, update_service,
@@ -59,7 +59,7 @@ class RecordCheck {
   }
 
   @Transactional
-  UUID record(UUID volunteer, CheckRequest request, SignedIn who, Places places) {
+  public UUID record(UUID volunteer, CheckRequest request, SignedIn who, Places places) {
     var by = people.recognise(who);
     var of = peopleOfPlaces.one(volunteer, by, places);
     var today = London.today(clock);
