@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
@@ -50,6 +51,76 @@ class VolunteersPagesTest {
       volunteer.look("volunteers-forbidden");
       volunteer.openExpecting(404, SuiteService.VOLUNTEERS, "/nowhere");
       volunteer.look("volunteers-not-found");
+    }
+  }
+
+  @Test
+  void ofAStrangerWhoAppliesAndIsAccepted() {
+    Person person = suite.people().create("Stranger", "volunteer");
+    try (Visitor stranger = suite.phone(person)) {
+      Page page = stranger.open(SuiteService.VOLUNTEERS, "/");
+      stranger.look("volunteers-start-stranger");
+      stranger.open(SuiteService.VOLUNTEERS, "/hours/new");
+      HoursForm.fill(page);
+      stranger.send("Log hours");
+      assertThat(page.getByText("Apply first").first()).isVisible();
+      stranger.open(SuiteService.VOLUNTEERS, "/");
+      stranger.follow("Digital helper");
+      stranger.look("volunteers-role");
+      stranger.follow("Apply");
+      stranger.look("volunteers-apply");
+      page.getByLabel("Headington").check();
+      stranger.send("Apply");
+      assertThat(stranger.heading("There is a problem")).isVisible();
+      page.getByLabel("18 to 24").check();
+      stranger.send("Apply");
+      assertThat(stranger.heading("Your application is sent")).isVisible();
+      stranger.look("volunteers-applied");
+      stranger.open(SuiteService.VOLUNTEERS, "/");
+      assertThat(stranger.heading("Your application")).isVisible();
+      stranger.look("volunteers-start-applicant");
+    }
+    try (Visitor coordinator = suite.phone(suite.people().demo("volunteer-coordinator"))) {
+      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/");
+      coordinator.look("volunteers-start-coordinator");
+      coordinator.follow("Applications to decide");
+      coordinator.look("volunteers-applications");
+      coordinator.follow(person.name());
+      coordinator.look("volunteers-application");
+      coordinator.send("Accept");
+      assertThat(page.getByText(person.name()).first()).isVisible();
+    }
+  }
+
+  @Test
+  void ofAVolunteerOnAPhone() {
+    try (Visitor volunteer = suite.phone(volunteer())) {
+      for (String path :
+          List.of("", "hours/new", "ideas", "standing", "thanks", "you-said", "roles")) {
+        volunteer.open(SuiteService.VOLUNTEERS, "/" + path);
+        volunteer.look("volunteers-own-" + path.replace('/', '-'));
+      }
+    }
+  }
+
+  @Test
+  void ofACoordinatorOnAPhone() {
+    given.hours(volunteer());
+    try (Visitor coordinator = suite.phone(suite.people().demo("volunteer-coordinator"))) {
+      for (String path :
+          List.of(
+              "",
+              "approvals",
+              "approved",
+              "applications",
+              "renewals",
+              "ideas/waiting",
+              "survey/results",
+              "monitoring",
+              "sheets/new")) {
+        coordinator.open(SuiteService.VOLUNTEERS, "/" + path);
+        coordinator.look("volunteers-staff-" + path.replace('/', '-'));
+      }
     }
   }
 
