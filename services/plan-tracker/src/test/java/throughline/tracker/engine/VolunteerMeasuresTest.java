@@ -96,9 +96,7 @@ class VolunteerMeasuresTest {
   void whoVolunteersIsToldByDistrictAndWhatIsLeftOutIsNoFigure() {
     monitoring("E07000178", "\"asked\":60,\"answered\":40,\"groupKnown\":38,\"minorities\":14");
     monitoring("E07000177", "\"asked\":20,\"answered\":10");
-    monitoring(
-        "county",
-        "\"asked\":0,\"answered\":0,\"groupKnown\":22,\"minorities\":11");
+    monitoring("county", "\"asked\":0,\"answered\":0,\"groupKnown\":22,\"minorities\":11");
 
     assertEquals("62.5% (50 of 80)", year("volunteer-equality-response-percent"));
     assertEquals("41.7% (25 of 60)", year("volunteers-from-ethnic-minorities-percent"));

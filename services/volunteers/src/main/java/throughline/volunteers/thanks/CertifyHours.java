@@ -41,7 +41,8 @@ public class CertifyHours {
       JOIN volunteer v ON v.id = e.volunteer_id
       JOIN library l ON l.code = e.library_code
       LEFT JOIN role r ON r.code = e.role_code
-      WHERE (v.id = :volunteer OR v.merged_into = :volunteer) AND e.status = 'APPROVED'
+      WHERE coalesce(v.merged_into, v.id) = (SELECT coalesce(merged_into, id) FROM volunteer WHERE id = :volunteer)
+        AND e.status = 'APPROVED'
         AND e.ended_at > CAST(:from AS date) AT TIME ZONE 'Europe/London'
         AND e.started_at < (CAST(:to AS date) + 1) AT TIME ZONE 'Europe/London'
       ORDER BY e.started_at

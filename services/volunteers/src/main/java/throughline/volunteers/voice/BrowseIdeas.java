@@ -54,7 +54,8 @@ class BrowseIdeas {
   private static final String OWN =
       WHOLE
           + """
-          JOIN person p ON p.id = i.volunteer_id AND p.subject = :subject
+          JOIN volunteer v ON v.id = i.volunteer_id
+          JOIN person p ON p.id IN (v.id, v.merged_into) AND p.subject = :subject
           ORDER BY i.raised_at DESC, i.id LIMIT 50
           """;
 
