@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,13 +19,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import throughline.contracts.volunteers.HoursEntryState.Status;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
-import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.time.London;
 import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.decision.Picked;
 import throughline.platform.web.form.FormPost;
@@ -34,6 +37,8 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
+import throughline.volunteers.hours.BrowseHours.Queue;
+import throughline.volunteers.hours.BrowseHours.Row;
 
 /** A coordinator's pages: the hours of their places that wait, to be approved or returned. */
 @Path("/approvals")
@@ -43,6 +48,8 @@ import throughline.volunteers.Roles;
 class ApprovalPages {
   /** With a box, a button and a link each, more would make the page too heavy for a phone. */
   private static final int MOST_OF_A_PAGE = 25;
+
+  private static final Pattern MOMENT = Pattern.compile("\\d{1,15}");
 
   private final DecideHours decideHours;
   private final BrowseHours browseHours;
@@ -66,13 +73,20 @@ class ApprovalPages {
     this.person = person;
   }
 
+  /**
+   * What was done before the page.
+   *
+   * @param together what was approved at that moment, as far as it stands
+   * @param moment of the approval; null if there was none
+   */
   record Done(
-      List<HoursView> approved, List<HoursView> changed, int elsewhere, HoursView returned) {
-    static final Done NOTHING = new Done(List.of(), List.of(), 0, null);
-
-    public HoursTotal total() {
-      return HoursTotal.of(approved);
-    }
+      List<HoursView> approved,
+      List<HoursView> changed,
+      int elsewhere,
+      HoursView returned,
+      HoursTotal together,
+      Long moment) {
+    static final Done NOTHING = new Done(List.of(), List.of(), 0, null, new HoursTotal(0, 0), null);
 
     public String elsewhereWords() {
       return elsewhere == 1
@@ -91,23 +105,11 @@ class ApprovalPages {
     }
   }
 
-  record HoursTotal(int entries, int minutes) {
-    static HoursTotal of(List<HoursView> hours) {
-      return new HoursTotal(hours.size(), hours.stream().mapToInt(HoursView::minutes).sum());
-    }
-
-    /** "12 entries, 31 hours 15 minutes". */
-    public String words() {
-      return "%d %s, %s"
-          .formatted(entries, entries == 1 ? "entry" : "entries", London.hours(minutes));
-    }
-  }
-
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance list(
         Form form,
-        Slice<HoursView> waiting,
+        Queue queue,
         ListPart part,
         boolean anyToApprove,
         HoursTotal total,
@@ -123,11 +125,12 @@ class ApprovalPages {
       @QueryParam("approved") List<UUID> approved,
       @QueryParam("changed") List<UUID> changed,
       @QueryParam("returned") List<UUID> returned,
+      @QueryParam("at") String at,
       @Context UriInfo uri) {
     var form = openForm.orBlank();
     var part = part(form, asked);
     var waiting = waiting(part);
-    if (form.kept() && waiting.items().stream().noneMatch(hours -> isTicked(form, hours))) {
+    if (form.kept() && waiting.waiting().items().stream().noneMatch(row -> isTicked(form, row))) {
       return Response.seeOther(without(form, uri)).build();
     }
     var left = browseHours.entries(changed, person.subject(), places());
@@ -136,12 +139,28 @@ class ApprovalPages {
             inState(Status.APPROVED, approved),
             left,
             changed.size() - left.size(),
-            inState(Status.REJECTED, returned).stream().findFirst().orElse(null));
+            inState(Status.REJECTED, returned).stream().findFirst().orElse(null),
+            moment(at)
+                .map(moment -> browseHours.approvedAt(person.subject(), moment))
+                .orElse(Done.NOTHING.together()),
+            moment(at).map(Instant::toEpochMilli).orElse(null));
     return Response.ok(page(form, part, waiting, done)).build();
   }
 
-  private static boolean isTicked(Form form, HoursView hours) {
-    return form.chosen("entry", hours.box());
+  private static boolean isTicked(Form form, Row row) {
+    return form.chosen("entry", row.hours().box());
+  }
+
+  /** A person cannot mend a link that was garbled: it says nothing then. */
+  private static Optional<Instant> moment(String typed) {
+    return Optional.ofNullable(typed)
+        .filter(each -> MOMENT.matcher(each).matches())
+        .map(each -> Instant.ofEpochMilli(Long.parseLong(each)));
+  }
+
+  private static Instant required(String typed) {
+    return moment(typed)
+        .orElseThrow(() -> new InvalidInput("waiting", "Open this page again and press once more"));
   }
 
   /** Nothing of what was ticked waits as it was seen: there is nothing left to be sent. */
@@ -151,9 +170,18 @@ class ApprovalPages {
     return URI.create("/approvals?empty=" + key + (query == null ? "" : "&" + query));
   }
 
+  /** One address for the buttons of the list, so that whoever signs in again comes back to it. */
   @POST
-  public Response approveMany(Form form) {
+  public Response approveMany(@QueryParam("press") @DefaultValue("") String press, Form form) {
     var places = places();
+    return switch (press) {
+      case "usual" -> approveUsual(form, places);
+      case "undo" -> takeBack(form, places);
+      default -> approveTicked(form, places);
+    };
+  }
+
+  private Response approveTicked(Form form, Places places) {
     var boxes = form.ticked("entry");
     return formPost
         .button(form, "approve-many-hours", boxes)
@@ -161,6 +189,36 @@ class ApprovalPages {
         .wrongAt("waiting")
         .refusedAt("waiting")
         .then(() -> link(part(form), decideHours.approve(picked(boxes), person.who(), places)));
+  }
+
+  private Response approveUsual(Form form, Places places) {
+    var seen = form.text("seen");
+    var part = part(form);
+    return formPost
+        .button(form, "approve-usual-hours", seen)
+        .orAgain(refused -> again(refused, part(refused)))
+        .refusedAt("waiting")
+        .then(
+            () -> {
+              var library = part.narrowed().get("library");
+              var outcome =
+                  decideHours.approveUsual(
+                      required(seen), library.isEmpty() ? null : library, person.who(), places);
+              return part.saying("at", outcome.moment().toEpochMilli());
+            });
+  }
+
+  private Response takeBack(Form form, Places places) {
+    var moment = form.text("moment");
+    return formPost
+        .button(form, "take-back-approvals", moment)
+        .orAgain(refused -> again(refused, part(refused)))
+        .refusedAt("waiting")
+        .then(
+            () -> {
+              decideHours.takeBack(required(moment), person.who(), places);
+              return part(form).path();
+            });
   }
 
   /** Where somebody comes back to after signing in; approving takes the button, which is a post. */
@@ -181,8 +239,14 @@ class ApprovalPages {
         .orAgain(refused -> again(refused, part))
         .refusedAt("waiting")
         .then(
-            () ->
-                part.saying("approved", decideHours.approve(id, seen, person.who(), places).id()));
+            () -> {
+              var one = decideHours.approve(id, seen, person.who(), places);
+              return part.address()
+                  .queryParam("approved", id)
+                  .queryParam("at", one.moment().toEpochMilli())
+                  .build()
+                  .toString();
+            });
   }
 
   private static Picked<UUID> picked(List<String> boxes) {
@@ -193,6 +257,7 @@ class ApprovalPages {
     var link = part.address();
     outcome.approved().forEach(id -> link.queryParam("approved", id));
     outcome.changed().forEach(id -> link.queryParam("changed", id));
+    link.queryParam("at", outcome.moment().toEpochMilli());
     return link.build().toString();
   }
 
@@ -211,9 +276,9 @@ class ApprovalPages {
     return page(form, part, waiting(part), Done.NOTHING);
   }
 
-  private Slice<HoursView> waiting(ListPart part) {
-    var narrowed = Narrowed.to(null, null, part.narrowed().get("library"));
-    return browseHours.waiting(person.subject(), places(), narrowed, part.wanted());
+  private Queue waiting(ListPart part) {
+    var library = Narrowed.to(null, null, part.narrowed().get("library")).library();
+    return browseHours.queue(person.subject(), places(), library, part.wanted());
   }
 
   private static ListPart part(Form form, Asked asked) {
@@ -229,13 +294,14 @@ class ApprovalPages {
         .narrowedTo("library", Narrowed.to(null, null, library).library());
   }
 
-  private TemplateInstance page(Form form, ListPart part, Slice<HoursView> waiting, Done done) {
+  private TemplateInstance page(Form form, ListPart part, Queue queue, Done done) {
+    var hours = queue.waiting().items().stream().map(Row::hours).toList();
     return Templates.list(
         form,
-        waiting,
+        queue,
         part,
-        waiting.items().stream().anyMatch(HoursView::mayApprove),
-        HoursTotal.of(waiting.items()),
+        hours.stream().anyMatch(HoursView::mayApprove),
+        HoursTotal.of(hours),
         done,
         options.libraries(places()));
   }

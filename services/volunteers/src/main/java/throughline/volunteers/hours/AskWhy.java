@@ -14,7 +14,7 @@ final class AskWhy {
   static final int LONGEST_REASON = 300;
 
   private static final Duration LONG = Duration.ofHours(12);
-  private static final int LATE_DAYS = 60;
+  static final int LATE_DAYS = 60;
 
   private AskWhy() {}
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,8 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.core.refusal.Conflict;
+import throughline.platform.core.time.London;
 import throughline.platform.database.People;
 import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
@@ -53,19 +57,45 @@ public class DecideHours {
       RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at, v.date_of_birth
       """;
 
+  private static final String TAKE_BACK =
+      """
+      WITH picked AS (
+        SELECT id FROM hours_entry e
+         WHERE status = 'APPROVED' AND approved_by = :person AND approved_at = :moment AND approved_at >= :today
+           AND (:everywhere OR library_code = ANY (CAST(:places AS text[])))
+         ORDER BY id FOR NO KEY UPDATE)
+      UPDATE hours_entry e
+         SET status = 'SUBMITTED', approved_by = NULL, approved_at = NULL,
+             changed_by = :person, changed_at = :now, change_reason = NULL, version = e.version + 1
+        FROM picked, volunteer v
+       WHERE e.id = picked.id AND v.id = e.volunteer_id
+      RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at, v.date_of_birth
+      """;
+
+  private static final String OF_THE_COUNTY =
+      """
+      INSERT INTO county_coordinator (person_id, seen_at) VALUES (:person, :now)
+      ON CONFLICT ON CONSTRAINT county_coordinator_pk DO UPDATE SET seen_at = excluded.seen_at
+      WHERE county_coordinator.seen_at < excluded.seen_at - interval '1 day'
+      """;
+
   private static final String ANY_OWN =
       """
       SELECT EXISTS (SELECT FROM hours_entry
        WHERE id = ANY (CAST(:ids AS uuid[])) AND :person IN (volunteer_id, entered_by))
       """;
 
+  /** One entry that was approved, and when. */
+  record One(HoursView hours, Instant moment) {}
+
   /**
    * What was approved, and what was left because it changed since the coordinator saw it, or is no
    * longer at their libraries.
    */
-  public record Outcome(List<UUID> approved, Set<UUID> changed) {}
+  public record Outcome(List<UUID> approved, Set<UUID> changed, Instant moment) {}
 
   private final People people;
+  private final ApprovalQueue queue;
   private final HoursEntries entries;
   private final Sql sql;
   private final Outbox outbox;
@@ -73,8 +103,15 @@ public class DecideHours {
   private final Clock clock;
 
   DecideHours(
-      People people, HoursEntries entries, Sql sql, Outbox outbox, AuditTrail trail, Clock clock) {
+      People people,
+      ApprovalQueue queue,
+      HoursEntries entries,
+      Sql sql,
+      Outbox outbox,
+      AuditTrail trail,
+      Clock clock) {
     this.people = people;
+    this.queue = queue;
     this.entries = entries;
     this.sql = sql;
     this.outbox = outbox;
@@ -87,22 +124,69 @@ public class DecideHours {
    * then told that it is done.
    */
   @Transactional
-  HoursView approve(UUID id, Long seen, SignedIn who, Places places) {
-    var now = clock.instant();
+  One approve(UUID id, Long seen, SignedIn who, Places places) {
+    var now = now();
     var approver = people.recognise(who);
+    noteCounty(approver, places, now);
     var entry = entries.lock(id, places);
     entry.approve(approver, seen, now);
     entries.flush();
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_APPROVED, entry, now));
     trail.append(HoursAction.APPROVED.of(entry, coordinator(who, entry.library().code())));
     Log.infof("event=hours-approved entry=%s minutes=%d", id, entry.worked().minutes());
-    return HoursView.of(entry);
+    return new One(HoursView.of(entry), now);
+  }
+
+  /**
+   * Approves all that is usual, as the coordinator saw it.
+   *
+   * @param seen when they saw the list: what came or changed later is left
+   * @param library null for all of the places
+   */
+  @Transactional
+  Outcome approveUsual(Instant seen, String library, SignedIn who, Places places) {
+    var usual = new LinkedHashMap<UUID, Long>();
+    queue.read(people.recognise(who), places, library).stream()
+        .filter(each -> each.isUsual() && !each.changedAt().isAfter(seen))
+        .forEach(each -> usual.put(each.id(), each.version()));
+    if (usual.isEmpty()) {
+      throw new Conflict("none-usual", "None of the hours that you saw waits as it did");
+    }
+    return approve(new Picked<>(usual), who, places);
+  }
+
+  /** Takes back what somebody approved at this moment, on the same day only. */
+  @Transactional
+  int takeBack(Instant moment, SignedIn who, Places places) {
+    var now = clock.instant();
+    var back =
+        sql.of(TAKE_BACK)
+            .bind("person", people.recognise(who))
+            .bind("moment", moment)
+            .bind("today", London.dateOf(now).atStartOfDay(London.ZONE).toInstant())
+            .bind("everywhere", places.all())
+            .bind("places", places.codes())
+            .bind("now", now)
+            .list(Changed.class);
+    if (back.isEmpty()) {
+      throw new Conflict(
+          "not-taken-back",
+          "An approval is taken back on the day when it was made. Settle these hours instead");
+    }
+    outbox.appendAll(
+        back.stream()
+            .map(each -> each.event(VolunteerEvents.HOURS_CHANGED, Status.SUBMITTED, now))
+            .toList());
+    trail.appendAll(back.stream().map(each -> each.by(who, HoursAction.TAKEN_BACK)).toList());
+    Log.infof("event=approvals-taken-back entries=%d", back.size());
+    return back.size();
   }
 
   @Transactional
   public Outcome approve(Picked<UUID> picked, SignedIn who, Places places) {
-    var now = clock.instant();
+    var now = now();
     var approver = people.recognise(who);
+    noteCounty(approver, places, now);
     var ids = picked.versions().keySet();
     if (entries.rows(ids, places).isEmpty()) {
       throw new InvalidInput("entry", "None of the hours that you ticked is at your libraries now");
@@ -120,7 +204,18 @@ public class DecideHours {
 
     var changed = new LinkedHashSet<>(ids);
     approved.forEach(entry -> changed.remove(entry.id()));
-    return new Outcome(approved.stream().map(Changed::id).toList(), changed);
+    return new Outcome(approved.stream().map(Changed::id).toList(), changed, now);
+  }
+
+  /** Of whole milliseconds, so that an address can name it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void noteCounty(UUID coordinator, Places places, Instant now) {
+    if (places.all()) {
+      sql.of(OF_THE_COUNTY).bind("person", coordinator).bind("now", now).update();
+    }
   }
 
   private boolean anyOwn(Set<UUID> ids, UUID person) {

@@ -29,10 +29,11 @@ class ExportHours {
           "Start",
           "Finish",
           "Minutes",
+          "Role",
           "Approved on");
 
   /** Read by the page, so that neither memory nor a transaction grows with the years. */
-  private static final int PAGE = 500;
+  private static final int PAGE = 5_000;
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -85,6 +86,7 @@ class ExportHours {
         start.toLocalTime(),
         end.toLocalTime(),
         row.worked().minutes(),
+        row.role(),
         London.dateOf(row.approvedAt()));
   }
 }

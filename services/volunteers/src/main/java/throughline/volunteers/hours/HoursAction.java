@@ -15,6 +15,7 @@ enum HoursAction {
   APPROVED,
   DISPUTED,
   UPHELD,
+  TAKEN_BACK,
   CORRECTED,
   VOIDED,
   EXPORTED;

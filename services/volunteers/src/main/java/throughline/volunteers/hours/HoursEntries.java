@@ -98,7 +98,7 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   private static final String APPROVED =
       """
-      select e.id, e.volunteer.id, p.displayName, l.code, l.name, e.worked, e.approvedAt
+      select e.id, e.volunteer.id, p.displayName, l.code, l.name, e.worked, e.role, e.approvedAt
       from HoursEntry e join e.library l join e.volunteer.person p
       where e.status = APPROVED and e.id > :after and
       """
@@ -112,7 +112,14 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       String library,
       String libraryName,
       WorkedTime worked,
+      String role,
       Instant approvedAt) {}
+
+  private static final String APPROVED_AT =
+      """
+      select e.worked.start, e.worked.end from HoursEntry e where e.status = APPROVED and e.approvedAt = :moment
+      and e.approvedBy = (select p.id from Person p where p.subject = :subject)
+      """;
 
   private static final String COUNT_OWN =
       """
@@ -189,6 +196,14 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
         .orElseThrow(BrowseHours::noSuchEntry);
   }
 
+  HoursTotal approvedAt(String coordinator, Instant moment) {
+    var worked =
+        find(APPROVED_AT, Parameters.with("subject", coordinator).and("moment", moment))
+            .project(WorkedTime.class)
+            .list();
+    return new HoursTotal(worked.size(), worked.stream().mapToInt(WorkedTime::minutes).sum());
+  }
+
   List<ApprovedRow> approved(Places places, UUID after, int limit) {
     return find(APPROVED, at(places).and("after", after))
         .project(ApprovedRow.class)
@@ -199,6 +214,10 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
   Map<Status, Long> countOwn(String subject) {
     return find(COUNT_OWN, Parameters.with("subject", subject)).project(StatusCount.class).stream()
         .collect(Collectors.toMap(StatusCount::status, StatusCount::count));
+  }
+
+  long countDisputed(Places places) {
+    return count("from HoursEntry e where e.status = DISPUTED and " + AT_PLACES, at(places));
   }
 
   long countToApprove(String coordinator, Places places) {

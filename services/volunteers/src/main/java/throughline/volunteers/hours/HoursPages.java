@@ -12,10 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.core.time.London;
 import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -25,6 +28,8 @@ import throughline.platform.web.input.SeenVersion;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 import throughline.volunteers.hours.HoursFormOptions.Choices;
+import throughline.volunteers.hours.MonthTotals.YearTotal;
+import throughline.volunteers.hours.SameAgain.Again;
 
 /** A volunteer's own pages: what they gave, logging more, and putting that right. */
 @Path("/hours")
@@ -43,6 +48,7 @@ class HoursPages {
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
+  private final Clock clock;
 
   HoursPages(
       LogHours logHours,
@@ -51,7 +57,8 @@ class HoursPages {
       HoursFormOptions options,
       FormPost formPost,
       OpenForm openForm,
-      CurrentPerson person) {
+      CurrentPerson person,
+      Clock clock) {
     this.logHours = logHours;
     this.disputeHours = disputeHours;
     this.browseHours = browseHours;
@@ -59,20 +66,22 @@ class HoursPages {
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
+    this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance list(
         Slice<HoursView> page,
-        List<MonthTotals.YearTotal> totals,
+        YearTotal thisYear,
+        List<YearTotal> totals,
         HoursView saved,
         HoursView known,
         ListPart part,
         List<Option> states,
         List<Option> months);
 
-    static native TemplateInstance form(Form form, Choices options);
+    static native TemplateInstance form(Form form, Again again, Choices options);
 
     static native TemplateInstance change(Form form, HoursView hours, Choices options);
 
@@ -92,13 +101,15 @@ class HoursPages {
     var subject = person.subject();
     var narrowed = Narrowed.to(status, month, null);
     var months = browseHours.months(subject);
+    var totals = YearTotal.of(months);
     var part =
         new ListPart("/hours", PageRequest.linked(after, before))
             .narrowedTo("month", narrowed.month())
             .narrowedTo("status", narrowed.status());
     return Templates.list(
         browseHours.own(subject, narrowed, part.wanted()),
-        MonthTotals.YearTotal.of(months),
+        YearTotal.at(London.today(clock), totals),
+        totals,
         saved == null ? null : browseHours.ownEntry(saved, subject),
         known == null ? null : browseHours.ownEntry(known, subject),
         part,
@@ -109,7 +120,11 @@ class HoursPages {
   @GET
   @Path("new")
   public TemplateInstance form() {
-    return page(openForm.orBlank());
+    var again = browseHours.again(person.subject());
+    var remembered = again.map(each -> each.last().remembered()).orElse(Map.of());
+    var form = openForm.orStartingWith(remembered);
+    var offered = again.filter(each -> !form.kept() && !each.days().isEmpty());
+    return Templates.form(form, offered.orElse(null), options.choices());
   }
 
   @POST
@@ -128,8 +143,9 @@ class HoursPages {
     return (own.before() ? "/hours?known=" : "/hours?saved=") + own.hours().id();
   }
 
+  /** Nothing is offered beside what somebody has typed already. */
   private TemplateInstance page(Form form) {
-    return Templates.form(form, options.choices());
+    return Templates.form(form, null, options.choices());
   }
 
   @GET

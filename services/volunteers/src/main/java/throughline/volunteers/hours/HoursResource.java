@@ -166,7 +166,7 @@ class HoursResource {
         key,
         "approve-hours " + id,
         seen,
-        () -> Response.ok(decideHours.approve(id, seen, person.who(), places)).build());
+        () -> Response.ok(decideHours.approve(id, seen, person.who(), places).hours()).build());
   }
 
   private Places coordinated() {

@@ -106,6 +106,15 @@ public record HoursView(
         "endDay", days.size() > 1 ? EndDay.NEXT.name() : "");
   }
 
+  /** What the form remembers of last time. */
+  Map<String, String> remembered() {
+    return Map.of("library", library, "role", Objects.toString(role, ""));
+  }
+
+  HoursRequest typedOn(LocalDate date) {
+    return HoursRequest.of(library, date.toString(), startTime.toString(), endTime.toString());
+  }
+
   /** The same for whoever puts it right, and says anew why. */
   Form formToCorrect() {
     var form = new HashMap<>(typed());

@@ -72,6 +72,15 @@ class MonthTotals {
       return List.copyOf(years.values());
     }
 
+    /** The one of this day, also if nothing was given in it. */
+    static YearTotal at(LocalDate day, List<YearTotal> years) {
+      var first = firstYearOf(YearMonth.from(day));
+      return years.stream()
+          .filter(each -> each.firstYear() == first)
+          .findFirst()
+          .orElse(new YearTotal(first, 0, 0));
+    }
+
     /** "2026 to 2027". */
     public String label() {
       return firstYear + " to " + (firstYear + 1);

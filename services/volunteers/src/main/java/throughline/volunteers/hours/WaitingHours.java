@@ -27,7 +27,17 @@ class WaitingHours implements Waiting {
   public List<HomeCard> cards() {
     var cards = new ArrayList<HomeCard>();
     if (person.hasRole(Roles.COORDINATOR)) {
-      cards.add(toApprove(person.placesOf(Roles.COORDINATOR)));
+      var places = person.placesOf(Roles.COORDINATOR);
+      cards.add(toApprove(places));
+      var disputed = entries.countDisputed(places);
+      if (disputed > 0) {
+        cards.add(
+            HomeCard.counted(
+                "Disputed hours",
+                disputed,
+                "Volunteers say that they are wrong",
+                "/approved?status=DISPUTED"));
+      }
     }
     if (person.hasRole(Roles.VOLUNTEER)) {
       var own = entries.countOwn(person.subject());

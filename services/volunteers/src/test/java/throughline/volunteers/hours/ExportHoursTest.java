@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class ExportHoursTest {
     assertEquals(1, rows.size(), rows.toString());
     assertTrue(
         rows.get(0).startsWith("=HYPERLINK(\"http://evil.example\")|")
-            && rows.get(0).endsWith("|HEAD|Headington|2026-11-17|22:00|00:15|135|2026-11-24"),
+            && rows.get(0).endsWith("|HEAD|Headington|2026-11-17|22:00|00:15|135||2026-11-24"),
         rows.get(0));
     assertEquals(
         taken + 1, Database.number("SELECT count(*) FROM audit_entry WHERE action = 'EXPORTED'"));
@@ -57,13 +58,53 @@ class ExportHoursTest {
     hours().at("HEAD").approved();
     Database.execute(
         """
-        INSERT INTO hours_entry SELECT gen_random_uuid(), version, volunteer_id, library_code,
-          started_at - n * interval '1 day', ended_at - n * interval '1 day', status, entered_by,
-          entered_at, approved_by, approved_at
-        FROM hours_entry, generate_series(1, 1100) n
+        INSERT INTO hours_entry (id, version, volunteer_id, library_code, started_at, ended_at, status, entered_by, entered_at,
+                                 approved_by, approved_at, reason)
+        SELECT gen_random_uuid(), version, volunteer_id, library_code, started_at - n * interval '4 hours',
+               ended_at - n * interval '4 hours', status, entered_by, entered_at, approved_by, approved_at, 'Copied'
+          FROM hours_entry, generate_series(1, 5000) n
         """);
 
-    assertEquals(1_101, download("csv").size());
+    assertEquals(5_001, download("csv").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  @Tag("nightly")
+  void aYearOfAHundredThousandEntriesTakesFiveSecondsAtTheMost(String kind) {
+    var coordinator = Actors.aCoordinator("Sam Okafor").at("HEAD");
+    hours().at("HEAD").approved();
+    Database.execute(
+        """
+        ALTER TABLE hours_entry DISABLE TRIGGER USER;
+        WITH people AS (INSERT INTO person (id) SELECT gen_random_uuid() FROM generate_series(1, 200) RETURNING id),
+        named AS (INSERT INTO person_details (person_id, display_name) SELECT id, 'Robin Field' FROM people)
+        INSERT INTO volunteer (id, status) SELECT id, 'ACTIVE' FROM people;
+        INSERT INTO hours_entry (id, version, volunteer_id, library_code, started_at, ended_at, status, entered_by, entered_at,
+                                 approved_by, approved_at)
+        SELECT gen_random_uuid(), 2, v.id, 'HEAD', start_at, start_at + interval '2 hours', 'APPROVED', v.id,
+               start_at + interval '1 day', e.approved_by, start_at + interval '2 days'
+          FROM (SELECT volunteer.id FROM volunteer JOIN person USING (id) WHERE subject IS NULL LIMIT 200) v,
+               hours_entry e, generate_series(1, 500) n,
+               LATERAL (SELECT timestamptz '2026-11-20 14:00Z' - n * interval '17 hours' AS start_at) at;
+        ALTER TABLE hours_entry ENABLE TRIGGER USER;
+        ANALYZE hours_entry;
+        """);
+    var began = System.nanoTime();
+    var bytes =
+        given()
+            .auth()
+            .oauth2(coordinator.token())
+            .get("/approved-hours/" + kind)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray()
+            .length;
+    var millis = (System.nanoTime() - began) / 1_000_000;
+
+    assertTrue(bytes > 1_000_000, bytes + " bytes");
+    assertTrue(millis < 5_000, millis + " ms for " + bytes + " bytes");
   }
 
   private List<String> download(String kind) throws IOException {

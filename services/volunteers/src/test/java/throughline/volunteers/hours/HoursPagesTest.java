@@ -7,7 +7,9 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -228,6 +230,42 @@ class HoursPagesTest {
             "startTime", "10pm",
             "endTime", "6am",
             "endDay", "NEXT"));
+  }
+
+  @Test
+  void theSameAsLastTimeIsLoggedByThreeTapsAndNoKeys() {
+    hours().by(volunteer).at("COWL").on("2026-11-10").with("role", "digital-helper").logged();
+
+    var start = browser.open("/hours");
+    assertTrue(start.has("main a[href=/hours/new]"));
+    var form = browser.open(FORM);
+    assertContains(form.text("main"), "Same as last time 2pm to 4pm at Cowley");
+    var buttons =
+        Jsoup.parse(form.source()).select("main form:has(input[name=workedOn][type=hidden])");
+    assertEquals(
+        List.of("Tuesday 17 November"), buttons.select("button").eachText(), "today is to come");
+    var fields = new HashMap<String, String>();
+    buttons.get(0).select("input").forEach(input -> fields.put(input.attr("name"), input.val()));
+    var logged = browser.follow(browser.send(form, FORM, fields));
+
+    assertContains(logged.text("main"), "Logged: 2 hours at Cowley.");
+    assertEquals(
+        "digital-helper",
+        Database.text(
+            "SELECT role_code FROM hours_entry JOIN person p ON p.id = volunteer_id WHERE started_at = '2026-11-17 14:00Z' AND p.subject = '%s'"
+                .formatted(volunteer.subject())));
+    assertFalse(browser.open(FORM).text("main").contains("17 November"), "it is logged already");
+    assertEquals("COWL", browser.open(FORM).chosen("library"));
+  }
+
+  @Test
+  void thisYearsTotalStandsFirst() {
+    hours().by(volunteer).approved();
+    hours().by(volunteer).on("2026-11-10").logged();
+
+    assertContains(
+        browser.open("/hours").text("main"),
+        "Your hours Since April you gave 2 hours, and 2 hours wait for approval");
   }
 
   private static void assertContains(String text, String part) {
