@@ -27,6 +27,7 @@ class EndpointsTest {
           "ApplyPages.form",
           "ApplyPages.send",
           "ApplyPages.sent",
+          "CalendarPages.read",
           "IdeaPages.youSaid",
           "OwnApplicationPages.application",
           "OwnApplicationPages.backToApplication",

@@ -77,8 +77,13 @@ public final class Browser {
   }
 
   public Page tick(Page page, String action, String field, List<String> boxes) {
+    return tick(page, action, Map.of(field, boxes));
+  }
+
+  /** The same where several fields have many values each. */
+  public Page tick(Page page, String action, Map<String, List<String>> boxes) {
     var form = new HashMap<String, Object>(page.untyped(action, ""));
-    form.put(field, boxes);
+    form.putAll(boxes);
     return page(Sender.form(action, headers(), form));
   }
 

@@ -1,6 +1,7 @@
 package throughline.platform.testing;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,15 @@ public record PlacedRecord(
   public static PlacedRecord at(
       String place, String elsewhere, Map<String, String> ids, Set<String> marks) {
     return new PlacedRecord(place, elsewhere, ids, marks, Map.of(), Map.of(), person -> {});
+  }
+
+  /** The same with more numbers and marks, of what stands beside it at the same place. */
+  public PlacedRecord beside(Map<String, String> moreIds, Set<String> moreMarks) {
+    var allIds = new HashMap<>(ids);
+    allIds.putAll(moreIds);
+    var allMarks = new HashSet<>(marks);
+    allMarks.addAll(moreMarks);
+    return new PlacedRecord(place, elsewhere, allIds, allMarks, typed, queries, before);
   }
 
   public PlacedRecord sending(String endpoint, Map<String, String> fields) {

@@ -30,6 +30,7 @@ import throughline.volunteers.role.RoleFixture;
 import throughline.volunteers.standing.StandingFixture;
 import throughline.volunteers.testing.AcceptedVolunteers;
 import throughline.volunteers.testing.Actors;
+import throughline.volunteers.testing.RotaFixture;
 import throughline.volunteers.voice.IdeaFixture;
 
 /** A coordinator's work is that of their libraries. */
@@ -57,7 +58,10 @@ class PlacesTest {
                 "ApprovalPages.signedIn",
                 "SheetPages.form",
                 "SurveyPages.results",
-                "MonitoringPages.responses"),
+                "MonitoringPages.responses",
+                "SlotPages.form",
+                "ShiftPages.form",
+                "TodayPages.somebodyElse"),
             Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
   }
 
@@ -71,61 +75,64 @@ class PlacesTest {
     var person = StandingFixture.placed(volunteer, role, "home-library");
     var applicant = Actors.aStranger("Applicant of Headington");
     var application = ApplicationFixture.application().sent(applicant);
-    return PlacedRecord.at(
-            "HEAD",
-            "COWL",
-            Map.ofEntries(
-                Map.entry("hours", id),
-                Map.entry("approvals", id),
-                Map.entry("return", id),
-                Map.entry("roles", role),
-                Map.entry("people", person),
-                Map.entry("applications", application),
-                Map.entry("approved", approved),
-                Map.entry("correct", approved),
-                Map.entry("ideas", idea),
-                Map.entry("answer", idea),
-                Map.entry("owner", idea)),
-            Set.of(
-                id,
-                approved,
-                volunteer.name(),
-                "Role " + role,
-                application,
-                applicant.name(),
-                idea))
-        .sending(
-            "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
-        .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))
-        .sending("RolePages.change", RoleFixture.typed(Map.of("places", "HEAD")))
-        .sending("SettlePages.settle", Map.of("answer", "VOIDED", "reason", "Not here"))
-        .sending(
-            "SettlePages.correct",
-            Map.of(
-                "library",
+    var record =
+        PlacedRecord.at(
                 "HEAD",
-                "workedOn",
-                "2026-11-16",
-                "startTime",
-                "2pm",
-                "endTime",
-                "3pm",
-                "reason",
-                "By the paper"))
-        .sending(
-            "StandingPages.withdraw", Map.of("completion", StandingFixture.consent(person, role)))
-        .sending("StandingPages.done", StandingFixture.REFERENCE)
-        .sending("StandingResource.record", StandingFixture.REFERENCE)
-        .sending("StandingPages.check", StandingFixture.CHECK)
-        .sending("StandingResource.check", StandingFixture.CHECK)
-        .sending("StandingPages.exempt", StandingFixture.EXEMPTION)
-        .sending("StandingResource.exempt", StandingFixture.EXEMPTION)
-        .sending("IdeaPages.answer", Map.of("actedOn", "NO", "answer", "There is no money"))
-        .sending("IdeaResource.answer", Map.of("actedOn", "NO", "answer", "There is no money"))
-        .sending("IdeaPages.note", Map.of("idea", "A bench", "library", "HEAD"))
-        .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
-        .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
-        .asking("HoursResource.list", "?status=SUBMITTED");
+                "COWL",
+                Map.ofEntries(
+                    Map.entry("hours", id),
+                    Map.entry("approvals", id),
+                    Map.entry("return", id),
+                    Map.entry("roles", role),
+                    Map.entry("people", person),
+                    Map.entry("applications", application),
+                    Map.entry("approved", approved),
+                    Map.entry("correct", approved),
+                    Map.entry("ideas", idea),
+                    Map.entry("answer", idea),
+                    Map.entry("owner", idea)),
+                Set.of(
+                    id,
+                    approved,
+                    volunteer.name(),
+                    "Role " + role,
+                    application,
+                    applicant.name(),
+                    idea))
+            .sending(
+                "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
+            .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))
+            .sending("RolePages.change", RoleFixture.typed(Map.of("places", "HEAD")))
+            .sending("SettlePages.settle", Map.of("answer", "VOIDED", "reason", "Not here"))
+            .sending(
+                "SettlePages.correct",
+                Map.of(
+                    "library",
+                    "HEAD",
+                    "workedOn",
+                    "2026-11-16",
+                    "startTime",
+                    "2pm",
+                    "endTime",
+                    "3pm",
+                    "reason",
+                    "By the paper"))
+            .sending(
+                "StandingPages.withdraw",
+                Map.of("completion", StandingFixture.consent(person, role)))
+            .sending("StandingPages.done", StandingFixture.REFERENCE)
+            .sending("StandingResource.record", StandingFixture.REFERENCE)
+            .sending("StandingPages.check", StandingFixture.CHECK)
+            .sending("StandingResource.check", StandingFixture.CHECK)
+            .sending("StandingPages.exempt", StandingFixture.EXEMPTION)
+            .sending("StandingResource.exempt", StandingFixture.EXEMPTION)
+            .sending("IdeaPages.answer", Map.of("actedOn", "NO", "answer", "There is no money"))
+            .sending("IdeaResource.answer", Map.of("actedOn", "NO", "answer", "There is no money"))
+            .sending("IdeaPages.note", Map.of("idea", "A bench", "library", "HEAD"))
+            .sending("ApprovalPages.approveMany", Map.of("entry", id + ".1"))
+            .sending("ApprovalPages.giveBack", Map.of("reason", "The date is of last week"))
+            .asking("HoursResource.list", "?status=SUBMITTED");
+    return RotaFixture.planned().beside(record);
   }
 
   @Test

@@ -1,0 +1,2 @@
+ALTER TABLE slot ADD CONSTRAINT slot_role_fk FOREIGN KEY (role_code) REFERENCES role (code);
+ALTER TABLE shift ADD CONSTRAINT shift_role_fk FOREIGN KEY (role_code) REFERENCES role (code);
