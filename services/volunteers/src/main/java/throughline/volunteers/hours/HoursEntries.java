@@ -127,14 +127,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
       where e.volunteer.person.subject = :subject group by e.status
       """;
 
-  /** What somebody worked or entered themselves another coordinator approves. */
-  private static final String TO_APPROVE =
-      """
-      from HoursEntry e where e.status = SUBMITTED and e.volunteer.person.subject <> :subject
-      and not exists (from Person b where b.id = e.enteredBy and b.subject = :subject) and
-      """
-          + AT_PLACES;
-
   record StatusCount(Status status, long count) {}
 
   HoursEntry lock(UUID id, Places places) {
@@ -218,10 +210,6 @@ class HoursEntries implements PanacheRepositoryBase<HoursEntry, UUID> {
 
   long countDisputed(Places places) {
     return count("from HoursEntry e where e.status = DISPUTED and " + AT_PLACES, at(places));
-  }
-
-  long countToApprove(String coordinator, Places places) {
-    return count(TO_APPROVE, at(places).and("subject", coordinator));
   }
 
   private static Parameters at(Places places) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.People;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
@@ -16,10 +17,14 @@ import throughline.volunteers.Roles;
 @Priority(60)
 class WaitingHours implements Waiting {
   private final HoursEntries entries;
+  private final ApprovalQueue queue;
+  private final People people;
   private final CurrentPerson person;
 
-  WaitingHours(HoursEntries entries, CurrentPerson person) {
+  WaitingHours(HoursEntries entries, ApprovalQueue queue, People people, CurrentPerson person) {
     this.entries = entries;
+    this.queue = queue;
+    this.people = people;
     this.person = person;
   }
 
@@ -28,7 +33,7 @@ class WaitingHours implements Waiting {
     var cards = new ArrayList<HomeCard>();
     if (person.hasRole(Roles.COORDINATOR)) {
       var places = person.placesOf(Roles.COORDINATOR);
-      cards.add(toApprove(places));
+      cards.addAll(toApprove(places));
       var disputed = entries.countDisputed(places);
       if (disputed > 0) {
         cards.add(
@@ -60,17 +65,22 @@ class WaitingHours implements Waiting {
     return cards;
   }
 
-  private HomeCard toApprove(Places places) {
-    return places.isNone()
-        ? new HomeCard(
-            "Hours to approve",
-            "No place yet",
-            "Ask whoever looks after accounts to add the places where you work",
-            "")
-        : HomeCard.counted(
-            "Hours to approve",
-            entries.countToApprove(person.subject(), places),
-            "Entries by volunteers at your places",
-            "/approvals");
+  private List<HomeCard> toApprove(Places places) {
+    if (places.isNone()) {
+      return List.of(
+          new HomeCard(
+              "Hours to approve",
+              "No place yet",
+              "Ask whoever looks after accounts to add the places where you work",
+              ""));
+    }
+    var approver = people.find(person.subject()).orElse(NoOverlap.NEW);
+    var waiting = queue.read(approver, places, null).stream().filter(each -> !each.own()).toList();
+    var usual = waiting.stream().filter(ApprovalQueue.Waits::isUsual).count();
+    return List.of(
+        HomeCard.counted(
+            "Unusual hours", waiting.size() - usual, "Each says what is unusual", "/approvals"),
+        HomeCard.counted(
+            "Hours to approve", usual, "Usual ones, approved by one press", "/approvals"));
   }
 }

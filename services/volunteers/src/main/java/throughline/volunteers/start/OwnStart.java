@@ -22,6 +22,10 @@ class OwnStart {
   record Own(boolean active, boolean applied, Next next, int minutes, int waiting) {
     static final Own STRANGER = new Own(false, false, null, 0, 0);
 
+    public boolean gave() {
+      return minutes + waiting > 0;
+    }
+
     public boolean stranger() {
       return !active && !applied;
     }

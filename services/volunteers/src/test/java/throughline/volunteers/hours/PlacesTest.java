@@ -223,7 +223,7 @@ class PlacesTest {
     hours().at("HEAD").logged();
 
     var cards = Browser.of(both).open("/").text("main");
-    assertTrue(cards.contains("Hours to approve Entries by volunteers at your places 2"), cards);
+    assertTrue(cards.contains("Hours to approve Usual ones, approved by one press 2"), cards);
     assertTrue(cards.contains("Your hours that wait 0 approved so far 1"), cards);
   }
 

@@ -8,6 +8,7 @@ import static throughline.volunteers.joining.ApplicationFixture.application;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
@@ -28,6 +29,24 @@ class StartPagesTest {
 
     assertTrue(page.links().contains("/roles/summer-reading"), page.text("main"));
     assertFalse(page.has("main a[href=/hours/new]"));
+  }
+
+  @Test
+  void aStrangerWhoLogsHoursAllTheSameIsToldToApplyFirst() {
+    var browser = Browser.of(Actors.aStranger("Sam Strange"));
+    var typed =
+        Map.of(
+            "library", "HEAD",
+            "workedOn-day", "17",
+            "workedOn-month", "11",
+            "workedOn-year", "2026",
+            "startTime", "10am",
+            "endTime", "11am");
+
+    var refused = browser.send(browser.open("/hours/new"), "/hours/new", typed);
+
+    assertEquals(403, refused.status());
+    assertTrue(refused.text("main").contains("Apply first"), refused.text("main"));
   }
 
   @Test
@@ -72,8 +91,7 @@ class StartPagesTest {
     var page = Browser.of(Actors.aCoordinator("Noa Stone").at("STON")).open("/");
 
     var places =
-        Stream.of(
-                "Applications to decide", "Hours to approve", "Hours in dispute", "Ideas to answer")
+        Stream.of("Applications to decide", "Hours to approve", "Disputed hours", "Ideas to answer")
             .map(page.text("main")::indexOf)
             .toList();
     assertEquals(places.stream().filter(each -> each >= 0).sorted().toList(), places);

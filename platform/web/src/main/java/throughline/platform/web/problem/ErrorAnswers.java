@@ -71,9 +71,11 @@ public class ErrorAnswers {
   }
 
   private static TemplateInstance template(Problem problem) {
-    if (problem.status() != 403) {
-      return Templates.error(problem, ErrorPageText.of(problem));
+    if (problem.code().equals(Problems.NO_PLACE)) {
+      return Templates.noPlace();
     }
-    return problem.code().equals(Problems.NO_PLACE) ? Templates.noPlace() : Templates.forbidden();
+    return problem.equals(Problems.ofStatus(403))
+        ? Templates.forbidden()
+        : Templates.error(problem, ErrorPageText.of(problem));
   }
 }

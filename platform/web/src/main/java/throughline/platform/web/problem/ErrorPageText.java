@@ -49,7 +49,7 @@ record ErrorPageText(String title, String advice) {
           new ErrorPageText(
               "That took too long to arrive",
               "What you sent was not saved. Check your connection, go back and send it again.");
-      case 409 -> new ErrorPageText("This cannot be done now", detail);
+      case 403, 409 -> new ErrorPageText("This cannot be done now", detail);
       case 413 -> new ErrorPageText("That is too much to send", "Send less text and try again.");
       case 414 ->
           new ErrorPageText(
