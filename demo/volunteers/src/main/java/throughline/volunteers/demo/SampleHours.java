@@ -20,7 +20,7 @@ import throughline.demo.SampleYear;
  */
 @ApplicationScoped
 class SampleHours implements SampleData {
-  private static final double COMES = 0.11;
+  private static final double COMES = 0.075;
 
   private static final Map<Month, Double> SEASON =
       Map.of(
@@ -40,11 +40,20 @@ class SampleHours implements SampleData {
   private static final int IN_A_VILLAGE = 2;
 
   private final TellLibrary tellLibrary;
+  private final TellSlots tellSlots;
+  private final TellSummer tellSummer;
   private final TellJoining tellJoining;
   private final TellVoice tellVoice;
 
-  SampleHours(TellLibrary tellLibrary, TellJoining tellJoining, TellVoice tellVoice) {
+  SampleHours(
+      TellLibrary tellLibrary,
+      TellSlots tellSlots,
+      TellSummer tellSummer,
+      TellJoining tellJoining,
+      TellVoice tellVoice) {
     this.tellLibrary = tellLibrary;
+    this.tellSlots = tellSlots;
+    this.tellSummer = tellSummer;
     this.tellJoining = tellJoining;
     this.tellVoice = tellVoice;
   }
@@ -58,6 +67,8 @@ class SampleHours implements SampleData {
       tellLibrary.tell(
           year, shifts(year, library.code(), volunteers), coordinator(library.code(), year));
     }
+    tellSlots.tell(year);
+    tellSummer.tell(year);
     tellJoining.tell(year);
     tellVoice.tell(year);
   }

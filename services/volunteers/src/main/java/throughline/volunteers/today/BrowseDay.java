@@ -20,7 +20,7 @@ import throughline.volunteers.today.Attendances.Recorded;
 
 /** Staff see who is expected at their place on a day, and who came. */
 @ApplicationScoped
-class BrowseDay {
+public class BrowseDay {
   private final Plan plan;
   private final Attendances attendances;
   private final Standings standings;
@@ -36,7 +36,7 @@ class BrowseDay {
     this.clock = clock;
   }
 
-  Day of(String place, LocalDate date, Places places) {
+  public Day of(String place, LocalDate date, Places places) {
     var library = places.includes(place) ? libraries.findById(place) : null;
     if (library == null) {
       throw new NotFound("library of yours with this code");

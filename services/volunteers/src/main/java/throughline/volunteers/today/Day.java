@@ -7,7 +7,7 @@ import throughline.volunteers.rota.Rota;
 import throughline.volunteers.today.Attendances.Recorded;
 
 /** What takes place at one place on one day, who is expected and who came. */
-record Day(String place, String placeName, LocalDate date, boolean today, List<Part> parts) {
+public record Day(String place, String placeName, LocalDate date, boolean today, List<Part> parts) {
   /**
    * Somebody who is expected and of whom nothing is recorded.
    *

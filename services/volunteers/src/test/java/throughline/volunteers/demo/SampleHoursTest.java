@@ -53,6 +53,12 @@ class SampleHoursTest {
   private static final String EVENTS_OF_LAST_YEAR =
       "SELECT count(*) FROM outbox WHERE occurred_at < '2025-11-24T00:00:00Z' AND type LIKE '%.hours-%'";
 
+  private static final String UNDER_16 =
+      """
+      SELECT count(*) FROM hours_entry e JOIN volunteer v ON v.id = e.volunteer_id JOIN person p ON p.id = v.id
+      WHERE p.subject LIKE 'told-%' AND v.date_of_birth > '2010-09-07' AND e.status = 'APPROVED'
+      """;
+
   private static final String LAST_CHANGES =
       """
       SELECT cast(sum(e.version) AS bigint) FROM hours_entry e JOIN person p ON p.id = e.volunteer_id
@@ -60,6 +66,7 @@ class SampleHoursTest {
       """;
 
   @Inject SampleHours part;
+  @Inject TellSummer summer;
   @Inject TestClock clock;
   @Inject Session database;
 
@@ -76,6 +83,24 @@ class SampleHoursTest {
 
     assertEquals(told, told());
     assertLooksLikeUse(told.entries());
+  }
+
+  /** Young people and an adult take shifts, and everyone came is pressed after each. */
+  @Test
+  void theSummerReadingChallengeIsTold() {
+    QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(120));
+    try {
+      var year = year(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 9, 7));
+      summer.tell(year);
+      database.flush();
+      var minutes = sum(year.tally().lines(), "volunteer-hours");
+
+      assertTrue(minutes > 4 * 6 * 60, "minutes " + minutes);
+      assertEquals(number(APPROVED_MINUTES), minutes);
+      assertTrue(number(UNDER_16) > 0, "young people are among them");
+    } finally {
+      QuarkusTransaction.rollback();
+    }
   }
 
   private static void assertLooksLikeUse(List<String> entries) {
@@ -95,20 +120,17 @@ class SampleHoursTest {
   }
 
   private Told tell() {
-    var year =
-        new SampleYear(
-            LocalDate.of(2025, 10, 27),
-            LocalDate.of(2025, 11, 24),
-            15,
-            people(),
-            new Tally(),
-            this::moveTo);
+    var year = year(LocalDate.of(2025, 10, 27), LocalDate.of(2025, 11, 24));
     part.tell(year);
     database.flush();
     var counted = year.tally().lines();
     assertEquals(number(APPROVED_MINUTES), sum(counted, "volunteer-hours"));
     assertEquals(number(LAST_CHANGES), number(EVENTS_OF_LAST_YEAR), "an event for each change");
     return new Told(lines(ENTRIES), lines(HEARD), counted);
+  }
+
+  private SampleYear year(LocalDate from, LocalDate to) {
+    return new SampleYear(from, to, 15, people(), new Tally(), this::moveTo);
   }
 
   /** The year is one transaction here: no step must find what it read before statements. */
