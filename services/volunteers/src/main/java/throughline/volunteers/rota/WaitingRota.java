@@ -1,5 +1,6 @@
 package throughline.volunteers.rota;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import throughline.volunteers.Roles;
 
 /** Whom a coordinator expects, and whom they have to look after before they come. */
 @ApplicationScoped
+@Priority(40)
 class WaitingRota implements Waiting {
+  private static final int DAYS = 7;
+
   private static final String NOT_CLEARED =
       """
       SELECT count(DISTINCT volunteer_id) FROM rota_risk
@@ -22,12 +26,14 @@ class WaitingRota implements Waiting {
 
   private final Sql sql;
   private final Rota rota;
+  private final Plan plan;
   private final CurrentPerson person;
   private final Clock clock;
 
-  WaitingRota(Sql sql, Rota rota, CurrentPerson person, Clock clock) {
+  WaitingRota(Sql sql, Rota rota, Plan plan, CurrentPerson person, Clock clock) {
     this.sql = sql;
     this.rota = rota;
+    this.plan = plan;
     this.person = person;
     this.clock = clock;
   }
@@ -50,6 +56,14 @@ class WaitingRota implements Waiting {
     if (people > 0) {
       cards.add(
           HomeCard.counted("On the rota and not cleared", people, "Within a month", "/rota/risks"));
+    }
+    var gaps =
+        plan.of(places, today, today.plusDays(DAYS - 1L)).stream()
+            .mapToLong(Plan.Planned::missing)
+            .sum();
+    if (gaps > 0) {
+      cards.add(
+          HomeCard.counted("Gaps in seven days", gaps, "So many people more are wanted", "/rota"));
     }
     return cards;
   }

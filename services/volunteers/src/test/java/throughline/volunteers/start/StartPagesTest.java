@@ -86,12 +86,18 @@ class StartPagesTest {
             .formatted(id));
     entry(id, "2026-11-18 10:00", 60, "DISPUTED");
     hours().by(volunteer).at("STON").logged();
+    slotAt("STON", id, 3, "10:00", "12:00");
     application().with("places", List.of("STON")).sent(Actors.aStranger("Alex Apply"));
 
     var page = Browser.of(Actors.aCoordinator("Noa Stone").at("STON")).open("/");
 
     var places =
-        Stream.of("Applications to decide", "Hours to approve", "Disputed hours", "Ideas to answer")
+        Stream.of(
+                "Applications to decide",
+                "Unusual hours",
+                "Disputed hours",
+                "Gaps in seven days",
+                "Ideas to answer")
             .map(page.text("main")::indexOf)
             .toList();
     assertEquals(places.stream().filter(each -> each >= 0).sorted().toList(), places);
@@ -107,16 +113,21 @@ class StartPagesTest {
   }
 
   private static void slot(String volunteer, int weekday, String starts, String ends) {
+    slotAt("HEAD", volunteer, weekday, starts, ends);
+  }
+
+  private static void slotAt(
+      String place, String volunteer, int weekday, String starts, String ends) {
     Database.execute(
         """
         WITH made AS (
           INSERT INTO slot (id, place_code, role_code, weekday, starts, ends, wanted, first_day, made_by, made_at)
-          VALUES (gen_random_uuid(), 'HEAD', 'digital-helper', %d, '%s', '%s', 2, '2026-01-01', '%s', now())
+          VALUES (gen_random_uuid(), '%s', 'digital-helper', %d, '%s', '%s', 2, '2026-01-01', '%s', now())
           RETURNING id)
         INSERT INTO slot_volunteer (slot_id, volunteer_id, first_day)
         SELECT id, '%s', '2026-01-01' FROM made
         """
-            .formatted(weekday, starts, ends, volunteer, volunteer));
+            .formatted(place, weekday, starts, ends, volunteer, volunteer));
   }
 
   private static void entry(String volunteer, String start, int minutes, String status) {
