@@ -96,7 +96,16 @@ class VolunteersPagesTest {
   void ofAVolunteerOnAPhone() {
     try (Visitor volunteer = suite.phone(volunteer())) {
       for (String path :
-          List.of("", "hours/new", "ideas", "standing", "thanks", "you-said", "roles")) {
+          List.of(
+              "",
+              "hours/new",
+              "ideas",
+              "my-rota",
+              "my-rota/calendar",
+              "standing",
+              "thanks",
+              "you-said",
+              "roles")) {
         volunteer.open(SuiteService.VOLUNTEERS, "/" + path);
         volunteer.look("volunteers-own-" + path.replace('/', '-'));
       }
@@ -114,6 +123,11 @@ class VolunteersPagesTest {
               "approved",
               "applications",
               "renewals",
+              "rota",
+              "rota/risks",
+              "rota/slots/new",
+              "rota/shifts/new",
+              "today",
               "ideas/waiting",
               "survey/results",
               "monitoring",
