@@ -53,11 +53,29 @@ public record Figure(
   }
 
   public static Figure share(Figure part, Figure whole) {
+    if (part.isShare()) {
+      return compared(part, whole);
+    }
     var flags = new HashSet<>(part.flags);
     if (!whole.hasValue() || whole.value() <= 0) {
       flags.add(FigureFlag.NO_DENOMINATOR);
     } else if (part.value() > whole.value()) {
       flags.add(FigureFlag.OVER_WHOLE);
+    }
+    return new Figure(
+        part.period, part.value(), whole.hasValue() ? whole.value() : null, Unit.PERCENT, flags);
+  }
+
+  /** One share as a percentage of another: 100% where they are alike. */
+  private static Figure compared(Figure part, Figure whole) {
+    if (!part.hasValue()) {
+      return none(part.period, Unit.PERCENT);
+    }
+    var flags = new HashSet<>(part.flags);
+    flags.remove(FigureFlag.OVER_WHOLE);
+    flags.add(FigureFlag.COMPARED);
+    if (!whole.hasValue() || whole.value() <= 0) {
+      flags.add(FigureFlag.NO_DENOMINATOR);
     }
     return new Figure(
         part.period, part.value(), whole.hasValue() ? whole.value() : null, Unit.PERCENT, flags);
@@ -173,13 +191,22 @@ public record Figure(
   }
 
   private String share(String words) {
-    return "%s (%s of %s)"
-        .formatted(
-            words, FigureText.of(numerator, Unit.NUMBER), FigureText.of(denominator, Unit.NUMBER));
+    return "%s (%s %s %s)"
+        .formatted(words, part(numerator), isCompared() ? "beside" : "of", part(denominator));
   }
 
   private String ofUnknown() {
-    return "Not known (%s of an unknown number)".formatted(FigureText.of(numerator, Unit.NUMBER));
+    return isCompared()
+        ? "Not known (%s beside an unknown share)".formatted(part(numerator))
+        : "Not known (%s of an unknown number)".formatted(part(numerator));
+  }
+
+  private String part(long number) {
+    return FigureText.of(number, isCompared() ? Unit.PERCENT : Unit.NUMBER);
+  }
+
+  private boolean isCompared() {
+    return flags.contains(FigureFlag.COMPARED);
   }
 
   public boolean isShare() {
@@ -216,6 +243,8 @@ public record Figure(
     AFTER_SOURCE,
     /** Nobody knows what it is a share of, or that is nothing. */
     NO_DENOMINATOR,
-    OVER_WHOLE
+    OVER_WHOLE,
+    /** Both parts are shares themselves, in hundredths of a percent. */
+    COMPARED
   }
 }

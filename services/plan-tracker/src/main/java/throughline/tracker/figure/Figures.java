@@ -3,6 +3,7 @@ package throughline.tracker.figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,22 +105,23 @@ public final class Figures {
       List<FigureQuestion> questions,
       Function<List<FigureQuestion>, List<T>> ofFacts,
       Divide<T> divide) {
-    var all =
-        questions.stream()
-            .flatMap(
-                asked ->
-                    asked.version().isShare()
-                        ? ShareFigures.questions(asked).stream()
-                        : Stream.of(asked))
-            .toList();
-    var read = ofFacts.apply(all).iterator();
-    return questions.stream()
-        .map(
-            asked ->
-                asked.version().isShare()
-                    ? divide.divide(asked, read.next(), read.next())
-                    : read.next())
-        .toList();
+    var read = ofFacts.apply(questions.stream().flatMap(Figures::counted).toList()).iterator();
+    return questions.stream().map(asked -> divided(asked, read, divide)).toList();
+  }
+
+  private static Stream<FigureQuestion> counted(FigureQuestion asked) {
+    return asked.version().isShare()
+        ? ShareFigures.questions(asked).stream().flatMap(Figures::counted)
+        : Stream.of(asked);
+  }
+
+  private static <T> T divided(FigureQuestion asked, Iterator<T> read, Divide<T> divide) {
+    if (!asked.version().isShare()) {
+      return read.next();
+    }
+    var parts = ShareFigures.questions(asked);
+    var part = divided(parts.get(0), read, divide);
+    return divide.divide(asked, part, divided(parts.get(1), read, divide));
   }
 
   /** The answers in the order of the questions, of which everybody is asked all of their own. */

@@ -27,12 +27,11 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   @Override
   public List<Figure> overTime(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
+    var counted = numeratorSource().overTime(handle, parts.numerator(), periods, knownAt);
     var numerators =
-        Silence.told(
-            handle,
-            parts.numerator(),
-            numeratorSource().overTime(handle, parts.numerator(), periods, knownAt),
-            knownAt);
+        parts.numerator().isShare()
+            ? counted
+            : Silence.told(handle, parts.numerator(), counted, knownAt);
     var wholes =
         Figures.read(
             handle,
@@ -54,6 +53,9 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
   static Map<String, Figure> divided(
       FigureQuestion share, Map<String, Figure> numerators, Map<String, Figure> ofLibraries) {
     var both = questions(share);
+    if (share.version().isComparison()) {
+      return compared(numerators, ofLibraries);
+    }
     var wholes = withDistricts(ofLibraries, both.get(1));
     var shares = new LinkedHashMap<String, Figure>();
     wholes.forEach(
@@ -63,6 +65,19 @@ record ShareFigures(MeasureVersion.Parts parts) implements FigureSource {
           }
         });
     return shares;
+  }
+
+  /** Shares never add up: only of a place that has both is there a comparison. */
+  private static Map<String, Figure> compared(
+      Map<String, Figure> shares, Map<String, Figure> others) {
+    var compared = new LinkedHashMap<String, Figure>();
+    shares.forEach(
+        (place, share) -> {
+          if (others.containsKey(place)) {
+            compared.put(place, Figure.share(share, others.get(place)));
+          }
+        });
+    return compared;
   }
 
   private static Map<String, Figure> withDistricts(

@@ -177,7 +177,7 @@ class LiveIntakeTest {
         .get("/api/measures")
         .then()
         .statusCode(200)
-        .body("findAll { it.data == 'LIVE' }.size()", is(46))
+        .body("findAll { it.data == 'LIVE' }.size()", is(47))
         .body("find { it.id == 'under-5s-registered-percent' }.figure.value", equalTo(null))
         .body("findAll { it.data == 'NO_DATA_YET' }.figure", everyItem(equalTo(null)));
   }

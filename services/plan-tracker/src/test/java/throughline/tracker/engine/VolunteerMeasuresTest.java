@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import throughline.contracts.EventContract;
 import throughline.contracts.volunteers.VolunteerEvents;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
@@ -111,6 +114,27 @@ class VolunteerMeasuresTest {
                     .get(0));
     assertEquals(14, byDistrict.get("E07000178").value());
     assertFalse(byDistrict.containsKey("E07000177"));
+  }
+
+  /**
+   * 20% of volunteers and 16% of residents: a quarter more than there would be if they were alike.
+   */
+  @Test
+  void theShareOfYoungVolunteersIsHeldAgainstThatOfResidents() {
+    monitoring("E07000178", "\"asked\":90,\"answered\":80,\"ageKnown\":80,\"under25\":16");
+    assertEquals("Not known (20% beside an unknown share)", year("volunteers-reflect-communities"));
+
+    population("15-24", 16_000);
+    population("15-99", 100_000);
+
+    assertEquals("125% (20% beside 16%)", year("volunteers-reflect-communities"));
+    assertTrue(engine.rebuild().identical());
+  }
+
+  private void population(String band, int people) {
+    var ofChildren = Bodies.population(0, 2024, "2025-07-15", Map.of("", people));
+    var body = ofChildren.body().put("ageBand", band);
+    engine.enter(new ManualEntry(ManualEntryKind.POPULATION, band, 0, body));
   }
 
   private static final Period YEAR =

@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import throughline.tracker.engine.measurefile.BadMeasureFile.Problem;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.Rule;
 
 /** Reads measures.yaml. The form is closed: an unknown key is an error, not a hope. */
 public final class MeasureFile {
@@ -96,12 +99,24 @@ public final class MeasureFile {
     }
   }
 
+  private static Optional<Rule> ruleOf(List<Measure> measures, String id) {
+    return measures.stream()
+        .filter(other -> other.id().equals(id))
+        .flatMap(other -> other.rule().stream())
+        .findFirst();
+  }
+
+  /** One share may be compared with another, and no further. */
+  private static boolean isOfCounts(List<Measure> measures, Rule share) {
+    return Stream.of(share.numerator(), share.denominator())
+        .allMatch(id -> ruleOf(measures, id).filter(rule -> !rule.isShare()).isPresent());
+  }
+
   private static void part(List<Measure> measures, Measure share, String key, String id) {
     var isCounted =
-        measures.stream()
-            .filter(other -> other.id().equals(id))
-            .flatMap(other -> other.rule().stream())
-            .anyMatch(rule -> !rule.isShare());
+        ruleOf(measures, id)
+            .filter(rule -> !rule.isShare() || isOfCounts(measures, rule))
+            .isPresent();
     if (!isCounted) {
       throw new BadMeasureFile(
           share.id(),

@@ -38,8 +38,13 @@ public record MeasureVersion(
         : measure.rule().orElseThrow().opensFor();
   }
 
+  /** Whether it says how one share compares with another. */
+  public boolean isComparison() {
+    return isShare() && parts.numerator().isShare();
+  }
+
   public MeasureVersion fed() {
-    return isShare() ? parts.numerator() : this;
+    return isShare() ? parts.numerator().fed() : this;
   }
 
   public String aggregate() {

@@ -106,6 +106,7 @@ public final class Measures {
     return Optional.ofNullable(versionsById.get(measureId))
         .map(current -> inForce.on(day, current))
         .or(() -> inForce.on(day, measureId))
+        .map(part -> withParts(part, day))
         .orElseThrow();
   }
 

@@ -8,6 +8,7 @@ public enum ChangeClass {
   WITHDRAWN("Withdrawn or erased", "It counted before and does no longer"),
   EXCLUDED("Excluded or put back", "A strategy lead decided whether it counts"),
   DENOMINATOR("Denominator revised", "The estimate of what it is a share of is another one now"),
+  SHARES("A share moved", "One of the two shares that are compared is another one now"),
   WHOLE("Denominator moved", "More or fewer are counted of what it is a share of"),
   DEFINITION("Definition changed", "The same facts counted by another rule");
 
@@ -28,6 +29,6 @@ public enum ChangeClass {
   }
 
   public boolean isOfFacts() {
-    return this != DENOMINATOR && this != WHOLE && this != DEFINITION;
+    return this != DENOMINATOR && this != SHARES && this != WHOLE && this != DEFINITION;
   }
 }

@@ -114,6 +114,7 @@ public final class Changes {
     }
     // Where nothing is left only the source knows whether that is 0 or silence.
     left.values().removeIf(figure -> figure.value() == 0);
+    left.keySet().removeIf(question -> question.version().isShare());
     return asKnown(left);
   }
 

@@ -106,6 +106,7 @@ public record RevisionNote(String summary, List<String> revised, List<String> ex
       case EXCLUDED ->
           "what a strategy lead decided on %s %s".formatted(entries, moved(each, amount));
       case DENOMINATOR -> "what it is a share of was revised, which " + moved(each, amount);
+      case SHARES -> "one of the two shares moved, which " + moved(each, amount);
       case WHOLE ->
           "more or fewer were counted of what it is a share of, which " + moved(each, amount);
       case DEFINITION -> "the definition changed, which " + moved(each, amount);

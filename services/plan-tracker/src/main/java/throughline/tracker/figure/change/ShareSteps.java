@@ -26,6 +26,10 @@ final class ShareSteps {
       Changes.Read end,
       List<Map<ChangeClass, ClassChange>> moved) {
     var steps = new ShareSteps(known(start.whole()));
+    if (share.isComparison()) {
+      steps.add(new ClassChange(ChangeClass.SHARES, known(end.whole()) - steps.reached, 0));
+      return steps.steps;
+    }
     var numerator = end.parts().get(0).without(Changes.sum(moved.get(0)));
     var denominator = end.parts().get(1).without(Changes.sum(moved.get(1)));
     var definition = steps.to(ChangeClass.DEFINITION, 0, numerator, denominator);

@@ -143,7 +143,9 @@ class OpenShare {
     var address = address(of.version(), asked, of, position);
     var figurePart = of.place() == null ? FigurePart.WHOLE : FigurePart.ofPlace(of.place());
     var scope = new FigureScope(of.version(), asked.of(figurePart), of.period(), position);
-    long since = now.value() - ShownTotal.of(handle, scope, now.value());
+    // What became known since is said where the share's own parts are opened.
+    long since =
+        of.version().isShare() ? 0 : now.value() - ShownTotal.of(handle, scope, now.value());
     return new Part(of.version().measure(), of.place(), now.without(since), address.of(figurePart));
   }
 }
