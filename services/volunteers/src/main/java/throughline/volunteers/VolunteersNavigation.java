@@ -24,6 +24,7 @@ class VolunteersNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Your rota", "/my-rota", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Today", "/today", Roles.COORDINATOR),
         NavigationEntry.forRoles("The week", "/rota", Roles.COORDINATOR),
+        NavigationEntry.forRoles("Volunteers", "/people", Roles.COORDINATOR),
         NavigationEntry.forRoles("Applications", "/applications", Roles.COORDINATOR),
         NavigationEntry.forRoles("Hours to approve", "/approvals", Roles.COORDINATOR),
         NavigationEntry.forRoles("Renewals", "/renewals", Roles.COORDINATOR),

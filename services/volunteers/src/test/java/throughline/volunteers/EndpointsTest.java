@@ -29,6 +29,8 @@ class EndpointsTest {
           "ApplyPages.sent",
           "CalendarPages.read",
           "IdeaPages.youSaid",
+          "InvitationPages.invitation",
+          "InvitationPages.link",
           "OwnApplicationPages.application",
           "OwnApplicationPages.backToApplication",
           "OwnApplicationPages.confirm",

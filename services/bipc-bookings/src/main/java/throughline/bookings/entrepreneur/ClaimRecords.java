@@ -14,6 +14,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.merge.Merges;
 
 /**
  * Whoever signs in takes over the records that staff made of them: those with the address that the

@@ -16,6 +16,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.merge.Merges;
 
 /**
  * Takes away everything that tells who somebody was, with all records that are the same person.
@@ -30,22 +31,26 @@ class ErasePerson {
       WITH details AS (
         DELETE FROM person_details WHERE person_id = ANY (CAST(:records AS uuid[]))),
       sign_in AS (
-        UPDATE person SET subject = NULL WHERE id = ANY (CAST(:records AS uuid[]))),
-      reasons AS (
-        UPDATE entrepreneur_merge SET reason = '', undo_reason = CASE WHEN undo_reason IS NOT NULL THEN '' END
-        WHERE kept_id = ANY (CAST(:records AS uuid[])) OR gone_id = ANY (CAST(:records AS uuid[])))
+        UPDATE person SET subject = NULL WHERE id = ANY (CAST(:records AS uuid[])))
       UPDATE entrepreneur SET erased_at = :now WHERE id = ANY (CAST(:records AS uuid[]))
       """;
 
   private final PersonRecords records;
+  private final Merges merges;
   private final List<PersonalData> kept;
   private final Sql sql;
   private final AuditTrail trail;
   private final Clock clock;
 
   ErasePerson(
-      PersonRecords records, @All List<PersonalData> kept, Sql sql, AuditTrail trail, Clock clock) {
+      PersonRecords records,
+      Merges merges,
+      @All List<PersonalData> kept,
+      Sql sql,
+      AuditTrail trail,
+      Clock clock) {
     this.records = records;
+    this.merges = merges;
     this.kept = kept;
     this.sql = sql;
     this.trail = trail;
@@ -69,9 +74,10 @@ class ErasePerson {
   /** What is kept goes first: places to come are given up behind the locks on their sessions. */
   @Transactional
   void forget(UUID id, Actor actor) {
-    Collection<UUID> all = records.allOf(id);
+    Collection<UUID> all = merges.allOf(id);
     all.forEach(record -> kept.forEach(each -> each.erase(record)));
     sql.of(FORGET).bind("records", all).bind("now", clock.instant()).update();
+    merges.forgetReasons(all);
     all.forEach(record -> trail.shred(PersonAction.record(record)));
     trail.append(PersonAction.ERASED.of(id, actor));
     Log.infof("event=person-erased records=%d", all.size());

@@ -3,7 +3,6 @@ package throughline.bookings.entrepreneur;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.input.Fields;
@@ -13,6 +12,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.People;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.merge.Merges;
 
 /** Staff say that two records are one person, or that they are two after all. */
 @ApplicationScoped
@@ -23,14 +23,12 @@ class MergePeople {
   private final Merges merges;
   private final People people;
   private final AuditTrail trail;
-  private final Clock clock;
 
-  MergePeople(PersonRecords records, Merges merges, People people, AuditTrail trail, Clock clock) {
+  MergePeople(PersonRecords records, Merges merges, People people, AuditTrail trail) {
     this.records = records;
     this.merges = merges;
     this.people = people;
     this.trail = trail;
-    this.clock = clock;
   }
 
   /** Answers with the record that stands for both from now on. */
@@ -56,7 +54,7 @@ class MergePeople {
   @Transactional
   void areTwo(UUID one, UUID other, SignedIn who, Places places) {
     List.of(one, other).forEach(id -> records.one(id, places));
-    records.areTwo(one, other, people.recognise(who), clock.instant());
+    merges.areTwo(one, other, people.recognise(who));
     trail.append(PersonAction.TWO_PEOPLE.of(one, PersonAction.adviser(who, places)));
   }
 

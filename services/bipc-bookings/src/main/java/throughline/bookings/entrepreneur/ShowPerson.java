@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import throughline.bookings.entrepreneur.PersonRecords.Merged;
 import throughline.bookings.entrepreneur.PersonRecords.Pair;
 import throughline.bookings.entrepreneur.PersonRecords.PersonRecord;
 import throughline.platform.core.permission.Places;
@@ -19,6 +18,8 @@ import throughline.platform.core.person.KeptOfPerson;
 import throughline.platform.core.person.KeptOfPerson.Held;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.merge.Merges;
+import throughline.platform.database.merge.Merges.Merged;
 
 /** What staff see of a person of their places, and all that is held of somebody who asks. */
 @ApplicationScoped
@@ -33,12 +34,19 @@ public class ShowPerson {
   record Disclosure(Instant madeAt, List<Held> held) {}
 
   private final PersonRecords records;
+  private final Merges merges;
   private final List<KeptOfPerson> kept;
   private final AuditTrail trail;
   private final Clock clock;
 
-  ShowPerson(PersonRecords records, @All List<KeptOfPerson> kept, AuditTrail trail, Clock clock) {
+  ShowPerson(
+      PersonRecords records,
+      Merges merges,
+      @All List<KeptOfPerson> kept,
+      AuditTrail trail,
+      Clock clock) {
     this.records = records;
+    this.merges = merges;
     this.kept = kept;
     this.trail = trail;
     this.clock = clock;
@@ -50,7 +58,7 @@ public class ShowPerson {
   }
 
   PersonView show(UUID id, Places places) {
-    return new PersonView(records.one(id, places), records.mergedInto(id));
+    return new PersonView(records.one(id, places), merges.mergedInto(id));
   }
 
   List<PersonRecord> find(String sought, Places places) {
@@ -72,7 +80,7 @@ public class ShowPerson {
   Disclosure disclose(UUID id, SignedIn who, Places places) {
     var record = records.one(id, places);
     trail.append(PersonAction.DISCLOSED.of(id, PersonAction.adviser(who, places)));
-    var merged = records.mergedInto(id).stream().map(ShowPerson::parts).toList();
+    var merged = merges.mergedInto(id).stream().map(ShowPerson::parts).toList();
     var held =
         Stream.of(
                 Stream.of(new Held("Person", List.of(parts(record)))),
@@ -86,7 +94,7 @@ public class ShowPerson {
   }
 
   private List<Held> held(UUID id) {
-    var all = records.allOf(id);
+    var all = merges.allOf(id);
     return kept.stream()
         .flatMap(each -> each.held(all).stream())
         .filter(held -> !held.items().isEmpty())

@@ -7,11 +7,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.person.KeptOfPerson;
 import throughline.platform.core.person.PersonalData;
 import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.merge.Merges;
 
 /**
  * Takes away everything that tells who somebody was, with all records that are the same person.
@@ -19,8 +19,8 @@ import throughline.platform.database.audit.AuditTrail;
  */
 @ApplicationScoped
 public class ErasePerson {
-  private static final String ALL_OF =
-      "SELECT id FROM volunteer WHERE id = :id OR merged_into = :id ORDER BY id FOR UPDATE";
+  private static final String NEW_KEY =
+      "UPDATE volunteer SET volunteer_key = gen_random_uuid() WHERE id = ANY (CAST(:records AS uuid[]))";
 
   private static final String FORGET =
       """
@@ -29,41 +29,49 @@ public class ErasePerson {
       sign_in AS (
         UPDATE person SET subject = NULL WHERE id = ANY (CAST(:records AS uuid[])))
       UPDATE volunteer
-         SET erased_at = :now, volunteer_key = gen_random_uuid(), date_of_birth = NULL,
+         SET erased_at = :now, date_of_birth = NULL,
              status = CASE status WHEN 'REMOVED' THEN status ELSE 'LEFT' END
        WHERE id = ANY (CAST(:records AS uuid[]))
       """;
 
+  private final Volunteers volunteers;
+  private final Merges merges;
   private final List<PersonalData> held;
-  private final List<KeptOfPerson> kept;
   private final VolunteerMails mails;
   private final Sql sql;
   private final AuditTrail trail;
   private final Clock clock;
 
   ErasePerson(
+      Volunteers volunteers,
+      Merges merges,
       @All List<PersonalData> held,
-      @All List<KeptOfPerson> kept,
       VolunteerMails mails,
       Sql sql,
       AuditTrail trail,
       Clock clock) {
+    this.volunteers = volunteers;
+    this.merges = merges;
     this.held = held;
-    this.kept = kept;
     this.mails = mails;
     this.sql = sql;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /** What is kept goes first, since some of it is found by what tells who it is of. */
+  /**
+   * The key goes first, so that what is told again of what stays is told under the new one; then
+   * what is kept, since some of it is found by what tells who it is of.
+   */
   @Transactional
   public void forget(UUID id, Actor actor) {
-    var all = sql.of(ALL_OF).bind("id", id).list(UUID.class);
+    var all = merges.allOf(id);
+    volunteers.lock(all);
+    sql.of(NEW_KEY).bind("records", all).update();
     all.forEach(record -> held.forEach(each -> each.erase(record)));
     mails.erase(all);
     sql.of(FORGET).bind("records", all).bind("now", clock.instant()).update();
-    kept.forEach(each -> each.restate(all));
+    merges.forgetReasons(all);
     all.forEach(record -> trail.shred(VolunteerHistory.record(record)));
     trail.append(VolunteerAction.ERASED.of(id, actor));
     Log.infof("event=person-erased records=%d", all.size());

@@ -31,7 +31,10 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
       """;
 
   private static final String LOCK =
-      "SELECT status FROM volunteer WHERE id = :person FOR NO KEY UPDATE";
+      """
+      SELECT CASE WHEN merged_into IS NULL THEN status ELSE 'LEFT' END AS status
+      FROM volunteer WHERE id = :person FOR NO KEY UPDATE
+      """;
 
   private static final String ADD =
       """
@@ -161,7 +164,9 @@ public class Volunteers implements PanacheRepositoryBase<Volunteer, UUID> {
     helpsAt(person, places);
   }
 
-  private void helpsAt(UUID person, Collection<String> places) {
+  /** Adds places where somebody helps. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void helpsAt(UUID person, Collection<String> places) {
     sql.of(HELPS_AT).bind("person", person).bind("places", places).update();
   }
 

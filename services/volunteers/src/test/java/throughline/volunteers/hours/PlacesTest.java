@@ -32,6 +32,7 @@ import throughline.volunteers.testing.AcceptedVolunteers;
 import throughline.volunteers.testing.Actors;
 import throughline.volunteers.testing.RotaFixture;
 import throughline.volunteers.voice.IdeaFixture;
+import throughline.volunteers.volunteer.PeopleFixture;
 
 /** A coordinator's work is that of their libraries. */
 @QuarkusTest
@@ -57,12 +58,18 @@ class PlacesTest {
                 "StartPages.start",
                 "ApprovalPages.signedIn",
                 "SheetPages.form",
+                "VolunteerPages.addForm",
                 "SurveyPages.results",
                 "MonitoringPages.responses",
                 "SlotPages.form",
                 "ShiftPages.form",
                 "TodayPages.somebodyElse"),
-            Set.of("SheetPages.upload", "SheetPages.sheet", "SheetPages.log")));
+            Set.of(
+                "SheetPages.upload",
+                "SheetPages.sheet",
+                "SheetPages.log",
+                "VolunteerPages.find",
+                "VolunteerPages.invite")));
   }
 
   /** Beside it stands what the exports show: approved hours of the same volunteer. */
@@ -75,6 +82,8 @@ class PlacesTest {
     var person = StandingFixture.placed(volunteer, role, "home-library");
     var applicant = Actors.aStranger("Applicant of Headington");
     var application = ApplicationFixture.application().sent(applicant);
+    var like = PeopleFixture.added(volunteer.name(), Map.of());
+    var merge = PeopleFixture.merged(person, PeopleFixture.added("Merged", Map.of()));
     var record =
         PlacedRecord.at(
                 "HEAD",
@@ -85,6 +94,9 @@ class PlacesTest {
                     Map.entry("return", id),
                     Map.entry("roles", role),
                     Map.entry("people", person),
+                    Map.entry("same-as", like),
+                    Map.entry("different-from", like),
+                    Map.entry("merges", merge),
                     Map.entry("applications", application),
                     Map.entry("approved", approved),
                     Map.entry("correct", approved),
@@ -101,6 +113,15 @@ class PlacesTest {
                     idea))
             .sending(
                 "ApplicationPages.decide", Map.of("decision", "REJECT", "reason", "We have enough"))
+            .sending("VolunteerPages.add", Map.of("name", "Gale Moor", "places", "HEAD"))
+            .sending("VolunteerPages.change", Map.of("name", "Gale Moor", "places", "HEAD"))
+            .sending(
+                "VolunteerPages.contact",
+                Map.of("name", "Pat Moor", "relationship", "sister", "phone", "01632 960 001"))
+            .sending("VolunteerPages.status", Map.of("move", "PAUSE", "reason", "A long journey"))
+            .sending("VolunteerPages.merge", Map.of("reason", "The same telephone"))
+            .sending("VolunteerPages.takeApart", Map.of("reason", "Two sisters"))
+            .sending("VolunteerPages.erase", Map.of("confirmation", "erase"))
             .sending("ApplicationResource.reject", Map.of("reason", "We have enough helpers"))
             .sending("RolePages.change", RoleFixture.typed(Map.of("places", "HEAD")))
             .sending("SettlePages.settle", Map.of("answer", "VOIDED", "reason", "Not here"))

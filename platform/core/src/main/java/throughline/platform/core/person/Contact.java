@@ -46,6 +46,15 @@ public record Contact(String name, Optional<String> email, Optional<String> phon
     return given;
   }
 
+  /** A number of the field {@code phone} that has to be there; null if it is wrong. */
+  public static String readPhone(Fields fields, String phone) {
+    var given = phone(fields, phone);
+    if (given.isEmpty()) {
+      fields.reject("phone", "Enter a phone number like 01632 960 001");
+    }
+    return given.orElse(null);
+  }
+
   private static Optional<String> phone(Fields fields, String typed) {
     var given = TypedText.given(typed).map(text -> text.replaceAll("[\\s().-]+", ""));
     if (given.isPresent() && !PHONE.matcher(given.get()).matches()) {

@@ -30,6 +30,7 @@ class PartsPagesTest {
           "fieldDescribedBy",
           "fieldNotes",
           "formKeys",
+          "heldItems",
           "keptPart",
           "seen",
           "sentFields",
