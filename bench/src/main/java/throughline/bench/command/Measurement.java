@@ -5,7 +5,9 @@ import throughline.bench.Profile;
 import throughline.bench.api.BookingBench;
 import throughline.bench.api.EnrolmentBench;
 import throughline.bench.api.FindingBench;
+import throughline.bench.api.LoggingBench;
 import throughline.bench.api.RaceBench;
+import throughline.bench.api.VolunteersBench;
 import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
 import throughline.bench.latency.LatencyBench;
@@ -24,6 +26,8 @@ enum Measurement {
   FINDING((suites, profile) -> new FindingBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   RACES((suites, profile) -> new RaceBench(suites.running(), profile).measure()),
+  LOGGING((suites, profile) -> new LoggingBench(suites.running(), profile).measure()),
+  VOLUNTEERS((suites, profile) -> new VolunteersBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
   PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 

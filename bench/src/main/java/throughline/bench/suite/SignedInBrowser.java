@@ -25,6 +25,8 @@ public final class SignedInBrowser {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
   private static final int MOST_REDIRECTS = 10;
 
   private final HttpClient http =
@@ -60,6 +62,31 @@ public final class SignedInBrowser {
 
   public String page(String address) throws IOException, InterruptedException {
     return follow(request(address)).body();
+  }
+
+  /**
+   * Presses the button of a page's form that has nothing to fill in.
+   *
+   * @param action where the form is sent
+   */
+  public String press(String page, String action) throws IOException, InterruptedException {
+    var form =
+        Pattern.compile("(?s)<form[^>]*action=\"" + Pattern.quote(action) + "\".*?</form>")
+            .matcher(page(page));
+    if (!form.find()) {
+      throw new MeasurementFailed(page + " has no form for " + action);
+    }
+    var fields =
+        HIDDEN
+            .matcher(form.group())
+            .results()
+            .map(field -> encoded(field.group(1)) + "=" + encoded(field.group(2)))
+            .collect(Collectors.joining("&"));
+    return follow(
+            request(URI.create(page).resolve(action).toString())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields)))
+        .body();
   }
 
   public <T> HttpResponse<T> stream(String address, BodyHandler<T> body)
