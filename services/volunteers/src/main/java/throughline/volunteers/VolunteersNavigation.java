@@ -31,6 +31,7 @@ class VolunteersNavigation implements ServiceNavigation {
         NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Your ideas", "/ideas", Roles.VOLUNTEER),
         NavigationEntry.forRoles("Ideas to answer", "/ideas/waiting", Roles.COORDINATOR),
+        NavigationEntry.forRoles("Reported hours", "/reported", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 

@@ -18,12 +18,9 @@ import throughline.platform.database.Sql;
 /** What waits at a coordinator's places, what is unusual first, with what is unusual in it. */
 @ApplicationScoped
 class ApprovalQueue {
-  /** From so many approved entries of the last year it is known what somebody usually gives. */
-  private static final int KNOWN_FROM = 3;
-
   private static final Duration LONG = Duration.ofHours(8);
   private static final Duration FAR = Duration.ofHours(1);
-  private static final Duration YEAR = Duration.ofDays(365);
+  private static final Duration LATELY = Duration.ofDays(180);
 
   /** Each kind of coordinator has a statement of their own, since one plan serves one of them. */
   private static final String SOME_PLACES = "AND e.library_code = ANY (CAST(:places AS text[]))";
@@ -35,18 +32,22 @@ class ApprovalQueue {
           FROM hours_entry e
          WHERE e.status = 'SUBMITTED' %s AND (CAST(:library AS text) IS NULL OR e.library_code = :library)),
       usual AS (
-        SELECT volunteer_id, extract(epoch FROM avg(ended_at - started_at)) / 60 AS minutes
-          FROM hours_entry
-         WHERE status = 'APPROVED' AND volunteer_id IN (SELECT volunteer_id FROM waiting) AND started_at >= :since
-         GROUP BY volunteer_id HAVING count(*) >= :known),
-      same_day AS (
-        SELECT DISTINCT w.id
+        SELECT w.id, extract(epoch FROM lately.length) / 60 AS minutes
           FROM waiting w
-          JOIN hours_entry o ON o.volunteer_id = w.volunteer_id AND o.id <> w.id
-               AND o.status IN ('SUBMITTED', 'APPROVED', 'DISPUTED')
-               AND o.started_at > w.started_at - interval '24 hours' AND o.started_at < w.started_at + interval '24 hours'
-         WHERE o.ended_at - o.started_at = w.ended_at - w.started_at
-           AND (o.started_at AT TIME ZONE 'Europe/London')::date = w.day),
+         CROSS JOIN LATERAL (
+               SELECT count(*) AS entries, avg(length) AS length
+                 FROM (SELECT ended_at - started_at AS length FROM hours_entry
+                        WHERE status = 'APPROVED' AND volunteer_id = w.volunteer_id
+                        ORDER BY started_at DESC LIMIT 10) AS last) AS lately
+         WHERE w.ended_at - w.started_at > interval '3 hours' AND lately.entries >= 3),
+      same_day AS (
+        SELECT w.id
+          FROM waiting w
+         CROSS JOIN LATERAL (
+               SELECT FROM hours_entry o
+                WHERE o.volunteer_id = w.volunteer_id AND o.id <> w.id AND o.status IN ('SUBMITTED', 'APPROVED', 'DISPUTED')
+                  AND o.started_at >= w.day AT TIME ZONE 'Europe/London' AND o.started_at < (w.day + 1) AT TIME ZONE 'Europe/London'
+                  AND o.ended_at - o.started_at = w.ended_at - w.started_at LIMIT 1) AS o),
       expected AS (
         SELECT w.id, count(*) AS slots, bool_or(at.place_code = w.library_code AND at.now) AS here,
                min(l.name) FILTER (WHERE at.place_code <> w.library_code AND at.now) AS elsewhere
@@ -67,7 +68,11 @@ class ApprovalQueue {
                   AND tstzrange(u.starts_at, u.ends_at) && tstzrange(w.started_at, w.ended_at)) AS at ON true
           JOIN library l ON l.code = at.place_code
          WHERE w.slot_id IS NULL
-         GROUP BY w.id)
+         GROUP BY w.id),
+      alone AS (
+        SELECT place_code, min(CAST(person_id AS text)) AS person
+          FROM place_coordinator WHERE place_code <> '*' AND seen_at >= :since
+         GROUP BY place_code HAVING count(*) = 1)
       SELECT w.id, w.version, w.started_at, w.ended_at, w.entered_at, w.changed_at, w.reason,
              :person IN (w.volunteer_id, w.entered_by) AS own,
              (w.entered_at AT TIME ZONE 'Europe/London')::date - w.day AS days_late,
@@ -77,39 +82,28 @@ class ApprovalQueue {
              w.version > 2 AND EXISTS (
                SELECT FROM hours_version v WHERE v.entry_id = w.id AND v.status IN ('APPROVED', 'DISPUTED')) AS corrected,
              w.day <= (SELECT until FROM reported_period) AS adjustment,
-             w.volunteer_id IN (SELECT approved_by FROM hours_entry WHERE status = 'APPROVED' AND library_code = w.library_code)
-             AND NOT EXISTS (
-               SELECT FROM hours_entry a
-                WHERE a.status = 'APPROVED' AND a.library_code = w.library_code AND a.approved_by <> w.volunteer_id
-                  AND a.approved_at >= :since) AS alone
+             alone.person IS NOT NULL AS alone
         FROM waiting w
-        LEFT JOIN usual u USING (volunteer_id)
+        LEFT JOIN usual u ON u.id = w.id
         LEFT JOIN same_day ON same_day.id = w.id
         LEFT JOIN expected x ON x.id = w.id
+        LEFT JOIN alone ON alone.place_code = w.library_code AND CAST(alone.person AS uuid) = w.volunteer_id
        ORDER BY w.entered_at, w.id
       """;
 
-  private static final String APPROVERS =
+  private static final String OTHERS =
       """
-      SELECT e.library_code AS library, string_agg(DISTINCT d.display_name, ', ') AS names
-        FROM hours_entry e JOIN person_details d ON d.person_id = e.approved_by
-       WHERE e.status = 'APPROVED' AND e.library_code = ANY (CAST(:libraries AS text[]))
-         AND e.approved_by <> :person AND e.approved_at >= :since
+      SELECT c.place_code AS place, string_agg(d.display_name, ', ' ORDER BY d.display_name) AS names
+        FROM place_coordinator c JOIN person_details d USING (person_id)
+       WHERE c.person_id <> :person AND c.seen_at >= :since
        GROUP BY 1
-      """;
-
-  private static final String OF_THE_COUNTY =
-      """
-      SELECT string_agg(DISTINCT d.display_name, ', ')
-        FROM county_coordinator c JOIN person_details d USING (person_id)
-       WHERE person_id <> :person AND seen_at >= :since
       """;
 
   /**
    * An entry that waits.
    *
    * @param own whether the coordinator worked or entered it
-   * @param usualMinutes what the volunteer gave on average in the last year; null if not known
+   * @param usualMinutes what the volunteer gave on average lately; null if not known
    * @param elsewhere where the volunteer was expected at this time; null if nowhere else
    * @param outside whether the volunteer has slots, and this is in none
    * @param alone whether its volunteer is the only coordinator of the library
@@ -179,7 +173,7 @@ class ApprovalQueue {
     }
   }
 
-  private record Approvers(String library, String names) {}
+  private record Others(String place, String names) {}
 
   private final Sql sql;
   private final Clock clock;
@@ -196,7 +190,6 @@ class ApprovalQueue {
         .bind("places", places.codes())
         .bind("library", library)
         .bind("person", person)
-        .bind("known", KNOWN_FROM)
         .bind("since", since())
         .list(Waits.class)
         .stream()
@@ -207,29 +200,16 @@ class ApprovalQueue {
   /** Who can approve what somebody must not approve themselves, by library, in words. */
   Map<String, String> othersWhoApprove(UUID person, Collection<String> libraries) {
     var named =
-        sql
-            .of(APPROVERS)
-            .bind("libraries", libraries)
-            .bind("person", person)
-            .bind("since", since())
-            .list(Approvers.class)
-            .stream()
-            .collect(Collectors.toMap(Approvers::library, Approvers::names));
-    if (!named.keySet().containsAll(libraries)) {
-      sql
-          .of(OF_THE_COUNTY)
-          .bind("person", person)
-          .bind("since", since())
-          .list(String.class)
-          .stream()
-          .filter(names -> names != null)
-          .forEach(
-              names -> libraries.forEach(each -> named.putIfAbsent(each, "the county: " + names)));
+        sql.of(OTHERS).bind("person", person).bind("since", since()).list(Others.class).stream()
+            .collect(Collectors.toMap(Others::place, Others::names));
+    var county = named.remove(DecideHours.COUNTY);
+    if (county != null) {
+      libraries.forEach(each -> named.putIfAbsent(each, "the county: " + county));
     }
     return named;
   }
 
   private Instant since() {
-    return clock.instant().minus(YEAR);
+    return clock.instant().minus(LATELY);
   }
 }

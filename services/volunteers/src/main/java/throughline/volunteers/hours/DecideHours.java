@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
@@ -54,8 +53,9 @@ public class DecideHours {
              changed_by = :approver, changed_at = :now, change_reason = NULL, version = e.version + 1
         FROM picked, volunteer v
        WHERE e.id = picked.id AND v.id = e.volunteer_id
-      RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at, v.date_of_birth
-      """;
+      RETURNING
+      """
+          + HoursEvents.COLUMNS;
 
   private static final String TAKE_BACK =
       """
@@ -69,14 +69,19 @@ public class DecideHours {
              changed_by = :person, changed_at = :now, change_reason = NULL, version = e.version + 1
         FROM picked, volunteer v
        WHERE e.id = picked.id AND v.id = e.volunteer_id
-      RETURNING e.id, e.version, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at, v.date_of_birth
-      """;
-
-  private static final String OF_THE_COUNTY =
+      RETURNING
       """
-      INSERT INTO county_coordinator (person_id, seen_at) VALUES (:person, :now)
-      ON CONFLICT ON CONSTRAINT county_coordinator_pk DO UPDATE SET seen_at = excluded.seen_at
-      WHERE county_coordinator.seen_at < excluded.seen_at - interval '1 day'
+          + HoursEvents.COLUMNS;
+
+  /** Stands for all places. */
+  static final String COUNTY = "*";
+
+  private static final String COORDINATES =
+      """
+      INSERT INTO place_coordinator (person_id, place_code, seen_at)
+      SELECT :person, place, :now FROM unnest(CAST(:places AS text[])) AS place
+      ON CONFLICT ON CONSTRAINT place_coordinator_pk DO UPDATE SET seen_at = excluded.seen_at
+      WHERE place_coordinator.seen_at < excluded.seen_at - interval '1 day'
       """;
 
   private static final String ANY_OWN =
@@ -97,6 +102,7 @@ public class DecideHours {
   private final People people;
   private final ApprovalQueue queue;
   private final HoursEntries entries;
+  private final HoursMails mails;
   private final Sql sql;
   private final Outbox outbox;
   private final AuditTrail trail;
@@ -106,6 +112,7 @@ public class DecideHours {
       People people,
       ApprovalQueue queue,
       HoursEntries entries,
+      HoursMails mails,
       Sql sql,
       Outbox outbox,
       AuditTrail trail,
@@ -113,6 +120,7 @@ public class DecideHours {
     this.people = people;
     this.queue = queue;
     this.entries = entries;
+    this.mails = mails;
     this.sql = sql;
     this.outbox = outbox;
     this.trail = trail;
@@ -127,7 +135,7 @@ public class DecideHours {
   One approve(UUID id, Long seen, SignedIn who, Places places) {
     var now = now();
     var approver = people.recognise(who);
-    noteCounty(approver, places, now);
+    note(approver, places, now);
     var entry = entries.lock(id, places);
     entry.approve(approver, seen, now);
     entries.flush();
@@ -174,9 +182,7 @@ public class DecideHours {
           "An approval is taken back on the day when it was made. Settle these hours instead");
     }
     outbox.appendAll(
-        back.stream()
-            .map(each -> each.event(VolunteerEvents.HOURS_CHANGED, Status.SUBMITTED, now))
-            .toList());
+        back.stream().map(each -> each.event(VolunteerEvents.HOURS_CHANGED, now)).toList());
     trail.appendAll(back.stream().map(each -> each.by(who, HoursAction.TAKEN_BACK)).toList());
     Log.infof("event=approvals-taken-back entries=%d", back.size());
     return back.size();
@@ -186,7 +192,7 @@ public class DecideHours {
   public Outcome approve(Picked<UUID> picked, SignedIn who, Places places) {
     var now = now();
     var approver = people.recognise(who);
-    noteCounty(approver, places, now);
+    note(approver, places, now);
     var ids = picked.versions().keySet();
     if (entries.rows(ids, places).isEmpty()) {
       throw new InvalidInput("entry", "None of the hours that you ticked is at your libraries now");
@@ -196,9 +202,7 @@ public class DecideHours {
     }
     var approved = approve(picked, places, approver, now);
     outbox.appendAll(
-        approved.stream()
-            .map(entry -> entry.event(VolunteerEvents.HOURS_APPROVED, Status.APPROVED, now))
-            .toList());
+        approved.stream().map(entry -> entry.event(VolunteerEvents.HOURS_APPROVED, now)).toList());
     trail.appendAll(approved.stream().map(entry -> entry.by(who, HoursAction.APPROVED)).toList());
     Log.infof("event=hours-approved-together entries=%d", approved.size());
 
@@ -212,10 +216,12 @@ public class DecideHours {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void noteCounty(UUID coordinator, Places places, Instant now) {
-    if (places.all()) {
-      sql.of(OF_THE_COUNTY).bind("person", coordinator).bind("now", now).update();
-    }
+  private void note(UUID coordinator, Places places, Instant now) {
+    sql.of(COORDINATES)
+        .bind("person", coordinator)
+        .bind("places", places.all() ? Set.of(COUNTY) : places.codes())
+        .bind("now", now)
+        .update();
   }
 
   private boolean anyOwn(Set<UUID> ids, UUID person) {
@@ -247,6 +253,7 @@ public class DecideHours {
     fields.throwIfAny();
     entry.giveBack(reason, people.recognise(who), now);
     entries.flush();
+    mails.returned(entry, reason);
     outbox.append(HoursEvents.of(VolunteerEvents.HOURS_RETURNED, entry, now));
     trail.append(
         HoursAction.RETURNED.of(

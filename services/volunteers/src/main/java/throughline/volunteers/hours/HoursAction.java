@@ -16,6 +16,7 @@ enum HoursAction {
   DISPUTED,
   UPHELD,
   TAKEN_BACK,
+  REPORTED,
   CORRECTED,
   VOIDED,
   EXPORTED;

@@ -18,12 +18,20 @@ final class HoursEvents {
   private static final int YOUNG_FROM = 12;
   private static final int YOUNG_TO = 24;
 
+  /** What a statement on entries e of volunteers v answers for {@link Changed}. */
+  static final String COLUMNS =
+      """
+       e.id, e.version, e.status, e.volunteer_id, v.volunteer_key, e.library_code, e.role_code, e.started_at, e.ended_at,
+       v.date_of_birth
+      """;
+
   private HoursEvents() {}
 
   /** An entry as a statement on many has left it. */
   record Changed(
       UUID id,
       long version,
+      Status status,
       UUID volunteerId,
       String volunteerKey,
       String libraryCode,
@@ -31,7 +39,7 @@ final class HoursEvents {
       Instant startedAt,
       Instant endedAt,
       LocalDate dateOfBirth) {
-    OutboxEvent event(EventContract contract, Status status, Instant now) {
+    OutboxEvent event(EventContract contract, Instant now) {
       var worked = new WorkedTime(startedAt, endedAt);
       var state =
           new HoursEntryState(
@@ -63,6 +71,7 @@ final class HoursEvents {
     return new Changed(
             entry.id(),
             entry.version(),
+            entry.status(),
             entry.volunteer().id(),
             entry.volunteer().key().toString(),
             entry.library().code(),
@@ -70,6 +79,6 @@ final class HoursEvents {
             entry.worked().start(),
             entry.worked().end(),
             entry.volunteer().dateOfBirth())
-        .event(contract, entry.status(), now);
+        .event(contract, now);
   }
 }

@@ -84,17 +84,18 @@ class HoursOfPerson implements KeptOfPerson {
 
   private static final String FORGET_VERSIONS =
       """
+      WITH coordinated AS (DELETE FROM place_coordinator WHERE person_id = :person)
       UPDATE hours_version SET reason = NULL, change_reason = NULL
        WHERE volunteer_id = :person AND (reason IS NOT NULL OR change_reason IS NOT NULL)
       """;
 
   private static final String TOLD =
-      """
-      SELECT e.id, e.version, e.volunteer_id, v.volunteer_key::text, e.library_code, e.role_code, e.started_at, e.ended_at,
-             v.date_of_birth, e.status
-        FROM hours_entry e JOIN volunteer v ON v.id = e.volunteer_id
-       WHERE e.id = ANY (CAST(:ids AS uuid[])) ORDER BY e.id
-      """;
+      "SELECT"
+          + HoursEvents.COLUMNS
+          + """
+             FROM hours_entry e JOIN volunteer v ON v.id = e.volunteer_id
+            WHERE e.id = ANY (CAST(:ids AS uuid[])) ORDER BY e.id
+            """;
 
   private record Line(
       Instant startedAt,
@@ -120,31 +121,6 @@ class HoursOfPerson implements KeptOfPerson {
     }
   }
 
-  private record Told(
-      UUID id,
-      long version,
-      UUID volunteerId,
-      String volunteerKey,
-      String libraryCode,
-      String roleCode,
-      Instant startedAt,
-      Instant endedAt,
-      LocalDate dateOfBirth,
-      Status status) {
-    Changed changed() {
-      return new Changed(
-          id,
-          version,
-          volunteerId,
-          volunteerKey,
-          libraryCode,
-          roleCode,
-          startedAt,
-          endedAt,
-          dateOfBirth);
-    }
-  }
-
   private final Sql sql;
   private final Outbox outbox;
   private final Clock clock;
@@ -157,7 +133,7 @@ class HoursOfPerson implements KeptOfPerson {
 
   @Override
   public Set<String> tables() {
-    return Set.of("hours_entry", "hours_version");
+    return Set.of("hours_entry", "hours_version", "place_coordinator");
   }
 
   @Override
@@ -218,8 +194,8 @@ class HoursOfPerson implements KeptOfPerson {
   private void tell(List<UUID> entries) {
     var now = clock.instant();
     outbox.appendAll(
-        sql.of(TOLD).bind("ids", entries).list(Told.class).stream()
-            .map(told -> told.changed().event(kind(told.status()), told.status(), now))
+        sql.of(TOLD).bind("ids", entries).list(Changed.class).stream()
+            .map(told -> told.event(kind(told.status()), now))
             .toList());
   }
 

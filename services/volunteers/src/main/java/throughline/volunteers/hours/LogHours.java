@@ -1,7 +1,5 @@
 package throughline.volunteers.hours;
 
-import static throughline.contracts.volunteers.HoursEntryState.Status.SUBMITTED;
-
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,9 +58,11 @@ public class LogHours {
           JOIN volunteer ON volunteer.id = volunteer_id AND volunteer.status = 'ACTIVE'
          WHERE hours_over_16_on(volunteer_id, start_at, end_at, :none) IS NULL
         ON CONFLICT ON CONSTRAINT hours_entry_no_overlap_ex DO NOTHING
-        RETURNING id, version, volunteer_id, library_code, role_code, started_at, ended_at)
-      SELECT logged.*, v.volunteer_key, v.date_of_birth FROM logged JOIN volunteer v ON v.id = logged.volunteer_id
-      """;
+        RETURNING *)
+      SELECT
+      """
+          + HoursEvents.COLUMNS
+          + "FROM logged e JOIN volunteer v ON v.id = e.volunteer_id";
 
   private final People people;
   private final Volunteers volunteers;
@@ -166,9 +166,7 @@ public class LogHours {
             .bind("now", now)
             .list(Changed.class);
     outbox.appendAll(
-        logged.stream()
-            .map(each -> each.event(VolunteerEvents.HOURS_LOGGED, SUBMITTED, now))
-            .toList());
+        logged.stream().map(each -> each.event(VolunteerEvents.HOURS_LOGGED, now)).toList());
     trail.appendAll(logged.stream().map(each -> each.by(staff, HoursAction.LOGGED)).toList());
     Log.infof("event=hours-logged-together entries=%d", logged.size());
     var who = logged.stream().map(Changed::volunteerId).toList();

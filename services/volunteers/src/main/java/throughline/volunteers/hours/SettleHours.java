@@ -30,6 +30,7 @@ public class SettleHours {
   private final ReadHours readHours;
   private final NoOverlap noOverlap;
   private final HoursEntries entries;
+  private final HoursMails mails;
   private final Outbox outbox;
   private final AuditTrail trail;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class SettleHours {
       ReadHours readHours,
       NoOverlap noOverlap,
       HoursEntries entries,
+      HoursMails mails,
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
@@ -48,6 +50,7 @@ public class SettleHours {
     this.readHours = readHours;
     this.noOverlap = noOverlap;
     this.entries = entries;
+    this.mails = mails;
     this.outbox = outbox;
     this.trail = trail;
     this.clock = clock;
@@ -107,6 +110,7 @@ public class SettleHours {
       Instant now) {
     entries.flush();
     outbox.append(HoursEvents.of(contract, entry, now));
+    mails.settled(entry, why);
     var actor = new Actor(who.subject(), Roles.COORDINATOR, entry.library().code());
     trail.append(action.of(entry, actor, Change.personal("reason", null, why)));
     Log.infof("event=hours-settled entry=%s action=%s", entry.id(), action);

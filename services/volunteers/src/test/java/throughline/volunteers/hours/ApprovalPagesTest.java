@@ -32,7 +32,7 @@ class ApprovalPagesTest {
 
   @BeforeEach
   void clear() {
-    Database.execute("DELETE FROM hours_entry; DELETE FROM county_coordinator");
+    Database.execute("DELETE FROM hours_entry; DELETE FROM place_coordinator");
   }
 
   @Test
