@@ -51,9 +51,7 @@ class HoursOfPersonTest {
     var two = hours().by(other).on("2026-11-16").approved();
 
     QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                hoursOfPerson.move(person(other), person(volunteer), List.of(person(other))));
+        .run(() -> hoursOfPerson.move(person(other), person(volunteer), List.of(person(other))));
 
     assertEquals(key(one, 2), key(two, 3));
     assertEquals(
