@@ -3,12 +3,14 @@ package throughline.volunteers.rota;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.volunteers.standing.Standing;
@@ -54,10 +56,7 @@ public class AtRisk {
     var planned = planned(places);
     var standings = standings(planned);
     var names = plan.names(planned.stream().map(Rota.Expected::volunteer).distinct().toList());
-    return planned.stream()
-        .collect(Collectors.groupingBy(each -> List.of(each.volunteer(), each.role())))
-        .values()
-        .stream()
+    return inRoles(planned).stream()
         .flatMap(days -> risk(days, standings, names).stream())
         .sorted(Comparator.comparing(Risk::soonest).thenComparing(Risk::name))
         .toList();
@@ -65,7 +64,7 @@ public class AtRisk {
 
   private static Optional<Risk> risk(
       List<Rota.Expected> days, Map<Asked, Standing> standings, Map<UUID, String> names) {
-    var missed = days.stream().filter(each -> !standings.get(asked(each)).mayServe()).toList();
+    var missed = days.stream().filter(each -> !mayServe(standings, each)).toList();
     var told = missed.isEmpty() ? days.get(days.size() - 1) : missed.get(0);
     var standing = standings.get(asked(told));
     var why =
@@ -82,7 +81,7 @@ public class AtRisk {
   List<Rota.Expected> days() {
     var planned = planned(Places.everywhere());
     var standings = standings(planned);
-    return planned.stream().filter(each -> !standings.get(asked(each)).mayServe()).toList();
+    return planned.stream().filter(each -> !mayServe(standings, each)).toList();
   }
 
   private List<Rota.Expected> planned(Places places) {
@@ -92,11 +91,41 @@ public class AtRisk {
         .toList();
   }
 
+  /**
+   * Each day is looked at only of those for whom something runs out soon, or who may not serve on
+   * their last: of the others the first day says that they may serve on all.
+   */
   private Map<Asked, Standing> standings(List<Rota.Expected> planned) {
-    return standings.of(planned.stream().map(AtRisk::asked).distinct().toList()).stream()
+    var inRoles = inRoles(planned);
+    var found =
+        found(inRoles.stream().flatMap(days -> Stream.of(days.get(0), days.get(days.size() - 1))));
+    var doubtful =
+        inRoles.stream()
+            .filter(
+                days ->
+                    found.get(asked(days.get(0))).state() != State.CLEAR
+                        || !mayServe(found, days.get(days.size() - 1)))
+            .flatMap(List::stream);
+    found.putAll(found(doubtful));
+    return found;
+  }
+
+  private Map<Asked, Standing> found(Stream<Rota.Expected> planned) {
+    return standings.of(planned.map(AtRisk::asked).distinct().toList()).stream()
         .collect(
             Collectors.toMap(
                 each -> new Asked(each.volunteer(), each.role(), each.day()), each -> each));
+  }
+
+  private static Collection<List<Rota.Expected>> inRoles(List<Rota.Expected> planned) {
+    return planned.stream()
+        .collect(Collectors.groupingBy(each -> List.of(each.volunteer(), each.role())))
+        .values();
+  }
+
+  private static boolean mayServe(Map<Asked, Standing> standings, Rota.Expected expected) {
+    var standing = standings.get(asked(expected));
+    return standing == null || standing.mayServe();
   }
 
   private static Asked asked(Rota.Expected expected) {
