@@ -24,6 +24,7 @@ final class IngressRules {
           "volunteers",
           Set.of(
               "/application/link",
+              "/guardian/link",
               "/invitation/link",
               "/questions/link",
               "/survey/link",

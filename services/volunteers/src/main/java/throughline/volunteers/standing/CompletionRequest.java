@@ -29,6 +29,7 @@ public record CompletionRequest(
               "PHONE",
               "CERTIFICATE",
               "FORM",
+              "LINK",
               "DONE_HERE",
               "OTHER_EMPLOYER",
               "MANAGER"

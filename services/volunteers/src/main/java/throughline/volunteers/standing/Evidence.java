@@ -7,6 +7,7 @@ enum Evidence {
   PHONE("A call"),
   CERTIFICATE("A certificate"),
   FORM("A signed form"),
+  LINK("The link of a mail"),
   DONE_HERE("Done here"),
   OTHER_EMPLOYER("Covered by another organisation"),
   MANAGER("A manager’s decision");

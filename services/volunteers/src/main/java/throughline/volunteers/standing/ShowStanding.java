@@ -1,5 +1,7 @@
 package throughline.volunteers.standing;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
@@ -23,6 +26,8 @@ import throughline.volunteers.standing.Standings.Asked;
 /** Why somebody may help in their roles or not, for themselves and for their coordinators. */
 @ApplicationScoped
 public class ShowStanding {
+  private static final int MOST = 100;
+
   /** The roles that somebody was accepted for and has on the day, and those that they ask for. */
   private static final String ROLES_OF_ONE =
       """
@@ -36,6 +41,7 @@ public class ShowStanding {
       """
       SELECT volunteer_id AS volunteer, role_code AS role, coalesce(display_name, '') AS name
         FROM volunteer_role
+        JOIN role ON role.code = role_code
         JOIN volunteer ON volunteer.id = volunteer_id AND status IN ('ACTIVE', 'PAUSED') AND merged_into IS NULL
         LEFT JOIN person_details ON person_id = volunteer_id
        WHERE since <= :today AND (until IS NULL OR until >= :today)
@@ -58,7 +64,16 @@ public class ShowStanding {
   }
 
   /** Who is not cleared, and whose time runs out. */
-  record Renewals(List<Concern> notCleared, List<Concern> due) {}
+  record Renewals(Concerns notCleared, Concerns due) {}
+
+  /** Those that are shown of all. */
+  record Concerns(List<Concern> shown, int total) {
+    public boolean isMore() {
+      return total > shown.size();
+    }
+  }
+
+  private record Found(InRole who, Standing standing) {}
 
   private record InRole(UUID volunteer, String role, String name) {
     @Override
@@ -149,23 +164,35 @@ public class ShowStanding {
             .collect(
                 Collectors.toMap(
                     each -> new Asked(each.volunteer(), each.role(), today), Function.identity()));
-    var titles = titles();
     var concerns =
         inRoles.stream()
             .map(
-                each ->
-                    new Concern(
-                        each.volunteer(),
-                        each.name(),
-                        StandingView.of(
-                            found.get(new Asked(each.volunteer(), each.role(), today)),
-                            titles.get(each.role()))))
+                each -> new Found(each, found.get(new Asked(each.volunteer(), each.role(), today))))
             .toList();
-    return new Renewals(in(State.NOT_CLEARED, concerns), in(State.RENEWAL_DUE, concerns));
+    return new Renewals(
+        in(State.NOT_CLEARED, concerns.stream()),
+        in(
+            State.RENEWAL_DUE,
+            concerns.stream()
+                .filter(each -> !each.standing().due().isEmpty())
+                .sorted(comparing(each -> each.standing().due().get(0).lastDay()))));
   }
 
-  private static List<Concern> in(State state, List<Concern> concerns) {
-    return concerns.stream().filter(each -> each.standing().state() == state).toList();
+  /** The first of them: whoever puts one right sees the next. */
+  private Concerns in(State state, Stream<Found> found) {
+    var titles = titles();
+    var all = found.filter(each -> each.standing().state() == state).toList();
+    return new Concerns(
+        all.stream()
+            .limit(MOST)
+            .map(
+                each ->
+                    new Concern(
+                        each.who().volunteer(),
+                        each.who().name(),
+                        StandingView.of(each.standing(), titles.get(each.standing().role()))))
+            .toList(),
+        all.size());
   }
 
   private Map<String, String> titles() {

@@ -12,9 +12,15 @@ public enum StandingAction {
   REFERENCE_RECORDED("Reference recorded"),
   TRAINING_RECORDED("Training recorded"),
   CONSENT_RECORDED("Guardian’s consent recorded"),
+  GUARDIAN_ASKED("Guardian asked"),
+  GUARDIAN_AGREED("Guardian agreed"),
+  GUARDIAN_DISAGREED("Guardian did not agree"),
   CHECK_RECORDED("DBS check recorded"),
   EXEMPTED("Exempted"),
   WITHDRAWN("Requirement withdrawn");
+
+  /** Who acts by the link of a mail, in the history. */
+  public static final String GUARDIAN = "guardian";
 
   private final String words;
 

@@ -13,7 +13,7 @@ import throughline.platform.database.Sql;
 /** What was recorded of a person for their roles: told to them, erased, theirs when two are one. */
 @ApplicationScoped
 class StandingOfPerson implements KeptOfPerson {
-  private static final List<String> TABLES = List.of("completion", "dbs_check");
+  private static final List<String> TABLES = List.of("completion", "dbs_check", "consent_request");
 
   private static final String MOVE =
       """

@@ -26,7 +26,7 @@ import throughline.volunteers.role.Trainings;
 import throughline.volunteers.role.VolunteerRole;
 import throughline.volunteers.role.VolunteerRoles;
 
-/** What is still missing: for volunteers to see, for coordinators to see and to record. */
+/** Coordinators see what a volunteer has done of what roles ask for, and record more. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Roles.COORDINATOR)
@@ -38,6 +38,7 @@ public class StandingPages {
   private final RecordCompletion recordCompletion;
   private final RecordCheck recordCheck;
   private final Exempt exempt;
+  private final AskGuardian askGuardian;
   private final WithdrawCompletion withdrawCompletion;
   private final VolunteerRoles roles;
   private final Trainings trainings;
@@ -50,6 +51,7 @@ public class StandingPages {
       RecordCompletion recordCompletion,
       RecordCheck recordCheck,
       Exempt exempt,
+      AskGuardian askGuardian,
       WithdrawCompletion withdrawCompletion,
       VolunteerRoles roles,
       Trainings trainings,
@@ -60,6 +62,7 @@ public class StandingPages {
     this.recordCompletion = recordCompletion;
     this.recordCheck = recordCheck;
     this.exempt = exempt;
+    this.askGuardian = askGuardian;
     this.withdrawCompletion = withdrawCompletion;
     this.roles = roles;
     this.trainings = trainings;
@@ -70,10 +73,6 @@ public class StandingPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance own(List<StandingView> standings);
-
-    static native TemplateInstance renewals(ShowStanding.Renewals renewals);
-
     static native TemplateInstance person(Form form, ShowStanding.OfOne of);
 
     static native TemplateInstance done(
@@ -88,21 +87,10 @@ public class StandingPages {
         List<Option> updates,
         List<Option> decisions);
 
+    static native TemplateInstance guardian(Form form, ShowStanding.OfOne of, List<Option> roles);
+
     static native TemplateInstance exemption(
         Form form, ShowStanding.OfOne of, List<Option> roles, List<Option> items);
-  }
-
-  @GET
-  @Path("standing")
-  @RolesAllowed(Roles.VOLUNTEER)
-  public TemplateInstance own() {
-    return Templates.own(showStanding.own(person.subject(), null));
-  }
-
-  @GET
-  @Path("renewals")
-  public TemplateInstance renewals() {
-    return Templates.renewals(showStanding.renewals(places()));
   }
 
   @GET
@@ -188,6 +176,26 @@ public class StandingPages {
         .then(() -> exempt.exempt(id, typed, person.who(), places), page(id));
   }
 
+  @GET
+  @Path("people/{id}/standing/guardian")
+  public TemplateInstance guardianForm(@PathParam("id") UUID id) {
+    return guardianPage(id, openForm.orBlank());
+  }
+
+  @POST
+  @Path("people/{id}/standing/guardian")
+  public Response askGuardian(@PathParam("id") UUID id, Form form) {
+    var role = form.text("role");
+    var name = form.text("name");
+    var email = form.text("email");
+    var places = places();
+    return formPost
+        .of(form, "ask-guardian " + id, List.of(form.value("role"), form.value("email")))
+        .orAgain(again -> guardianPage(id, again))
+        .refusedAt("role")
+        .then(() -> askGuardian.ask(id, role, name, email, person.who(), places), page(id));
+  }
+
   private static String page(UUID id) {
     return "/people/%s/standing".formatted(id);
   }
@@ -229,6 +237,13 @@ public class StandingPages {
             CheckRequest.CertifiedWorkforce::words),
         UPDATES,
         Option.each(List.of(CheckRequest.Decision.values()), CheckRequest.Decision::words));
+  }
+
+  private TemplateInstance guardianPage(UUID id, Form form) {
+    return Templates.guardian(
+        form,
+        showStanding.one(id, places()),
+        options(roles.all().stream().filter(role -> !role.asksForCheck())));
   }
 
   private TemplateInstance exemptionPage(UUID id, Form form) {

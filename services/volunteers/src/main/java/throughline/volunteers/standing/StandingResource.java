@@ -62,18 +62,6 @@ class StandingResource {
   }
 
   @GET
-  @Path("standing")
-  @RolesAllowed(Roles.VOLUNTEER)
-  @Operation(operationId = "ownStanding", summary = "How you stand in your roles on a day")
-  @APIResponse(responseCode = "200", description = "One for each role")
-  @APIResponse(responseCode = "400", description = "invalid-input: the day is no date")
-  public List<StandingView> own(
-      @QueryParam("day") @Parameter(description = "Such as 2026-12-24; today if left out")
-          String day) {
-    return showStanding.own(person.subject(), day(day));
-  }
-
-  @GET
   @Path("people/{id}/standing")
   @Operation(
       operationId = "standing",
@@ -156,7 +144,7 @@ class StandingResource {
                 .build());
   }
 
-  private static LocalDate day(String typed) {
+  static LocalDate day(String typed) {
     if (typed == null) {
       return null;
     }

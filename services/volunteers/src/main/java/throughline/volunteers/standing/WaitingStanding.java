@@ -31,11 +31,11 @@ class WaitingStanding implements Waiting {
     return Stream.of(
             HomeCard.counted(
                 "Not cleared",
-                renewals.notCleared().size(),
+                renewals.notCleared().total(),
                 "They may not help in a role of theirs",
                 "/renewals"),
             HomeCard.counted(
-                "About to expire", renewals.due().size(), "Within 60 days", "/renewals"))
+                "About to expire", renewals.due().total(), "Within 60 days", "/renewals"))
         .filter(card -> !card.figure().equals("0"))
         .toList();
   }

@@ -68,6 +68,7 @@ class PlacesTest {
                 "SheetPages.upload",
                 "SheetPages.sheet",
                 "SheetPages.log",
+                "StandingPages.askGuardian",
                 "VolunteerPages.find",
                 "VolunteerPages.invite")));
   }

@@ -94,6 +94,36 @@ class RolePagesTest {
     assertEquals(400, elsewhere.status());
   }
 
+  @Test
+  void aGuardianIsAskedAgainOnlyIfWhatOneDoesIsAnother() {
+    var path = "/roles/%s/change".formatted(RoleFixture.at("HEAD"));
+    var same =
+        RoleFixture.typed(
+            Map.of(
+                "title",
+                "Role " + path.split("/")[2],
+                "description",
+                "Helps with it",
+                "commitment",
+                "An hour",
+                "holds",
+                "SUPERVISED",
+                "places",
+                "HEAD"));
+    var since = "SELECT terms_since FROM role WHERE code = '%s'".formatted(path.split("/")[2]);
+    var before = Database.text(since);
+
+    ofHeadington.send(ofHeadington.open(path), path, same);
+    assertEquals(before, Database.text(since));
+    assertEquals(
+        "2",
+        Database.text("SELECT version FROM role WHERE code = '%s'".formatted(path.split("/")[2])));
+
+    same.put("commitment", "Every evening");
+    ofHeadington.send(ofHeadington.open(path), path, same);
+    assertFalse(before.equals(Database.text(since)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "dbsLevel=ENHANCED,                                          offence",
