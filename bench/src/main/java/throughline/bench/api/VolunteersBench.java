@@ -27,8 +27,7 @@ public final class VolunteersBench {
   /**
    * Rows by SQL, since how they came to be is not what is measured: everyone gave two hours on
    * twenty days of the last year, and has four slots, and of fifty one has a check that runs out
-   * within the month; two thousand entries wait, a hundred at each
-   * of twenty libraries.
+   * within the month; two thousand entries wait, a hundred at each of twenty libraries.
    */
   private static final String[] FILL = {
     "CREATE TEMP TABLE somebody AS SELECT number, gen_random_uuid() AS id FROM generate_series(1, 5000) AS number",

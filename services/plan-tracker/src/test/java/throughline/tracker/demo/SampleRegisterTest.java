@@ -47,7 +47,7 @@ class SampleRegisterTest {
       milestones.tell(year);
 
       int owned = jdbi.withHandle(h -> h.createQuery(OWNED).mapTo(Integer.class).one());
-      assertEquals(77, owned);
+      assertEquals(108, owned);
       var all = jdbi.withHandle(handle -> Milestones.all(handle, plan, today));
       assertEquals(
           Set.of(MilestoneStatus.values()),

@@ -15,8 +15,7 @@ class SharedEntriesTest {
   private static final String PEOPLE = "active-volunteers";
 
   /** Beside them stands why it does not count for young people. */
-  private static final String COUNTED =
-      "SELECT count(*) FROM entry WHERE effective_on IS NOT NULL";
+  private static final String COUNTED = "SELECT count(*) FROM entry WHERE effective_on IS NOT NULL";
 
   private final Engine engine = Engine.withShippedMeasures();
 
