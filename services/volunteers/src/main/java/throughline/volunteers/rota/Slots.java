@@ -87,7 +87,7 @@ class Slots {
       SELECT id AS volunteer, display_name AS name, CAST(NULL AS date) AS first_day, CAST(NULL AS date) AS last_day
         FROM volunteer JOIN person_details ON person_id = id
         JOIN volunteer_place ON volunteer_place.volunteer_id = id AND volunteer_place.place_code = :place
-       WHERE status = 'ACTIVE'
+       WHERE status = 'ACTIVE' AND merged_into IS NULL
        ORDER BY lower(display_name), id
       """;
 

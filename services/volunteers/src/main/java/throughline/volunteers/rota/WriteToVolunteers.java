@@ -54,7 +54,7 @@ class WriteToVolunteers {
       """
       SELECT volunteer.id AS volunteer, display_name AS name, email_address IS NOT NULL AS reached
         FROM volunteer JOIN person_details ON person_id = volunteer.id
-       WHERE status = 'ACTIVE' AND volunteer.id IN (
+       WHERE status = 'ACTIVE' AND merged_into IS NULL AND volunteer.id IN (
          SELECT volunteer_id FROM slot_volunteer
           WHERE :about = 'SLOTS' AND CAST(slot_id AS text) = :number AND (last_day IS NULL OR last_day >= :today)
          UNION ALL

@@ -22,7 +22,7 @@ class FindHelper {
              coalesce((SELECT string_agg(library.name, ', ' ORDER BY library.name) FROM volunteer_place
                          JOIN library ON library.code = place_code WHERE volunteer_id = volunteer.id), '') AS places
         FROM volunteer JOIN person_details ON person_id = volunteer.id
-       WHERE status = 'ACTIVE' AND strpos(lower(display_name), lower(:name)) > 0
+       WHERE status = 'ACTIVE' AND merged_into IS NULL AND strpos(lower(display_name), lower(:name)) > 0
        ORDER BY lower(display_name), volunteer.id LIMIT 20
       """;
 

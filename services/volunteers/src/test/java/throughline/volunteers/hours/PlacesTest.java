@@ -59,6 +59,7 @@ class PlacesTest {
                 "ApprovalPages.signedIn",
                 "SheetPages.form",
                 "VolunteerPages.addForm",
+                "ImportPages.form",
                 "SurveyPages.results",
                 "MonitoringPages.responses",
                 "SlotPages.form",
@@ -69,6 +70,9 @@ class PlacesTest {
                 "SheetPages.sheet",
                 "SheetPages.log",
                 "StandingPages.askGuardian",
+                "ImportPages.upload",
+                "ImportPages.file",
+                "ImportPages.take",
                 "VolunteerPages.find",
                 "VolunteerPages.invite")));
   }
