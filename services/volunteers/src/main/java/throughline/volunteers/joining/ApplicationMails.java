@@ -65,10 +65,10 @@ class ApplicationMails implements LinkAtSending {
   }
 
   /** The same again, unless one has left since then. */
-  void askAgain(Sent sent, Instant since) {
+  void askAgain(Sent sent, String role, Instant since) {
     var reference = VolunteerMails.reference(sent.volunteer(), sent.id());
     if (outgoing.countSince(since, ASK, List.of(reference)) == 0) {
-      ask(sent.volunteer(), sent.id(), sent.role());
+      ask(sent.volunteer(), sent.id(), role);
     }
   }
 

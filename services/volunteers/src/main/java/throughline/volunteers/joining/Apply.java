@@ -111,7 +111,7 @@ public class Apply {
             .filter(each -> SameName.exactly(each.name(), contact.name()))
             .findFirst();
     if (same.isPresent()) {
-      mails.askAgain(same.get(), clock.instant().minus(settings.mailAgain()));
+      mails.askAgain(same.get(), role.title(), clock.instant().minus(settings.mailAgain()));
       return;
     }
     if (open.stream().filter(each -> each.state() == State.UNCONFIRMED).count()
