@@ -67,7 +67,7 @@ class VolunteersPagesTest {
       stranger.open(SuiteService.VOLUNTEERS, "/");
       stranger.follow("Digital helper");
       stranger.look("volunteers-role");
-      stranger.follow("Apply");
+      stranger.follow("Apply for Digital helper");
       stranger.look("volunteers-apply");
       page.getByLabel("Headington").check();
       stranger.send("Apply");
@@ -131,6 +131,9 @@ class VolunteersPagesTest {
               "ideas/waiting",
               "survey/results",
               "monitoring",
+              "people",
+              "people/pairs",
+              "people/new",
               "sheets/new")) {
         coordinator.open(SuiteService.VOLUNTEERS, "/" + path);
         coordinator.look("volunteers-staff-" + path.replace('/', '-'));

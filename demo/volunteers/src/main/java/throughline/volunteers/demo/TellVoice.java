@@ -151,8 +151,8 @@ class TellVoice {
     var random = year.random("idea", number);
     var idea = IDEAS.get(number % IDEAS.size());
     year.moveTo(day, RAISED);
-    var about = number % 3 == 0 ? null : who.place();
-    var id = raiseIdea.raise(new IdeaRequest(idea.text(), about), who.person().signedIn());
+    var typed = new IdeaRequest(idea.text(), who.place());
+    var id = raiseIdea.raise(typed, who.person().signedIn());
     var days =
         number % LATE_EVERY == LATE_EVERY - 1 ? 35 + random.nextInt(8) : 3 + random.nextInt(20);
     var answered = day.plusDays(days);

@@ -59,6 +59,9 @@ class SampleHoursTest {
       WHERE p.subject LIKE 'told-%' AND v.date_of_birth > '2010-09-07' AND e.status = 'APPROVED'
       """;
 
+  private static final String SAID_WHO =
+      "SELECT count(*) FROM equality_ask WHERE state = 'ANSWERED'";
+
   private static final String LAST_CHANGES =
       """
       SELECT cast(sum(e.version) AS bigint) FROM hours_entry e JOIN person p ON p.id = e.volunteer_id
@@ -67,6 +70,7 @@ class SampleHoursTest {
 
   @Inject SampleHours part;
   @Inject TellSummer summer;
+  @Inject TellVoice voice;
   @Inject TestClock clock;
   @Inject Session database;
 
@@ -98,6 +102,24 @@ class SampleHoursTest {
       assertTrue(minutes > 4 * 6 * 60, "minutes " + minutes);
       assertEquals(number(APPROVED_MINUTES), minutes);
       assertTrue(number(UNDER_16) > 0, "young people are among them");
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  @Test
+  void ideasAreAnsweredAndVolunteersSayHowItIs() {
+    QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(120));
+    try {
+      var year = year(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 9, 7));
+      voice.tell(year);
+      database.flush();
+      var told = year.tally().lines();
+
+      assertTrue(sum(told, "volunteer-ideas-answered") > 15, told::toString);
+      assertTrue(sum(told, "volunteer-ideas-in-time") < sum(told, "volunteer-ideas-answered"));
+      assertTrue(number("SELECT count(*) FROM survey_answer") >= 10, "answers to the survey");
+      assertTrue(number(SAID_WHO) >= 10, "answers to the equality questions");
     } finally {
       QuarkusTransaction.rollback();
     }
