@@ -56,7 +56,7 @@ public class RotaChoices {
   void require(Fields fields, String place, String role, Places places) {
     if (places(places).stream().noneMatch(each -> each.value().equals(place))) {
       fields.reject("place", "Choose one of your libraries");
-    } else if (roles.of(role).filter(each -> each.isAt(place)).isEmpty()) {
+    } else if (roles.at(place).stream().noneMatch(each -> each.code().equals(role))) {
       fields.reject("role", "Choose a role that there is at this library");
     }
   }

@@ -107,10 +107,11 @@ class WriteToVolunteers {
             title, shift.id(), shift.place(), shift.placeName(), back, readers(about, shift.id()));
       }
       case PLACES -> {
-        var library = places.includes(number) ? libraries.findById(number) : null;
-        if (library == null) {
-          throw new NotFound("library of yours with this code");
-        }
+        var library =
+            libraries.byName().stream()
+                .filter(each -> each.code().equals(number) && places.includes(number))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("library of yours with this code"));
         var title = "Volunteers at " + library.name();
         var back = "/rota?place=" + number;
         yield new Audience(title, null, number, library.name(), back, readers(about, number));

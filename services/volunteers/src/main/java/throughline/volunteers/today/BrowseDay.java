@@ -37,10 +37,11 @@ public class BrowseDay {
   }
 
   public Day of(String place, LocalDate date, Places places) {
-    var library = places.includes(place) ? libraries.findById(place) : null;
-    if (library == null) {
-      throw new NotFound("library of yours with this code");
-    }
+    var library =
+        libraries.byName().stream()
+            .filter(each -> each.code().equals(place) && places.includes(place))
+            .findFirst()
+            .orElseThrow(() -> new NotFound("library of yours with this code"));
     var planned = plan.of(Places.of(place), date, date);
     var recorded = attendances.of(place, date);
     var notCleared =

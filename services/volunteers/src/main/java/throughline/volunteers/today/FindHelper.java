@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.input.Fields;
-import throughline.platform.core.input.TypedText;
 import throughline.platform.core.person.SameName;
 import throughline.platform.database.Sql;
 
@@ -34,7 +33,8 @@ class FindHelper {
 
   /** Whose name has this in it. */
   List<Helper> named(String name) {
-    return TypedText.given(name)
+    return new Fields()
+        .optionalText("name", name, LONGEST_NAME)
         .map(given -> sql.of(NAMED).bind("name", given).list(Helper.class))
         .orElse(List.of());
   }

@@ -189,6 +189,12 @@ class TodayPagesTest {
   @Test
   void anotherPlaceIsNotFound() {
     assertEquals(404, sam.open("/today?place=COWL").status());
+    var everywhere = Browser.of(Actors.aCoordinator("Lee Ward"));
+    assertEquals(404, everywhere.open("/today?place=%00").status());
+    var slot = RotaFixture.slot("HEAD", 2, "10:00", "12:00");
+    var link = ELSE + "?place=HEAD&day=2026-11-24&about=" + slot;
+    assertEquals(
+        400, everywhere.send(everywhere.open(link), ELSE, Map.of("name", "A\u0000b")).status());
   }
 
   private static List<Actor> people(int count, UUID slot) {
