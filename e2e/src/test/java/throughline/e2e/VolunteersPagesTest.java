@@ -81,14 +81,19 @@ class VolunteersPagesTest {
       stranger.look("volunteers-start-applicant");
     }
     try (Visitor coordinator = suite.phone(suite.people().demo("volunteer-coordinator"))) {
-      Page page = coordinator.open(SuiteService.VOLUNTEERS, "/");
+      coordinator.open(SuiteService.VOLUNTEERS, "/");
       coordinator.look("volunteers-start-coordinator");
       coordinator.follow("Applications to decide");
       coordinator.look("volunteers-applications");
       coordinator.follow(person.name());
       coordinator.look("volunteers-application");
       coordinator.send("Accept");
-      assertThat(page.getByText(person.name()).first()).isVisible();
+      assertThat(coordinator.page().getByText("Accepted. A mail has told the applicant."))
+          .isVisible();
+    }
+    try (Visitor volunteer = suite.phone(person)) {
+      volunteer.open(SuiteService.VOLUNTEERS, "/");
+      assertThat(volunteer.heading("Your volunteering")).isVisible();
     }
   }
 
