@@ -62,8 +62,6 @@ class PlacesTest {
                 "ImportPages.form",
                 "SurveyPages.results",
                 "MonitoringPages.responses",
-                "SlotPages.form",
-                "ShiftPages.form",
                 "TodayPages.somebodyElse"),
             Set.of(
                 "SheetPages.upload",
