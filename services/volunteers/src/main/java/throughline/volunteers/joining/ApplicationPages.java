@@ -66,7 +66,7 @@ public class ApplicationPages {
     return Templates.list(
         browseApplications.waiting(places(), given(role)),
         part(role),
-        browseApplications.roles(),
+        browseApplications.roles(places()),
         done == null ? "" : done);
   }
 

@@ -49,7 +49,12 @@ class BrowseApplications {
         .toList();
   }
 
-  List<Option> roles() {
-    return roles.all().stream().map(each -> Option.of(each.code(), each.title())).toList();
+  /** The roles that there are at these places. */
+  List<Option> roles(Places places) {
+    return roles.all().stream()
+        .filter(
+            role -> role.places().isEmpty() || role.places().stream().anyMatch(places::includes))
+        .map(each -> Option.of(each.code(), each.title()))
+        .toList();
   }
 }
