@@ -33,6 +33,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Published;
 import throughline.volunteers.testing.Actors;
+import throughline.volunteers.testing.Guest;
 
 /**
  * What was approved is put right, voided or disputed by new versions, and nothing is overwritten.
@@ -295,6 +296,23 @@ class LedgerTest {
     assertTrue(page.text("table").contains("Adjustment of a time that was reported"));
     assertFalse(page.has("form[action=/approved/" + id + "]"));
     assertEquals("SUBMITTED", status(id));
+  }
+
+  @Test
+  void whatIsReturnedOrSettledIsSaidByMail() {
+    var guest = new Guest();
+    var id = hours().by(volunteer).logged();
+    Database.execute(
+        "UPDATE person_details SET email_address = '%s' WHERE person_id = (SELECT volunteer_id FROM hours_entry WHERE id = '%s')"
+            .formatted(guest.address(), id));
+
+    decideHours.giveBack(UUID.fromString(id), 1, "Was it Monday?", sam, Places.everywhere());
+
+    var mail = guest.mail("Please look at your hours again").text();
+    assertTrue(mail.contains("Was it Monday?") && mail.contains("/hours/change/" + id), mail);
+    var other = hours().by(volunteer).on("2026-11-16").approved();
+    settle(other, "VOIDED", lee);
+    assertTrue(guest.mail("About your hours").text().contains("these hours do not count"));
   }
 
   private static Map<String, String> until5pm(String reason) {

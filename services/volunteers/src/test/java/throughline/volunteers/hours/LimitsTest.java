@@ -11,6 +11,9 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,7 +200,7 @@ class LimitsTest {
     var browser = Browser.of(volunteer);
     var form = browser.open("/hours/new");
     var typed =
-        java.util.Map.of(
+        Map.of(
             "library", "HEAD", "workedOn", "17/11/2026", "startTime", "6am", "endTime", "8pm");
 
     var asked = browser.send(form, "/hours/new", typed);
@@ -205,8 +208,24 @@ class LimitsTest {
     assertEquals(400, asked.status());
     assertEquals("6am", asked.value("startTime"));
     assertTrue(asked.problems().get(0).startsWith("#reason Say why"), asked.problems().toString());
-    var all = new java.util.HashMap<>(typed);
+    var all = new HashMap<>(typed);
     all.put("reason", "The book sale");
     assertEquals(303, browser.send(asked, "/hours/new", all).status());
+  }
+
+  @Test
+  void anAdministratorSaysUpToWhichDayHoursAreReported() {
+    var administrator = Browser.of(Actor.with("administrator"));
+    var form = administrator.open("/reported");
+
+    assertEquals(
+        List.of("#until The date must be in the past"),
+        administrator.send(form, "/reported", Map.of("until", "today")).problems());
+    var said =
+        administrator.follow(
+            administrator.send(form, "/reported", Map.of("until", "17 November 2026")));
+
+    assertTrue(said.text("main").contains("Hours up to 17 November 2026 are reported"));
+    hours().by(volunteer).send().statusCode(400).body("errors.field", contains("reason"));
   }
 }

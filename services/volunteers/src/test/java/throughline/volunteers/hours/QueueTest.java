@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import throughline.contracts.volunteers.VolunteerEvents;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
@@ -32,6 +35,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.Published;
+import throughline.platform.testing.Race;
 import throughline.platform.testing.TestClock;
 import throughline.platform.web.decision.Picked;
 import throughline.volunteers.testing.AcceptedVolunteers;
@@ -129,6 +133,32 @@ class QueueTest {
 
     assertEquals("SUBMITTED", status(later));
     assertEquals(1, Database.number("SELECT count(*) FROM hours_entry WHERE status = 'APPROVED'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 8, 16, 64})
+  void pressedByManyAtOnceEachUsualEntryIsApprovedOnce(int presses) throws Exception {
+    var ids = List.of(hours().logged(), hours().logged(), hours().logged());
+    var all = new ArrayList<Callable<Integer>>();
+    for (var i = 0; i < presses; i++) {
+      var who = signedIn(Actors.aCoordinator("Sam Okafor"));
+      all.add(
+          () -> {
+            try {
+              return decideHours
+                  .approveUsual(TestClock.NOON, null, who, Places.of("HEAD"))
+                  .approved()
+                  .size();
+            } catch (Conflict late) {
+              return 0;
+            }
+          });
+    }
+
+    assertEquals(3, Race.atOnce(all).stream().mapToInt(Integer::intValue).sum());
+    for (var id : ids) {
+      assertEquals(2, Database.number("SELECT version FROM hours_entry WHERE id = '%s'".formatted(id)));
+    }
   }
 
   @Test

@@ -404,6 +404,28 @@ class SheetPagesTest {
   }
 
   @Test
+  void rowsAreAskedWhyAndOneDayHoldsSixteenHours() {
+    var sheet =
+        sent(
+            "Volunteer;Library;Date;Start;Finish;Reason\n"
+                + "Robin Field;HEAD;20/11/2026;6am;7pm;\n"
+                + "Robin Field;HEAD;19/11/2026;6am;7pm;The book sale\n"
+                + "Robin Field;HEAD;1/9/2026;2pm;4pm;\n"
+                + "Robin Field;HEAD;18/11/2026;midnight;8am;\n"
+                + "Robin Field;HEAD;18/11/2026;8am;4pm;\n"
+                + "Robin Field;HEAD;18/11/2026;4pm;11pm;\n");
+
+    var main = sheet.text("main");
+    assertContains(main, "2 Reason: Say why you log these hours: they are 13 hours long");
+    assertContains(main, "4 Reason: Say why you log these hours: they are more than 60 days ago");
+    assertContains(main, "7 Row: with the rows above that is more than 16 hours of one day");
+    logged(sheet, "Logged: 3 rows");
+    assertEquals(
+        "The book sale",
+        Database.text("SELECT reason FROM hours_entry WHERE started_at = '2026-11-19 06:00Z'"));
+  }
+
+  @Test
   void aFileIsTakenNowhereElse() {
     var answer =
         given()
