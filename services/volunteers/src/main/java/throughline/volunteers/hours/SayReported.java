@@ -43,7 +43,8 @@ class SayReported {
   @Transactional
   void until(String typed, SignedIn who) {
     var fields = new Fields().called("until", "Date");
-    var until = fields.dateNear(London.today(clock), "until", typed, "Enter the last day that is reported");
+    var until =
+        fields.dateNear(London.today(clock), "until", typed, "Enter the last day that is reported");
     if (until != null && !until.isBefore(London.today(clock))) {
       fields.reject("until", "The date must be in the past");
     }

@@ -200,8 +200,7 @@ class LimitsTest {
     var browser = Browser.of(volunteer);
     var form = browser.open("/hours/new");
     var typed =
-        Map.of(
-            "library", "HEAD", "workedOn", "17/11/2026", "startTime", "6am", "endTime", "8pm");
+        Map.of("library", "HEAD", "workedOn", "17/11/2026", "startTime", "6am", "endTime", "8pm");
 
     var asked = browser.send(form, "/hours/new", typed);
 

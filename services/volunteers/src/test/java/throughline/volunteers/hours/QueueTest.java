@@ -101,7 +101,7 @@ class QueueTest {
     assertTrue(list.text("main").contains("Approve 40 usual entries, 80 hours"), list.text("main"));
     var rows = Jsoup.parse(list.source()).select("tbody tr");
     for (var i = 0; i < 5; i++) {
-      assertEquals(i < 3, rows.get(i).selectFirst("strong") != null, rows.get(i).text());
+      assertEquals(i < 3, rows.get(i).selectFirst("td b") != null, rows.get(i).text());
     }
     var done = browser.follow(press(list, "approve-usual"));
 
@@ -157,7 +157,8 @@ class QueueTest {
 
     assertEquals(3, Race.atOnce(all).stream().mapToInt(Integer::intValue).sum());
     for (var id : ids) {
-      assertEquals(2, Database.number("SELECT version FROM hours_entry WHERE id = '%s'".formatted(id)));
+      assertEquals(
+          2, Database.number("SELECT version FROM hours_entry WHERE id = '%s'".formatted(id)));
     }
   }
 
