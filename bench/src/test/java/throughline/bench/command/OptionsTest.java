@@ -33,7 +33,9 @@ class OptionsTest {
     assertTrue(
         unknown
             .getMessage()
-            .contains("footprint, intake, enrolment, finding, bookings, races, latency, pages"));
+            .contains(
+                "footprint, intake, enrolment, finding, bookings, races, logging, volunteers,"
+                    + " latency, pages"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }
