@@ -96,14 +96,40 @@ class CheckFile {
       problems.add(TypedRow.CUT_SHORT);
     }
     fields.errors().forEach(error -> problems.add(column(error.field()).problem(error.message())));
+    if (!problems.isEmpty()) {
+      return new Line(
+          row.number(),
+          row.text(NAME),
+          row.text(EMAIL),
+          row.text(PHONE),
+          List.of(row.text(PLACE)),
+          String.join("\n", problems),
+          false);
+    }
     return new Line(
         row.number(),
         contact.name(),
         contact.email().orElse(null),
         contact.phone().orElse(null),
         where,
-        problems.isEmpty() ? null : String.join("\n", problems),
+        null,
         false);
+  }
+
+  /** A wrong row as it was typed, to be put right. */
+  static TypedRow typed(Line line) {
+    return new TypedRow(
+        line.number(),
+        false,
+        Map.of(
+            NAME.key(),
+            line.name(),
+            EMAIL.key(),
+            line.email(),
+            PHONE.key(),
+            line.phone(),
+            PLACE.key(),
+            String.join(";", line.places())));
   }
 
   private static List<String> places(Fields fields, String typed, List<Library> own) {
@@ -138,7 +164,6 @@ class CheckFile {
         addVolunteers.namesAt(places).stream().map(CheckFile::key).collect(Collectors.toSet());
     Map<String, List<Integer>> rows = new HashMap<>();
     lines.stream()
-        .filter(line -> line.name() != null)
         .forEach(
             line ->
                 rows.computeIfAbsent(key(line.name()), first -> new ArrayList<>())

@@ -9,15 +9,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.Column;
+import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
@@ -93,6 +97,21 @@ public class ImportPages {
     return formPost
         .button(form, "take-volunteers " + id, form.ticked("other"))
         .then(() -> takeFile.take(id, others, person.who(), places()), "/imports/" + id);
+  }
+
+  @GET
+  @Path("{id}/wrong.xlsx")
+  @HeavyAnswer
+  public Response wrong(@PathParam("id") UUID id) {
+    var subject = person.subject();
+    takeFile.show(id, subject);
+    StreamingOutput content = out -> takeFile.writeWrong(id, subject, out);
+    return Response.ok(content)
+        .type(TableWriter.Kind.XLSX.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"volunteers-to-put-right.xlsx\"")
+        .build();
   }
 
   private static UploadedFile sent(Form form) {

@@ -18,7 +18,7 @@ class ImportTable implements ExpiringRows {
   record Import(UUID id, Instant uploadedAt, int taken) {}
 
   /**
-   * A row as it was read.
+   * A row as it was read; a wrong one as it was typed.
    *
    * @param problem one line for each; null if it is right
    * @param sameName whether nothing else is wrong than that there are two of one name
@@ -55,7 +55,7 @@ class ImportTable implements ExpiringRows {
   private static final String KEEP_ROWS =
       """
       INSERT INTO volunteer_import_row (import_id, row_number, name, email, phone, places, problem, same_name)
-      SELECT :import, number, name, email, phone, string_to_array(places, ' '), problem, same_name
+      SELECT :import, number, name, email, phone, string_to_array(places, ';'), problem, same_name
         FROM unnest(CAST(:numbers AS int[]), CAST(:names AS text[]), CAST(:emails AS text[]), CAST(:phones AS text[]),
                     CAST(:places AS text[]), CAST(:problems AS text[]), CAST(:same AS boolean[]))
              AS read (number, name, email, phone, places, problem, same_name)
@@ -73,6 +73,15 @@ class ImportTable implements ExpiringRows {
       """
       SELECT row_number AS number, name, email, phone, places, problem, same_name
         FROM volunteer_import_row WHERE import_id = :import ORDER BY row_number
+      """;
+
+  private static final String WRONG =
+      """
+      SELECT row_number AS number, coalesce(name, '') AS name, coalesce(email, '') AS email,
+             coalesce(phone, '') AS phone, places, problem, same_name
+        FROM volunteer_import_row
+       WHERE import_id = :import AND problem IS NOT NULL AND NOT same_name AND row_number > :after
+       ORDER BY row_number LIMIT :most
       """;
 
   private static final String TAKEN =
@@ -112,7 +121,7 @@ class ImportTable implements ExpiringRows {
         .bind("names", TextArray.of(lines, Line::name))
         .bind("emails", TextArray.of(lines, Line::email))
         .bind("phones", TextArray.of(lines, Line::phone))
-        .bind("places", TextArray.of(lines, line -> String.join(" ", line.places())))
+        .bind("places", TextArray.of(lines, line -> String.join(";", line.places())))
         .bind("problems", TextArray.of(lines, Line::problem))
         .bind("same", TextArray.of(lines, Line::sameName))
         .update();
@@ -132,6 +141,15 @@ class ImportTable implements ExpiringRows {
 
   List<Line> lines(UUID id) {
     return sql.of(LINES).bind("import", id).list(Line.class);
+  }
+
+  /** The next rows to put right behind the one of this number. */
+  List<Line> wrong(UUID id, int after, int most) {
+    return sql.of(WRONG)
+        .bind("import", id)
+        .bind("after", after)
+        .bind("most", most)
+        .list(Line.class);
   }
 
   void taken(UUID id, Collection<Integer> numbers) {

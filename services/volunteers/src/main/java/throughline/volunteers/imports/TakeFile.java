@@ -3,6 +3,8 @@ package throughline.volunteers.imports;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,8 @@ import java.util.UUID;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.Contact;
 import throughline.platform.core.person.SignedIn;
+import throughline.platform.files.table.RowsToTakeAlong;
+import throughline.platform.files.table.TableWriter;
 import throughline.volunteers.imports.ImportTable.Import;
 import throughline.volunteers.imports.ImportTable.Line;
 import throughline.volunteers.volunteer.AddVolunteers;
@@ -42,6 +46,21 @@ class TakeFile {
         lines.stream().filter(line -> line.problem() == null).count(),
         lines.stream().filter(Line::sameName).toList(),
         lines.stream().filter(line -> line.problem() != null && !line.sameName()).toList());
+  }
+
+  /** Writes the rows to put right again, each with what is wrong in it, to be sent as they are. */
+  void writeWrong(UUID id, String subject, OutputStream out) throws IOException {
+    table.own(id, subject);
+    RowsToTakeAlong.write(
+        out,
+        TableWriter.Kind.XLSX,
+        "Rows to put right",
+        CheckFile.COLUMNS,
+        RowsToTakeAlong.ERRORS,
+        after ->
+            table.wrong(id, after, RowsToTakeAlong.PART).stream()
+                .map(line -> RowsToTakeAlong.Line.wrong(CheckFile.typed(line), line.problems()))
+                .toList());
   }
 
   /**

@@ -76,6 +76,7 @@ class PlacesTest {
                 "ImportPages.upload",
                 "ImportPages.file",
                 "ImportPages.take",
+                "ImportPages.wrong",
                 "VolunteerPages.find",
                 "VolunteerPages.invite")));
   }

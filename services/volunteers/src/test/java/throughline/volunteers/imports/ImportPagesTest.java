@@ -1,16 +1,23 @@
 package throughline.volunteers.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import throughline.platform.files.table.Rows;
+import throughline.platform.files.table.TableLimits;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
@@ -23,6 +30,8 @@ class ImportPagesTest {
 
   private final Browser staff = Browser.of(Actors.aCoordinator("Sam Okafor").at("HEAD", "COWL"));
   private final String mark = "I" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+
+  @TempDir Path folder;
 
   @Test
   void ofFiveHundredRowsTwoOfOneNameAreMergedSilentlyByNobody() {
@@ -72,6 +81,31 @@ class ImportPagesTest {
     assertTrue(problems.contains("Place: enter the name or code of your places"), problems);
     staff.send(page, page.action(), Map.of()).then().statusCode(303);
     assertEquals("1", staff.open(page.action()).summary("Rows to put right"));
+  }
+
+  @Test
+  void wrongRowsAreTakenAlongAsTheyWereTypedPutRightAndSentAgain() throws IOException {
+    var page =
+        sent(
+            "Place,Phone,Name,Email\nOld Hall; HEAD,12,Kim %1$s,kim at home\nHEAD,,Gale %1$s,\n"
+                .formatted(mark));
+    var address = page.action() + "/wrong.xlsx";
+    assertTrue(page.links().contains(address), page.text("main"));
+
+    var file = staff.open(address).bytes();
+    try (var rows =
+        Rows.open(Files.write(folder.resolve("w"), file), "w.xlsx", TableLimits.USUAL)) {
+      assertEquals(List.of("Name", "Email", "Phone", "Place", "Errors"), rows.header());
+      var row = rows.next().cells();
+      assertEquals(
+          List.of("Kim " + mark, "kim at home", "12", "Old Hall; HEAD"), row.subList(0, 4));
+      assertTrue(row.get(4).contains("Email: "), row.get(4));
+      assertFalse(rows.hasNext(), "of what is right there is nothing to put right");
+    }
+    var again = staff.follow(staff.upload(staff.open(NEW), NEW, "file", "again.xlsx", file));
+    assertEquals("1", again.summary("Rows to put right"));
+    var other = Browser.of(Actors.aCoordinator("Lee Ward").at("HEAD"));
+    assertEquals(404, other.open(address).status());
   }
 
   @Test
