@@ -1,6 +1,7 @@
 package throughline.volunteers.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,8 @@ class EveryoneCame {
     this.sql = sql;
   }
 
-  /** Of a slot or a shift that is over. */
+  /** Of a slot or a shift that is over. The page is read outside of a request. */
+  @ActivateRequestContext
   void press(String place, UUID about, LocalDate day, SignedIn staff, Random random) {
     var places = Places.of(place);
     var asked =
