@@ -17,6 +17,7 @@ import throughline.platform.core.person.Contact;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
+import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.audit.Change;
 import throughline.publishing.library.Libraries;
@@ -27,7 +28,6 @@ import throughline.volunteers.volunteer.VolunteerRecords.EmergencyContact;
 /** Staff keep the record of a volunteer: add one, put it right, say how it stands with them. */
 @ApplicationScoped
 class KeepVolunteer {
-  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_REASON = 300;
   private static final List<Status> HERE = List.of(Status.ACTIVE, Status.PAUSED);
 
@@ -230,19 +230,18 @@ class KeepVolunteer {
     records.one(id, places);
     volunteers.lock(id);
     var fields = new Fields().called("phone", "Phone number");
-    var contact =
-        new EmergencyContact(
-            fields.text("name", name, LONGEST_NAME, "Enter whom to call"),
-            fields.text("relationship", relationship, LONGEST_NAME, "Enter who they are to them"),
-            Contact.readPhone(fields, phone));
+    var contact = EmergencyContact.read(fields, name, relationship, phone);
     fields.throwIfAny();
+    write(id, contact, VolunteerHistory.coordinator(who, places));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void write(UUID id, EmergencyContact contact, Actor actor) {
     var before = records.contact(id).orElse(null);
     records.keep(id, contact, clock.instant());
     trail.append(
         VolunteerAction.CONTACT_CHANGED.of(
-            id,
-            VolunteerHistory.coordinator(who, places),
-            Change.personal("contact", text(before), text(contact))));
+            id, actor, Change.personal("contact", text(before), text(contact))));
   }
 
   private static String text(EmergencyContact contact) {

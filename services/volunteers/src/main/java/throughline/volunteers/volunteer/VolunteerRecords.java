@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.Contact;
 import throughline.platform.core.refusal.NotFound;
@@ -84,10 +85,29 @@ class VolunteerRecords {
 
   /** Whom to call if something happens. */
   record EmergencyContact(String name, String relationship, String phone) {
+    private static final int LONGEST = 100;
+
+    static EmergencyContact read(Fields fields, String name, String relationship, String phone) {
+      return new EmergencyContact(
+          fields.text("name", name, LONGEST, "Enter whom to call"),
+          fields.text(
+              "relationship", relationship, LONGEST, "Enter who they are, such as a sister"),
+          Contact.readPhone(fields, phone));
+    }
+
     /** Hides who it is from any log that this object slips into. */
     @Override
     public String toString() {
       return "EmergencyContact";
+    }
+  }
+
+  /** What a volunteer keeps of their own record. */
+  record OwnRecord(UUID id, String phone) {
+    /** Hides who it is from any log that this object slips into. */
+    @Override
+    public String toString() {
+      return "OwnRecord " + id;
     }
   }
 
@@ -147,6 +167,15 @@ class VolunteerRecords {
 
   private static final String END_ROLES =
       "UPDATE volunteer_role SET until = greatest(since, CAST(:today AS date)) WHERE volunteer_id = :id AND until IS NULL";
+
+  private static final String OWN =
+      """
+      SELECT volunteer.id, phone FROM person JOIN volunteer USING (id) JOIN person_details ON person_id = volunteer.id
+       WHERE subject = :subject AND status IN ('ACTIVE', 'PAUSED') AND merged_into IS NULL
+      """;
+
+  private static final String CHANGE_PHONE =
+      "UPDATE person_details SET phone = CAST(:phone AS text) WHERE person_id = :id";
 
   private static final String CONTACT =
       "SELECT name, relationship, phone FROM emergency_contact WHERE volunteer_id = :id";
@@ -213,6 +242,15 @@ class VolunteerRecords {
 
   void endRoles(UUID id, LocalDate today) {
     sql.of(END_ROLES).bind("id", id).bind("today", today).update();
+  }
+
+  /** Of somebody who was accepted and has not left. */
+  Optional<OwnRecord> own(String subject) {
+    return sql.of(OWN).bind("subject", subject).first(OwnRecord.class);
+  }
+
+  void changePhone(UUID id, String phone) {
+    sql.of(CHANGE_PHONE).bind("id", id).bind("phone", phone).update();
   }
 
   Optional<EmergencyContact> contact(UUID id) {

@@ -22,7 +22,7 @@ public record Contact(String name, Optional<String> email, Optional<String> phon
     return new Contact(
         fields.text("name", name, LONGEST_NAME, "Enter their name"),
         email(fields, email),
-        phone(fields, phone));
+        readPhoneIfGiven(fields, "phone", phone));
   }
 
   /** The same of somebody who fills in their own, and is reached by mail alone. */
@@ -48,17 +48,18 @@ public record Contact(String name, Optional<String> email, Optional<String> phon
 
   /** A number of the field {@code phone} that has to be there; null if it is wrong. */
   public static String readPhone(Fields fields, String phone) {
-    var given = phone(fields, phone);
+    var given = readPhoneIfGiven(fields, "phone", phone);
     if (given.isEmpty()) {
       fields.reject("phone", "Enter a phone number like 01632 960 001");
     }
     return given.orElse(null);
   }
 
-  private static Optional<String> phone(Fields fields, String typed) {
+  /** A number that may be left empty. */
+  public static Optional<String> readPhoneIfGiven(Fields fields, String field, String typed) {
     var given = TypedText.given(typed).map(text -> text.replaceAll("[\\s().-]+", ""));
     if (given.isPresent() && !PHONE.matcher(given.get()).matches()) {
-      fields.reject("phone", "Enter a phone number like 01632 960 001, or leave it empty");
+      fields.reject(field, "Enter a phone number like 01632 960 001, or leave it empty");
     }
     return given;
   }
