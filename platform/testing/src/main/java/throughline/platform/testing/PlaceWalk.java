@@ -1,10 +1,14 @@
 package throughline.platform.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Walks the endpoints that a role opens whose work is bound to places, a {@linkplain Lane sample}
@@ -17,7 +21,9 @@ import java.util.function.Supplier;
  */
 public final class PlaceWalk {
 
-  private static final int TRIES = 3;
+  private static final int TRIES = 4;
+  private static final Duration STILL = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   /** Not one of them says whether there is such a record. */
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 404);
@@ -103,10 +109,14 @@ public final class PlaceWalk {
 
   /**
    * The service's own threads write meanwhile, at their own time: what these calls change, they
-   * change each time. Of what is done once and not again, the answer tells.
+   * change each time. Of what is done once and not again, the answer tells. After many tests there
+   * is much left for those threads, so that a second try waits until they are still.
    */
   private static boolean changes(Runnable calls) {
     for (var i = 0; i < TRIES; i++) {
+      if (i > 0) {
+        awaitStill();
+      }
       var before = Database.digest();
       calls.run();
       if (before.equals(Database.digest())) {
@@ -114,6 +124,24 @@ public final class PlaceWalk {
       }
     }
     return true;
+  }
+
+  /** Not for ever: if they never are, the tries that are left decide. */
+  private static void awaitStill() {
+    var seen = new AtomicReference<>(Database.digest());
+    try {
+      Awaitility.await()
+          .pollDelay(STILL)
+          .pollInterval(STILL)
+          .atMost(LONGEST)
+          .until(
+              () -> {
+                var now = Database.digest();
+                return now.equals(seen.getAndSet(now));
+              });
+    } catch (ConditionTimeoutException restless) {
+      return;
+    }
   }
 
   /** A record that nothing has changed serves one endpoint after the other. */

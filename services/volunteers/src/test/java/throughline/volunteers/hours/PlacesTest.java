@@ -14,6 +14,7 @@ import static throughline.volunteers.hours.HoursFixture.hours;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -191,6 +192,47 @@ class PlacesTest {
       assertFalse(Browser.of(ofTwo).open(link).text("main").contains("Robin Field"), said);
       assertTrue(Browser.of(ofHeadington).open(link).text("main").contains("Robin Field"), said);
     }
+  }
+
+  @Test
+  void approvedHoursOutsideAreNeitherSettledNorCorrected() {
+    var elsewhere = hours().at("HEAD").approved();
+    var own = hours().at("COWL").on("2026-11-16").approved();
+    var browser = Browser.of(ofTwo);
+    var form = browser.open("/approved/" + own);
+    var before = ledger(elsewhere);
+
+    for (var path : List.of("/approved/", "/approved/correct/")) {
+      var forged = new HashMap<>(correction());
+      for (var hidden : List.of("csrf-token", "idempotencyKey", "version")) {
+        forged.put(hidden, form.value(hidden));
+      }
+      assertEquals(404, browser.open(path + elsewhere).status());
+      assertEquals(404, browser.post(path + elsewhere, forged).status());
+    }
+    assertEquals(before, ledger(elsewhere));
+  }
+
+  private static String ledger(String id) {
+    return Database.text(
+        "SELECT string_agg(status, ' ' ORDER BY version) FROM hours_version WHERE entry_id = '%s'"
+            .formatted(id));
+  }
+
+  private static Map<String, String> correction() {
+    return Map.of(
+        "answer",
+        "VOIDED",
+        "reason",
+        "Not here",
+        "library",
+        "COWL",
+        "workedOn",
+        "2026-11-17",
+        "startTime",
+        "2pm",
+        "endTime",
+        "3pm");
   }
 
   @Test
