@@ -112,7 +112,7 @@ class TodayPages {
   }
 
   private static Form filter(String place, LocalDate date) {
-    return Form.startingWith(Map.of("place", place, "day", date.toString()));
+    return Form.startingWith(Map.of("place", place, "day", London.date(date)));
   }
 
   @GET
