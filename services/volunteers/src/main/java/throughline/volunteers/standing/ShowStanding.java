@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.database.People;
@@ -37,18 +35,12 @@ public class ShowStanding {
       ORDER BY role_code
       """;
 
-  private static final String ROLES_AT_PLACES =
+  private static final String BY_NAME =
       """
-      SELECT volunteer_id AS volunteer, role_code AS role, coalesce(display_name, '') AS name
-        FROM volunteer_role
-        JOIN role ON role.code = role_code
-        JOIN volunteer ON volunteer.id = volunteer_id AND status IN ('ACTIVE', 'PAUSED') AND merged_into IS NULL
-        LEFT JOIN person_details ON person_id = volunteer_id
-       WHERE since <= :today AND (until IS NULL OR until >= :today)
-         AND (:everywhere OR EXISTS (
-               SELECT FROM volunteer_place
-                WHERE volunteer_place.volunteer_id = volunteer.id AND place_code = ANY (CAST(:places AS text[]))))
-       ORDER BY name, volunteer_id, role_code
+      SELECT volunteer.id AS volunteer, coalesce(display_name, '') AS name
+        FROM volunteer LEFT JOIN person_details ON person_id = volunteer.id
+       WHERE volunteer.id = ANY (CAST(:volunteers AS uuid[]))
+       ORDER BY name, volunteer.id
       """;
 
   /** How somebody stands, and what of it was recorded. */
@@ -73,12 +65,15 @@ public class ShowStanding {
     }
   }
 
-  private record Found(InRole who, Standing standing) {}
+  /** How many are not cleared in a role, and for how many something runs out. */
+  record Counts(long notCleared, long due) {}
 
-  private record InRole(UUID volunteer, String role, String name) {
+  private record Found(Named who, Standing standing) {}
+
+  private record Named(UUID volunteer, String name) {
     @Override
     public String toString() {
-      return "InRole " + volunteer;
+      return "Named " + volunteer;
     }
   }
 
@@ -147,41 +142,39 @@ public class ShowStanding {
   /** Of all who help at these places, today. */
   @Transactional
   Renewals renewals(Places places) {
-    var today = London.today(clock);
-    var inRoles =
-        sql.of(ROLES_AT_PLACES)
-            .bind("today", today)
-            .bind("everywhere", places.all())
-            .bind("places", places.codes())
-            .list(InRole.class);
-    var found =
-        standings
-            .of(
-                inRoles.stream()
-                    .map(each -> new Asked(each.volunteer(), each.role(), today))
-                    .toList())
-            .stream()
-            .collect(
-                Collectors.toMap(
-                    each -> new Asked(each.volunteer(), each.role(), today), Function.identity()));
-    var concerns =
-        inRoles.stream()
-            .map(
-                each -> new Found(each, found.get(new Asked(each.volunteer(), each.role(), today))))
-            .toList();
+    var concerns = standings.concerns(places, London.today(clock));
     return new Renewals(
-        in(State.NOT_CLEARED, concerns.stream()),
-        in(
-            State.RENEWAL_DUE,
-            concerns.stream()
-                .filter(each -> !each.standing().due().isEmpty())
-                .sorted(comparing(each -> each.standing().due().get(0).lastDay()))));
+        first(byName(in(State.NOT_CLEARED, concerns))),
+        first(
+            byName(in(State.RENEWAL_DUE, concerns)).stream()
+                .sorted(comparing(each -> each.standing().due().get(0).lastDay()))
+                .toList()));
   }
 
-  /** The first of them: whoever puts one right sees the next. */
-  private Concerns in(State state, Stream<Found> found) {
+  Counts counts(Places places) {
+    var concerns = standings.concerns(places, London.today(clock));
+    return new Counts(
+        in(State.NOT_CLEARED, concerns).size(), in(State.RENEWAL_DUE, concerns).size());
+  }
+
+  private static List<Standing> in(State state, List<Standing> concerns) {
+    return concerns.stream().filter(each -> each.state() == state).toList();
+  }
+
+  private List<Found> byName(List<Standing> standings) {
+    var ofOne = standings.stream().collect(Collectors.groupingBy(Standing::volunteer));
+    return sql.of(BY_NAME).bind("volunteers", ofOne.keySet()).list(Named.class).stream()
+        .flatMap(
+            each ->
+                ofOne.get(each.volunteer()).stream()
+                    .sorted(comparing(Standing::role))
+                    .map(standing -> new Found(each, standing)))
+        .toList();
+  }
+
+  /** Whoever puts one right sees the next. */
+  private Concerns first(List<Found> all) {
     var titles = titles();
-    var all = found.filter(each -> each.standing().state() == state).toList();
     return new Concerns(
         all.stream()
             .limit(MOST)

@@ -27,15 +27,14 @@ class WaitingStanding implements Waiting {
     if (places.isNone()) {
       return List.of();
     }
-    var renewals = showStanding.renewals(places);
+    var counts = showStanding.counts(places);
     return Stream.of(
             HomeCard.counted(
                 "Not cleared",
-                renewals.notCleared().total(),
+                counts.notCleared(),
                 "They may not help in a role of theirs",
                 "/renewals"),
-            HomeCard.counted(
-                "About to expire", renewals.due().total(), "Within 60 days", "/renewals"))
+            HomeCard.counted("About to expire", counts.due(), "Within 60 days", "/renewals"))
         .filter(card -> !card.figure().equals("0"))
         .toList();
   }
