@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import throughline.demo.SamplePerson;
@@ -160,7 +161,13 @@ class TellLibrary {
     }
     var typed = each.shift().corrected(SO_IT_WAS);
     var places = Places.of(each.shift().library());
-    settleHours.correct(hours.id(), disputed.version(), typed, coordinator.signedIn(), places);
+    var corrected =
+        settleHours.correct(hours.id(), disputed.version(), typed, coordinator.signedIn(), places);
+    // Whoever corrects hours does not approve them.
+    decideHours.approve(
+        new Picked<>(Map.of(corrected.id(), corrected.version())),
+        year.people().madeUp("coordinator", 1).signedIn(),
+        places);
     count(each, LONGER, year);
   }
 

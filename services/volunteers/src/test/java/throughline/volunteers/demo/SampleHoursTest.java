@@ -142,7 +142,7 @@ class SampleHoursTest {
   }
 
   private Told tell() {
-    var year = year(LocalDate.of(2025, 10, 27), LocalDate.of(2025, 11, 24));
+    var year = year(LocalDate.of(2025, 9, 29), LocalDate.of(2025, 11, 24));
     part.tell(year);
     database.flush();
     var counted = year.tally().lines();
