@@ -280,7 +280,13 @@ public class Bookings implements PanacheRepositoryBase<Booking, UUID> {
 
   /** Bookings as they are stored, which the transaction has not read before. */
   List<Booking> asStored(List<UUID> ids) {
-    return ids.isEmpty() ? List.of() : find(AS_STORED, Parameters.with("ids", ids)).list();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    // What the transaction read before would be answered again as it was then.
+    flush();
+    getEntityManager().clear();
+    return find(AS_STORED, Parameters.with("ids", ids)).list();
   }
 
   Optional<String> whoBooked(UUID id, Places places) {
