@@ -52,15 +52,17 @@ public final class Main {
     // Also after Ctrl-C: nothing that was started stays behind.
     Runtime.getRuntime().addShutdownHook(new Thread(suites::close));
     var findings = new Findings(List.of(), List.of());
+    var today = LocalDate.now(ZoneId.systemDefault());
+    var file = target.resolve("results.md");
+    var report = "";
     for (var measurement : options.only()) {
       console.say("Measuring " + measurement.word());
       findings = findings.and(measurement.measure(suites, profile));
+      // As each ends, so that one that breaks off takes nothing of the others away.
+      report = new Report(today, profile.words(), machine, findings).markdown();
+      Files.writeString(file, report);
     }
-    var today = LocalDate.now(ZoneId.systemDefault());
-    var report = new Report(today, profile.words(), machine, findings).markdown();
     console.say("\n" + report);
-    var file = target.resolve("results.md");
-    Files.writeString(file, report);
     console.say("Written to " + file);
   }
 }

@@ -25,6 +25,9 @@ class RoleResource {
   @GET
   @Operation(operationId = "listRoles", summary = "Roles that take applications, by title")
   @APIResponse(responseCode = "200", description = "Roles with what they ask for")
+  @APIResponse(
+      responseCode = "401",
+      description = "not-signed-in: a bearer token that is not valid; none is needed")
   public List<RoleView> list() {
     return browseRoles.all(false);
   }
