@@ -35,6 +35,7 @@ class EndpointSecurityTest {
         "/libraries",
         "/libraries/BANB",
         "/search?q=reading",
+        "/waiting",
         "/measures/volunteer-hours",
         "/measures/volunteer-hours/contributions",
         "/measures/school-visits/observations",

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -24,7 +26,7 @@ import throughline.tracker.figure.Period;
 import throughline.tracker.review.commentary.Commentary;
 
 /** The reviews of quarters, as facts. */
-final class Reviews {
+public final class Reviews {
 
   private static final EntryStore<JsonNode> STORE = EntryStore.of(ManualEntryKind.REVIEW);
 
@@ -34,7 +36,24 @@ final class Reviews {
   private static final String SIGNED = "SIGNED";
   private static final String REOPENED = "REOPENED";
 
+  private static final String COUNT_TO_SIGN =
+      """
+      SELECT count(*)
+        FROM fact AS f
+        JOIN fact_version AS v ON v.fact_id = f.fact_id AND v.version = f.latest_version
+       WHERE f.aggregate = 'review' AND v.body ->> 'state' = 'CHECKED' AND v.body ->> 'by' <> :person
+      """;
+
   private Reviews() {}
+
+  /** The quarters whose data somebody else has checked. */
+  public static long countToSign(Handle handle, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_TO_SIGN)
+        .bind("person", person.map(UUID::toString).orElse(""))
+        .mapTo(Long.class)
+        .one();
+  }
 
   static Review of(Handle handle, Period quarter) {
     return review(quarter, STORE.one(handle, id(quarter)).oldestFirst());

@@ -61,6 +61,8 @@ class ApprovalPagesTest {
     assertTrue(lead.open("/").text("#missing ~ ul").contains("1 figure waits for approval"));
     assertFalse(lead.open("/").text("#for-you ~ ul").contains("to approve"), "it is their own");
     assertTrue(other.open("/").text("#for-you ~ ul").contains("1 figure to approve"));
+    assertTrue(other.open("/waiting").text("#tasks").contains("1 figure to approve"));
+    assertTrue(lead.open("/waiting").text("main").contains("Nothing waits for you"));
     assertFalse(lead.open("/approvals").has("[name=proposal]"), "nobody approves their own");
     var mine = lead.open("/approvals").text("main");
     assertTrue(mine.contains("You entered this"), mine);

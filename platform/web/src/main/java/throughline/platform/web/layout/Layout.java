@@ -20,19 +20,23 @@ public class Layout {
   public record Link(String label, String path, boolean current, boolean exact) {}
 
   private final Instance<ServiceNavigation> service;
+  private final Instance<WaitingForYou> waiting;
   private final WebSettings suite;
   private final CurrentPerson person;
   private final RoutingContext request;
   private final Assets assets;
   private boolean nameless;
+  private boolean isError;
 
   Layout(
       Instance<ServiceNavigation> service,
+      Instance<WaitingForYou> waiting,
       WebSettings suite,
       CurrentPerson person,
       RoutingContext request,
       Assets assets) {
     this.service = service;
+    this.waiting = waiting;
     this.suite = suite;
     this.person = person;
     this.request = request;
@@ -104,6 +108,24 @@ public class Layout {
 
   public boolean showsName() {
     return !nameless;
+  }
+
+  /** What waits for the reader; null for whom nothing can wait, and beside an error. */
+  public WaitingForYou.Waits waiting() {
+    if (isError || !person.signedIn() || !waiting.isResolvable()) {
+      return null;
+    }
+    try {
+      return waiting.get().waits().orElse(null);
+    } catch (RuntimeException databaseAway) {
+      // A page that needs no database, such as the help, is drawn without it.
+      return null;
+    }
+  }
+
+  /** For an error page, whose thread must not block and whose database may be away. */
+  public void besideError() {
+    isError = true;
   }
 
   public List<String> everyPage() {

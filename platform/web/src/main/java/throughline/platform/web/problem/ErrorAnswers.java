@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import throughline.platform.core.refusal.Conflict;
+import throughline.platform.web.layout.Layout;
 import throughline.platform.web.security.ApiPaths;
 
 /** Answers an error in the caller's own form: problem+json to a program, a page to a person. */
@@ -18,6 +19,12 @@ public class ErrorAnswers {
   private static final int SOON = 10;
   private static final int LATER = 60;
   private static final String HTML = "text/html;charset=UTF-8";
+
+  private final Layout layout;
+
+  ErrorAnswers(Layout layout) {
+    this.layout = layout;
+  }
 
   @CheckedTemplate(basePath = "ErrorPages")
   static class Templates {
@@ -66,7 +73,8 @@ public class ErrorAnswers {
     return wanted.contains("html") || !wanted.contains("json");
   }
 
-  private static String page(Problem problem) {
+  private String page(Problem problem) {
+    layout.besideError();
     return template(problem).render();
   }
 

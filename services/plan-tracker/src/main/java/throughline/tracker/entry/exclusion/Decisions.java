@@ -2,6 +2,8 @@ package throughline.tracker.entry.exclusion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -25,10 +27,31 @@ public final class Decisions {
   /** Asked once it is locked: what was the latest before may not be by then. */
   private static final String LATEST = "SELECT latest_version FROM fact WHERE fact_id = ?";
 
+  /** What its source has changed since is decided anew. */
+  private static final String COUNT_TO_APPROVE =
+      """
+      SELECT count(*)
+        FROM fact AS decision
+        JOIN fact_version AS v ON v.fact_id = decision.fact_id AND v.version = decision.latest_version
+        JOIN fact AS target
+          ON target.aggregate = v.body ->> 'aggregate' AND target.aggregate_id = v.body ->> 'aggregateId'
+       WHERE decision.aggregate = 'exclusion' AND v.body ->> 'state' = 'PROPOSED' AND v.body ->> 'by' <> :person
+         AND NOT target.excluded AND target.latest_version = (v.body ->> 'targetVersion')::bigint
+      """;
+
   /** What somebody had before them who decides. */
   public record Seen(long record, long decision) {}
 
   private Decisions() {}
+
+  /** The records that somebody else wants to leave out. */
+  public static long countToApprove(Handle handle, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_TO_APPROVE)
+        .bind("person", person.map(UUID::toString).orElse(""))
+        .mapTo(Long.class)
+        .one();
+  }
 
   public static ManualEntry fact(
       Handle handle, String aggregate, String id, Seen seen, boolean excluded, String reason) {
