@@ -33,7 +33,7 @@ public final class VolunteersBench {
     "CREATE TEMP TABLE somebody AS SELECT number, gen_random_uuid() AS id FROM generate_series(1, 5000) AS number",
     "INSERT INTO person (id) SELECT id FROM somebody",
     "INSERT INTO person_details (person_id, display_name) SELECT id, 'Sample ' || number FROM somebody",
-    "INSERT INTO volunteer (id, status) SELECT id, 'ACTIVE' FROM somebody",
+    "INSERT INTO volunteer (id, status, date_of_birth) SELECT id, 'ACTIVE', DATE '1980-01-01' FROM somebody",
     """
     CREATE TEMP TABLE place AS
     SELECT code, row_number() OVER (ORDER BY code) - 1 AS number FROM library ORDER BY code LIMIT 20

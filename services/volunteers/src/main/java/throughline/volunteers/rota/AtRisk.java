@@ -1,6 +1,7 @@
 package throughline.volunteers.rota;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.volunteers.standing.Standing;
@@ -34,6 +37,22 @@ public class AtRisk {
    */
   public record Risk(
       UUID volunteer, String name, String role, String why, List<Rota.Expected> days) {
+    private static final int FIRST = 3;
+
+    /** Of this person in this role, as long as the role has its name. */
+    UUID key() {
+      return UUID.nameUUIDFromBytes((volunteer + role).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Who comes every day would fill the page. */
+    public List<Rota.Expected> firstDays() {
+      return days.subList(0, Math.min(FIRST, days.size()));
+    }
+
+    public int moreDays() {
+      return days.size() - firstDays().size();
+    }
+
     private LocalDate soonest() {
       return days.isEmpty() ? LocalDate.MAX : days.get(0).day();
     }
@@ -52,14 +71,16 @@ public class AtRisk {
   }
 
   /** The soonest first; last those who are due for a renewal and may serve. */
-  public List<Risk> of(Places places) {
+  public Slice<Risk> of(Places places, PageRequest page) {
     var planned = planned(places);
     var standings = standings(planned);
     var names = plan.names(planned.stream().map(Rota.Expected::volunteer).distinct().toList());
-    return inRoles(planned).stream()
-        .flatMap(days -> risk(days, standings, names).stream())
-        .sorted(Comparator.comparing(Risk::soonest).thenComparing(Risk::name))
-        .toList();
+    var risks =
+        inRoles(planned).stream()
+            .flatMap(days -> risk(days, standings, names).stream())
+            .sorted(Comparator.comparing(Risk::soonest).thenComparing(Risk::name))
+            .toList();
+    return Slice.part(risks, Risk::key, page);
   }
 
   private static Optional<Risk> risk(

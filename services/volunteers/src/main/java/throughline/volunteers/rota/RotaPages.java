@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.UUID;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.core.paging.PageRequest;
+import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
@@ -72,7 +74,7 @@ class RotaPages {
   static class Templates {
     static native TemplateInstance week(Form form, Week week, List<Option> places, Integer written);
 
-    static native TemplateInstance risks(List<AtRisk.Risk> risks);
+    static native TemplateInstance risks(Slice<AtRisk.Risk> risks);
 
     static native TemplateInstance person(Form form, OwnRota.OfOne one);
 
@@ -112,8 +114,9 @@ class RotaPages {
 
   @GET
   @Path("rota/risks")
-  public TemplateInstance risks() {
-    return Templates.risks(atRisk.of(places()));
+  public TemplateInstance risks(
+      @QueryParam("after") String after, @QueryParam("before") String before) {
+    return Templates.risks(atRisk.of(places(), PageRequest.linked(after, before)));
   }
 
   @GET

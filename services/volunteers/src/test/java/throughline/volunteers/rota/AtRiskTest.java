@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
@@ -101,6 +102,17 @@ class AtRiskTest {
   }
 
   @Test
+  void ofManyDaysThePageShowsTheFirst() {
+    trainedUntil("2026-12-01");
+    RotaFixture.comes(robin, RotaFixture.slot("HEAD", TRAINED, 4, "10:00", "12:00"));
+
+    assertEquals(4, risk().days().size());
+    var page = sam.open("/rota/risks").text("main");
+    assertTrue(page.contains("Thursday 17 December 2026") && page.contains("and 1 more"), page);
+    assertFalse(page.contains("24 December"), page);
+  }
+
+  @Test
   void whoIsAwayIsAtNoRisk() {
     trainedUntil("2026-12-01");
     RotaFixture.comes(robin, RotaFixture.slot("HEAD", TRAINED, 4, "10:00", "12:00"));
@@ -150,7 +162,7 @@ class AtRiskTest {
   }
 
   private AtRisk.Risk risk() {
-    return atRisk.of(Places.of("HEAD")).stream()
+    return atRisk.of(Places.of("HEAD"), PageRequest.first(50)).items().stream()
         .filter(each -> each.volunteer().equals(RotaFixture.id(robin)))
         .findFirst()
         .orElse(new AtRisk.Risk(null, null, null, "", List.of()));
