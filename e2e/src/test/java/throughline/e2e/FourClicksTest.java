@@ -71,7 +71,7 @@ class FourClicksTest {
   }
 
   private static void hasAllAnswers(Locator where) {
-    assertThat(where).containsText("Red: off track");
+    assertThat(where).containsText("Off track");
     assertThat(where).containsText(Pattern.compile("Since [A-Z]\\w+ 20\\d\\d"));
     assertThat(where).containsText(WHY);
     assertThat(where).containsText(NEXT);

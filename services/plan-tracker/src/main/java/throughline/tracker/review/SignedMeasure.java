@@ -32,7 +32,7 @@ public record SignedMeasure(
   }
 
   public boolean isOnTrack() {
-    return status == Status.GREEN || status == Status.ACHIEVED;
+    return status.isJudged() && !status.isOffTrack();
   }
 
   /** Whether the figure still changed, though no fact was missing. */

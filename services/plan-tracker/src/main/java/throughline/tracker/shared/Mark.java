@@ -30,4 +30,15 @@ public enum Mark {
   public String colour() {
     return colour;
   }
+
+  /** The tone of what is drawn: beside it stands the shape, or a word. */
+  public String tone() {
+    return switch (this) {
+      case BAD -> "red";
+      case CAREFUL -> "amber";
+      case GOOD -> "green";
+      case REACHED -> "done";
+      default -> "grey";
+    };
+  }
 }

@@ -69,7 +69,7 @@ class ThemeAndLibraryPagesTest {
     explained();
 
     var dashboard = lead.open("/");
-    assertTrue(dashboard.text("main").contains("Red: off track"), dashboard.text("main"));
+    assertTrue(dashboard.text("main").contains("Off track"), dashboard.text("main"));
     var theme = click(dashboard, "People");
     var offTrack = theme.text("main");
     assertTrue(offTrack.contains("What is off track, since when and why"), offTrack);

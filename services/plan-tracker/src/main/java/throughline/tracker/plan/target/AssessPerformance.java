@@ -145,13 +145,17 @@ public final class AssessPerformance {
     var actual = why.isEmpty() ? now.value() : Optional.<Long>empty();
     var at = now.period() == null ? asked.until() : now.day();
     var target = targets.of(measure, asked.year());
+    var forecast =
+        actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at)));
+    var rule = RagRule.of(measure);
+    var today = rule.judge(actual, target, at);
     return new Performance(
         measure,
         asked.year(),
         at,
-        RagRule.of(measure).judge(actual, target, at),
+        target.map(aim -> rule.withOutlook(today, forecast, aim)).orElse(today),
         target,
-        actual.flatMap(known -> target.flatMap(aim -> forecast(asked, figures, known, aim, at))),
+        forecast,
         measure.isReported()
             ? asked.travel(figures, now.parts())
             : travel(asked, now, actual, figures),

@@ -34,6 +34,17 @@ public final class RagRule {
         .orElseGet(() -> RagRating.unjudged(Status.NO_DATA, 0));
   }
 
+  /** What is on its line today and comes short by its forecast says so, though it is not behind. */
+  RagRating withOutlook(RagRating today, Optional<Forecast> forecast, Target target) {
+    boolean misses =
+        today.status() == Status.GREEN
+            && forecast
+                .map(known -> judged(known.yearEnd(), target, target.year().lastDay()))
+                .filter(RagRating::isOffTrack)
+                .isPresent();
+    return misses ? today.as(Status.LIKELY_TO_MISS) : today;
+  }
+
   private RagRating judged(long actual, Target target, LocalDate day) {
     long lowest = target.aim().lowest(target.year(), day);
     long highest = target.aim().highest(target.year(), day);
@@ -96,6 +107,10 @@ public final class RagRule {
 
     boolean isOffTrack() {
       return status.isOffTrack();
+    }
+
+    private RagRating as(Status other) {
+      return new RagRating(other, actual, expected, behind, tolerance);
     }
 
     static RagRating unjudged(Status status, long actual) {

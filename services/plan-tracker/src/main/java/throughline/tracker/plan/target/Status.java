@@ -7,6 +7,8 @@ import throughline.tracker.shared.Mark;
 public enum Status {
   RED("Red", "off track", Mark.BAD),
   AMBER("Amber", "behind", Mark.CAREFUL),
+  /** On its line today, and by its forecast short of the target when the year ends. */
+  LIKELY_TO_MISS("On track, likely to miss", "", Mark.CAREFUL),
   GREEN("Green", "on track", Mark.GOOD),
   /** The year's target is reached and cannot be lost any more. */
   ACHIEVED("Achieved", "", Mark.REACHED),
@@ -32,7 +34,9 @@ public enum Status {
   }
 
   public String label() {
-    return meaning.isEmpty() ? words : words + ": " + meaning;
+    return meaning.isEmpty()
+        ? words
+        : Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1);
   }
 
   public Mark mark() {
@@ -42,6 +46,7 @@ public enum Status {
   public String counted() {
     return switch (this) {
       case ACHIEVED -> "achieved";
+      case LIKELY_TO_MISS -> "likely to miss";
       case TOO_FEW_POINTS -> "too early to say";
       case NO_DATA -> "with a target and no data";
       case NO_TARGET -> "without a target";
@@ -50,7 +55,7 @@ public enum Status {
   }
 
   static List<Status> inSentence() {
-    return List.of(ACHIEVED, GREEN, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
+    return List.of(ACHIEVED, GREEN, LIKELY_TO_MISS, AMBER, RED, TOO_FEW_POINTS, NO_DATA, NO_TARGET);
   }
 
   public boolean isOffTrack() {

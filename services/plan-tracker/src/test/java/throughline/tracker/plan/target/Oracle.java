@@ -95,6 +95,13 @@ record Oracle(
     return Math.abs(figure - point) <= allowed ? Status.AMBER : Status.RED;
   }
 
+  /** What is on its line, and ends the year on the wrong side of what it is to come to. */
+  Status withOutlook(Status today, Optional<Long> yearEnd) {
+    boolean misses =
+        yearEnd.filter(end -> polarity == Polarity.LOWER ? end > upper : end < upper).isPresent();
+    return today == Status.GREEN && misses ? Status.LIKELY_TO_MISS : today;
+  }
+
   /**
    * What only grows, and is past what it may come to, stays so; what is to be reached is reached.
    */

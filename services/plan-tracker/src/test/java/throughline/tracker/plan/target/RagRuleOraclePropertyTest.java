@@ -41,9 +41,9 @@ class RagRuleOraclePropertyTest {
     for (long seed = 0; seed < 3000; seed++) {
       var tried = random(new Random(seed));
       seen.add(judge(tried).status());
+      seen.add(withOutlook(tried, tried.actual().flatMap(actual -> forecast(tried, actual))));
       leapDay |= tried.day().getDayOfYear() == 60 && tried.day().isLeapYear();
-      forecast |=
-          tried.actual().flatMap(a -> Forecast.of(a, tried.target(), tried.day())).isPresent();
+      forecast |= tried.actual().flatMap(actual -> forecast(tried, actual)).isPresent();
     }
     seen.add(Status.NO_TARGET);
     assertEquals(EnumSet.allOf(Status.class), seen);
@@ -66,7 +66,11 @@ class RagRuleOraclePropertyTest {
   }
 
   private static void checkForecast(Case tried, long actual) {
-    var forecast = Forecast.of(actual, tried.target(), tried.day());
+    var forecast = forecast(tried, actual);
+    assertEquals(
+        tried.oracle().withOutlook(judge(tried).status(), forecast.map(Forecast::yearEnd)),
+        withOutlook(tried, forecast),
+        tried.toString());
     assertEquals(
         tried.oracle().yearEnd(actual, tried.day()),
         forecast.map(Forecast::yearEnd),
@@ -92,10 +96,12 @@ class RagRuleOraclePropertyTest {
 
     assertEquals(tried.oracle().newSince(day), since, tried.toString());
     var newcomers = new Newcomers(seen(firstSeen, since, day), since, day);
+    var forecast = Forecast.ofPeople(seen(firstSeen, year.from(), day), newcomers, tried.target());
+    var yearEnd = tried.oracle().yearEndOfPeople(firstSeen, day);
+    assertEquals(yearEnd, forecast.map(Forecast::yearEnd), tried.toString());
     assertEquals(
-        tried.oracle().yearEndOfPeople(firstSeen, day),
-        Forecast.ofPeople(seen(firstSeen, year.from(), day), newcomers, tried.target())
-            .map(Forecast::yearEnd),
+        tried.oracle().withOutlook(judge(tried).status(), yearEnd),
+        withOutlook(tried, forecast),
         tried.toString());
   }
 
@@ -106,9 +112,20 @@ class RagRuleOraclePropertyTest {
         .sum();
   }
 
+  private static Optional<Forecast> forecast(Case tried, long actual) {
+    return Forecast.of(actual, tried.target(), tried.day());
+  }
+
+  private static Status withOutlook(Case tried, Optional<Forecast> forecast) {
+    return rule(tried).withOutlook(judge(tried), forecast, tried.target()).status();
+  }
+
+  private static RagRule rule(Case tried) {
+    return new RagRule(tried.oracle().polarity(), tried.oracle().growsFromZero());
+  }
+
   private static RagRule.RagRating judge(Case tried) {
-    return new RagRule(tried.oracle().polarity(), tried.oracle().growsFromZero())
-        .judge(tried.actual(), Optional.of(tried.target()), tried.day());
+    return rule(tried).judge(tried.actual(), Optional.of(tried.target()), tried.day());
   }
 
   private static Case random(Random dice) {
