@@ -11,12 +11,15 @@ create_database() {
 \getenv password PASSWORD
 \set vault :database _vault
 \set equality :database _equality
+\set published :database _published
 CREATE ROLE :"database" LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD :'password';
 -- What only some statements may see, as who somebody is and what they answered of themselves, belongs to a role that
 -- nobody signs in with: the service's takes it for one such statement at a time, and inherits nothing of it.
 CREATE ROLE :"vault" NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
 CREATE ROLE :"equality" NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
-GRANT :"vault", :"equality" TO :"database" WITH INHERIT FALSE;
+-- Public pages are read by a role that may read what was published, and nothing else.
+CREATE ROLE :"published" NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE;
+GRANT :"vault", :"equality", :"published" TO :"database" WITH INHERIT FALSE;
 CREATE DATABASE :"database" OWNER :"database";
 -- A role is a member of PUBLIC, so without this every service could open every other's database.
 REVOKE CONNECT, TEMPORARY ON DATABASE :"database" FROM PUBLIC;

@@ -38,7 +38,7 @@ final class PostgreSql extends Server {
       "CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";
 
   /** As deploy/postgresql/create-databases.sh says. */
-  private static final List<String> APART = List.of("_vault", "_equality");
+  private static final List<String> APART = List.of("_vault", "_equality", "_published");
 
   private static final String CREATE_APART =
       "CREATE ROLE %s NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE";

@@ -44,7 +44,8 @@ public final class TestPostgres {
         CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
         CREATE ROLE %1$s_vault NOLOGIN;
         CREATE ROLE %1$s_equality NOLOGIN;
-        GRANT %1$s_vault, %1$s_equality TO %1$s WITH INHERIT FALSE;
+        CREATE ROLE %1$s_published NOLOGIN;
+        GRANT %1$s_vault, %1$s_equality, %1$s_published TO %1$s WITH INHERIT FALSE;
         CREATE ROLE %2$s LOGIN PASSWORD '%2$s' IN ROLE %1$s, %1$s_vault, %1$s_equality;
         """
             .formatted(SERVICE_ROLE, TESTS_ROLE));
