@@ -22,7 +22,7 @@ public enum SuiteService {
       "Volunteers",
       "volunteer volunteer-coordinator administrator",
       "224m"),
-  TRACKER("plan-tracker", "tracker", "Plan tracker", "strategy-lead administrator", "384m");
+  TRACKER("plan-tracker", "tracker", "Plan tracker", "viewer strategy-lead administrator", "384m");
 
   private final String folder;
   private final String database;

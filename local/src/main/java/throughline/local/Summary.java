@@ -26,18 +26,22 @@ final class Summary {
       """;
 
   private static final Map<String, String> OPENS =
-      Map.of(
-          "registrar", "Enrolments: enrols a newborn",
-          "library-staff", "Enrolments: finds a child by card, opens receipts",
-          "library-system", "Enrolments: sends loans and attendance, as the library system does",
-          "bipc-adviser", "Bookings: opens sessions, marks who came",
-          "bipc-partner", "Bookings: runs a partner's own sessions",
-          "entrepreneur", "Bookings: books a session, or gives the place up",
-          "volunteer", "Volunteers: logs hours",
-          "volunteer-coordinator", "Volunteers: approves hours",
-          "strategy-lead", "Plan tracker: the figures",
-          "administrator",
-              "Plan tracker: also tries events again that were set aside; each service: what it cannot do by itself");
+      Map.ofEntries(
+          Map.entry("registrar", "Enrolments: enrols a newborn"),
+          Map.entry("library-staff", "Enrolments: finds a child by card, opens receipts"),
+          Map.entry(
+              "library-system",
+              "Enrolments: sends loans and attendance, as the library system does"),
+          Map.entry("bipc-adviser", "Bookings: opens sessions, marks who came"),
+          Map.entry("bipc-partner", "Bookings: runs a partner's own sessions"),
+          Map.entry("entrepreneur", "Bookings: books a session, or gives the place up"),
+          Map.entry("volunteer", "Volunteers: logs hours"),
+          Map.entry("volunteer-coordinator", "Volunteers: approves hours"),
+          Map.entry("viewer", "Plan tracker: reads, and reports on what is theirs"),
+          Map.entry("strategy-lead", "Plan tracker: the figures"),
+          Map.entry(
+              "administrator",
+              "Plan tracker: also tries events again that were set aside; each service: what it cannot do by itself"));
 
   private Summary() {}
 

@@ -30,6 +30,7 @@ class RealmTest {
           "entrepreneur",
           "volunteer",
           "volunteer-coordinator",
+          "viewer",
           "strategy-lead",
           "administrator");
 

@@ -47,6 +47,19 @@ public final class EndpointSecurity {
   }
 
   /**
+   * What somebody with this role may send, as {@code SimpleClassName.method}, sorted: nothing, of a
+   * role that only reads.
+   *
+   * @param servicePackage the root package of the service, on the class path
+   */
+  public static Set<String> sentBy(String role, String servicePackage) {
+    return Endpoint.of(servicePackage).stream()
+        .filter(endpoint -> !endpoint.isRead() && endpoint.roles().contains(role))
+        .map(Endpoint::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
    * The forms of people who signed in to whose address nobody can be led back once their session
    * has ended (ADR-0009), since nothing answers GET there.
    *

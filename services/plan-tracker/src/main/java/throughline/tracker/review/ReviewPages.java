@@ -27,7 +27,7 @@ import throughline.tracker.shared.Roles;
 
 /** The review of each quarter: data check, commentary, sign-off and the pack. */
 @Path("/reviews")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ReviewPages {
@@ -100,12 +100,14 @@ class ReviewPages {
 
   @GET
   @Path("{quarter}/sign")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance signForm(@PathParam("quarter") String quarter) {
     return Templates.sign(reviews.one(quarter), forms.open());
   }
 
   @POST
   @Path("{quarter}/sign")
+  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public Response sign(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var seal = form.value("seal");

@@ -13,7 +13,7 @@ import throughline.tracker.shared.Roles;
 
 /** The reviews of quarters, for programs. */
 @Path("/api/reviews")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Reviews", description = "What each quarter came to, as it was signed off")
 class ReviewResource {
 

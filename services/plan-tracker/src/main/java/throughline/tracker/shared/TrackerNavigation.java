@@ -17,19 +17,20 @@ class TrackerNavigation implements ServiceNavigation {
   @Override
   public List<NavigationEntry> navigation() {
     return List.of(
-        forBoth("Dashboard", "/"),
-        forBoth("The plan", "/plan"),
-        forBoth("Libraries", "/libraries"),
-        forBoth("Reviews", "/reviews"),
-        forBoth("Milestones", "/milestones"),
-        forBoth("Register", "/register"),
-        forBoth("Population", "/population"),
-        forBoth("Search", "/search"),
+        forAll("Dashboard", "/"),
+        forAll("The plan", "/plan"),
+        forAll("Libraries", "/libraries"),
+        forAll("Reviews", "/reviews"),
+        forAll("Milestones", "/milestones"),
+        forAll("Register", "/register"),
+        forAll("Population", "/population"),
+        forAll("Search", "/search"),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
   }
 
-  private static NavigationEntry forBoth(String label, String path) {
-    return NavigationEntry.forRoles(label, path, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR);
+  private static NavigationEntry forAll(String label, String path) {
+    return NavigationEntry.forRoles(
+        label, path, Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR);
   }
 }

@@ -63,7 +63,7 @@ class ObservationPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(
       @PathParam("id") String id,
       @QueryParam("saved") String saved,

@@ -54,7 +54,7 @@ class PopulationPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(
       @QueryParam("entered") String entered,
       @QueryParam("withdrawn") String withdrawn,

@@ -21,7 +21,7 @@ import throughline.tracker.shared.Roles;
 
 /** What changed of all figures between two days of knowledge. */
 @Path("/changes")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class AllChangesPages {
 

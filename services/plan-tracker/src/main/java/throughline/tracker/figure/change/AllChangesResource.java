@@ -13,7 +13,7 @@ import throughline.tracker.shared.Roles;
 
 /** What changed of all figures between two days of knowledge, for programs. */
 @Path("/api/changes")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Changes", description = "What figures were known to be, and why they are others now")
 class AllChangesResource {
 

@@ -31,7 +31,7 @@ import throughline.tracker.shared.Roles;
 
 /** What changed of a figure between two days of knowledge. */
 @Path("/measures/{id}/changes")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class ChangePages {
 

@@ -15,7 +15,7 @@ import throughline.tracker.shared.Roles;
 
 /** What changed of a figure between two days of knowledge, for programs. */
 @Path("/api/measures/{id}/changes")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Changes", description = "What figures were known to be, and why they are others now")
 class ChangeResource {
 

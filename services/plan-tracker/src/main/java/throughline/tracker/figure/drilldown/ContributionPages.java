@@ -25,7 +25,7 @@ import throughline.tracker.shared.Roles;
 
 /** Opens a figure into the rows behind it. */
 @Path("/measures/{id}/contributions")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class ContributionPages {
 

@@ -16,7 +16,7 @@ import throughline.tracker.shared.Roles;
 
 /** The rows behind a figure, for programs. */
 @Path("/api/measures/{id}/contributions")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Measures", description = "What the plan counts, and the rows behind each figure")
 class ContributionResource {
 

@@ -22,7 +22,7 @@ import throughline.tracker.shared.Roles;
 
 /** All libraries, and a page for each with every measure that splits by place. */
 @Path("/libraries")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class LibraryPages {
 

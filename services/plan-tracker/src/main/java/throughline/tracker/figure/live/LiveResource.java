@@ -21,7 +21,7 @@ import throughline.tracker.shared.Roles;
 
 /** Server-sent events for open pages. */
 @Path("/live")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 class LiveResource {
 
   private static final long ASK_AGAIN_MILLIS = 250;

@@ -11,7 +11,7 @@ import throughline.tracker.shared.Roles;
 
 /** Where the figures come from: whether each source is alive, and how far the log is counted. */
 @Path("/sources")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class SourcePages {
 

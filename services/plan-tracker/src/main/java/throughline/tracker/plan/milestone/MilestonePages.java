@@ -33,7 +33,7 @@ import throughline.tracker.shared.Roles;
 
 /** The milestones by date, and a page for each with every date that it was to be done by. */
 @Path("/milestones")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class MilestonePages {
 

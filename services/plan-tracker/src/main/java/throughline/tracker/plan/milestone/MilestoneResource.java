@@ -21,7 +21,7 @@ import throughline.tracker.shared.Roles;
 
 /** The milestones of the plan, for programs. */
 @Path("/api/milestones")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Milestones", description = "What the plan wants done by a date, and how it stands")
 class MilestoneResource {
 

@@ -43,7 +43,7 @@ class OwnershipPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance owner(@PathParam("id") String id, @QueryParam("saved") String saved) {
     return Templates.owner(setOwnership.one(id), saved != null);
   }

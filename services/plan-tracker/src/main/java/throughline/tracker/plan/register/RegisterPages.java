@@ -27,7 +27,7 @@ import throughline.tracker.shared.Roles;
 
 /** What of the plan has no owner or no state or is overdue, and the file that sets it all. */
 @Path("/register")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class RegisterPages {
 

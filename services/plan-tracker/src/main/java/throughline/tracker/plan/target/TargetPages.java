@@ -49,7 +49,7 @@ class TargetPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
     var measure = targets.measure(id);
     var all = targets.all(measure);

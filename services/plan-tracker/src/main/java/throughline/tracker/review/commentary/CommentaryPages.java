@@ -54,7 +54,7 @@ class CommentaryPages {
   }
 
   @GET
-  @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
   public TemplateInstance list(@PathParam("id") String id, @QueryParam("saved") String saved) {
     return Templates.list(commentary.all(id), saved != null, commentary.review(saved));
   }

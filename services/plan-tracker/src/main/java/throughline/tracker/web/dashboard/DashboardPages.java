@@ -30,7 +30,7 @@ import throughline.tracker.shared.Roles;
 
 /** The first page: what the programmes add up to, live. */
 @Path("/")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class DashboardPages {
 

@@ -25,7 +25,7 @@ import throughline.tracker.shared.Roles;
 
 /** A page for each measure. */
 @Path("/measures/{id}")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class MeasurePages {
 

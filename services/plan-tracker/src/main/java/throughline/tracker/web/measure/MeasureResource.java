@@ -17,7 +17,7 @@ import throughline.tracker.shared.Roles;
 
 /** The measures and their figures, for programs. */
 @Path("/api/measures")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Tag(name = "Measures", description = "What the plan counts, and the rows behind each figure")
 class MeasureResource {
 

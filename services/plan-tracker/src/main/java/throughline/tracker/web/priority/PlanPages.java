@@ -23,7 +23,7 @@ import throughline.tracker.shared.Roles;
 
 /** The plan in its own words, and a page for each theme and priority. */
 @Path("/")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class PlanPages {
 

@@ -16,7 +16,7 @@ import throughline.tracker.shared.Roles;
 
 /** The search over the plan. */
 @Path("/search")
-@RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class SearchPages {
 
