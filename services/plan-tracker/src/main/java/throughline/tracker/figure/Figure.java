@@ -168,6 +168,7 @@ public record Figure(
   public boolean isSame(String text) {
     var kept = text.replace(PROVISIONAL_MARK, "");
     return unmarked().equals(kept)
+        || !isShare() && FigureText.exact(value(), unit).equals(kept)
         || flags.contains(FigureFlag.NO_DENOMINATOR) && ofUnknown().equals(kept);
   }
 

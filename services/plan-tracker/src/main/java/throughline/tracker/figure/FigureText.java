@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.shared.FigureMark;
 
 /** How figures are written. In a template: {@code {figure:of(value, unit)}}. */
 @TemplateExtension(namespace = "figure")
@@ -15,11 +16,27 @@ public final class FigureText {
 
   private static final double HUNDREDTHS = 100;
   private static final long THOUSAND = 1_000;
+  private static final long HOUR = 60;
+
+  /** From here on minutes are more than a reader takes in. */
+  private static final long WHOLE_HOURS = 100 * HOUR;
 
   private FigureText() {}
 
-  /** "1,234", for minutes "1,234 h 30 min", for hundredths of a percent "61.5%". */
+  /** "1,234", for minutes "9,456 h" or "12 h 30 min", for hundredths of a percent "61.5%". */
   public static String of(long value, Unit unit) {
+    return exact(said(value, unit), unit);
+  }
+
+  /** The amount that is read in what {@link #of} writes, in the same unit. */
+  public static long said(long value, Unit unit) {
+    return unit == Unit.MINUTES && Math.abs(value) >= WHOLE_HOURS
+        ? Long.signum(value) * ((Math.abs(value) + HOUR / 2) / HOUR) * HOUR
+        : value;
+  }
+
+  /** The same with its minutes, for what somebody typed and what has to add up. */
+  public static String exact(long value, Unit unit) {
     if (unit == Unit.PERCENT) {
       return hundredths(value) + "%";
     }
@@ -29,8 +46,8 @@ public final class FigureText {
     if (unit != Unit.MINUTES) {
       return grouped(value);
     }
-    long minutes = Math.abs(value) % 60;
-    long hours = Math.abs(value) / 60;
+    long minutes = Math.abs(value) % HOUR;
+    long hours = Math.abs(value) / HOUR;
     var words = hours == 0 && minutes != 0 ? "" : grouped(hours) + " h";
     if (minutes != 0) {
       words = (words + " " + minutes + " min").strip();
@@ -52,13 +69,8 @@ public final class FigureText {
   }
 
   public static String provisional(int days) {
-    return "[p] marks what is provisional: it counts what happens within %d days, and those are not over for everybody in it. It still changes, so a fall of the last of them says nothing."
-        .formatted(days);
-  }
-
-  public static String stillChanges(int days) {
-    return "It is provisional: it counts what happens within %d days, and those are not over for everybody in it."
-        .formatted(days);
+    return "%s: what happens within %d days counts, and they are not over for all. A fall at the end says nothing yet."
+        .formatted(FigureMark.PROVISIONAL.words(), days);
   }
 
   public static String provisional(MeasureVersion version, List<Figure> figures) {
@@ -71,7 +83,7 @@ public final class FigureText {
 
   /** With a sign, for what a contribution changed: "+1", "−30 min". */
   public static String change(long value, Unit unit) {
-    return value > 0 ? "+" + of(value, unit) : of(value, unit);
+    return value > 0 ? "+" + exact(value, unit) : exact(value, unit);
   }
 
   private static String hundredths(long value) {

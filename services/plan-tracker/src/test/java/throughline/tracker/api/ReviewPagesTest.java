@@ -200,7 +200,7 @@ class ReviewPagesTest extends QuarterReview {
     aim(INITIATIVES, next, 1, 600);
 
     var judged = main(lead, review());
-    assertTrue(judged.contains("Achieved: 20"), judged);
+    assertTrue(judged.contains("20 on "), judged);
     assertTrue(judged.contains("Its target was changed, from “Minimum: 10 by "), judged);
     assertFalse(judged.contains("from “Minimum: 500 by "), judged);
     assertEquals(303, check(lead, "The others report yearly").status());

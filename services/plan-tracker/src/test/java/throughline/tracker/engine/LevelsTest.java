@@ -49,10 +49,10 @@ class LevelsTest {
     var performance = performance("2026-11-25");
 
     assertEquals(
-        "Amber: 84 on 30 September 2026 was 6 under the year's trajectory of 90, inside the tolerance of 10; higher is better.",
+        "84 on 30 September 2026; 90 expected by then. 6 short, within the 10 allowed.",
         performance.sentence());
     assertEquals(
-        "At this pace it comes to 88 by 31 March 2027, 12 under the target of 100. To reach it, it has to rise by 16, less than 1 a week from then on.",
+        "At this pace 88 by 31 March 2027, 12 under the target of 100. Has to rise by 16, less than 1 a week.",
         performance.forecastWords());
     assertEquals(DirectionOfTravel.WORSE, performance.travel(), "84 beside 90, not 164 beside 160");
   }

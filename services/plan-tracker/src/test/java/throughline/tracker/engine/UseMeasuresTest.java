@@ -307,7 +307,7 @@ class UseMeasuresTest {
 
     var history = history(loans, "2026-07-28");
     assertEquals(
-        "[p] marks what is provisional: it counts what happens within 90 days, and those are not over for everybody in it. It still changes, so a fall of the last of them says nothing.",
+        "[p] provisional: what happens within 90 days counts, and they are not over for all. A fall at the end says nothing yet.",
         history.provisionalNote());
     assertTrue(history.places().stream().allMatch(place -> place.figure().isProvisional()));
     var chart = TimelineChart.of("", history.measure().unit(), history.timeline());

@@ -178,7 +178,11 @@ public final class AssessPerformance {
         .map(
             version ->
                 new Performance.Caveat(
-                    now.isProvisional() ? version.opensFor() : 0, asked.until().isBefore(day)))
+                    now.isProvisional() ? version.opensFor() : 0,
+                    asked.until().isBefore(day),
+                    asked.isAutomatic()
+                        ? Optional.ofNullable(heard.get(version.fed().aggregate()))
+                        : Optional.empty()))
         .orElse(Performance.Caveat.NONE);
   }
 

@@ -36,10 +36,9 @@ public record Newcomers(long number, LocalDate first, LocalDate day) {
   }
 
   String words() {
-    return "%s %s new to the year %s"
+    return "%s new %s"
         .formatted(
             number == 0 ? "Nobody" : FigureText.count(number),
-            number < 2 ? "was" : "were",
             first.equals(day.minusMonths(MONTHS).plusDays(1))
                 ? "in the last three months"
                 : "since " + London.date(first));

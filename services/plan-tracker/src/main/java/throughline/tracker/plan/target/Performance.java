@@ -23,16 +23,12 @@ public record Performance(
     boolean isOver) {
 
   /** What a reader has to know of a figure that is judged. */
-  record Caveat(int openFor, boolean isSilent) {
+  record Caveat(int openFor, boolean isSilent, Optional<LocalDate> countedSince) {
 
-    static final Caveat NONE = new Caveat(0, false);
+    static final Caveat NONE = new Caveat(0, false, Optional.empty());
 
     boolean isProvisional() {
       return openFor > 0;
-    }
-
-    String words() {
-      return isProvisional() ? " " + FigureText.stillChanges(openFor) : "";
     }
   }
 
@@ -58,6 +54,36 @@ public record Performance(
 
   public boolean isProvisional() {
     return caveat.isProvisional();
+  }
+
+  /** What it has come to, as "1,763" or "9,456 h [p]"; empty without a figure. */
+  public String nowText() {
+    return actual().isPresent() ? new PerformanceInWords(this).now() : "";
+  }
+
+  /** Where it should be by now, as "2,139" or "40% to 50%"; empty without a comparison. */
+  public String expectedText() {
+    return isCompared() ? new PerformanceInWords(this).expected() : "";
+  }
+
+  /** How far away that is, as "376 short" or "12 ahead"; empty without a comparison. */
+  public String gapText() {
+    return isCompared() ? new PerformanceInWords(this).gap() : "";
+  }
+
+  /** How far behind is still no red, as "the 5% allowed (107)"; empty where nothing is. */
+  public String allowedText() {
+    return isCompared() ? new PerformanceInWords(this).allowed() : "";
+  }
+
+  /** What the year is to come to, as "3,200"; empty without a target. */
+  public String targetText() {
+    return target.map(known -> TargetWords.amount(known, measure.unit())).orElse("");
+  }
+
+  /** What the year comes to at this pace, as "2,658"; empty where it would be a guess. */
+  public String yearEndText() {
+    return forecast.map(known -> FigureText.of(known.yearEnd(), measure.unit())).orElse("");
   }
 
   public String sentence() {

@@ -1,12 +1,14 @@
 package throughline.tracker.plan.target;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import throughline.platform.core.time.London;
+import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.rule.Polarity;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureText;
+import throughline.tracker.figure.Period;
+import throughline.tracker.shared.FigureMark;
 
 /** How a measure stands, in sentences. */
 final class PerformanceInWords {
@@ -23,47 +25,44 @@ final class PerformanceInWords {
     this.unit = performance.measure().unit();
   }
 
+  /** Numbers first: what it is, where it should be, how far that is, and how far is allowed. */
   String sentence() {
     return switch (rating.status()) {
       case NO_TARGET -> noTarget();
       case NO_DATA -> "No data: " + performance.whyNoData() + ".";
       default ->
-          "%s: %s %s %s%s; %s.%s"
-              .formatted(
-                  rating.status().words(),
-                  text(rating.actual()) + mark(),
-                  when(),
-                  where(),
-                  margin(),
-                  polarity(),
-                  performance.caveat().words());
+          now() + when() + where() + (performance.isProvisional() ? " " + stillChanges() : "");
     };
   }
 
-  private String mark() {
-    return performance.isProvisional() ? Figure.PROVISIONAL_MARK : "";
+  private String stillChanges() {
+    return "%s: %d days are not over for all."
+        .formatted(FigureMark.PROVISIONAL.words(), performance.caveat().openFor());
   }
 
   private String noTarget() {
     if (performance.measure().polarity() == Polarity.NONE) {
       return performance.measure().isCounted()
-          ? "No target: neither more nor less of it is better."
-          : "No target: this is a state to reach and not an amount.";
+          ? "No target: neither more nor less is better."
+          : "No target: a state to reach, not an amount.";
     }
-    if (performance.measure().unit() == Unit.JUDGEMENT) {
-      return "No target: no figure says how it stands. Its owner does.";
-    }
-    return "No target is set for %s, so nothing is judged.".formatted(performance.year().label());
+    return performance.measure().unit() == Unit.JUDGEMENT
+        ? "No target: its owner says how it stands."
+        : "No target is set for %s.".formatted(performance.year().label());
+  }
+
+  String now() {
+    return text(rating.actual()) + (performance.isProvisional() ? Figure.PROVISIONAL_MARK : "");
   }
 
   private String when() {
     if (isOfNow()) {
-      return "is";
+      return YearSoFar.growsFromZero(performance.measure()) ? " so far" : "";
     }
-    return "on %s%s was"
+    return " on %s%s"
         .formatted(
             London.date(performance.day()),
-            performance.caveat().isSilent() ? ", when its source was last heard of," : "");
+            performance.caveat().isSilent() ? ", when last heard of" : "");
   }
 
   private boolean isOfNow() {
@@ -73,13 +72,65 @@ final class PerformanceInWords {
   }
 
   private String where() {
-    if (performance.target().orElseThrow().aim() instanceof Aim.Within) {
-      return inRange();
+    if (rating.status() == Status.TOO_FEW_POINTS) {
+      return "; %s. Judged from %s, when the first month is over."
+          .formatted(expectation(), London.date(RagRule.firstDay(performance.year())));
     }
-    long away = rating.actual() - point();
-    return away == 0
-        ? "exactly " + pointWords()
-        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", pointWords());
+    if (rating.behind() > 0) {
+      return "; %s. %s.".formatted(expectation(), gap() + margin());
+    }
+    if (isRange()) {
+      return ", inside the range of %s.".formatted(expected());
+    }
+    return isOfTarget() ? ", %s %s.".formatted(gap(), aim()) : ahead();
+  }
+
+  private String ahead() {
+    return away() == 0
+        ? ", exactly as expected by %s.".formatted(then())
+        : "; %s. %s.".formatted(expectation(), gap());
+  }
+
+  private String aim() {
+    return "the target of %s for %s".formatted(text(point()), performance.year().label());
+  }
+
+  private String expectation() {
+    if (isRange()) {
+      return expected() + " wanted";
+    }
+    return isOfTarget()
+        ? "the target for %s is %s".formatted(performance.year().label(), expected())
+        : "%s expected by %s".formatted(expected(), then());
+  }
+
+  private String then() {
+    return isOfNow() ? "now" : "then";
+  }
+
+  String expected() {
+    var aim = performance.target().orElseThrow().aim();
+    if (aim instanceof Aim.Within) {
+      return "%s to %s"
+          .formatted(
+              text(aim.lowest(performance.year(), performance.day())),
+              text(aim.highest(performance.year(), performance.day())));
+    }
+    return isLower() ? "at most " + text(point()) : text(point());
+  }
+
+  private boolean isRange() {
+    return performance.target().orElseThrow().aim() instanceof Aim.Within;
+  }
+
+  private boolean isLower() {
+    return performance.measure().polarity() == Polarity.LOWER;
+  }
+
+  /** A target is judged by itself once its year is over, or when it cannot be lost any more. */
+  private boolean isOfTarget() {
+    return rating.status() == Status.ACHIEVED
+        || !performance.day().isBefore(performance.year().lastDay());
   }
 
   private long point() {
@@ -89,52 +140,69 @@ final class PerformanceInWords {
         : rating.expected();
   }
 
-  private String inRange() {
-    var target = performance.target().orElseThrow();
-    var range =
-        "the range of %s to %s"
-            .formatted(
-                text(target.aim().lowest(performance.year(), performance.day())),
-                text(target.aim().highest(performance.year(), performance.day())));
-    long away = rating.actual() - rating.expected();
-    return rating.behind() <= 0
-        ? "inside " + range
-        : "%s %s %s".formatted(difference(away), away > 0 ? "over" : "under", range);
+  private long away() {
+    return rating.actual() - point();
   }
 
-  private String pointWords() {
-    return performance.day().isBefore(performance.year().lastDay())
-            && rating.status() != Status.ACHIEVED
-        ? "the year's trajectory of " + text(point())
-        : "the target of %s for %s".formatted(text(point()), performance.year().label());
+  String gap() {
+    if (isRange() && rating.behind() <= 0) {
+      return "inside";
+    }
+    if (away() == 0) {
+      return "exactly";
+    }
+    return difference(isAsSaid() ? saidAway() : away()) + " " + side();
+  }
+
+  private String side() {
+    boolean above = away() > 0;
+    if (isOfTarget() && rating.behind() <= 0) {
+      return above ? "over" : "under";
+    }
+    if (!isRange() && performance.measure().polarity() == Polarity.HIGHER) {
+      return above ? "ahead" : "short";
+    }
+    return above ? "over" : "below";
   }
 
   private String margin() {
-    if (rating.status() == Status.TOO_FEW_POINTS) {
-      return "; what adds up over a year is judged from the end of its first month, "
-          + London.date(RagRule.firstDay(performance.year()));
-    }
-    if (rating.behind() <= 0) {
-      return "";
-    }
-    var tolerance = performance.target().orElseThrow().tolerance();
-    if (tolerance.amount() == 0) {
-      return ", and no tolerance is set";
-    }
-    var side = rating.status() == Status.AMBER ? ", inside " : ", outside ";
-    return side + TargetWords.toleranceHere(tolerance, rating.tolerance(), unit);
+    return allowed().isEmpty()
+        ? ", and none is allowed"
+        : (rating.behind() > rating.tolerance() ? ", more than " : ", within ") + allowed();
   }
 
-  private String polarity() {
-    return performance.measure().polarity().words().toLowerCase(Locale.UK);
+  String allowed() {
+    var tolerance = performance.target().orElseThrow().tolerance();
+    return tolerance.amount() == 0
+        ? ""
+        : TargetWords.allowed(tolerance, isAsSaid() ? said() : exactTolerance());
+  }
+
+  private String said() {
+    return TargetWords.difference(FigureText.said(rating.tolerance(), unit), unit);
+  }
+
+  private String exactTolerance() {
+    return TargetWords.difference(rating.tolerance(), unit);
+  }
+
+  private long saidAway() {
+    return FigureText.said(rating.actual(), unit) - FigureText.said(point(), unit);
+  }
+
+  /** Whole hours are subtracted as they are read, unless that would contradict the judgement. */
+  private boolean isAsSaid() {
+    long said = Math.abs(saidAway());
+    return said != 0
+        && said > FigureText.said(rating.tolerance(), unit)
+            == Math.abs(away()) > rating.tolerance();
   }
 
   String outlook() {
     return performance
         .forecast()
         .map(this::forecast)
-        .orElse(
-            isTooEarly() ? "Too few points: it is too early to say what the year comes to." : "");
+        .orElse(isTooEarly() ? "Too early to say what the year comes to." : "");
   }
 
   /** A forecast of an amount that is known is only left out where it would be a guess. */
@@ -146,66 +214,74 @@ final class PerformanceInWords {
 
   String forecast(Forecast forecast) {
     var reach = (Aim.Reach) performance.target().orElseThrow().aim();
-    return "%s pace it comes to %s by %s, %s the target of %s.%s%s"
+    return "%s pace %s by %s, %s the target of %s.%s%s"
         .formatted(
             forecast.newcomers().map(of -> of.words() + ". At that").orElse("At this"),
             text(forecast.yearEnd()),
             London.date(performance.year().lastDay()),
-            against(forecast.yearEnd() - reach.end()),
-            text(reach.end()),
+            against(forecast.yearEnd(), reach.end()),
+            TargetWords.amount(performance.target().orElseThrow(), unit),
             needed(forecast),
-            performance.isProvisional() ? " This goes from what is provisional." : "");
+            performance.isProvisional() ? " Provisional, too." : "");
   }
 
-  private String against(long away) {
-    return away == 0 ? "exactly" : difference(away) + (away > 0 ? " over" : " under");
-  }
-
-  private String fromThen() {
-    return isOfNow() ? "from now" : "from then on";
+  private String against(long yearEnd, long end) {
+    long away = FigureText.said(yearEnd, unit) - end;
+    return away == 0
+        ? "exactly"
+        : TargetWords.difference(FigureText.said(Math.abs(away), unit), unit)
+            + (away > 0 ? " over" : " under");
   }
 
   private String needed(Forecast forecast) {
     if (forecast.left() == 0) {
       return "";
     }
-    var left = difference(forecast.left());
+    var left = TargetWords.difference(FigureText.said(Math.abs(forecast.left()), unit), unit);
     var pace = pace(forecast);
     if (!YearSoFar.growsFromZero(performance.measure())) {
       var way = forecast.left() > 0 ? "rise" : "fall";
-      return " To reach it, it has to %s by %s, %s.".formatted(way, left, pace);
+      return " Has to %s by %s, %s.".formatted(way, left, pace);
     }
-    return performance.measure().polarity() == Polarity.LOWER
-        ? " Up to %s more are within it, %s.".formatted(left, pace)
-        : " To reach it takes %s more, %s.".formatted(left, pace);
+    return isLower()
+        ? " Room for %s more, %s.".formatted(left, pace)
+        : " %s more needed, %s.".formatted(left, pace);
   }
 
   private String pace(Forecast forecast) {
     long days = ChronoUnit.DAYS.between(performance.day(), performance.year().lastDay());
     if (days < WEEK) {
-      return days == 1 ? "in the day that is left" : "in the %d days that are left".formatted(days);
+      return days == 1 ? "in one day" : "in %d days".formatted(days);
     }
     return forecast.aWeek() == 0
-        ? "less than 1 a week " + fromThen()
-        : "about %s a week %s".formatted(difference(forecast.aWeek()), fromThen());
+        ? "less than 1 a week"
+        : "about %s a week"
+            .formatted(
+                TargetWords.difference(FigureText.said(Math.abs(forecast.aWeek()), unit), unit));
   }
 
   String travel() {
     if (performance.travel() == DirectionOfTravel.TOO_FEW_POINTS) {
-      return "Too few points: " + whyNoDirection();
+      return "No comparison" + whyNone();
     }
     return performance.travel().words()
         + " at the same time last year"
-        + (performance.isProvisional() ? ", which is not provisional any more" : "");
+        + (performance.isProvisional() ? ", which is final" : "");
   }
 
-  private String whyNoDirection() {
+  private String whyNone() {
     if (performance.actual().isEmpty()) {
-      return "without this year's figure there is no direction";
+      return " without this year's figure";
     }
-    return performance.isTooEarly()
-        ? "it is told by month, and the year's first is not over"
-        : "there is no figure of the same time last year";
+    if (performance.isTooEarly()) {
+      return " yet: the year's first month is not over";
+    }
+    return performance
+        .caveat()
+        .countedSince()
+        .filter(since -> since.isAfter(performance.year().from().minusYears(1)))
+        .map(since -> " yet: counting began in " + Period.of(Frequency.MONTH, since).label())
+        .orElse(" with the same time last year: there is no figure");
   }
 
   private String text(long amount) {

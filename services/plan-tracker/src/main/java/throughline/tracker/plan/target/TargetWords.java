@@ -21,7 +21,7 @@ final class TargetWords {
   private static String aim(Target target, Unit unit) {
     var end = London.date(target.year().lastDay());
     if (target.aim() instanceof Aim.Reach reach) {
-      var from = reach.start() == 0 ? "" : "from " + FigureText.of(reach.start(), unit) + " to ";
+      var from = reach.start() == 0 ? "" : "from " + FigureText.exact(reach.start(), unit) + " to ";
       return from + amount(target, unit) + " by " + end;
     }
     return target.aim().profile() instanceof Profile.Level
@@ -31,10 +31,10 @@ final class TargetWords {
 
   static String amount(Target target, Unit unit) {
     if (target.aim() instanceof Aim.Reach reach) {
-      return FigureText.of(reach.end(), unit);
+      return FigureText.exact(reach.end(), unit);
     }
     var range = (Aim.Within) target.aim();
-    return FigureText.of(range.lower(), unit) + " to " + FigureText.of(range.upper(), unit);
+    return FigureText.exact(range.lower(), unit) + " to " + FigureText.exact(range.upper(), unit);
   }
 
   static String tolerance(Target.Tolerance tolerance, Unit unit) {
@@ -50,19 +50,16 @@ final class TargetWords {
 
   static String difference(long amount, Unit unit) {
     if (unit != Unit.PERCENT) {
-      return FigureText.of(amount, unit);
+      return FigureText.exact(amount, unit);
     }
     return number(amount) + (amount == HUNDREDTHS ? " point" : " points");
   }
 
-  static String toleranceHere(Target.Tolerance tolerance, long here, Unit unit) {
-    if (tolerance.inPercent()) {
-      return "the tolerance of %s%%, which is %s here"
-          .formatted(number(tolerance.amount()), difference(here, unit));
-    }
-    return unit == Unit.PERCENT
-        ? "the %s-point tolerance".formatted(number(here))
-        : "the tolerance of " + difference(here, unit);
+  /** "the 5% allowed (107)", "the 10 h allowed". */
+  static String allowed(Target.Tolerance tolerance, String here) {
+    return tolerance.inPercent()
+        ? "the %s%% allowed (%s)".formatted(number(tolerance.amount()), here)
+        : "the %s allowed".formatted(here);
   }
 
   static String number(long hundredths) {

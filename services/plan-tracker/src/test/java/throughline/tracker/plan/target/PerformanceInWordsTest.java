@@ -27,12 +27,12 @@ class PerformanceInWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "6100 | Amber: 61% is 4 points under the year's trajectory of 65%, inside the 5-point tolerance; higher is better.",
-        "6400 | Amber: 64% is 1 point under the year's trajectory of 65%, inside the 5-point tolerance; higher is better.",
-        "6000 | Amber: 60% is 5 points under the year's trajectory of 65%, inside the 5-point tolerance; higher is better.",
-        "5999 | Red: 59.99% is 5.01 points under the year's trajectory of 65%, outside the 5-point tolerance; higher is better.",
-        "6500 | Green: 65% is exactly the year's trajectory of 65%; higher is better.",
-        "6650 | Green: 66.5% is 1.5 points over the year's trajectory of 65%; higher is better.",
+        "6100 | 61%; 65% expected by now. 4 points short, within the 5 points allowed.",
+        "6400 | 64%; 65% expected by now. 1 point short, within the 5 points allowed.",
+        "6000 | 60%; 65% expected by now. 5 points short, within the 5 points allowed.",
+        "5999 | 59.99%; 65% expected by now. 5.01 points short, more than the 5 points allowed.",
+        "6500 | 65%, exactly as expected by now.",
+        "6650 | 66.5%; 65% expected by now. 1.5 points ahead.",
       })
   void aPercentageAndItsPoints(long actual, String sentence) {
     assertEquals(sentence, performance(Unit.PERCENT, Polarity.HIGHER, actual, byHand(), MIDDLE));
@@ -41,10 +41,10 @@ class PerformanceInWordsTest {
   @Test
   void lowerIsBetter() {
     assertEquals(
-        "Red: 60 is 10 over the year's trajectory of 50, outside the tolerance of 5; lower is better.",
+        "60 so far; at most 50 expected by now. 10 over, more than the 5 allowed.",
         performance(Unit.NUMBER, Polarity.LOWER, 60, target(0, 100, 5), MIDDLE));
     assertEquals(
-        "Green: 40 is 10 under the year's trajectory of 50; lower is better.",
+        "40 so far; at most 50 expected by now. 10 below.",
         performance(Unit.NUMBER, Polarity.LOWER, 40, target(0, 100, 5), MIDDLE));
   }
 
@@ -73,15 +73,28 @@ class PerformanceInWordsTest {
         new Target(
             YEAR, reach(0, 800), new Target.Tolerance(1000, true), Target.TargetType.MINIMUM);
     assertEquals(
-        "Amber: 375 is 26 under the year's trajectory of 401, inside the tolerance of 10%, which is 40 here; higher is better.",
+        "375 so far; 401 expected by now. 26 short, within the 10% allowed (40).",
         performance(Unit.PEOPLE, Polarity.HIGHER, 375, target, MIDDLE));
   }
 
   @Test
   void hoursAreHours() {
     assertEquals(
-        "Red: 9 h 30 min is 1 h under the target of 10 h 30 min for 2026/27, and no tolerance is set; higher is better.",
+        "9 h 30 min so far; the target for 2026/27 is 10 h 30 min. 1 h short, and none is allowed.",
         performance(Unit.MINUTES, Polarity.HIGHER, 570, target(0, 630, 0), END));
+  }
+
+  /** Whole hours are subtracted as they are read, and never against the judgement. */
+  @Test
+  void manyHoursAreWholeHours() {
+    var tolerance = new Target.Tolerance(500, true);
+    var target = new Target(YEAR, reach(0, 1_183_000), tolerance, Target.TargetType.MINIMUM);
+    assertEquals(
+        "9,456 h so far; 9,885 h expected by now. 429 h short, within the 5% allowed (494 h).",
+        performance(Unit.MINUTES, Polarity.HIGHER, 567_330, target, MIDDLE));
+    assertEquals(
+        "199 h so far; the target for 2026/27 is 200 h. 1 h 10 min short, more than the 1 h allowed.",
+        performance(Unit.MINUTES, Polarity.HIGHER, 11_930, target(0, 12_000, 60), END));
   }
 
   @Test
@@ -90,13 +103,13 @@ class PerformanceInWordsTest {
     var target =
         new Target(YEAR, aim, new Target.Tolerance(200, false), Target.TargetType.AMBITION);
     assertEquals(
-        "Green: 45% is inside the range of 40% to 50%; best within a range.",
+        "45%, inside the range of 40% to 50%.",
         performance(Unit.PERCENT, Polarity.IN_RANGE, 4500, target, MIDDLE));
     assertEquals(
-        "Amber: 38% is 2 points under the range of 40% to 50%, inside the 2-point tolerance; best within a range.",
+        "38%; 40% to 50% wanted. 2 points below, within the 2 points allowed.",
         performance(Unit.PERCENT, Polarity.IN_RANGE, 3800, target, MIDDLE));
     assertEquals(
-        "Red: 53% is 3 points over the range of 40% to 50%, outside the 2-point tolerance; best within a range.",
+        "53%; 40% to 50% wanted. 3 points over, more than the 2 points allowed.",
         performance(Unit.PERCENT, Polarity.IN_RANGE, 5300, target, MIDDLE));
     assertEquals(
         "Ambition: 40% to 50%, the same range all year", TargetWords.of(target, Unit.PERCENT));
@@ -105,7 +118,7 @@ class PerformanceInWordsTest {
   @Test
   void whatIsReachedIsAchievedAlsoBeforeTheEnd() {
     assertEquals(
-        "Achieved: 820 is 20 over the target of 800 for 2026/27; higher is better.",
+        "820 so far, 20 over the target of 800 for 2026/27.",
         performance(Unit.PEOPLE, Polarity.HIGHER, 820, target(0, 800, 0), MIDDLE));
   }
 
@@ -114,19 +127,19 @@ class PerformanceInWordsTest {
   void whatAddsUpIsNotJudgedBeforeTheFirstMonthIsOver() {
     var target = target(0, 365, 5);
     assertEquals(
-        "Too early to say: 0 is 12 under the year's trajectory of 12; what adds up over a year is judged from the end of its first month, 30 April 2026; higher is better.",
+        "0 so far; 12 expected by now. Judged from 30 April 2026, when the first month is over.",
         performance(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-12")));
     assertEquals(
-        "Too early to say: 20 is 8 over the year's trajectory of 12; what adds up over a year is judged from the end of its first month, 30 April 2026; higher is better.",
+        "20 so far; 12 expected by now. Judged from 30 April 2026, when the first month is over.",
         performance(Unit.NUMBER, Polarity.HIGHER, 20, target, day("2026-04-12")));
     assertEquals(
-        "Red: 0 is 30 under the year's trajectory of 30, outside the tolerance of 5; higher is better.",
+        "0 so far; 30 expected by now. 30 short, more than the 5 allowed.",
         performance(Unit.NUMBER, Polarity.HIGHER, 0, target, day("2026-04-30")));
     assertEquals(
-        "Achieved: 400 is 35 over the target of 365 for 2026/27; higher is better.",
+        "400 so far, 35 over the target of 365 for 2026/27.",
         performance(Unit.NUMBER, Polarity.HIGHER, 400, target, day("2026-04-12")));
     assertEquals(
-        "Red: 400 is 388 over the year's trajectory of 12, outside the tolerance of 5; lower is better.",
+        "400 so far; at most 12 expected by now. 388 over, more than the 5 allowed.",
         performance(Unit.NUMBER, Polarity.LOWER, 400, target, day("2026-04-12")),
         "it cannot come down any more");
   }
@@ -143,10 +156,10 @@ class PerformanceInWordsTest {
   @Test
   void withoutATargetOrAFigureNothingIsJudged() {
     assertEquals(
-        "No target is set for 2026/27, so nothing is judged.",
+        "No target is set for 2026/27.",
         words(Unit.PEOPLE, Polarity.HIGHER, Optional.of(0L), Optional.empty(), MIDDLE).sentence());
     assertEquals(
-        "No target: this is a state to reach and not an amount.",
+        "No target: a state to reach, not an amount.",
         words(Unit.JUDGEMENT, Polarity.NONE, Optional.empty(), Optional.empty(), MIDDLE)
             .sentence());
     assertEquals(
@@ -162,18 +175,18 @@ class PerformanceInWordsTest {
     var forecast = Forecast.of(420, target, day).orElseThrow();
     var words = words(Unit.PEOPLE, Polarity.HIGHER, Optional.of(420L), Optional.of(target), day);
     assertEquals(
-        "At this pace it comes to 641 by 31 March 2027, 159 under the target of 800. To reach it takes 380 more, about 22 a week from now.",
+        "At this pace 641 by 31 March 2027, 159 under the target of 800. 380 more needed, about 22 a week.",
         words.forecast(forecast));
     var few = target(0, 422, 0);
     assertEquals(
-        "At this pace it comes to 641 by 31 March 2027, 219 over the target of 422. To reach it takes 2 more, less than 1 a week from now.",
+        "At this pace 641 by 31 March 2027, 219 over the target of 422. 2 more needed, less than 1 a week.",
         words(Unit.PEOPLE, Polarity.HIGHER, Optional.of(420L), Optional.of(few), day)
             .forecast(Forecast.of(420, few, day).orElseThrow()));
     assertEquals(
         Optional.empty(), Forecast.of(9, target, LocalDate.parse("2026-05-20")), "a guess");
     var late = LocalDate.parse("2027-03-29");
     assertEquals(
-        "At this pace it comes to 764 by 31 March 2027, 36 under the target of 800. To reach it takes 40 more, in the 2 days that are left.",
+        "At this pace 764 by 31 March 2027, 36 under the target of 800. 40 more needed, in 2 days.",
         words(Unit.PEOPLE, Polarity.HIGHER, Optional.of(760L), Optional.of(target), late)
             .forecast(Forecast.of(760, target, late).orElseThrow()));
   }
@@ -183,10 +196,10 @@ class PerformanceInWordsTest {
   void ofDifferentPeopleThePaceIsOfThoseWhoWereNewLately() {
     var target = target(0, 800, 0);
     assertEquals(
-        "92 were new to the year in the last three months. At that pace it comes to 676 by 31 March 2027, 124 under the target of 800. To reach it takes 250 more, about 14 a week from now.",
+        "92 new in the last three months. At that pace 676 by 31 March 2027, 124 under the target of 800. 250 more needed, about 14 a week.",
         people(target, 550, new Newcomers(92, LocalDate.parse("2026-08-26"), day("2026-11-25"))));
     assertEquals(
-        "1 was new to the year since 1 September 2026. At that pace it comes to 551 by 31 March 2027, 249 under the target of 800. To reach it takes 250 more, about 14 a week from now.",
+        "1 new since 1 September 2026. At that pace 551 by 31 March 2027, 249 under the target of 800. 250 more needed, about 14 a week.",
         people(target, 550, new Newcomers(1, LocalDate.parse("2026-09-01"), day("2026-11-25"))));
     assertEquals(
         Optional.empty(),
