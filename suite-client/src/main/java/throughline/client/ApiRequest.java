@@ -99,6 +99,16 @@ public record ApiRequest(String path, Map<String, ?> body) {
         Map.of("role", "digital-helper", "places", List.of(library), "ageBand", "FROM_18"));
   }
 
+  /** Somebody wants to help children at a library, which asks for their date of birth. */
+  public static ApiRequest applyForChildren(String library, LocalDate born) {
+    return new ApiRequest(
+        "/api/applications",
+        Map.of(
+            "role", "summer-reading",
+            "places", List.of(library),
+            "dateOfBirth", born.toString()));
+  }
+
   public static ApiRequest accept(String application) {
     return new ApiRequest("/api/applications/" + application + "/acceptance", Map.of());
   }

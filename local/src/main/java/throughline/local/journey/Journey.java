@@ -13,6 +13,8 @@ import static throughline.local.journey.Measures.NEWBORNS;
 import static throughline.local.journey.Measures.SESSIONS;
 import static throughline.local.journey.Measures.TO_START;
 import static throughline.local.journey.Measures.VOLUNTEERS;
+import static throughline.local.journey.Measures.YOUNG_HOURS;
+import static throughline.local.journey.Measures.YOUNG_VOLUNTEERS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
@@ -118,6 +120,9 @@ public final class Journey {
     moves.put(ENQUIRIES, oneIf(before.get(ENQUIRIES).covers(now.toLocalDate())));
     moves.put(HOURS, minutes);
     moves.put(VOLUNTEERS, oneIf(newVolunteer && minutes > 0));
+    boolean young = hours.isKnownToBeYoung();
+    moves.put(YOUNG_HOURS, young ? minutes : 0);
+    moves.put(YOUNG_VOLUNTEERS, oneIf(young && newVolunteer && minutes > 0));
     for (String ideas : List.of(IDEAS, IDEAS_IN_TIME, IDEAS_ANSWERED, IDEAS_ACTED_ON)) {
       moves.put(ideas, oneIf(before.get(ideas).covers(now.toLocalDate())));
     }

@@ -17,6 +17,8 @@ final class Measures {
   static final String ENQUIRIES = "bipc-enquiries";
   static final String HOURS = "volunteer-hours";
   static final String VOLUNTEERS = "active-volunteers";
+  static final String YOUNG_VOLUNTEERS = "young-volunteers";
+  static final String YOUNG_HOURS = "young-volunteer-hours";
   static final String IDEAS = "volunteer-ideas";
   static final String IDEAS_IN_TIME = "volunteer-ideas-in-time";
   static final String IDEAS_ANSWERED = "volunteer-ideas-answered";
@@ -53,6 +55,8 @@ final class Measures {
           ENQUIRIES,
           HOURS,
           VOLUNTEERS,
+          YOUNG_VOLUNTEERS,
+          YOUNG_HOURS,
           IDEAS,
           IDEAS_IN_TIME,
           IDEAS_ANSWERED,

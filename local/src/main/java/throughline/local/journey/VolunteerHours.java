@@ -10,8 +10,10 @@ import throughline.client.Figure;
 /** A volunteer logs hours of the day before and a coordinator approves them. */
 final class VolunteerHours {
   private static final String LIBRARY = "HEAD";
+  private static final String ASKS_FOR_BIRTH = "summer-reading";
   private static final int PAGE = 200;
   private static final int QUARTER = 15;
+  private static final int YOUNG = 20;
   private static final LocalTime OPENING = LocalTime.of(9, 0);
   private static final LocalTime CLOSING = LocalTime.of(22, 0);
 
@@ -33,16 +35,21 @@ final class VolunteerHours {
   }
 
   /** Only accepted people log hours: whoever has not applied yet does, and is accepted. */
-  private void accept() {
+  private void accept(LocalDate today) {
     JsonNode applications = volunteer.get("/api/applications");
     if (applications.isEmpty()) {
-      JsonNode sent = volunteer.post(ApiRequest.apply(LIBRARY));
+      JsonNode sent = volunteer.post(ApiRequest.applyForChildren(LIBRARY, today.minusYears(YOUNG)));
       coordinator.post(ApiRequest.accept(sent.get("id").asText()));
     }
   }
 
+  /** Whoever was accepted in a role that asks for it said their date of birth. */
+  boolean isKnownToBeYoung() {
+    return volunteer.get("/api/applications").findValuesAsText("role").contains(ASKS_FOR_BIRTH);
+  }
+
   JsonNode logAndApprove(LocalDate today) {
-    accept();
+    accept(today);
     LocalDate yesterday = today.minusDays(1);
     LocalTime start = firstFree(yesterday);
     JsonNode entry =
