@@ -28,6 +28,7 @@ class ArchitectureTest {
               "plan..",
               "rulechange..",
               "review..",
+              "release..",
               "web..",
               "demo.."));
 
