@@ -6,8 +6,22 @@ import java.util.Locale;
 final class Svg {
 
   private final StringBuilder out = new StringBuilder();
+  private final String block;
+  private final String end;
+
+  /**
+   * What stands within an {@code svg} element that the tag writes.
+   *
+   * @param block with what the names of its styles begin: "tl-spark"
+   */
+  Svg(String block) {
+    this.block = block;
+    this.end = "";
+  }
 
   Svg(int width, int height) {
+    this.block = "tl-chart";
+    this.end = "</svg>";
     out.append(
         "<svg class=\"tl-chart\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\" focusable=\"false\">"
             .formatted(width, height));
@@ -15,18 +29,18 @@ final class Svg {
 
   void line(String style, double x1, double y1, double x2, double y2) {
     add(
-        "<line class=\"tl-chart__%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"></line>",
-        style, number(x1), number(y1), number(x2), number(y2));
+        "<line class=\"%s__%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"></line>",
+        block, style, number(x1), number(y1), number(x2), number(y2));
   }
 
   void rect(String style, double x, double y, double width, double height) {
     add(
-        "<rect class=\"tl-chart__%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"></rect>",
-        style, number(x), number(y), number(width), number(height));
+        "<rect class=\"%s__%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"></rect>",
+        block, style, number(x), number(y), number(width), number(height));
   }
 
   void path(String style, String points) {
-    add("<polyline class=\"tl-chart__%s\" points=\"%s\"></polyline>", style, points);
+    add("<polyline class=\"%s__%s\" points=\"%s\"></polyline>", block, style, points);
   }
 
   void circle(String style, double x, double y, int radius) {
@@ -56,6 +70,6 @@ final class Svg {
   }
 
   String end() {
-    return out.append("</svg>").toString();
+    return out.append(end).toString();
   }
 }

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.chart.Bars;
 import throughline.platform.web.chart.Bars.Bar;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
+import throughline.platform.web.chart.Part;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -71,7 +73,10 @@ public class PartsPages {
       List<HomeCard> cards,
       Slice<String> slice,
       Map<String, Chart> charts,
-      Bars bars) {
+      Bars bars,
+      List<Part> parts,
+      List<Integer> line,
+      List<Integer> aims) {
 
     private static final UUID SOME_THING = new UUID(7, 7);
 
@@ -88,8 +93,25 @@ public class PartsPages {
             Option.of("S", "Südbrück Library"),
             Option.of("W", "West Hill Library"));
 
+    private static final List<Part> PARTS =
+        List.of(
+            new Part("off track", 1, "red", "#part-parts"),
+            new Part("behind", 2, "amber", "#part-parts"),
+            new Part("on track", 2, "green", "#part-parts"),
+            new Part("achieved", 1, "done", "#part-parts"),
+            new Part("no target", 19, "grey", null));
+
     static PartsSamples all() {
-      return new PartsSamples(COLOURS, PLACES, made(), part(), series(), madeUpBars());
+      return new PartsSamples(
+          COLOURS,
+          PLACES,
+          made(),
+          part(),
+          series(),
+          madeUpBars(),
+          PARTS,
+          List.of(180, 390, 560, 700, 800, 1_050, 1_300, 1_500),
+          IntStream.rangeClosed(1, 12).mapToObj(month -> month * 230).toList());
     }
 
     private static Slice<String> part() {
