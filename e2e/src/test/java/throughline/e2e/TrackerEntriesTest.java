@@ -138,7 +138,7 @@ class TrackerEntriesTest {
       lead.open(SuiteService.TRACKER, "/measures/under-5s-registered-percent");
       lead.look("tracker-share-without-denominator");
       sendNothing(
-          lead, "/population/file", "Enter the estimates", "tracker-population-file-errors");
+          lead, "/population/file", "Show what it comes to", "tracker-population-file-errors");
       sendNothing(lead, "/population/new", "Enter the estimate", "tracker-population-errors");
       page.getByLabel("Ages").selectOption("0-4");
       page.locator("#year").fill(lastYear);

@@ -92,6 +92,8 @@ class EndpointSecurityTest {
         "/population/new",
         "/population/file",
         "/population/0-4/2025/withdraw",
+        "/population/imports/00000000-0000-0000-0000-000000000000",
+        "/population/statistics/births/2025/withdraw",
         "/dead-events",
         "/live",
         "/api/measures",

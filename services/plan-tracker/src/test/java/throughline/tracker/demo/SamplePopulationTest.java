@@ -21,6 +21,7 @@ import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.population.Statistics;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
@@ -51,7 +52,10 @@ class SamplePopulationTest {
           handle -> {
             var now = all(handle, today);
             assertTrue(now > 20_000 && now < 80_000, "as in the county: " + now);
-            assertEquals(before + 6, estimates(handle));
+            assertEquals(before + 12, estimates(handle));
+            var known = Statistics.read(handle, today);
+            assertEquals(5, known.all().size());
+            assertTrue(known.isIllustrative(), "which every page says");
           });
     } finally {
       QuarkusTransaction.rollback();

@@ -14,6 +14,8 @@ public enum ManualEntryKind {
   RETIREMENT("retirement"),
   TARGET("target"),
   POPULATION("population"),
+  /** Open statistics of areas that no measure is a share of. */
+  STATISTIC("statistic"),
   EXCLUSION("exclusion"),
   COMMENTARY("commentary"),
   REVIEW("review");

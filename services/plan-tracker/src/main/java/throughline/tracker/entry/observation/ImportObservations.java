@@ -2,9 +2,6 @@ package throughline.tracker.entry.observation;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,11 +10,8 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
-import throughline.platform.core.refusal.NotFound;
-import throughline.platform.database.People;
-import throughline.platform.files.table.Rows;
-import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.seal.Sha256;
+import throughline.tracker.entry.ImportFiles;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.PlanData;
 
@@ -25,19 +19,16 @@ import throughline.tracker.entry.PlanData;
 @Singleton
 class ImportObservations {
 
-  private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
   private static final int LONGEST_TEXT = 500;
 
   private final PlanData data;
   private final ApprovalRule approval;
   private final ImportFiles files;
-  private final People people;
 
-  ImportObservations(PlanData data, ApprovalRule approval, ImportFiles files, People people) {
+  ImportObservations(PlanData data, ApprovalRule approval, ImportFiles files) {
     this.data = data;
     this.approval = approval;
     this.files = files;
-    this.people = people;
   }
 
   @Transactional
@@ -46,9 +37,10 @@ class ImportObservations {
     fields.optionalText("source", about.source(), LONGEST_TEXT);
     fields.optionalText("reason", about.reason(), LONGEST_TEXT);
     fields.throwIfAny();
+    var sent = ImportFiles.sent(file, name, about);
     // Whoever sends a file with mistakes in it is told of them here, and nothing is kept.
-    data.readBeside(handle -> read(handle, file, name, about));
-    return files.keep(people.recognise(who), new ImportFiles.Kept(name, content(file), about));
+    data.readBeside(handle -> read(handle, sent));
+    return files.keep(ImportFiles.Kind.OBSERVATIONS, sent, who);
   }
 
   ImportedFigures preview(UUID id, SignedIn who) {
@@ -73,64 +65,18 @@ class ImportObservations {
   }
 
   private ImportFiles.Kept kept(UUID id, SignedIn who) {
-    return people
-        .find(who.subject())
-        .flatMap(person -> files.find(id, person))
-        .orElseThrow(() -> new NotFound("file with this address. Send it again"));
+    return files.find(ImportFiles.Kind.OBSERVATIONS, id, who);
   }
 
   private ImportedFigures read(Handle handle, ImportFiles.Kept kept) {
-    try {
-      var file = Files.createTempFile("figures-", ".tmp");
-      try {
-        Files.write(file, kept.content());
-        return read(handle, file, kept.name(), kept.about());
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private ImportedFigures read(Handle handle, Path file, String name, ImportFiles.About about) {
-    try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseObservationFile(handle, data.measures(handle), approval, data.today(), about)
-          .read(rows);
-    }
-  }
-
-  private static byte[] content(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return kept.read(
+        rows ->
+            new ParseObservationFile(
+                    handle, data.measures(handle), approval, data.today(), kept.about())
+                .read(rows));
   }
 
   record ImportedFigures(List<Line> lines, List<ManualEntry> facts) {
-
-    enum Kind {
-      NEW("New", "green"),
-      CHANGED("Changed", "yellow"),
-      SAME("The same", "grey");
-
-      private final String words;
-      private final String colour;
-
-      Kind(String words, String colour) {
-        this.words = words;
-        this.colour = colour;
-      }
-
-      public String words() {
-        return words;
-      }
-
-      public String colour() {
-        return colour;
-      }
-    }
 
     /** A row. */
     record Line(
@@ -139,7 +85,7 @@ class ImportObservations {
         String period,
         String figure,
         String before,
-        Kind kind,
+        ImportFiles.Beside kind,
         boolean waits) {
 
       private String text() {
@@ -147,20 +93,20 @@ class ImportObservations {
       }
     }
 
-    public long number(Kind kind) {
+    public long number(ImportFiles.Beside kind) {
       return lines.stream().filter(line -> line.kind() == kind).count();
     }
 
     public long added() {
-      return number(Kind.NEW);
+      return number(ImportFiles.Beside.NEW);
     }
 
     public long changed() {
-      return number(Kind.CHANGED);
+      return number(ImportFiles.Beside.CHANGED);
     }
 
     public long same() {
-      return number(Kind.SAME);
+      return number(ImportFiles.Beside.SAME);
     }
 
     public boolean isNothingNew() {
@@ -168,7 +114,8 @@ class ImportObservations {
     }
 
     public boolean isWaiting() {
-      return lines.stream().anyMatch(line -> line.waits() && line.kind() != Kind.SAME);
+      return lines.stream()
+          .anyMatch(line -> line.waits() && line.kind() != ImportFiles.Beside.SAME);
     }
 
     public String digest() {

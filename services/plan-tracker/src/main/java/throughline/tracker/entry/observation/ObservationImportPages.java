@@ -20,6 +20,7 @@ import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryForms;
+import throughline.tracker.entry.ImportFiles;
 import throughline.tracker.shared.Roles;
 
 /** The form that takes a file of past figures, and what the file comes to before it is taken. */
@@ -63,7 +64,7 @@ class ObservationImportPages {
   @Path("file")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response file(Form form) {
-    var about = new ImportFiles.About(form.value("source").strip(), form.value("reason").strip());
+    var about = ImportFiles.About.of(form.value("source").strip(), form.value("reason").strip());
     return forms
         .withFile(
             form,

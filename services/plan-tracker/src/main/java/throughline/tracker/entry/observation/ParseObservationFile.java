@@ -17,8 +17,8 @@ import throughline.platform.files.table.SheetColumns;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.rule.Unit;
+import throughline.tracker.entry.ImportFiles;
 import throughline.tracker.entry.ManualEntry;
-import throughline.tracker.entry.observation.ImportObservations.ImportedFigures.Kind;
 import throughline.tracker.entry.observation.ImportObservations.ImportedFigures.Line;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Period;
@@ -170,7 +170,7 @@ final class ParseObservationFile {
 
   private void addBesideWaiting(Row row, Proposal waiting, ObservationView.Said said) {
     if (!waiting.isWithdrawal() && waiting.said().equals(said)) {
-      note(row, waiting.id(), said, waiting.text(), Kind.SAME, true);
+      note(row, waiting.id(), said, waiting.text(), ImportFiles.Beside.SAME, true);
     } else {
       errors.wrong(row, FIGURE, ApprovalRule.words(waiting));
     }
@@ -180,7 +180,7 @@ final class ParseObservationFile {
       Row row, ObservationView before, Beside beside, ObservationView.Said said) {
     var latest = before.latest();
     if (latest.said().equals(said)) {
-      note(row, before.id(), said, before.text(), Kind.SAME, false);
+      note(row, before.id(), said, before.text(), ImportFiles.Beside.SAME, false);
       return;
     }
     var fields = ObservationRequest.fields();
@@ -192,7 +192,7 @@ final class ParseObservationFile {
                 .formatted(before.text()));
     errors.wrong(row, COLUMNS, fields.errors());
     var fact = Observations.fact(before.id(), latest.version(), Observations.ENTERED, said, reason);
-    record(row, before.id(), said, before.text(), Kind.CHANGED, beside, fact);
+    record(row, before.id(), said, before.text(), ImportFiles.Beside.CHANGED, beside, fact);
   }
 
   private void addNew(Row row, ObservationId id, Beside beside, ObservationView.Said said) {
@@ -206,7 +206,7 @@ final class ParseObservationFile {
           "the file has the whole county and a library for the same period, which would be counted twice. Keep one of them");
     }
     var fact = Observations.fact(id, beside.version(id), Observations.ENTERED, said, null);
-    record(row, id, said, "", Kind.NEW, beside, fact);
+    record(row, id, said, "", ImportFiles.Beside.NEW, beside, fact);
   }
 
   private void record(
@@ -214,7 +214,7 @@ final class ParseObservationFile {
       ObservationId id,
       ObservationView.Said said,
       String before,
-      Kind kind,
+      ImportFiles.Beside kind,
       Beside beside,
       ManualEntry fact) {
     var submitted = approval.submitted(id.measure(), fact, beside.proposal(id));
@@ -227,7 +227,7 @@ final class ParseObservationFile {
       ObservationId id,
       ObservationView.Said said,
       String before,
-      Kind kind,
+      ImportFiles.Beside kind,
       boolean waits) {
     var figure = FigureText.of(said.value(), id.measure().unit());
     lines.add(

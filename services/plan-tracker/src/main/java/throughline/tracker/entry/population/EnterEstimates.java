@@ -1,32 +1,30 @@
 package throughline.tracker.entry.population;
 
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.FieldError;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.NotFound;
-import throughline.platform.files.table.Rows;
-import throughline.platform.files.table.TableLimits;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.ImportFiles;
 import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.StaleEntry;
 import throughline.tracker.shared.SheetErrors;
 
-/** A strategy lead enters population estimates, by form or by file, or takes a year's back. */
+/** A strategy lead enters population estimates, by form, or takes a year's back. */
 @Singleton
 public class EnterEstimates {
-
-  private static final TableLimits LIMITS = TableLimits.USUAL.withRows(5_000);
 
   private final PlanData data;
 
@@ -83,48 +81,57 @@ public class EnterEstimates {
   void enter(Form form, SignedIn who) {
     data.record(
         who,
-        (handle, person) ->
-            checked(
-                handle,
-                List.of(ParseEstimate.read(form, Populations.ageBands(data.measures(handle)))),
-                false));
+        (handle, person) -> {
+          var typed = ParseEstimate.read(form, Populations.ageBands(data.measures(handle)));
+          var errors = new SheetErrors();
+          var book = Populations.book(handle, typed.ageBand());
+          typed.problem(book, data.today()).ifPresent(errors::add);
+          errors.throwIfAny();
+          book.put(typed);
+          var version = Populations.history(handle, typed.ageBand()).version();
+          return List.of(Populations.fact(version, typed, book));
+        });
   }
 
-  public void enter(Form form, Path file, String name, SignedIn who) {
-    var about = ParseEstimate.readAbout(form);
-    data.record(
-        who, (handle, person) -> checked(handle, estimates(handle, about, file, name), true));
-  }
-
-  private List<Estimate> estimates(
-      Handle handle, ParseEstimate.About about, Path file, String name) {
-    try (var rows = Rows.open(file, name, LIMITS)) {
-      return new ParseEstimateFile(Populations.ageBands(data.measures(handle)), about).read(rows);
-    }
-  }
-
-  private List<ManualEntry> checked(Handle handle, List<Estimate> estimates, boolean ofFile) {
+  /** What is new in a file becomes facts; each estimate a line, what is as before too. */
+  static List<ManualEntry> checked(
+      Handle handle,
+      List<Estimate> estimates,
+      LocalDate today,
+      SheetErrors errors,
+      List<TakeStatistics.Line> lines) {
+    var histories = Populations.histories(handle);
     var books = new HashMap<String, PopulationBook>();
     var seen = new HashMap<String, Long>();
     var facts = new ArrayList<ManualEntry>();
-    var errors = new SheetErrors();
     for (var estimate : estimates) {
       var band = estimate.ageBand();
-      var book = books.computeIfAbsent(band, b -> Populations.book(handle, b));
-      var version = seen.computeIfAbsent(band, b -> Populations.history(handle, b).version());
-      estimate
-          .problem(book, data.today())
-          .ifPresent(error -> errors.add(ofFile ? atFile(estimate, error) : error));
-      book.put(estimate);
-      facts.add(Populations.fact(version, estimate, book));
-      seen.put(band, version + 1);
+      var history = histories.getOrDefault(band, EntryHistory.none());
+      var book = books.computeIfAbsent(band, b -> PopulationBook.of(history));
+      var version = seen.computeIfAbsent(band, b -> history.version());
+      var before = book.year(estimate.year());
+      var same = before.filter(estimate::isIn).isPresent();
+      lines.add(line(estimate, before, same));
+      if (!same) {
+        estimate
+            .problem(book, today)
+            .ifPresent(error -> errors.wrong(estimate.words() + ": " + error.message()));
+        book.put(estimate);
+        facts.add(Populations.fact(version, estimate, book));
+        seen.put(band, version + 1);
+      }
     }
-    errors.throwIfAny();
     return facts;
   }
 
-  private static FieldError atFile(Estimate estimate, FieldError error) {
-    return new FieldError("file", estimate.words() + ": " + error.message());
+  private static TakeStatistics.Line line(
+      Estimate estimate, Optional<PopulationBook.Year> before, boolean same) {
+    return TakeStatistics.Line.of(
+        estimate.words(),
+        estimate.people().size(),
+        PopulationBook.total(estimate.people()),
+        before.map(year -> PopulationBook.total(year.people())).orElse(null),
+        same);
   }
 
   void withdraw(String ageBand, int year, long seen, String typed, SignedIn who) {
@@ -137,7 +144,11 @@ public class EnterEstimates {
           var reason = PlanData.reason(typed, "Say why the estimate is withdrawn");
           book.remove(year);
           var withdrawn =
-              new Estimate(ageBand, year, inForce.publishedOn(), "withdrawn", reason, Map.of());
+              new Estimate(
+                  ageBand,
+                  year,
+                  new ImportFiles.About("withdrawn", reason, inForce.publishedOn(), false),
+                  Map.of());
           return Populations.fact(Populations.history(handle, ageBand).version(), withdrawn, book);
         });
   }

@@ -55,6 +55,10 @@ record EstimateView(EntryVersion<PopulationBook> entry, boolean inForce) {
     return FigureText.of(areas().stream().mapToLong(Area::people).sum(), Unit.PEOPLE);
   }
 
+  public boolean isIllustrative() {
+    return entry.body().path("illustrative").booleanValue();
+  }
+
   public boolean hasParts() {
     return areas().size() > 1;
   }

@@ -1,6 +1,5 @@
 package throughline.tracker.entry.population;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.web.input.Form;
+import throughline.tracker.entry.ImportFiles;
 
 /** Reads the form of an estimate. */
 final class ParseEstimate {
@@ -28,10 +28,10 @@ final class ParseEstimate {
     var year = read.fields.wholeNumber("year", form.text("year"), 2000, 2099, "Enter the year");
     var people = read.people();
     var about = read.about();
-    return new Estimate(ageBand, year, about.publishedOn(), about.source(), about.reason(), people);
+    return new Estimate(ageBand, year, about, people);
   }
 
-  static About readAbout(Form form) {
+  static ImportFiles.About readAbout(Form form) {
     return new ParseEstimate(form).about();
   }
 
@@ -39,13 +39,12 @@ final class ParseEstimate {
     var typed = new ArrayList<String>();
     List.of("ageBand", "year", "people", "source", "reason").forEach(f -> typed.add(form.value(f)));
     typed.add(String.valueOf(form.date("publishedOn")));
+    typed.add(form.value("illustrative"));
     Areas.districts().forEach(code -> typed.add(form.value(field(code))));
     return typed;
   }
 
-  record About(LocalDate publishedOn, String source, String reason) {}
-
-  private About about() {
+  private ImportFiles.About about() {
     var publishedOn =
         fields.date("publishedOn", form.date("publishedOn"), "Enter the day of publication");
     var source =
@@ -53,7 +52,7 @@ final class ParseEstimate {
             "source", form.text("source"), LONGEST_TEXT, "Say where the estimate comes from");
     var reason = fields.optionalText("reason", form.text("reason"), LONGEST_TEXT).orElse("");
     fields.throwIfAny();
-    return new About(publishedOn, source, reason);
+    return new ImportFiles.About(source, reason, publishedOn, form.chosen("illustrative", "yes"));
   }
 
   private String ageBand(List<String> ageBands) {

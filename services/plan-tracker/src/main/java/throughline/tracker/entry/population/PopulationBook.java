@@ -3,12 +3,15 @@ package throughline.tracker.entry.population;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import throughline.tracker.entry.EntryHistory;
+import throughline.tracker.entry.EntryVersion;
 
 /** Every estimate of an age band that is in force: one for a year, each until the next. */
 final class PopulationBook {
@@ -31,6 +34,14 @@ final class PopulationBook {
           .put(area.path("place").asText(), area.path("people").intValue());
     }
     return book;
+  }
+
+  static PopulationBook of(EntryHistory<PopulationBook> history) {
+    return of(history.last().map(EntryVersion::body).orElse(MissingNode.getInstance()));
+  }
+
+  static long total(Map<String, Integer> people) {
+    return people.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   Optional<Year> year(int year) {

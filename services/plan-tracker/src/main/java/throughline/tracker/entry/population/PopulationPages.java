@@ -13,17 +13,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
-import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
-/** The population estimates: what was entered, a form for one, and a form for a file of many. */
+/** The population estimates: what was entered, and a form for one. */
 @Path("/population")
 @RolesAllowed(Roles.STRATEGY_LEAD)
 @Produces(MediaType.TEXT_HTML)
@@ -33,10 +31,12 @@ class PopulationPages {
   private static final String WITHDRAWN = "/population?withdrawn=true";
 
   private final EnterEstimates estimates;
+  private final TakeStatistics statistics;
   private final EntryForms forms;
 
-  PopulationPages(EnterEstimates estimates, EntryForms forms) {
+  PopulationPages(EnterEstimates estimates, TakeStatistics statistics, EntryForms forms) {
     this.estimates = estimates;
+    this.statistics = statistics;
     this.forms = forms;
   }
 
@@ -44,11 +44,12 @@ class PopulationPages {
   static class Templates {
 
     static native TemplateInstance list(
-        Slice<EstimateView> estimates, boolean entered, boolean withdrawn);
+        Slice<EstimateView> estimates,
+        List<TakeStatistics.Vintages> statistics,
+        boolean entered,
+        boolean withdrawn);
 
     static native TemplateInstance enter(List<Option> ageBands, List<Option> districts, Form form);
-
-    static native TemplateInstance file(Form form);
 
     static native TemplateInstance withdraw(EstimateView estimate, String without, Form form);
   }
@@ -61,7 +62,7 @@ class PopulationPages {
       @QueryParam("after") String after,
       @QueryParam("before") String before) {
     var part = estimates.part(PageRequest.linked(after, before));
-    return Templates.list(part, entered != null, withdrawn != null);
+    return Templates.list(part, statistics.vintages(), entered != null, withdrawn != null);
   }
 
   @GET
@@ -79,35 +80,6 @@ class PopulationPages {
         .orAgain(this::page)
         .refusedAt("year")
         .then(() -> estimates.enter(form, forms.who()), ENTERED);
-  }
-
-  @GET
-  @Path("file")
-  public TemplateInstance fileForm() {
-    return Templates.file(forms.open());
-  }
-
-  @POST
-  @Path("file")
-  @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response file(Form form) {
-    return forms
-        .withFile(
-            form,
-            "enter-estimates",
-            () -> Map.of("name", sentFile(form).name(), "size", sentFile(form).size()))
-        .orAgain(Templates::file)
-        .refusedAt("file")
-        .then(
-            () -> {
-              var file = sentFile(form);
-              estimates.enter(form, file.path(), file.name(), forms.who());
-              return ENTERED;
-            });
-  }
-
-  private static UploadedFile sentFile(Form form) {
-    return form.file("file", "Choose the file with the estimates");
   }
 
   @GET
