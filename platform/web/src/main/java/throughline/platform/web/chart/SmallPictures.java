@@ -27,8 +27,10 @@ public final class SmallPictures {
    * @param points oldest first; null where there is no figure; may be fewer than the trajectory's
    * @param trajectory from nought; null or empty if there is none, and then the line fills the
    *     height, as only its shape counts
+   * @param most the top of a scale from nought that several lines share; null if it is alone
    */
-  public static String spark(List<? extends Number> points, List<? extends Number> trajectory) {
+  public static String spark(
+      List<? extends Number> points, List<? extends Number> trajectory, Number most) {
     var aims = trajectory == null ? List.<Number>of() : trajectory;
     if (points.stream().allMatch(Objects::isNull) && aims.isEmpty()) {
       return "";
@@ -38,8 +40,8 @@ public final class SmallPictures {
     double low = DoubleStream.of(all).min().orElse(0);
     var scale =
         new Line(
-            aims.isEmpty() ? low : Math.min(0, low),
-            DoubleStream.of(all).max().orElse(0),
+            aims.isEmpty() && most == null ? low : Math.min(0, low),
+            most == null ? DoubleStream.of(all).max().orElse(0) : most.doubleValue(),
             Math.max(points.size(), aims.size()));
     var svg = new Svg("tl-spark");
     scale.draw(svg, "aim", aims);
@@ -65,7 +67,7 @@ public final class SmallPictures {
             .peek(Scale::check)
             .max()
             .orElse(0);
-    var svg = new Svg("tl-progress");
+    var svg = new Svg("tl-bullet");
     svg.rect("whole", 0, 3, 100, 6);
     if (longest > 0 && now != null) {
       svg.rect("part", 0, 3, share(now, longest), 6);

@@ -43,6 +43,16 @@ final class Svg {
     add("<polyline class=\"%s__%s\" points=\"%s\"></polyline>", block, style, points);
   }
 
+  void shape(String style, String path) {
+    add("<path class=\"%s__%s\" d=\"%s\"></path>", block, style, path);
+  }
+
+  void spot(String style, double x, double y, int radius, String title) {
+    add(
+        "<circle class=\"%s__%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"><title>%s</title></circle>",
+        block, style, number(x), number(y), number(radius), escaped(title));
+  }
+
   void circle(String style, double x, double y, int radius) {
     add(
         "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"></circle>",

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.web.chart.AreaMap;
 import throughline.platform.web.chart.Bars;
 import throughline.platform.web.chart.Bars.Bar;
 import throughline.platform.web.chart.Chart;
@@ -76,7 +77,9 @@ public class PartsPages {
       Bars bars,
       List<Part> parts,
       List<Integer> line,
-      List<Integer> aims) {
+      List<Integer> aims,
+      AreaMap map,
+      List<AreaMap.Key> legend) {
 
     private static final UUID SOME_THING = new UUID(7, 7);
 
@@ -111,7 +114,9 @@ public class PartsPages {
           madeUpBars(),
           PARTS,
           List.of(180, 390, 560, 700, 800, 1_050, 1_300, 1_500),
-          IntStream.rangeClosed(1, 12).mapToObj(month -> month * 230).toList());
+          IntStream.rangeClosed(1, 12).mapToObj(month -> month * 230).toList(),
+          madeUpMap(),
+          List.of(new AreaMap.Key(1, "1 to 9"), new AreaMap.Key(5, "10 to 60")));
     }
 
     private static Slice<String> part() {
@@ -147,6 +152,20 @@ public class PartsPages {
               new Bar("Northbridge County Library (Westgate)", 45, 60),
               new Bar("West Hill Library", 3, 12),
               new Bar("Eastbridge Library", 0, 8)));
+    }
+
+    private static AreaMap madeUpMap() {
+      var corners =
+          List.of(
+              new AreaMap.Position(-1.5, 51.5),
+              new AreaMap.Position(-1, 51.5),
+              new AreaMap.Position(-1.2, 52),
+              new AreaMap.Position(-1.5, 51.5));
+      return new AreaMap(
+          List.of(new AreaMap.Area("Northshire", List.of(corners))),
+          List.of(
+              new AreaMap.Spot("Westgate: 60", new AreaMap.Position(-1.3, 51.6), 5),
+              new AreaMap.Spot("Eastbridge: 3", new AreaMap.Position(-1.1, 51.55), 1)));
     }
 
     private static Chart chart(String unit, Double target, Number... values) {

@@ -27,9 +27,15 @@ class SmallPicturesTest {
   }
 
   @Test
+  void linesOfOneScaleBeginAtNought() {
+    var svg = Jsoup.parseBodyFragment(SmallPictures.spark(List.of(5, 10), null, 20));
+    assertEquals("5,32 145,23", svg.select("polyline").attr("points"));
+  }
+
+  @Test
   void nothingOneAndAllTheSameAreDrawnWithoutAFault() {
-    assertEquals("", SmallPictures.spark(List.of(), null));
-    assertEquals("", SmallPictures.spark(Arrays.asList(null, null), List.of()));
+    assertEquals("", SmallPictures.spark(List.of(), null, null));
+    assertEquals("", SmallPictures.spark(Arrays.asList(null, null), List.of(), null));
     assertEquals("75", spark(List.of(7), null).select("circle").attr("cx"));
     assertEquals("5,23 145,23", spark(List.of(7, 7), null).select("polyline").attr("points"));
   }
@@ -37,7 +43,7 @@ class SmallPicturesTest {
   @Test
   void whatNoDrawingCanShowIsRefused() {
     var wrong = List.of(Double.NaN);
-    assertThrows(IllegalArgumentException.class, () -> SmallPictures.spark(wrong, null));
+    assertThrows(IllegalArgumentException.class, () -> SmallPictures.spark(wrong, null, null));
     assertThrows(IllegalArgumentException.class, () -> SmallPictures.progress(1, Double.NaN, null));
     assertThrows(IllegalArgumentException.class, () -> new Part("late", -1, "red", null));
     assertThrows(IllegalArgumentException.class, () -> SmallPictures.shape("pink"));
@@ -46,18 +52,18 @@ class SmallPicturesTest {
   @Test
   void theBarReachesWhereItIsAndTheTickWhereItShouldBe() {
     var svg = progress(1500, 1840, 2000);
-    assertEquals("75", svg.select(".tl-progress__part").attr("width"));
-    assertEquals("91.2", svg.select(".tl-progress__tick").attr("x"));
+    assertEquals("75", svg.select(".tl-bullet__part").attr("width"));
+    assertEquals("91.2", svg.select(".tl-bullet__tick").attr("x"));
     var past = progress(4000, 1000, 2000);
-    assertEquals("100", past.select(".tl-progress__part").attr("width"), "the target is passed");
-    assertEquals("24.2", past.select(".tl-progress__tick").attr("x"));
+    assertEquals("100", past.select(".tl-bullet__part").attr("width"), "the target is passed");
+    assertEquals("24.2", past.select(".tl-bullet__tick").attr("x"));
   }
 
   @Test
   void aBarOfNothingIsEmpty() {
     assertEquals(1, progress(0, 0, 0).select("rect").size());
     assertEquals(1, progress(null, null, 20).select("rect").size());
-    assertEquals("0", progress(-5, null, 20).select(".tl-progress__part").attr("width"));
+    assertEquals("0", progress(-5, null, 20).select(".tl-bullet__part").attr("width"));
   }
 
   @Test
@@ -76,7 +82,7 @@ class SmallPicturesTest {
   }
 
   private static Document spark(List<Integer> points, List<Integer> trajectory) {
-    return Jsoup.parseBodyFragment(SmallPictures.spark(points, trajectory));
+    return Jsoup.parseBodyFragment(SmallPictures.spark(points, trajectory, null));
   }
 
   private static Document progress(Number now, Number expected, Number end) {
