@@ -11,6 +11,8 @@ import java.util.List;
  * tables" (2022).
  */
 public enum FigureMark {
+  CONFIDENTIAL("[c]", "confidential", "hidden, so that nothing is told of a few people"),
+  NOT_APPLICABLE("[z]", "not applicable", "there is nothing that it could be a share of"),
   PROVISIONAL("[p]", "provisional", "still changes"),
   NOT_AVAILABLE("[x]", "not available", "nothing was heard of its source, which is not 0"),
   REVISED("[r]", "revised", "changed since it was signed off or published");

@@ -2,12 +2,15 @@ package throughline.tracker.shared;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import throughline.platform.web.layout.NavigationEntry;
 import throughline.platform.web.layout.ServiceNavigation;
 
 /** What the page layout shows of this service. */
 @Singleton
 class TrackerNavigation implements ServiceNavigation {
+
+  private static final String PUBLISHED = "/published";
 
   @Override
   public String serviceName() {
@@ -27,6 +30,25 @@ class TrackerNavigation implements ServiceNavigation {
         forAll("Search", "/search"),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),
         NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
+  }
+
+  @Override
+  public Optional<NavigationEntry> withoutAccount() {
+    return Optional.of(NavigationEntry.forEveryone("Published figures", PUBLISHED));
+  }
+
+  @Override
+  public List<NavigationEntry> navigationWithoutAccount() {
+    return List.of(
+        NavigationEntry.forEveryone("Progress", PUBLISHED),
+        NavigationEntry.forEveryone("Measures", PUBLISHED + "/measures"),
+        NavigationEntry.forEveryone("Libraries", PUBLISHED + "/libraries"),
+        NavigationEntry.forEveryone("Releases", PUBLISHED + "/releases"));
+  }
+
+  @Override
+  public List<String> openToSearchEngines() {
+    return List.of(PUBLISHED);
   }
 
   private static NavigationEntry forAll(String label, String path) {

@@ -50,7 +50,9 @@ public class Layout {
   /** The entries this person may see; the longest one that leads here is the current one. */
   public List<Link> navigation() {
     List<NavigationEntry> visible =
-        service.get().navigation().stream().filter(this::isVisible).toList();
+        withoutAccount() == null
+            ? service.get().navigation().stream().filter(this::isVisible).toList()
+            : service.get().navigationWithoutAccount();
     Optional<NavigationEntry> current = entryOf(request.normalizedPath(), visible);
     return visible.stream().map(entry -> link(entry, current)).toList();
   }
@@ -68,9 +70,12 @@ public class Layout {
 
   /**
    * The services that the person's roles open, for the switcher in the header; none if that is one
-   * alone.
+   * alone, and where nobody need be signed in.
    */
   public List<SuiteLink> services() {
+    if (withoutAccount() != null) {
+      return List.of();
+    }
     List<SuiteLink> open =
         suite.services().orElse(List.of()).stream()
             .filter(link -> link.roles().stream().anyMatch(person::hasRole))
@@ -89,6 +94,11 @@ public class Layout {
         .withoutAccount()
         .filter(entry -> leadsTo(request.normalizedPath(), entry))
         .orElse(null);
+  }
+
+  /** Where the service's name leads. */
+  public String start() {
+    return withoutAccount() == null ? "/" : withoutAccount().path();
   }
 
   public boolean demonstration() {

@@ -19,6 +19,14 @@ public interface ServiceNavigation {
   }
 
   /**
+   * The menu of the pages without a sign-in. Whoever reads them sees nothing else of the service,
+   * signed in or not, so that one answer serves all.
+   */
+  default List<NavigationEntry> navigationWithoutAccount() {
+    return List.of();
+  }
+
+  /**
    * The paths that search engines may read, as robots.txt spells them (RFC 9309, 2.2.2), such as
    * "/$" for the start alone. None unless the service says so: what needs a sign-in is not for
    * them.
