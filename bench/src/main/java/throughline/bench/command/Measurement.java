@@ -6,6 +6,7 @@ import throughline.bench.api.BookingBench;
 import throughline.bench.api.EnrolmentBench;
 import throughline.bench.api.FindingBench;
 import throughline.bench.api.LoggingBench;
+import throughline.bench.api.PublishedBench;
 import throughline.bench.api.RaceBench;
 import throughline.bench.api.VolunteersBench;
 import throughline.bench.footprint.FootprintBench;
@@ -17,7 +18,7 @@ import throughline.bench.suite.Suites;
 
 /**
  * What can be measured, in the order in which it is: those that share a suite come after those that
- * start their own, and before the one that needs a made-up year.
+ * start their own, and before those that need a made-up year.
  */
 enum Measurement {
   FOOTPRINT((suites, profile) -> FootprintBench.measure(suites.fresh(), profile)),
@@ -29,6 +30,7 @@ enum Measurement {
   LOGGING((suites, profile) -> new LoggingBench(suites.running(), profile).measure()),
   VOLUNTEERS((suites, profile) -> new VolunteersBench(suites.running(), profile).measure()),
   LATENCY((suites, profile) -> new LatencyBench(suites.running(), profile).measure()),
+  PUBLISHED((suites, profile) -> new PublishedBench(suites.demonstrated(), profile).measure()),
   PAGES((suites, profile) -> new PagesBench(suites.demonstrated(), profile).measure());
 
   private interface Run {

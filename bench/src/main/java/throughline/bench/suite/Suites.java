@@ -22,6 +22,7 @@ public final class Suites implements AutoCloseable {
   private final Console console;
   private volatile Stack stack;
   private boolean whole;
+  private boolean hasYear;
   private boolean closed;
 
   public Suites(Path repository, Path folder, PostgreSqlPrograms postgreSql, Console console) {
@@ -49,9 +50,12 @@ public final class Suites implements AutoCloseable {
     return new Suite(stack);
   }
 
-  /** A suite with the year that {@code ./run --demo} makes up, in place of whatever runs. */
+  /** A suite with the year that {@code ./run --demo} makes up; one that runs with it stays. */
   public Suite demonstrated() throws IOException, InterruptedException {
-    next().startWithDemo(true);
+    if (!hasYear) {
+      next().startWithDemo(true);
+      hasYear = true;
+    }
     return new Suite(stack);
   }
 
@@ -71,6 +75,7 @@ public final class Suites implements AutoCloseable {
   /** Whoever closes while a suite is being ended waits for it: nothing stays behind. */
   private synchronized void end() {
     whole = false;
+    hasYear = false;
     if (stack != null) {
       stack.close();
       stack = null;

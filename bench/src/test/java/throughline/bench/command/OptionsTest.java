@@ -35,7 +35,7 @@ class OptionsTest {
             .getMessage()
             .contains(
                 "footprint, intake, enrolment, finding, bookings, races, logging, volunteers,"
-                    + " latency, pages"));
+                    + " latency, published, pages"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
   }
