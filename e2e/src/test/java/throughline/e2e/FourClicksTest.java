@@ -72,7 +72,7 @@ class FourClicksTest {
 
   private static void hasAllAnswers(Locator where) {
     assertThat(where).containsText("Off track");
-    assertThat(where).containsText(Pattern.compile("Since [A-Z]\\w+ 20\\d\\d"));
+    assertThat(where).containsText(Pattern.compile("[Ss]ince [A-Z]\\w+ 20\\d\\d"));
     assertThat(where).containsText(WHY);
     assertThat(where).containsText(NEXT);
     assertThat(where).containsText(OWNER);

@@ -11,6 +11,8 @@ import throughline.local.SuiteService;
 /** The pages on which the plan and its figures are read, in each of their states. */
 @EndToEnd
 class TrackerPagesTest {
+
+  private static final String LOOK_BACK = "Look back to another day";
   private static final int PRIORITIES = 13;
   private static final List<String> OF_EACH_KIND =
       List.of(
@@ -41,6 +43,7 @@ class TrackerPagesTest {
         lead.look("tracker-contributions-" + measure);
       }
       lead.open(SuiteService.TRACKER, "/measures/volunteer-hours");
+      lead.page().getByText("By library").first().click();
       lead.page().locator("main a[href^='/libraries/']").first().click();
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-library");
@@ -56,10 +59,12 @@ class TrackerPagesTest {
   void lookingBack() {
     try (Visitor lead = suite.desk(lead())) {
       Page page = lead.open(SuiteService.TRACKER, "/measures/newborns-enrolled");
+      page.getByText(LOOK_BACK).click();
       DateInput.fill(page, Today.date().minusDays(1));
       lead.button("Show").click();
       assertThat(page.getByText("As known at the end of")).isVisible();
       lead.look("tracker-measure-look-back");
+      page.getByText(LOOK_BACK).click();
       page.getByLabel("Month").fill("13");
       lead.button("Show").click();
       assertThat(lead.heading("There is a problem")).isVisible();

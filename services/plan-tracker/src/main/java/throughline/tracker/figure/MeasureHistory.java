@@ -14,6 +14,7 @@ import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.engine.rule.Evaluator;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.shared.FigureMark;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureVersion;
 
@@ -129,18 +130,17 @@ public record MeasureHistory(
       notes.add(silence);
     }
     if (flags.contains(Figure.FigureFlag.NO_DENOMINATOR)) {
-      notes.add(withoutWhole() + " So there is no percentage, which is not the same as 0%.");
+      notes.add(withoutWhole() + " So there is no percentage, which is not 0%.");
     }
     if (flags.contains(Figure.FigureFlag.OVER_WHOLE)) {
       notes.add(
-          "More than 100%: people move, and the estimate is of another day. It is shown as it is.");
+          "More than 100%: people move, and the estimate is of another day.");
     }
     if (uncountable > 0) {
       notes.add(
-          "This measure's rule fails on %s, which %s left out here and counted by every other measure. Ask an administrator to look at the rule."
+          "The rule fails on %s, left out here alone. Ask an administrator to look at the rule."
               .formatted(
-                  uncountable == 1 ? "1 record" : FigureText.count(uncountable) + " records",
-                  uncountable == 1 ? "is" : "are"));
+                  uncountable == 1 ? "1 record" : FigureText.count(uncountable) + " records"));
     }
     return notes;
   }
@@ -154,9 +154,9 @@ public record MeasureHistory(
       return "";
     }
     return measure.kind() == MeasureKind.STOCK
-        ? "[x] marks days after its source was last heard of: what stood on them nobody knows, which is not 0. The figure of %s itself stays what was known last."
-            .formatted(London.date(knownAt))
-        : "[x] marks what its source was not heard of in. That is silence and not 0.";
+        ? "%s: what stood after its source was last heard of nobody knows. The figure of %s stays what was known last."
+            .formatted(FigureMark.NOT_AVAILABLE.words(), London.date(knownAt))
+        : FigureMark.NOT_AVAILABLE.words() + ": its source was not heard of, which is not 0.";
   }
 
   public String provisionalNote() {
@@ -165,11 +165,11 @@ public record MeasureHistory(
 
   private String withoutWhole() {
     if (headline.current().denominator() != null) {
-      return "Nothing of what this is a share of was counted in this period.";
+      return "Nothing of what this is a share of was counted.";
     }
     return headline.version().parts().denominator().measure().isEstimate()
-        ? "What this is a share of is not known on this day: no estimate of it was entered."
-        : "What this is a share of is not known for this period.";
+        ? "What this is a share of is not known: no estimate was entered."
+        : "What this is a share of is not known.";
   }
 
   public boolean hasValues() {

@@ -23,12 +23,11 @@ public record PeopleYears(List<Year> years, NowKnown now) {
 
     public String words() {
       return several == 0
-          ? "%s add up to %s: nobody counts in more than one %s."
-              .formatted(parts.many, parts.whole, parts.one)
-          : "%s do not add up to %s. Together they come to %s, and %s to %s: %s in more than one %s."
+          ? "%s add up to %s: nobody is in more than one."
+              .formatted(parts.many, parts.whole)
+          : "%s come to %s together, and %s to %s: %s in more than one %s."
               .formatted(
                   parts.many,
-                  parts.whole,
                   FigureText.count(sum),
                   parts.whole,
                   FigureText.count(year),
@@ -37,7 +36,7 @@ public record PeopleYears(List<Year> years, NowKnown now) {
     }
 
     private static String people(long number) {
-      return number == 1 ? "1 person counts" : FigureText.count(number) + " people count";
+      return number == 1 ? "1 person is" : FigureText.count(number) + " people are";
     }
   }
 

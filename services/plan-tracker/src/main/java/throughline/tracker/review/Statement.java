@@ -68,7 +68,7 @@ public record Statement(
   public String provisionalNote() {
     return measures.stream().noneMatch(SignedMeasure::isProvisional)
         ? ""
-        : "[p] marks what was provisional: it counts what happens within some time, such as 90 days, and that was not over for everybody in it. It was to change still.";
+        : "[p] provisional: what happens within some time, such as 90 days, still counted.";
   }
 
   public List<SignedAssessment> judgedOffTrack() {

@@ -148,7 +148,7 @@ class KnownAtWalkTest {
         var leadsToFigures =
             href.matches("/(measures|priorities|themes|libraries)([/?].*)?")
                 && !href.matches(".*/(observations|csv|xlsx).*");
-        if (leadsToFigures && !link.text().startsWith("Show what")) {
+        if (leadsToFigures && !link.text().matches("(Show what|What changed|Show today).*")) {
           assertTrue(href.contains("knownAt=" + DAY), path + " leads to " + href);
           if (isFollowed(href)) {
             next.add(href.replaceAll("&at=[^&]*|#.*", ""));
@@ -186,7 +186,7 @@ class KnownAtWalkTest {
     assertTrue(measure.text().contains("7 (Now 0)"), "the month, the library and the delivery");
     var opened = page(measure.select("a[href*=/contributions?]").attr("href"));
     assertEquals("What makes 7", opened.select("h1").text());
-    assertTrue(opened.text().contains("By what is known today it is 0."), opened.text());
+    assertTrue(opened.text().contains("As known today: 0."), opened.text());
     var file = get(opened.select("a[href*=/csv?]").attr("href"));
     assertTrue(file.contains("known-at-walk"), file);
   }
@@ -200,12 +200,12 @@ class KnownAtWalkTest {
 
     assertTrue(early.contains("What makes 0"), early);
     assertTrue(early.contains("as known on 20 October 2026 at 12:30am."), early);
-    assertTrue(early.contains("At the end of 20 October 2026 the figure was 7."), early);
-    assertTrue(early.contains("By what is known today it is 0."), early);
+    assertTrue(early.contains("At the end of 20 October 2026 it was 7."), early);
+    assertTrue(early.contains("As known today: 0."), early);
     assertFalse(early.contains("is now"), early);
     var later = page(lines + DAY + "&at=" + position("2026-11-20T12:00:00Z")).text();
     assertTrue(later.contains("as known at the end of 1 November 2026."), later);
-    assertFalse(later.contains("more became known"), later);
+    assertFalse(later.contains("More became known"), later);
   }
 
   private static String position(String moment) {
@@ -220,7 +220,7 @@ class KnownAtWalkTest {
     assertTrue(opened.contains("What makes 7"), opened);
     assertTrue(
         opened.contains(
-            "Since it was shown, the way it is counted changed. The figure is now 0. Show what makes it now"),
+            "Counted otherwise since it was shown: now 0. Show what makes it now"),
         opened);
   }
 

@@ -55,7 +55,7 @@ class MilestonePagesTest {
 
     var due = today().plusDays(30);
     var page = lead.follow(update(lead, typed("ON_TRACK", due)));
-    assertTrue(page.text("[role=alert]").contains("What you entered"));
+    assertTrue(page.text("[role=alert]").contains("what you entered"));
     assertTrue(page.text("main").contains("On track"));
     assertEquals("Head of Libraries", page.summary("Owner"));
     assertTrue(page.summary("Against the plan").contains("later than the plan. Moved once."));
@@ -98,7 +98,7 @@ class MilestonePagesTest {
     update(lead, typed("ON_TRACK", today().minusDays(1)));
 
     var page = lead.open(PILOT);
-    assertTrue(page.text("main").contains("It was last reported as: On track."), page.source());
+    assertTrue(page.text("main").contains("Last reported as: On track."), page.source());
     assertTrue(lead.open("/milestones?state=LATE").text("tbody").contains("Pilot ECALM"));
     assertTrue(lead.open("/priorities/1.1").text("#milestones ~ div").contains("Late"));
     var dashboard = lead.open("/");

@@ -47,7 +47,7 @@ class PopulationPagesTest {
   @Test
   void theShareOfAllChildrenIsKnownOnceAnEstimateIsEntered() {
     assertTrue(lead.open(SHARE).text(".tl-figures").contains("of an unknown number"));
-    assertTrue(lead.open(SHARE).text("main").contains("which is not the same as 0%"));
+    assertTrue(lead.open(SHARE).text("main").contains("which is not 0%"));
 
     var list = lead.follow(enter(typed(lastYear(), "5,000")));
 

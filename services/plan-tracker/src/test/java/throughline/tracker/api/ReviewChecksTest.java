@@ -25,7 +25,7 @@ class ReviewChecksTest extends QuarterReview {
     var fewer = lead.send(mine, review() + "/check", typed);
 
     assertRefused(fewer, "What the data lacks has changed since you opened this page");
-    assertTrue(fewer.text("main").contains("this is no longer missing: " + UNREPORTED));
+    assertTrue(fewer.text("main").contains("No longer missing: " + UNREPORTED));
     Entered.forget(ManualEntryKind.OBSERVATION.aggregate(), rebuild);
     var more = lead.send(fewer, review() + "/check", typed);
     assertRefused(more, "What the data lacks has changed since you opened this page");

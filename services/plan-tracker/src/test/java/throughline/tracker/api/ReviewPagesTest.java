@@ -68,7 +68,7 @@ class ReviewPagesTest extends QuarterReview {
 
     correct("40");
     var after = main(lead, review());
-    assertTrue(after.contains("rose from 33 to 40: corrections of 1 entry added 7."), after);
+    assertTrue(after.contains("33 to 40, up 7, as 1 entry was corrected."), after);
     assertTrue(after.contains("Revised now 40"), after);
     assertTrue(after.contains("Signed off by Ola Strategy (test)"), after);
     pack();

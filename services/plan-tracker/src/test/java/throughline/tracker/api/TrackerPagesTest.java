@@ -164,7 +164,7 @@ class TrackerPagesTest {
     get(path + "?knownAt=2999-01-01").statusCode(400).body(containsString("There is a problem"));
     page(path + "?knownAt=2026-11-01")
         .body(containsString("As known at the end of 1 November 2026"))
-        .body(containsString("href=\"%s\">Show what is known now".formatted(path)));
+        .body(containsString("href=\"%s\">Show today".formatted(path)));
     page(path).body(containsString("Look back"));
   }
 

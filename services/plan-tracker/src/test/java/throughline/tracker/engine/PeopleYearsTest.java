@@ -40,14 +40,14 @@ class PeopleYearsTest {
     assertEquals(List.of(1L, 2L, 0L), year.quarters().stream().map(Figure::value).toList());
     assertEquals(
         List.of(
-            "Quarters do not add up to the year. Together they come to 3, and the year to 2: 1 person counts in more than one quarter.",
-            "Months do not add up to the year. Together they come to 4, and the year to 2: 2 people count in more than one month.",
-            "Libraries do not add up to the county. Together they come to 3, and the county to 2: 1 person counts in more than one library."),
+            "Quarters come to 3 together, and the year to 2: 1 person is in more than one quarter.",
+            "Months come to 4 together, and the year to 2: 2 people are in more than one month.",
+            "Libraries come to 3 together, and the county to 2: 1 person is in more than one library."),
         year.overlaps().stream().map(PeopleYears.Overlap::words).toList());
     var before = read.years().get(1);
     assertEquals(4, before.quarters().size());
     assertEquals(
-        "Quarters add up to the year: nobody counts in more than one quarter.",
+        "Quarters add up to the year: nobody is in more than one.",
         before.overlaps().get(0).words());
   }
 

@@ -149,7 +149,7 @@ class UseMeasuresTest {
   @Test
   void withoutIssuesThereIsNoPercentageAndTheNoteSaysWhy() {
     assertEquals(
-        "What this is a share of is not known for this period. So there is no percentage, which is not the same as 0%.",
+        "What this is a share of is not known. So there is no percentage, which is not 0%.",
         note(), "nobody has told of any");
     engine.on("2026-04-30");
     loans(1, "BANB", CHERWELL, "2026-04-29", 0, 0, 0, 0);

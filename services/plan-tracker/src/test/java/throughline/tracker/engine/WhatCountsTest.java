@@ -35,7 +35,7 @@ class WhatCountsTest {
     assertEquals(List.of("this measure's rule cannot count it"), engine.whyNot("volunteer-hours"));
     assertEquals(
         List.of(
-            "This measure's rule fails on 1 record, which is left out here and counted by every other measure. Ask an administrator to look at the rule."),
+            "The rule fails on 1 record, left out here alone. Ask an administrator to look at the rule."),
         notes("volunteer-hours"));
     assertEquals(List.of(), notes("bipc-sessions-attended"));
     engine.take(engine.approved("new", 30));

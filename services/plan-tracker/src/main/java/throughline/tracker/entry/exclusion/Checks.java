@@ -168,10 +168,9 @@ public final class Checks {
     public String why() {
       var byRule = measure.rule().orElseThrow().lookAbove();
       if (usual == null || byRule != null && byRule <= UsualAmounts.TIMES * usual) {
-        return "as the measure's rule says";
+        return "by its rule";
       }
-      return "three times what 19 in 20 records of the last year stay within, which is "
-          + FigureText.of(usual, measure.unit());
+      return "three times the usual most of " + FigureText.of(usual, measure.unit());
     }
 
     boolean isKnown() {

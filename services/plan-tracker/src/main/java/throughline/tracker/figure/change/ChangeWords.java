@@ -14,10 +14,17 @@ final class ChangeWords {
 
   static String amount(long amount, Unit unit) {
     if (unit != Unit.PERCENT) {
-      return FigureText.of(Math.abs(amount), unit);
+      return FigureText.exact(Math.abs(amount), unit);
     }
     var number = NumberFormat.getInstance(Locale.UK).format(Math.abs(amount) / HUNDREDTHS);
     return number + (number.equals("1") ? " point" : " points");
+  }
+
+  /** Points as they are said: "13 points" for 12.96, "0.4 points" for 0.38. */
+  static String rounded(long amount, Unit unit) {
+    long step = Math.abs(amount) >= HUNDREDTHS ? 100 : 10;
+    return amount(
+        unit == Unit.PERCENT ? Math.round(Math.abs(amount) / (double) step) * step : amount, unit);
   }
 
   static String signed(long amount, Unit unit) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
@@ -75,6 +76,14 @@ public record MeasureChange(
   private static String text(Figure figure) {
     return isCounted(figure)
         ? "%s (%s counted)".formatted(figure.text(), FigureText.of(figure.value(), figure.unit()))
+        : exactly(figure);
+  }
+
+  /** With its minutes, since what moved it is said with them. */
+  private static String exactly(Figure figure) {
+    return figure.unit() == Unit.MINUTES && figure.hasValue()
+        ? FigureText.exact(figure.value(), figure.unit())
+            + (figure.isProvisional() ? Figure.PROVISIONAL_MARK : "")
         : figure.text();
   }
 

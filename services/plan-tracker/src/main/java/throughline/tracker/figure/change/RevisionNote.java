@@ -2,11 +2,9 @@ package throughline.tracker.figure.change;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.tracker.engine.rule.FieldWords;
-import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.FigureText;
 
 /**
@@ -19,7 +17,7 @@ import throughline.tracker.figure.FigureText;
  */
 public record RevisionNote(String summary, List<String> revised, List<String> expected) {
 
-  private static final String EXPECTED = "Provisional then, and moved as was to be expected:";
+  private static final String EXPECTED = "Provisional then, and moved as expected:";
 
   /** Of what nobody has signed off. */
   public static final RevisionNote NONE = new RevisionNote("", List.of(), List.of());
@@ -39,8 +37,8 @@ public record RevisionNote(String summary, List<String> revised, List<String> ex
 
   private static String summary(String since, int revised, int all) {
     return revised == 0
-        ? since + ", no figure of it was revised."
-        : "%s, %d of its %d figures %s revised."
+        ? since + ", nothing was revised."
+        : "%s, %d of %d figures %s revised."
             .formatted(since, revised, all, revised == 1 ? "was" : "were");
   }
 
@@ -63,71 +61,63 @@ public record RevisionNote(String summary, List<String> revised, List<String> ex
     return String.join(" ", parts);
   }
 
+  /** "Volunteer hours: 10 h to 11 h 1 min, up 1 h 1 min, as 1 late entry came." */
   static String sentence(MeasureChange change) {
-    var why =
-        change.classes().stream()
-            .map(each -> words(change, each))
-            .collect(Collectors.joining(", "));
-    return "%s %s%s."
-        .formatted(
-            FieldWords.first(change.measure().title()),
-            moved(change),
-            why.isEmpty() ? "" : ": " + why);
+    return "%s: %s%s."
+        .formatted(FieldWords.first(change.measure().title()), moved(change), why(change));
   }
 
   private static String moved(MeasureChange change) {
-    var before = change.before().text();
-    var after = change.after().text();
+    var before = change.beforeText();
+    var after = change.afterText();
     if (!change.before().hasValue()) {
-      return "was not known and is now " + after;
+      return "not known then, now " + after;
     }
     if (!change.after().hasValue()) {
-      return "was %s and is not known now".formatted(before);
+      return before + ", not known now";
     }
-    if (change.difference() == 0) {
-      return "stayed at " + after;
-    }
-    return "%s from %s to %s".formatted(change.difference() > 0 ? "rose" : "fell", before, after);
+    return change.difference() == 0
+        ? after + " as before"
+        : "%s to %s, %s".formatted(before, after, upOrDown(change.difference(), change));
   }
 
-  private static String words(MeasureChange change, ClassChange each) {
-    var amount = ChangeWords.amount(each.amount(), change.measure().unit());
-    if (change.ofPeople()) {
-      return people(each);
+  private static String upOrDown(long amount, MeasureChange change) {
+    return (amount < 0 ? "down " : "up ") + ChangeWords.rounded(amount, change.measure().unit());
+  }
+
+  private static String why(MeasureChange change) {
+    var classes = change.classes();
+    if (classes.isEmpty()) {
+      return "";
     }
-    var entries = FigureText.count(each.entries()) + (each.entries() == 1 ? " entry" : " entries");
+    return classes.size() == 1
+        ? ", as " + what(change, classes.get(0))
+        : ": "
+            + classes.stream()
+                .map(each -> "%s, %s".formatted(what(change, each), amount(change, each)))
+                .collect(Collectors.joining("; "));
+  }
+
+  private static String amount(MeasureChange change, ClassChange each) {
+    return each.amount() == 0 ? "no difference" : upOrDown(each.amount(), change);
+  }
+
+  private static String what(MeasureChange change, ClassChange each) {
+    var one = change.ofPeople() ? " person" : " entry";
+    var many = change.ofPeople() ? " people" : " entries";
+    var number = FigureText.count(each.entries());
+    var of = each.entries() == 1 ? one : many;
+    var was = each.entries() == 1 ? " was " : " were ";
     return switch (each.kind()) {
-      case NEW -> "%s came from %s in time".formatted(amount, entries);
-      case LATE -> "%s came late from %s".formatted(amount, entries);
-      case CORRECTED -> "corrections of %s %s".formatted(entries, moved(each, amount));
-      case WITHDRAWN ->
-          "%s %s withdrawn or erased, which %s"
-              .formatted(entries, each.entries() == 1 ? "was" : "were", moved(each, amount));
-      case EXCLUDED ->
-          "what a strategy lead decided on %s %s".formatted(entries, moved(each, amount));
-      case DENOMINATOR -> "what it is a share of was revised, which " + moved(each, amount);
-      case SHARES -> "one of the two shares moved, which " + moved(each, amount);
-      case WHOLE ->
-          "more or fewer were counted of what it is a share of, which " + moved(each, amount);
-      case DEFINITION -> "the definition changed, which " + moved(each, amount);
+      case NEW -> number + " more" + (change.isShare() ? "" : of) + " came";
+      case LATE -> number + " more" + (change.isShare() ? "" : of) + " came late";
+      case CORRECTED -> number + of + was + "corrected";
+      case WITHDRAWN -> number + of + was + "withdrawn";
+      case EXCLUDED -> "a strategy lead decided on " + number + of;
+      case DENOMINATOR -> "the estimate was revised";
+      case SHARES -> "the other share moved";
+      case WHOLE -> "there are more or fewer in all";
+      case DEFINITION -> "the definition changed";
     };
-  }
-
-  private static String moved(ClassChange each, String amount) {
-    if (each.amount() == 0) {
-      return "changed nothing in all";
-    }
-    return (each.amount() > 0 ? "added " : "took away ") + amount;
-  }
-
-  private static String people(ClassChange each) {
-    var amount =
-        each.kind().isOfFacts()
-            ? ChangeWords.signed(each.amount(), Unit.PEOPLE)
-                + " of "
-                + FigureText.count(each.entries())
-                + (each.entries() == 1 ? " person" : " people")
-            : ChangeWords.signed(each.amount(), Unit.PEOPLE);
-    return each.kind().words().toLowerCase(Locale.UK) + " " + amount;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Frequency;
@@ -18,8 +19,8 @@ import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
 
 /**
- * Since when measures have been off track: the first of the months, or of the periods that are
- * reported, at whose ends they were behind without a break until the day of their status. It is
+ * Since when measures have had their status, and since when they have been off track: the first of
+ * the months, or of the periods that are reported, at whose ends they were so without a break. It is
  * judged by the target and the figures that are known, as every status is. Each year has a target
  * of its own: of one that ended behind its target, a year that was behind from the start says so.
  */
@@ -96,23 +97,36 @@ public final class OffTrackSince {
 
     String since(Map<FigureQuestion, Figure> figures, Targets.Known targets) {
       var steps = steps();
-      int first = steps.size() - 1;
-      while (first > 0 && wasOffTrack(year, end(steps.get(first - 1)), figures, targets)) {
-        first--;
-      }
-      var period = steps.get(first);
-      return first == 0 && wasOffTrack(yearBefore(), yearBefore().lastDay(), figures, targets)
-          ? "Since before " + Period.of(Frequency.MONTH, period.from()).label()
-          : "Since " + period.label();
+      var was = new ArrayList<Status>();
+      was.add(status(yearBefore(), yearBefore().lastDay(), figures, targets));
+      steps.forEach(step -> was.add(status(year, end(step), figures, targets)));
+      var now = was.get(steps.size());
+      var behind = first(steps, was, Status::isOffTrack);
+      var same = first(steps, was, status -> status == now);
+      return same.equals(behind)
+          ? "Since " + behind
+          : "%s since %s, not on track since %s".formatted(now.label(), same, behind);
     }
 
-    private boolean wasOffTrack(
+    /** The first of the steps that were so up to now; what was so a year before began before. */
+    private static String first(List<Period> steps, List<Status> was, Predicate<Status> so) {
+      int first = steps.size();
+      while (first > 1 && so.test(was.get(first - 1))) {
+        first--;
+      }
+      var period = steps.get(first - 1);
+      return first == 1 && so.test(was.get(0))
+          ? "before " + Period.of(Frequency.MONTH, period.from()).label()
+          : period.label();
+    }
+
+    private Status status(
         Period of, LocalDate end, Map<FigureQuestion, Figure> figures, Targets.Known targets) {
       var measure = version.measure();
       var parts = new ArrayList<Figure>();
       ask(of, end).forEach(question -> parts.add(figures.get(question)));
       var reached = YearSoFar.of(measure, parts).value();
-      return RagRule.of(measure).judge(reached, targets.of(measure, of), end).isOffTrack();
+      return RagRule.of(measure).judge(reached, targets.of(measure, of), end).status();
     }
   }
 }

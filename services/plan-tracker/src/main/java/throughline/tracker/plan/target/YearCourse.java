@@ -22,6 +22,7 @@ import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.FigureText;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
+import throughline.tracker.shared.FigureMark;
 
 /** The financial year of a target, from step to step, with where it should have been. */
 public record YearCourse(Measure measure, Target target, List<Step> steps) {
@@ -47,12 +48,16 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
     }
   }
 
-  public boolean hasRange() {
+  private boolean hasRange() {
     return target.aim() instanceof Aim.Within;
   }
 
-  public boolean hasSilence() {
-    return steps.stream().anyMatch(Step::isSilent);
+  public List<FigureMark> marks() {
+    return FigureMark.in(steps.stream().map(this::actualText).toList());
+  }
+
+  public String expectedTitle() {
+    return hasRange() ? "Range" : "Trajectory";
   }
 
   public static YearCourse read(

@@ -41,9 +41,9 @@ class ChangeClassesTest {
         Map.of(ChangeClass.LATE, 61L, ChangeClass.CORRECTED, 30L, ChangeClass.WITHDRAWN, -30L),
         amounts(change));
     assertEquals(
-        "Since the quarter was signed off on 12 July 2026, 1 of its 2 figures was revised. Volunteer hours rose from"
-            + " 11 h 30 min to 12 h 31 min: 1 h 1 min came late from 1 entry, corrections of 1"
-            + " entry added 30 min, 1 entry was withdrawn or erased, which took away 30 min.",
+        "Since the quarter was signed off on 12 July 2026, 1 of 2 figures was revised. Volunteer hours:"
+            + " 11 h 30 min to 12 h 31 min, up 1 h 1 min: 1 more entry came late, up 1 h 1 min; 1 entry"
+            + " was corrected, up 30 min; 1 entry was withdrawn, down 30 min.",
         RevisionNote.of(
                 "Since the quarter was signed off on 12 July 2026",
                 List.of(
@@ -57,7 +57,7 @@ class ChangeClassesTest {
     assertTrue(
         RevisionNote.of("Since then", List.of(change), Set.of(HOURS))
             .summary()
-            .startsWith("Since then, 1 of its 1 figures was revised."),
+            .startsWith("Since then, 1 of 1 figures was revised."),
         "what was corrected is no more that was to come");
   }
 
@@ -69,8 +69,8 @@ class ChangeClassesTest {
     var change = change(HOURS, Knowledge.endOf(LocalDate.parse("2026-07-12")), "2026-08-02");
 
     assertEquals(
-        "Since then, no figure of it was revised. Provisional then, and moved as was to be expected:"
-            + " Volunteer hours rose from 10 h to 11 h 1 min: 1 h 1 min came late from 1 entry.",
+        "Since then, nothing was revised. Provisional then, and moved as expected: Volunteer hours:"
+            + " 10 h to 11 h 1 min, up 1 h 1 min, as 1 more entry came late.",
         RevisionNote.of("Since then", List.of(change), Set.of(HOURS)).text());
   }
 
@@ -92,7 +92,7 @@ class ChangeClassesTest {
 
     assertFalse(change.isChange());
     assertEquals(
-        "Since then, no figure of it was revised.",
+        "Since then, nothing was revised.",
         RevisionNote.of("Since then", List.of(change), Set.of()).text());
   }
 
@@ -289,7 +289,7 @@ class ChangeClassesTest {
     assertEquals(116, change.after().value());
     assertEquals(Map.of(ChangeClass.DEFINITION, 11L, ChangeClass.NEW, 5L), amounts(change));
     assertTrue(
-        RevisionNote.sentence(change).contains("the definition changed, which added 11 min"));
+        RevisionNote.sentence(change).contains("the definition changed, up 11 min"));
   }
 
   private MeasureChange change(String measure, Knowledge since, String until) {
