@@ -14,9 +14,9 @@ import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.engine.rule.Evaluator;
 import throughline.tracker.engine.rule.FieldWords;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.shared.FigureMark;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.shared.FigureMark;
 
 /**
  * A measure over time and by place.
@@ -133,8 +133,7 @@ public record MeasureHistory(
       notes.add(withoutWhole() + " So there is no percentage, which is not 0%.");
     }
     if (flags.contains(Figure.FigureFlag.OVER_WHOLE)) {
-      notes.add(
-          "More than 100%: people move, and the estimate is of another day.");
+      notes.add("More than 100%: people move, and the estimate is of another day.");
     }
     if (uncountable > 0) {
       notes.add(

@@ -23,8 +23,7 @@ public record PeopleYears(List<Year> years, NowKnown now) {
 
     public String words() {
       return several == 0
-          ? "%s add up to %s: nobody is in more than one."
-              .formatted(parts.many, parts.whole)
+          ? "%s add up to %s: nobody is in more than one.".formatted(parts.many, parts.whole)
           : "%s come to %s together, and %s to %s: %s in more than one %s."
               .formatted(
                   parts.many,

@@ -211,9 +211,7 @@ record Pack(
         "Figure",
         "A number in the measure's unit: percentages are shares of 1, time is in days and shown in hours. Of a percentage, Counted and Out of are its two parts. Words stand where there is no number.");
     notes.put("[x]", "Not available: its source was not heard of, which is not 0.");
-    notes.put(
-        "[p]",
-        "Provisional: what happens within some time, such as 90 days, still counted.");
+    notes.put("[p]", "Provisional: what happens within some time, such as 90 days, still counted.");
     return notes;
   }
 }

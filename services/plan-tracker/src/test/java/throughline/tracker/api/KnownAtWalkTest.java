@@ -219,8 +219,7 @@ class KnownAtWalkTest {
 
     assertTrue(opened.contains("What makes 7"), opened);
     assertTrue(
-        opened.contains(
-            "Counted otherwise since it was shown: now 0. Show what makes it now"),
+        opened.contains("Counted otherwise since it was shown: now 0. Show what makes it now"),
         opened);
   }
 

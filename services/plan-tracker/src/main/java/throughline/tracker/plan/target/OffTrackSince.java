@@ -20,9 +20,10 @@ import throughline.tracker.figure.Period;
 
 /**
  * Since when measures have had their status, and since when they have been off track: the first of
- * the months, or of the periods that are reported, at whose ends they were so without a break. It is
- * judged by the target and the figures that are known, as every status is. Each year has a target
- * of its own: of one that ended behind its target, a year that was behind from the start says so.
+ * the months, or of the periods that are reported, at whose ends they were so without a break. It
+ * is judged by the target and the figures that are known, as every status is. Each year has a
+ * target of its own: of one that ended behind its target, a year that was behind from the start
+ * says so.
  */
 public final class OffTrackSince {
 

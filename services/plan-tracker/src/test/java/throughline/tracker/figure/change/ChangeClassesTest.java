@@ -288,8 +288,7 @@ class ChangeClassesTest {
     assertEquals(100, change.before().value());
     assertEquals(116, change.after().value());
     assertEquals(Map.of(ChangeClass.DEFINITION, 11L, ChangeClass.NEW, 5L), amounts(change));
-    assertTrue(
-        RevisionNote.sentence(change).contains("the definition changed, up 11 min"));
+    assertTrue(RevisionNote.sentence(change).contains("the definition changed, up 11 min"));
   }
 
   private MeasureChange change(String measure, Knowledge since, String until) {
