@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Frequency;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryStore;
@@ -23,6 +25,10 @@ import throughline.tracker.entry.ManualEntry;
 import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
+import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.target.AssessPerformance;
+import throughline.tracker.plan.target.Performance;
+import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
 
 /** The reviews of quarters, as facts. */
@@ -53,6 +59,32 @@ public final class Reviews {
         .bind("person", person.map(UUID::toString).orElse(""))
         .mapTo(Long.class)
         .one();
+  }
+
+  /** A measure that is off track and that nobody has written about. */
+  public record Unexplained(String measure, LocalDate quarter) {}
+
+  /** Those of the quarter that ended last, until it is signed off. */
+  public static List<Unexplained> unexplained(
+      Handle handle, ActionPlan plan, Measures all, LocalDate today) {
+    var quarter = Period.lastEnded(Frequency.QUARTER, today);
+    var end = quarter.lastDay();
+    if (end.isBefore(plan.firstDay()) || of(handle, quarter).signed().isPresent()) {
+      return List.of();
+    }
+    var measures = Statement.measures(handle, all, quarter, today);
+    var written = Commentaries.ofQuarter(handle, quarter, today);
+    return Stream.concat(
+            AssessPerformance.read(handle, all, measures, end, today).values().stream()
+                .filter(Performance::isOffTrack)
+                .map(Performance::measure),
+            SelfAssessments.atEnd(handle, measures, end, today).stream()
+                .map(SelfAssessments.AtEnd::one)
+                .filter(SelfAssessments.One::isBehind)
+                .map(SelfAssessments.One::measure))
+        .filter(measure -> !written.containsKey(measure.id()))
+        .map(measure -> new Unexplained(measure.id(), end))
+        .toList();
   }
 
   static Review of(Handle handle, Period quarter) {

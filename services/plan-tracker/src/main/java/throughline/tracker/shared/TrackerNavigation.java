@@ -22,6 +22,7 @@ class TrackerNavigation implements ServiceNavigation {
     return List.of(
         forAll("Dashboard", "/"),
         forAll("The plan", "/plan"),
+        forAll("My work", "/my-work"),
         forAll("Libraries", "/libraries"),
         forAll("Reviews", "/reviews"),
         forAll("Milestones", "/milestones"),

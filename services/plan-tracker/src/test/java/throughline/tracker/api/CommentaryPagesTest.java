@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,58 @@ class CommentaryPagesTest extends QuarterReview {
     }
     assertEquals(404, lead.open("/measures/staff-engagement/commentary/2021-12-31").status());
     assertEquals(404, lead.open("/measures/staff-engagement/commentary/2099-03-31").status());
+  }
+
+  @Test
+  void allThatIsOffTrackIsWrittenAboutOnOnePageInOneGo() {
+    report("30");
+    aim(400);
+    judge("OFF_TRACK", "Fewer answer");
+    var page = review() + "/commentary";
+    assertTrue(lead.open(review()).links().contains(page));
+    var form = lead.open(page);
+    assertTrue(form.text("#open").startsWith("2 to write about"), form.text("#open"));
+    var late = other.open(page);
+
+    var typed = new HashMap<>(about(VISITS, "Schools lack buses"));
+    typed.put("happening-" + ENGAGEMENT, List.of("Fewer answer"));
+    var wrong = lead.tick(form, page, typed);
+    assertEquals(400, wrong.status());
+    assertTrue(
+        wrong.problems().toString().contains("#why-staff-engagement"), wrong.problems() + "");
+    assertTrue(wrong.text("form").contains("Schools lack buses"), "nothing typed is lost");
+    assertTrue(main(lead, review()).contains("2 without commentary"), "all of it or nothing");
+
+    typed.putAll(about(ENGAGEMENT, "No time for it"));
+    assertEquals(303, lead.tick(wrong, page, typed).status());
+    assertTrue(main(lead, review()).contains("Explained"));
+    assertTrue(main(lead, page).contains("All that is off track is explained"));
+    assertTrue(main(lead, writing()).contains("Schools lack buses"));
+
+    assertEquals(409, other.tick(late, page, about(VISITS, "It rained")).status());
+    assertEquals(400, other.tick(late, page, Map.of()).status(), "nothing is typed");
+    assertEquals(404, lead.open("/reviews/2099-03-31/commentary").status());
+  }
+
+  private static Map<String, List<String>> about(String measure, String why) {
+    var id = "-" + measure;
+    return Map.of(
+        "measure",
+        List.of(VISITS, ENGAGEMENT),
+        "happening" + id,
+        List.of("Fewer classes come"),
+        "why" + id,
+        List.of(why),
+        "what1" + id,
+        List.of("Write to heads"),
+        "owner1" + id,
+        List.of("Head of Libraries"),
+        "due1" + id + "-day",
+        List.of("1"),
+        "due1" + id + "-month",
+        List.of("3"),
+        "due1" + id + "-year",
+        List.of("2099"));
   }
 
   @Test

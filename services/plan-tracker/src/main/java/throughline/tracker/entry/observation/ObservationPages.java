@@ -21,12 +21,13 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.entry.EntryForms;
+import throughline.tracker.entry.ReportingRight;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.shared.Roles;
 
 /** What was entered for a measure, and the form for another figure. */
 @Path("/measures/{id}/observations")
-@RolesAllowed(Roles.STRATEGY_LEAD)
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 class ObservationPages {
@@ -35,11 +36,17 @@ class ObservationPages {
 
   private final EnterObservation observations;
   private final ApproveObservations proposals;
+  private final ReportingRight right;
   private final EntryForms forms;
 
-  ObservationPages(EnterObservation observations, ApproveObservations proposals, EntryForms forms) {
+  ObservationPages(
+      EnterObservation observations,
+      ApproveObservations proposals,
+      ReportingRight right,
+      EntryForms forms) {
     this.observations = observations;
     this.proposals = proposals;
+    this.right = right;
     this.forms = forms;
   }
 
@@ -88,12 +95,14 @@ class ObservationPages {
   @GET
   @Path("new")
   public TemplateInstance form(@PathParam("id") String id) {
+    right.require(id);
     return page(observations.measure(id), forms.open());
   }
 
   @POST
   @Path("new")
   public Response enter(@PathParam("id") String id, Form form) {
+    right.require(id);
     var typed = ObservationRequest.of(form);
     return forms
         .sent(form, "enter-observation " + id, typed)
@@ -113,6 +122,7 @@ class ObservationPages {
   @GET
   @Path("{key}/correct")
   public TemplateInstance correctForm(@PathParam("id") String id, @PathParam("key") String key) {
+    right.require(id);
     var observation = observations.one(id, key);
     return Templates.correct(observation, forms.open(observation.form()));
   }
@@ -120,6 +130,7 @@ class ObservationPages {
   @POST
   @Path("{key}/correct")
   public Response correct(@PathParam("id") String id, @PathParam("key") String key, Form form) {
+    right.require(id);
     var seen = SeenVersion.of(form);
     var typed = ObservationRequest.of(form);
     return forms
@@ -132,12 +143,14 @@ class ObservationPages {
   @GET
   @Path("{key}/withdraw")
   public TemplateInstance withdrawForm(@PathParam("id") String id, @PathParam("key") String key) {
+    right.require(id);
     return Templates.withdraw(observations.one(id, key), forms.open());
   }
 
   @POST
   @Path("{key}/withdraw")
   public Response withdraw(@PathParam("id") String id, @PathParam("key") String key, Form form) {
+    right.require(id);
     var seen = SeenVersion.of(form);
     return forms
         .sent(form, "withdraw-observation " + id + " " + key, form.value("reason"))

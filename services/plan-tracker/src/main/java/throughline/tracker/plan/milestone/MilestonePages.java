@@ -28,6 +28,7 @@ import throughline.tracker.entry.EntryForms;
 import throughline.tracker.entry.evidence.Evidence;
 import throughline.tracker.entry.evidence.EvidenceFiles;
 import throughline.tracker.figure.KnownAtPage;
+import throughline.tracker.plan.ownership.Owners;
 import throughline.tracker.plan.ownership.SetOwnership;
 import throughline.tracker.shared.Roles;
 
@@ -43,10 +44,16 @@ class MilestonePages {
   private final UpdateMilestone milestones;
   private final EvidenceFiles evidence;
   private final Clock clock;
+  private final Owners owners;
   private final EntryForms forms;
 
   MilestonePages(
-      UpdateMilestone milestones, EvidenceFiles evidence, Clock clock, EntryForms forms) {
+      UpdateMilestone milestones,
+      EvidenceFiles evidence,
+      Clock clock,
+      Owners owners,
+      EntryForms forms) {
+    this.owners = owners;
     this.forms = forms;
     this.milestones = milestones;
     this.evidence = evidence;
@@ -135,20 +142,21 @@ class MilestonePages {
 
   @GET
   @Path("{id}/update")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
   public TemplateInstance form(@PathParam("id") String id) {
-    var view = milestones.one(id, milestones.today());
+    var view = mine(id);
     return page(view, forms.open(MilestoneRequest.startingWith(view)));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Path("{id}/update")
-  @RolesAllowed(Roles.STRATEGY_LEAD)
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
   public Response update(@PathParam("id") String id, Form form) {
-    milestones.one(id, milestones.today());
+    var before = mine(id).ownership();
     var seen = SeenVersion.of(form);
-    var typed = MilestoneRequest.of(form);
+    var sent = MilestoneRequest.of(form);
+    var typed = owners.isLeading() ? sent : sent.keeping(before);
     return forms
         .sent(form, "update-milestone " + id, typed)
         .orAgain(refused -> page(milestones.one(id, milestones.today()), refused))
@@ -156,6 +164,12 @@ class MilestonePages {
         .then(
             () -> milestones.update(id, seen, typed, forms.who()),
             "/milestones/%s?saved=true".formatted(id));
+  }
+
+  private MilestoneView mine(String id) {
+    var view = milestones.one(id, milestones.today());
+    owners.requireOwner(view.ownership().owner());
+    return view;
   }
 
   private static TemplateInstance page(MilestoneView view, Form form) {

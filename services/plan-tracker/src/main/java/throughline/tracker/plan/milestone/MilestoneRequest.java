@@ -9,6 +9,7 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.engine.plan.ActionPlan;
+import throughline.tracker.plan.ownership.Ownership;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 
 /** What is said of a milestone, as typed. */
@@ -30,6 +31,11 @@ public record MilestoneRequest(
         form.text("whatNext"),
         OwnershipRequest.of(form),
         form.text("reason"));
+  }
+
+  MilestoneRequest keeping(Ownership before) {
+    return new MilestoneRequest(
+        state, dueOn, doneOn, confidence, whatNext, ownership.keeping(before), reason);
   }
 
   static Map<String, String> startingWith(MilestoneView before) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import throughline.platform.core.refusal.NotAllowed;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -26,10 +27,12 @@ import throughline.tracker.shared.Roles;
 class OwnershipPages {
 
   private final SetOwnership setOwnership;
+  private final Owners owners;
   private final EntryForms forms;
 
-  OwnershipPages(SetOwnership setOwnership, EntryForms forms) {
+  OwnershipPages(SetOwnership setOwnership, Owners owners, EntryForms forms) {
     this.setOwnership = setOwnership;
+    this.owners = owners;
     this.forms = forms;
   }
 
@@ -50,8 +53,9 @@ class OwnershipPages {
 
   @GET
   @Path("change")
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
   public TemplateInstance form(@PathParam("id") String id) {
-    var view = setOwnership.one(id);
+    var view = mine(id);
     var start = OwnershipRequest.startingWith(view.latest(), view.day());
     if (view.state() != null) {
       start.put("state", view.state().name());
@@ -61,11 +65,13 @@ class OwnershipPages {
 
   @POST
   @Path("change")
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change(@PathParam("id") String id, Form form) {
-    setOwnership.one(id);
+    var before = mine(id).latest();
     var seen = SeenVersion.of(form);
-    var typed = OwnershipRequest.of(form);
+    var sent = OwnershipRequest.of(form);
+    var typed = owners.isLeading() ? sent : sent.keeping(before);
     return forms
         .sent(
             form, "set-ownership " + id, List.of(typed, form.value("state"), form.value("reason")))
@@ -76,6 +82,18 @@ class OwnershipPages {
                 setOwnership.set(
                     id, seen, typed, form.text("state"), form.text("reason"), forms.who()),
             "/measures/%s/owner?saved=true".formatted(id));
+  }
+
+  /** An owner says how it stands where no figure does. */
+  private OwnershipView mine(String id) {
+    var view = setOwnership.one(id);
+    owners.requireOwner(view.latest().owner());
+    if (!view.takesState() && !owners.isLeading()) {
+      throw new NotAllowed(
+          "judged-by-figure",
+          "Its figure says how it stands. Ask a strategy lead to change who owns it");
+    }
+    return view;
   }
 
   private static TemplateInstance page(OwnershipView view, Form form) {

@@ -39,6 +39,15 @@ public record OwnershipRequest(
     return typed;
   }
 
+  /** Whoever reports says when there is news again; the rest is a lead's to change. */
+  public OwnershipRequest keeping(Ownership before) {
+    return new OwnershipRequest(
+        before.owner(),
+        before.frequency() == null ? null : before.frequency().name(),
+        nextUpdate,
+        before.baselineNote());
+  }
+
   /** What was typed; what is wrong is said by the field. A day that has passed may only stay. */
   public Ownership read(Fields fields, Ownership before, LocalDate today) {
     fields

@@ -43,6 +43,15 @@ public final class Ownerships {
     return STORE.one(handle, measure.id()).version();
   }
 
+  /** Empty if nobody owns it. */
+  static String owner(Handle handle, String measure) {
+    return STORE
+        .one(handle, measure)
+        .last()
+        .map(latest -> latest.said().ownership().owner())
+        .orElse("");
+  }
+
   private record Added(String measure, Instant addedAt) {}
 
   /** Those of the measure file have a past from before the product was installed. */

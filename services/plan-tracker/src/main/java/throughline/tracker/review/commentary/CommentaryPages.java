@@ -18,19 +18,22 @@ import java.util.stream.IntStream;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.SeenVersion;
 import throughline.tracker.entry.EntryForms;
+import throughline.tracker.entry.ReportingRight;
 import throughline.tracker.shared.Roles;
 
 /** What was written about a measure quarter by quarter, and the form that writes. */
 @Path("/measures/{id}/commentary")
-@RolesAllowed(Roles.STRATEGY_LEAD)
+@RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
 @Produces(MediaType.TEXT_HTML)
 class CommentaryPages {
 
   private final WriteCommentary commentary;
+  private final ReportingRight right;
   private final EntryForms forms;
 
-  CommentaryPages(WriteCommentary commentary, EntryForms forms) {
+  CommentaryPages(WriteCommentary commentary, ReportingRight right, EntryForms forms) {
     this.commentary = commentary;
+    this.right = right;
     this.forms = forms;
   }
 
@@ -62,6 +65,7 @@ class CommentaryPages {
   @GET
   @Path("{quarter}")
   public TemplateInstance form(@PathParam("id") String id, @PathParam("quarter") String quarter) {
+    right.require(id);
     var of = commentary.one(id, quarter);
     return page(of, forms.open(of.latest().map(CommentaryRequest::startingWith).orElse(Map.of())));
   }
@@ -71,6 +75,7 @@ class CommentaryPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response write(
       @PathParam("id") String id, @PathParam("quarter") String quarter, Form form) {
+    right.require(id);
     var seen = SeenVersion.of(form);
     var shown = form.value("figure");
     var typed = CommentaryRequest.of(form);

@@ -23,11 +23,29 @@ public record CommentaryRequest(String happening, String why, List<Step> next) {
   public record Step(String what, String owner, String due) {}
 
   static CommentaryRequest of(Form form) {
+    return of(form, "", MOST_STEPS);
+  }
+
+  /**
+   * One of many on a page.
+   *
+   * @param about what the names of its fields end with
+   */
+  static CommentaryRequest of(Form form, String about, int most) {
     var steps = new ArrayList<Step>();
-    for (int n = 1; n <= MOST_STEPS; n++) {
-      steps.add(new Step(form.text("what" + n), form.text("owner" + n), form.date("due" + n)));
+    for (int n = 1; n <= most; n++) {
+      var step = n + about;
+      steps.add(
+          new Step(form.text("what" + step), form.text("owner" + step), form.date("due" + step)));
     }
-    return new CommentaryRequest(form.text("happening"), form.text("why"), steps);
+    return new CommentaryRequest(form.text("happening" + about), form.text("why" + about), steps);
+  }
+
+  boolean isBlank() {
+    return Stream.concat(
+            Stream.of(happening, why),
+            next.stream().flatMap(step -> Stream.of(step.what(), step.owner(), step.due())))
+        .allMatch(text -> TypedText.given(text).isEmpty());
   }
 
   static Map<String, String> startingWith(CommentaryView latest) {
@@ -46,37 +64,39 @@ public record CommentaryRequest(String happening, String why, List<Step> next) {
   record Written(String happening, String why, List<Commentary.NextStep> next) {}
 
   /** Reads it; of a measure that is off track something has to be done next. */
-  Written read(Period quarter, boolean offTrack) {
-    var fields = new Fields().called("happening", "What is happening").called("why", "Why");
-    for (int n = 1; n <= MOST_STEPS; n++) {
-      fields.called("what" + n, "What").called("owner" + n, "Who").called("due" + n, "By when");
+  Written read(Fields fields, String about, Period quarter, boolean offTrack) {
+    fields.called("happening" + about, "What is happening").called("why" + about, "Why");
+    for (int n = 1; n <= next.size(); n++) {
+      var step = n + about;
+      fields.called("what" + step, "What").called("owner" + step, "Who");
+      fields.called("due" + step, "By when");
     }
     var written =
         new Written(
-            fields.text("happening", happening, LONGEST_TEXT, "Say what is happening"),
-            fields.text("why", why, LONGEST_TEXT, "Say why it is so"),
-            steps(fields, quarter));
+            fields.text("happening" + about, happening, LONGEST_TEXT, "Say what is happening"),
+            fields.text("why" + about, why, LONGEST_TEXT, "Say why it is so"),
+            steps(fields, about, quarter));
     if (written.next().isEmpty() && offTrack) {
       fields.reject(
-          "what1", "This measure is off track. Say what is done next, who does it and by when");
+          "what1" + about,
+          "This measure is off track. Say what is done next, who does it and by when");
     }
-    fields.throwIfAny();
     return written;
   }
 
-  private List<Commentary.NextStep> steps(Fields fields, Period quarter) {
+  private List<Commentary.NextStep> steps(Fields fields, String about, Period quarter) {
     var steps = new ArrayList<Commentary.NextStep>();
     for (int n = 1; n <= next.size(); n++) {
       var step = next.get(n - 1);
       if (Stream.of(step.what(), step.owner(), step.due())
           .anyMatch(text -> TypedText.given(text).isPresent())) {
-        steps.add(step(fields, quarter, n, step));
+        steps.add(step(fields, quarter, n + about, step));
       }
     }
     return steps;
   }
 
-  private static Commentary.NextStep step(Fields fields, Period quarter, int n, Step step) {
+  private static Commentary.NextStep step(Fields fields, Period quarter, String n, Step step) {
     var what = fields.text("what" + n, step.what(), LONGEST_STEP, "Say what is done next");
     var owner =
         fields.text(

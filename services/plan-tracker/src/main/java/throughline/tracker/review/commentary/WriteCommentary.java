@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
@@ -24,6 +28,7 @@ import throughline.tracker.entry.RecordBody;
 import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.Period;
 import throughline.tracker.plan.ownership.SelfAssessments;
+import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Performance;
 
@@ -55,18 +60,47 @@ public class WriteCommentary {
       String shown,
       CommentaryRequest typed,
       SignedIn who) {
-    var figure = figure(measure, quarter);
-    data.recordOne(
+    writeAll(quarter, List.of(new Sent(measure, seen, shown, typed, "")), who);
+  }
+
+  /**
+   * What was sent about one measure.
+   *
+   * @param seen the version that its sender had before them
+   * @param shown the figure that they had before them, by {@link #key}
+   * @param about what the names of its fields end with
+   */
+  record Sent(String measure, long seen, String shown, CommentaryRequest typed, String about) {}
+
+  /** All of it or nothing. */
+  void writeAll(String quarter, List<Sent> all, SignedIn who) {
+    var figures = figures(all.stream().map(Sent::measure).toList(), quarter);
+    data.record(
         who,
-        handle -> {
-          var id = Commentary.id(figure.performance().measure().id(), figure.quarter());
-          Commentaries.history(handle, id).requireSeen(seen);
-          if (!key(figure.performance(), figure.judged()).equals(shown)) {
-            throw new Conflict("moved", figure.judged().isPresent() ? JUDGED_ANEW : MOVED);
+        (handle, author) -> {
+          var fields = new Fields();
+          var facts = new ArrayList<ManualEntry>();
+          for (var sent : all) {
+            var figure = figures.get(sent.measure());
+            var id = Commentary.id(sent.measure(), figure.quarter());
+            Commentaries.history(handle, id).requireSeen(sent.seen());
+            if (!key(figure.performance(), figure.judged()).equals(sent.shown())) {
+              throw new Conflict("moved", moved(figure, all.size()));
+            }
+            var written =
+                sent.typed().read(fields, sent.about(), figure.quarter(), figure.isOffTrack());
+            if (fields.ok()) {
+              facts.add(fact(id, sent.seen(), figure, written));
+            }
           }
-          var written = typed.read(figure.quarter(), figure.isOffTrack());
-          return fact(id, seen, figure, written);
+          fields.throwIfAny();
+          return facts;
         });
+  }
+
+  private static String moved(Figure figure, int all) {
+    var words = figure.judged().isPresent() ? JUDGED_ANEW : MOVED;
+    return all == 1 ? words : figure.performance().measure().title() + ": " + words;
   }
 
   /** What a commentary is bound to: written of another figure, it says nothing of this one. */
@@ -91,18 +125,25 @@ public class WriteCommentary {
     }
   }
 
-  private Figure figure(String measureId, String key) {
+  private Map<String, Figure> figures(List<String> ids, String key) {
     var today = data.today();
     return data.readBeside(
         handle -> {
           var all = data.measures(handle);
-          var measure = measure(all, measureId);
+          var measures = ids.stream().map(id -> measure(all, id)).toList();
           var quarter = quarter(key, plan, today);
-          return new Figure(
-              quarter,
-              performance(handle, all, measure, quarter, today),
-              SelfAssessments.of(handle, measure, today),
-              KnowledgePosition.of(handle, data.now()));
+          var judged = SelfAssessments.read(handle, measures, today);
+          var position = KnowledgePosition.of(handle, data.now());
+          return performances(handle, all, measures, quarter, today).entrySet().stream()
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey,
+                      each ->
+                          new Figure(
+                              quarter,
+                              each.getValue(),
+                              Optional.ofNullable(judged.of(each.getValue().measure())),
+                              position)));
         });
   }
 
@@ -179,6 +220,47 @@ public class WriteCommentary {
         });
   }
 
+  /** What is off track of a quarter, what nobody has written about first, and then the worst. */
+  List<OfQuarter> offTrack(String key) {
+    var today = data.today();
+    return data.read(
+        handle -> {
+          var all = data.measures(handle);
+          var quarter = quarter(key, plan, today);
+          var measures =
+              Retirements.lasting(handle, quarter.lastDay(), today).followed(all.all()).stream()
+                  .filter(measure -> !measure.isEstimate())
+                  .toList();
+          var written = Commentaries.ofQuarter(handle, quarter, today);
+          var judged = SelfAssessments.read(handle, measures, today);
+          var behind =
+              SelfAssessments.atEnd(handle, measures, quarter.lastDay(), today).stream()
+                  .map(SelfAssessments.AtEnd::one)
+                  .filter(SelfAssessments.One::isBehind)
+                  .map(SelfAssessments.One::measure)
+                  .toList();
+          return performances(handle, all, measures, quarter, today).values().stream()
+              .filter(each -> each.isOffTrack() || behind.contains(each.measure()))
+              .map(
+                  each -> {
+                    var said = Optional.ofNullable(judged.of(each.measure()));
+                    var version = all.version(each.measure().id(), today);
+                    return new OfQuarter(
+                        each.measure(),
+                        quarter,
+                        each,
+                        said,
+                        Optional.ofNullable(written.get(each.measure().id()))
+                            .map(last -> CommentaryView.of(last, each, said, version, today)),
+                        List.of());
+                  })
+              .sorted(
+                  Comparator.comparing((OfQuarter of) -> of.latest().isPresent())
+                      .thenComparing(of -> of.performance().status()))
+              .toList();
+        });
+  }
+
   /** Where the review of a quarter goes on that somebody has just written for; null for none. */
   String review(String key) {
     var today = data.today();
@@ -214,8 +296,13 @@ public class WriteCommentary {
 
   static Performance performance(
       Handle handle, Measures all, Measure measure, Period quarter, LocalDate today) {
+    return performances(handle, all, List.of(measure), quarter, today).get(measure.id());
+  }
+
+  private static Map<String, Performance> performances(
+      Handle handle, Measures all, List<Measure> measures, Period quarter, LocalDate today) {
     var day = today.isBefore(quarter.lastDay()) ? today : quarter.lastDay();
-    return AssessPerformance.read(handle, all, List.of(measure), day, today).get(measure.id());
+    return AssessPerformance.read(handle, all, measures, day, today);
   }
 
   static Period quarter(String key, ActionPlan plan, LocalDate today) {

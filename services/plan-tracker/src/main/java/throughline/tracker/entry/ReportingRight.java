@@ -1,0 +1,12 @@
+package throughline.tracker.entry;
+
+/** Whether whoever makes this request may report on a measure: a strategy lead or its owner. */
+public interface ReportingRight {
+
+  /**
+   * Refuses everybody else.
+   *
+   * @throws throughline.platform.core.refusal.NotAllowed in words that name the post that may
+   */
+  void require(String measure);
+}
