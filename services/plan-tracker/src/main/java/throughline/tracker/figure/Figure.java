@@ -141,6 +141,10 @@ public record Figure(
     if (!hasValue() || !isOpen(version.opensFor(), period, knownAt)) {
       return this;
     }
+    return provisional();
+  }
+
+  Figure provisional() {
     var known = new HashSet<>(flags);
     known.add(FigureFlag.PROVISIONAL);
     return new Figure(period, numerator, denominator, unit, known);

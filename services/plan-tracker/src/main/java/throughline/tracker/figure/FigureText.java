@@ -68,13 +68,16 @@ public final class FigureText {
         .longValueExact();
   }
 
-  public static String provisional(int days) {
-    return "%s: what happens within %d days counts, and they are not over for all. A fall at the end says nothing yet."
-        .formatted(FigureMark.PROVISIONAL.words(), days);
+  /** Why what is marked so still changes. */
+  public static String provisional(MeasureVersion version) {
+    return version.opensFor() == 0
+        ? FigureMark.PROVISIONAL.words() + ": some of it waits for approval."
+        : "%s: what happens within %d days counts, and they are not over for all. A fall at the end says nothing yet."
+            .formatted(FigureMark.PROVISIONAL.words(), version.opensFor());
   }
 
   public static String provisional(MeasureVersion version, List<Figure> figures) {
-    return figures.stream().anyMatch(Figure::isProvisional) ? provisional(version.opensFor()) : "";
+    return figures.stream().anyMatch(Figure::isProvisional) ? provisional(version) : "";
   }
 
   public static String count(long number) {

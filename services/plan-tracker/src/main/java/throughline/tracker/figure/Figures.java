@@ -34,7 +34,7 @@ public final class Figures {
                 AnswerCache.each(handle, known(ofFacts, knownAt), asked -> ask(handle, asked)),
             (share, part, whole) -> Figure.share(part, whole));
     return IntStream.range(0, figures.size())
-        .mapToObj(i -> figures.get(i).marked(questions.get(i).version(), knownAt))
+        .mapToObj(i -> marked(handle, figures.get(i), questions.get(i).version(), knownAt))
         .toList();
   }
 
@@ -46,7 +46,7 @@ public final class Figures {
             .toList();
     var told = Silence.told(handle, questions, figures, knownAt);
     return IntStream.range(0, told.size())
-        .mapToObj(i -> told.get(i).marked(questions.get(i).version(), knownAt))
+        .mapToObj(i -> marked(handle, told.get(i), questions.get(i).version(), knownAt))
         .toList();
   }
 
@@ -86,14 +86,25 @@ public final class Figures {
                     (source, asked) -> source.byPlace(handle, asked, knownAt)),
             ShareFigures::divided);
     return IntStream.range(0, figures.size())
-        .mapToObj(i -> marked(figures.get(i), questions.get(i).version(), knownAt))
+        .mapToObj(i -> marked(handle, figures.get(i), questions.get(i).version(), knownAt))
         .toList();
   }
 
+  /** With what a reader has to know of it: what still comes to count, or waits for approval. */
+  public static Figure marked(
+      Handle handle, Figure figure, MeasureVersion version, LocalDate knownAt) {
+    var known = figure.marked(version, knownAt);
+    return known.hasValue()
+            && !known.isProvisional()
+            && WaitingForApproval.isIn(handle, version, known.period(), knownAt)
+        ? known.provisional()
+        : known;
+  }
+
   static <K> Map<K, Figure> marked(
-      Map<K, Figure> figures, MeasureVersion version, LocalDate knownAt) {
+      Handle handle, Map<K, Figure> figures, MeasureVersion version, LocalDate knownAt) {
     var marked = new LinkedHashMap<K, Figure>();
-    figures.forEach((of, figure) -> marked.put(of, figure.marked(version, knownAt)));
+    figures.forEach((of, figure) -> marked.put(of, marked(handle, figure, version, knownAt)));
     return marked;
   }
 
@@ -165,9 +176,10 @@ public final class Figures {
     return position < 0
         ? Optional.empty()
         : Optional.of(
-            source
-                .bySplit(handle, question, knownAt)
-                .getOrDefault(position, Map.of())
-                .getOrDefault(part.value(), nothing));
+                source
+                    .bySplit(handle, question, knownAt)
+                    .getOrDefault(position, Map.of())
+                    .getOrDefault(part.value(), nothing))
+            .map(figure -> marked(handle, figure, question.version(), knownAt));
   }
 }

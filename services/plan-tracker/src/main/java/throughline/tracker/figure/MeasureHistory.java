@@ -189,7 +189,7 @@ public record MeasureHistory(
         Figures.byPlace(handle, List.of(asked), knownAt).get(0).entrySet().stream()
             .map(place -> new AtPlace(place.getKey(), place.getValue()))
             .toList(),
-        splits(version, source.bySplit(handle, asked, knownAt), knownAt),
+        splits(handle, version, source.bySplit(handle, asked, knownAt), knownAt),
         uncountable(handle, version, knownAt),
         silence(version, SourceLastHeard.lastDays(handle, knownAt), knownAt));
   }
@@ -218,18 +218,23 @@ public record MeasureHistory(
       Handle handle, MeasureVersion version, List<Period> periods, LocalDate knownAt) {
     var figures = FigureSource.of(version).overTime(handle, version, periods, knownAt);
     var told = version.isShare() ? figures : Silence.told(handle, version, figures, knownAt);
-    return told.stream().map(figure -> figure.marked(version, knownAt)).toList();
+    return told.stream().map(figure -> Figures.marked(handle, figure, version, knownAt)).toList();
   }
 
   private static List<Split> splits(
-      MeasureVersion version, Map<Integer, Map<String, Figure>> byPosition, LocalDate knownAt) {
+      Handle handle,
+      MeasureVersion version,
+      Map<Integer, Map<String, Figure>> byPosition,
+      LocalDate knownAt) {
     var fields = version.measure().rule().orElseThrow().breakdowns();
     return IntStream.range(0, fields.size())
         .mapToObj(
             i ->
                 new Split(
                     fields.get(i),
-                    parts(Figures.marked(byPosition.getOrDefault(i, Map.of()), version, knownAt))))
+                    parts(
+                        Figures.marked(
+                            handle, byPosition.getOrDefault(i, Map.of()), version, knownAt))))
         .toList();
   }
 

@@ -68,7 +68,7 @@ public record Statement(
   public String provisionalNote() {
     return measures.stream().noneMatch(SignedMeasure::isProvisional)
         ? ""
-        : "[p] provisional: what happens within some time, such as 90 days, still counted.";
+        : "[p] provisional: what happens within some time, such as 90 days, or waited for approval still came to count.";
   }
 
   public List<SignedAssessment> judgedOffTrack() {

@@ -340,6 +340,15 @@ class TargetPagesTest {
         lead.send(form, address, typed).problems().get(0).contains("This is the target already"));
   }
 
+  /** Who came once is not new again, so that a straight line is none for people. */
+  @Test
+  void differentPeopleGetATrajectoryThatSuitsThemUnlessSomebodyChooses() {
+    var people = lead.open("/measures/active-volunteers/targets/new");
+    assertTrue(people.has("[name=profile][value=PEOPLE][checked]"), people.source());
+    assertFalse(lead.open(VISITS + "/new").has("[name=profile][value=PEOPLE]"));
+    assertTrue(lead.open(VISITS + "/new").has("[name=profile][value=LINEAR][checked]"));
+  }
+
   @Test
   void theStatusIsOnEveryPageOfFiguresAndInTheApi() {
     set(lead, HOURS, visits("1000000"));

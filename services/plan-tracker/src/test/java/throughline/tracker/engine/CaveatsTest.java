@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -55,6 +56,28 @@ class CaveatsTest {
     assertFalse(over.isProvisional());
     assertFalse(over.sentence().contains("rovisional"), over.sentence());
     assertEquals("12 [p]", course(LOANS, "2026-05-21").get(1));
+  }
+
+  @Test
+  void aMonthWhoseHoursWaitForApprovalIsProvisional() {
+    engine.on("2026-05-10").take(submitted("april", 1, "APPROVED", "2026-04-10"));
+    engine.take(submitted("may", 1, "APPROVED", "2026-05-03"));
+    engine.take(submitted("waits", 1, "SUBMITTED", "2026-05-02"));
+    engine.enter(target(HOURS, 60));
+
+    assertEquals("1 h", month(HOURS, "2026-04", "2026-05-10").text());
+    assertEquals("1 h [p]", month(HOURS, "2026-05", "2026-05-10").text());
+    var sentence = performance(HOURS, "2026-05-10").sentence();
+    assertTrue(sentence.endsWith("[p] provisional: some of it waits for approval."), sentence);
+
+    engine.on("2026-05-12").take(submitted("waits", 2, "APPROVED", "2026-05-02"));
+
+    assertEquals("2 h", month(HOURS, "2026-05", "2026-05-12").text());
+    assertEquals("1 h [p]", month(HOURS, "2026-05", "2026-05-11").text());
+  }
+
+  private LogRecord submitted(String id, int version, String status, String day) {
+    return engine.record(Bodies.HOURS, id, Bodies.hours(version, status, day, "60"));
   }
 
   @Test
@@ -147,10 +170,18 @@ class CaveatsTest {
                 Instant.parse(day + "T12:00:00Z")));
   }
 
+  private Figure month(String measure, String month, String knownAt) {
+    return figure(measure, Period.month(YearMonth.parse(month)), knownAt);
+  }
+
   private Figure figure(String measure, String on, String knownAt) {
+    return figure(measure, Period.day(LocalDate.parse(on)), knownAt);
+  }
+
+  private Figure figure(String measure, Period period, String knownAt) {
     return engine.jdbi.withHandle(
         handle -> {
-          var asked = new FigureQuestion(engine.rule(measure), Period.day(LocalDate.parse(on)));
+          var asked = new FigureQuestion(engine.rule(measure), period);
           return Figures.read(handle, List.of(asked), LocalDate.parse(knownAt)).get(0);
         });
   }

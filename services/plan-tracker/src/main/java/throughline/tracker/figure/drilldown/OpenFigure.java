@@ -54,6 +54,7 @@ class OpenFigure {
         scope.address(),
         asked,
         shown,
+        FigureText.provisional(scope.version(), List.of(now)),
         now.value(),
         scope
             .today(handle, measures, London.today(clock), now)
@@ -69,6 +70,7 @@ class OpenFigure {
    *
    * @param former whether it is of no measure any more, but of what a share was of once
    * @param total what all lines come to, not only those of this page
+   * @param provisionalNote why it still changes; empty if it does not
    * @param now what the figure is at the end of the same day of knowledge, read from its cells
    * @param today what it is by what is known today, under the rule of today; null when that is the
    *     same, or the measure is not split so any more
@@ -83,6 +85,7 @@ class OpenFigure {
       FigureAddress address,
       LinesAsked asked,
       long total,
+      String provisionalNote,
       long now,
       Figure today,
       OptionalLong all,
@@ -102,11 +105,6 @@ class OpenFigure {
 
     public boolean hasMoved() {
       return now != total;
-    }
-
-    public String provisionalNote() {
-      int days = measure.rule().orElseThrow().opensFor();
-      return Figure.isOpen(days, period, address.knownAt()) ? FigureText.provisional(days) : "";
     }
 
     public String todayText() {

@@ -84,12 +84,15 @@ class OpenShare {
             place == null ? title : title + ", " + PlaceNames.name(place),
             denominators.isEmpty()
                 ? now
-                : Figure.share(
+                : Figures.marked(
+                    handle,
+                    Figure.share(
                         sum(parts.numerator(), question, numerators),
-                        sum(parts.denominator(), question, denominators))
-                    .marked(version, asked.knownAt()),
+                        sum(parts.denominator(), question, denominators)),
+                    version,
+                    asked.knownAt()),
             now,
-            now.isProvisional() ? FigureText.provisional(version.opensFor()) : "",
+            FigureText.provisional(version, List.of(now)),
             address(version, asked, question, position).of(asked.part()).latest(),
             numerators,
             denominators));

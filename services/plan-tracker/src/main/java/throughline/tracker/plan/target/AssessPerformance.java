@@ -178,7 +178,8 @@ public final class AssessPerformance {
         .map(
             version ->
                 new Performance.Caveat(
-                    now.isProvisional() ? version.opensFor() : 0,
+                    now.isProvisional(),
+                    version.opensFor(),
                     asked.until().isBefore(day),
                     asked.isAutomatic()
                         ? Optional.ofNullable(heard.get(version.fed().aggregate()))

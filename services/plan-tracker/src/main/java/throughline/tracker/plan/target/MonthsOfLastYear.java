@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 import throughline.platform.core.input.InvalidInput;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
+import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.Period;
 
@@ -32,7 +34,7 @@ final class MonthsOfLastYear {
   /** Refuses to say where there is nothing that could be followed. */
   List<Long> weights() {
     var weights = new ArrayList<Long>();
-    var figures = figures();
+    var figures = ofPeople() ? newcomers() : figures();
     for (var month : months()) {
       var figure = figures.stream().filter(each -> holds(each.period(), month)).findFirst();
       if (figure.isEmpty() || !figure.get().hasValue()) {
@@ -47,6 +49,33 @@ final class MonthsOfLastYear {
       throw new InvalidInput("profile", "Last year’s months were all 0. Choose another way");
     }
     return Profile.Seasonal.typable(weights);
+  }
+
+  private boolean ofPeople() {
+    return version.filter(counted -> FigureSource.of(counted).countsPeople()).isPresent();
+  }
+
+  /** Of each month those whom the year had not counted before: people of a month add up to none. */
+  private List<Figure> newcomers() {
+    var asked =
+        months().stream()
+            .map(
+                month ->
+                    new FigureQuestion(version.orElseThrow(), lastYear.soFar(month.atEndOfMonth())))
+            .toList();
+    var soFar = Figures.read(handle, asked, NOW);
+    var newcomers = new ArrayList<Figure>();
+    long before = 0;
+    for (int i = 0; i < soFar.size(); i++) {
+      var month = Period.month(months().get(i));
+      var all = soFar.get(i);
+      newcomers.add(
+          all.hasValue()
+              ? Figure.of(month, all.value() - before, all.unit())
+              : Figure.none(month, all.unit()));
+      before = all.hasValue() ? all.value() : before;
+    }
+    return newcomers;
   }
 
   private List<Figure> figures() {

@@ -10,6 +10,7 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.input.TypedText;
 import throughline.tracker.engine.rule.Measure;
+import throughline.tracker.engine.rule.MeasureKind;
 
 /** Reads how a year gets to its target; null where that is wrong, which is said. */
 final class ParseProfile {
@@ -33,6 +34,7 @@ final class ParseProfile {
     }
     return switch (choice) {
       case LINEAR -> new Profile.Linear();
+      case PEOPLE -> Profile.Seasonal.OF_PEOPLE;
       case SEASONAL -> weights();
       case LAST_YEAR -> asLastYear();
       case BY_HAND -> byHand(start, end, amounts);
@@ -168,14 +170,13 @@ final class ParseProfile {
   }
 
   enum ProfileChoice {
+    PEOPLE("Fewer new people each month", "Each counts once a year, so most are new early in it"),
     LINEAR("The same each day", ""),
-    SEASONAL(
-        "By the weight of each month",
-        "Enter twelve weights, such as 5, 10 or 0: only ratios count"),
-    LAST_YEAR("As last year’s months", "The weights are taken from last year’s figures"),
+    SEASONAL("By the weight of each month", "Twelve weights, such as 5, 10 or 0"),
+    LAST_YEAR("As last year’s months", ""),
     BY_HAND(
         "By hand for quarters or months",
-        "Enter where it should stand at the end of June, September and December, or of each month. What you leave empty is spread evenly; March is the target");
+        "Where it should stand at the end of June, September and December, or of each month. March is the target");
 
     private final String words;
     private final String hint;
@@ -193,7 +194,15 @@ final class ParseProfile {
       return hint;
     }
 
+    /** What suits a measure when nobody chooses. */
+    static ProfileChoice usual(Measure measure) {
+      return measure.kind() == MeasureKind.DISTINCT_PEOPLE ? PEOPLE : LINEAR;
+    }
+
     static ProfileChoice of(Profile profile) {
+      if (profile.equals(Profile.Seasonal.OF_PEOPLE)) {
+        return PEOPLE;
+      }
       if (profile instanceof Profile.Seasonal) {
         return SEASONAL;
       }

@@ -23,13 +23,10 @@ public record Performance(
     boolean isOver) {
 
   /** What a reader has to know of a figure that is judged. */
-  record Caveat(int openFor, boolean isSilent, Optional<LocalDate> countedSince) {
+  record Caveat(
+      boolean isProvisional, int openFor, boolean isSilent, Optional<LocalDate> countedSince) {
 
-    static final Caveat NONE = new Caveat(0, false, Optional.empty());
-
-    boolean isProvisional() {
-      return openFor > 0;
-    }
+    static final Caveat NONE = new Caveat(false, 0, false, Optional.empty());
   }
 
   public UUID key() {

@@ -36,8 +36,11 @@ final class PerformanceInWords {
   }
 
   private String stillChanges() {
-    return "%s: %d days are not over for all."
-        .formatted(FigureMark.PROVISIONAL.words(), performance.caveat().openFor());
+    int days = performance.caveat().openFor();
+    return FigureMark.PROVISIONAL.words()
+        + (days == 0
+            ? ": some of it waits for approval."
+            : ": %d days are not over for all.".formatted(days));
   }
 
   private String noTarget() {

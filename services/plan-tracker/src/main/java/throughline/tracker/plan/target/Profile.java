@@ -47,6 +47,13 @@ public sealed interface Profile {
 
   record Seasonal(List<Long> weights) implements Profile {
 
+    /**
+     * Of different people most are counted early in a year, and each month nine tenths as many are
+     * new as in the one before.
+     */
+    static final Seasonal OF_PEOPLE =
+        new Seasonal(List.of(100L, 90L, 81L, 73L, 66L, 59L, 53L, 48L, 43L, 39L, 35L, 31L));
+
     /** The most that somebody may type for a month. */
     static final int HIGHEST = 1_000_000;
 
@@ -74,7 +81,9 @@ public sealed interface Profile {
 
     @Override
     public String words() {
-      return "more in some months than in others";
+      return equals(OF_PEOPLE)
+          ? "fewer new people each month"
+          : "more in some months than in others";
     }
 
     /** In the same ratios with none above {@link #HIGHEST}; what is not 0 stays so. */

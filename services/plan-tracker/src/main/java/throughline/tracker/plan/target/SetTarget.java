@@ -147,6 +147,10 @@ public class SetTarget {
     public List<Option> profiles() {
       return Arrays.stream(ParseProfile.ProfileChoice.values())
           .filter(choice -> choice != ParseProfile.ProfileChoice.LAST_YEAR || growsFromZero())
+          .filter(
+              choice ->
+                  choice != ParseProfile.ProfileChoice.PEOPLE
+                      || ParseProfile.ProfileChoice.usual(measure) == choice)
           .map(choice -> new Option(choice.name(), choice.words(), choice.hint()))
           .toList();
     }

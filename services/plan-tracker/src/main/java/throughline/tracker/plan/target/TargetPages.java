@@ -60,7 +60,8 @@ class TargetPages {
   @GET
   @Path("new")
   public TemplateInstance form(@PathParam("id") String id) {
-    return page(targets.measure(id), forms.open());
+    var measure = targets.measure(id);
+    return page(measure, forms.open(TargetSheet.usual(measure)));
   }
 
   @POST

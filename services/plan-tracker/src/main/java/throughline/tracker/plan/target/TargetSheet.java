@@ -75,7 +75,7 @@ public final class TargetSheet {
     before.ifPresent(this::requirePresentYear);
     there.ifPresent(view -> requireSeen(view, typed));
     before.ifPresent(view -> requireAmountOfMonths(view, typed));
-    var form = before.map(TargetView::form).orElse(linear());
+    var form = before.map(TargetView::form).orElseGet(() -> usual(measure));
     var read =
         new ParseTarget(measure, today, typed.over(form, key), new Fields().withChoicesInWords());
     var target = read.withoutReason(read.year(), notAsked);
@@ -84,8 +84,8 @@ public final class TargetSheet {
     return Optional.of(reason -> Targets.fact(measure, target, seen, Targets.SET, reason));
   }
 
-  private static Form linear() {
-    return Form.startingWith(Map.of("profile", ParseProfile.ProfileChoice.LINEAR.name()));
+  static Form usual(Measure measure) {
+    return Form.startingWith(Map.of("profile", ParseProfile.ProfileChoice.usual(measure).name()));
   }
 
   /** What is typed for nothing would be thought to hold. */

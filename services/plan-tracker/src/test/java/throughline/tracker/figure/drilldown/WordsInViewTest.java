@@ -112,7 +112,13 @@ class WordsInViewTest {
     var page = lead.open(path);
     page.then().statusCode(200);
     int words = words(Jsoup.parse(page.source()).selectFirst("main"));
-    System.out.println("WORDS " + words + " " + path);
+    System.out.println(
+        "WORDS "
+            + words
+            + " "
+            + path
+            + " ## "
+            + Jsoup.parse(page.source()).selectFirst("main").text());
     assertTrue(words <= most, () -> path + " says " + words + " words, and may say " + most);
   }
 

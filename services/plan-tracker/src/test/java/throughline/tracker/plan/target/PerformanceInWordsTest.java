@@ -207,6 +207,15 @@ class PerformanceInWordsTest {
         "a guess");
   }
 
+  /** Of 1,000 people 794 are expected when eight months are over, and not two thirds. */
+  @Test
+  void differentPeopleAreExpectedEarlyInTheYear() {
+    var people = new Aim.Reach(0, 1_000, Profile.Seasonal.OF_PEOPLE);
+    assertEquals(139, people.lowest(YEAR, day("2026-04-30")));
+    assertEquals(794, people.lowest(YEAR, day("2026-11-30")));
+    assertEquals(1_000, people.lowest(YEAR, END));
+  }
+
   private static LocalDate day(String day) {
     return LocalDate.parse(day);
   }
