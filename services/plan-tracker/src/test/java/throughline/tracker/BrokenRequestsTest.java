@@ -22,6 +22,7 @@ class BrokenRequestsTest extends BrokenRequests {
               "publishedOn-month", "6",
               "publishedOn-year", "2026",
               "source", "ONS (test)");
+      case "/library-map" -> Map.of("notice", "A map (test)");
       case "/register/file" -> Map.of("reason", "Agreed with the board (test)");
       case "/observations/file" -> Map.of("source", "Returns (test)", "reason", "Late (test)");
       default -> Map.of();

@@ -35,7 +35,7 @@ public final class TimelineChart {
         figure.period().label(),
         day.getMonth().getDisplayName(TextStyle.SHORT, Locale.UK),
         Integer.toString(day.getYear()),
-        figure.hasValue() ? drawn(figure) : null,
+        figure.hasValue() ? amount(figure) : null,
         figure.isSoFar(),
         figure.isProvisional());
   }
@@ -44,7 +44,8 @@ public final class TimelineChart {
     return figure.isShare() ? figure.tenths() / TENTHS : figure.value() / HUNDREDTHS;
   }
 
-  private static Double drawn(Figure figure) {
+  /** A figure as it is drawn: minutes as hours, hundredths of a percent as percent. */
+  public static Double amount(Figure figure) {
     return switch (figure.unit()) {
       case MINUTES -> figure.value() / MINUTES_PER_HOUR;
       case PERCENT -> percent(figure);

@@ -96,6 +96,7 @@ public final class SmallPictures {
       case "green" -> "●";
       case "done" -> "★";
       case "grey" -> "○";
+      case "plain" -> "◆";
       default -> throw new IllegalArgumentException("there is no tone " + tone);
     };
   }

@@ -53,6 +53,12 @@ final class Svg {
         block, style, number(x), number(y), number(radius), escaped(title));
   }
 
+  void mark(String tone, double x, double y, String title) {
+    add(
+        "<text class=\"%s__mark tl-tone--%s\" x=\"%s\" y=\"%s\">%s<title>%s</title></text>",
+        block, tone, number(x), number(y), SmallPictures.shape(tone), escaped(title));
+  }
+
   void circle(String style, double x, double y, int radius) {
     add(
         "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"></circle>",

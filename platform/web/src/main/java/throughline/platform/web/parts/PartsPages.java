@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
@@ -26,6 +27,7 @@ import throughline.platform.web.chart.Bars.Bar;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.chart.Part;
+import throughline.platform.web.chart.Timeline;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -79,7 +81,8 @@ public class PartsPages {
       List<Integer> line,
       List<Integer> aims,
       AreaMap map,
-      List<AreaMap.Key> legend) {
+      List<AreaMap.Key> legend,
+      Timeline timeline) {
 
     private static final UUID SOME_THING = new UUID(7, 7);
 
@@ -116,7 +119,13 @@ public class PartsPages {
           List.of(180, 390, 560, 700, 800, 1_050, 1_300, 1_500),
           IntStream.rangeClosed(1, 12).mapToObj(month -> month * 230).toList(),
           madeUpMap(),
-          List.of(new AreaMap.Key(1, "1 to 9"), new AreaMap.Key(5, "10 to 60")));
+          List.of(new AreaMap.Key(1, "1 to 9"), new AreaMap.Key(5, "10 to 60")),
+          new Timeline(
+              List.of(
+                  new Timeline.Step(LocalDate.of(2024, 5, 1), "done", "Shelves built"),
+                  new Timeline.Step(LocalDate.of(2026, 11, 1), "red", "Doors opened"),
+                  new Timeline.Step(LocalDate.of(2027, 2, 1), "green", "First year told")),
+              LocalDate.of(2026, 11, 24)));
     }
 
     private static Slice<String> part() {

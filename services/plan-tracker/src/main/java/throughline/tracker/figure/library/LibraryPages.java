@@ -28,11 +28,14 @@ class LibraryPages {
 
   private final BrowseLibraries libraries;
   private final QueryLibrary library;
+  private final CompareLibraries compare;
   private final Clock clock;
 
-  LibraryPages(BrowseLibraries libraries, QueryLibrary library, Clock clock) {
+  LibraryPages(
+      BrowseLibraries libraries, QueryLibrary library, CompareLibraries compare, Clock clock) {
     this.libraries = libraries;
     this.library = library;
+    this.compare = compare;
     this.clock = clock;
   }
 
@@ -40,6 +43,10 @@ class LibraryPages {
   static class Templates {
     static native TemplateInstance libraries(
         BrowseLibraries.LibraryTable table, boolean today, Form form);
+
+    static native TemplateInstance compare(Comparison comparison, boolean today, Form form);
+
+    static native TemplateInstance months(LibraryMonths months, boolean today, Form form);
 
     static native TemplateInstance library(
         QueryLibrary.LibraryFigures figures, boolean today, Form form);
@@ -52,6 +59,27 @@ class LibraryPages {
         clock,
         (day, form) ->
             Templates.libraries(libraries.read(form.text("measure"), day), isToday(day), form));
+  }
+
+  @GET
+  @Path("compare")
+  public Response compare(@Context UriInfo uri) {
+    return KnownAtPage.of(
+        uri,
+        clock,
+        (day, form) ->
+            Templates.compare(
+                compare.read(form.text("measure"), form.value("by"), day), isToday(day), form));
+  }
+
+  @GET
+  @Path("months")
+  public Response months(@Context UriInfo uri) {
+    return KnownAtPage.of(
+        uri,
+        clock,
+        (day, form) ->
+            Templates.months(compare.months(form.text("measure"), day), isToday(day), form));
   }
 
   @GET

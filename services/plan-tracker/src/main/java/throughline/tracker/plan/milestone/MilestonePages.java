@@ -69,7 +69,8 @@ class MilestonePages {
         LocalDate day,
         boolean today,
         Form form,
-        String query);
+        String query,
+        String since);
 
     static native TemplateInstance milestone(
         MilestoneView view,
@@ -96,7 +97,13 @@ class MilestonePages {
                       form.value("state"), form.value("owner"), form.value("priority")),
                   page);
           return Templates.timeline(
-              timeline, timeline.doneChart(day), day, isToday(day), form, withoutPart(uri));
+              timeline,
+              timeline.doneChart(day),
+              day,
+              isToday(day),
+              form,
+              withoutPart(uri),
+              since(day));
         });
   }
 
@@ -115,6 +122,10 @@ class MilestonePages {
                 isToday(day),
                 saved != null,
                 form));
+  }
+
+  private String since(LocalDate day) {
+    return isToday(day) ? "" : "&knownAt=" + day;
   }
 
   private static String withoutPart(UriInfo uri) {

@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
+import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartLine;
 import throughline.platform.web.chart.ChartPoint;
+import throughline.platform.web.chart.Part;
+import throughline.platform.web.chart.Timeline;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.figure.Period;
@@ -26,6 +29,14 @@ public record MilestoneTimeline(
   private static final int MOST = 15;
 
   private static final int QUARTER = 3;
+
+  private static final Comparator<MilestoneView> NEXT_FIRST =
+      Comparator.<MilestoneView, Turn>comparing(Turn::of)
+          .thenComparing(
+              (one, other) ->
+                  Turn.of(one) == Turn.OVER
+                      ? other.date().compareTo(one.date())
+                      : one.date().compareTo(other.date()));
 
   /** What the list is narrowed to. What is no choice narrows nothing. */
   record Filter(MilestoneStatus status, String owner, String priority) {
@@ -52,7 +63,36 @@ public record MilestoneTimeline(
     }
   }
 
-  public record Quarter(Period period, List<MilestoneView> milestones) {}
+  /** Milestones below one heading. */
+  public record Section(String heading, List<MilestoneView> milestones) {}
+
+  /** In which order they are listed: what needs somebody, what is next, what is over. */
+  private enum Turn {
+    LATE("Late"),
+    NEXT(""),
+    NOT_REPORTED("Not reported, and the plan’s date has passed"),
+    OVER("Done or cancelled, ");
+
+    private final String heading;
+
+    Turn(String heading) {
+      this.heading = heading;
+    }
+
+    static Turn of(MilestoneView view) {
+      if (view.status().isOver()) {
+        return OVER;
+      }
+      if (view.status() == MilestoneStatus.LATE) {
+        return LATE;
+      }
+      return view.date().isBefore(view.day()) ? NOT_REPORTED : NEXT;
+    }
+
+    String heading(MilestoneView view) {
+      return this == NEXT || this == OVER ? heading + view.quarter().label() : heading;
+    }
+  }
 
   public record Count(MilestoneStatus status, long number) {
     public String words() {
@@ -62,27 +102,65 @@ public record MilestoneTimeline(
 
   static MilestoneTimeline of(
       ActionPlan plan, List<MilestoneView> all, Filter filter, PageRequest page) {
-    var byDate =
-        all.stream()
-            .filter(filter::takes)
-            .sorted(Comparator.comparing(MilestoneView::date))
-            .toList();
+    var nextFirst = all.stream().filter(filter::takes).sorted(NEXT_FIRST).toList();
     return new MilestoneTimeline(
-        plan, all, Slice.part(byDate, MilestoneView::key, page.atMost(MOST)));
+        plan, all, Slice.part(nextFirst, MilestoneView::key, page.atMost(MOST)));
   }
 
-  public List<Quarter> quarters() {
+  public List<Section> sections() {
     return shown.items().stream()
         .collect(
-            Collectors.groupingBy(view -> view.quarter().from(), TreeMap::new, Collectors.toList()))
-        .values()
+            Collectors.groupingBy(
+                view -> Turn.of(view).heading(view), LinkedHashMap::new, Collectors.toList()))
+        .entrySet()
         .stream()
-        .map(milestones -> new Quarter(milestones.get(0).quarter(), milestones))
+        .map(section -> new Section(section.getKey(), section.getValue()))
         .toList();
   }
 
-  public List<Count> counts() {
-    return counts(all);
+  /** How many are how, each a link to them. */
+  public List<Part> parts(String since) {
+    return counts(all).stream()
+        .map(
+            count ->
+                new Part(
+                    count.status().counted(),
+                    count.number(),
+                    count.status().mark().tone(),
+                    "/milestones?state=" + count.status().name() + since))
+        .toList();
+  }
+
+  public Timeline drawing(LocalDate day) {
+    return new Timeline(
+        all.stream()
+            .map(
+                view ->
+                    new Timeline.Step(
+                        view.date(),
+                        view.status().mark().tone(),
+                        "%s: %s, %s"
+                            .formatted(
+                                view.milestone().text(),
+                                view.status().counted(),
+                                London.date(view.date()))))
+            .toList(),
+        day);
+  }
+
+  /** What the drawing shows, in words. */
+  public String sentence() {
+    var counts = counts(all).stream().map(Count::words).collect(Collectors.joining(", "));
+    var next =
+        all.stream()
+            .filter(view -> Turn.of(view) == Turn.NEXT)
+            .min(Comparator.comparing(MilestoneView::date))
+            .map(
+                view ->
+                    " Next: %s, by %s."
+                        .formatted(view.milestone().text(), London.date(view.date())))
+            .orElse("");
+    return "%d milestones by quarter: %s.%s".formatted(all.size(), counts, next);
   }
 
   public static List<Count> counts(List<MilestoneView> of) {
