@@ -45,7 +45,7 @@ public final class PlaceNames {
     return LIBRARIES.containsKey(code);
   }
 
-  static boolean isDistrict(String code) {
+  public static boolean isDistrict(String code) {
     return NAMES.containsKey(code) && !PLACES.containsKey(code);
   }
 
@@ -55,11 +55,11 @@ public final class PlaceNames {
         || PLACES.containsKey(library) && PLACES.get(library).districtCode().equals(place);
   }
 
-  static List<String> districts() {
+  public static List<String> districts() {
     return LIBRARIES.values().stream().map(Library::districtCode).distinct().sorted().toList();
   }
 
-  static List<String> librariesOf(String district) {
+  public static List<String> librariesOf(String district) {
     return LIBRARIES.keySet().stream().filter(code -> isWithin(code, district)).sorted().toList();
   }
 }

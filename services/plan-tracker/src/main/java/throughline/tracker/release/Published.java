@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of what the public may see, as schema {@code published} has them. */
 public final class Published {
@@ -90,6 +91,24 @@ public final class Published {
 
     public Cell {
       marks = List.copyOf(marks);
+    }
+
+    Cell revised() {
+      return new Cell(
+          measure,
+          place,
+          breakdown,
+          breakdownGroup,
+          fromOn,
+          lastOn,
+          span,
+          period,
+          isSoFar,
+          value,
+          numerator,
+          denominator,
+          Stream.concat(marks.stream(), Stream.of("r")).toList(),
+          observationStatus);
     }
   }
 

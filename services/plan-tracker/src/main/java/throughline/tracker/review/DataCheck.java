@@ -23,7 +23,7 @@ import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Status;
 
 /** Looks for what a quarter's data lacks: missing, overdue, set aside, held for a look, silent. */
-final class DataCheck {
+public final class DataCheck {
 
   private DataCheck() {}
 
@@ -31,6 +31,14 @@ final class DataCheck {
     var gaps = new ArrayList<Gap>();
     gaps.addAll(notReported(handle, all, quarter, today));
     gaps.addAll(withoutData(handle, all, quarter, today));
+    gaps.addAll(wrong(handle, all, quarter, today, now));
+    return gaps;
+  }
+
+  /** What makes figures wrong, where others are only missing: nothing goes to the public so. */
+  public static List<Gap> wrong(
+      Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
+    var gaps = new ArrayList<Gap>();
     long setAside = new DeadEvents().countOpen(handle);
     if (setAside > 0) {
       gaps.add(
@@ -146,5 +154,5 @@ final class DataCheck {
     return gaps;
   }
 
-  record Gap(String words, String href) {}
+  public record Gap(String words, String href) {}
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,8 @@ public interface TrackerConfig {
   Live live();
 
   Approval approval();
+
+  Release release();
 
   /** How events are read. */
   interface Intake {
@@ -87,5 +90,12 @@ public interface TrackerConfig {
 
     /** Measures, by id, whose figures count at once all the same. */
     Optional<Set<String>> exempt();
+  }
+
+  /** What goes to the public. */
+  interface Release {
+
+    /** For a measure of something else than people the one that says how many stand behind it. */
+    Map<String, String> peopleBehind();
   }
 }

@@ -25,6 +25,7 @@ class TrackerNavigation implements ServiceNavigation {
         forAll("My work", "/my-work"),
         forAll("Libraries", "/libraries"),
         forAll("Reviews", "/reviews"),
+        NavigationEntry.forRoles("Releases", "/releases", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
         forAll("Milestones", "/milestones"),
         forAll("Register", "/register"),
         forAll("Population", "/population"),

@@ -29,6 +29,31 @@ public record Performance(
     static final Caveat NONE = new Caveat(false, 0, false, Optional.empty());
   }
 
+  /**
+   * The same judged by the figure that is told to the public, so that no status and no sentence
+   * says more of the exact one than that does.
+   */
+  public Performance byPublished(Optional<Long> told) {
+    var rule = RagRule.of(measure);
+    var today = rule.judge(told, target, day);
+    var outlook =
+        forecast.filter(exact -> exact.newcomers().isEmpty()).isPresent()
+            ? told.flatMap(amount -> target.flatMap(aim -> Forecast.of(amount, aim, day)))
+            : Optional.<Forecast>empty();
+    return new Performance(
+        measure,
+        year,
+        day,
+        target.map(aim -> rule.withOutlook(today, outlook, aim)).orElse(today),
+        target,
+        outlook,
+        DirectionOfTravel.TOO_FEW_POINTS,
+        told.isEmpty() && whyNoData.isEmpty() ? "its figure is not published" : whyNoData,
+        caveat,
+        isTooEarly,
+        isOver);
+  }
+
   public UUID key() {
     return UUID.nameUUIDFromBytes(measure.id().getBytes(StandardCharsets.UTF_8));
   }

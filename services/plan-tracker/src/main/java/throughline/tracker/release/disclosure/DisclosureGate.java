@@ -122,7 +122,7 @@ public final class DisclosureGate {
   private static List<Hidden> hiddenIn(int index, ToldTable table) {
     return table.told().entrySet().stream()
         .filter(each -> !each.getValue().isNumber())
-        .sorted(Map.Entry.comparingByKey(ORDER))
+        .sorted(Map.Entry.comparingByKey(ToldTable.ORDER))
         .map(each -> hidden(each.getKey(), index, each.getValue(), table.counted()))
         .toList();
   }
@@ -131,13 +131,6 @@ public final class DisclosureGate {
     boolean isFew = DisclosureRule.isFew(counted.counts().get(family));
     return new Hidden(family, index, isFew ? OTHERS_OF_FEW : 1);
   }
-
-  static final Comparator<Family> ORDER =
-      Comparator.comparing(Family::breakdown)
-          .thenComparing(Family::place)
-          .thenComparing(Family::group)
-          .thenComparing(Family::from)
-          .thenComparing(Family::span);
 
   /**
    * Withholds the smallest number beside it, then all parts of its whole, then all of the measure
@@ -178,7 +171,7 @@ public final class DisclosureGate {
         .filter(sum -> sum.parts().contains(family))
         .flatMap(sum -> sum.parts().stream())
         .filter(part -> isNew(told.get(part)) && told.get(part).value() != 0)
-        .min(Comparator.<Family>comparingLong(counted::amount).thenComparing(ORDER));
+        .min(Comparator.<Family>comparingLong(counted::amount).thenComparing(ToldTable.ORDER));
   }
 
   /** Whether the release before told the number of which nothing has changed since. */

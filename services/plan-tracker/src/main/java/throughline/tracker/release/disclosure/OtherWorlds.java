@@ -216,7 +216,7 @@ final class OtherWorlds {
       members.sort(
           Comparator.<Family, Boolean>comparing(each -> told(each, open.index()).isNumber())
               .thenComparing(each -> -amount(each, open.index()))
-              .thenComparing(DisclosureGate.ORDER));
+              .thenComparing(ToldTable.ORDER));
       return members;
     }
 

@@ -42,7 +42,7 @@ class DisclosureGateTest {
 
   private static List<String> texts(ToldTable table) {
     return table.told().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(DisclosureGate.ORDER))
+        .sorted(Map.Entry.comparingByKey(ToldTable.ORDER))
         .map(Map.Entry::getValue)
         .map(told -> told.isNumber() ? String.valueOf(told.value()) : "[c]")
         .toList();

@@ -1,0 +1,175 @@
+package throughline.tracker.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Actor;
+import throughline.platform.testing.Browser;
+import throughline.platform.testing.Database;
+import throughline.platform.testing.Page;
+import throughline.platform.testing.TestClock;
+
+@QuarkusTest
+class ReleasePagesTest {
+
+  private final Browser maker = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
+  private final Browser second = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
+  private final Browser third = Browser.of(Actor.named("Ada Min (test)", "administrator"));
+  @Inject TestClock clock;
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
+    Database.execute(
+        "UPDATE prepared_release SET returned_by = made_by, returned_at = now(), return_reason = 'Over (test)'"
+            + " WHERE release_id IS NULL AND returned_at IS NULL");
+  }
+
+  private static Map<String, String> announcement(String day) {
+    return Map.of(
+        "title",
+        "Progress to October (test)",
+        "coversTo-day",
+        "31",
+        "coversTo-month",
+        "10",
+        "coversTo-year",
+        "2026",
+        "dueOn-day",
+        day,
+        "dueOn-month",
+        "11",
+        "dueOn-year",
+        "2026");
+  }
+
+  private Page announce(String day) {
+    return maker.send(maker.open("/releases/announce"), "/releases/announce", announcement(day));
+  }
+
+  private String made() {
+    assertEquals(303, announce("26").status());
+    var number = Database.number("SELECT max(release_number) FROM published.announcement");
+    var form = "/releases/%d/prepare".formatted(number);
+    var page = maker.send(maker.open(form), form, Map.of("notes", "All libraries told (test)"));
+    assertEquals(303, page.status(), () -> page.problems().toString());
+    return "/releases/made/"
+        + Database.number("SELECT max(prepared_release_id) FROM prepared_release");
+  }
+
+  private static Page decide(Browser who, String at, String decision, String reason) {
+    return decide(who, who.open(at), at, decision, reason);
+  }
+
+  private static Page decide(Browser who, Page opened, String at, String decision, String reason) {
+    return who.send(opened, at, Map.of("decision", decision, "reason", reason));
+  }
+
+  private static void assertRefused(Page page, String words) {
+    assertEquals(409, page.status());
+    assertTrue(page.problems().toString().contains(words), page.problems().toString());
+  }
+
+  @Test
+  void twoOthersApproveAndItIsPublishedOnItsDay() {
+    var at = made();
+    long before = Database.number("SELECT count(*) FROM published.release");
+
+    assertRefused(decide(maker, at, "APPROVE", ""), "You made this release");
+    assertEquals(303, decide(second, at, "APPROVE", "").status());
+    assertEquals(303, decide(second, at, "APPROVE", "").status(), "twice by one is once");
+    assertRefused(decide(maker, at, "PUBLISH", ""), "Two who did not make this release");
+    assertEquals(303, decide(third, at, "APPROVE", "").status());
+    assertRefused(decide(maker, at, "PUBLISH", ""), "announced for 26 November 2026");
+    clock.advance(Duration.ofDays(2));
+    var opened = second.open(at);
+    assertEquals(303, decide(maker, at, "PUBLISH", "").status());
+
+    assertEquals(before + 1, Database.number("SELECT count(*) FROM published.release"));
+    assertTrue(
+        Database.number(
+                "SELECT count(*) FROM published.cell WHERE release_id = (SELECT max(release_id) FROM published.release)")
+            > 500);
+    assertEquals(
+        4,
+        Database.number(
+            "SELECT count(*) FROM published.file WHERE release_id = (SELECT max(release_id) FROM published.release)"));
+    assertTrue(maker.open("/releases").text("main").contains("Published"));
+    assertRefused(decide(second, opened, at, "APPROVE", ""), "This release is published");
+  }
+
+  @Test
+  void aCorrectionIsANewVersionWithAReason() {
+    var at = made();
+    decide(second, at, "APPROVE", "");
+    decide(third, at, "APPROVE", "");
+    clock.advance(Duration.ofDays(2));
+    decide(maker, at, "PUBLISH", "");
+    var number = Database.number("SELECT max(release_number) FROM published.announcement");
+    var form = "/releases/%d/prepare".formatted(number);
+
+    var without = maker.send(maker.open(form), form, Map.of("notes", "Complete (test)"));
+    assertTrue(without.problems().toString().contains("Say what was wrong"));
+    maker.send(
+        maker.open(form), form, Map.of("notes", "Complete (test)", "correction", "Counted twice"));
+    var corrected =
+        "/releases/made/"
+            + Database.number("SELECT max(prepared_release_id) FROM prepared_release");
+    decide(second, corrected, "APPROVE", "");
+    decide(third, corrected, "APPROVE", "");
+
+    assertEquals(303, decide(maker, corrected, "PUBLISH", "").status());
+    assertEquals(
+        2,
+        Database.number(
+            "SELECT max(version) FROM published.release WHERE release_number = " + number));
+  }
+
+  @Test
+  void aReturnedReleaseIsMadeAnewAndOnlyOneIsMadeAtATime() {
+    var at = made();
+    var number = Database.number("SELECT max(release_number) FROM published.announcement");
+    var form = "/releases/%d/prepare".formatted(number);
+
+    assertRefused(
+        maker.send(maker.open(form), form, Map.of("notes", "Again (test)")),
+        "Another release is being made");
+    assertTrue(
+        decide(second, at, "RETURN", "").problems().toString().contains("Say what is to change"));
+    var opened = third.open(at);
+    assertEquals(303, decide(second, at, "RETURN", "Say that two libraries are late").status());
+    assertRefused(decide(third, opened, at, "APPROVE", ""), "This release was returned");
+    assertEquals(
+        303, maker.send(maker.open(form), form, Map.of("notes", "Two are late (test)")).status());
+  }
+
+  @Test
+  void readersAreToldBeforeTheDay() {
+    var problems = announce("24").problems().toString();
+
+    assertTrue(problems.contains("readers are told before"), problems);
+  }
+
+  @Test
+  void nothingIsMadeWhileAnEventIsSetAside() {
+    announce("26");
+    var number = Database.number("SELECT max(release_number) FROM published.announcement");
+    Database.execute(
+        "INSERT INTO dead_event (topic, partition, log_offset, headers, body, reason, detail, received_at)"
+            + " VALUES ('test', 0, 987654, '{}', '', 'UNREADABLE', 'No JSON (test)', now())");
+    try {
+      var form = "/releases/%d/prepare".formatted(number);
+      assertRefused(
+          maker.send(maker.open(form), form, Map.of("notes", "All told (test)")),
+          "Put this right first");
+    } finally {
+      Database.execute("DELETE FROM dead_event WHERE topic = 'test'");
+    }
+  }
+}
