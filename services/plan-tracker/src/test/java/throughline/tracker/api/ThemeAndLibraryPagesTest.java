@@ -208,7 +208,7 @@ class ThemeAndLibraryPagesTest {
     assertTrue(priority.contains("Judged in words ■ Off track"), priority);
     var measure = lead.open("/measures/staff-engagement").text("main");
     assertFalse(measure.contains("No data yet"), measure);
-    assertTrue(measure.contains("no figure says how it stands. Its owner does."), measure);
+    assertTrue(measure.contains("No target: its owner says how it stands."), measure);
 
     form = "/measures/staff-engagement/commentary/" + quarter().lastDay();
     var said =

@@ -33,6 +33,10 @@ class CompareLibraries {
   static final String COUNTED = "count";
 
   private static final double THOUSAND = 1000;
+
+  /** From here on a tenth says nothing. */
+  private static final double FEW = 99.95;
+
   private static final long TENTH = 10;
 
   private final ReadOnlyTransactions transactions;
@@ -221,7 +225,7 @@ class CompareLibraries {
 
     private String text(Figure figure, double value) {
       if (perReach) {
-        return String.format(Locale.UK, "%,.1f", value) + mark(figure);
+        return String.format(Locale.UK, value < FEW ? "%.1f" : "%,.0f", value) + mark(figure);
       }
       return figure.isShare()
           ? FigureText.of(Math.round(figure.value() / (double) TENTH) * TENTH, Unit.PERCENT)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import throughline.contracts.places.Library;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.Figure;
@@ -36,7 +37,7 @@ record LibraryMonths(
     }
 
     public String last() {
-      return figures.isEmpty() ? "" : figures.get(figures.size() - 1).text();
+      return LibraryMonths.last(figures).map(Figure::text).orElse("");
     }
   }
 
@@ -51,7 +52,11 @@ record LibraryMonths(
   }
 
   public String lastPeriod() {
-    return county.isEmpty() ? "" : county.get(county.size() - 1).period().label();
+    return last(county).map(figure -> figure.period().label()).orElse("");
+  }
+
+  private static Optional<Figure> last(List<Figure> figures) {
+    return figures.stream().filter(figure -> !figure.isSoFar()).reduce((one, next) -> next);
   }
 
   public List<FigureMark> marks() {

@@ -29,6 +29,7 @@ public final class ParseOutlines {
   private static final double EAST = 180;
   private static final double NORTH = 90;
   private static final int SMALLEST_RING = 4;
+  private static final int MOST_POSITIONS = 100_000;
 
   private ParseOutlines() {}
 
@@ -43,6 +44,12 @@ public final class ParseOutlines {
     if (!root.path("type").asText().equals("FeatureCollection")) {
       throw wrong(
           "The file is no map. It must be GeoJSON that begins with {\"type\": \"FeatureCollection\"}: export the districts as GeoJSON and send that");
+    }
+    if (root.findValues("coordinates").stream().mapToLong(ParseOutlines::positions).sum()
+        > MOST_POSITIONS) {
+      throw wrong(
+          "The outlines have more than %,d positions. Send simplified ones, as those of a county map"
+              .formatted(MOST_POSITIONS));
     }
     var districts = new TreeMap<String, Area>();
     for (var feature : root.path("features")) {
@@ -66,6 +73,14 @@ public final class ParseOutlines {
     }
     return new CountyMap.Outlines(
         districts, notice.isEmpty() ? root.path("attribution").asText() : notice);
+  }
+
+  private static long positions(JsonNode coordinates) {
+    return coordinates.path(0).isNumber()
+        ? 1
+        : StreamSupport.stream(coordinates.spliterator(), false)
+            .mapToLong(ParseOutlines::positions)
+            .sum();
   }
 
   private static JsonNode json(String content) {

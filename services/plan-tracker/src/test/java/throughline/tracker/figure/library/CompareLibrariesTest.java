@@ -104,6 +104,7 @@ class CompareLibrariesTest {
             .orElseThrow();
     assertEquals(months.county().size() - 1, banbury.points().size(), "the month is not over");
     assertEquals(2, banbury.points().get(banbury.points().size() - 1));
+    assertEquals("2 h in June 2026", banbury.last() + " in " + months.lastPeriod());
   }
 
   @Test

@@ -69,6 +69,13 @@ class ParseMapTest {
   }
 
   @Test
+  void moreThanAMapCanShowIsRefused() {
+    var one = SHIPPED.lines().filter(line -> line.contains("E07000177")).findFirst().orElseThrow();
+    var many = SHIPPED.replace("\"features\":[", "\"features\":[" + one.repeat(90));
+    assertTrue(refusal(many).contains("more than 100,000 positions"), refusal(many));
+  }
+
+  @Test
   void whereLibrariesAreIsRefusedRowByRow() throws IOException {
     var lines = seed("library-points.csv");
     assertEquals(
