@@ -87,12 +87,25 @@ class TrackerEntriesTest {
       lead.look("tracker-owner");
       lead.open(SuiteService.TRACKER, "/register");
       lead.look("tracker-register");
+      page.navigate(page.url().replaceFirst("/register.*", "/posts/holder?post=Head+of+Libraries"));
+      page.getByLabel("Email address of their account").fill("nobody");
+      lead.send("Save");
+      lead.look("tracker-post-errors");
+      page.getByLabel("Email address of their account").fill("owner@example.org");
+      lead.send("Save");
+      lead.look("tracker-posts");
       sendNothing(lead, "/register/file", "Take the file", "tracker-register-file-errors");
       sendNothing(
           lead, "/observations/file", "Show what it comes to", "tracker-observations-file-errors");
       lead.open(SuiteService.TRACKER, "/");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-dashboard-with-milestones");
+    }
+    try (Visitor owner = suite.desk(suite.people().demo("owner"))) {
+      Page page = owner.open(SuiteService.TRACKER, "/my-work");
+      owner.look("tracker-my-work");
+      page.locator("a[href='/milestones/1.1-m1/update']").click();
+      owner.look("tracker-milestone-of-owner");
     }
   }
 

@@ -53,6 +53,9 @@ class TrackerReviewTest {
       lead.look("tracker-review-check-errors");
       page.getByLabel("Why does the review go on with this?").fill("These are reported yearly");
       lead.send("The data is checked");
+      page.locator("a[href$='/commentary']").first().click();
+      lead.look("tracker-review-commentary");
+      page.goBack();
       page.locator("a[href$='/sign']").first().click();
       lead.look("tracker-review-sign");
     }

@@ -2,6 +2,7 @@ package throughline.tracker.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import throughline.demo.SampleYear;
 import throughline.tracker.engine.plan.ActionPlan;
@@ -10,6 +11,7 @@ import throughline.tracker.engine.rule.MeasureStore;
 import throughline.tracker.plan.ownership.OwnershipRequest;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.ownership.SetOwnership;
+import throughline.tracker.web.mywork.HoldPost;
 
 /** Who answers for the measures; one is forgotten, so that the register has something to say. */
 @ApplicationScoped
@@ -38,12 +40,19 @@ class SampleRegister {
   private final MeasureStore measures;
   private final ActionPlan plan;
   private final SetOwnership setOwnership;
+  private final HoldPost holdPost;
 
-  SampleRegister(Jdbi jdbi, MeasureStore measures, ActionPlan plan, SetOwnership setOwnership) {
+  SampleRegister(
+      Jdbi jdbi,
+      MeasureStore measures,
+      ActionPlan plan,
+      SetOwnership setOwnership,
+      HoldPost holdPost) {
     this.jdbi = jdbi;
     this.measures = measures;
     this.plan = plan;
     this.setOwnership = setOwnership;
+    this.holdPost = holdPost;
   }
 
   static String owner(ActionPlan.Priority priority) {
@@ -58,6 +67,9 @@ class SampleRegister {
         setOwnership.set(measure.id(), 0, typed(measure), state(measure), REASON, lead);
       }
     }
+    year.people().signingIn().stream()
+        .filter(person -> person.username().equals("owner"))
+        .forEach(person -> holdPost.set(BY_THEME.get("1"), Optional.empty(), person.email()));
   }
 
   private OwnershipRequest typed(Measure measure) {

@@ -5,12 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measures;
@@ -49,6 +46,7 @@ class BrowseReviews {
       Map<String, String> judged,
       Set<String> provisional,
       RevisionNote note,
+      List<KeepPacks.Digest> digests,
       LocalDate today) {
 
     public String gapWords() {
@@ -157,6 +155,7 @@ class BrowseReviews {
         Map.of(),
         Set.of(),
         RevisionNote.NONE,
+        List.of(),
         today);
   }
 
@@ -182,6 +181,7 @@ class BrowseReviews {
                 .formatted(review.quarter().label(), London.date(London.dateOf(signed.at()))),
             changes,
             provisional),
+        KeepPacks.digests(handle, review),
         today);
   }
 
@@ -226,30 +226,31 @@ class BrowseReviews {
   }
 
   /** The versions that were signed off, whatever was written since. */
-  private static Map<String, Commentary> written(
-      Handle handle, Period quarter, Statement statement) {
+  static Map<String, Commentary> written(Handle handle, Period quarter, Statement statement) {
     var versions = statement.commentaries();
     return Commentaries.historyOf(handle, quarter).stream()
         .filter(each -> versions.getOrDefault(each.measure(), 0L) == each.version())
         .collect(Collectors.toMap(Commentary::measure, each -> each));
   }
 
-  Pack pack(String key, Integer signature) {
+  /**
+   * @param number of a signature that was replaced; null for the last
+   */
+  Signature signature(String key, Integer number) {
     var quarter = Reviews.quarter(key, plan, data.today());
+    return data.read(handle -> Signature.of(Reviews.of(handle, quarter), number));
+  }
+
+  Pack pack(Signature signature) {
+    var quarter = signature.review().quarter();
+    var statement = signature.signed().statement();
+    var signedOn = London.dateOf(signature.signed().at());
     return data.read(
-        handle -> {
-          var review = Reviews.of(handle, quarter);
-          var replaced =
-              review.replaced().stream()
-                  .filter(each -> Objects.equals(each.number(), signature))
-                  .findFirst();
-          var signed =
-              replaced
-                  .map(Review.Replaced::signed)
-                  .or(() -> signature == null ? review.signed() : Optional.empty())
-                  .orElseThrow(() -> new NotFound("quarter with this address that is signed off"));
-          return new Pack(
-              review, signed, replaced.orElse(null), written(handle, quarter, signed.statement()));
-        });
+        handle ->
+            new Pack(
+                signature,
+                written(handle, quarter, statement),
+                PackBeside.read(
+                    handle, plan, data.measures(handle), statement, quarter, signedOn)));
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
 import throughline.tracker.plan.ownership.SelfAssessments;
@@ -16,11 +18,7 @@ import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
 
 /** What is handed to a meeting: only what was signed off, so that it never changes. */
-record Pack(
-    Review review,
-    Review.Signed signed,
-    Review.Replaced replaced,
-    Map<String, Commentary> written) {
+record Pack(Signature signature, Map<String, Commentary> written, PackBeside beside) {
 
   private static final List<String> HEADER =
       List.of(
@@ -52,7 +50,7 @@ record Pack(
   }
 
   public Statement statement() {
-    return signed.statement();
+    return signed().statement();
   }
 
   public String summary() {
@@ -67,27 +65,20 @@ record Pack(
     return judged.isEmpty() ? figures : "%s Judged in words: %s.".formatted(figures, judged);
   }
 
-  String fileName() {
-    return "review-"
-        + review.key()
-        + (replaced == null ? "" : "-replaced-signature-" + replaced.number());
+  public Review review() {
+    return signature.review();
+  }
+
+  public Review.Signed signed() {
+    return signature.signed();
   }
 
   public Optional<Review.Checked> checked() {
-    return replaced == null ? review.checked() : replaced.checked();
+    return signature.checked();
   }
 
   public String place() {
-    if (replaced != null) {
-      var isLast = review.isReopened() && replaced.equals(review.lastReplaced());
-      return "It was reopened and %s: %s reopened it on %s. %s"
-          .formatted(
-              isLast ? "waits to be signed anew" : "is replaced",
-              replaced.by(),
-              London.date(London.dateOf(replaced.at())),
-              replaced.reason());
-    }
-    var before = review.lastReplaced();
+    var before = signature.before();
     return before == null
         ? ""
         : "It replaces what %s signed off on %s, which %s reopened: %s"
@@ -99,8 +90,34 @@ record Pack(
   }
 
   public List<String> differences() {
-    var before = review.lastReplaced();
-    return replaced != null || before == null ? List.of() : before.differences(signed);
+    var before = signature.before();
+    return before == null ? List.of() : before.differences(signed());
+  }
+
+  /** A step of what is off track. */
+  public record Next(String title, Commentary.NextStep step) {}
+
+  /** Who does what next, what is due first. */
+  public List<Next> next() {
+    return Stream.concat(
+            statement().offTrack().stream().flatMap(each -> next(each.measure(), each.title())),
+            statement().judgedOffTrack().stream()
+                .flatMap(each -> next(each.measure(), each.title())))
+        .sorted(Comparator.comparing(next -> next.step().due()))
+        .toList();
+  }
+
+  private Stream<Next> next(String measure, String title) {
+    return Optional.ofNullable(commentaryOf(measure)).stream()
+        .flatMap(commentary -> commentary.next().stream())
+        .map(step -> new Next(title, step));
+  }
+
+  /** What is counted on a day, and not over the quarter, says on which. */
+  public String textOf(SignedMeasure measure) {
+    return beside.stocks().contains(measure.measure())
+        ? "%s on %s".formatted(measure.text(), London.date(review().quarter().lastDay()))
+        : measure.text();
   }
 
   void writeTable(OutputStream out, TableWriter.Kind kind, boolean isMadeUp) throws IOException {
@@ -169,7 +186,7 @@ record Pack(
     var steps = commentary == null ? List.<Commentary.NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
       var row = new ArrayList<Object>();
-      row.add(review.quarter().label());
+      row.add(review().quarter().label());
       row.addAll(performance);
       row.add(commentary == null ? null : commentary.happening());
       row.add(commentary == null ? null : commentary.why());
@@ -177,8 +194,8 @@ record Pack(
       row.add(step == null ? null : step.what());
       row.add(step == null ? null : step.owner());
       row.add(step == null ? null : step.due());
-      row.add(signed.by());
-      row.add(London.dateOf(signed.at()));
+      row.add(signed().by());
+      row.add(London.dateOf(signed().at()));
       table.row(row.toArray());
     }
   }
@@ -191,22 +208,22 @@ record Pack(
     notes.put(
         "What it is",
         "Libraries and Heritage Strategy: the review of %s. A row for each measure, or for each step that is next of it."
-            .formatted(review.quarter().label()));
+            .formatted(review().quarter().label()));
     notes.put("In short", summary());
     notes.put(
         "Signed off",
         "By %s on %s.%s"
             .formatted(
-                signed.by(),
-                London.moment(signed.at()),
-                signed.note().isEmpty() ? "" : " " + signed.note()));
+                signed().by(),
+                London.moment(signed().at()),
+                signed().note().isEmpty() ? "" : " " + signed().note()));
     if (!place().isEmpty()) {
       notes.put("Signed off anew", place());
     }
     notes.put(
         "As known",
         "All figures are as known when it was signed off, and statuses are of the end of %s."
-            .formatted(London.date(review.quarter().lastDay())));
+            .formatted(London.date(review().quarter().lastDay())));
     notes.put(
         "Figure",
         "A number in the measure's unit: percentages are shares of 1, time is in days and shown in hours. Of a percentage, Counted and Out of are its two parts. Words stand where there is no number.");

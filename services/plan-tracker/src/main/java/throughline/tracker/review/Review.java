@@ -21,7 +21,7 @@ public record Review(
   /** Its data was checked. */
   public record Checked(List<String> gaps, String note, Instant at, String author, String by) {}
 
-  public record Signed(Statement statement, String note, Instant at, String by) {}
+  public record Signed(long version, Statement statement, String note, Instant at, String by) {}
 
   static Review open(Period quarter) {
     return new Review(quarter, 0, Optional.empty(), Optional.empty(), List.of());

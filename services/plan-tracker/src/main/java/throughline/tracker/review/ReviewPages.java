@@ -13,15 +13,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Locale;
-import throughline.platform.files.pdf.Pdf;
-import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.SeenVersion;
-import throughline.platform.web.layout.Layout;
 import throughline.tracker.entry.EntryForms;
 import throughline.tracker.shared.Roles;
 
@@ -35,13 +31,13 @@ class ReviewPages {
   private final BrowseReviews reviews;
   private final ReviewQuarter review;
   private final EntryForms forms;
-  private final Layout layout;
+  private final KeepPacks packs;
 
-  ReviewPages(BrowseReviews reviews, ReviewQuarter review, EntryForms forms, Layout layout) {
+  ReviewPages(BrowseReviews reviews, ReviewQuarter review, EntryForms forms, KeepPacks packs) {
     this.reviews = reviews;
     this.review = review;
     this.forms = forms;
-    this.layout = layout;
+    this.packs = packs;
   }
 
   @CheckedTemplate
@@ -56,8 +52,6 @@ class ReviewPages {
     static native TemplateInstance sign(BrowseReviews.Opened opened, Form form);
 
     static native TemplateInstance reopen(BrowseReviews.Opened opened, Form form);
-
-    static native TemplateInstance pack(Pack pack);
   }
 
   @GET
@@ -105,9 +99,11 @@ class ReviewPages {
     return Templates.sign(reviews.one(quarter), forms.open());
   }
 
+  /** With the signature its pack is made, which takes a turn. */
   @POST
   @Path("{quarter}/sign")
   @RolesAllowed({Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
+  @HeavyAnswer
   public Response sign(@PathParam("quarter") String quarter, Form form) {
     var seen = SeenVersion.of(form);
     var seal = form.value("seal");
@@ -141,37 +137,22 @@ class ReviewPages {
             "/reviews/%s?done=reopened".formatted(quarter));
   }
 
+  /** As it was kept with the signature. */
   @GET
-  @Path("{quarter}/pack.pdf")
-  @Produces("application/pdf")
-  @HeavyAnswer
-  public Response pdf(
-      @PathParam("quarter") String quarter, @QueryParam("signature") Integer signature) {
-    var pack = reviews.pack(quarter, signature);
-    return Response.ok(Pdf.of(Templates.pack(pack).render()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "inline; filename=\"%s.pdf\"".formatted(pack.fileName()))
-        .build();
-  }
-
-  @GET
-  @Path("{quarter}/pack.{kind:csv|xlsx}")
+  @Path("{quarter}/pack.{kind:csv|pdf|xlsx}")
   @Produces(MediaType.WILDCARD)
   @HeavyAnswer
-  public Response table(
+  public Response pack(
       @PathParam("quarter") String quarter,
       @PathParam("kind") String wanted,
       @QueryParam("signature") Integer signature) {
-    var pack = reviews.pack(quarter, signature);
-    var kind = TableWriter.Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
-    boolean isMadeUp = layout.demonstration();
-    StreamingOutput content = out -> pack.writeTable(out, kind, isMadeUp);
-    return Response.ok(content)
+    var kind = KeepPacks.Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
+    var kept = packs.take(quarter, signature, kind);
+    return Response.ok(kept.content())
         .type(kind.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s%s\"".formatted(pack.fileName(), kind.ending()))
+            "%s; filename=\"%s\"".formatted(kind.disposition(), kept.fileName()))
         .build();
   }
 }

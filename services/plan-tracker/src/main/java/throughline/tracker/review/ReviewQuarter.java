@@ -1,6 +1,7 @@
 package throughline.tracker.review;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,10 +28,12 @@ public class ReviewQuarter {
 
   private final PlanData data;
   private final ActionPlan plan;
+  private final KeepPacks packs;
 
-  ReviewQuarter(PlanData data, ActionPlan plan) {
+  ReviewQuarter(PlanData data, ActionPlan plan, KeepPacks packs) {
     this.data = data;
     this.plan = plan;
+    this.packs = packs;
   }
 
   private Period quarter(String key) {
@@ -88,9 +91,11 @@ public class ReviewQuarter {
     return review;
   }
 
+  @Transactional
   public void sign(String key, long seen, String seal, String note, SignedIn who) {
     var quarter = quarter(key);
     var statement = statement(quarter);
+    var beside = packs.beside(quarter, statement);
     data.record(
         who,
         (handle, person) -> {
@@ -114,6 +119,7 @@ public class ReviewQuarter {
           }
           return List.of(Reviews.signed(quarter, seen, statement, note(note, true)));
         });
+    packs.keep(quarter, beside);
   }
 
   /** The seal of what a signatory has before them now. */

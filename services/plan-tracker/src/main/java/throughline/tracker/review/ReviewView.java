@@ -24,7 +24,9 @@ record ReviewView(
     @Schema(description = "What was revised since it was signed off, in a paragraph")
         String revisionNote,
     @Schema(description = "What was signed off before and reopened, oldest first")
-        List<ReplacedSignature> earlier) {
+        List<ReplacedSignature> earlier,
+    @Schema(description = "What the files of its pack are known by: SHA-256 of their bytes")
+        List<KeepPacks.Digest> packs) {
 
   @Schema(name = "ReplacedSignature")
   record ReplacedSignature(
@@ -93,7 +95,8 @@ record ReviewView(
         opened.statement().judged().stream().map(each -> judged(opened, each)).toList(),
         opened.gaps().stream().map(DataCheck.Gap::words).toList(),
         opened.note().text(),
-        opened.review().replaced().stream().map(ReplacedSignature::of).toList());
+        opened.review().replaced().stream().map(ReplacedSignature::of).toList(),
+        opened.digests());
   }
 
   private static MeasureInReview measure(BrowseReviews.Opened opened, SignedMeasure measure) {

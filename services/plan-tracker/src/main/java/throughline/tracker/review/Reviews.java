@@ -190,6 +190,7 @@ public final class Reviews {
     var judged = RecordBody.list(version.body().path("judged"), SignedAssessment.class);
     var position = KnowledgePosition.read(version.text("position")).orElseThrow();
     return new Review.Signed(
+        version.version(),
         new Statement(position, measures, judged),
         version.text("note"),
         version.at(),

@@ -24,6 +24,9 @@ public final class Entered {
           "DELETE FROM %1$s USING fact WHERE %1$s.fact_id = fact.fact_id AND fact.aggregate = '%2$s'"
               .formatted(table, aggregate));
     }
+    if (aggregate.equals("review")) {
+      Database.execute("DELETE FROM review_pack");
+    }
     rebuild.rebuild();
   }
 }

@@ -3,6 +3,7 @@ package throughline.tracker.api;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,9 +13,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -24,6 +30,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.testing.Database;
+import throughline.platform.web.seal.Sha256;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.engine.schema.ManualEntryKind;
@@ -87,7 +94,9 @@ class ReviewPagesTest extends QuarterReview {
     write(lead, with("happening", "Another story"));
     var text = packText();
     assertTrue(text.contains("Fewer classes come"), text);
-    assertTrue(text.contains("Write to heads: Head of Libraries, by 1 March 2099"), text);
+    var next = "1 March 2099 Write to heads (number of school visits) Head of Libraries";
+    assertTrue(text.contains("Who does what next By What Who " + next), text);
+    assertTrue(text.contains("Milestones 40 not reported."), text);
     assertTrue(text.contains("In the quarter: 33"), text);
     assertTrue(text.contains("Since "), text);
     assertTrue(text.contains("The others report yearly"), text);
@@ -102,6 +111,30 @@ class ReviewPagesTest extends QuarterReview {
     assertNumbersAndNotes(workbook);
     assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
     assertTrue(new String(file("/pack.csv")).contains("Measure,Figure,Status,"));
+    for (var kind : List.of("PDF", "XLSX", "CSV")) {
+      var content = file("/pack." + kind.toLowerCase(Locale.ROOT));
+      assertArrayEquals(content, file("/pack." + kind.toLowerCase(Locale.ROOT)), kind);
+      var digest = HexFormat.of().formatHex(Sha256.of(content));
+      assertTrue(main(lead, review()).contains(digest), kind);
+      ofApi().body("packs.find { it.kind == '%s' }.digest".formatted(kind), equalTo(digest));
+    }
+    var line = figures(file("/pack.pdf"));
+    assertTrue(line.contains("Dashed: its trajectory"), line);
+  }
+
+  /** What is said of the drawings to who cannot see them. */
+  private static String figures(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return alternatives(document.getDocumentCatalog().getStructureTreeRoot());
+    }
+  }
+
+  private static String alternatives(PDStructureNode node) {
+    return node.getKids().stream()
+        .filter(PDStructureElement.class::isInstance)
+        .map(PDStructureElement.class::cast)
+        .map(each -> each.getAlternateDescription() + " " + alternatives(each))
+        .collect(Collectors.joining());
   }
 
   /** What cannot be added up in a spreadsheet is typed again. */

@@ -1,6 +1,7 @@
 package throughline.platform.files.pdf;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,6 +54,9 @@ public final class Pdf {
     var builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.usePdfUaAccessibility(true);
+    var drawers = new DefaultObjectDrawerFactory();
+    drawers.registerDrawer(LineDrawing.TYPE, new LineDrawing());
+    builder.useObjectDrawerFactory(drawers);
     builder.withProducer("Throughline");
     builder.useUriResolver((base, uri) -> null);
     builder.useUnicodeBidiSplitter(RightToLeft.Parts::new);

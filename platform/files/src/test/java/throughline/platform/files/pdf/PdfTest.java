@@ -98,6 +98,46 @@ class PdfTest {
     assertEquals(List.of(), alone);
   }
 
+  /** Nor a heading, or the headings of a part, without what is said below them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h2>Milestones</h2><p>Twelve are late</p>",
+        "<div class='tl-together'><h2>Off track</h2><h3>Milestones</h3><p>Twelve are late</p></div>",
+        "<h2>Milestones</h2><table><caption>Of the quarter</caption><thead><tr><th scope='col'>What</th></tr></thead><tbody><tr><td>Twelve are late</td></tr></tbody></table>"
+      })
+  void aHeadingNeverStandsAloneAtTheFootOfAPage(String main) throws IOException {
+    var alone = new ArrayList<Integer>();
+    for (int above = 560; above < 760; above += 4) {
+      var first = wordsOfFirstPage("<div style='height: %dpt'>Above</div>".formatted(above) + main);
+      if (first.contains("Milestones") && !first.contains("Twelve")) {
+        alone.add(above);
+      }
+    }
+    assertEquals(List.of(), alone);
+  }
+
+  @Test
+  void aLineIsDrawnAndSaidToWhoCannotSeeIt() throws IOException {
+    var line =
+        "<p class='tl-line'><object type='application/x-line' data-points='1,3,,2,,' data-aim='1,2,3,4,5,6' alt='From 1 to 2'></object></p>";
+    var pdf = printed("<p>Above</p>" + line);
+    try (var document = Loader.loadPDF(pdf)) {
+      assertTrue(tags(document.getDocumentCatalog().getStructureTreeRoot()).contains("Figure"));
+      assertTrue(
+          said(document.getDocumentCatalog().getStructureTreeRoot()).contains("From 1 to 2"));
+    }
+    assertTrue(pdf.length > printed("<p>Above</p>").length, "nothing is drawn");
+  }
+
+  private static String said(PDStructureNode node) {
+    return node.getKids().stream()
+        .filter(PDStructureElement.class::isInstance)
+        .map(PDStructureElement.class::cast)
+        .map(each -> each.getAlternateDescription() + " " + said(each))
+        .collect(Collectors.joining());
+  }
+
   /** What a child is called, and the letters as a reader of the script sees them, first to last. */
   static Stream<Arguments> namesFromRightToLeft() {
     return Stream.of(

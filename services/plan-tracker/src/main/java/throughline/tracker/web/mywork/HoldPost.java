@@ -16,7 +16,7 @@ import throughline.tracker.plan.ownership.Posts;
 
 /** A strategy lead says whose account holds a post. Of whoever held it before nothing is kept. */
 @Singleton
-class HoldPost {
+public class HoldPost {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>(),;:\"]+@[^\\s@<>(),;:\"]+");
   private static final int LONGEST = 254;
@@ -40,7 +40,7 @@ class HoldPost {
    * @param seen the holder that the page showed; empty if nobody held it
    */
   @Transactional
-  public void set(QueryOwned.Post post, Optional<UUID> seen, String typed) {
+  public void set(String post, Optional<UUID> seen, String typed) {
     var address = TypedText.given(typed);
     if (address.filter(a -> a.length() > LONGEST || !ADDRESS.matcher(a).matches()).isPresent()) {
       throw new InvalidInput("address", "Enter an email address, such as name@council.example");
@@ -54,7 +54,7 @@ class HoldPost {
           boolean isGiven =
               isAsSeen
                   && address
-                      .map(to -> Posts.give(handle, post.name(), to, clock.instant()))
+                      .map(to -> Posts.give(handle, post, to, clock.instant()))
                       .orElse(true);
           if (!isGiven) {
             throw new Conflict("changed", CHANGED);

@@ -68,7 +68,7 @@ class PostPages {
         .sent(form, "hold-post " + post.name(), List.of(seen, String.valueOf(typed)))
         .orAgain(refused -> Templates.holder(owned.post(form.value("post")), refused))
         .refusedAt("address")
-        .then(() -> holdPost.set(post, id(seen), typed), "/posts?saved=true");
+        .then(() -> holdPost.set(post.name(), id(seen), typed), "/posts?saved=true");
   }
 
   /** What is no id is no holder that ever was. */
