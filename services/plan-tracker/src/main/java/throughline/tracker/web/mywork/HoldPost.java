@@ -53,9 +53,7 @@ public class HoldPost {
           boolean isAsSeen = seen.map(holder -> Posts.takeFrom(handle, holder)).orElse(true);
           boolean isGiven =
               isAsSeen
-                  && address
-                      .map(to -> Posts.give(handle, post, to, clock.instant()))
-                      .orElse(true);
+                  && address.map(to -> Posts.give(handle, post, to, clock.instant())).orElse(true);
           if (!isGiven) {
             throw new Conflict("changed", CHANGED);
           }
