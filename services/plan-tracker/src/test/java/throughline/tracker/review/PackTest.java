@@ -32,7 +32,20 @@ class PackTest {
   private static SignedMeasure of(String measure) {
     var year = Period.financialYear(QUARTER.lastDay()).from();
     return new SignedMeasure(
-        measure, measure, 1, "1,234", Optional.empty(), Status.NO_TARGET, "", "", year, 0, "", "", "",
-        "", 0);
+        measure,
+        measure,
+        1,
+        "1,234",
+        Optional.empty(),
+        Status.NO_TARGET,
+        "",
+        "",
+        year,
+        0,
+        "",
+        "",
+        "",
+        "",
+        0);
   }
 }

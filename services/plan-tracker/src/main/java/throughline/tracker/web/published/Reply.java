@@ -2,7 +2,6 @@ package throughline.tracker.web.published;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +47,7 @@ record Reply(int status, Map<String, String> headers, Buffer body) {
     }
 
     Reply to(MultiMap asked) {
-      var accepted = asked.get(HttpHeaders.ACCEPT_ENCODING);
+      var accepted = asked.get("Accept-Encoding");
       boolean gzip = accepted != null && accepted.contains("gzip");
       var headers = headers(A_MINUTE, digest + (gzip ? "-gzip" : ""), "text/html; charset=utf-8");
       headers.put("Vary", "Accept-Encoding");
@@ -75,7 +74,7 @@ record Reply(int status, Map<String, String> headers, Buffer body) {
   }
 
   private static Reply answer(MultiMap asked, Map<String, String> headers, Buffer body) {
-    var known = asked.get(HttpHeaders.IF_NONE_MATCH);
+    var known = asked.get("If-None-Match");
     if (known != null && (known.equals("*") || known.contains(headers.get("ETag")))) {
       headers.remove("Content-Type");
       headers.remove("Content-Encoding");
