@@ -2,6 +2,7 @@ package throughline.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -117,6 +118,19 @@ class TrackerPagesTest {
       lead.button("Search").click();
       assertThat(lead.heading("Nothing found")).isVisible();
       lead.look("tracker-search-nothing");
+    }
+  }
+
+  @Test
+  void whatEverybodyReads() {
+    try (Visitor anybody = suite.phone(suite.people().demo("volunteer"))) {
+      for (String page : List.of("", "/measures", "/libraries", "/releases")) {
+        anybody.open(SuiteService.TRACKER, "/published" + page);
+        assertFalse(anybody.isAskedToSignIn(), page);
+        anybody.look("tracker-published" + page.replace('/', '-'));
+      }
+      anybody.openExpecting(404, SuiteService.TRACKER, "/published/measures/nothing");
+      anybody.look("tracker-published-not-found");
     }
   }
 

@@ -29,6 +29,11 @@ public final class AnswerCache implements JdbiConfig<AnswerCache> {
     handle.getConfig(AnswerCache.class).holdsStill = true;
   }
 
+  /** Whether everything that is asked is asked of one state. */
+  public static boolean holdsStill(Handle handle) {
+    return handle.getConfig(AnswerCache.class).holdsStill;
+  }
+
   public static void remember(Handle handle, Object question, Object answer) {
     var moment = handle.getConfig(AnswerCache.class);
     if (moment.holdsStill) {

@@ -18,6 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.AnswerCache;
 import throughline.tracker.engine.ledger.CellPart;
+import throughline.tracker.engine.ledger.StillLedger;
 import throughline.tracker.figure.FigurePart;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -47,7 +48,11 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
     return AnswerCache.each(
         handle,
         questions.stream().map(question -> new Total(this, question)).toList(),
-        asked -> readTotals(handle, asked.stream().map(Total::question).toList()));
+        asked ->
+            StillLedger.each(
+                handle,
+                asked,
+                open -> readTotals(handle, open.stream().map(Total::question).toList())));
   }
 
   void remember(Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
