@@ -16,6 +16,9 @@ public enum ManualEntryKind {
   POPULATION("population"),
   /** Open statistics of areas that no measure is a share of. */
   STATISTIC("statistic"),
+  /** What is said of the community of a library. */
+  PROFILE("profile"),
+  LOCAL_TARGET("local-target"),
   EXCLUSION("exclusion"),
   COMMENTARY("commentary"),
   REVIEW("review");

@@ -82,6 +82,10 @@ public enum Statistic {
             : band.equals("0-4") ? "Under 5" : band.replace("-", " to "));
   }
 
+  public static List<String> ageBands() {
+    return AGE_BANDS;
+  }
+
   static Optional<Statistic> find(String typed) {
     return Arrays.stream(values()).filter(each -> each.name.equalsIgnoreCase(typed)).findFirst();
   }

@@ -49,6 +49,10 @@ public record MilestoneView(
     return milestone.id();
   }
 
+  public boolean isFollowingFromProfiles() {
+    return ProfileMilestones.follows(id());
+  }
+
   public MilestoneStatus status() {
     return report().statusOn(day);
   }

@@ -10,8 +10,9 @@ import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.schema.ManualEntryKind;
 import throughline.tracker.entry.EntryHistory;
 import throughline.tracker.entry.EntryStore;
+import throughline.tracker.plan.community.CommunityProgress;
 
-/** The milestones of the plan with what was entered of them, in one query. */
+/** The milestones of the plan with what was entered of them, and what follows from profiles. */
 public final class Milestones {
 
   private static final EntryStore<MilestoneReport> STORE =
@@ -43,6 +44,7 @@ public final class Milestones {
   private static List<MilestoneView> views(
       Handle handle, Stream<ActionPlan.Priority> priorities, LocalDate day) {
     var said = STORE.all(handle, day);
+    var progress = CommunityProgress.read(handle, day);
     return priorities
         .flatMap(
             priority ->
@@ -52,7 +54,10 @@ public final class Milestones {
                             new MilestoneView(
                                 priority,
                                 milestone,
-                                said.getOrDefault(milestone.id(), EntryHistory.none()),
+                                ProfileMilestones.followed(
+                                    milestone,
+                                    said.getOrDefault(milestone.id(), EntryHistory.none()),
+                                    progress),
                                 day)))
         .toList();
   }

@@ -51,6 +51,7 @@ public class UpdateMilestone {
           var why = "Say why: whoever looks back will see it";
           var reason = fields.text("reason", typed.reason(), LONGEST_REASON, why);
           fields.throwIfAny();
+          ProfileMilestones.refuseDoneTooEarly(handle, id, report, today());
           if (report.equals(before.report()) && !before.isReportedAnew(reason)) {
             throw new InvalidInput("state", "This is what it says already. Change something of it");
           }

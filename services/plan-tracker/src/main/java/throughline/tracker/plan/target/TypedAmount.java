@@ -9,7 +9,7 @@ import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.Unit;
 
 /** Reads amounts in the unit that a person says them in: hours, percent, or a count. */
-final class TypedAmount {
+public final class TypedAmount {
 
   private static final BigDecimal MINUTES_PER_HOUR = BigDecimal.valueOf(60);
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -17,12 +17,12 @@ final class TypedAmount {
   private final Fields fields;
   private final Measure measure;
 
-  TypedAmount(Fields fields, Measure measure) {
+  public TypedAmount(Fields fields, Measure measure) {
     this.fields = fields;
     this.measure = measure;
   }
 
-  long read(String field, String typed, String words, String missing) {
+  public long read(String field, String typed, String words, String missing) {
     var given = TypedText.given(typed);
     if (given.isEmpty()) {
       fields.reject(field, missing);

@@ -1,0 +1,110 @@
+package throughline.tracker.web.profile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import throughline.contracts.places.Library;
+import throughline.platform.core.refusal.NotFound;
+import throughline.tracker.entry.population.Statistic;
+import throughline.tracker.entry.population.Statistics;
+import throughline.tracker.figure.Figure;
+import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.plan.community.CommunityProgress;
+
+/** The profiles of all libraries on a day. */
+record Profiles(
+    LocalDate day,
+    int births,
+    Statistics statistics,
+    CommunityProgress progress,
+    List<LibraryProfile> all) {
+
+  /** A figure of the county, and of each place that has one. */
+  record Counted(Figure county, Map<String, Figure> byPlace) {
+
+    /** A place without facts has none of what was counted, and nobody knows of what was not. */
+    Figure at(String place) {
+      return county.hasValue()
+          ? byPlace.getOrDefault(place, Figure.of(county.period(), 0, county.unit()))
+          : null;
+    }
+
+    Figure within(String district) {
+      return county.hasValue()
+          ? Figure.of(
+              county.period(),
+              byPlace.entrySet().stream()
+                  .filter(entry -> PlaceNames.isWithin(entry.getKey(), district))
+                  .mapToLong(entry -> entry.getValue().value())
+                  .sum(),
+              county.unit())
+          : null;
+    }
+  }
+
+  /** By what the table of all libraries is sorted, the least first. */
+  enum Sort {
+    BIRTHS_RATE("Enrolled for each 100 births", LibraryProfile::newbornRate),
+    BIRTHS("Births", LibraryProfile::births),
+    ENROLLED("Newborns enrolled", LibraryProfile::enrolled),
+    UNDER_5("Under 5", library -> library.people("0-4")),
+    PEOPLE("People", LibraryProfile::people),
+    NAME("Library", null);
+
+    private final String words;
+    private final Function<LibraryProfile, BigDecimal> by;
+
+    Sort(String words, Function<LibraryProfile, BigDecimal> by) {
+      this.words = words;
+      this.by = by;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    static Sort of(String typed) {
+      return Arrays.stream(values())
+          .filter(sort -> sort.name().equals(typed))
+          .findFirst()
+          .orElse(BIRTHS_RATE);
+    }
+
+    private Comparator<LibraryProfile> order() {
+      return by == null
+          ? Comparator.comparing(LibraryProfile::name)
+          : Comparator.comparing(by, Comparator.nullsLast(Comparator.naturalOrder()));
+    }
+  }
+
+  /** Libraries of which a number is not known come last. */
+  List<LibraryProfile> sorted(Sort sort) {
+    return all.stream().sorted(sort.order()).toList();
+  }
+
+  LibraryProfile of(Library library) {
+    return all.stream()
+        .filter(each -> each.library().equals(library))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("library with this address"));
+  }
+
+  public List<Integer> years() {
+    return statistics.vintages(Statistic.BIRTHS).map(Statistics.Known::year).toList();
+  }
+
+  public boolean isIllustrative() {
+    return statistics.isIllustrative();
+  }
+
+  public Optional<Statistics.Known> birthsOf() {
+    return births == 0
+        ? statistics.latest(Statistic.BIRTHS)
+        : statistics.of(Statistic.BIRTHS, births);
+  }
+}
