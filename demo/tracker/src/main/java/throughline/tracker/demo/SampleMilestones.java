@@ -2,6 +2,7 @@ package throughline.tracker.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Set;
 import throughline.demo.SampleYear;
 import throughline.platform.core.person.SignedIn;
 import throughline.tracker.engine.plan.ActionPlan;
@@ -20,6 +21,9 @@ class SampleMilestones {
 
   private static final String MADE_UP = "Made up for the demonstration: ";
   private static final int DAYS_SINCE_REPORT = 12;
+
+  /** They are done when every library has its profile, or its target, and not before. */
+  private static final Set<String> FOLLOWING = Set.of("2.3-place-data-m1", "2.3-place-data-m2");
 
   private final ActionPlan plan;
   private final UpdateMilestone updateMilestone;
@@ -58,15 +62,22 @@ class SampleMilestones {
     }
     year.moveToDeskAfter(today, -DAYS_SINCE_REPORT);
     var typed =
-        switch (number % 10) {
-          case 3 ->
-              on(owner, MilestoneStatus.AT_RISK, today.plusDays(26), "a contractor delivers later");
-          case 5 -> on(owner, MilestoneStatus.ON_TRACK, today.plusDays(60), "agreed");
-          case 7 -> unusual(number, owner, milestone, today);
-          case 9 -> on(owner, MilestoneStatus.NOT_STARTED, today.plusDays(95), "agreed");
-          default -> done(number, owner, milestone);
-        };
+        FOLLOWING.contains(milestone.id())
+            ? on(owner, MilestoneStatus.ON_TRACK, today.plusDays(60), "libraries look at theirs")
+            : reported(number, owner, milestone, today);
     updateMilestone.update(milestone.id(), isAtRisk ? 1 : 0, typed, lead);
+  }
+
+  private static MilestoneRequest reported(
+      int number, String owner, ActionPlan.Milestone milestone, LocalDate today) {
+    return switch (number % 10) {
+      case 3 ->
+          on(owner, MilestoneStatus.AT_RISK, today.plusDays(26), "a contractor delivers later");
+      case 5 -> on(owner, MilestoneStatus.ON_TRACK, today.plusDays(60), "agreed");
+      case 7 -> unusual(number, owner, milestone, today);
+      case 9 -> on(owner, MilestoneStatus.NOT_STARTED, today.plusDays(95), "agreed");
+      default -> done(number, owner, milestone);
+    };
   }
 
   private static MilestoneRequest unusual(

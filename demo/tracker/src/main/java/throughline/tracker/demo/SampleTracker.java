@@ -13,6 +13,7 @@ class SampleTracker implements SampleData {
   private final SampleMilestones milestones;
   private final SampleObservations observations;
   private final SamplePopulation population;
+  private final SampleCommunity community;
   private final SampleDefinition definition;
   private final SampleReview review;
 
@@ -22,6 +23,7 @@ class SampleTracker implements SampleData {
       SampleMilestones milestones,
       SampleObservations observations,
       SamplePopulation population,
+      SampleCommunity community,
       SampleDefinition definition,
       SampleReview review) {
     this.targets = targets;
@@ -29,6 +31,7 @@ class SampleTracker implements SampleData {
     this.milestones = milestones;
     this.observations = observations;
     this.population = population;
+    this.community = community;
     this.definition = definition;
     this.review = review;
   }
@@ -40,6 +43,7 @@ class SampleTracker implements SampleData {
     milestones.tell(year);
     observations.tell(year);
     population.tell(year);
+    community.tell(year);
   }
 
   /** The figures that the services counted are those of the definitions of today. */

@@ -20,6 +20,8 @@ import throughline.tracker.figure.PlaceNames;
 /** What open statistics say of every area, as known at the end of a day. */
 public record Statistics(List<Known> all) {
 
+  private static final int LONGEST_SOURCE = 150;
+
   static final EntryStore<AreaStatistic> STORE =
       new EntryStore<>(ManualEntryKind.STATISTIC, AreaStatistic::of);
 
@@ -70,13 +72,18 @@ public record Statistics(List<Known> all) {
       return statistic.vintage(year);
     }
 
-    /**
-     * Where it comes from: "Mid-year population estimates of mid-2025, published on 1 July 2026".
-     */
+    /** Short enough for a sheet of paper that has room for four of them. */
+    private String source() {
+      var source = about.source().replaceFirst("\\.$", "");
+      return source.length() <= LONGEST_SOURCE
+          ? source
+          : source.substring(0, LONGEST_SOURCE).strip() + "…";
+    }
+
+    /** Where it comes from: "People by age: mid-2025, published on 1 July 2026. ONS". */
     public String words() {
       return "%s: %s, published on %s. %s"
-          .formatted(
-              statistic.title(), vintage(), London.date(about.publishedOn()), about.source());
+          .formatted(statistic.title(), vintage(), London.date(about.publishedOn()), source());
     }
   }
 
