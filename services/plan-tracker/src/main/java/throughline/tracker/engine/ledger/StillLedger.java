@@ -28,7 +28,7 @@ public final class StillLedger {
                        (SELECT oid FROM pg_database WHERE datname = current_database()), current_schema(),
                        (SELECT sum(hashtextextended(kind::text, 0)) FROM entry_kind_measure AS kind))
         FROM roll_up_mark AS mark
-       WHERE NOT EXISTS (SELECT FROM entry WHERE entry_id > rolled_up_through())
+       WHERE coalesce((SELECT max(entry_id) FROM entry), 0) <= mark.through
       """;
 
   private record Known(String state, Object question) {}
