@@ -38,19 +38,11 @@
   <header class="tl-header">
     <div class="govuk-width-container tl-header__inner">
       <span class="tl-header__name">${realm.displayName}</span>
+      <#if name?has_content>
+      <span class="tl-header__service"><#if start()?has_content><a class="tl-header__link" href="${start()}">${name}</a><#else>${name}</#if></span>
+      </#if>
     </div>
   </header>
-  <#if name?has_content>
-  <section aria-label="Service information" class="govuk-service-navigation">
-    <div class="govuk-width-container">
-      <div class="govuk-service-navigation__container">
-        <span class="govuk-service-navigation__service-name">
-          <#if start()?has_content><a href="${start()}" class="govuk-service-navigation__link">${name}</a><#else>${name}</#if>
-        </span>
-      </div>
-    </div>
-  </section>
-  </#if>
   <div class="govuk-width-container">
     <main class="govuk-main-wrapper" id="main-content">
       <div class="govuk-grid-row">

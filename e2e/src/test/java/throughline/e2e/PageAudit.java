@@ -25,6 +25,12 @@ final class PageAudit {
   // 1280 CSS pixels at a zoom of 400 %: WCAG 2.2, success criterion 1.4.10.
   private static final int NARROWEST = 320;
   private static final long HEAVIEST = 60_000;
+  private static final int TALLEST_HEADER = 64;
+
+  /** Of the tracker's first page: an answer that nobody scrolls to the end of is none. */
+  private static final int TALLEST_ANSWER = 2_000;
+
+  private static final int TALLEST_ANSWER_ON_A_PHONE = 4_500;
   private static final String WEIGHT =
       """
       () => performance.getEntriesByType('navigation')[0].workerStart > 0 ? 0
@@ -82,6 +88,7 @@ final class PageAudit {
   private static List<String> at(
       int width, Page page, String name, Predicate<Object> isReadInLayout) {
     List<String> wrong = new ArrayList<>(sideways(width, page));
+    wrong.addAll(tall(width, page));
     if (isReadInLayout.test(page.evaluate(LAYOUT))) {
       Axe.violations(page).forEach(violation -> wrong.add(name + ": " + violation));
     }
@@ -110,6 +117,26 @@ final class PageAudit {
     return bytes <= HEAVIEST || page.url().endsWith("/parts")
         ? List.of()
         : List.of("%s transfers %d bytes".formatted(page.url(), bytes));
+  }
+
+  private static List<String> tall(int width, Page page) {
+    boolean isPhone = width == Chromium.PHONE_WIDTH;
+    int most = isPhone ? TALLEST_ANSWER_ON_A_PHONE : TALLEST_ANSWER;
+    List<String> wrong = new ArrayList<>();
+    int header = height(page, "header");
+    if (isPhone && header > TALLEST_HEADER) {
+      wrong.add("the header of %s takes %d pixels".formatted(page.url(), header));
+    }
+    int answer = height(page, "body:has(.tl-answer)");
+    if (answer > most) {
+      wrong.add("%s is %d high at %d".formatted(page.url(), answer, width));
+    }
+    return wrong;
+  }
+
+  private static int height(Page page, String selector) {
+    return (int)
+        page.evaluate("selector => document.querySelector(selector)?.offsetHeight ?? 0", selector);
   }
 
   private static List<String> sideways(int width, Page page) {

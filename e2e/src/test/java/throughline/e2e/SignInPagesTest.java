@@ -259,7 +259,7 @@ class SignInPagesTest {
   }
 
   private static String serviceName(Visitor visitor) {
-    return visitor.page().locator(".govuk-service-navigation__service-name").textContent().strip();
+    return visitor.page().locator(".tl-header__service").textContent().strip();
   }
 
   private static String unique() {

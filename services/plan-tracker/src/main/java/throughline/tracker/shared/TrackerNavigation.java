@@ -20,13 +20,13 @@ class TrackerNavigation implements ServiceNavigation {
   @Override
   public List<NavigationEntry> navigation() {
     return List.of(
-        forAll("Dashboard", "/"),
+        forAll("Are we on track?", "/"),
         forAll("The plan", "/plan"),
         forAll("My work", "/my-work"),
         forAll("Libraries", "/libraries"),
+        forAll("Milestones", "/milestones"),
         forAll("Reviews", "/reviews"),
         NavigationEntry.forRoles("Releases", "/releases", Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR),
-        forAll("Milestones", "/milestones"),
         forAll("Register", "/register"),
         forAll("Population", "/population"),
         forAll("Search", "/search"),

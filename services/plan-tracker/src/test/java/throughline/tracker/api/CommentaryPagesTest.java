@@ -27,7 +27,7 @@ class CommentaryPagesTest extends QuarterReview {
       assertTrue(text.contains("Write to heads"), page + text);
       assertFalse(text.contains("Written when the figure was"), page + text);
     }
-    assertTrue(main(lead, "/").contains("1 March 2099 Write to heads Head of Libraries"));
+    assertTrue(main(lead, "/").contains("Write to heads Head of Libraries, by 1 March 2099"));
     correct("33");
     var moved = lead.open("/measures/" + VISITS);
     assertTrue(

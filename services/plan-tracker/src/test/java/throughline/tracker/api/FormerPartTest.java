@@ -110,7 +110,7 @@ class FormerPartTest {
     var changed = lead.open("/measures/former-whole/changes" + days);
 
     assertLeadsOn(changed);
-    assertTrue(changed.text("nav[aria-label=Back]").contains("Dashboard"), changed.source());
+    assertTrue(changed.text("nav[aria-label=Back]").contains("Are we on track?"), changed.source());
     assertEquals(200, lead.open("/measures/former-whole/changes/csv" + days).status());
     assertEquals(404, lead.open("/measures/no-whole/changes" + days).status());
   }

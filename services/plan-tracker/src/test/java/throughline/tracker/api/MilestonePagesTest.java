@@ -100,10 +100,10 @@ class MilestonePagesTest {
     var page = lead.open(PILOT);
     assertTrue(page.text("main").contains("Last reported as: On track."), page.source());
     assertTrue(lead.open("/milestones?state=LATE").text("tbody").contains("Pilot ECALM"));
-    assertTrue(lead.open("/priorities/1.1").text("#milestones ~ div").contains("Late"));
+    assertTrue(lead.open("/priorities/1.1").text("#milestones ~ table").contains("Late"));
     var dashboard = lead.open("/");
-    assertTrue(dashboard.text("#milestones ~ div").contains("Pilot ECALM"));
-    assertTrue(dashboard.text("#milestones ~ div").contains("Next: Train staff"));
+    assertTrue(dashboard.text(".tl-rows").contains("■ Late Pilot ECALM"), dashboard.source());
+    assertTrue(dashboard.text(".tl-rows").contains("Train staff"), dashboard.source());
     assertTrue(dashboard.links().contains("/milestones?state=LATE"));
     api("/api/milestones/1.1-m1")
         .body("status", equalTo("LATE"))

@@ -59,7 +59,7 @@ class ObservationPagesTest {
     var measure = lead.open("/measures/school-visits");
     assertTrue(measure.text(".tl-figures").contains(quarter().label() + " 1,340"));
     assertTrue(lead.open("/measures/school-visits/contributions").text("h1").contains("1,340"));
-    assertTrue(lead.open("/").text("main").contains("1 has a figure that was reported by hand"));
+    assertTrue(lead.open("/").text(".tl-smalls").contains("1,340"));
 
     var corrected =
         lead.follow(
@@ -220,7 +220,7 @@ class ObservationPagesTest {
     var second = lead.send(form, VISITS + "/new", typed(quarter(), "", "340"));
 
     assertEquals(first.redirect(), second.redirect());
-    assertFalse(lead.open(VISITS).has("details"), "no second version");
+    assertFalse(lead.open(VISITS).has("main details"), "no second version");
   }
 
   @Test

@@ -356,7 +356,7 @@ class TargetPagesTest {
     var measure = lead.open("/measures/volunteer-hours");
     assertTrue(measure.text("main").contains("Trajectory"), measure.text("main"));
     var dashboard = lead.open("/");
-    assertTrue(dashboard.text("main").contains("without a target"));
+    assertTrue(dashboard.text("main").contains("no target"));
     assertTrue(
         dashboard.links().contains("/?status=NO_TARGET#targets"), dashboard.links().toString());
     var narrowed = lead.open("/?status=NO_TARGET").text("main");
@@ -370,7 +370,7 @@ class TargetPagesTest {
     assertEquals(200, lead.open("/?status=PURPLE").status());
     var yesterday = London.today(clock).minusDays(1);
     assertFalse(
-        lead.open("/?knownAt=" + yesterday).text("#targets ~ p").contains("off track"),
+        lead.open("/?knownAt=" + yesterday).text(".tl-bars").contains("off track"),
         "not known then");
     given()
         .auth()

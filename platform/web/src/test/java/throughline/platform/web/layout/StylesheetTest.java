@@ -47,7 +47,7 @@ class StylesheetTest {
   @ValueSource(
       strings = {
         ".govuk-error-summary",
-        ".govuk-service-navigation",
+        ".tl-menu",
         ".tl-figures",
         ".tl-chart__line",
         ".tl-table--dense"

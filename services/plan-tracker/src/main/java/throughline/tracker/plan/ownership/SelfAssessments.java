@@ -19,8 +19,6 @@ import throughline.tracker.entry.EntryVersion;
 /** Measures that no figure can judge, as their owners judge them. */
 public record SelfAssessments(List<One> all) {
 
-  private static final int MOST = 3;
-
   private static final List<SelfAssessment> IN_SENTENCE =
       List.of(
           SelfAssessment.ACHIEVED,
@@ -147,27 +145,10 @@ public record SelfAssessments(List<One> all) {
     return all.stream().filter(each -> each.measure().equals(measure)).findFirst().orElse(null);
   }
 
-  public SelfAssessments among(Collection<Measure> measures) {
-    return new SelfAssessments(
-        all.stream().filter(each -> measures.contains(each.measure())).toList());
-  }
-
   public List<One> worstFirst() {
     return all.stream()
         .sorted(Comparator.comparingInt(one -> -IN_SENTENCE.indexOf(one.state())))
         .toList();
-  }
-
-  public List<One> behind() {
-    return worstFirst().stream().filter(One::isBehind).toList();
-  }
-
-  public List<One> firstBehind() {
-    return behind().stream().limit(MOST).toList();
-  }
-
-  public long moreBehind() {
-    return Math.max(0, behind().size() - MOST);
   }
 
   public String words() {

@@ -48,8 +48,8 @@ public enum Status {
       case ACHIEVED -> "achieved";
       case LIKELY_TO_MISS -> "likely to miss";
       case TOO_FEW_POINTS -> "too early to say";
-      case NO_DATA -> "with a target and no data";
-      case NO_TARGET -> "without a target";
+      case NO_DATA -> "no data";
+      case NO_TARGET -> "no target";
       default -> meaning;
     };
   }

@@ -34,14 +34,6 @@ public record StatusCounts(Collection<Performance> performances) {
     return counts;
   }
 
-  /** Those that are behind, by however much; the worst first. */
-  public List<Performance> offTrack() {
-    return performances.stream()
-        .filter(Performance::isOffTrack)
-        .sorted(Comparator.comparing(Performance::status))
-        .toList();
-  }
-
   public List<Performance> shown(Status only) {
     return performances.stream()
         .filter(

@@ -2,6 +2,8 @@ package throughline.tracker.plan.target;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import throughline.tracker.engine.fact.SourceLastHeard;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureKind;
 import throughline.tracker.engine.rule.MeasureVersion;
+import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
@@ -62,10 +65,36 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
   public static YearCourse read(
       Handle handle, MeasureVersion version, Target target, LocalDate day) {
+    return read(handle, version, target, SourceLastHeard.lastDays(handle, day), day);
+  }
+
+  /** Of all that have a target, by their measure: what was asked for at once costs nothing more. */
+  public static Map<String, YearCourse> read(
+      Handle handle, Measures all, Collection<Performance> performances, LocalDate day) {
+    var lastHeard = SourceLastHeard.lastDays(handle, day);
+    var courses = new HashMap<String, YearCourse>();
+    for (var each : performances) {
+      var id = each.measure().id();
+      each.target()
+          .flatMap(
+              target ->
+                  all.version(id, day)
+                      .map(version -> read(handle, version, target, lastHeard, day)))
+          .ifPresent(course -> courses.put(id, course));
+    }
+    return courses;
+  }
+
+  private static YearCourse read(
+      Handle handle,
+      MeasureVersion version,
+      Target target,
+      Map<String, LocalDate> lastHeardOf,
+      LocalDate day) {
     var source = FigureSource.of(version);
     var steps = source.steps(target.year());
     var figures = figures(handle, version, steps, target, day);
-    var lastHeard = SourceLastHeard.lastDays(handle, day).get(version.fed().aggregate());
+    var lastHeard = lastHeardOf.get(version.fed().aggregate());
     return new YearCourse(
         version.measure(),
         target,

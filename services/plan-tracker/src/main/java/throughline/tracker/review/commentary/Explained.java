@@ -2,32 +2,20 @@ package throughline.tracker.review.commentary;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Headlines;
-import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.OffTrackSince;
 import throughline.tracker.plan.target.Performance;
 
 /** Of measures: since when they are off track, why, and who does what next. */
 public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> commentary) {
-
-  public record Due(CommentaryView of, Commentary.NextStep step) {
-
-    public boolean isOverdue() {
-      return of.isOverdue(step);
-    }
-  }
 
   public static Explained read(
       Handle handle, Measures all, Map<String, Performance> performances, LocalDate day) {
@@ -62,16 +50,5 @@ public record Explained(OffTrackSince offTrack, Map<String, CommentaryView> comm
 
   public CommentaryView of(Measure measure) {
     return commentary.get(measure.id());
-  }
-
-  public List<Due> next(Collection<Performance> performances, SelfAssessments judged) {
-    return Stream.concat(
-            performances.stream().filter(Performance::isOffTrack).map(Performance::measure),
-            judged.behind().stream().map(SelfAssessments.One::measure))
-        .map(this::of)
-        .filter(Objects::nonNull)
-        .flatMap(view -> view.next().stream().map(step -> new Due(view, step)))
-        .sorted(Comparator.comparing(due -> due.step().due()))
-        .toList();
   }
 }

@@ -3,18 +3,17 @@ package throughline.tracker.web.priority;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
-import throughline.tracker.figure.FigureAddress;
-import throughline.tracker.figure.Headline;
-import throughline.tracker.figure.NowKnown;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.milestone.MilestoneTimeline;
 import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.StatusCounts;
-import throughline.tracker.review.commentary.Explained;
+import throughline.tracker.web.row.ProgressRow;
+import throughline.tracker.web.row.ProgressRows;
 
 /** What pages show of some priorities. */
 record PlanFigures(
@@ -22,9 +21,8 @@ record PlanFigures(
     List<MilestoneView> milestones,
     Collection<Performance> performances,
     SelfAssessments assessments,
-    Explained explained,
-    Freshness freshness,
-    NowKnown now) {
+    ProgressRows rows,
+    Freshness freshness) {
 
   public List<OutcomeView> outcomes(ActionPlan.Priority priority) {
     return outcomes.get(priority.id());
@@ -38,8 +36,11 @@ record PlanFigures(
         .toList();
   }
 
-  public List<MilestoneView> milestones(ActionPlan.Priority priority) {
-    return milestones.stream().filter(view -> view.priority().equals(priority)).toList();
+  public List<ProgressRow> milestones(ActionPlan.Priority priority) {
+    return milestones.stream()
+        .filter(view -> view.priority().equals(priority))
+        .map(rows::of)
+        .toList();
   }
 
   public StatusCounts counts() {
@@ -50,26 +51,30 @@ record PlanFigures(
     return MilestoneTimeline.counts(milestones);
   }
 
-  /** The milestones that somebody should look at, the worst first. */
-  public List<MilestoneView> milestonesToLookAt() {
-    return MilestoneTimeline.toLookAt(milestones);
+  /** What is behind, at risk or late of all the priorities. */
+  public List<ProgressRow> toLookAt() {
+    return ProgressRows.worstFirst(
+        Stream.concat(
+                outcomes.values().stream()
+                    .flatMap(views -> views.stream())
+                    .flatMap(view -> view.measures().stream())
+                    .map(OutcomeView.MeasureLine::row),
+                milestones.stream().map(rows::of))
+            .filter(ProgressRow::needsAttention)
+            .distinct());
   }
 
-  public List<Performance> offTrack() {
-    return counts().offTrack();
-  }
-
-  public List<Explained.Due> next() {
-    return explained.next(performances, assessments);
+  /** What nobody has to look at. */
+  public List<ProgressRow> others(ActionPlan.Priority priority) {
+    return ProgressRows.worstFirst(
+        Stream.concat(
+                measures(priority).stream().map(OutcomeView.MeasureLine::row),
+                milestones(priority).stream())
+            .filter(row -> !row.needsAttention()));
   }
 
   record OutcomeView(ActionPlan.Text outcome, List<MeasureLine> measures) {
 
-    record MeasureLine(
-        Measure measure,
-        Headline headline,
-        FigureAddress address,
-        Performance performance,
-        String retired) {}
+    record MeasureLine(Measure measure, ProgressRow row) {}
   }
 }

@@ -1,9 +1,12 @@
 package throughline.tracker.web.row;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import throughline.platform.core.time.London;
+import throughline.tracker.figure.FigureAddress;
 import throughline.tracker.shared.Mark;
 
 /**
@@ -36,29 +39,50 @@ public record ProgressRow(
     more = List.copyOf(more);
   }
 
+  public boolean needsAttention() {
+    return mark == Mark.BAD || mark == Mark.CAREFUL;
+  }
+
+  public boolean isOfTarget() {
+    return now.isPresent() || end.isPresent();
+  }
+
+  /** Where a list of rows is parted. */
+  public UUID id() {
+    return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * The year from step to step.
    *
    * @param points as far as they are known
    * @param trajectory where it should stand at the same steps, to the end of the year
    */
-  public record YearLine(List<Double> points, List<Double> trajectory, String words) {}
+  public record YearLine(List<Double> points, List<Double> trajectory) {}
 
   /**
    * The figure beside where it should be.
    *
    * @param opens the facts behind the figure; null where there are none to open
+   * @param nowKnown what it is by what is known today, of a past day; else empty
    * @param away how far from what is expected, with its sign; empty of what is not held against it
    * @param value with expected and end in one unit, for the bar
+   * @param expected null of what has no target, as the end is
    */
   public record Now(
       String text,
-      String opens,
+      FigureAddress opens,
+      String nowKnown,
       String away,
       String expectedText,
       double value,
-      double expected,
-      double end) {}
+      Double expected,
+      Double end) {
+
+    public boolean isCompared() {
+      return expected != null;
+    }
+  }
 
   /** What the year comes to, beside what it should. */
   public record YearEnd(String text, String target) {}
