@@ -143,7 +143,8 @@ class MyWorkTest {
     assertEquals("1 reminder written", remind());
     var page = lead.open("/posts").text("tbody");
     assertTrue(page.contains("8 December 2026 at midday, of 1"), page);
-    assertTrue(page.contains("24 November 2026"), page);
+    assertTrue(page.contains("since 24 November 2026 at midday"), page);
+    assertTrue(page.contains("24 November 2026 at midday, of 1"), page);
     assertTrue(owner.open("/my-work").text("main").contains("Overdue"));
   }
 
