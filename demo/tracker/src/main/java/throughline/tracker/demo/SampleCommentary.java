@@ -45,19 +45,45 @@ record SampleCommentary(String happening, String why, String what, String owner,
               "Head of Library Services",
               5));
 
-  private static final SampleCommentary ANY =
-      new SampleCommentary(
-          "Less is done than was planned by now.",
-          "The work began later than planned.",
-          "Bring a plan for the rest of the year",
-          "Head of Library Services",
-          6);
+  private static final List<SampleCommentary> ANY =
+      List.of(
+          new SampleCommentary(
+              "The work began in the autumn and not in the spring.",
+              "The post that leads it was empty until September.",
+              "Bring a plan for the rest of the year",
+              "Head of Library Services",
+              6),
+          new SampleCommentary(
+              "Half of the libraries take part so far.",
+              "Small libraries have no room for it on most days.",
+              "Offer it at the nearest larger library",
+              "Partnerships Manager",
+              4),
+          new SampleCommentary(
+              "Partners have not signed yet.",
+              "They wait for their own budgets.",
+              "Ask each for a date",
+              "Partnerships Manager",
+              3),
+          new SampleCommentary(
+              "Nobody has counted it since the summer.",
+              "The list that it was counted from has ended.",
+              "Agree another way to count it",
+              "Insight Manager",
+              5),
+          new SampleCommentary(
+              "It costs more than was set aside.",
+              "Prices rose after the plan was made.",
+              "Ask the board for a decision",
+              "Head of Library Services",
+              2));
 
   static CommentaryRequest of(Measure measure, LocalDate today) {
-    var words = BY_MEASURE.getOrDefault(measure.id(), ANY);
+    var any = ANY.get(Math.floorMod(measure.id().hashCode(), ANY.size()));
+    var words = BY_MEASURE.getOrDefault(measure.id(), any);
     var due = today.plusWeeks(words.weeks());
     return new CommentaryRequest(
-        "Made up for the demonstration. " + words.happening(),
+        words.happening(),
         words.why(),
         List.of(new Step(words.what(), words.owner(), due.toString())));
   }

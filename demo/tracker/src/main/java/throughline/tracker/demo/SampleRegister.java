@@ -1,6 +1,7 @@
 package throughline.tracker.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -64,7 +65,7 @@ class SampleRegister {
     SampleTargets.moveToAgreement(year);
     for (var measure : jdbi.withHandle(measures::read).all()) {
       if (!measure.isEstimate() && !measure.id().equals(FORGOTTEN)) {
-        setOwnership.set(measure.id(), 0, typed(measure), state(measure), REASON, lead);
+        setOwnership.set(measure.id(), 0, typed(measure), state(measure), reason(measure), lead);
       }
     }
     year.people().signingIn().stream()
@@ -77,11 +78,36 @@ class SampleRegister {
     return new OwnershipRequest(owner(priority), measure.isCounted() ? "" : "YEAR", null, "");
   }
 
-  private static String state(Measure measure) {
-    if (measure.isCounted() || !measure.isJudgedInWords()) {
-      return null;
-    }
+  private static boolean isJudged(Measure measure) {
+    return !measure.isCounted() && measure.isJudgedInWords();
+  }
+
+  private static SelfAssessment judged(Measure measure) {
     var states = SelfAssessment.values();
-    return states[Math.floorMod(measure.id().hashCode(), states.length)].name();
+    return states[Math.floorMod(measure.id().hashCode(), states.length)];
+  }
+
+  private static String state(Measure measure) {
+    return isJudged(measure) ? judged(measure).name() : null;
+  }
+
+  private static String reason(Measure measure) {
+    if (!isJudged(measure)) {
+      return REASON;
+    }
+    var reasons =
+        switch (judged(measure)) {
+          case OFF_TRACK ->
+              List.of("Not begun, though agreed for spring", "Stopped for want of staff");
+          case AT_RISK ->
+              List.of(
+                  "A partner is late", "Fewer libraries take part", "The money is not agreed yet");
+          case ON_TRACK ->
+              List.of(
+                  "As agreed, in most libraries", "The next step is booked", "Ahead of its plan");
+          case ACHIEVED -> List.of("In place, and used", "Finished in the summer");
+          case NOT_STARTED -> List.of("Begins in spring", "Waits for the new building");
+        };
+    return reasons.get(Math.floorMod(measure.title().hashCode(), reasons.size()));
   }
 }

@@ -154,7 +154,7 @@ final class PerformanceInWords {
     if (away() == 0) {
       return "exactly";
     }
-    return difference(isAsSaid() ? saidAway() : away()) + " " + side();
+    return difference(isAsSaid() ? FigureText.said(saidAway(), unit) : away()) + " " + side();
   }
 
   private String side() {
