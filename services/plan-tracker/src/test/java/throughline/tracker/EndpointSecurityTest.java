@@ -73,6 +73,7 @@ class EndpointSecurityTest {
         "/releases/announce",
         "/releases/1/prepare",
         "/releases/made/1",
+        "/releases/made/1/figures.csv",
         "/api/changes",
         "/api/reviews",
         "/measures/school-visits/owner",

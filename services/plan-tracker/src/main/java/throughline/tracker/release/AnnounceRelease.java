@@ -23,8 +23,13 @@ public class AnnounceRelease {
     this.clock = clock;
   }
 
+  /**
+   * Announces it.
+   *
+   * @return its number
+   */
   @Transactional
-  public void announce(String title, String coversTo, String dueOn) {
+  public int announce(String title, String coversTo, String dueOn) {
     var fields = new Fields();
     var called = fields.text("title", title, LONGEST_TITLE, "Enter a title");
     var last = fields.date("coversTo", coversTo, "Enter the last day that it has figures of");
@@ -39,9 +44,11 @@ public class AnnounceRelease {
       fields.reject("dueOn", "Enter a day after the last day that it has figures of");
     }
     fields.throwIfAny();
-    if (!jdbi.withHandle(h -> Releases.announce(h, called, last, due, clock.instant()))) {
-      throw new Conflict("announced", "Somebody announced another release just now. Send it again");
-    }
+    return jdbi.withHandle(h -> Releases.announce(h, called, last, due, clock.instant()))
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "announced", "Somebody announced another release just now. Send it again"));
   }
 
   private LocalDate today() {

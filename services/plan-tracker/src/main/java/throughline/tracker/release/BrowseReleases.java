@@ -1,7 +1,6 @@
 package throughline.tracker.release;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import throughline.tracker.review.DataCheck;
 /** What staff see of releases. */
 @Singleton
 public class BrowseReleases {
-
-  private static final int MOST_CHANGES = 50;
 
   private final PlanData data;
   private final ReleaseChecks checks;
@@ -68,18 +65,14 @@ public class BrowseReleases {
   }
 
   /** A measure's cells, counted. */
-  record Line(String title, long shown, long hidden, long without) {}
-
-  record Change(String title, String place, String period, String before, String now) {}
+  record Line(String title, long shown, long hidden, long without, long changed) {}
 
   record Opened(
       PreparedRelease release,
       Published.Announcement announced,
       List<PreparedRelease.Approval> approvals,
       List<DataCheck.Gap> failing,
-      List<Line> lines,
-      List<Change> changes,
-      long moreChanges) {
+      List<Line> lines) {
 
     public boolean isApproved() {
       return PreparedRelease.isApproved(approvals);
@@ -120,15 +113,12 @@ public class BrowseReleases {
         handle -> {
           var release = Releases.prepared(handle, id);
           var seen = Releases.content(handle, id).seen();
-          var changes = changes(seen);
           return new Opened(
               release,
               Releases.announced(handle, release.releaseNumber()),
               Releases.approvals(handle, id),
               release.isGoing() ? checks.failing(handle, release.coversTo()) : List.of(),
-              lines(seen),
-              changes.stream().limit(MOST_CHANGES).toList(),
-              Math.max(0, changes.size() - MOST_CHANGES));
+              lines(seen));
         });
   }
 
@@ -137,12 +127,24 @@ public class BrowseReleases {
     return data.read(handle -> Releases.prepared(handle, id).digest());
   }
 
+  /** All that it would tell, for whoever approves it. */
+  byte[] figures(int id) {
+    return data.read(
+        handle -> {
+          var seen = Releases.content(handle, id).seen();
+          return new ReleaseFiles(seen, Releases.prepared(handle, id), false).csv();
+        });
+  }
+
   private static List<Line> lines(ReleaseContent.Seen seen) {
     Map<String, List<Published.Cell>> byMeasure =
         seen.cells().stream()
             .collect(
                 Collectors.groupingBy(
                     Published.Cell::measure, LinkedHashMap::new, Collectors.toList()));
+    var changed =
+        seen.changes().stream()
+            .collect(Collectors.groupingBy(Published.Change::measure, Collectors.counting()));
     return seen.measures().stream()
         .filter(measure -> byMeasure.containsKey(measure.measure()))
         .map(
@@ -150,33 +152,10 @@ public class BrowseReleases {
               var cells = byMeasure.get(measure.measure());
               long shown = cells.stream().filter(cell -> cell.value() != null).count();
               long hidden = cells.stream().filter(cell -> cell.marks().contains("c")).count();
-              return new Line(measure.title(), shown, hidden, cells.size() - shown - hidden);
+              long without = cells.size() - shown - hidden;
+              long other = changed.getOrDefault(measure.measure(), 0L);
+              return new Line(measure.title(), shown, hidden, without, other);
             })
         .toList();
-  }
-
-  private static List<Change> changes(ReleaseContent.Seen seen) {
-    var titles =
-        seen.measures().stream()
-            .collect(Collectors.toMap(Published.Measure::measure, Published.Measure::title));
-    var places =
-        seen.places().stream()
-            .collect(Collectors.toMap(Published.Place::place, Published.Place::name));
-    return seen.changes().stream()
-        .map(
-            change ->
-                new Change(
-                    titles.get(change.measure()),
-                    change.breakdownGroup().isEmpty()
-                        ? places.get(change.place())
-                        : change.breakdownGroup(),
-                    "to " + London.date(change.lastOn()),
-                    text(change.valueBefore()),
-                    text(change.valueNow())))
-        .toList();
-  }
-
-  private static String text(BigDecimal value) {
-    return value == null ? "none" : value.stripTrailingZeros().toPlainString();
   }
 }

@@ -89,10 +89,9 @@ final class CountFigures {
         .toList();
   }
 
-  /** What is split by place: the year, or how many there are at its end, or the last report. */
+  /** What is split by place: the year, or how many there are at its end, or each report. */
   private Stream<Period> whole(MeasureVersion version, Period year) {
-    var towards = FigureSource.of(version).towards(year, coversTo);
-    return towards.isEmpty() ? Stream.empty() : Stream.of(towards.get(towards.size() - 1));
+    return FigureSource.of(version).towards(year, coversTo).stream();
   }
 
   private Stream<FigureQuestion> split(MeasureVersion version) {
@@ -185,6 +184,12 @@ final class CountFigures {
 
     private void addPlaces(
         Family whole, Period period, Map<String, Figure> byPlace, Map<String, Figure> districts) {
+      if (version.measure().isEstimate()) {
+        byPlace.keySet().stream()
+            .filter(code -> !code.isEmpty())
+            .forEach(code -> add(code, period, byPlace.get(code).value()));
+        return;
+      }
       long told = byPlace.values().stream().mapToLong(Figure::value).sum();
       long elsewhere = figures.get(whole).value() - told;
       if (addsUp && elsewhere < 0) {
@@ -226,8 +231,11 @@ final class CountFigures {
       return PlaceNames.isWithin(code, district);
     }
 
-    /** Of all libraries, or all districts where a measure is by district, also those with none. */
+    /** All libraries, or districts, also those with none; of reports none that did not report. */
     private List<String> codes() {
+      if (version.measure().isReported()) {
+        return List.of();
+      }
       return DISTRICT.equals(version.measure().rule().orElseThrow().place())
           ? PlaceNames.districts()
           : Library.seed().stream().map(Library::code).toList();
@@ -250,12 +258,22 @@ final class CountFigures {
       return new Family(code, "", "", from, span(period));
     }
 
+    /** Parts that do not come to their whole are not told: nobody could say what they give away. */
     private void addSum(Family whole, List<Family> parts) {
       long sum = parts.stream().mapToLong(part -> figures.get(part).value()).sum();
       long amount = figures.get(whole).value();
       if (addsUp ? sum == amount : sum >= amount) {
         sums.add(new Sum(whole, parts));
+      } else {
+        parts.forEach(this::drop);
       }
+    }
+
+    private void drop(Family whole) {
+      figures.remove(whole);
+      var below = sums.stream().filter(sum -> sum.whole().equals(whole)).toList();
+      sums.removeAll(below);
+      below.forEach(sum -> sum.parts().forEach(this::drop));
     }
   }
 }

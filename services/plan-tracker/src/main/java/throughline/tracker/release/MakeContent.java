@@ -75,7 +75,7 @@ class MakeContent {
   }
 
   /** What the release before said of the same days. */
-  private static final class Since {
+  static final class Since {
 
     private final Map<List<Object>, Published.Cell> before = new HashMap<>();
 
@@ -85,7 +85,7 @@ class MakeContent {
       }
     }
 
-    private static List<Object> key(Published.Cell cell) {
+    static List<Object> key(Published.Cell cell) {
       return List.of(
           cell.measure(),
           cell.place(),

@@ -94,8 +94,24 @@ public final class Published {
     }
 
     Cell revised() {
+      var with = Stream.concat(marks.stream(), Stream.of("r")).toList();
+      return with(measure, value, numerator, denominator, with, observationStatus);
+    }
+
+    /** Of the same place and days without a value. */
+    Cell without(String of, String mark, String status) {
+      return with(of, null, null, null, List.of(mark), status);
+    }
+
+    Cell with(
+        String of,
+        BigDecimal told,
+        BigDecimal part,
+        BigDecimal whole,
+        List<String> with,
+        String status) {
       return new Cell(
-          measure,
+          of,
           place,
           breakdown,
           breakdownGroup,
@@ -104,11 +120,11 @@ public final class Published {
           span,
           period,
           isSoFar,
-          value,
-          numerator,
-          denominator,
-          Stream.concat(marks.stream(), Stream.of("r")).toList(),
-          observationStatus);
+          told,
+          part,
+          whole,
+          with,
+          status);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
@@ -20,6 +19,7 @@ import throughline.tracker.plan.retirement.Retirements;
 import throughline.tracker.plan.target.Aim;
 import throughline.tracker.plan.target.AssessPerformance;
 import throughline.tracker.plan.target.Performance;
+import throughline.tracker.plan.target.Target;
 
 /** How targets, judged outcomes and milestones stand, as the public may know it: worst first. */
 final class ReadProgress {
@@ -92,90 +92,94 @@ final class ReadProgress {
     return unit == Unit.MINUTES ? BigDecimal.valueOf((kept + 30) / 60) : unit.number(kept);
   }
 
+  /** What it has come to, what is expected by now, and by the year's end. */
+  private record Numbers(BigDecimal value, BigDecimal expected, BigDecimal target) {
+
+    private static final Numbers NONE = new Numbers(null, null, null);
+  }
+
   private void target(Performance judged) {
-    var measure = judged.measure();
-    var unit = measure.unit();
-    add(
-        "TARGET",
-        measure.id(),
-        measure.outcomes().stream(),
-        measure.title(),
-        judged.status().name(),
-        judged.status().words(),
-        judged.actual().map(amount -> number(amount, unit)).orElse(null),
-        judged.isCompared() ? number(judged.rating().expected(), unit) : null,
+    var unit = judged.measure().unit();
+    var end =
         judged
             .target()
-            .filter(target -> target.aim() instanceof Aim.Reach)
-            .map(target -> number(((Aim.Reach) target.aim()).end(), unit))
-            .orElse(null),
-        judged.year().lastDay(),
-        judged.sentence());
+            .map(Target::aim)
+            .filter(Aim.Reach.class::isInstance)
+            .map(Aim.Reach.class::cast);
+    var numbers =
+        new Numbers(
+            judged.actual().map(amount -> number(amount, unit)).orElse(null),
+            judged.isCompared() ? number(judged.rating().expected(), unit) : null,
+            end.map(reach -> number(reach.end(), unit)).orElse(null));
+    var status = judged.status();
+    var due = judged.year().lastDay();
+    ofMeasure(
+        "TARGET", judged.measure(), status.name(), status.words(), numbers, due, judged.sentence());
   }
 
   /** Without the owner's words, which are free text. */
   private void judged(SelfAssessments.One one) {
-    add(
-        "JUDGED",
-        one.measure().id(),
-        one.measure().outcomes().stream(),
-        one.measure().title(),
-        one.state().name(),
-        one.state().words(),
-        null,
-        null,
-        null,
-        null,
-        "");
+    var state = one.state();
+    ofMeasure("JUDGED", one.measure(), state.name(), state.words(), Numbers.NONE, null, "");
   }
 
-  private void milestone(MilestoneView milestone) {
-    lines.add(
-        new Published.Progress(
-            lines.size() + 1,
-            "MILESTONE",
-            milestone.id(),
-            milestone.priority().id(),
-            milestone.milestone().text(),
-            milestone.status().name(),
-            milestone.status().words(),
-            null,
-            null,
-            null,
-            milestone.date(),
-            milestone.slipText()));
+  private void milestone(MilestoneView one) {
+    var status = one.status();
+    var priority = one.priority().id();
+    var text = one.milestone().text();
+    add(
+        "MILESTONE",
+        one.id(),
+        priority,
+        text,
+        status.name(),
+        status.words(),
+        Numbers.NONE,
+        one.date(),
+        one.slipText());
+  }
+
+  private void ofMeasure(
+      String kind,
+      Measure of,
+      String status,
+      String words,
+      Numbers numbers,
+      LocalDate due,
+      String sentence) {
+    of.outcomes().stream()
+        .flatMap(outcome -> plan.priorityOfOutcome(outcome).stream())
+        .findFirst()
+        .map(ActionPlan.Priority::id)
+        .ifPresent(
+            priority ->
+                add(kind, of.id(), priority, of.title(), status, words, numbers, due, sentence));
   }
 
   private void add(
       String kind,
       String item,
-      Stream<String> outcomes,
+      String priority,
       String title,
       String status,
       String words,
-      BigDecimal value,
-      BigDecimal expected,
-      BigDecimal target,
+      Numbers told,
       LocalDate due,
       String sentence) {
-    outcomes
-        .flatMap(outcome -> plan.priorityOfOutcome(outcome).stream())
-        .findFirst()
-        .ifPresent(
-            priority ->
-                lines.add(
-                    new Published.Progress(
-                        lines.size() + 1,
-                        kind,
-                        item,
-                        priority.id(),
-                        title,
-                        status,
-                        words,
-                        value,
-                        expected,
-                        target,
-                        due,
-                        sentence)));
+    int position = lines.size() + 1;
+    lines.add(
+        new Published.Progress(
+            position,
+            kind,
+            item,
+            priority,
+            title,
+            status,
+            words,
+            told.value,
+            told.expected,
+            told.target,
+            due,
+            sentence));
   }
 }

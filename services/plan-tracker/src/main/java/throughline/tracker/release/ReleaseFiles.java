@@ -46,11 +46,7 @@ final class ReleaseFiles {
 
   List<Published.File> all() {
     return List.of(
-        file(
-            CSV,
-            "text/csv;charset=UTF-8",
-            "All figures, one to a row",
-            table(TableWriter.Kind.UNMARKED_CSV)),
+        file(CSV, "text/csv;charset=UTF-8", "All figures, one to a row", csv()),
         file(
             CSV + "-metadata.json",
             "application/csvm+json",
@@ -110,6 +106,10 @@ final class ReleaseFiles {
     private String title() {
       return name().toLowerCase(Locale.UK);
     }
+  }
+
+  byte[] csv() {
+    return table(TableWriter.Kind.UNMARKED_CSV);
   }
 
   private byte[] table(TableWriter.Kind kind) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -118,6 +119,16 @@ class ReleasePages {
   @Path("made/{id:\\d{1,6}}")
   public TemplateInstance release(@PathParam("id") int id) {
     return page(id, forms.open());
+  }
+
+  @GET
+  @Path("made/{id:\\d{1,6}}/figures.csv")
+  @Produces("text/csv;charset=UTF-8")
+  @HeavyAnswer
+  public Response figures(@PathParam("id") int id) {
+    return Response.ok(releases.figures(id))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"not-published.csv\"")
+        .build();
   }
 
   private TemplateInstance page(int id, Form form) {

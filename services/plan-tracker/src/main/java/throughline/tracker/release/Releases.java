@@ -43,6 +43,7 @@ final class Releases {
       INSERT INTO published.announcement (release_number, title, covers_to, due_on, announced_at)
       SELECT coalesce(max(release_number), 0) + 1, :title, :coversTo, :dueOn, :at FROM published.announcement
       ON CONFLICT DO NOTHING
+      RETURNING release_number
       """;
 
   private static final String APPROVE =
@@ -182,16 +183,16 @@ final class Releases {
         .list();
   }
 
-  static boolean announce(
+  static Optional<Integer> announce(
       Handle handle, String title, LocalDate coversTo, LocalDate dueOn, Instant at) {
     return handle
-            .createUpdate(ANNOUNCE)
-            .bind("title", title)
-            .bind("coversTo", coversTo)
-            .bind("dueOn", dueOn)
-            .bind("at", at)
-            .execute()
-        == 1;
+        .createQuery(ANNOUNCE)
+        .bind("title", title)
+        .bind("coversTo", coversTo)
+        .bind("dueOn", dueOn)
+        .bind("at", at)
+        .mapTo(Integer.class)
+        .findOne();
   }
 
   static Optional<Integer> prepare(

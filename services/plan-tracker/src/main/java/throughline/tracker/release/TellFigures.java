@@ -187,38 +187,14 @@ final class TellFigures {
   private static Published.Cell share(String id, Published.Cell part, Published.Cell whole) {
     var lacking = part.value() == null ? part : whole.value() == null ? whole : null;
     if (lacking != null) {
-      return share(id, part, null, null, null, lacking.marks(), lacking.observationStatus());
+      return part.without(id, lacking.marks().get(0), lacking.observationStatus());
     }
     if (whole.value().signum() == 0) {
-      return share(id, part, null, null, null, List.of("z"), "Undefined");
+      return part.without(id, "z", "Undefined");
     }
     var value = part.value().multiply(HUNDRED).divide(whole.value(), 1, RoundingMode.HALF_UP);
-    var marks = part.marks().contains("p") ? part.marks() : whole.marks();
-    return share(id, part, value, part.value(), whole.value(), marks, NORMAL);
-  }
-
-  private static Published.Cell share(
-      String id,
-      Published.Cell of,
-      BigDecimal value,
-      BigDecimal numerator,
-      BigDecimal denominator,
-      List<String> marks,
-      String status) {
-    return new Published.Cell(
-        id,
-        of.place(),
-        of.breakdown(),
-        of.breakdownGroup(),
-        of.fromOn(),
-        of.lastOn(),
-        of.span(),
-        of.period(),
-        of.isSoFar(),
-        value,
-        numerator,
-        denominator,
-        marks,
-        status);
+    boolean isProvisional = part.marks().contains("p") || whole.marks().contains("p");
+    var marks = isProvisional ? List.of("p") : List.<String>of();
+    return part.with(id, value, part.value(), whole.value(), marks, NORMAL);
   }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import throughline.contracts.places.Library;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.log.LogRecord;
@@ -107,6 +110,52 @@ class ReleaseContentTest {
     assertEquals("[c]", year(content, "volunteer-hours", "WEST"));
     assertEquals("[c]", year(content, "first-loans-within-90-days-percent", "WEST"));
     assertEquals("[z]", year(content, "first-loans-within-90-days-percent", "HEAD"));
+  }
+
+  @Test
+  void whoDidNotReportHasNoFigureAndAnEstimateIsToldAsItIs() {
+    engine.enter(
+        Bodies.visits(0, "ENTERED", "BANB", 3),
+        Bodies.population(0, 2025, "2026-06-30", Map.of("", 40_001, "BANB", 3_004)));
+
+    var content = made();
+
+    assertEquals(List.of("3"), last(content, "school-visits", "BANB"));
+    assertEquals(List.of(), last(content, "school-visits", "WEST"));
+    assertEquals("43005", last(content, "children-under-5", "COUNTY").get(0));
+    assertEquals(content.seen().cells().size(), content.seen().cells().stream().map(MakeContent.Since::key).distinct().count());
+    assertEquals("3004", last(content, "children-under-5", "BANB").get(0));
+    assertEquals(List.of(), last(content, "children-under-5", "WEST"));
+  }
+
+  private static List<String> last(ReleaseContent content, String measure, String place) {
+    return content.seen().cells().stream()
+        .filter(cell -> cell.measure().equals(measure) && cell.place().equals(place))
+        .filter(cell -> cell.value() != null)
+        .sorted(Comparator.comparing(Published.Cell::lastOn).reversed())
+        .map(cell -> cell.value().toPlainString())
+        .toList();
+  }
+
+  /** So many facts as a county has in years. */
+  @Test
+  void twoReleasesOfTheWholeCountyTakeLessThanTenSeconds() {
+    var libraries = Library.seed();
+    for (int batch = 0; batch < 20; batch++) {
+      engine.on("2026-%02d-28".formatted(4 + batch % 6));
+      for (int i = 0; i < libraries.size(); i++) {
+        enrol(libraries.get(i).code(), 1 + (i * 7 + batch) % 15);
+        work(libraries.get(i).code(), (i * 5 + batch) % 9, 90);
+      }
+    }
+    engine.rollUp();
+    var before = System.nanoTime();
+
+    var first = made();
+    made(first);
+
+    var took = Duration.ofNanos(System.nanoTime() - before);
+    assertTrue(took.compareTo(Duration.ofSeconds(10)) < 0, took.toString());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,8 @@ class ReleasePagesTest {
     var at = made();
     long before = Database.number("SELECT count(*) FROM published.release");
 
+    var figures = new String(second.open(at + "/figures.csv").bytes(), StandardCharsets.UTF_8);
+    assertTrue(figures.startsWith("measure,title,place,"), figures);
     assertRefused(decide(maker, at, "APPROVE", ""), "You made this release");
     assertEquals(303, decide(second, at, "APPROVE", "").status());
     assertEquals(303, decide(second, at, "APPROVE", "").status(), "twice by one is once");
