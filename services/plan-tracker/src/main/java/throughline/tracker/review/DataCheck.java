@@ -31,6 +31,15 @@ public final class DataCheck {
     var gaps = new ArrayList<Gap>();
     gaps.addAll(notReported(handle, all, quarter, today));
     gaps.addAll(withoutData(handle, all, quarter, today));
+    long waiting = Proposals.countWaiting(handle, all);
+    if (waiting > 0) {
+      gaps.add(
+          new Gap(
+              waiting == 1
+                  ? "1 figure waits for somebody's approval, and does not count yet"
+                  : waiting + " figures wait for somebody's approval, and do not count yet",
+              "/approvals"));
+    }
     gaps.addAll(wrong(handle, all, quarter, today, now));
     return gaps;
   }
@@ -53,15 +62,6 @@ public final class DataCheck {
     var toLookAt = RecordsToLookAt.read(handle, all, today);
     if (toLookAt.isAny()) {
       gaps.add(new Gap(toLookAt.words() + ", and nobody has looked yet", "/checks"));
-    }
-    long waiting = Proposals.countWaiting(handle, all);
-    if (waiting > 0) {
-      gaps.add(
-          new Gap(
-              waiting == 1
-                  ? "1 figure waits for somebody's approval, and does not count yet"
-                  : waiting + " figures wait for somebody's approval, and do not count yet",
-              "/approvals"));
     }
     gaps.addAll(sources(handle, quarter, today, now));
     return gaps;

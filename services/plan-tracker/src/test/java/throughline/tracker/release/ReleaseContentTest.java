@@ -123,7 +123,9 @@ class ReleaseContentTest {
     assertEquals(List.of("3"), last(content, "school-visits", "BANB"));
     assertEquals(List.of(), last(content, "school-visits", "WEST"));
     assertEquals("43005", last(content, "children-under-5", "COUNTY").get(0));
-    assertEquals(content.seen().cells().size(), content.seen().cells().stream().map(MakeContent.Since::key).distinct().count());
+    assertEquals(
+        content.seen().cells().size(),
+        content.seen().cells().stream().map(MakeContent.Since::key).distinct().count());
     assertEquals("3004", last(content, "children-under-5", "BANB").get(0));
     assertEquals(List.of(), last(content, "children-under-5", "WEST"));
   }
