@@ -103,6 +103,13 @@ class TrackerPagesTest {
       Page page = lead.open(SuiteService.TRACKER, "/themes/people");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-theme");
+      for (String view : List.of("compare", "months")) {
+        lead.open(SuiteService.TRACKER, "/libraries/" + view);
+        lead.page().locator("[data-live-state=live]").waitFor();
+        lead.look("tracker-libraries-" + view);
+      }
+      lead.open(SuiteService.TRACKER, "/library-map");
+      lead.look("tracker-library-map");
       lead.open(SuiteService.TRACKER, "/libraries");
       lead.page().locator("[data-live-state=live]").waitFor();
       lead.look("tracker-libraries");

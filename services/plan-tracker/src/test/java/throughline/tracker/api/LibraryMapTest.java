@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ import throughline.platform.testing.Page;
 class LibraryMapTest {
 
   private static final String COMPARE = "/libraries/compare";
+
+  /** Of 60,000 that a page may transfer, styles and scripts take some 20,000. */
+  private static final int MOST_BYTES = 39_000;
+
   private static final String MAP = "/library-map";
 
   private final Browser lead = Browser.of(Actor.named("Lee Strategy (test)", "strategy-lead"));
@@ -37,6 +42,10 @@ class LibraryMapTest {
     assertTrue(page.text("figcaption").contains("Martin Chorley"), page.text("figcaption"));
     assertTrue(page.text("figcaption").contains("Crown copyright"), page.text("figcaption"));
     assertTrue(page.links().stream().anyMatch(link -> link.startsWith("/libraries/BANB")));
+    for (var each : List.of(COMPARE, "/libraries/months", "/milestones")) {
+      int bytes = viewer.open(each).source().getBytes(StandardCharsets.UTF_8).length;
+      assertTrue(bytes < MOST_BYTES, each + " has " + bytes + " bytes");
+    }
     assertEquals(200, viewer.open("/libraries/months?measure=volunteer-hours").status());
     assertEquals(200, viewer.open(COMPARE + "?measure=none&by=none").status());
     assertEquals(403, viewer.open(MAP).status());

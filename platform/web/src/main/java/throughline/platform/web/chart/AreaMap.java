@@ -97,8 +97,7 @@ public record AreaMap(List<Area> areas, List<Spot> spots) {
     }
     for (var spot : spots) {
       var at = frame.at(spot.at());
-      svg.spot(
-          "spot tl-map__spot--" + spot.step(), at.x(), at.y(), radius(spot.step()), spot.text());
+      svg.spot("spot--" + spot.step(), at.x(), at.y(), radius(spot.step()), spot.text());
     }
     return svg.end();
   }
@@ -133,10 +132,19 @@ public record AreaMap(List<Area> areas, List<Spot> spots) {
     }
 
     String path(List<Position> ring) {
-      return ring.stream()
-          .map(this::at)
-          .map(at -> Svg.number(at.x()) + " " + Svg.number(at.y()))
-          .collect(Collectors.joining("L", "M", "Z"));
+      var path = new StringBuilder();
+      long lastX = 0;
+      long lastY = 0;
+      for (var position : ring) {
+        var at = at(position);
+        long x = Math.round(at.x());
+        long y = Math.round(at.y());
+        // From the one before, as that takes a third of the letters.
+        path.append(path.isEmpty() ? "M" : "l").append(x - lastX).append(' ').append(y - lastY);
+        lastX = x;
+        lastY = y;
+      }
+      return path.append('z').toString();
     }
 
     At middle(Area area) {

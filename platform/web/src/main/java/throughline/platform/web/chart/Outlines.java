@@ -9,7 +9,7 @@ import throughline.platform.web.chart.AreaMap.Position;
 final class Outlines {
 
   /** In degrees; less than the width of the line that is drawn. */
-  private static final double FINEST = 0.0015;
+  private static final double FINEST = 0.002;
 
   private Outlines() {}
 

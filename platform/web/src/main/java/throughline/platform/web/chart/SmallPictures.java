@@ -68,12 +68,12 @@ public final class SmallPictures {
             .max()
             .orElse(0);
     var svg = new Svg("tl-bullet");
-    svg.rect("whole", 0, 3, 100, 6);
-    if (longest > 0 && now != null) {
-      svg.rect("part", 0, 3, share(now, longest), 6);
-    }
+    svg.shape("M0 3h100v6H0");
+    double part = longest > 0 && now != null ? share(now, longest) : 0;
+    svg.shape("M0 3h" + Svg.number(part) + "v6H0");
     if (longest > 0 && expected != null) {
-      svg.rect("tick", Math.max(0, share(expected, longest) - 0.8), 0, 1.6, 12);
+      double tick = Math.max(0, share(expected, longest) - 0.8);
+      svg.shape("M" + Svg.number(tick) + " 0h1.6v12h-1.6");
     }
     return svg.end();
   }

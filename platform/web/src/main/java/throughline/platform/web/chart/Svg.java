@@ -29,39 +29,44 @@ final class Svg {
 
   void line(String style, double x1, double y1, double x2, double y2) {
     add(
-        "<line class=\"%s__%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"></line>",
+        "<line class=\"%s__%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
         block, style, number(x1), number(y1), number(x2), number(y2));
   }
 
   void rect(String style, double x, double y, double width, double height) {
     add(
-        "<rect class=\"%s__%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"></rect>",
+        "<rect class=\"%s__%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>",
         block, style, number(x), number(y), number(width), number(height));
   }
 
   void path(String style, String points) {
-    add("<polyline class=\"%s__%s\" points=\"%s\"></polyline>", block, style, points);
+    add("<polyline class=\"%s__%s\" points=\"%s\"/>", block, style, points);
+  }
+
+  /** A shape without a style of its own, which the style sheet knows by its turn. */
+  void shape(String path) {
+    add("<path d=\"%s\"/>", path);
   }
 
   void shape(String style, String path) {
-    add("<path class=\"%s__%s\" d=\"%s\"></path>", block, style, path);
+    add("<path class=\"%s__%s\" d=\"%s\"/>", block, style, path);
   }
 
   void spot(String style, double x, double y, int radius, String title) {
     add(
-        "<circle class=\"%s__%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"><title>%s</title></circle>",
-        block, style, number(x), number(y), number(radius), escaped(title));
+        "<circle class=\"%s__%s\" cx=\"%.0f\" cy=\"%.0f\" r=\"%s\"><title>%s</title></circle>",
+        block, style, x, y, number(radius), escaped(title));
   }
 
   void mark(String tone, double x, double y, String title) {
     add(
-        "<text class=\"%s__mark tl-tone--%s\" x=\"%s\" y=\"%s\">%s<title>%s</title></text>",
-        block, tone, number(x), number(y), SmallPictures.shape(tone), escaped(title));
+        "<text class=\"tl-tone--%s\" x=\"%.0f\" y=\"%.0f\">%s<title>%s</title></text>",
+        tone, x, y, SmallPictures.shape(tone), escaped(title));
   }
 
   void circle(String style, double x, double y, int radius) {
     add(
-        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"></circle>",
+        "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
         style, number(x), number(y), number(radius));
   }
 

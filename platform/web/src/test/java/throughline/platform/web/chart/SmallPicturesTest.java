@@ -52,18 +52,18 @@ class SmallPicturesTest {
   @Test
   void theBarReachesWhereItIsAndTheTickWhereItShouldBe() {
     var svg = progress(1500, 1840, 2000);
-    assertEquals("75", svg.select(".tl-bullet__part").attr("width"));
-    assertEquals("91.2", svg.select(".tl-bullet__tick").attr("x"));
+    assertEquals("M0 3h75v6H0", svg.select("path").get(1).attr("d"));
+    assertEquals("M91.2 0h1.6v12h-1.6", svg.select("path").get(2).attr("d"));
     var past = progress(4000, 1000, 2000);
-    assertEquals("100", past.select(".tl-bullet__part").attr("width"), "the target is passed");
-    assertEquals("24.2", past.select(".tl-bullet__tick").attr("x"));
+    assertEquals("M0 3h100v6H0", past.select("path").get(1).attr("d"), "the target is passed");
+    assertEquals("M24.2 0h1.6v12h-1.6", past.select("path").get(2).attr("d"));
   }
 
   @Test
   void aBarOfNothingIsEmpty() {
-    assertEquals(1, progress(0, 0, 0).select("rect").size());
-    assertEquals(1, progress(null, null, 20).select("rect").size());
-    assertEquals("0", progress(-5, null, 20).select(".tl-bullet__part").attr("width"));
+    for (var svg : List.of(progress(0, 0, 0), progress(null, null, 20), progress(-5, null, 20))) {
+      assertEquals(List.of("M0 3h100v6H0", "M0 3h0v6H0"), svg.select("path").eachAttr("d"));
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ class TimelineTest {
                 step("2026-12-30", "grey"), step("2026-10-02", "red"), step("2022-04-01", "done")),
             TODAY);
     var svg = Jsoup.parseBodyFragment(timeline.svg());
-    var marks = svg.select(".tl-timeline__mark");
+    var marks = svg.select("[class^=tl-tone]");
     assertEquals(
         "★ ■ ○",
         marks.eachText().stream()
@@ -42,7 +42,7 @@ class TimelineTest {
     assertTrue(new Timeline(List.of(), TODAY).isEmpty());
     var many = java.util.Collections.nCopies(30, step("2030-01-01", "green"));
     var timeline = new Timeline(many, TODAY);
-    for (var mark : Jsoup.parseBodyFragment(timeline.svg()).select(".tl-timeline__mark")) {
+    for (var mark : Jsoup.parseBodyFragment(timeline.svg()).select("[class^=tl-tone]")) {
       assertTrue(y(mark.attr("y")) > 0 && y(mark.attr("y")) < timeline.height());
     }
   }

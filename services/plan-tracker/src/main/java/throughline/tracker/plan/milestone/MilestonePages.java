@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import throughline.platform.core.paging.PageRequest;
-import throughline.platform.web.chart.Chart;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -65,7 +64,6 @@ class MilestonePages {
 
     static native TemplateInstance timeline(
         MilestoneTimeline timeline,
-        Chart chart,
         LocalDate day,
         boolean today,
         Form form,
@@ -97,13 +95,7 @@ class MilestonePages {
                       form.value("state"), form.value("owner"), form.value("priority")),
                   page);
           return Templates.timeline(
-              timeline,
-              timeline.doneChart(day),
-              day,
-              isToday(day),
-              form,
-              withoutPart(uri),
-              since(day));
+              timeline, day, isToday(day), form, withoutPart(uri), since(day));
         });
   }
 

@@ -6,20 +6,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.time.London;
-import throughline.platform.web.chart.Chart;
-import throughline.platform.web.chart.ChartLine;
-import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.chart.Part;
 import throughline.platform.web.chart.Timeline;
 import throughline.platform.web.input.Option;
 import throughline.tracker.engine.plan.ActionPlan;
-import throughline.tracker.figure.Period;
 
 /** The milestones of the plan by date. */
 public record MilestoneTimeline(
@@ -27,8 +22,6 @@ public record MilestoneTimeline(
 
   /** A page of more would be slow on a phone. */
   private static final int MOST = 15;
-
-  private static final int QUARTER = 3;
 
   private static final Comparator<MilestoneView> NEXT_FIRST =
       Comparator.<MilestoneView, Turn>comparing(Turn::of)
@@ -137,13 +130,7 @@ public record MilestoneTimeline(
             .map(
                 view ->
                     new Timeline.Step(
-                        view.date(),
-                        view.status().mark().tone(),
-                        "%s: %s, %s"
-                            .formatted(
-                                view.milestone().text(),
-                                view.status().counted(),
-                                London.date(view.date()))))
+                        view.date(), view.status().mark().tone(), view.milestone().text()))
             .toList(),
         day);
   }
@@ -202,58 +189,5 @@ public record MilestoneTimeline(
     return plan.priorities()
         .map(each -> Option.of(each.id(), each.number() + " " + each.title()))
         .toList();
-  }
-
-  public boolean hasReports() {
-    return all.stream().anyMatch(view -> view.status() != MilestoneStatus.NOT_REPORTED);
-  }
-
-  /** How many milestones were done by the end of each quarter, beside how many the plan wanted. */
-  Chart doneChart(LocalDate day) {
-    var counted = all.stream().filter(view -> view.status() != MilestoneStatus.CANCELLED).toList();
-    var quarters = quarters(counted, Period.quarter(day).from());
-    return new Chart(
-        "Milestones done, by quarter",
-        "",
-        quarters.stream().map(quarter -> point(counted, quarter, day)).toList(),
-        null,
-        List.of(
-            new ChartLine(
-                "Plan",
-                quarters.stream()
-                    .map(end -> by(counted, end.lastDay(), view -> view.milestone().baseline()))
-                    .toList())));
-  }
-
-  private static List<Period> quarters(List<MilestoneView> milestones, LocalDate now) {
-    var first = now;
-    var end = now;
-    for (var view : milestones) {
-      var planned = Period.quarter(view.milestone().baseline()).from();
-      first = planned.isBefore(first) ? planned : first;
-      end = view.quarter().from().isAfter(end) ? view.quarter().from() : end;
-    }
-    return first
-        .datesUntil(end.plusDays(1), java.time.Period.ofMonths(QUARTER))
-        .map(Period::quarter)
-        .toList();
-  }
-
-  private static ChartPoint point(List<MilestoneView> milestones, Period quarter, LocalDate day) {
-    var year = Period.financialYear(quarter.from());
-    var label = quarter.label().substring(year.label().length() + 1).substring(0, 2);
-    var known = !quarter.from().isAfter(day);
-    return new ChartPoint(
-        quarter.label(),
-        label,
-        year.label(),
-        known ? by(milestones, quarter.lastDay(), view -> view.report().doneOn()) : null,
-        known && quarter.lastDay().isAfter(day));
-  }
-
-  private static Double by(
-      List<MilestoneView> milestones, LocalDate end, Function<MilestoneView, LocalDate> date) {
-    return (double)
-        milestones.stream().map(date).filter(known -> known != null && !known.isAfter(end)).count();
   }
 }
