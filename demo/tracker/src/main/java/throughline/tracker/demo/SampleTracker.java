@@ -16,6 +16,7 @@ class SampleTracker implements SampleData {
   private final SampleCommunity community;
   private final SampleDefinition definition;
   private final SampleReview review;
+  private final SampleReleases releases;
 
   SampleTracker(
       SampleTargets targets,
@@ -25,7 +26,8 @@ class SampleTracker implements SampleData {
       SamplePopulation population,
       SampleCommunity community,
       SampleDefinition definition,
-      SampleReview review) {
+      SampleReview review,
+      SampleReleases releases) {
     this.targets = targets;
     this.register = register;
     this.milestones = milestones;
@@ -34,6 +36,7 @@ class SampleTracker implements SampleData {
     this.community = community;
     this.definition = definition;
     this.review = review;
+    this.releases = releases;
   }
 
   @Override
@@ -51,5 +54,6 @@ class SampleTracker implements SampleData {
   public void tellOfFigures(SampleYear year) {
     definition.tell(year);
     review.tell(year);
+    releases.tell(year);
   }
 }

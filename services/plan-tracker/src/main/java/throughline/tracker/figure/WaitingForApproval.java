@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.time.London;
 import throughline.tracker.engine.database.AnswerCache;
+import throughline.tracker.engine.ledger.StillLedger;
 import throughline.tracker.engine.rule.MeasureVersion;
 
 /**
@@ -28,28 +30,38 @@ final class WaitingForApproval {
       HAVING sum(facts) > 0
       """;
 
-  /** From the newest back until all of them are found, since nearly all that waits is new. */
+  /** So many days of knowledge are looked through, until all that wait are found. */
+  private static final List<Integer> BACK = List.of(14, 90, 36_500);
+
+  /** By when they became known, since nearly all that waits is new, and by nothing else. */
+  private static final String FACTS =
+      """
+      SELECT fact_id
+        FROM (SELECT entry_id, entry_kind_id, fact_id
+                FROM entry
+               WHERE known_at >= :from AND known_on <= :knownAt AND detail = '<why>' AND amount > 0
+                 AND entry_kind_id + 0 = ANY (ARRAY (SELECT entry_kind_id FROM entry_kind_measure WHERE measure_version_id = :rule))
+              OFFSET 0) AS began
+       WHERE NOT EXISTS (SELECT
+                           FROM entry AS ended
+                          WHERE ended.fact_id = began.fact_id AND ended.entry_kind_id = began.entry_kind_id
+                            AND ended.detail = '<why>' AND ended.amount < 0
+                            AND ended.entry_id > began.entry_id AND ended.known_on <= :knownAt
+                         OFFSET 0)
+      """
+          .replace("<why>", WHY);
+
   private static final String DAYS =
       """
       SELECT DISTINCT (day ->> 'date')::date AS day
-        FROM (SELECT fact_id
-                FROM contribution AS began
-               WHERE measure_version_id = :rule AND detail = '<why>' AND amount > 0 AND known_on <= :knownAt
-                 AND NOT EXISTS (SELECT 1
-                                   FROM entry AS ended
-                                  WHERE ended.fact_id = began.fact_id AND ended.entry_kind_id = began.entry_kind_id
-                                    AND ended.detail = began.detail AND ended.amount < 0
-                                    AND ended.entry_id > began.contribution_id AND ended.known_on <= :knownAt)
-               ORDER BY contribution_id DESC
-               LIMIT :facts) AS waiting
+        FROM unnest(:facts) AS waiting (fact_id)
        CROSS JOIN LATERAL (SELECT body
                              FROM fact_version
                             WHERE fact_version.fact_id = waiting.fact_id
                             ORDER BY version DESC
                             LIMIT 1) AS latest
        CROSS JOIN LATERAL json_array_elements(latest.body -> 'days') AS day
-      """
-          .replace("<why>", WHY);
+      """;
 
   private record HowMany(LocalDate knownAt) {}
 
@@ -84,10 +96,16 @@ final class WaitingForApproval {
         AnswerCache.<HowMany, Map<Integer, Long>>one(
                 handle, new HowMany(knownAt), asked -> howMany(handle, knownAt))
             .getOrDefault(rule, 0L);
-    return facts == 0
-        ? Set.of()
-        : AnswerCache.one(
-            handle, new Days(rule, knownAt), asked -> read(handle, rule, knownAt, facts));
+    if (facts == 0) {
+      return Set.of();
+    }
+    return AnswerCache.one(
+        handle,
+        new Days(rule, knownAt),
+        asked ->
+            StillLedger.each(
+                    handle, List.of(asked), open -> List.of(read(handle, rule, knownAt, facts)))
+                .get(0));
   }
 
   private static Map<Integer, Long> howMany(Handle handle, LocalDate knownAt) {
@@ -100,12 +118,27 @@ final class WaitingForApproval {
   }
 
   private static Set<LocalDate> read(Handle handle, int rule, LocalDate knownAt, long facts) {
+    var found = List.<Long>of();
+    for (int days : BACK) {
+      if (found.size() < facts) {
+        found = facts(handle, rule, knownAt, knownAt.minusDays(days));
+      }
+    }
     return handle
         .createQuery(DAYS)
-        .bind("rule", rule)
-        .bind("knownAt", knownAt)
-        .bind("facts", facts)
+        .bindArray("facts", Long.class, found)
         .mapTo(LocalDate.class)
         .set();
+  }
+
+  private static List<Long> facts(
+      Handle handle, int rule, LocalDate knownAt, LocalDate firstKnown) {
+    return handle
+        .createQuery(FACTS)
+        .bind("rule", rule)
+        .bind("knownAt", knownAt)
+        .bind("from", firstKnown.atStartOfDay(London.ZONE).toInstant())
+        .mapTo(Long.class)
+        .list();
   }
 }

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.time.London;
-import throughline.platform.web.layout.Layout;
+import throughline.platform.web.settings.WebSettings;
 import throughline.tracker.entry.PlanData;
 
 /** Lets everybody see a release that two approved, from its day on. */
@@ -16,13 +16,13 @@ public class PublishRelease {
   private final Jdbi jdbi;
   private final PlanData data;
   private final ReleaseChecks checks;
-  private final Layout layout;
+  private final WebSettings web;
 
-  PublishRelease(Jdbi jdbi, PlanData data, ReleaseChecks checks, Layout layout) {
+  PublishRelease(Jdbi jdbi, PlanData data, ReleaseChecks checks, WebSettings web) {
     this.jdbi = jdbi;
     this.data = data;
     this.checks = checks;
-    this.layout = layout;
+    this.web = web;
   }
 
   @Transactional
@@ -44,7 +44,7 @@ public class PublishRelease {
     }
     checks.requireNone(handle, release.coversTo());
     var content = Releases.content(handle, id);
-    boolean isDemonstration = layout.demonstration();
+    boolean isDemonstration = web.demonstration();
     int releaseId =
         Releases.publish(handle, id, content.seen().policy(), isDemonstration, data.now())
             .orElseThrow(

@@ -24,7 +24,7 @@ public final class StillLedger {
 
   private static final String STATE =
       """
-      SELECT concat_ws(' ', mark.xmin, mark.through,
+      SELECT concat_ws(' ', mark.xmin, mark.through, pg_sequence_last_value('fact_version_fact_version_id_seq'),
                        (SELECT oid FROM pg_database WHERE datname = current_database()), current_schema(),
                        (SELECT sum(hashtextextended(kind::text, 0)) FROM entry_kind_measure AS kind))
         FROM roll_up_mark AS mark
