@@ -69,6 +69,9 @@ public record AreaMap(List<Area> areas, List<Spot> spots) {
   private static final int WIDTH = 480;
   private static final int EDGE = 12;
   private static final int SMALLEST = 4;
+  private static final int NAME_HIGH = 14;
+  private static final int NAME_WIDE = 60;
+  private static final int FARTHEST = 98;
 
   /** Keeps copies, and refuses a map of nothing. */
   public AreaMap {
@@ -92,8 +95,8 @@ public record AreaMap(List<Area> areas, List<Spot> spots) {
       svg.shape("area", area.rings().stream().map(frame::path).collect(Collectors.joining()));
     }
     for (var area : areas) {
-      var middle = frame.middle(area);
-      svg.text("tl-map__name", middle.x(), middle.y(), area.name());
+      var name = frame.place(area, spots);
+      svg.text("tl-map__name", name.x(), name.y(), area.name());
     }
     for (var spot : spots) {
       var at = frame.at(spot.at());
@@ -147,7 +150,30 @@ public record AreaMap(List<Area> areas, List<Spot> spots) {
       return path.append('z').toString();
     }
 
-    At middle(Area area) {
+    /** Near its middle, where no spot would cover the name. */
+    At place(Area area, List<Spot> spots) {
+      var middle = middle(area);
+      for (int aside = 0; aside <= FARTHEST; aside += NAME_HIGH) {
+        for (int way : new int[] {1, -1}) {
+          var at = new At(middle.x(), middle.y() + way * aside);
+          if (area.holds(position(at)) && spots.stream().noneMatch(spot -> covers(spot, at))) {
+            return at;
+          }
+        }
+      }
+      return middle;
+    }
+
+    private boolean covers(Spot spot, At name) {
+      var at = at(spot.at());
+      return Math.abs(at.x() - name.x()) < NAME_WIDE && Math.abs(at.y() + 4 - name.y()) < NAME_HIGH;
+    }
+
+    private Position position(At at) {
+      return new Position(west + (at.x() - EDGE) / wide, north - (at.y() - EDGE) / high);
+    }
+
+    private At middle(Area area) {
       var ring = area.rings().get(0);
       var box = ring.stream().map(this::at).toList();
       var x = box.stream().mapToDouble(At::x).summaryStatistics();

@@ -32,6 +32,19 @@ class AreaMapTest {
   }
 
   @Test
+  void aNameStandsInItsAreaWhereNoSpotCoversIt() {
+    var free = new AreaMap(List.of(SQUARE), List.of());
+    var middle = y(free);
+    var spot = new Spot("here", at(-1.25, 51.75), 5);
+    var beside = y(new AreaMap(List.of(SQUARE), List.of(spot)));
+    assertTrue(Math.abs(beside - middle) >= 14, beside + " beside " + middle);
+  }
+
+  private static double y(AreaMap map) {
+    return Double.parseDouble(Jsoup.parseBodyFragment(map.svg()).select("text").attr("y"));
+  }
+
+  @Test
   void whatIsFinerThanTheDrawingIsLeftOut() {
     var fine = new ArrayList<Position>();
     for (int i = 0; i <= 1000; i++) {
