@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import throughline.platform.core.refusal.Conflict;
 import throughline.tracker.entry.PlanData;
-import throughline.tracker.figure.Period;
 import throughline.tracker.review.DataCheck;
 
 /** What has to be put right before figures go to the public. */
@@ -22,7 +21,7 @@ class ReleaseChecks {
 
   List<DataCheck.Gap> failing(Handle handle, LocalDate coversTo) {
     return DataCheck.wrong(
-        handle, data.measures(handle), Period.quarter(coversTo), data.today(), data.now());
+        handle, data.measures(handle), coversTo, data.today(), data.now());
   }
 
   void requireNone(Handle handle, LocalDate coversTo) {

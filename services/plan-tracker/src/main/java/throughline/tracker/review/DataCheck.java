@@ -40,13 +40,19 @@ public final class DataCheck {
                   : waiting + " figures wait for somebody's approval, and do not count yet",
               "/approvals"));
     }
-    gaps.addAll(wrong(handle, all, quarter, today, now));
+    gaps.addAll(wrong(handle, RecordsToLookAt.read(handle, all, today), quarter, today, now));
     return gaps;
   }
 
-  /** What makes figures wrong, where others are only missing: nothing goes to the public so. */
+  /** What makes figures up to a day wrong, and not only lacking: nothing goes to the public so. */
   public static List<Gap> wrong(
-      Handle handle, Measures all, Period quarter, LocalDate today, Instant now) {
+      Handle handle, Measures all, LocalDate lastDay, LocalDate today, Instant now) {
+    var toLookAt = RecordsToLookAt.upTo(handle, all, today, lastDay);
+    return wrong(handle, toLookAt, Period.quarter(lastDay), today, now);
+  }
+
+  private static List<Gap> wrong(
+      Handle handle, RecordsToLookAt toLookAt, Period quarter, LocalDate today, Instant now) {
     var gaps = new ArrayList<Gap>();
     long setAside = new DeadEvents().countOpen(handle);
     if (setAside > 0) {
@@ -59,7 +65,6 @@ public final class DataCheck {
                       + " figure",
               "/dead-events"));
     }
-    var toLookAt = RecordsToLookAt.read(handle, all, today);
     if (toLookAt.isAny()) {
       gaps.add(new Gap(toLookAt.words() + ", and nobody has looked yet", "/checks"));
     }
