@@ -115,6 +115,7 @@ class EndpointSecurityTest {
         "/profiles",
         "/profiles/BANB",
         "/profiles/profiles.pdf",
+        "/profiles/profiles.csv",
         "/profiles/BANB/profile.pdf",
         "/profiles/BANB/say",
         "/profiles/BANB/targets/new",

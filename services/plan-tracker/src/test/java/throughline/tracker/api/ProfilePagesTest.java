@@ -78,6 +78,20 @@ class ProfilePagesTest {
     assertEquals(200, lead.open("/profiles/BANB?knownAt=2026-11-01").status());
   }
 
+  /** Wherever a number stands on estimates that are made up, it is called so. */
+  @Test
+  void whatStandsOnIllustrativeEstimatesSaysSo() {
+    statistics();
+
+    assertTrue(
+        lead.open("/libraries/compare?measure=members-under-5")
+            .text("main")
+            .contains("children under 5 (illustrative)"));
+    var share = lead.open("/measures/under-5s-registered-percent").text("main");
+    assertTrue(share.contains("which is illustrative: its numbers are made up"), share);
+    assertTrue(lead.open("/libraries/BANB").links().contains("/profiles/BANB"));
+  }
+
   @Test
   void aProfileFitsOnOneSheetAndAllLibrariesOnFortyFour() throws IOException {
     statistics();
@@ -129,6 +143,10 @@ class ProfilePagesTest {
             .contains("Enrolled for each 100 births, least first. Births of 2025 (illustrative)"));
     assertTrue(lead.open("/profiles?year=2025").text("caption").contains("Births of 2025"));
     assertEquals(200, lead.open("/profiles?year=1999&sort=none").status());
+    var csv = viewer.open("/profiles/profiles.csv?sort=BIRTHS&year=0").source().lines().toList();
+    assertEquals(Library.seed().size() + 1, csv.size());
+    assertTrue(csv.get(44).startsWith("BANB,Banbury,E07000177,1200,200,20,2025,"), csv.get(44));
+    assertEquals(200, viewer.open("/profiles/profiles.xlsx").status());
   }
 
   /** The milestone is done on the day on which the last library has its profile, and not before. */

@@ -7,7 +7,7 @@ import throughline.platform.core.time.London;
 import throughline.tracker.engine.rule.MeasureVersion;
 
 /** Which estimate a share is of. */
-public record Vintage(int year, LocalDate publishedOn, String source) {
+public record Vintage(int year, LocalDate publishedOn, String source, boolean illustrative) {
 
   public static Optional<Vintage> of(Handle handle, MeasureVersion version, LocalDate day) {
     return Optional.of(version)
@@ -30,11 +30,18 @@ public record Vintage(int year, LocalDate publishedOn, String source) {
                     found.getValue().publishedOn(),
                     Populations.lastOf(history, found.getKey())
                         .map(said -> said.text("source"))
-                        .orElse("")));
+                        .orElse(""),
+                    Populations.lastOf(history, found.getKey())
+                        .filter(said -> Populations.about(said.body()).illustrative())
+                        .isPresent()));
   }
 
   public String words() {
-    return "Of the population estimate of mid-%d, published on %s. Source: %s"
-        .formatted(year, London.date(publishedOn), source);
+    return "Of the population estimate of mid-%d, published on %s%s. Source: %s"
+        .formatted(
+            year,
+            London.date(publishedOn),
+            illustrative ? ", which is illustrative: its numbers are made up" : "",
+            source);
   }
 }

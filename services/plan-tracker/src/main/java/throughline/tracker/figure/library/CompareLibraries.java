@@ -83,7 +83,7 @@ class CompareLibraries {
         offered(all),
         version.measure(),
         LibraryLine.now(version, counties.get(0).period()),
-        whole.map(Reach::words).orElse(""),
+        whole.map(each -> each.words(handle, day)).orElse(""),
         perReach,
         lines.county(),
         Comparison.ranked(lines.ofLibraries()),

@@ -15,6 +15,7 @@ final class LibraryViews {
     return List.of(
         new View("/libraries", "By district"),
         new View("/libraries/compare", "Ranked, and on a map"),
-        new View("/libraries/months", "Over time"));
+        new View("/libraries/months", "Over time"),
+        new View("/profiles", "Profiles"));
   }
 }

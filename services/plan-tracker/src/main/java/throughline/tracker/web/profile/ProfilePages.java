@@ -12,18 +12,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import throughline.platform.core.time.London;
 import throughline.platform.files.pdf.Pdf;
+import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.plan.community.Communities;
+import throughline.tracker.shared.LaidDownTable;
 import throughline.tracker.shared.Roles;
 
 /** The profile of each library's community, on one sheet each, and all libraries in one table. */
@@ -98,6 +102,30 @@ class ProfilePages {
   public Response sheets(@QueryParam("knownAt") String knownAt) {
     var read = profiles.read(KnownAt.read(knownAt, clock), NEWEST_BIRTHS);
     return pdf(read, read.all(), "profiles-%s".formatted(read.day()));
+  }
+
+  @GET
+  @Path("profiles.{kind:csv|xlsx}")
+  @Produces(MediaType.WILDCARD)
+  @HeavyAnswer
+  public Response table(
+      @PathParam("kind") String wanted,
+      @QueryParam("year") String year,
+      @QueryParam("sort") String sort,
+      @QueryParam("knownAt") String knownAt) {
+    var kind = TableWriter.Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
+    var read = profiles.read(KnownAt.read(knownAt, clock), year(year));
+    var libraries = read.sorted(Profiles.Sort.of(sort));
+    StreamingOutput content =
+        out ->
+            LaidDownTable.send(
+                out, kind, "Profiles", Profiles.HEADER, table -> read.write(libraries, table));
+    return Response.ok(content)
+        .type(kind.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"profiles-%s%s\"".formatted(read.day(), kind.ending()))
+        .build();
   }
 
   @GET

@@ -1,5 +1,7 @@
 package throughline.tracker.web.profile;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import throughline.contracts.places.Library;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.files.table.TableWriter;
 import throughline.tracker.entry.population.Statistic;
 import throughline.tracker.entry.population.Statistics;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.PlaceNames;
+import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.community.CommunityProgress;
 
 /** The profiles of all libraries on a day. */
@@ -22,7 +26,8 @@ record Profiles(
     int births,
     Statistics statistics,
     CommunityProgress progress,
-    List<LibraryProfile> all) {
+    List<LibraryProfile> all,
+    Freshness freshness) {
 
   /** A figure of the county, and of each place that has one. */
   record Counted(Figure county, Map<String, Figure> byPlace) {
@@ -85,6 +90,43 @@ record Profiles(
   /** Libraries of which a number is not known come last. */
   List<LibraryProfile> sorted(Sort sort) {
     return all.stream().sorted(sort.order()).toList();
+  }
+
+  static final List<String> HEADER =
+      List.of(
+          "Library code",
+          "Library",
+          "District code",
+          "People",
+          "Under 5",
+          "Births",
+          "Births of",
+          "Newborns enrolled",
+          "Newborns enrolled for each 100 births",
+          "Profile in place",
+          "Target agreed",
+          "Illustrative");
+
+  void write(List<LibraryProfile> libraries, TableWriter table) {
+    try {
+      for (var each : libraries) {
+        table.row(
+            each.library().code(),
+            each.name(),
+            each.library().districtCode(),
+            each.people(),
+            each.people("0-4"),
+            each.births(),
+            birthsOf().map(Statistics.Known::year).orElse(null),
+            each.enrolled(),
+            each.newbornRate(),
+            each.inPlace() ? "yes" : "no",
+            each.agreed() ? "yes" : "no",
+            isIllustrative() ? "yes" : "no");
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   LibraryProfile of(Library library) {

@@ -1,6 +1,7 @@
 package throughline.tracker.web.profile;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import throughline.tracker.figure.FigureQuestion;
 import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Figures;
 import throughline.tracker.figure.Period;
+import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.plan.community.Communities;
 import throughline.tracker.plan.community.CommunityProgress;
 
@@ -33,8 +35,10 @@ class QueryProfiles {
 
   private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
+  private final Clock clock;
 
-  QueryProfiles(ReadOnlyTransactions transactions, MeasureStore measures) {
+  QueryProfiles(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
+    this.clock = clock;
     this.transactions = transactions;
     this.measures = measures;
   }
@@ -86,7 +90,8 @@ class QueryProfiles {
                         progress.hasProfile(library.code()),
                         progress.hasTarget(library.code())))
             .toList();
-    return new Profiles(day, births, statistics, progress, libraries);
+    return new Profiles(
+        day, births, statistics, progress, libraries, Freshness.read(handle, clock.instant()));
   }
 
   private static LibraryProfile.Aim aimed(
