@@ -125,6 +125,22 @@ class RegisterPagesTest {
     assertFalse(problems.contains("ON_TRACK"), problems);
   }
 
+  /** It follows from the profiles of libraries. */
+  @Test
+  void aFileDoesNotCallTheMilestoneOfProfilesDone() {
+    var refused =
+        upload(
+            """
+            Id,Owner,State,Done on,Reason
+            2.3-place-data-m1,Insight Manager,Done,2022-05-30,Because
+            """,
+            "");
+
+    assertTrue(
+        refused.problems().toString().contains("Row 2, State: It is done by itself"),
+        refused.problems().toString());
+  }
+
   @Test
   void everyWrongRowIsNamedWithItsColumnAndNothingIsKept() {
     var refused =

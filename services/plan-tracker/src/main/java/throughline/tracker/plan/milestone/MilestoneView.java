@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import throughline.platform.core.input.Fields;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.EntryHistory;
@@ -51,6 +52,16 @@ public record MilestoneView(
 
   public boolean isFollowingFromProfiles() {
     return ProfileMilestones.follows(id());
+  }
+
+  /** What follows from profiles is done when they say so, and not because somebody does. */
+  public void refuseDoneTooEarly(Fields fields, MilestoneReport said) {
+    if (isFollowingFromProfiles()
+        && ProfileMilestones.isDone(said)
+        && !ProfileMilestones.isDone(report())) {
+      fields.reject(
+          "state", "It is done by itself when all libraries have it: see Profiles of libraries");
+    }
   }
 
   public MilestoneStatus status() {

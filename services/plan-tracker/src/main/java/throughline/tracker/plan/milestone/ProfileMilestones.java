@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.time.London;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.entry.EntryHistory;
@@ -28,20 +26,7 @@ final class ProfileMilestones {
     return COUNTED.containsKey(milestone);
   }
 
-  static void refuseDoneTooEarly(
-      Handle handle, String milestone, MilestoneReport report, LocalDate today) {
-    if (follows(milestone) && isDone(report)) {
-      var count = COUNTED.get(milestone).apply(CommunityProgress.read(handle, today));
-      if (!count.isComplete()) {
-        throw new InvalidInput(
-            "state",
-            "%s have it so far. It is done by itself when all have: see Profiles of libraries"
-                .formatted(count.words()));
-      }
-    }
-  }
-
-  private static boolean isDone(MilestoneReport report) {
+  static boolean isDone(MilestoneReport report) {
     return report.state().equals(Optional.of(MilestoneStatus.DONE));
   }
 

@@ -50,8 +50,8 @@ public class UpdateMilestone {
           var report = typed.read(fields, before.report(), plan, today());
           var why = "Say why: whoever looks back will see it";
           var reason = fields.text("reason", typed.reason(), LONGEST_REASON, why);
+          before.refuseDoneTooEarly(fields, report);
           fields.throwIfAny();
-          ProfileMilestones.refuseDoneTooEarly(handle, id, report, today());
           if (report.equals(before.report()) && !before.isReportedAnew(reason)) {
             throw new InvalidInput("state", "This is what it says already. Change something of it");
           }

@@ -214,6 +214,7 @@ final class ParseRegisterFile {
     refuse(row, OF_TARGETS, "is for measures. Leave it empty here");
     var fields = new Fields().withChoicesInWords();
     var report = request(row, before.report()).read(fields, before.report(), plan, register.day());
+    before.refuseDoneTooEarly(fields, report);
     var isChanged =
         !report.equals(before.report())
             || ownReason(row).filter(before::isReportedAnew).isPresent();
