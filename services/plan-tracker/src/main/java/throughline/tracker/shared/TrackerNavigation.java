@@ -31,7 +31,8 @@ class TrackerNavigation implements ServiceNavigation {
         forAll("Population", "/population"),
         forAll("Search", "/search"),
         NavigationEntry.forRoles("Events set aside", "/dead-events", Roles.ADMINISTRATOR),
-        NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR));
+        NavigationEntry.forRoles("Jobs", "/jobs", Roles.ADMINISTRATOR),
+        NavigationEntry.forRoles("Mails", "/mails", Roles.ADMINISTRATOR));
   }
 
   @Override
