@@ -120,9 +120,12 @@ public class Layout {
     return !nameless;
   }
 
-  /** What waits for the reader; null for whom nothing can wait, and beside an error. */
+  /**
+   * What waits for the reader; null for whom nothing can wait, beside an error, and where nobody
+   * need be signed in.
+   */
   public WaitingForYou.Waits waiting() {
-    if (isError || !person.signedIn() || !waiting.isResolvable()) {
+    if (isError || withoutAccount() != null || !person.signedIn() || !waiting.isResolvable()) {
       return null;
     }
     try {

@@ -86,6 +86,17 @@ class PublishedPagesTest {
         .then()
         .header("ETag", tag)
         .body(equalTo(first.asString()));
+    given()
+        .auth()
+        .oauth2(TestTokens.token("l", "Lee Lead (test)", "strategy-lead"))
+        .accept("text/html")
+        .get("/published/libraries/BANB")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("Lee Lead")))
+        .body(not(containsString("/waiting")))
+        .body(not(containsString("/sign-out")))
+        .body(not(containsString("href=\"/plan\"")));
     given().get(MEASURE + "?whatever=1").then().header("ETag", tag);
 
     published(1250);
