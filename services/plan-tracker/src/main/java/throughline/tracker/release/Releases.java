@@ -169,7 +169,8 @@ final class Releases {
             .createQuery("SELECT content FROM prepared_release WHERE prepared_release_id = :id")
             .bind("id", id)
             .mapTo(byte[].class)
-            .one());
+            .findOne()
+            .orElseThrow(() -> new NotFound("release with this address")));
   }
 
   /** Of all that was published up to one, the oldest first. */
