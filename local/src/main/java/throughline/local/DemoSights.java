@@ -31,6 +31,7 @@ record DemoSights(List<Sight> sights) {
       List.of(
           ofStatus("Measures that are off track", "RED"),
           ofStatus("Measures that are behind", "AMBER"),
+          ofStatus("Measures that are on track, and likely to miss", "LIKELY_TO_MISS"),
           ofStatus("Measures that are on track", "GREEN"),
           ofStatus("Targets that are reached", "ACHIEVED"),
           ofStatus("Targets of a year that has only begun", "TOO_FEW_POINTS"));

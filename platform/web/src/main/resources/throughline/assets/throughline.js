@@ -258,10 +258,22 @@ function makeLike (old, fresh) {
   if (old.matches('form, .tl-live')) return
   for (const { name } of [...old.attributes]) if (name !== 'open' && !fresh.hasAttribute(name)) old.removeAttribute(name)
   for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
-  const before = [...old.childNodes]
   const after = [...fresh.childNodes]
+  keepOrder(old, after)
+  const before = [...old.childNodes]
   after.forEach((child, i) => i < before.length ? makeLike(before[i], child) : old.append(child))
   before.slice(after.length).forEach(child => child.remove())
+}
+
+// What has an id stays itself wherever it moves to: a row that is worse now takes along what was folded out in it.
+function keepOrder (old, after) {
+  const known = new Map([...old.children].filter(child => child.id).map(child => [child.id, child]))
+  after.forEach((child, i) => {
+    if (!child.id) return
+    const at = old.childNodes[i] ?? null
+    const same = known.get(child.id) ?? child.cloneNode(true)
+    if (at !== same) old.insertBefore(same, at)
+  })
 }
 
 // Reads changes out politely, at most every ten seconds, only the newest of each figure.

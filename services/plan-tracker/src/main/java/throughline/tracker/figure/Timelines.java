@@ -16,7 +16,16 @@ public final class Timelines {
   /** Oldest first, by the measure. */
   public static Map<String, List<Figure>> read(
       Handle handle, List<MeasureVersion> versions, LocalDate day) {
-    var figures = Figures.read(handle, questions(versions, day), day).iterator();
+    return read(handle, versions, null, day);
+  }
+
+  /**
+   * @param place the code of the only place that is meant; null for all
+   */
+  public static Map<String, List<Figure>> read(
+      Handle handle, List<MeasureVersion> versions, String place, LocalDate day) {
+    var asked = questions(versions, day).stream().map(question -> question.at(place)).toList();
+    var figures = Figures.read(handle, asked, day).iterator();
     var timelines = new HashMap<String, List<Figure>>();
     for (var version : versions) {
       var timeline = new ArrayList<Figure>();
@@ -26,7 +35,22 @@ public final class Timelines {
     return timelines;
   }
 
-  public static List<FigureQuestion> questions(List<MeasureVersion> versions, LocalDate day) {
+  /**
+   * As a small line draws them: what adds up is drawn of times that are over, since half a month is
+   * no fall.
+   */
+  public static List<Double> points(MeasureVersion version, List<Figure> timeline) {
+    boolean adds = FigureSource.of(version).growsFromZero(version.measure().unit());
+    var points = new ArrayList<Double>();
+    for (var figure : timeline) {
+      if (!adds || !figure.isSoFar()) {
+        points.add(figure.hasValue() ? TimelineChart.amount(figure) : null);
+      }
+    }
+    return points;
+  }
+
+  private static List<FigureQuestion> questions(List<MeasureVersion> versions, LocalDate day) {
     return versions.stream()
         .flatMap(
             version ->

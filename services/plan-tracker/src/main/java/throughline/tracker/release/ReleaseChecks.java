@@ -20,8 +20,7 @@ class ReleaseChecks {
   }
 
   List<DataCheck.Gap> failing(Handle handle, LocalDate coversTo) {
-    return DataCheck.wrong(
-        handle, data.measures(handle), coversTo, data.today(), data.now());
+    return DataCheck.wrong(handle, data.measures(handle), coversTo, data.today(), data.now());
   }
 
   void requireNone(Handle handle, LocalDate coversTo) {

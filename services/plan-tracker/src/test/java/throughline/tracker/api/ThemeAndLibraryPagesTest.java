@@ -152,6 +152,8 @@ class ThemeAndLibraryPagesTest {
     reportedAndBehind();
     explained();
     assertTrue(lead.open("/search?q=shcool+VISITS").links().contains("/measures/" + VISITS));
+    var found = lead.open("/search?q=school+visits").text(".tl-rows");
+    assertTrue(found.contains("■ Off track") && found.contains("expected by now"), found);
     assertTrue(
         lead.open("/search?q=bus").links().contains("/measures/%s/commentary".formatted(VISITS)));
     assertTrue(lead.open("/search?q=banbry").links().contains("/libraries/BANB"));

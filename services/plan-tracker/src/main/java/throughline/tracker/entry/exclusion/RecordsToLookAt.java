@@ -15,7 +15,8 @@ public record RecordsToLookAt(long count, boolean more) {
   /** Those of days up to one, by what was known on another. */
   public static RecordsToLookAt upTo(
       Handle handle, Measures measures, LocalDate day, LocalDate last) {
-    return read(handle, measures, day, record -> record.day() != null && !record.day().isAfter(last));
+    return read(
+        handle, measures, day, record -> record.day() != null && !record.day().isAfter(last));
   }
 
   public static RecordsToLookAt of(Handle handle, Measures measures, LocalDate day, String id) {

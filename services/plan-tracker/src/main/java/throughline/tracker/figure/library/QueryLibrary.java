@@ -30,6 +30,7 @@ import throughline.tracker.figure.KnowledgePosition;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.figure.SameTime;
 import throughline.tracker.figure.TimelineChart;
+import throughline.tracker.figure.Timelines;
 import throughline.tracker.intake.source.Freshness;
 
 /** Reads what the measures come to at a library. */
@@ -65,6 +66,8 @@ class QueryLibrary {
         day,
         KnowledgePosition.of(handle, clock.instant()),
         shown,
+        Timelines.read(
+            handle, shown.stream().map(LibraryLine::version).toList(), library.code(), day),
         lines.stream().filter(line -> !line.hasFigure()).map(LibraryLine::measure).toList(),
         course.orElse(null),
         Freshness.read(handle, clock.instant()),
@@ -156,10 +159,15 @@ class QueryLibrary {
       LocalDate day,
       KnowledgePosition position,
       List<LibraryLine> lines,
+      Map<String, List<Figure>> timelines,
       List<Measure> without,
       Course course,
       Freshness freshness,
       NowKnown now) {
+
+    public List<Double> points(LibraryLine line) {
+      return Timelines.points(line.version(), timelines.get(line.measure().id()));
+    }
 
     record Course(MeasureVersion version, String place, List<Figure> figures) {
 

@@ -21,6 +21,7 @@ import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.register.Register;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.plan.target.StatusCounts;
+import throughline.tracker.shared.FigureMark;
 import throughline.tracker.shared.Mark;
 import throughline.tracker.web.row.ProgressRow;
 import throughline.tracker.web.row.ProgressRows;
@@ -178,12 +179,26 @@ record Dashboard(
                             each.number(),
                             each.status().mark().tone(),
                             "/milestones?state=" + each.status() + then)),
-            Stream.of(new Part("later", later, "grey", "/milestones?" + then)))
+            Stream.of(
+                new Part(
+                    "later",
+                    later,
+                    "grey",
+                    then.isEmpty() ? "/milestones" : "/milestones?" + then.substring(1))))
         .toList();
   }
 
   private static boolean isLater(MilestoneTimeline.Count count) {
     return count.status().mark().tone().equals("grey");
+  }
+
+  /** What the shorthand beside the figures in view means. */
+  public List<FigureMark> marks(List<ProgressRow> shown) {
+    return FigureMark.in(
+        Stream.concat(
+                shown.stream().flatMap(row -> row.now().stream()).map(ProgressRow.Now::text),
+                figures.stream().map(small -> small.headline().current().text()))
+            .toList());
   }
 
   public int lines() {

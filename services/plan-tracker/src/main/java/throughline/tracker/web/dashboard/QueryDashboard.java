@@ -20,7 +20,6 @@ import throughline.tracker.engine.rule.MeasureVersion;
 import throughline.tracker.entry.exclusion.RecordsToLookAt;
 import throughline.tracker.entry.observation.Proposals;
 import throughline.tracker.figure.Figure;
-import throughline.tracker.figure.FigureSource;
 import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.Headlines;
 import throughline.tracker.figure.KnowledgePosition;
@@ -123,21 +122,8 @@ class QueryDashboard {
       Headline headline, List<Figure> timeline, NowKnown now) {
     return new Dashboard.SmallFigure(
         headline,
-        points(headline, timeline),
+        Timelines.points(headline.version(), timeline),
         now.beside(headline.measure().id(), headline.current()));
-  }
-
-  /** A month that is not over would look like a fall, unless it says how many there are. */
-  private static List<Double> points(Headline headline, List<Figure> timeline) {
-    var measure = headline.measure();
-    boolean adds = FigureSource.of(headline.version()).growsFromZero(measure.unit());
-    var points = new ArrayList<Double>();
-    for (var figure : timeline) {
-      if (!adds || !figure.isSoFar()) {
-        points.add(figure.hasValue() ? (double) figure.value() : null);
-      }
-    }
-    return points;
   }
 
   /** What is a part of a share is shown with the share, unless nothing else tells its outcome. */

@@ -28,7 +28,7 @@ class SearchPages {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance search(Form form, Found found);
+    static native TemplateInstance search(Form form, FoundRows shown);
   }
 
   /** Without a word it only asks for one. */

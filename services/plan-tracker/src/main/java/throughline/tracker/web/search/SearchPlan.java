@@ -32,11 +32,19 @@ class SearchPlan {
     this.plan = plan;
   }
 
-  Found search(String typed) {
+  FoundRows search(String typed) {
     var fields = new Fields().called("q", "What you look for");
     var words = fields.text("q", typed, LONGEST, "Enter a word that you look for");
     fields.throwIfAny();
-    return Found.in(data.read(this::entries), words);
+    return data.read(
+        handle ->
+            FoundRows.read(
+                handle,
+                plan,
+                data.measures(handle),
+                Found.in(entries(handle), words),
+                data.today(),
+                data.now()));
   }
 
   private List<Entry> entries(Handle handle) {
