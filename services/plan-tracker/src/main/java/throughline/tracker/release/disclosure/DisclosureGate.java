@@ -58,6 +58,9 @@ public final class DisclosureGate {
 
   private Told byItself(Family family, CountedTable.Count count) {
     var before = before(family);
+    if (isUnchanged(family)) {
+      return before.get();
+    }
     long amount = count.amount();
     boolean isSmallChange =
         before
@@ -69,9 +72,6 @@ public final class DisclosureGate {
           .filter(then -> !then.isNumber() && isSmallChange)
           .map(then -> new Told(Kind.FEW, 0, then.anchor(), then.since()))
           .orElse(new Told(Kind.FEW, 0, amount, release));
-    }
-    if (isKnown(family)) {
-      return before.get();
     }
     if (isSmallChange && (amount != 0 || !before.get().isNumber())) {
       return before.map(then -> then.isNumber() ? then : then.as(hidden(family))).get();
@@ -176,7 +176,11 @@ public final class DisclosureGate {
 
   /** Whether the release before told the number of which nothing has changed since. */
   private boolean isKnown(Family family) {
-    return before(family).filter(Told::isNumber).isPresent()
+    return isUnchanged(family) && before(family).get().isNumber();
+  }
+
+  private boolean isUnchanged(Family family) {
+    return before(family).isPresent()
         && earlier.get(earlier.size() - 1).counted().amount(family) == counted.amount(family);
   }
 
