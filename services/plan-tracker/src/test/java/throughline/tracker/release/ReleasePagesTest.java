@@ -44,7 +44,12 @@ class ReleasePagesTest {
     return Map.of(
         "title",
         "Progress to April (test)",
-        "coversTo-day", "30", "coversTo-month", "4", "coversTo-year", "2025",
+        "coversTo-day",
+        "30",
+        "coversTo-month",
+        "4",
+        "coversTo-year",
+        "2025",
         "dueOn-day",
         day,
         "dueOn-month",
