@@ -40,6 +40,12 @@ public final class PlaceNames {
     return code.isEmpty() ? "Not stated" : NAMES.getOrDefault(code, code);
   }
 
+  /** The name of the district that a library or another place lies in; null for any other code. */
+  public static String districtOf(String code) {
+    var place = PLACES.get(code);
+    return place == null ? null : place.district();
+  }
+
   /** Whether the code is that of a library, which has a page. */
   public static boolean isLibrary(String code) {
     return LIBRARIES.containsKey(code);

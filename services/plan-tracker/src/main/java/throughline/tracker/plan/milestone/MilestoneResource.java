@@ -1,23 +1,37 @@
 package throughline.tracker.plan.milestone;
 
+import static throughline.platform.files.table.TableColumn.day;
+import static throughline.platform.files.table.TableColumn.number;
+import static throughline.platform.files.table.TableColumn.text;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import throughline.platform.files.table.FileTable;
+import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.tracker.engine.rule.Frequency;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.shared.Roles;
+import throughline.tracker.shared.TablePage;
 
 /** The milestones of the plan, for programs. */
 @Path("/api/milestones")
@@ -37,11 +51,31 @@ class MilestoneResource {
   }
 
   @GET
-  @Operation(operationId = "listMilestones", summary = "Every milestone of the plan, in its order")
-  @APIResponse(responseCode = "200", description = "All of them: there are a few dozen")
+  @Produces({MediaType.APPLICATION_JSON, TablePage.CSV})
+  @HeavyAnswer
+  @Operation(
+      operationId = "listMilestones",
+      summary = "Every milestone of the plan, in its order",
+      description = "Send Accept: text/csv for a table.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of them: there are a few dozen",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = View.class)),
+        @Content(mediaType = TablePage.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong parameter")
-  public List<View> all(@Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt) {
-    return milestones.all(KnownAt.read(knownAt, clock)).stream().map(View::of).toList();
+  public Response all(
+      @Parameter(description = KNOWN_AT) @QueryParam("knownAt") String knownAt,
+      @Context HttpHeaders headers) {
+    var all = views(milestones, KnownAt.read(knownAt, clock));
+    return TablePage.accepted(headers, View.TABLE, all, all).build();
+  }
+
+  static List<View> views(UpdateMilestone milestones, LocalDate day) {
+    return milestones.all(day).stream().map(View::of).toList();
   }
 
   @GET
@@ -87,6 +121,26 @@ class MilestoneResource {
         @Schema(description = "When that was first said; absent for the plan's own date")
             Instant since,
         String reason) {}
+
+    static final FileTable<View> TABLE =
+        FileTable.of(
+            "Milestones",
+            text("id", "Milestone id", View::id),
+            text("priority", "Priority id", View::priority),
+            text("title", "Milestone", View::title),
+            text("timescale", "Timescale", View::timescale),
+            text("status", "Status", view -> view.status().words()),
+            day("baseline", "Planned by", View::baseline),
+            day("dueOn", "Due by", View::dueOn),
+            day("doneOn", "Done on", View::doneOn),
+            number("slipDays", "Days later than planned", View::slipDays),
+            text(
+                "confidence",
+                "Confidence",
+                view -> view.confidence() == null ? null : view.confidence().words()),
+            text("whatNext", "What happens next", View::whatNext),
+            text("owner", "Owner", View::owner),
+            day("nextUpdate", "Next update", View::nextUpdate));
 
     static View of(MilestoneView view) {
       var report = view.report();

@@ -10,6 +10,7 @@ import throughline.tracker.entry.population.Vintage;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
 import throughline.tracker.figure.NowKnown;
+import throughline.tracker.figure.PlaceNames;
 
 /** A measure with its history, its places and what it is split by, as known at a day. */
 record MeasureDetailView(
@@ -28,7 +29,8 @@ record MeasureDetailView(
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PlaceView(
-      String place,
+      @Schema(description = "Its code; empty where nobody said") String place,
+      @Schema(description = "What readers call it") String placeName,
       @Schema(description = "As that of a month; absent if nobody knows") BigDecimal value,
       String text,
       @Schema(description = "Whether more was counted than there is; it is shown as it is")
@@ -43,6 +45,7 @@ record MeasureDetailView(
     static PlaceView of(MeasureHistory history, MeasureHistory.AtPlace place, NowKnown now) {
       return new PlaceView(
           place.code(),
+          PlaceNames.name(place.code()),
           FigureView.value(place.figure()),
           place.figure().text(),
           place.figure().isOverWhole(),

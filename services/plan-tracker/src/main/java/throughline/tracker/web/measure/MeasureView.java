@@ -13,9 +13,11 @@ import throughline.tracker.figure.Headline;
 import throughline.tracker.figure.NowKnown;
 import throughline.tracker.plan.ownership.NextUpdate;
 import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.target.Aim;
 import throughline.tracker.plan.target.DirectionOfTravel;
 import throughline.tracker.plan.target.Performance;
 import throughline.tracker.plan.target.Status;
+import throughline.tracker.plan.target.Target;
 
 /** A measure in a list. Without data the figures are absent, never 0. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -109,6 +111,8 @@ record MeasureView(
       @Schema(description = "The financial year: 2026/27") String year,
       @Schema(description = "The day at whose end it was so") LocalDate day,
       @Schema(description = "The target and how it is meant") String target,
+      @Schema(description = "What the year is to come to; absent of a target that is a range")
+          BigDecimal targetValue,
       @Schema(description = "The figure that was held against the target, in the measure's unit")
           BigDecimal actual,
       @Schema(
@@ -129,6 +133,11 @@ record MeasureView(
           performance.year().label(),
           performance.day(),
           performance.target().isPresent() ? performance.targetWords() : null,
+          performance
+              .target()
+              .map(Target::aim)
+              .map(aim -> aim instanceof Aim.Reach reach ? unit.number(reach.end()) : null)
+              .orElse(null),
           compared ? unit.number(rating.actual()) : null,
           compared && performance.isProvisional() ? true : null,
           compared ? unit.number(rating.expected()) : null,
