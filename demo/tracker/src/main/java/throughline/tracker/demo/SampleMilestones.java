@@ -86,7 +86,7 @@ class SampleMilestones {
       case 0 -> on(owner, MilestoneStatus.DEFERRED, today.plusDays(200), "funding comes next year");
       case 1 ->
           on(owner, MilestoneStatus.CANCELLED, milestone.baseline(), "another service does it now");
-      default -> on(owner, MilestoneStatus.ON_TRACK, today.minusDays(number / 2), "agreed");
+      default -> on(owner, MilestoneStatus.ON_TRACK, today.minusDays(number / 4), "agreed");
     };
   }
 

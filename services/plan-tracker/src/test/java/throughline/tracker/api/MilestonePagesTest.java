@@ -95,10 +95,10 @@ class MilestonePagesTest {
 
   @Test
   void lateFollowsFromTheDateOnEveryPageAndInTheApi() {
-    update(lead, typed("ON_TRACK", today().minusDays(1)));
+    update(lead, typed("AT_RISK", today().minusDays(1)));
 
     var page = lead.open(PILOT);
-    assertTrue(page.text("main").contains("Last reported as: On track."), page.source());
+    assertTrue(page.text("main").contains("Last reported as: At risk."), page.source());
     assertTrue(lead.open("/milestones?state=LATE").text("tbody").contains("Pilot ECALM"));
     assertTrue(lead.open("/priorities/1.1").text("#milestones ~ table").contains("Late"));
     var dashboard = lead.open("/");
@@ -107,7 +107,7 @@ class MilestonePagesTest {
     assertTrue(dashboard.links().contains("/milestones?state=LATE"));
     api("/api/milestones/1.1-m1")
         .body("status", equalTo("LATE"))
-        .body("reported", equalTo("ON_TRACK"))
+        .body("reported", equalTo("AT_RISK"))
         .body("baseline", equalTo("2022-06-30"))
         .body("dates.dueOn", contains("2022-06-30", today().minusDays(1).toString()))
         .body("owner", equalTo("Head of Libraries"));
@@ -140,6 +140,8 @@ class MilestonePagesTest {
       delimiter = '|',
       value = {
         "state | LATE | state | Whether it is late follows from its date",
+        "state | ON_TRACK | dueOn | 30 June 2022 has passed",
+        "state | NOT_STARTED | dueOn | Enter the day by which it is expected now",
         "state | DEFERRED | dueOn | the later day to which it is deferred",
         "state | DONE | doneOn | the day on which it was done",
         "doneOn-year | 2020 | doneOn | Choose Done as its state",

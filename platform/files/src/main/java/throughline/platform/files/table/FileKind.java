@@ -17,6 +17,8 @@ enum FileKind {
 
   private static final String SAVE_AS = "Save it as CSV or as an Excel workbook (.xlsx)";
 
+  private static final String EMPTY = "The file is empty. Choose the file that has something in it";
+
   private static final Map<String, String> KNOWN =
       Map.of(
           "4d5a", "The file is a program, not a spreadsheet. " + SAVE_AS,
@@ -37,6 +39,9 @@ enum FileKind {
 
   static FileKind of(Path file, String name) {
     var start = HexFormat.of().formatHex(firstBytes(file));
+    if (start.isEmpty()) {
+      throw new UnreadableFile(EMPTY);
+    }
     for (var known : KNOWN.entrySet()) {
       if (start.startsWith(known.getKey())) {
         throw new UnreadableFile(known.getValue());

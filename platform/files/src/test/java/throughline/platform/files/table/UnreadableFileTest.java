@@ -40,6 +40,7 @@ class UnreadableFileTest {
     "hours.xlsx, 504b0304, only a part",
     "hours.csv,  4e616d650061, NUL",
     "hours.csv,  '', is empty",
+    "hours.xlsx, '', is empty",
     "hours.csv,  0a0a2c0a, is empty",
   })
   void whatItIsDecidesNotWhatItIsCalled(String name, String hex, String message)

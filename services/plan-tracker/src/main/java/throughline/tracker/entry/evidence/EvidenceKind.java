@@ -96,6 +96,9 @@ enum EvidenceKind {
                     new InvalidInput(
                         "file",
                         "The file's name must end in .pdf, .png, .jpg, .xlsx or .csv. Save it as one of them"));
+    if (size(file) == 0) {
+      throw new InvalidInput("file", "The file is empty. Choose the file that has something in it");
+    }
     kind.check(lower, file);
     return kind;
   }
@@ -118,6 +121,14 @@ enum EvidenceKind {
       while (rows.hasNext()) {
         rows.next();
       }
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -62,6 +62,17 @@ public record MilestoneRequest(
     return new Reader(this, fields, before, plan.firstDay(), today).report();
   }
 
+  /** What is said to keep its date has to have one that can be kept. */
+  public static void refusePassed(Fields fields, MilestoneReport report, LocalDate today) {
+    var keepsItsDate = report.state().filter(MilestoneStatus::isKept).isPresent();
+    if (keepsItsDate && report.dueOn().isBefore(today) && fields.ok("dueOn")) {
+      fields.reject(
+          "dueOn",
+          "%s has passed. Enter the day by which it is expected now, or choose another state than %s"
+              .formatted(London.date(report.dueOn()), report.state().get().words()));
+    }
+  }
+
   private record Reader(
       MilestoneRequest typed,
       Fields fields,

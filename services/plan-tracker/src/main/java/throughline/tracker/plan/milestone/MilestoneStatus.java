@@ -47,6 +47,11 @@ public enum MilestoneStatus {
     return this == DONE || this == CANCELLED;
   }
 
+  /** Whether who reports it says that its date will be kept. */
+  boolean isKept() {
+    return this == ON_TRACK || this == NOT_STARTED;
+  }
+
   public boolean needsAttention() {
     return this == LATE || this == AT_RISK;
   }

@@ -48,6 +48,7 @@ public class UpdateMilestone {
           before.history().requireSeen(seen);
           var fields = new Fields();
           var report = typed.read(fields, before.report(), plan, today());
+          MilestoneRequest.refusePassed(fields, report, today());
           var why = "Say why: whoever looks back will see it";
           var reason = fields.text("reason", typed.reason(), LONGEST_REASON, why);
           before.refuseDoneTooEarly(fields, report);

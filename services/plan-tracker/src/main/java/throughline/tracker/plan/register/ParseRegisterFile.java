@@ -218,6 +218,9 @@ final class ParseRegisterFile {
     var isChanged =
         !report.equals(before.report())
             || ownReason(row).filter(before::isReportedAnew).isPresent();
+    if (isChanged) {
+      MilestoneRequest.refusePassed(fields, report, register.day());
+    }
     if (note(row, fields.errors()) && isChanged) {
       checkVersion(row, before.version());
       reason(row)

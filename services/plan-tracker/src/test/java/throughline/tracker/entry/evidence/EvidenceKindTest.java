@@ -51,6 +51,14 @@ class EvidenceKindTest {
     assertEquals("file", refused.errors().get(0).field());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a.pdf", "a.png", "a.jpg", "a.xlsx", "a.csv"})
+  void anEmptyFileIsCalledEmpty(String name) {
+    var refused = assertThrows(InvalidInput.class, () -> kind(name, new byte[0]));
+
+    assertTrue(refused.errors().get(0).message().startsWith("The file is empty"));
+  }
+
   @Test
   void aPartOfAFileIsRefused() throws IOException {
     for (var name : List.of("a.pdf", "a.png", "a.jpg", "a.xlsx")) {
