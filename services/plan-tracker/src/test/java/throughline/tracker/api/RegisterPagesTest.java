@@ -321,7 +321,8 @@ class RegisterPagesTest {
 
   @Test
   void aReasonOfItsOwnInARowIsNewsAndTheSameFileAgainIsNone() {
-    upload("Id,State,Frequency\n1.1-m1,On track,Month\nstaff-engagement,On track,Month\n", "Set");
+    var set = "Id,State,Frequency,Expected date\n1.1-m1,On track,Month,2030-03-31\nstaff-engagement,On track,Month,\n";
+    upload(set, "Set");
     longAgo();
     assertTrue(lead.open("/measures/staff-engagement/owner").text("main").contains("Overdue"));
     var plain = "Id,State\n1.1-m1,On track\nstaff-engagement,On track\n";
@@ -342,6 +343,15 @@ class RegisterPagesTest {
     assertTrue(again.text("[role=alert]").contains("Nothing in the file differs"));
   }
 
+  @Test
+  void onTrackWithADateThatHasPassedIsRefusedInAFileToo() {
+    var refused = upload("Id,State,Reason\n1.1-m1,On track,Because\n", "");
+
+    assertTrue(
+        refused.problems().toString().contains("30 June 2022 has passed"),
+        refused.problems().toString());
+  }
+
   private static void longAgo() {
     Database.execute(
         "UPDATE fact_version SET known_at = known_at - interval '100 days' FROM fact"
@@ -350,9 +360,9 @@ class RegisterPagesTest {
 
   private static String news(String state, String whatNext, LocalDate nextUpdate) {
     return """
-        Id,State,What next,Next update
-        1.1-m1,%1$s,%2$s,%3$s
-        staff-engagement,%1$s,,%3$s
+        Id,State,What next,Next update,Expected date
+        1.1-m1,%1$s,%2$s,%3$s,2030-03-31
+        staff-engagement,%1$s,,%3$s,
         """
         .formatted(state, whatNext, nextUpdate);
   }
