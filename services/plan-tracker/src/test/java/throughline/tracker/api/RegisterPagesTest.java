@@ -321,7 +321,8 @@ class RegisterPagesTest {
 
   @Test
   void aReasonOfItsOwnInARowIsNewsAndTheSameFileAgainIsNone() {
-    var set = "Id,State,Frequency,Expected date\n1.1-m1,On track,Month,2030-03-31\nstaff-engagement,On track,Month,\n";
+    var set =
+        "Id,State,Frequency,Expected date\n1.1-m1,On track,Month,2030-03-31\nstaff-engagement,On track,Month,\n";
     upload(set, "Set");
     longAgo();
     assertTrue(lead.open("/measures/staff-engagement/owner").text("main").contains("Overdue"));

@@ -10,12 +10,18 @@ record Entry(String kind, String title, String about, String path, Text text) {
   record Text(List<String> title, List<String> more) {}
 
   static Entry of(String kind, String title, String about, String path, String more) {
+    return of(kind, title, "", about, path, more);
+  }
+
+  /** One with a code, by which it is found as by its title. */
+  static Entry of(
+      String kind, String title, String code, String about, String path, String more) {
     return new Entry(
         kind,
         title,
         about,
         path,
-        new Text(Words.of(title), Words.of(kind + " " + about + " " + more)));
+        new Text(Words.of(title + " " + code), Words.of(kind + " " + about + " " + more)));
   }
 
   int score(List<String> typed) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.shared.Roles;
 
 /** The search over the plan. */
@@ -21,9 +22,11 @@ import throughline.tracker.shared.Roles;
 class SearchPages {
 
   private final SearchPlan plan;
+  private final CurrentPerson person;
 
-  SearchPages(SearchPlan plan) {
+  SearchPages(SearchPlan plan, CurrentPerson person) {
     this.plan = plan;
+    this.person = person;
   }
 
   @CheckedTemplate
@@ -39,7 +42,7 @@ class SearchPages {
       return Response.ok(Templates.search(form, null)).build();
     }
     try {
-      return Response.ok(Templates.search(form, plan.search(form.text("q")))).build();
+      return Response.ok(Templates.search(form, plan.search(form.text("q"), person.roles()))).build();
     } catch (InvalidInput wrong) {
       return Response.status(Response.Status.BAD_REQUEST)
           .entity(Templates.search(form.with(wrong.errors()), null))

@@ -2,6 +2,8 @@ package throughline.tracker.web.search;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -11,7 +13,11 @@ import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.Measures;
 import throughline.tracker.entry.PlanData;
-import throughline.tracker.plan.retirement.Retirements;
+import throughline.tracker.plan.milestone.MilestoneView;
+import throughline.tracker.plan.milestone.Milestones;
+import throughline.tracker.plan.ownership.Ownership;
+import throughline.tracker.plan.ownership.OwnershipView;
+import throughline.tracker.plan.ownership.Ownerships;
 import throughline.tracker.review.commentary.Commentaries;
 import throughline.tracker.review.commentary.Commentary;
 
@@ -32,7 +38,12 @@ class SearchPlan {
     this.plan = plan;
   }
 
-  FoundRows search(String typed) {
+  /**
+   * Finds what somebody with these roles may open.
+   *
+   * @param typed as typed
+   */
+  FoundRows search(String typed, Set<String> roles) {
     var fields = new Fields().called("q", "What you look for");
     var words = fields.text("q", typed, LONGEST, "Enter a word that you look for");
     fields.throwIfAny();
@@ -42,26 +53,34 @@ class SearchPlan {
                 handle,
                 plan,
                 data.measures(handle),
-                Found.in(entries(handle), words),
+                Found.in(entries(handle, roles), words),
                 data.today(),
                 data.now()));
   }
 
-  private List<Entry> entries(Handle handle) {
+  private List<Entry> entries(Handle handle, Set<String> roles) {
     var all = data.measures(handle);
-    var retirements = Retirements.read(handle, data.today());
     return Stream.of(
-            plan.themes().stream().flatMap(this::entries),
-            all.all().stream().map(measure -> entry(measure, retirements)),
+            plan.themes().stream().flatMap(SearchPlan::entries),
+            Milestones.all(handle, plan, data.today()).stream().map(SearchPlan::entry),
+            measures(handle, all),
             Library.seed().stream().map(SearchPlan::entry),
-            Commentaries.all(handle, data.today()).stream().flatMap(each -> entry(all, each)))
+            Commentaries.all(handle, data.today()).stream().flatMap(each -> entry(all, each)),
+            TrackerPage.openTo(roles).map(TrackerPage::entry))
         .flatMap(entries -> entries)
         .toList();
   }
 
-  private Stream<Entry> entries(ActionPlan.Theme theme) {
+  private static Stream<Entry> entries(ActionPlan.Theme theme) {
     return Stream.concat(
-        Stream.of(Entry.of("Theme", theme.title(), theme.statement(), "/themes/" + theme.id(), "")),
+        Stream.of(
+            Entry.of(
+                "Theme",
+                theme.title(),
+                theme.id(),
+                theme.statement(),
+                "/themes/" + theme.id(),
+                "")),
         theme.priorities().stream().flatMap(priority -> entries(theme, priority)));
   }
 
@@ -70,39 +89,57 @@ class SearchPlan {
     var path = "/priorities/" + priority.id();
     var actions =
         priority.actions().stream().map(ActionPlan.Text::text).collect(Collectors.joining(" "));
-    return Stream.of(
-            Stream.of(Entry.of("Priority", name, theme.title(), path, actions)),
-            priority.outcomes().stream()
-                .map(each -> Entry.of("Outcome", each.text(), name, path + "#outcomes", "")),
-            priority.milestones().stream()
-                .map(
-                    each ->
-                        Entry.of(
-                            "Milestone",
-                            each.text(),
-                            name,
-                            "/milestones/" + each.id(),
-                            each.timescale())))
-        .flatMap(entries -> entries);
+    return Stream.concat(
+        Stream.of(Entry.of("Priority", name, priority.id(), theme.title(), path, actions)),
+        priority.outcomes().stream()
+            .map(each -> Entry.of("Outcome", each.text(), each.id(), name, path + "#outcomes", "")));
   }
 
   private static String name(ActionPlan.Priority priority) {
     return priority.number() + " " + priority.title();
   }
 
-  private Entry entry(Measure measure, Retirements retirements) {
+  private static Entry entry(MilestoneView view) {
+    return Entry.of(
+        "Milestone",
+        view.milestone().text(),
+        view.id(),
+        about(name(view.priority()), view.ownership()),
+        "/milestones/" + view.id(),
+        view.milestone().timescale());
+  }
+
+  private static String about(String name, Ownership ownership) {
+    return ownership.hasOwner() ? name + ". " + ownership.owner() : name;
+  }
+
+  private Stream<Entry> measures(Handle handle, Measures all) {
+    var views =
+        Ownerships.all(handle, all, data.today()).stream()
+            .collect(Collectors.toMap(view -> view.measure().id(), Function.identity()));
+    return all.all().stream().map(measure -> entry(measure, views.get(measure.id())));
+  }
+
+  /** By the code of an outcome its measures are found, too. */
+  private Entry entry(Measure measure, OwnershipView view) {
     var priority = plan.priorityOfOutcome(measure.outcomes().get(0)).orElseThrow();
     return Entry.of(
-        retirements.of(measure.id()).isPresent() ? "Retired measure" : "Measure",
+        view != null && view.retired().isPresent() ? "Retired measure" : "Measure",
         measure.title(),
-        name(priority),
+        about(name(priority), view == null ? Ownership.NONE : view.latest()),
         "/measures/" + measure.id(),
-        measure.definition());
+        "%s %s %s"
+            .formatted(measure.id(), String.join(" ", measure.outcomes()), measure.definition()));
   }
 
   private static Entry entry(Library library) {
     return Entry.of(
-        "Library", library.name(), library.district(), "/libraries/" + library.code(), "");
+        "Library",
+        library.name(),
+        library.code(),
+        library.district(),
+        "/libraries/" + library.code(),
+        "");
   }
 
   private static Stream<Entry> entry(Measures all, Commentary commentary) {
