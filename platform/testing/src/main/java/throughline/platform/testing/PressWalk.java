@@ -16,7 +16,8 @@ import org.jsoup.Jsoup;
 public final class PressWalk {
 
   /** What is answered with something else than a page, and what only a form leads to. */
-  private static final Pattern NO_PAGE = Pattern.compile(".*(csv|xlsx|pdf|/live|/sign-|/signed-).*");
+  private static final Pattern NO_PAGE =
+      Pattern.compile(".*(csv|xlsx|pdf|/live|/sign-|/signed-).*");
 
   /** Pages of one kind have the same links, or few others. */
   private static final int MOST_OF_A_KIND = 3;

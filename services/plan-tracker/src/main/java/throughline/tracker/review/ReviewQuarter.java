@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import throughline.platform.core.input.FieldError;
 import throughline.platform.core.input.Fields;
+import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.core.refusal.Conflict;
 import throughline.tracker.engine.plan.ActionPlan;
@@ -110,7 +112,7 @@ public class ReviewQuarter {
                       () ->
                           new Conflict(
                               "not-checked", "Nobody has checked the data yet. Do that first"));
-          requireCommentary(statement);
+          requireCommentary(quarter, statement);
           requireSecondPerson(handle, quarter, checked, person);
           if (!statement.seal().equals(seal)) {
             throw new Conflict(
@@ -132,13 +134,19 @@ public class ReviewQuarter {
         handle -> Statement.read(handle, data.measures(handle), quarter, data.today(), data.now()));
   }
 
-  private static void requireCommentary(Statement statement) {
+  /** Each that lacks one leads to the form in which it is written. */
+  private static void requireCommentary(Period quarter, Statement statement) {
     var lacking = statement.lackingCommentary();
     if (!lacking.isEmpty()) {
-      throw new Conflict(
-          "no-commentary",
-          "Nobody has said why these are off track: %s. Write about them first"
-              .formatted(String.join(", ", lacking)));
+      throw new InvalidInput(
+          lacking.stream()
+              .map(
+                  each ->
+                      new FieldError(
+                          "/measures/%s/commentary/%s"
+                              .formatted(each.measure(), Reviews.id(quarter)),
+                          "Say why it is off track: " + each.title()))
+              .toList());
     }
   }
 

@@ -83,10 +83,17 @@ public record Statement(
     return judged.stream().filter(each -> !each.isOffTrack()).toList();
   }
 
-  public List<String> lackingCommentary() {
+  /** A measure of which nobody has said why it is off track. */
+  public record Unexplained(String measure, String title) {}
+
+  public List<Unexplained> lackingCommentary() {
     return Stream.concat(
-            measures.stream().filter(SignedMeasure::lacksCommentary).map(SignedMeasure::title),
-            judged.stream().filter(SignedAssessment::lacksCommentary).map(SignedAssessment::title))
+            measures.stream()
+                .filter(SignedMeasure::lacksCommentary)
+                .map(each -> new Unexplained(each.measure(), each.title())),
+            judged.stream()
+                .filter(SignedAssessment::lacksCommentary)
+                .map(each -> new Unexplained(each.measure(), each.title())))
         .toList();
   }
 

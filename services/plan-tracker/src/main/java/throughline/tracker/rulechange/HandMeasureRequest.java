@@ -36,7 +36,7 @@ record HandMeasureRequest(
 
   static final String YES = "yes";
   private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_DEFINITION = 1000;
+  static final int LONGEST_DEFINITION = 1000;
   private static final int LONGEST_ID = 60;
 
   /** The field of a key of measures.yaml, where the two are called otherwise. */
@@ -93,13 +93,13 @@ record HandMeasureRequest(
 
   Measure added(Fields fields, Predicate<String> taken) {
     var chosen = fields.text("outcome", outcome, LONGEST_ID, "Choose the outcome");
-    var words = title(fields);
+    var words = title(fields, title);
     var id = words == null ? null : id(words, taken);
     return measure(fields, id, words, chosen == null ? List.of() : List.of(chosen), 1);
   }
 
   Measure changed(Fields fields, Measure today, int version) {
-    return measure(fields, today.id(), title(fields), today.outcomes(), version);
+    return measure(fields, today.id(), title(fields, title), today.outcomes(), version);
   }
 
   private Measure measure(
@@ -117,7 +117,7 @@ record HandMeasureRequest(
         : null;
   }
 
-  private String title(Fields fields) {
+  static String title(Fields fields, String title) {
     return fields.text("title", title, LONGEST_TITLE, "Enter what readers are to call it");
   }
 
@@ -141,7 +141,7 @@ record HandMeasureRequest(
   }
 
   /** Made of the title, since it is seen in addresses; never that of another measure. */
-  private static String id(String title, Predicate<String> taken) {
+  static String id(String title, Predicate<String> taken) {
     var words = title.toLowerCase(Locale.UK).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     var id = words.isEmpty() ? "measure" : words.substring(0, Math.min(LONGEST_ID, words.length()));
     return Stream.concat(
@@ -158,7 +158,7 @@ record HandMeasureRequest(
     }
   }
 
-  private static String words(BadMeasureFile.Problem problem) {
+  static String words(BadMeasureFile.Problem problem) {
     var words = problem.words();
     var isNamed = WORDS.containsKey(problem.key()) && words.startsWith(problem.key());
     return isNamed ? WORDS.get(problem.key()) + words.substring(problem.key().length()) : words;

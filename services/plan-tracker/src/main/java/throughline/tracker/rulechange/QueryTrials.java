@@ -150,6 +150,25 @@ class QueryTrials {
     return data.read(handle -> ProposeByHand.byHand(data.measures(handle), measure));
   }
 
+  Measure measure(String id) {
+    return data.read(
+        handle ->
+            data.measures(handle)
+                .find(id)
+                .filter(measure -> !measure.isEstimate())
+                .orElseThrow(() -> new NotFound("measure with this address that may be changed")));
+  }
+
+  /** What a measure may be a share of, or of what it may be one. */
+  List<Option> parts() {
+    return data.read(
+        handle ->
+            data.measures(handle).all().stream()
+                .filter(Measure::isCounted)
+                .map(measure -> Option.of(measure.id(), measure.title()))
+                .toList());
+  }
+
   /** The outcomes that a measure may speak to, in the order of the plan. */
   List<Option> outcomes() {
     return plan.priorities()

@@ -257,6 +257,14 @@ public final class Form {
     return isDate ? field + "-day" : field;
   }
 
+  /**
+   * Where an error leads: to the input of its field, or to the page that has to be seen to first,
+   * if it names the path of one in place of a field.
+   */
+  public String target(String field) {
+    return field.startsWith("/") ? field : "#" + inputId(field);
+  }
+
   public String idempotencyKey() {
     return idempotencyKey;
   }

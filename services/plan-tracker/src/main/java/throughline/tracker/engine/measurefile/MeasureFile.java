@@ -73,6 +73,15 @@ public final class MeasureFile {
     return measure;
   }
 
+  /** Holds a measure that was not read from text against its form and its events. */
+  public static void checkAlone(Measure measure) {
+    try {
+      measure(YAML.readTree(MeasureText.write(measure)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A measure that was written cannot be read", e);
+    }
+  }
+
   private static MeasureEntry entry(JsonNode written) {
     if (!written.isObject()) {
       throw new BadMeasureFile("an entry of the list is no measure");

@@ -14,8 +14,7 @@ record Entry(String kind, String title, String about, String path, Text text) {
   }
 
   /** One with a code, by which it is found as by its title. */
-  static Entry of(
-      String kind, String title, String code, String about, String path, String more) {
+  static Entry of(String kind, String title, String code, String about, String path, String more) {
     return new Entry(
         kind,
         title,

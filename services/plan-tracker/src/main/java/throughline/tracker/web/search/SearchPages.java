@@ -42,7 +42,8 @@ class SearchPages {
       return Response.ok(Templates.search(form, null)).build();
     }
     try {
-      return Response.ok(Templates.search(form, plan.search(form.text("q"), person.roles()))).build();
+      return Response.ok(Templates.search(form, plan.search(form.text("q"), person.roles())))
+          .build();
     } catch (InvalidInput wrong) {
       return Response.status(Response.Status.BAD_REQUEST)
           .entity(Templates.search(form.with(wrong.errors()), null))

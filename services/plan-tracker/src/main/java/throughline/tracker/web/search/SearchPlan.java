@@ -92,7 +92,8 @@ class SearchPlan {
     return Stream.concat(
         Stream.of(Entry.of("Priority", name, priority.id(), theme.title(), path, actions)),
         priority.outcomes().stream()
-            .map(each -> Entry.of("Outcome", each.text(), each.id(), name, path + "#outcomes", "")));
+            .map(
+                each -> Entry.of("Outcome", each.text(), each.id(), name, path + "#outcomes", "")));
   }
 
   private static String name(ActionPlan.Priority priority) {

@@ -20,7 +20,8 @@ enum TrackerPage {
   CHECKS("/checks", "Records to look at", "Unusual, excluded, leave out", true),
   TRIALS("/trials", "New and changed measures", "Rules, propose, approve", true),
   OBSERVATIONS("/observations/file", "Enter many figures by file", "Upload, import, CSV", true),
-  DEAD_EVENTS("/dead-events", "Events set aside", "Unreadable, retry, dismiss", Roles.ADMINISTRATOR),
+  DEAD_EVENTS(
+      "/dead-events", "Events set aside", "Unreadable, retry, dismiss", Roles.ADMINISTRATOR),
   JOBS("/jobs", "Jobs", "Nightly, background, last run", Roles.ADMINISTRATOR),
   MAILS("/mails", "Mails", "Sent, failed, reminders", Roles.ADMINISTRATOR);
 
@@ -40,7 +41,9 @@ enum TrackerPage {
     this(path, title, about, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR);
   }
 
-  /** Those that somebody with these roles may open; a page without a role is open to every reader. */
+  /**
+   * Those that somebody with these roles may open; a page without a role is open to every reader.
+   */
   static Stream<TrackerPage> openTo(Set<String> roles) {
     return Stream.of(values())
         .filter(page -> page.roles.isEmpty() || page.roles.stream().anyMatch(roles::contains));
