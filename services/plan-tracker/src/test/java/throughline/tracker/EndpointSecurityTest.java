@@ -50,7 +50,6 @@ class EndpointSecurityTest {
         "/libraries/months",
         "/library-map",
         "/search?q=reading",
-        "/waiting",
         "/measures/volunteer-hours",
         "/measures/volunteer-hours/contributions",
         "/measures/school-visits/observations",

@@ -10,7 +10,17 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 
 /** Reads and keeps releases. */
-final class Releases {
+public final class Releases {
+
+  private static final String COUNT_TO_APPROVE =
+      """
+      SELECT count(*)
+        FROM prepared_release AS p
+       WHERE release_id IS NULL AND returned_at IS NULL AND made_by IS DISTINCT FROM :person::uuid
+         AND NOT EXISTS (SELECT FROM release_approval AS a
+                          WHERE a.prepared_release_id = p.prepared_release_id AND a.approved_by = :person::uuid)
+         AND (SELECT count(*) FROM release_approval AS a WHERE a.prepared_release_id = p.prepared_release_id) < 2
+      """;
 
   private static final String PREPARED =
       """
@@ -109,6 +119,15 @@ final class Releases {
         .createQuery("SELECT * FROM published.release ORDER BY release_id DESC")
         .mapTo(Published.Release.class)
         .list();
+  }
+
+  /** Those that others made and that this person has not approved. */
+  public static long countToApprove(Handle handle, Optional<UUID> person) {
+    return handle
+        .createQuery(COUNT_TO_APPROVE)
+        .bind("person", person.orElse(null))
+        .mapTo(Long.class)
+        .one();
   }
 
   static List<PreparedRelease> prepared(Handle handle) {

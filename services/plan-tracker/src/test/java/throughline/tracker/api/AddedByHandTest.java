@@ -65,7 +65,7 @@ class AddedByHandTest {
     assertFalse(page.links().contains(trial + "/approve"), "nobody approves their own");
     assertEquals(404, lead.open(PAGE).status(), "it is no measure yet");
     awaitCounted(trial);
-    assertTrue(other.open("/waiting").text("main").contains("1 new or changed measure to approve"));
+    assertTrue(other.open("/my-work").text("main").contains("1 new or changed measure to approve"));
 
     approve(trial);
 

@@ -59,8 +59,8 @@ class ApprovalPagesTest {
     assertTrue(list.text("#waiting ~ ul").contains("Waiting for approval"));
     assertTrue(lead.open("/measures/mecc-interventions").text("main").contains("No data yet"));
     assertTrue(lead.open("/").text("#missing").contains("1 figure waits for approval"));
-    assertTrue(other.open("/waiting").text("#tasks").contains("1 figure to approve"));
-    assertTrue(lead.open("/waiting").text("main").contains("Nothing waits for you"));
+    assertTrue(other.open("/my-work").text("#to-decide ~ ul").contains("1 figure to approve"));
+    assertFalse(lead.open("/my-work").has("#to-decide"), "it is their own");
     assertFalse(lead.open("/approvals").has("[name=proposal]"), "nobody approves their own");
     var mine = lead.open("/approvals").text("main");
     assertTrue(mine.contains("You entered this"), mine);
@@ -335,7 +335,7 @@ class ApprovalPagesTest {
             + " WHERE aggregate = 'proposal'");
 
     assertTrue(other.open("/approvals").text("main").contains("No figure waits"));
-    assertFalse(other.open("/waiting").text("main").contains("figure to approve"));
+    assertFalse(other.open("/my-work").text("main").contains("figure to approve"));
     assertFalse(lead.open("/").text("main").contains("waits for approval"));
     assertFalse(lead.open(check).text("main").contains("waits for somebody's approval"));
   }

@@ -22,8 +22,7 @@ class ThreePressesTest {
           "/dead-events/retries/{id}",
           "/measures/{id}/contributions",
           "/observations/taken",
-          "/trials/{id}/facts",
-          "/waiting");
+          "/trials/{id}/facts");
 
   /** For those who build pages, and for everyone who has no account. */
   private static final String ELSEWHERE = "/parts|/published.*";

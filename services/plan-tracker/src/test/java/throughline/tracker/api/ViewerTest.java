@@ -29,7 +29,6 @@ class ViewerTest {
           "/trials/by-hand",
           "/checks",
           "/register/file",
-          "/waiting",
           "/api/trials");
 
   /** Each asks whether the viewer holds the post that owns it. */

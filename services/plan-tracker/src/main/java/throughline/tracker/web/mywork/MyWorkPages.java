@@ -17,23 +17,27 @@ import throughline.tracker.shared.Roles;
 @Produces(MediaType.TEXT_HTML)
 class MyWorkPages {
 
+  private final QueryWaiting waiting;
   private final QueryOwned owned;
   private final Owners owners;
 
-  MyWorkPages(QueryOwned owned, Owners owners) {
+  MyWorkPages(QueryWaiting waiting, QueryOwned owned, Owners owners) {
+    this.waiting = waiting;
     this.owned = owned;
     this.owners = owners;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance mine(List<Owned> asked, List<Owned> others, List<String> posts);
+    static native TemplateInstance mine(
+        List<QueryWaiting.Task> toDecide, List<Owned> asked, List<Owned> others, List<String> posts);
   }
 
   @GET
   public TemplateInstance mine() {
     var mine = owned.of(owners.posts());
     return Templates.mine(
+        waiting.toDecide(),
         mine.stream().filter(Owned::isAsked).toList(),
         mine.stream().filter(one -> !one.isAsked()).toList(),
         mine.stream().map(Owned::owner).distinct().sorted().toList());

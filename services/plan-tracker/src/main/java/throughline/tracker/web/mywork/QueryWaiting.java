@@ -1,4 +1,4 @@
-package throughline.tracker.web.waiting;
+package throughline.tracker.web.mywork;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,22 +10,30 @@ import throughline.platform.web.layout.WaitingForYou;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.exclusion.Decisions;
 import throughline.tracker.entry.observation.Proposals;
+import throughline.tracker.plan.ownership.Owners;
+import throughline.tracker.release.Releases;
 import throughline.tracker.review.Reviews;
 import throughline.tracker.rulechange.Trials;
 import throughline.tracker.shared.Roles;
 
-/** What others have done that holds only when whoever reads this has agreed to it. */
+/**
+ * What waits for whoever reads this: what others have done that holds only when they have agreed to
+ * it, and the news that their posts owe.
+ */
 @ApplicationScoped
 class QueryWaiting implements WaitingForYou {
 
-  static final String PATH = "/waiting";
-
   private final PlanData data;
+  private final QueryOwned owned;
+  private final Owners owners;
   private final People people;
   private final CurrentPerson person;
 
-  QueryWaiting(PlanData data, People people, CurrentPerson person) {
+  QueryWaiting(
+      PlanData data, QueryOwned owned, Owners owners, People people, CurrentPerson person) {
     this.data = data;
+    this.owned = owned;
+    this.owners = owners;
     this.people = people;
     this.person = person;
   }
@@ -39,13 +47,22 @@ class QueryWaiting implements WaitingForYou {
 
   @Override
   public Optional<Waits> waits() {
-    if (!person.hasRole(Roles.STRATEGY_LEAD) && !person.hasRole(Roles.ADMINISTRATOR)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Waits(tasks().stream().mapToLong(Task::count).sum(), PATH));
+    long due = owned.of(owners.posts()).stream().filter(one -> one.isAsked() && one.isDue()).count();
+    long toDecide = toDecide().stream().mapToLong(Task::count).sum();
+    return isDeciding() || !owners.posts().isEmpty()
+        ? Optional.of(new Waits(due + toDecide, "/my-work"))
+        : Optional.empty();
   }
 
-  List<Task> tasks() {
+  private boolean isDeciding() {
+    return person.hasRole(Roles.STRATEGY_LEAD) || person.hasRole(Roles.ADMINISTRATOR);
+  }
+
+  /** Nothing for who only reads. */
+  List<Task> toDecide() {
+    if (!isDeciding()) {
+      return List.of();
+    }
     var reader = people.find(person.subject());
     return data.read(
         handle ->
@@ -69,7 +86,12 @@ class QueryWaiting implements WaitingForYou {
                         Reviews.countToSign(handle, reader),
                         "quarter to sign",
                         "quarters to sign",
-                        "/reviews"))
+                        "/reviews"),
+                    new Task(
+                        Releases.countToApprove(handle, reader),
+                        "release to approve",
+                        "releases to approve",
+                        "/releases"))
                 .filter(task -> task.count() > 0)
                 .toList());
   }
