@@ -24,12 +24,7 @@ class ViewerTest {
 
   private static final Set<String> WAITS =
       Set.of(
-          "/approvals",
-          "/trials",
-          "/trials/by-hand",
-          "/checks",
-          "/register/file",
-          "/api/trials");
+          "/approvals", "/trials", "/trials/by-hand", "/checks", "/register/file", "/api/trials");
 
   /** Each asks whether the viewer holds the post that owns it. */
   private static final Set<String> OF_OWNERS =

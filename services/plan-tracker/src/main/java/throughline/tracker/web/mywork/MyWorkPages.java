@@ -30,7 +30,10 @@ class MyWorkPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance mine(
-        List<QueryWaiting.Task> toDecide, List<Owned> asked, List<Owned> others, List<String> posts);
+        List<QueryWaiting.Task> toDecide,
+        List<Owned> asked,
+        List<Owned> others,
+        List<String> posts);
   }
 
   @GET

@@ -47,7 +47,8 @@ class QueryWaiting implements WaitingForYou {
 
   @Override
   public Optional<Waits> waits() {
-    long due = owned.of(owners.posts()).stream().filter(one -> one.isAsked() && one.isDue()).count();
+    long due =
+        owned.of(owners.posts()).stream().filter(one -> one.isAsked() && one.isDue()).count();
     long toDecide = toDecide().stream().mapToLong(Task::count).sum();
     return isDeciding() || !owners.posts().isEmpty()
         ? Optional.of(new Waits(due + toDecide, "/my-work"))
