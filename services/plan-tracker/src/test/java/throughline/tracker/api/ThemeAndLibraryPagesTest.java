@@ -181,14 +181,16 @@ class ThemeAndLibraryPagesTest {
 
     assertTrue(lead.open("/search?q=head+of+schools").links().contains("/measures/" + VISITS));
     var outcome = lead.open("/search?q=1.1-o4");
-    assertEquals("/priorities/1.1#outcomes", select(outcome, "#results + ul a").get(0).attr("href"));
+    assertEquals(
+        "/priorities/1.1#outcomes", select(outcome, "#results + ul a").get(0).attr("href"));
     assertTrue(outcome.links().contains("/measures/members-under-5"), "it speaks to the outcome");
     var priority = select(lead.open("/search?q=2.3-business"), "#results + ul a");
     assertEquals("/priorities/2.3-business", priority.get(0).attr("href"));
     assertTrue(lead.open("/search?q=1.1-m1").links().contains("/milestones/1.1-m1"));
     assertTrue(lead.open("/search?q=BANB").links().contains("/libraries/BANB"));
     assertTrue(lead.open("/search?q=approve").links().contains("/approvals"));
-    assertFalse(lead.open("/search?q=set+aside").links().contains("/dead-events"), "not for a lead");
+    assertFalse(
+        lead.open("/search?q=set+aside").links().contains("/dead-events"), "not for a lead");
     var viewer = Browser.of(Actor.named("Vivian (test)", "viewer"));
     assertFalse(viewer.open("/search?q=approve").links().contains("/approvals"));
   }

@@ -7,7 +7,10 @@ record Entry(String kind, String title, String about, String path, Text text) {
 
   private static final int TITLE_COUNTS = 2;
 
-  record Text(List<String> title, List<String> more) {}
+  /** Above whatever words come to. */
+  private static final int IS_MEANT = 10_000;
+
+  record Text(List<String> code, List<String> title, List<String> more) {}
 
   static Entry of(String kind, String title, String about, String path, String more) {
     return of(kind, title, "", about, path, more);
@@ -20,10 +23,14 @@ record Entry(String kind, String title, String about, String path, Text text) {
         title,
         about,
         path,
-        new Text(Words.of(title + " " + code), Words.of(kind + " " + about + " " + more)));
+        new Text(
+            Words.of(code), Words.of(title + " " + code), Words.of(kind + " " + about + " " + more)));
   }
 
   int score(List<String> typed) {
+    if (typed.equals(text.code())) {
+      return IS_MEANT;
+    }
     int score = 0;
     for (var word : typed) {
       int best = score(word);
