@@ -60,6 +60,7 @@ class ApprovalPagesTest {
     assertTrue(lead.open("/measures/mecc-interventions").text("main").contains("No data yet"));
     assertTrue(lead.open("/").text("#missing").contains("1 figure waits for approval"));
     assertTrue(other.open("/my-work").text("#to-decide ~ ul").contains("1 figure to approve"));
+    assertEquals("1", other.open("/plan").text("header a[href=/my-work] b"));
     assertFalse(lead.open("/my-work").has("#to-decide"), "it is their own");
     assertFalse(lead.open("/approvals").has("[name=proposal]"), "nobody approves their own");
     var mine = lead.open("/approvals").text("main");

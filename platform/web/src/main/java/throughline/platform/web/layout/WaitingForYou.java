@@ -10,7 +10,7 @@ public interface WaitingForYou {
 
   /**
    * @param count how many; 0 for nothing
-   * @param path the page that lists them
+   * @param path the page that lists them, at whose entry of the menu the number stands
    */
   record Waits(long count, String path) {}
 

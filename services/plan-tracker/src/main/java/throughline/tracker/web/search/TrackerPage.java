@@ -18,6 +18,7 @@ enum TrackerPage {
   MY_WORK("/my-work", "My work", "Waiting for you, tasks, to approve, to sign, due, overdue"),
   PUBLISHED("/published", "Published figures", "Public pages, released, open data"),
   COMPARE("/libraries/compare", "Compare libraries", "Ranked, map, per 1,000 people"),
+  PROFILES("/profiles", "Profiles of communities", "People, deprivation, households, per head"),
   RELEASES("/releases", "Releases", "Publish, announce, approve, correct, disclosure", true),
   POSTS("/posts", "Who holds which post", "Owners, accounts, reminders", Roles.STRATEGY_LEAD),
   APPROVALS("/approvals", "Figures to approve", "Second person, send back", true),
