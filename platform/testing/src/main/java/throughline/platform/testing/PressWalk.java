@@ -20,7 +20,7 @@ public final class PressWalk {
       Pattern.compile(".*(csv|xlsx|pdf|/live|/sign-|/signed-).*");
 
   /** Pages of one kind have the same links, or few others. */
-  private static final int MOST_OF_A_KIND = 3;
+  private static final int MOST_OF_A_KIND = 15;
 
   private PressWalk() {}
 

@@ -24,7 +24,9 @@ record Entry(String kind, String title, String about, String path, Text text) {
         about,
         path,
         new Text(
-            Words.of(code), Words.of(title + " " + code), Words.of(kind + " " + about + " " + more)));
+            Words.of(code),
+            Words.of(title + " " + code),
+            Words.of(kind + " " + about + " " + more)));
   }
 
   int score(List<String> typed) {
