@@ -21,6 +21,7 @@ class ThreePressesTest {
       Set.of(
           "/dead-events/retries/{id}",
           "/measures/{id}/contributions",
+          "/measures/{id}/observations",
           "/observations/taken",
           "/trials/{id}/facts");
 
