@@ -28,6 +28,7 @@ import throughline.tracker.plan.ownership.OwnershipView;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Aim;
 import throughline.tracker.plan.target.Performance;
+import throughline.tracker.plan.target.Status;
 import throughline.tracker.plan.target.YearCourse;
 import throughline.tracker.review.commentary.CommentaryView;
 import throughline.tracker.review.commentary.Explained;
@@ -304,6 +305,9 @@ public final class ProgressRows {
 
   private static double distance(Performance performance) {
     var rating = performance.rating();
+    if (rating.status() == Status.LIKELY_TO_MISS) {
+      return 0;
+    }
     if (rating.expected() == 0) {
       return Math.signum((double) rating.behind());
     }
