@@ -108,8 +108,6 @@ class ProfilePagesTest {
             "entrepreneurs-supported")) {
       target("BANB", measure);
     }
-    Files.writeString(
-        java.nio.file.Path.of("target/profile.html"), lead.open("/profiles/BANB").source());
 
     assertEquals(1, pages("/profiles/BANB/profile.pdf"));
     assertEquals(Library.seed().size(), pages("/profiles/profiles.pdf"));
@@ -117,8 +115,6 @@ class ProfilePagesTest {
 
   private int pages(String path) throws IOException {
     var bytes = viewer.open(path).bytes();
-    Files.write(
-        java.nio.file.Path.of("target/" + path.substring(path.lastIndexOf('/') + 1)), bytes);
     try (var pdf = Loader.loadPDF(bytes)) {
       return pdf.getNumberOfPages();
     }
@@ -207,6 +203,8 @@ class ProfilePagesTest {
     assertTrue(own.problems().toString().contains("Somebody else has to agree"), own.source());
 
     var second = Browser.of(Actor.named("Sam Second (test)", "strategy-lead"));
+    assertTrue(second.open("/my-work").text("main").contains("1 target of a library to agree to"));
+    assertFalse(lead.open("/my-work").text("main").contains("target of a library"));
     var late = second.open(agree);
     assertEquals(303, second.send(second.open(agree), agree, Map.of()).status());
     assertEquals(409, second.send(late, agree, Map.of()).status(), "it was agreed meanwhile");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.refusal.NotFound;
@@ -60,6 +61,15 @@ public final class Communities {
         .filter(latest -> !latest.withdrawn())
         .map(Aimed::new)
         .toList();
+  }
+
+  /** Those that somebody else than the reader proposed. */
+  public static long countToAgree(Handle handle, Optional<UUID> reader) {
+    return TARGETS.startingWith(handle, "").values().stream()
+        .map(EntryHistory::latest)
+        .filter(latest -> latest.state().equals(LocalTarget.PROPOSED))
+        .filter(latest -> !latest.author().equals(reader.map(UUID::toString).orElse("")))
+        .count();
   }
 
   static EntryHistory<LocalTarget> target(Handle handle, String id) {

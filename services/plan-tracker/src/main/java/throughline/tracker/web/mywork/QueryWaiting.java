@@ -10,6 +10,7 @@ import throughline.platform.web.layout.WaitingForYou;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.exclusion.Decisions;
 import throughline.tracker.entry.observation.Proposals;
+import throughline.tracker.plan.community.Communities;
 import throughline.tracker.plan.ownership.Owners;
 import throughline.tracker.release.Releases;
 import throughline.tracker.review.Reviews;
@@ -83,6 +84,13 @@ class QueryWaiting implements WaitingForYou {
                         "new or changed measure to approve",
                         "new or changed measures to approve",
                         "/trials"),
+                    new Task(
+                        person.hasRole(Roles.STRATEGY_LEAD)
+                            ? Communities.countToAgree(handle, reader)
+                            : 0,
+                        "target of a library to agree to",
+                        "targets of libraries to agree to",
+                        "/profiles?sort=WAITING"),
                     new Task(
                         Reviews.countToSign(handle, reader),
                         "quarter to sign",

@@ -24,6 +24,7 @@ import throughline.platform.files.pdf.Pdf;
 import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
+import throughline.platform.web.layout.CurrentPerson;
 import throughline.tracker.figure.KnownAt;
 import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.plan.community.Communities;
@@ -39,10 +40,12 @@ class ProfilePages {
   private static final int NEWEST_BIRTHS = 0;
 
   private final QueryProfiles profiles;
+  private final CurrentPerson person;
   private final Clock clock;
 
-  ProfilePages(QueryProfiles profiles, Clock clock) {
+  ProfilePages(QueryProfiles profiles, CurrentPerson person, Clock clock) {
     this.profiles = profiles;
+    this.person = person;
     this.clock = clock;
   }
 
@@ -70,7 +73,7 @@ class ProfilePages {
         clock,
         (day, form) -> {
           var read = profiles.read(day, year(form.text("year")));
-          var sort = Profiles.Sort.of(form.text("sort"));
+          var sort = sort(form.text("sort"));
           return Templates.all(
               read,
               read.sorted(sort),
@@ -115,7 +118,7 @@ class ProfilePages {
       @QueryParam("knownAt") String knownAt) {
     var kind = TableWriter.Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
     var read = profiles.read(KnownAt.read(knownAt, clock), year(year));
-    var libraries = read.sorted(Profiles.Sort.of(sort));
+    var libraries = read.sorted(sort(sort));
     StreamingOutput content =
         out ->
             LaidDownTable.send(
@@ -142,6 +145,14 @@ class ProfilePages {
     return Response.ok(Pdf.of(Templates.sheets(profiles, libraries).render()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"%s.pdf\"".formatted(name))
         .build();
+  }
+
+  /** What waits is nobody's business but of those who can agree to it. */
+  private Profiles.Sort sort(String typed) {
+    var sort = Profiles.Sort.of(typed);
+    return sort == Profiles.Sort.WAITING && !person.hasRole(Roles.STRATEGY_LEAD)
+        ? Profiles.Sort.NAME
+        : sort;
   }
 
   private static int year(String typed) {

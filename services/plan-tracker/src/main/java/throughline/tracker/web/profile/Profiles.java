@@ -59,6 +59,13 @@ record Profiles(
     ENROLLED("Newborns enrolled", LibraryProfile::enrolled),
     UNDER_5("Under 5", library -> library.people("0-4")),
     PEOPLE("People", LibraryProfile::people),
+    /** Whose targets wait for a second person come first. */
+    WAITING(
+        "Targets that wait",
+        library ->
+            library.proposedAims().isEmpty()
+                ? null
+                : BigDecimal.valueOf(-library.proposedAims().size())),
     NAME("Library", null);
 
     private final String words;
