@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -31,6 +30,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.TestClock;
 import throughline.tracker.api.Entered;
 import throughline.tracker.engine.rebuild.RebuildFigures;
 import throughline.tracker.engine.schema.ManualEntryKind;
@@ -82,14 +82,14 @@ class DashboardOfTheYearTest {
   @Inject SampleMilestones milestones;
   @Inject RebuildFigures rebuild;
   @Inject Jdbi jdbi;
-  @Inject Clock clock;
+  @Inject TestClock clock;
 
   @BeforeEach
   void tell() {
     var people =
         new SamplePeople("told", List.of(new SamplePerson("strategy-lead", "told", "S", "")));
     var today = London.today(clock);
-    var year = SampleYear.before(today, people, moment -> {});
+    var year = SampleYear.before(today, people, clock::set);
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
@@ -97,6 +97,7 @@ class DashboardOfTheYearTest {
               register.tell(year);
               milestones.tell(year);
             });
+    clock.set(TestClock.NOON);
     Database.execute("UPDATE source_heard SET first_on = '2025-04-01'");
     for (var aggregate : List.of("booking", "member", "hours-entry", "enrolment", "daily-issues")) {
       Database.execute(
