@@ -119,7 +119,7 @@ class MembershipPagesTest {
     try (Visitor registrar = suite.desk(suite.people().demo("registrar"))) {
       Page page = registrar.open(SuiteService.MEMBERSHIP, "/enrolments/new");
       EnrolmentForm.fill(page, "Newborn");
-      page.locator("summary").click();
+      page.locator("main summary").click();
       page.getByLabel("The address is secret, for somebody’s safety").check();
       page.getByLabel("Address without the postcode").fill("1 Made-up Street");
       registrar.look("membership-form-details");

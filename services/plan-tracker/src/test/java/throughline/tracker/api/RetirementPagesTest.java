@@ -54,7 +54,7 @@ class RetirementPagesTest {
     assertFalse(lead.open("/").links().contains(VISITS));
     assertTrue(lead.open("/priorities/1.2").text("main").contains(words));
     assertTrue(lead.open("/themes/people").text("main").contains("Retired"));
-    assertTrue(lead.open("/search?q=school+visits").text("main").contains("Retired measure"));
+    assertTrue(lead.open("/search?q=school+visits").text("main").contains("Retired"));
     assertTrue(lead.open("/register").text("#retired ~ ul").contains(words));
     assertFalse(lead.open("/register/csv").source().contains("school-visits"));
     var api = lead.open("/api" + VISITS).then().extract().jsonPath();
