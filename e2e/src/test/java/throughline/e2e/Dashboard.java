@@ -35,6 +35,7 @@ final class Dashboard {
       () => Object.fromEntries([...document.querySelectorAll('[data-live]')].map(f => [f.dataset.live, f.textContent]))
       """;
   private static final String NONE = "No data";
+  private static final String PROVISIONAL = " [p]";
   private static final String OF_UNKNOWN = "Not known (";
   private static final String OF_NOTHING = "None (";
   private static final String MOVES = "() => window.throughlineMoves";
@@ -125,7 +126,8 @@ final class Dashboard {
   }
 
   /** Of a source that was never heard of there is no figure: the first event makes it one. */
-  private static long read(String figure) {
+  private static long read(String shown) {
+    String figure = shown.replace(PROVISIONAL, "");
     if (figure.startsWith(NONE)) {
       return 0;
     }

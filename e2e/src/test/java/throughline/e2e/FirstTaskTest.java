@@ -27,6 +27,7 @@ class FirstTaskTest {
   void aRegistrarEnrolsANewborn() {
     try (Visitor registrar = phone("registrar")) {
       Page page = registrar.open(SuiteService.MEMBERSHIP, "/");
+      openMenu(registrar);
       registrar.follow("Enrol a newborn");
       registrar.send("Enrol");
       assertThat(registrar.heading("There is a problem")).isVisible();
@@ -66,6 +67,7 @@ class FirstTaskTest {
       openMenu(adviser);
       adviser.follow("Sign in");
       adviser.signInIfAsked();
+      openMenu(adviser);
       adviser.follow("Open a session");
       SessionForm.fill(page, "A session without script", Today.soon().plusDays(2));
       adviser.send("Open the session");

@@ -35,7 +35,7 @@ class LiveFiguresTest {
           number(document.querySelector('[data-live=newborns-enrolled]').textContent),
           number(sentence[1]),
           sum(document.querySelector('#over-time').textContent),
-          sum('By library')
+          sum('By place')
         ].map(String)
       }
       """;

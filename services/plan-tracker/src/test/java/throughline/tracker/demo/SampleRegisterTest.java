@@ -6,16 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.demo.SamplePeople;
 import throughline.demo.SamplePerson;
 import throughline.demo.SampleYear;
 import throughline.platform.core.time.London;
+import throughline.platform.testing.TestClock;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.plan.milestone.MilestoneStatus;
 import throughline.tracker.plan.milestone.MilestoneView;
@@ -32,14 +33,19 @@ class SampleRegisterTest {
   @Inject SampleMilestones milestones;
   @Inject ActionPlan plan;
   @Inject Jdbi jdbi;
-  @Inject Clock clock;
+  @Inject TestClock clock;
+
+  @AfterEach
+  void backToNoon() {
+    clock.set(TestClock.NOON);
+  }
 
   @Test
   void allButOneOfEachAreOwnedAndMilestonesStandInEveryWay() {
     var people =
         new SamplePeople("told", List.of(new SamplePerson("strategy-lead", "told", "S", "")));
     var today = London.today(clock);
-    var year = SampleYear.before(today, people, moment -> {});
+    var year = SampleYear.before(today, people, clock::set);
 
     QuarkusTransaction.begin();
     try {

@@ -49,7 +49,7 @@ class ReleasePagesTest {
         "coversTo-month",
         "4",
         "coversTo-year",
-        "2025",
+        "2021",
         "dueOn-day",
         day,
         "dueOn-month",
