@@ -40,7 +40,8 @@ public final class DataCheck {
                   : waiting + " figures wait for somebody's approval, and do not count yet",
               "/approvals"));
     }
-    gaps.addAll(wrong(handle, RecordsToLookAt.read(handle, all, today), quarter, today, now));
+    var toLookAt = RecordsToLookAt.read(handle, all, today);
+    gaps.addAll(wrong(handle, toLookAt, quarter, quarter.lastDay(), today, now));
     return gaps;
   }
 
@@ -48,11 +49,16 @@ public final class DataCheck {
   public static List<Gap> wrong(
       Handle handle, Measures all, LocalDate lastDay, LocalDate today, Instant now) {
     var toLookAt = RecordsToLookAt.upTo(handle, all, today, lastDay);
-    return wrong(handle, toLookAt, Period.quarter(lastDay), today, now);
+    return wrong(handle, toLookAt, Period.quarter(lastDay), lastDay, today, now);
   }
 
   private static List<Gap> wrong(
-      Handle handle, RecordsToLookAt toLookAt, Period quarter, LocalDate today, Instant now) {
+      Handle handle,
+      RecordsToLookAt toLookAt,
+      Period quarter,
+      LocalDate lastDay,
+      LocalDate today,
+      Instant now) {
     var gaps = new ArrayList<Gap>();
     long setAside = new DeadEvents().countOpen(handle);
     if (setAside > 0) {
@@ -68,7 +74,7 @@ public final class DataCheck {
     if (toLookAt.isAny()) {
       gaps.add(new Gap(toLookAt.words() + ", and nobody has looked yet", "/checks"));
     }
-    gaps.addAll(sources(handle, quarter, today, now));
+    gaps.addAll(sources(handle, quarter, lastDay, today, now));
     return gaps;
   }
 
@@ -126,14 +132,15 @@ public final class DataCheck {
     return measure.isEntered();
   }
 
-  private static List<Gap> sources(Handle handle, Period quarter, LocalDate today, Instant now) {
+  private static List<Gap> sources(
+      Handle handle, Period quarter, LocalDate lastDay, LocalDate today, Instant now) {
     var gaps = new ArrayList<Gap>();
     var silent = Freshness.read(handle, now).silent();
     if (!silent.isEmpty()) {
       gaps.add(new Gap(silent.replaceAll("\\.$", ""), "/sources"));
     }
     var librarySystem = LibrarySystem.read(handle, today);
-    if (librarySystem.isSilent()) {
+    if (librarySystem.isSilent() && librarySystem.lastOn().isBefore(lastDay)) {
       gaps.add(
           new Gap(
               "No loans have come in from the library system since "
