@@ -114,7 +114,7 @@ final class ReadProgress {
     var status = judged.status();
     var due = judged.year().lastDay();
     ofMeasure(
-        "TARGET", judged.measure(), status.name(), status.words(), numbers, due, judged.sentence());
+        "TARGET", judged.measure(), status.name(), status.label(), numbers, due, judged.sentence());
   }
 
   /** Without the owner's words, which are free text. */
