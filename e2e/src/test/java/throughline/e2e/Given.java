@@ -66,25 +66,15 @@ final class Given {
   }
 
   static ApiRequest newSession(String title, ZonedDateTime start, int capacity) {
-    return newSession(title, start, capacity, 90);
-  }
-
-  static ApiRequest newSession(String title, ZonedDateTime start, int capacity, int minutes) {
-    return ApiRequest.openSession(title, "SPOKE", start.toLocalDateTime(), minutes, capacity);
+    return ApiRequest.openSession(title, "SPOKE", start.toLocalDateTime(), 90, capacity);
   }
 
   private static ApiRequest hoursWorked() {
-    return hoursWorked(LocalTime.parse(HoursForm.END), LocalTime.parse(HoursForm.NEXT_END));
-  }
-
-  private static ApiRequest hoursWorked(LocalTime start, LocalTime end) {
-    return ApiRequest.logHours("HEAD", Today.dayWorked(), start, end);
-  }
-
-  /** The so many'th minute of the day, but for the hour that a night of a changing clock skips. */
-  static ApiRequest aMinuteWorked(int number) {
-    LocalTime start = LocalTime.MIN.plusMinutes(number < 59 ? number : number + 61);
-    return hoursWorked(start, start.plusMinutes(Job.MINUTES));
+    return ApiRequest.logHours(
+        "HEAD",
+        Today.dayWorked(),
+        LocalTime.parse(HoursForm.END),
+        LocalTime.parse(HoursForm.NEXT_END));
   }
 
   /** With a card that nobody has had, so no two of them are the same. */

@@ -7,9 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
+import throughline.local.Accounts;
 import throughline.local.AdminApi;
+import throughline.local.Administrator;
 import throughline.local.Realm;
 
 /** The demonstration people, and others made for one test so that no figure has met them before. */
@@ -18,9 +19,11 @@ final class People {
   private static final String USERS = REALM + "/users";
 
   private final Administrator administrator;
+  private final Accounts accounts;
 
   People(Administrator administrator) {
     this.administrator = administrator;
+    this.accounts = new Accounts(administrator);
   }
 
   Person demo(String username) {
@@ -51,18 +54,8 @@ final class People {
   }
 
   private Person create(String familyName, List<String> places, String... roles) {
-    String unique = UUID.randomUUID().toString().substring(0, 8);
-    Person person =
-        new Person(
-            "test-" + unique + "@example.org",
-            "Test %s %s".formatted(familyName, unique),
-            "only-for-this-test");
-    administer(
-        keycloak -> {
-          keycloak.post(USERS, account(person, familyName + " " + unique, places));
-          keycloak.post(rolesOf(keycloak, person), representations(keycloak, roles));
-        });
-    return person;
+    Accounts.Account made = accounts.create(familyName, places, roles);
+    return new Person(made.username(), made.name(), made.password());
   }
 
   /** What the person has to do at their next sign-in, in Keycloak's words. */
@@ -116,26 +109,5 @@ final class People {
       found.add(keycloak.get(REALM + "/roles/" + role));
     }
     return found;
-  }
-
-  private static Map<String, Object> account(
-      Person person, String familyName, List<String> places) {
-    return Map.of(
-        "username",
-        person.username(),
-        "enabled",
-        true,
-        "firstName",
-        "Test",
-        "lastName",
-        familyName,
-        "email",
-        person.username(),
-        "emailVerified",
-        true,
-        "attributes",
-        Map.of("places", places),
-        "credentials",
-        List.of(Map.of("type", "password", "value", person.password(), "temporary", false)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 import throughline.client.Caller;
+import throughline.local.Administrator;
 import throughline.local.Callers;
 import throughline.local.Console;
 import throughline.local.Port;

@@ -3,7 +3,6 @@ package throughline.e2e;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
@@ -41,14 +40,8 @@ final class Today {
    * would be tomorrow's, which no figure of today counts: the test is not made then.
    */
   static ZonedDateTime soon() {
-    return soon(Duration.ZERO);
-  }
-
-  /** The same, for a test whose last session starts so much later. */
-  static ZonedDateTime soon(Duration last) {
     var start = ZonedDateTime.now(CLOCK).plusMinutes(15).truncatedTo(ChronoUnit.MINUTES);
-    assumeTrue(
-        start.plus(last).toLocalDate().equals(date()), "a session that is soon is tomorrow's");
+    assumeTrue(start.toLocalDate().equals(date()), "a session that is soon is tomorrow's");
     return start;
   }
 

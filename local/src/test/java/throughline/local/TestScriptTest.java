@@ -68,9 +68,18 @@ class TestScriptTest {
             + " -Dquarkus.class-loading.reloadable-artifacts=throughline:other,throughline:part,throughline:throughline";
     assertEquals(
         Set.of(
-            TEST + laidOut + " -pl e2e -Dpictures", TEST + laidOut + " -pl !e2e -T 3 -Dpictures"),
+            TEST + laidOut + " -pl e2e -Dpictures",
+            TEST + laidOut + " -pl !e2e,!resilience -T 3 -Dpictures"),
         Set.copyOf(output.subList(1, 3)));
     assertEquals(3, output.size());
+  }
+
+  @Test
+  void whatKillsServersHasTheMachineToItselfAtNight() throws Exception {
+    var output = run("-Pnightly");
+
+    assertEquals(4, output.size());
+    assertTrue(output.get(3).endsWith(" -pl resilience -Pnightly"), output.get(3));
   }
 
   @Test

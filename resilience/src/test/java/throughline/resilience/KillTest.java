@@ -1,11 +1,10 @@
-package throughline.e2e;
+package throughline.resilience;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,39 +16,37 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import throughline.client.ApiRequest;
 import throughline.client.Caller;
-import throughline.client.Figures;
 import throughline.local.SuiteService;
 
 /**
  * Kills each of the seven processes outright while people write. Whatever was acknowledged is
  * counted once, whatever was killed in between.
  */
-@EndToEnd
-@Isolated
-@Order(Integer.MAX_VALUE)
 @Tag("nightly")
 class KillTest {
-  private static final List<SuiteService> PUBLISHERS =
-      List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);
   private static final Duration RESTART = Duration.ofMinutes(3);
   private static final Duration CATCH_UP = Duration.ofMinutes(2);
 
-  private final Suite suite;
-  private final Caller lead;
-  private final Caller administrator;
+  private Suite suite;
+  private Caller administrator;
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
 
-  KillTest(Suite suite) {
-    this.suite = suite;
-    this.lead = suite.api(suite.people().demo("strategy-lead"), SuiteService.TRACKER);
-    this.administrator = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
+  @BeforeEach
+  void start() {
+    suite = Suite.start("killed");
+    administrator = suite.demo("administrator", SuiteService.TRACKER);
+  }
+
+  @AfterEach
+  void stop() {
+    suite.close();
   }
 
   @Test
@@ -57,10 +54,13 @@ class KillTest {
     System.out.println("seed " + seed);
     Map<String, Long> before = figuresAtRest();
     int deadBefore = administrator.get("/api/dead-events").size();
-    Writer hours = new Writer(Job.hours(suite));
+    Writer hours =
+        new Writer(
+            Job.hours(
+                suite.volunteer(), suite.demo("volunteer-coordinator", SuiteService.VOLUNTEERS)));
     AttendanceJobs jobs = new AttendanceJobs(suite);
     Writer attendance = new Writer(jobs);
-    Writer enrolments = new Writer(Job.enrolment(suite));
+    Writer enrolments = new Writer(Job.enrolment(suite.demo("registrar", SuiteService.MEMBERSHIP)));
 
     writeAndKill(
         Map.of(
@@ -78,7 +78,7 @@ class KillTest {
     await()
         .atMost(CATCH_UP)
         .ignoreExceptions()
-        .untilAsserted(() -> assertEquals(expected, figures()));
+        .untilAsserted(() -> assertEquals(expected, suite.figures()));
     awaitNothingLeftToPublish();
     assertEquals(deadBefore, administrator.get("/api/dead-events").size(), "events set aside");
     assertARebuildComesOutTheSame(expected);
@@ -160,12 +160,6 @@ class KillTest {
         writers.stream().mapToInt(Writer::repeats).sum());
   }
 
-  private Map<String, Long> figures() {
-    Map<String, Long> figures = new HashMap<>();
-    Figures.read(lead).forEach((measure, figure) -> figures.put(measure, figure.value()));
-    return figures;
-  }
-
   /** What the tests before have written is counted by now. */
   private Map<String, Long> figuresAtRest() {
     awaitNothingLeftToPublish();
@@ -176,7 +170,7 @@ class KillTest {
         .until(
             () -> {
               Map<String, Long> before = Map.copyOf(figures);
-              figures.putAll(figures());
+              figures.putAll(suite.figures());
               return figures.equals(before);
             });
     return figures;
@@ -188,37 +182,25 @@ class KillTest {
         .atMost(CATCH_UP)
         .untilAsserted(
             () -> {
-              for (SuiteService service : PUBLISHERS) {
-                assertEquals(0, count(service, "SELECT count(*) FROM outbox"), service::name);
+              for (SuiteService service : Suite.PUBLISHERS) {
+                assertEquals(0, suite.count(service, "SELECT count(*) FROM outbox"), service::name);
                 assertEquals(
-                    0, count(service, "SELECT count(*) FROM outbox_parked"), service::name);
+                    0, suite.count(service, "SELECT count(*) FROM outbox_parked"), service::name);
               }
             });
-  }
-
-  private int count(SuiteService service, String sql) {
-    try (var connection = suite.stack().database(service);
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getInt(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void assertARebuildComesOutTheSame(Map<String, Long> expected) {
     JsonNode rebuild = signedInAgain("administrator").post(ApiRequest.rebuild());
     assertTrue(rebuild.get("identical").asBoolean(), rebuild::toString);
-    assertEquals(expected, figures());
+    assertEquals(expected, suite.figures());
   }
 
   /** Whoever comes first after the database's restart may meet a connection that has gone. */
   private Caller signedInAgain(String role) {
-    Person person = suite.people().demo(role);
     return await()
         .atMost(CATCH_UP)
         .ignoreExceptions()
-        .until(() -> suite.api(person, SuiteService.TRACKER), Objects::nonNull);
+        .until(() -> suite.demo(role, SuiteService.TRACKER), Objects::nonNull);
   }
 }

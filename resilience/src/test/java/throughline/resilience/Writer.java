@@ -1,4 +1,4 @@
-package throughline.e2e;
+package throughline.resilience;
 
 import java.io.IOException;
 import java.util.ArrayDeque;

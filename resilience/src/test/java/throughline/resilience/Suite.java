@@ -1,0 +1,110 @@
+package throughline.resilience;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import throughline.client.ApiRequest;
+import throughline.client.Caller;
+import throughline.client.Figures;
+import throughline.local.Accounts;
+import throughline.local.Administrator;
+import throughline.local.Callers;
+import throughline.local.Console;
+import throughline.local.Settings;
+import throughline.local.Stack;
+import throughline.local.SuiteService;
+
+/**
+ * The whole suite as processes of their own, on free ports, in a folder below this module's target.
+ */
+final class Suite implements AutoCloseable {
+  static final List<SuiteService> PUBLISHERS =
+      List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);
+  private static final Path MODULE = Path.of("").toAbsolutePath();
+
+  private final Stack stack;
+  private final Callers callers;
+  private final Accounts accounts;
+
+  private Suite(Settings settings) {
+    this.stack = new Stack(settings, new Console(System.out));
+    this.callers = new Callers(settings);
+    this.accounts = new Accounts(new Administrator(settings));
+  }
+
+  /**
+   * Nothing runs before {@link Stack#start} or one of its sisters.
+   *
+   * @param name of the folder that keeps its data
+   */
+  static Suite in(String name) {
+    Suite suite = new Suite(Settings.onFreePorts(repository(), folder(name)));
+    // A build that is cancelled closes nothing.
+    Runtime.getRuntime().addShutdownHook(new Thread(suite.stack::close));
+    return suite;
+  }
+
+  /** Every server is ready, and every database is empty. */
+  static Suite start(String name) {
+    Suite suite = in(name);
+    suite.stack.start(true);
+    return suite;
+  }
+
+  static Path repository() {
+    return MODULE.getParent();
+  }
+
+  static Path folder(String name) {
+    return MODULE.resolve("target").resolve(name);
+  }
+
+  Stack stack() {
+    return stack;
+  }
+
+  Caller demo(String username, SuiteService service) {
+    return callers.demo(username, service);
+  }
+
+  /** Somebody whom no figure has met, with these roles everywhere. */
+  Caller somebody(SuiteService service, String... roles) {
+    Accounts.Account account = accounts.create("Somebody", roles);
+    return callers.signIn(account.username(), account.password(), service);
+  }
+
+  /** Somebody new who may log hours. */
+  Caller volunteer() {
+    Caller volunteer = somebody(SuiteService.VOLUNTEERS, "volunteer");
+    String application = volunteer.post(ApiRequest.apply("HEAD")).get("id").asText();
+    demo("volunteer-coordinator", SuiteService.VOLUNTEERS).post(ApiRequest.accept(application));
+    return volunteer;
+  }
+
+  /** By the measure's id. */
+  Map<String, Long> figures() {
+    Map<String, Long> figures = new HashMap<>();
+    Figures.read(demo("strategy-lead", SuiteService.TRACKER))
+        .forEach((measure, figure) -> figures.put(measure, figure.value()));
+    return figures;
+  }
+
+  /** What a service's own role counts in its own database. */
+  int count(SuiteService service, String sql) {
+    try (var connection = stack.database(service);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+  }
+}
