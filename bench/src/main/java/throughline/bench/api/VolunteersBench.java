@@ -26,8 +26,9 @@ public final class VolunteersBench {
 
   /**
    * Rows by SQL, since how they came to be is not what is measured: everyone gave two hours on
-   * twenty days of the last year, and has four slots, and of fifty one has a check that runs out
-   * within the month; two thousand entries wait, a hundred at each of twenty libraries.
+   * twenty days of the last year, and has four slots, one of them yesterday, and of fifty one has a
+   * check that runs out within the month; two thousand entries wait, a hundred at each of twenty
+   * libraries.
    */
   private static final String[] FILL = {
     "CREATE TEMP TABLE somebody AS SELECT number, gen_random_uuid() AS id FROM generate_series(1, 5000) AS number",
@@ -58,25 +59,29 @@ public final class VolunteersBench {
            LATERAL (SELECT date_trunc('day', now()) - week * interval '17 days' + interval '10 hours') AS at (starts)
     """,
     """
-    INSERT INTO hours_entry (id, version, volunteer_id, library_code, started_at, ended_at, status, entered_by, entered_at)
-    SELECT gen_random_uuid(), 1, somebody.id, place.code, starts, starts + interval '2 hours', 'SUBMITTED', somebody.id, now()
+    INSERT INTO hours_entry (id, version, volunteer_id, library_code, started_at, ended_at, status, entered_by, entered_at,
+                             changed_by, changed_at)
+    SELECT gen_random_uuid(), 1, somebody.id, place.code, starts, starts + interval '2 hours', 'SUBMITTED', somebody.id, now(),
+           somebody.id, now()
       FROM somebody
       JOIN place ON place.number = somebody.number % 20,
            LATERAL (SELECT date_trunc('day', now()) - interval '1 day' + interval '14 hours') AS at (starts)
      WHERE somebody.number <= 2000
     """,
+    "CREATE TEMP TABLE planned AS SELECT number, gen_random_uuid() AS id FROM generate_series(1, 20000) AS number",
     """
     INSERT INTO slot (id, place_code, role_code, weekday, starts, ends, wanted, first_day, made_by, made_at)
-    SELECT gen_random_uuid(), place.code, 'home-library', 1 + series.number % 7, time '09:00' + series.number % 8 * interval '1 hour',
-           time '10:00' + series.number % 8 * interval '1 hour', 2, current_date - 400, (SELECT min(id::text)::uuid FROM somebody), now()
-      FROM generate_series(1, 20000) AS series (number)
-      JOIN place ON place.number = series.number % 20
+    SELECT planned.id, place.code, 'home-library', weekday, time '00:00' + hour * interval '1 hour',
+           time '01:00' + hour * interval '1 hour', 2, current_date - 400, (SELECT min(id::text)::uuid FROM somebody), now()
+      FROM planned
+      JOIN place ON place.number = (1 + planned.number) % 20,
+           LATERAL (SELECT CASE WHEN planned.number <= 5000 THEN extract(isodow FROM current_date - 1) ELSE 1 + planned.number % 7 END,
+                           CASE WHEN planned.number <= 5000 THEN 14 ELSE 9 + planned.number % 8 END) AS at (weekday, hour)
     """,
     """
     INSERT INTO slot_volunteer (slot_id, volunteer_id, first_day)
-    SELECT slot.id, somebody.id, current_date - 400
-      FROM (SELECT id, row_number() OVER (ORDER BY id) AS number FROM slot) AS slot
-      JOIN somebody ON somebody.number = 1 + slot.number % 5000
+    SELECT planned.id, somebody.id, current_date - 400
+      FROM planned JOIN somebody ON somebody.number = 1 + planned.number % 5000
     """,
     """
     INSERT INTO completion (id, volunteer_id, item, training_code, exempt, done_on, expires_on, evidence, decided_by, recorded_at)
@@ -168,7 +173,7 @@ public final class VolunteersBench {
     var took = new ArrayList<Double>();
     for (var place : places) {
       var page = address + "/approvals?library=" + place;
-      took.add(timed(() -> browser.press(page, "/approvals/usual")));
+      took.add(timed(() -> browser.press(page, "/approvals?press=usual")));
     }
     expectNoneWaits();
     return Result.alone("Approving a library's 100 usual entries at one press", "ms", took);
