@@ -2,6 +2,7 @@ package throughline.local;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import throughline.client.Caller;
 import throughline.client.JsonClient;
 import throughline.client.PersonToken;
@@ -10,10 +11,20 @@ import throughline.client.PersonToken;
 public final class Callers {
   private final JsonClient http = new JsonClient();
   private final Settings settings;
+  private final Function<SuiteService, String> doors;
   private final Map<String, PersonToken> tokens = new ConcurrentHashMap<>();
 
   public Callers(Settings settings) {
+    this(settings, service -> settings.address(service.port()));
+  }
+
+  /**
+   * @param doors the address of the instance of each service that a request goes to, asked each
+   *     time
+   */
+  public Callers(Settings settings, Function<SuiteService, String> doors) {
     this.settings = settings;
+    this.doors = doors;
   }
 
   public Caller demo(String username, SuiteService service) {
@@ -28,6 +39,6 @@ public final class Callers {
         tokens.computeIfAbsent(
             username,
             name -> new PersonToken(http, settings.issuer(), Realm.JOURNEY_CLIENT, name, password));
-    return Caller.signIn(http, settings.address(service.port()), token);
+    return Caller.signIn(http, () -> doors.apply(service), token);
   }
 }

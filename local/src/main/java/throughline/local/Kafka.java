@@ -102,11 +102,12 @@ final class Kafka extends Server {
    * administrator's password is in it.
    */
   private void writeProperties() throws IOException {
-    int port = settings.ports().of(Port.KAFKA);
+    int port = settings.ports().listening(Port.KAFKA);
     int controller = settings.ports().of(Port.KAFKA_CONTROLLER);
     Properties broker =
         new OneNodeBroker(port, controller, password(OneNodeBroker.ADMINISTRATOR)).properties();
     broker.load(new StringReader(BROKER));
+    broker.setProperty("advertised.listeners", "CLIENTS://" + bootstrapServers());
     broker.setProperty("log.dirs", folder.resolve("log").toString());
     StringWriter text = new StringWriter();
     broker.store(text, null);
@@ -116,7 +117,7 @@ final class Kafka extends Server {
 
   @Override
   boolean isReady() {
-    if (!TcpPort.answers(settings.ports().of(Port.KAFKA))) {
+    if (!TcpPort.answers(settings.ports().listening(Port.KAFKA))) {
       return false; // the client would fill the terminal with its attempts
     }
     try (Admin admin = admin()) {

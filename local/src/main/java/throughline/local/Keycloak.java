@@ -138,7 +138,9 @@ final class Keycloak extends Server {
     Map<String, String> environment = new HashMap<>();
     // A refused row must not tell its values: they may be somebody's name.
     environment.put(
-        "KC_DB_URL", postgres.url(PostgreSql.KEYCLOAK_DATABASE) + "?logServerErrorDetail=false");
+        "KC_DB_URL",
+        postgres.url(PostgreSql.KEYCLOAK_DATABASE)
+            + "?socketTimeout=20&logServerErrorDetail=false");
     environment.put("KC_DB_USERNAME", PostgreSql.KEYCLOAK_DATABASE);
     environment.put("KC_DB_PASSWORD", postgres.password(PostgreSql.KEYCLOAK_DATABASE));
     environment.put("KC_DB_POOL_MAX_SIZE", "15");
@@ -146,7 +148,7 @@ final class Keycloak extends Server {
     environment.put("KC_LOG_LEVEL", NOBODYS_NAME);
     environment.put("KC_HTTP_ENABLED", "true");
     environment.put("KC_HTTP_HOST", "localhost");
-    environment.put("KC_HTTP_PORT", Integer.toString(settings.ports().of(Port.KEYCLOAK)));
+    environment.put("KC_HTTP_PORT", Integer.toString(settings.ports().listening(Port.KEYCLOAK)));
     environment.put(
         "KC_HTTP_MANAGEMENT_PORT", Integer.toString(settings.ports().of(Port.KEYCLOAK_MANAGEMENT)));
     // Fixes the issuer in every token, however the server was asked for.

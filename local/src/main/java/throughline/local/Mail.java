@@ -22,7 +22,7 @@ final class Mail extends Server {
   }
 
   private String port(Port port) {
-    return Integer.toString(settings.ports().of(port));
+    return Integer.toString(settings.ports().listening(port));
   }
 
   @Override

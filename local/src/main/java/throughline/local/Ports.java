@@ -9,13 +9,24 @@ import java.util.Optional;
 import throughline.platform.servers.ports.FreePorts;
 import throughline.platform.servers.ports.TcpPort;
 
-public record Ports(Map<Port, Integer> numbers) {
+/**
+ * The numbers of a stack's ports.
+ *
+ * @param numbers where others reach each server
+ * @param behind where a server listens itself, if a test stands at its number in its place
+ */
+public record Ports(Map<Port, Integer> numbers, Map<Port, Integer> behind) {
   public Ports {
     numbers = Map.copyOf(numbers);
+    behind = Map.copyOf(behind);
     if (!numbers.keySet().equals(EnumSet.allOf(Port.class))) {
       throw new IllegalArgumentException("a number is needed for every port");
     }
     refuseOneNumberTwice(numbers);
+  }
+
+  public Ports(Map<Port, Integer> numbers) {
+    this(numbers, Map.of());
   }
 
   static Ports fromEnvironment(Map<String, String> environment) {
@@ -36,8 +47,22 @@ public record Ports(Map<Port, Integer> numbers) {
     return new Ports(numbers);
   }
 
+  /** The same ports, with these servers elsewhere: the caller passes on what comes to theirs. */
+  public Ports behind(Port... moved) {
+    Map<Port, Integer> elsewhere = new EnumMap<>(Port.class);
+    for (Port port : moved) {
+      elsewhere.put(port, FreePorts.reserve());
+    }
+    return new Ports(numbers, elsewhere);
+  }
+
   public int of(Port port) {
     return numbers.get(port);
+  }
+
+  /** Where the server itself listens. */
+  public int listening(Port port) {
+    return behind.getOrDefault(port, of(port));
   }
 
   /** Refuses those on which somebody else listens; the servers they belong to must not run. */
@@ -51,7 +76,7 @@ public record Ports(Map<Port, Integer> numbers) {
 
   Optional<String> taken(Collection<Port> ports) {
     return ports.stream()
-        .filter(port -> TcpPort.isTaken(of(port)))
+        .filter(port -> TcpPort.isTaken(listening(port)))
         .map(this::takenMessage)
         .reduce((first, second) -> first + "\n" + second);
   }

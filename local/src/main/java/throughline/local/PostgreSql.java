@@ -153,7 +153,11 @@ final class PostgreSql extends Server {
   }
 
   String url(String database) {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
+    return url(settings.ports().of(Port.POSTGRESQL), database);
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
   }
 
   String password(String role) {
@@ -170,7 +174,7 @@ final class PostgreSql extends Server {
     properties.setProperty("password", password(role));
     properties.setProperty("connectTimeout", "2");
     properties.setProperty("socketTimeout", "20");
-    return DriverManager.getConnection(url(database), properties);
+    return DriverManager.getConnection(url(port(), database), properties);
   }
 
   private static String passwordName(String role) {
@@ -178,7 +182,7 @@ final class PostgreSql extends Server {
   }
 
   private int port() {
-    return settings.ports().of(Port.POSTGRESQL);
+    return settings.ports().listening(Port.POSTGRESQL);
   }
 
   private ProcessBuilder program(String name, String... arguments) {

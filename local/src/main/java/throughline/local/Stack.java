@@ -100,6 +100,16 @@ public final class Stack implements AutoCloseable {
     return find(server).server().isReady();
   }
 
+  /** Stops a server in order, named as for {@link #process}, until {@link #release}. */
+  public void hold(String server) {
+    find(server).hold();
+  }
+
+  /** Has a server start again; returns at once. */
+  public void release(String server) {
+    find(server).release();
+  }
+
   /** A connection in the service's own role, for a test to look inside. */
   public Connection database(SuiteService service) throws SQLException {
     return servers.postgres().connect(service.database(), service.database());

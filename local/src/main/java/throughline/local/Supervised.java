@@ -22,6 +22,7 @@ final class Supervised {
   private final Workspace workspace;
   private final Console console;
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile CountDownLatch wanted = new CountDownLatch(0);
   private volatile Process process;
 
   Supervised(Server server, Ports ports, Workspace workspace, Console console) {
@@ -97,8 +98,9 @@ final class Supervised {
       while (!isStopping()) {
         Stopwatch life = new Stopwatch();
         int code = process.waitFor();
-        pause = life.isPast(LIVED_WELL) ? Duration.ZERO : pause;
-        if (isStopping() || !relaunch(code, pause)) {
+        boolean held = awaitWanted();
+        pause = held || life.isPast(LIVED_WELL) ? Duration.ZERO : pause;
+        if (isStopping() || !relaunch(held ? "was stopped" : endedWith(code), pause)) {
           return;
         }
         pause = longer(pause);
@@ -108,16 +110,29 @@ final class Supervised {
     }
   }
 
-  private boolean relaunch(int code, Duration pause) throws InterruptedException {
+  private static String endedWith(int code) {
+    return "ended by itself (exit code %d)".formatted(code);
+  }
+
+  /** Returns at once, and false, unless somebody holds it down. */
+  private boolean awaitWanted() throws InterruptedException {
+    boolean held = wanted.getCount() > 0;
+    while (!isStopping() && !wanted.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      // Whoever stops the whole stack lets go of it, too.
+    }
+    return held;
+  }
+
+  private boolean relaunch(String why, Duration pause) throws InterruptedException {
     console.say(
-        "  %s ended by itself (exit code %d): starting it again%s."
-            .formatted(
-                server.title(), code, pause.isZero() ? "" : " in " + Console.seconds(pause)));
+        "  %s %s: starting it again%s."
+            .formatted(server.title(), why, pause.isZero() ? "" : " in " + Console.seconds(pause)));
     workspace.fullDisk().ifPresent(console::say);
     takenByAnother().ifPresent(console::say);
     if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       return false;
     }
+    awaitWanted();
     Stopwatch watch = new Stopwatch();
     try {
       launch();
@@ -136,10 +151,24 @@ final class Supervised {
     return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
   }
 
+  /** Ends the process in order and starts it again only at {@link #release}. */
+  void hold() {
+    wanted = new CountDownLatch(1);
+    end();
+  }
+
+  void release() {
+    wanted.countDown();
+  }
+
   void stop() {
     synchronized (this) {
       stopping.countDown();
     }
+    end();
+  }
+
+  private void end() {
     Process running = process;
     if (running != null && running.isAlive()) {
       server.askToStop(running.toHandle());

@@ -1,6 +1,7 @@
 package throughline.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,16 @@ class PortsTest {
       assertTrue(taken.isBound());
     }
     ports.refuseTaken(ALL);
+  }
+
+  @Test
+  void aServerBehindAnotherListensElsewhereAndIsReachedWhereItWas() {
+    Ports ports = Ports.free();
+    Ports behind = ports.behind(Port.KAFKA);
+
+    assertEquals(ports.of(Port.KAFKA), behind.of(Port.KAFKA));
+    assertNotEquals(ports.of(Port.KAFKA), behind.listening(Port.KAFKA));
+    assertEquals(ports.of(Port.POSTGRESQL), behind.listening(Port.POSTGRESQL));
   }
 
   @ParameterizedTest

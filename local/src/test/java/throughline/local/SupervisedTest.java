@@ -75,6 +75,19 @@ class SupervisedTest {
   }
 
   @Test
+  void aHeldServerStaysDownUntilItIsLetGo() {
+    database.hold();
+    ProcessHandle held = database.process();
+
+    await().during(Duration.ofSeconds(1)).until(() -> !postgres.isReady());
+    assertEquals(held, database.process());
+    database.release();
+
+    await().atMost(BACK).until(postgres::isReady);
+    assertNotEquals(held, database.process());
+  }
+
+  @Test
   @Tag("nightly")
   void aKilledKafkaComesBackWithItsTopics() throws Exception {
     broker.start(NOTHING);

@@ -39,6 +39,7 @@ class TestScriptTest {
     maven("echo \"$*\"");
     program("docker-compose", "");
     program("kustomize", "");
+    program("faketime", "");
   }
 
   private void pom(String folder, String name, String version) throws IOException {

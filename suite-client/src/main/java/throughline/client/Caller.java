@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import throughline.client.JsonClient.Answer;
 
 /** One person at the API of one service, by a token from the real provider. */
@@ -13,12 +14,12 @@ public final class Caller {
   private static final int SLICE = 200;
 
   private final JsonClient http;
-  private final String address;
+  private final Supplier<String> door;
   private final PersonToken token;
 
-  private Caller(JsonClient http, String address, PersonToken token) {
+  private Caller(JsonClient http, Supplier<String> door, PersonToken token) {
     this.http = http;
-    this.address = address;
+    this.door = door;
     this.token = token;
   }
 
@@ -26,20 +27,26 @@ public final class Caller {
    * @param address of the service, without a slash at its end
    */
   public static Caller signIn(JsonClient http, String address, PersonToken token) {
+    return signIn(http, () -> address, token);
+  }
+
+  /** The same where another instance of the service may take the place of one, at each request. */
+  public static Caller signIn(JsonClient http, Supplier<String> door, PersonToken token) {
     try {
       token.value();
     } catch (IOException e) {
       throw new CallFailed("Signing in failed: " + e.getMessage(), e);
     }
-    return new Caller(http, address, token);
+    return new Caller(http, door, token);
   }
 
   /** What is at this path; fails unless the service answers with success. */
   public JsonNode get(String path) {
+    String address = door.get();
     try {
       return expectSuccess("GET " + address + path, http.get(address + path, token.value()));
     } catch (IOException e) {
-      throw unreachable(e);
+      throw unreachable(address, e);
     }
   }
 
@@ -58,9 +65,9 @@ public final class Caller {
   public JsonNode post(ApiRequest request) {
     try {
       Answer answer = send(request, UUID.randomUUID().toString());
-      return expectSuccess("POST " + address + request.path(), answer);
+      return expectSuccess("POST " + door.get() + request.path(), answer);
     } catch (IOException e) {
-      throw unreachable(e);
+      throw unreachable(door.get(), e);
     }
   }
 
@@ -72,7 +79,7 @@ public final class Caller {
    */
   public Answer send(ApiRequest request, String key) throws IOException {
     return http.post(
-        address + request.path(), token.value(), request.body(), Map.of("Idempotency-Key", key));
+        door.get() + request.path(), token.value(), request.body(), Map.of("Idempotency-Key", key));
   }
 
   private static JsonNode expectSuccess(String request, Answer answer) {
@@ -83,7 +90,7 @@ public final class Caller {
     return answer.body();
   }
 
-  private CallFailed unreachable(IOException e) {
+  private static CallFailed unreachable(String address, IOException e) {
     return new CallFailed(
         "%s does not answer (%s). If the suite runs on other ports, give the same variables as ./run had."
             .formatted(address, e),

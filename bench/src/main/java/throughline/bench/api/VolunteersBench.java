@@ -11,9 +11,8 @@ import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
 import throughline.bench.report.Statistics;
 import throughline.bench.suite.MeasurementFailed;
-import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
-import throughline.local.Realm;
+import throughline.client.SignedInBrowser;
 import throughline.local.SuiteService;
 
 /** What a coordinator of the county waits for, with five thousand volunteers. */
@@ -118,8 +117,7 @@ public final class VolunteersBench {
     try (var connection = suite.connect(SERVICE)) {
       places = fill(connection);
     }
-    var coordinator =
-        SignedInBrowser.open(address + "/approvals", Realm.person("county-coordinator"));
+    var coordinator = Suite.browser(address + "/approvals", "county-coordinator");
     var results = new ArrayList<Result>();
     results.add(page(coordinator, "The queue of 2,000 entries", "/approvals", QUEUE));
     results.add(page(coordinator, "Slots at risk of 20,000", "/rota/risks", LONG));

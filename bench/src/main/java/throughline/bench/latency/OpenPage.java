@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import throughline.bench.suite.MeasurementFailed;
-import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
-import throughline.local.Realm;
+import throughline.client.SignedInBrowser;
 import throughline.local.SuiteService;
 
 /**
@@ -45,8 +44,8 @@ final class OpenPage implements AutoCloseable {
 
   OpenPage(Suite suite) throws IOException, InterruptedException {
     dashboard = suite.address(SuiteService.TRACKER) + "/";
-    stream = SignedInBrowser.open(dashboard, Realm.person("strategy-lead"));
-    pages = SignedInBrowser.open(dashboard, Realm.person("strategy-lead"));
+    stream = Suite.browser(dashboard, "strategy-lead");
+    pages = Suite.browser(dashboard, "strategy-lead");
     due.release();
     threads.forEach(thread -> thread.setDaemon(true));
     threads.forEach(Thread::start);

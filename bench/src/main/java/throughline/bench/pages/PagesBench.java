@@ -19,9 +19,8 @@ import throughline.bench.report.Result;
 import throughline.bench.report.Statistics;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.ProcessorTime;
-import throughline.bench.suite.SignedInBrowser;
 import throughline.bench.suite.Suite;
-import throughline.local.Realm;
+import throughline.client.SignedInBrowser;
 import throughline.local.SuiteService;
 import throughline.platform.core.time.London;
 
@@ -119,7 +118,7 @@ public final class PagesBench {
   public Findings measure() throws Exception {
     var seconds = fill("hundredfold.sql");
     var start = suite.address(SuiteService.TRACKER) + "/";
-    var lead = SignedInBrowser.open(start, Realm.person("strategy-lead"));
+    var lead = Suite.browser(start, "strategy-lead");
     var results = new ArrayList<Result>();
     var review = signedReview(lead);
     for (var page : pages(review)) {

@@ -23,6 +23,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import throughline.client.Caller;
 import throughline.client.JsonClient;
 import throughline.client.PersonToken;
+import throughline.client.SignedInBrowser;
 import throughline.local.AdminApi;
 import throughline.local.Realm;
 import throughline.local.Stack;
@@ -90,6 +91,12 @@ public final class Suite {
 
   public PersonToken demo(String username) {
     return token(username, Realm.person(username).password());
+  }
+
+  /** A demonstration person at a page. */
+  public static SignedInBrowser browser(String page, String username)
+      throws IOException, InterruptedException {
+    return SignedInBrowser.open(page, username, Realm.person(username).password());
   }
 
   public PersonToken newcomer() throws IOException {

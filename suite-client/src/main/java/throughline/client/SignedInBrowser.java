@@ -1,4 +1,4 @@
-package throughline.bench.suite;
+package throughline.client;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import throughline.local.Realm;
 
 /**
  * As much of a browser as signing in takes: it keeps cookies, follows redirects and sends the
@@ -35,15 +34,19 @@ public final class SignedInBrowser {
   /** By name alone: everything here is on one host, and sends each other's cookies anyway. */
   private final Map<String, String> cookies = new TreeMap<>();
 
-  public static SignedInBrowser open(String page, Realm.Person person)
+  /**
+   * Signs in on the way to a page.
+   *
+   * @throws CallFailed when that leads somewhere else
+   */
+  public static SignedInBrowser open(String page, String username, String password)
       throws IOException, InterruptedException {
     var browser = new SignedInBrowser();
     var form = FORM.matcher(browser.page(page));
     if (!form.find()) {
-      throw new MeasurementFailed(page + " did not lead to a sign-in form");
+      throw new CallFailed(page + " did not lead to a sign-in form");
     }
-    var credentials =
-        "username=%s&password=%s".formatted(encoded(person.username()), encoded(person.password()));
+    var credentials = "username=%s&password=%s".formatted(encoded(username), encoded(password));
     var opened =
         browser.follow(
             browser
@@ -51,7 +54,7 @@ public final class SignedInBrowser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(credentials)));
     if (!opened.uri().toString().equals(page)) {
-      throw new MeasurementFailed("Signing in led to " + opened.uri().getPath());
+      throw new CallFailed("Signing in led to " + opened.uri().getPath());
     }
     return browser;
   }
@@ -74,7 +77,7 @@ public final class SignedInBrowser {
         Pattern.compile("(?s)<form[^>]*action=\"" + Pattern.quote(action) + "\".*?</form>")
             .matcher(page(page));
     if (!form.find()) {
-      throw new MeasurementFailed(page + " has no form for " + action);
+      throw new CallFailed(page + " has no form for " + action);
     }
     var fields =
         HIDDEN
@@ -100,13 +103,13 @@ public final class SignedInBrowser {
     var answer = send(first, BodyHandlers.ofString());
     for (var redirects = 0; answer.statusCode() / 100 == 3; redirects++) {
       if (redirects == MOST_REDIRECTS) {
-        throw new MeasurementFailed("Signing in went round in circles");
+        throw new CallFailed("Signing in went round in circles");
       }
       var next = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
       answer = send(request(next.toString()), BodyHandlers.ofString());
     }
     if (answer.statusCode() != 200) {
-      throw new MeasurementFailed(
+      throw new CallFailed(
           "%s was answered %d".formatted(answer.uri().getPath(), answer.statusCode()));
     }
     return answer;
