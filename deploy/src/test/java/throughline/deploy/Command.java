@@ -36,10 +36,16 @@ record Command(List<String> words, Path folder) {
   }
 
   Result run() {
+    return run("");
+  }
+
+  Result run(String input) {
     try {
       Process process =
           new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
-      process.getOutputStream().close();
+      try (var given = process.getOutputStream()) {
+        given.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Result(process.waitFor(), output);
     } catch (IOException e) {

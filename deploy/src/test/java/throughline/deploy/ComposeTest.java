@@ -98,8 +98,13 @@ class ComposeTest {
     assertTrue(copy.text("deploy/kafka/Dockerfile").contains("BASE_IMAGE=" + kafka + "\n"));
     assertEquals(postgresql, compose.service("postgresql").get("image"));
     assertTrue(copy.text(".env.example").contains(keycloak));
-    assertTrue(copy.text("k8s/overlays/local/kafka.yaml").contains("image: " + kafka));
-    assertTrue(copy.text("k8s/overlays/local/postgresql.yaml").contains("image: " + postgresql));
+    assertTrue(
+        copy.text("k8s/operated/kafka.yaml").contains("    version: " + version(pom, "kafka")));
+    assertTrue(
+        (version(pom, "postgresql-binaries") + ".")
+            .startsWith(
+                copy.text("k8s/operated/postgresql.yaml")
+                    .replaceAll("(?s).*/postgresql:([0-9.]+)\n.*", "$1.")));
   }
 
   private static String version(String pom, String name) {

@@ -60,7 +60,7 @@ class HeapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"council", "local"})
+  @ValueSource(strings = {"production", "development"})
   void onKubernetes(String overlay) {
     var manifests = manifests(overlay);
     var heaps = new TreeMap<String, String>();
@@ -71,7 +71,7 @@ class HeapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"council", "local"})
+  @ValueSource(strings = {"production", "development"})
   void itsPodHasRoomForIt(String overlay) {
     var manifests = manifests(overlay);
     manifests

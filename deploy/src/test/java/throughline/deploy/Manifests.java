@@ -3,6 +3,7 @@ package throughline.deploy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +24,12 @@ record Manifests(List<HasMetadata> resources) {
 
   private static final KubernetesSerialization MODEL = new KubernetesSerialization();
 
-  /** As kustomize builds them. */
   static Manifests read(Path overlay) {
+    return parse(build(overlay));
+  }
+
+  /** As kustomize builds them. */
+  static String build(Path overlay) {
     assumeTrue(
         Command.isThere("kustomize"),
         "kustomize is not on the PATH: the manifests are not checked");
@@ -34,7 +40,7 @@ record Manifests(List<HasMetadata> resources) {
     if (built.code() != 0) {
       throw new IllegalArgumentException(built.output());
     }
-    return parse(built.output());
+    return built.output();
   }
 
   static Manifests parse(String yaml) {
@@ -57,6 +63,24 @@ record Manifests(List<HasMetadata> resources) {
     return resources.stream().flatMap(resource -> Workload.of(resource).stream()).toList();
   }
 
+  Stream<Operated> operated() {
+    return all(GenericKubernetesResource.class).stream().map(Operated::of);
+  }
+
+  /** Those that are resources here, and those that an operator makes. */
+  List<Workload> pods() {
+    return Stream.concat(
+            workloads().stream(), operated().flatMap(operated -> operated.pods().stream()))
+        .toList();
+  }
+
+  GenericKubernetesResource operated(String kind) {
+    return all(GenericKubernetesResource.class).stream()
+        .filter(resource -> resource.getKind().equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+
   Stream<Workload> services() {
     return workloads().stream().filter(Workload::isService);
   }
@@ -65,7 +89,15 @@ record Manifests(List<HasMetadata> resources) {
     return find(ConfigMap.class, name).map(ConfigMap::getData).orElse(Map.of());
   }
 
-  Map<String, String> secret(String name) {
-    return find(Secret.class, name).map(Secret::getData).orElse(Map.of());
+  /** The keys of a Secret that is a resource here or that an operator makes. */
+  Set<String> secret(String name) {
+    return find(Secret.class, name)
+        .map(secret -> secret.getData().keySet())
+        .or(
+            () ->
+                operated()
+                    .flatMap(operated -> Stream.ofNullable(operated.secrets().get(name)))
+                    .findFirst())
+        .orElse(Set.of());
   }
 }

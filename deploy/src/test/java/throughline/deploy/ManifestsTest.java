@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +31,7 @@ class ManifestsTest {
   }
 
   static List<String> problems(Manifests manifests) {
-    List<String> problems = new ArrayList<>(UnknownProperties.in(manifests));
-    problems.addAll(ReferenceRules.problems(manifests));
+    List<String> problems = new ArrayList<>(ReferenceRules.problems(manifests));
     problems.addAll(PodRules.problems(manifests));
     problems.addAll(NetworkRules.problems(manifests));
     problems.addAll(IngressRules.problems(manifests));
@@ -50,13 +50,13 @@ class ManifestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"council", "local"})
+  @ValueSource(strings = {"production", "development"})
   void theManifestsHoldTogether(String overlay) {
     assertEquals(List.of(), problems(read(overlay)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"council", "local"})
+  @ValueSource(strings = {"production", "development"})
   void everyServiceOfTheSuiteIsThere(String overlay) {
     assertEquals(
         new TreeSet<>(Repository.THIS.services()),
@@ -76,81 +76,100 @@ class ManifestsTest {
     }
   }
 
-  @Test
-  void aTryOutCanReachWhatItStandsOnAndNothingElse() {
-    Manifests local = read("local");
-    NetworkRules network = new NetworkRules(local);
-    for (Workload service : local.services().toList()) {
-      Map<String, String> environment = service.environment(local);
-      for (URI address : addresses(environment)) {
-        Workload target = behind(local, address);
+  @ParameterizedTest
+  @ValueSource(strings = {"production", "development"})
+  void aServiceReachesWhatItStandsOnAndNothingElse(String overlay) {
+    Manifests manifests = read(overlay);
+    NetworkRules network = new NetworkRules(manifests);
+    for (Workload service : manifests.services().toList()) {
+      for (URI address : addresses(service.environment(manifests))) {
+        Workload target = behind(manifests, address);
         assertTrue(
             network.isAllowed(service, target, address.getPort()),
             service.name() + " cannot reach " + address);
       }
-      local
-          .services()
-          .forEach(
-              other ->
-                  assertFalse(
-                      network.isAllowed(service, other, 8080),
-                      service.name() + " may call " + other.name()));
+      for (Workload other : manifests.services().toList()) {
+        assertFalse(
+            network.isAllowed(service, other, 8080), service.name() + " may call " + other.name());
+      }
+      for (int ofTheBrokersOwn : List.of(9090, 9091, 8443)) {
+        assertFalse(network.isAllowed(service, pod(manifests, "kafka"), ofTheBrokersOwn));
+      }
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"production", "development"})
+  void whatTheOperatorsRunReachesWhatItNeedsAndNothingElse(String overlay) {
+    Manifests manifests = read(overlay);
+    NetworkRules network = new NetworkRules(manifests);
+    Workload database = pod(manifests, "postgresql");
+    Workload broker = pod(manifests, "kafka");
+    Workload keycloak = pod(manifests, "keycloak");
+    Workload entities = pod(manifests, "kafka-entities");
+    Workload guard = pod(manifests, "guard-master-realm");
+    assertTrue(network.isAllowed(keycloak, database, 5432));
+    assertTrue(network.isAllowed(database, database, 5432));
+    assertTrue(network.isAllowed(broker, broker, 9091));
+    assertTrue(network.isAllowed(entities, broker, 9091));
+    assertTrue(network.isAllowed(guard, keycloak, 8080));
+    assertFalse(network.isAllowed(guard, database, 5432));
+    assertFalse(network.isAllowed(keycloak, broker, 9093));
+    assertFalse(network.isAllowed(entities, database, 5432));
+    assertFalse(network.isAllowed(broker, database, 5432));
+  }
+
+  /** What it can lose with the cluster is what is not yet in the archive (ADR-0040). */
   @Test
-  void keycloakAndTheJobThatSetsUpKafkaReachWhatTheyNeed() {
-    Manifests local = read("local");
-    NetworkRules network = new NetworkRules(local);
-    Workload database = workload(local, "postgresql");
-    Workload broker = workload(local, "kafka");
-    assertTrue(network.isAllowed(workload(local, "keycloak"), database, 5432));
-    assertTrue(network.isAllowed(workload(local, "kafka-setup"), broker, 9092));
-    Workload keycloak = workload(local, "keycloak");
-    assertTrue(network.isAllowed(workload(local, "guard-master-realm"), keycloak, 8180));
-    assertFalse(network.isAllowed(workload(local, "guard-master-realm"), database, 5432));
-    assertFalse(network.isAllowed(workload(local, "keycloak"), broker, 9092));
-    assertFalse(network.isAllowed(workload(local, "kafka-setup"), database, 5432));
+  void aChangeIsInTheArchiveWithinFiveMinutes() {
+    var cluster = read("production").operated("Cluster");
+    assertEquals("5min", cluster.get("spec", "postgresql", "parameters", "archive_timeout"));
+    var archiver = YamlFile.map(YamlFile.list(cluster.get("spec", "plugins")).get(0));
+    assertEquals(true, archiver.get("isWALArchiver"));
+    assertEquals(
+        read("production").operated("ObjectStore").getMetadata().getName(),
+        YamlFile.map(archiver.get("parameters")).get("barmanObjectName"));
   }
 
   @Test
   void browserAndServicesAgreeOnTheIssuer() {
-    Manifests local = read("local");
-    Map<String, String> keycloak = workload(local, "keycloak").environment(local);
-    assertEquals("true", keycloak.get("KC_HOSTNAME_BACKCHANNEL_DYNAMIC"));
-    local
-        .services()
-        .forEach(
-            service ->
-                assertEquals(
-                    keycloak.get("KC_HOSTNAME") + "/realms/throughline",
-                    service.environment(local).get("OIDC_ISSUER")));
+    for (String overlay : List.of("production", "development")) {
+      Manifests manifests = read(overlay);
+      var hostname = manifests.operated("Keycloak").get("spec", "hostname", "hostname");
+      manifests
+          .services()
+          .forEach(
+              service ->
+                  assertEquals(
+                      hostname + "/realms/throughline",
+                      service.environment(manifests).get("OIDC_ISSUER")));
+    }
   }
 
+  /** The sign-in provider of production is reached as browsers reach it, by its name outside. */
   private static List<URI> addresses(Map<String, String> environment) {
-    return List.of(
-        URI.create(environment.get("DB_URL").replace("jdbc:", "")),
-        URI.create("kafka://" + environment.get("KAFKA_BOOTSTRAP_SERVERS")),
-        URI.create(environment.get("QUARKUS_OIDC_AUTH_SERVER_URL")),
-        URI.create(environment.get("QUARKUS_OIDC_API_AUTH_SERVER_URL")));
+    return Stream.of(
+            environment.get("DB_URL").replace("jdbc:", ""),
+            "kafka://" + environment.get("KAFKA_BOOTSTRAP_SERVERS"),
+            environment.get("QUARKUS_OIDC_AUTH_SERVER_URL"),
+            environment.get("QUARKUS_OIDC_API_AUTH_SERVER_URL"))
+        .filter(Objects::nonNull)
+        .map(URI::create)
+        .toList();
   }
 
-  /** The pods behind the Service that an address names, at the port that it names. */
   private static Workload behind(Manifests manifests, URI address) {
-    Optional<Service> service = manifests.find(Service.class, address.getHost());
-    assertTrue(
-        service.stream()
-            .flatMap(found -> found.getSpec().getPorts().stream())
-            .anyMatch(port -> port.getPort() == address.getPort()),
-        "no Service listens at " + address);
-    return manifests.workloads().stream()
-        .filter(workload -> workload.matches(service.get().getSpec().getSelector()))
+    return manifests
+        .operated()
+        .filter(made -> made.service().stream().anyMatch(address.getHost()::equals))
+        .flatMap(made -> made.pods().stream())
+        .filter(pod -> pod.port(new IntOrString(address.getPort())).isPresent())
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new AssertionError("nothing listens at " + address));
   }
 
-  private static Workload workload(Manifests manifests, String name) {
-    return manifests.workloads().stream()
+  private static Workload pod(Manifests manifests, String name) {
+    return manifests.pods().stream()
         .filter(workload -> workload.name().equals(name))
         .findFirst()
         .orElseThrow();

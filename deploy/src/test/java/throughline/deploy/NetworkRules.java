@@ -71,7 +71,7 @@ final class NetworkRules {
   }
 
   private List<Workload> selected(LabelSelector selector) {
-    return manifests.workloads().stream().filter(w -> w.matches(selector)).toList();
+    return manifests.pods().stream().filter(w -> w.matches(selector)).toList();
   }
 
   private void selects(String policy, LabelSelector selector) {

@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** How each pod runs: as whom, with how much, asked how it is, and stopped in what time. */
 final class PodRules {
-  /** These two images write beside their programs at every start; neither is the suite's own. */
-  private static final Set<String> WRITE_TO_THEIR_IMAGE = Set.of("kafka", "keycloak");
-
   /** The relay's stop time-out and the pause before it. */
   private static final int OUTBOX_SECONDS = 25;
 
@@ -79,8 +76,7 @@ final class PodRules {
         workload,
         "keeps capabilities");
     check(
-        WRITE_TO_THEIR_IMAGE.contains(workload.name())
-            || Boolean.TRUE.equals(security.getReadOnlyRootFilesystem()),
+        Boolean.TRUE.equals(security.getReadOnlyRootFilesystem()),
         workload,
         "can write to its image");
     Map<String, Quantity> limits = container.getResources().getLimits();
@@ -166,6 +162,10 @@ final class PodRules {
   private void instances(Workload workload) {
     var spec = manifests.find(Deployment.class, workload.name()).orElseThrow().getSpec();
     boolean budget = manifests.find(PodDisruptionBudget.class, workload.name()).isPresent();
-    check(spec.getReplicas() > 1 && budget, workload, "goes away when one node is drained");
+    Integer instances =
+        spec.getReplicas() != null
+            ? spec.getReplicas()
+            : manifests.operated("ScaledObject").get("spec", "minReplicaCount");
+    check(instances > 1 && budget, workload, "goes away when one node is drained");
   }
 }

@@ -22,8 +22,10 @@ class PostgreSqlSettingsTest {
 
   @Test
   void onKubernetesVacuumLooksOftenEnough() {
-    var manifests = Manifests.parse(Repository.THIS.text("k8s/overlays/local/postgresql.yaml"));
-    assertOftenEnough(manifests.workloads().get(0).containers().get(0).getArgs());
+    var cluster = Manifests.parse(Repository.THIS.text("k8s/operated/postgresql.yaml"));
+    String naptime =
+        cluster.operated("Cluster").get("spec", "postgresql", "parameters", "autovacuum_naptime");
+    assertOftenEnough(List.of("-c", "autovacuum_naptime=" + naptime));
   }
 
   private static void assertOftenEnough(List<String> arguments) {

@@ -4,12 +4,10 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressServiceBackend;
@@ -39,7 +37,7 @@ final class ReferenceRules {
     manifests.all(Ingress.class).forEach(rules::ingress);
     for (PodDisruptionBudget budget : manifests.all(PodDisruptionBudget.class)) {
       rules.check(
-          manifests.workloads().stream().anyMatch(w -> w.matches(budget.getSpec().getSelector())),
+          manifests.pods().stream().anyMatch(w -> w.matches(budget.getSpec().getSelector())),
           "PodDisruptionBudget %s selects no pods",
           budget.getMetadata().getName());
     }
@@ -85,7 +83,7 @@ final class ReferenceRules {
         var wanted = variable.getValueFrom().getSecretKeyRef();
         check(
             Boolean.TRUE.equals(wanted.getOptional())
-                || manifests.secret(wanted.getName()).containsKey(wanted.getKey()),
+                || manifests.secret(wanted.getName()).contains(wanted.getKey()),
             "%s: %s comes from key %s of Secret %s, which is not there",
             workload.name(),
             variable.getName(),
@@ -109,10 +107,22 @@ final class ReferenceRules {
     }
     if (volume.getSecret() != null) {
       check(
-          manifests.find(Secret.class, volume.getSecret().getSecretName()).isPresent(),
+          !manifests.secret(volume.getSecret().getSecretName()).isEmpty(),
           "%s: there is no Secret %s",
           workload.name(),
           volume.getSecret().getSecretName());
+    }
+    if (volume.getProjected() != null) {
+      for (var source : volume.getProjected().getSources()) {
+        for (var item : source.getSecret().getItems()) {
+          check(
+              manifests.secret(source.getSecret().getName()).contains(item.getKey()),
+              "%s: there is no key %s of Secret %s",
+              workload.name(),
+              item.getKey(),
+              source.getSecret().getName());
+        }
+      }
     }
   }
 
@@ -121,17 +131,11 @@ final class ReferenceRules {
         workload.pod().getVolumes().stream().map(Volume::getName).collect(Collectors.toSet());
     for (VolumeMount mount : container.getVolumeMounts()) {
       check(
-          volumes.contains(mount.getName()) || isClaimed(workload, mount.getName()),
+          volumes.contains(mount.getName()),
           "%s mounts %s, which is not one of its volumes",
           workload.name(),
           mount.getName());
     }
-  }
-
-  private boolean isClaimed(Workload workload, String volume) {
-    return manifests.find(StatefulSet.class, workload.name()).stream()
-        .flatMap(set -> set.getSpec().getVolumeClaimTemplates().stream())
-        .anyMatch(claim -> claim.getMetadata().getName().equals(volume));
   }
 
   private void service(Service service) {
@@ -154,6 +158,13 @@ final class ReferenceRules {
   }
 
   private void ingress(Ingress ingress) {
+    for (var tls : ingress.getSpec().getTls()) {
+      check(
+          !manifests.secret(tls.getSecretName()).isEmpty(),
+          "Ingress %s: no Certificate makes the Secret %s",
+          ingress.getMetadata().getName(),
+          tls.getSecretName());
+    }
     Set<String> certified =
         ingress.getSpec().getTls().stream()
             .flatMap(tls -> tls.getHosts().stream())
@@ -175,9 +186,12 @@ final class ReferenceRules {
     Optional<Service> service = manifests.find(Service.class, backend.getName());
     check(
         service.stream()
-            .flatMap(found -> found.getSpec().getPorts().stream())
-            .flatMap(port -> Stream.ofNullable(port.getName()))
-            .anyMatch(name -> name.equals(backend.getPort().getName())),
+                .flatMap(found -> found.getSpec().getPorts().stream())
+                .flatMap(port -> Stream.ofNullable(port.getName()))
+                .anyMatch(name -> name.equals(backend.getPort().getName()))
+            || manifests
+                .operated()
+                .anyMatch(made -> made.service().stream().anyMatch(backend.getName()::equals)),
         "Ingress %s leads to port %s of Service %s, which is not there",
         ingress,
         backend.getPort().getName(),

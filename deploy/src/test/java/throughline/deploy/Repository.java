@@ -42,6 +42,10 @@ record Repository(Path root) {
   }
 
   private void fillSecrets() {
+    for (String overlay : List.of("development", "production")) {
+      Command.Result realm = Command.of(path("deploy/keycloak/realm-import").toString()).run();
+      write("k8s/overlays/%s/realm.yaml".formatted(overlay), realm.mustSucceed().output());
+    }
     for (Path example : files("k8s", ".env.example")) {
       Path filled = Path.of(example.toString().replace(".example", ""));
       Command.of(path("deploy/fill-secrets").toString(), example.toString(), filled.toString())
@@ -111,9 +115,10 @@ record Repository(Path root) {
   }
 
   private static void copy(Path from, Path to) {
-    // The owner's filled files stay where they are: the copy makes its own.
+    // What the owner has filled and made stays where it is: the copy makes its own.
     try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.filter(f -> !f.toString().endsWith(".env")).toList()) {
+      for (Path file :
+          all.filter(f -> !f.toString().matches(".*(\\.env|/realm\\.yaml)")).toList()) {
         Path target = to.resolve(from.relativize(file).toString());
         Files.createDirectories(Files.isDirectory(file) ? target : target.getParent());
         if (Files.isRegularFile(file)) {

@@ -30,6 +30,7 @@ class ScriptsTest {
       strings = {
         "deploy/fill-secrets",
         "deploy/keycloak/guard-master-realm.sh",
+        "deploy/keycloak/realm-import",
         "deploy/postgresql/create-databases.sh"
       })
   void bashCanReadEveryScript(String script) {

@@ -23,7 +23,8 @@ class SecurityDocumentsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
   private static final Pattern FILE =
-      Pattern.compile("`((?:\\.?[\\w-]+/)[\\w./-]+|[A-Z]+\\.md|pom\\.xml)`|]\\((?!https?:)([\\w./-]+)");
+      Pattern.compile(
+          "`((?:\\.?[\\w-]+/)[\\w./-]+|[A-Z]+\\.md|pom\\.xml)`|]\\((?!https?:)([\\w./-]+)");
   private static final Pattern ROW =
       Pattern.compile(
           "(?m)^\\| (\\d+\\.\\d+\\.\\d+) \\| [^|]+ \\| (Met|Partly|Not met|Not applicable) \\| [^|]+ \\|$");

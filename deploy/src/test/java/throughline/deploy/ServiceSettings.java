@@ -32,6 +32,10 @@ record ServiceSettings(
   private static final Set<String> NEVER_THE_DEFAULT =
       Set.of("KAFKA_BOOTSTRAP_SERVERS", "OIDC_ISSUER");
 
+  /** Of those that begin with KAFKA_, Kafka's own client reads what the services do not. */
+  private static final Set<String> HANDED_TO_KAFKA =
+      Set.of("KAFKA_SSL_TRUSTSTORE_LOCATION", "KAFKA_SSL_TRUSTSTORE_TYPE");
+
   static final ServiceSettings ALL = read(Repository.THIS);
 
   private static ServiceSettings read(Repository repository) {
@@ -52,6 +56,7 @@ record ServiceSettings(
       }
     }
     required.addAll(NEVER_THE_DEFAULT);
+    known.addAll(HANDED_TO_KAFKA);
     known.addAll(groups(IMAGE_VARIABLE, repository.text("deploy/Dockerfile")));
     return new ServiceSettings(known, required, requiredByOne);
   }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fabric8.kubernetes.api.model.networking.v1.HTTPIngressPath;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,9 +41,7 @@ class SignInTest {
   }
 
   static Stream<Map<String, String>> environments() {
-    return Stream.of(
-        new Compose(copy).environment("keycloak"),
-        keycloak().environment(Manifests.read(copy.path("k8s/overlays/local"))));
+    return Stream.of(new Compose(copy).environment("keycloak"), ofTheOperator());
   }
 
   @ParameterizedTest
@@ -76,22 +76,32 @@ class SignInTest {
     assertTrue(
         YamlFile.strings(new Compose(copy).service("keycloak").get("volumes"))
             .contains("./" + IMPORTED + ":/opt/keycloak/data/import:ro"));
-    String kustomization = copy.text("k8s/overlays/local/kustomization.yaml");
-    assertTrue(kustomization.contains(IMPORTED + "/throughline-realm.json]"));
-    assertFalse(kustomization.contains("demonstration.json"));
+    assertFalse(copy.text("deploy/keycloak/realm-import").contains("demonstration"));
   }
 
-  @ParameterizedTest
-  @MethodSource("environments")
-  void whatTheRealmLeavesOpenIsGiven(Map<String, String> environment) {
-    Set<String> open =
-        Pattern.compile("\\$\\{(\\w+)}")
-            .matcher(copy.text(IMPORTED + "/throughline-realm.json"))
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.toCollection(TreeSet::new));
+  @Test
+  void whatTheRealmLeavesOpenIsGiven() {
+    Set<String> open = open(IMPORTED + "/throughline-realm.json");
     assertTrue(open.contains("THROUGHLINE_SMTP_HOST"));
+    Map<String, String> environment = new Compose(copy).environment("keycloak");
     open.forEach(name -> assertTrue(environment.containsKey(name), name));
+  }
+
+  @Test
+  void theOperatorIsToldTheSecretsThatItsImportNames() {
+    var imported =
+        Manifests.read(copy.path("k8s/overlays/production")).operated("KeycloakRealmImport");
+    Map<String, Object> placeholders = YamlFile.map((Object) imported.get("spec", "placeholders"));
+    assertEquals(open("k8s/overlays/production/realm.yaml"), placeholders.keySet());
+    assertTrue(placeholders.size() > Repository.THIS.services().size());
+  }
+
+  private static Set<String> open(String file) {
+    return Pattern.compile("\\$\\{(\\w+)}")
+        .matcher(copy.text(file))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @ParameterizedTest
@@ -104,7 +114,7 @@ class SignInTest {
             "org.keycloak.services.resources.admin.UsersResource:error")) {
       assertTrue(environment.get("KC_LOG_LEVEL").contains(quiet), quiet);
     }
-    assertTrue(environment.get("KC_DB_URL").endsWith("?logServerErrorDetail=false"));
+    assertTrue(environment.get("KC_DB_URL").endsWith("logServerErrorDetail=false"));
   }
 
   @Test
@@ -115,16 +125,16 @@ class SignInTest {
     assertEquals(
         "${KEYCLOAK_IMAGE:-%s}".formatted(image),
         new Compose(copy).service("keycloak-master").get("image"));
-    assertTrue(copy.text("k8s/overlays/local/keycloak.yaml").contains("image: " + image + "\n"));
+    assertTrue(copy.text("k8s/operated/keycloak.yaml").contains("image: " + image + "\n"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"council", "local"})
+  @ValueSource(strings = {"production", "development"})
   void itsConsoleIsNotForThePublic(String overlay) {
     for (Ingress ingress :
         Manifests.read(copy.path("k8s/overlays/" + overlay)).all(Ingress.class)) {
       for (HTTPIngressPath path : paths(ingress)) {
-        boolean isKeycloak = path.getBackend().getService().getName().equals("keycloak");
+        boolean isKeycloak = path.getBackend().getService().getName().equals("keycloak-service");
         assertTrue(!isKeycloak || PUBLIC_PATHS.contains(path.getPath()), path.toString());
       }
     }
@@ -144,10 +154,17 @@ class SignInTest {
         .toList();
   }
 
-  private static Workload keycloak() {
-    return Manifests.read(copy.path("k8s/overlays/local")).workloads().stream()
-        .filter(workload -> workload.name().equals("keycloak"))
-        .findFirst()
-        .orElseThrow();
+  /** As the variables that its operator makes of the resource. */
+  private static Map<String, String> ofTheOperator() {
+    Manifests manifests = Manifests.read(copy.path("k8s/overlays/production"));
+    var keycloak = manifests.operated("Keycloak");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("KC_DB_URL", keycloak.get("spec", "db", "url"));
+    for (Object option : YamlFile.list(keycloak.get("spec", "additionalOptions"))) {
+      Map<String, Object> pair = YamlFile.map(option);
+      String name = pair.get("name").toString().toUpperCase(Locale.ROOT).replace('-', '_');
+      environment.put("KC_" + name, pair.get("value").toString());
+    }
+    return environment;
   }
 }

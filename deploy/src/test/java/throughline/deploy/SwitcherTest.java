@@ -38,8 +38,8 @@ class SwitcherTest {
     var compose = new Compose(copy);
     return Stream.of(
         Repository.THIS.services().stream().map(compose::environment).toList(),
-        pods("local"),
-        pods("council"));
+        pods("development"),
+        pods("production"));
   }
 
   @ParameterizedTest

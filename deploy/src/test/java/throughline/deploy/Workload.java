@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +24,6 @@ record Workload(
     if (resource instanceof Deployment deployment) {
       return Optional.of(
           of(resource, deployment.getSpec().getSelector(), deployment.getSpec().getTemplate()));
-    }
-    if (resource instanceof StatefulSet set) {
-      return Optional.of(of(resource, set.getSpec().getSelector(), set.getSpec().getTemplate()));
     }
     if (resource instanceof Job job) {
       return Optional.of(of(resource, null, job.getSpec().getTemplate()));

@@ -31,7 +31,7 @@ import org.apache.kafka.common.config.ConfigResource;
 public final class SetUpBroker {
 
   /** The number is for good: the order of an aggregate's events hangs on key and partition. */
-  private static final int PARTITIONS = 8;
+  public static final int PARTITIONS = 8;
 
   private static final int SCRAM_ITERATIONS = 4096;
   private static final int WAIT_SECONDS = 30;

@@ -20,7 +20,7 @@ public final class TopicLimits {
    * The settings of one topic: what it takes, that it keeps it for ever, and that the broker stamps
    * the time. A sender's is refused that is an hour ahead of the broker's clock.
    */
-  static Map<String, String> forTopic() {
+  public static Map<String, String> forTopic() {
     return Map.of(
         "max.message.bytes",
         Integer.toString(BATCH_BYTES),
