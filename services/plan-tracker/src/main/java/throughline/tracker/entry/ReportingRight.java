@@ -1,6 +1,6 @@
 package throughline.tracker.entry;
 
-/** Whether whoever makes this request may report on a measure: a strategy lead or its owner. */
+/** Whether whoever makes this request may report on something: a strategy lead or its owner. */
 public interface ReportingRight {
 
   /**
@@ -9,4 +9,7 @@ public interface ReportingRight {
    * @throws throughline.platform.core.refusal.NotAllowed in words that name the post that may
    */
   void require(String measure);
+
+  /** The same of a milestone. */
+  void requireOfMilestone(String milestone);
 }

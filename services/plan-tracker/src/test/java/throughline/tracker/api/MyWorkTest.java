@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,7 @@ class MyWorkTest {
     clock.set(TestClock.NOON);
     Database.execute("DELETE FROM post_holder");
     Database.execute("DELETE FROM owner_reminder");
+    Database.execute("DELETE FROM evidence");
     Database.execute("DELETE FROM mail");
     Entered.forgetUncounted("milestone");
     for (var kind : new String[] {"ownership", "observation", "commentary"}) {
@@ -84,6 +86,41 @@ class MyWorkTest {
       assertRefused(stranger.open(PILOT), "This belongs to Head of Libraries now");
     }
     assertRefused(owner.open("/milestones/1.1-m2/update"), "Nobody owns this yet");
+  }
+
+  @Test
+  void anOwnerShowsByAFileThatWhatIsTheirsIsSo() {
+    milestone(HEAD, 5);
+    hold(HEAD, ADDRESS, () -> own("school-visits"));
+    var figure = Map.of("period", "2026-09-30", "value", "30", "source", "Counted");
+    var entering = VISITS + "/observations/new";
+    assertEquals(303, owner.send(owner.open(entering), entering, figure).status());
+    var offered = new ArrayList<>(owner.open("/milestones/1.1-m1").links());
+    offered.addAll(owner.open(VISITS + "/observations").links());
+    var ofBoth = offered.stream().filter(link -> link.startsWith("/evidence/new")).toList();
+    assertEquals(2, ofBoth.size(), offered.toString());
+
+    for (var link : ofBoth) {
+      var sent =
+          owner.upload(
+              owner.open(link), "/evidence/new", "file", "a.csv", "Month,Visits\n".getBytes());
+      assertEquals(303, sent.status(), sent.source());
+      assertTrue(owner.follow(sent).text("main").contains("a.csv (1 KB)"));
+      assertRefused(other.open(link), "This belongs to Head of Libraries now");
+    }
+    assertRefused(owner.open("/evidence/new?of=milestone/1.1-m2"), "Nobody owns this yet");
+  }
+
+  @Test
+  void theMenuSaysHowMuchIsDueFromItsReader() {
+    milestone(HEAD, 5);
+    hold(HEAD, ADDRESS);
+    assertEquals("1", owner.open("/plan").text(".tl-menu__count"));
+    assertFalse(other.open("/plan").has(".tl-menu__count"));
+
+    milestone(HEAD, 20);
+
+    assertFalse(owner.open("/plan").has(".tl-menu__count"), "not before it is near");
   }
 
   @Test

@@ -30,6 +30,7 @@ class ViewerTest {
   private static final Set<String> OF_OWNERS =
       Set.of(
           "CommentaryPages.write",
+          "EvidencePages.add",
           "MilestonePages.update",
           "ObservationPages.correct",
           "ObservationPages.enter",

@@ -22,6 +22,7 @@ import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.tracker.entry.EntryForms;
+import throughline.tracker.entry.ReportingRight;
 import throughline.tracker.shared.Roles;
 
 /** The forms that add and remove a file, and the file as a download. */
@@ -33,16 +34,19 @@ class EvidencePages {
   private final EvidenceSubject.Finder subjects;
   private final EvidenceFiles files;
   private final KeepEvidence keepEvidence;
+  private final ReportingRight right;
   private final EntryForms forms;
 
   EvidencePages(
       EvidenceSubject.Finder subjects,
       EvidenceFiles files,
       KeepEvidence keepEvidence,
+      ReportingRight right,
       EntryForms forms) {
     this.subjects = subjects;
     this.files = files;
     this.keepEvidence = keepEvidence;
+    this.right = right;
     this.forms = forms;
   }
 
@@ -56,16 +60,18 @@ class EvidencePages {
 
   @GET
   @Path("new")
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
   public TemplateInstance form(@QueryParam("of") String of) {
     var form = forms.open();
-    return Templates.add(subject(Optional.ofNullable(of).orElse(form.value("of"))), form);
+    return Templates.add(mine(Optional.ofNullable(of).orElse(form.value("of"))), form);
   }
 
   @POST
   @Path("new")
+  @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD})
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response add(Form form) {
-    var subject = subject(form.value("of"));
+    var subject = mine(form.value("of"));
     return forms
         .withFile(
             form,
@@ -121,6 +127,12 @@ class EvidencePages {
         .orAgain(refused -> Templates.remove(subject, evidence, refused))
         .refusedAt("reason")
         .then(() -> keepEvidence.remove(id, form.text("reason"), forms.who()), subject.path());
+  }
+
+  private EvidenceSubject mine(String text) {
+    var subject = subject(text);
+    subject.require(right);
+    return subject;
   }
 
   private EvidenceSubject subject(String text) {

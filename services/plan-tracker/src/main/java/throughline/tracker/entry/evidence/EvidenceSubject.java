@@ -6,9 +6,20 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.plan.ActionPlan;
 import throughline.tracker.engine.rule.MeasureStore;
+import throughline.tracker.entry.ReportingRight;
 
 /** What evidence is about. */
 record EvidenceSubject(String text, String title, String path) {
+
+  /** Whoever may report on it may show that it is so. */
+  void require(ReportingRight right) {
+    var parts = text.split("/");
+    if (parts[0].equals("milestone")) {
+      right.requireOfMilestone(parts[1]);
+    } else {
+      right.require(parts[1]);
+    }
+  }
 
   @Singleton
   static class Finder {

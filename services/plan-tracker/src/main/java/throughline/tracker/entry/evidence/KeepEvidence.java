@@ -12,7 +12,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.People;
 import throughline.tracker.entry.PlanData;
 
-/** A strategy lead adds a file as evidence, or removes one for good; that it was there stays. */
+/** A file is added as evidence, or removed for good; that it was there stays. */
 @Singleton
 class KeepEvidence {
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import throughline.platform.core.refusal.NotAllowed;
 import throughline.platform.web.layout.CurrentPerson;
+import throughline.tracker.engine.schema.ManualEntryKind;
+import throughline.tracker.entry.EntryStore;
 import throughline.tracker.entry.PlanData;
 import throughline.tracker.entry.ReportingRight;
 import throughline.tracker.shared.Roles;
@@ -18,6 +20,9 @@ import throughline.tracker.shared.Roles;
 @Named("owners")
 @RequestScoped
 public class Owners implements ReportingRight {
+
+  private static final EntryStore<Ownership> OF_MILESTONES =
+      new EntryStore<>(ManualEntryKind.MILESTONE, Ownership::of);
 
   private final CurrentPerson person;
   private final PlanData data;
@@ -71,6 +76,12 @@ public class Owners implements ReportingRight {
     if (!isLeading()) {
       requireOwner(ownerOf(measure));
     }
+  }
+
+  @Override
+  public void requireOfMilestone(String milestone) {
+    var said = data.read(handle -> OF_MILESTONES.one(handle, milestone).last());
+    requireOwner(said.map(latest -> latest.said().owner()).orElse(""));
   }
 
   private String ownerOf(String measure) {
