@@ -44,10 +44,10 @@ public final class TimelineChart {
     return figure.isShare() ? figure.tenths() / TENTHS : figure.value() / HUNDREDTHS;
   }
 
-  /** A figure as it is drawn: minutes as hours, hundredths of a percent as percent. */
+  /** A figure as it is drawn and said: minutes as hours, hundredths of a percent as percent. */
   public static Double amount(Figure figure) {
     return switch (figure.unit()) {
-      case MINUTES -> figure.value() / MINUTES_PER_HOUR;
+      case MINUTES -> FigureText.said(figure.value(), figure.unit()) / MINUTES_PER_HOUR;
       case PERCENT -> percent(figure);
       default -> (double) figure.value();
     };

@@ -233,7 +233,7 @@ public record YearCourse(Measure measure, Target target, List<Step> steps) {
 
   private Double drawn(long value) {
     return switch (measure.unit()) {
-      case MINUTES -> value / MINUTES_PER_HOUR;
+      case MINUTES -> FigureText.said(value, measure.unit()) / MINUTES_PER_HOUR;
       case PERCENT -> value / HUNDREDTHS;
       default -> (double) value;
     };

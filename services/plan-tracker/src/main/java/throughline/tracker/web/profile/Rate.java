@@ -22,7 +22,7 @@ record Rate(FigureQuestion question, Of of, Optional<Statistics.Known> people) {
     UNDER_5("100 children under 5", 100, List.of("0-4")),
     BIRTHS("100 births", 100, List.of("all")),
     ADULTS("1,000 people over 14", 1_000, List.of("15-24", "25-64", "65-99")),
-    PEOPLE("person", 1, List.of("0-4", "5-14", "15-24", "25-64", "65-99"));
+    PEOPLE("100 people", 100, List.of("0-4", "5-14", "15-24", "25-64", "65-99"));
 
     private final String words;
     private final int each;
