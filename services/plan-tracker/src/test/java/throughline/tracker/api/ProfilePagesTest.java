@@ -128,7 +128,7 @@ class ProfilePagesTest {
 
     var births =
         Jsoup.parse(page.source()).select("tbody tr").stream()
-            .map(row -> row.select("td").get(2).text())
+            .map(row -> row.select("td").get(0).text())
             .toList();
     assertEquals(Library.seed().size(), births.size());
     assertEquals("10", births.get(0));

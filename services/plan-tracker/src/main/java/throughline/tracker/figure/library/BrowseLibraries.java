@@ -78,8 +78,10 @@ class BrowseLibraries {
     var before = county.get(1);
     var heard = SourceHeard.firstDays(handle);
     return List.of(
-        new LibraryTable.Column(county.get(0), LibraryLine.now(version, county.get(0).period())),
         new LibraryTable.Column(
+            "Now", county.get(0), LibraryLine.now(version, county.get(0).period())),
+        new LibraryTable.Column(
+            "A year ago",
             LibraryLine.atSamePoint(version, before, heard),
             LibraryLine.wordsAtSamePoint(version, before.period(), heard)));
   }
@@ -109,7 +111,10 @@ class BrowseLibraries {
       List<Map<String, Figure>> byPlace,
       Freshness freshness) {
 
-    record Column(Figure county, String words) {}
+    /**
+     * @param words which days it covers
+     */
+    record Column(String name, Figure county, String words) {}
 
     record District(String name, List<Library> libraries) {}
 

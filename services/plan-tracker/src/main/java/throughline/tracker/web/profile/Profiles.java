@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import throughline.contracts.places.Library;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.files.table.TableWriter;
@@ -54,26 +55,51 @@ record Profiles(
 
   /** By what the table of all libraries is sorted, the least first. */
   enum Sort {
-    BIRTHS_RATE("Enrolled for each 100 births", LibraryProfile::newbornRate),
-    BIRTHS("Births", LibraryProfile::births),
-    ENROLLED("Newborns enrolled", LibraryProfile::enrolled),
-    UNDER_5("Under 5", library -> library.people("0-4")),
-    PEOPLE("People", LibraryProfile::people),
+    BIRTHS_RATE(
+        "Enrolled for each 100 births",
+        LibraryProfile::newbornRate,
+        LibraryProfile::newbornRateText),
+    BIRTHS("Births", LibraryProfile::births, LibraryProfile::birthsText),
+    ENROLLED("Newborns enrolled", LibraryProfile::enrolled, LibraryProfile::enrolledText),
+    UNDER_5("Under 5", library -> library.people("0-4"), LibraryProfile::under5Text),
+    PEOPLE("People", LibraryProfile::people, LibraryProfile::peopleText),
     /** Whose targets wait for a second person come first. */
     WAITING(
         "Targets that wait",
         library ->
             library.proposedAims().isEmpty()
                 ? null
-                : BigDecimal.valueOf(-library.proposedAims().size())),
-    NAME("Library", null);
+                : BigDecimal.valueOf(-library.proposedAims().size()),
+        null),
+    NAME("Library", null, null);
 
     private final String words;
     private final Function<LibraryProfile, BigDecimal> by;
+    private final Function<LibraryProfile, String> text;
 
-    Sort(String words, Function<LibraryProfile, BigDecimal> by) {
+    Sort(
+        String words,
+        Function<LibraryProfile, BigDecimal> by,
+        Function<LibraryProfile, String> text) {
       this.words = words;
       this.by = by;
+      this.text = text;
+    }
+
+    public String text(LibraryProfile library) {
+      return text.apply(library);
+    }
+
+    public boolean isLive() {
+      return this == BIRTHS_RATE;
+    }
+
+    /** The columns of numbers; what it is sorted by comes first, where a phone shows it. */
+    public List<Sort> columns() {
+      return Stream.concat(Stream.of(this), Arrays.stream(values()))
+          .filter(sort -> sort.text != null)
+          .distinct()
+          .toList();
     }
 
     public String words() {
