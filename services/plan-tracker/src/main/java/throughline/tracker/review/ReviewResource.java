@@ -4,12 +4,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.tracker.shared.Roles;
+import throughline.tracker.shared.TablePage;
 
 /** The reviews of quarters, for programs. */
 @Path("/api/reviews")
@@ -24,12 +32,26 @@ class ReviewResource {
   }
 
   @GET
-  @Operation(operationId = "listReviews", summary = "How far the review of each quarter is")
+  @Produces({MediaType.APPLICATION_JSON, TablePage.CSV})
+  @Operation(
+      operationId = "listReviews",
+      summary = "How far the review of each quarter is",
+      description = "Send Accept: text/csv for a table.")
   @APIResponse(
       responseCode = "200",
-      description = "The last quarters that have ended, and every one that was begun")
-  public List<ReviewView.ReviewSummaryView> all() {
-    return reviews.all().stream().map(ReviewView.ReviewSummaryView::of).toList();
+      description = "The last quarters that have ended, and every one that was begun",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema =
+                @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = ReviewView.ReviewSummaryView.class)),
+        @Content(mediaType = TablePage.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Response all(@Context HttpHeaders headers) {
+    var all = reviews.all().stream().map(ReviewView.ReviewSummaryView::of).toList();
+    return TablePage.accepted(headers, ReviewView.ReviewSummaryView.TABLE, all, all).build();
   }
 
   @GET

@@ -1,10 +1,15 @@
 package throughline.tracker.review;
 
+import static throughline.platform.files.table.TableColumn.day;
+import static throughline.platform.files.table.TableColumn.text;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.files.table.FileTable;
 import throughline.tracker.plan.ownership.SelfAssessment;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
@@ -148,6 +153,16 @@ record ReviewView(
       Review.ReviewState state,
       @Schema(description = "Absent until it is signed off") Instant signedAt,
       String signedBy) {
+
+    static final FileTable<ReviewSummaryView> TABLE =
+        FileTable.of(
+            "Reviews",
+            text("label", "Quarter", ReviewSummaryView::label),
+            day("from", "First day", ReviewSummaryView::from),
+            day("lastDay", "Last day", ReviewSummaryView::lastDay),
+            text("state", "State", view -> view.state().name()),
+            text("signedAt", "Signed at", view -> Objects.toString(view.signedAt(), null)),
+            text("signedBy", "Signed by", ReviewSummaryView::signedBy));
 
     static ReviewSummaryView of(Review review) {
       return new ReviewSummaryView(

@@ -115,7 +115,9 @@ class TablesTest {
     "/api/figures, 'measure,title,unit,period,from,lastDay,place,placeName,district'",
     "/api/measures, 'measure,title,outcomes,unit,status'",
     "/api/milestones, 'id,priority,title,timescale,status'",
-    "/api/places, 'place,name,districtCode,district'"
+    "/api/places, 'place,name,districtCode,district'",
+    "/api/reviews, 'label,from,lastDay,state,signedAt,signedBy'",
+    "/api/changes?since=2026-11-01, 'measure,title,unit,label,from,lastDay,since,until,before'"
   })
   void aProgramThatAcceptsCsvGetsIt(String path, String header) {
     var answer = program("text/csv").get(path);

@@ -1,10 +1,17 @@
 package throughline.tracker.figure.change;
 
+import static throughline.platform.files.table.TableColumn.day;
+import static throughline.platform.files.table.TableColumn.number;
+import static throughline.platform.files.table.TableColumn.text;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import throughline.platform.files.table.FileTable;
 import throughline.tracker.engine.rule.Unit;
 import throughline.tracker.figure.Figure;
 
@@ -46,6 +53,31 @@ record ChangeView(
                   "How many entries it is of: a fact has one for each day, place and breakdown that"
                       + " it moved. Of distinct people how many people")
           long entries) {}
+
+  /** A class of a change, with the figure that it is of. */
+  record Row(ChangeView change, ClassView of) {}
+
+  static final FileTable<Row> TABLE =
+      FileTable.of(
+          "Changes",
+          text("measure", "Measure id", row -> row.change.measure),
+          text("title", "Measure", row -> row.change.title),
+          text("unit", "Unit", row -> row.change.unit.name().toLowerCase(Locale.ROOT)),
+          text("label", "Period", row -> row.change.label),
+          day("from", "First day", row -> row.change.from),
+          day("lastDay", "Last day", row -> row.change.lastDay),
+          day("since", "Known by", row -> row.change.since),
+          day("until", "And by", row -> row.change.until),
+          number("before", "Before", row -> row.change.before),
+          number("after", "After", row -> row.change.after),
+          number("difference", "Difference", row -> row.change.difference),
+          text("kind", "Class", row -> row.of.kind.name()),
+          number("amount", "Of this class", row -> row.of.amount),
+          number("entries", "Entries", row -> row.of.entries));
+
+  Stream<Row> rows() {
+    return classes.stream().map(each -> new Row(this, each));
+  }
 
   static ChangeView of(MeasureChange change, AskedChange asked, LocalDate firstKnown) {
     var unit = change.measure().unit();

@@ -64,7 +64,7 @@ class SearchPlan {
             plan.themes().stream().flatMap(SearchPlan::entries),
             Milestones.all(handle, plan, data.today()).stream().map(SearchPlan::entry),
             measures(handle, all),
-            Library.seed().stream().map(SearchPlan::entry),
+            Library.seed().stream().flatMap(SearchPlan::entries),
             Commentaries.all(handle, data.today()).stream().flatMap(each -> entry(all, each)),
             TrackerPage.openTo(roles).map(TrackerPage::entry))
         .flatMap(entries -> entries)
@@ -133,14 +133,21 @@ class SearchPlan {
             .formatted(measure.id(), String.join(" ", measure.outcomes()), measure.definition()));
   }
 
-  private static Entry entry(Library library) {
-    return Entry.of(
-        "Library",
-        library.name(),
-        library.code(),
-        library.district(),
-        "/libraries/" + library.code(),
-        "");
+  private static Stream<Entry> entries(Library library) {
+    return Stream.of(
+        Entry.of(
+            "Library",
+            library.name(),
+            library.code(),
+            library.district(),
+            "/libraries/" + library.code(),
+            ""),
+        Entry.of(
+            "Profile of a community",
+            "Profile of " + library.name(),
+            library.district(),
+            "/profiles/" + library.code(),
+            "People, age, deprivation, households, targets"));
   }
 
   private static Stream<Entry> entry(Measures all, Commentary commentary) {
