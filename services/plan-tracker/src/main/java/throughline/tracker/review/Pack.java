@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter;
+import throughline.tracker.plan.milestone.MilestoneView;
 import throughline.tracker.plan.ownership.SelfAssessments;
 import throughline.tracker.plan.target.Status;
 import throughline.tracker.review.commentary.Commentary;
@@ -133,6 +134,12 @@ record Pack(Signature signature, Map<String, Commentary> written, PackBeside bes
         rows(
             table, commentaryOf(each.measure()), ofKind(kind, performance(each), NO_PARTS, FIGURE));
       }
+      for (var each : beside.milestones()) {
+        var step =
+            new Commentary.NextStep(
+                each.report().whatNext(), each.ownership().owner(), each.date());
+        row(table, null, ofKind(kind, performance(each), NO_PARTS, FIGURE), step);
+      }
       table.notes(notes(isMadeUp));
     }
   }
@@ -164,6 +171,19 @@ record Pack(Signature signature, Map<String, Commentary> written, PackBeside bes
         null);
   }
 
+  private static List<Object> performance(MilestoneView milestone) {
+    return Arrays.asList(
+        milestone.milestone().text(),
+        "Milestone",
+        milestone.status().words(),
+        milestone.dateText() + milestone.slip().map(slip -> ". " + slip.words()).orElse(""),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   private static <T> List<T> ofKind(
       TableWriter.Kind kind, List<T> all, List<T> ofWorkbook, int at) {
     var columns = new ArrayList<>(all);
@@ -185,19 +205,24 @@ record Pack(Signature signature, Map<String, Commentary> written, PackBeside bes
       throws IOException {
     var steps = commentary == null ? List.<Commentary.NextStep>of() : commentary.next();
     for (int i = 0; i < Math.max(1, steps.size()); i++) {
-      var row = new ArrayList<Object>();
-      row.add(review().quarter().label());
-      row.addAll(performance);
-      row.add(commentary == null ? null : commentary.happening());
-      row.add(commentary == null ? null : commentary.why());
-      var step = i < steps.size() ? steps.get(i) : null;
-      row.add(step == null ? null : step.what());
-      row.add(step == null ? null : step.owner());
-      row.add(step == null ? null : step.due());
-      row.add(signed().by());
-      row.add(London.dateOf(signed().at()));
-      table.row(row.toArray());
+      row(table, commentary, performance, i < steps.size() ? steps.get(i) : null);
     }
+  }
+
+  private void row(
+      TableWriter table, Commentary commentary, List<Object> performance, Commentary.NextStep step)
+      throws IOException {
+    var row = new ArrayList<Object>();
+    row.add(review().quarter().label());
+    row.addAll(performance);
+    row.add(commentary == null ? null : commentary.happening());
+    row.add(commentary == null ? null : commentary.why());
+    row.add(step == null ? null : step.what());
+    row.add(step == null ? null : step.owner());
+    row.add(step == null ? null : step.due());
+    row.add(signed().by());
+    row.add(London.dateOf(signed().at()));
+    table.row(row.toArray());
   }
 
   private Map<String, String> notes(boolean isMadeUp) {
@@ -207,7 +232,7 @@ record Pack(Signature signature, Map<String, Commentary> written, PackBeside bes
     }
     notes.put(
         "What it is",
-        "Libraries and Heritage Strategy: the review of %s. A row for each measure, or for each step that is next of it."
+        "Libraries and Heritage Strategy: the review of %s. A row for each measure, or for each step that is next of it; then one for each milestone, by its date."
             .formatted(review().quarter().label()));
     notes.put("In short", summary());
     notes.put(

@@ -108,11 +108,18 @@ class ReviewPagesTest extends QuarterReview {
     try (var rows = Rows.open(workbook, "pack.xlsx", TableLimits.USUAL)) {
       var found = new HashMap<String, String>();
       assertEquals(List.of("Figure", "Counted", "Out of", "Mark"), rows.header().subList(2, 6));
-      rows.forEachRemaining(row -> found.put(row.text(15), row.text(2) + " " + row.text(16)));
+      rows.forEachRemaining(
+          row -> {
+            found.put(row.text(15), row.text(2) + " " + row.text(16));
+            found.put(row.text(1), row.text(2));
+          });
+      assertEquals("Milestone", found.get("Pilot ECALM"), found.toString());
       assertEquals("33 Head of Libraries", found.get("Write to heads"), found.toString());
     }
     assertNumbersAndNotes(workbook);
     assertTrue(new String(file("/pack.csv")).contains("Write to heads"));
+    assertTrue(
+        new String(file("/pack.csv")).contains("Pilot ECALM,Milestone,Not reported,Due by "));
     assertTrue(new String(file("/pack.csv")).contains("Measure,Figure,Status,"));
     for (var kind : List.of("PDF", "XLSX", "CSV")) {
       var content = file("/pack." + kind.toLowerCase(Locale.ROOT));
