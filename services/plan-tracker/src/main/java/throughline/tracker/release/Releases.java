@@ -91,6 +91,12 @@ public final class Releases {
          AND (SELECT count(*) FROM release_approval AS a WHERE a.prepared_release_id = prepared_release.prepared_release_id) >= :approvals
       """;
 
+  private static final String MAP =
+      """
+      INSERT INTO published.map (release_id, kind, content, notice)
+      SELECT DISTINCT ON (kind) :id, kind, content, notice FROM county_map ORDER BY kind, county_map_id DESC
+      """;
+
   private static final String ROWS =
       """
       INSERT INTO published.<table>
@@ -273,6 +279,7 @@ public final class Releases {
     rows(handle, releaseId, "cell", seen.cells());
     rows(handle, releaseId, "progress", seen.progress());
     rows(handle, releaseId, "change", seen.changes());
+    handle.createUpdate(MAP).bind("id", releaseId).execute();
   }
 
   private static void rows(Handle handle, int releaseId, String table, List<?> rows) {

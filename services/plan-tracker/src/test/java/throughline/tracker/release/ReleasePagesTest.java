@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,7 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.Race;
 import throughline.platform.testing.TestClock;
 
 @QuarkusTest
@@ -24,6 +27,7 @@ class ReleasePagesTest {
   private final Browser second = Browser.of(Actor.named("Ola Strategy (test)", "strategy-lead"));
   private final Browser third = Browser.of(Actor.named("Ada Min (test)", "administrator"));
   @Inject TestClock clock;
+  @Inject PublishDueRelease job;
 
   @BeforeEach
   void nothingIsSetAside() {
@@ -96,7 +100,7 @@ class ReleasePagesTest {
   @Test
   void twoOthersApproveAndItIsPublishedOnItsDay() {
     var at = made();
-    long before = Database.number("SELECT count(*) FROM published.release");
+    long before = published();
 
     var figures = new String(second.open(at + "/figures.csv").bytes(), StandardCharsets.UTF_8);
     assertTrue(figures.startsWith("measure,title,place,"), figures);
@@ -108,9 +112,12 @@ class ReleasePagesTest {
     assertRefused(decide(maker, at, "PUBLISH", ""), "announced for 26 November 2026");
     onItsDay();
     var opened = second.open(at);
+    Database.execute(
+        "INSERT INTO county_map (kind, content, notice, sent_by, sent_at) SELECT 'POINTS', '', 'Ours (test)', min(id::text)::uuid, now() FROM person");
     assertEquals(303, decide(maker, at, "PUBLISH", "").status());
+    Database.execute("DELETE FROM county_map");
 
-    assertEquals(before + 1, Database.number("SELECT count(*) FROM published.release"));
+    assertEquals(before + 1, published());
     assertTrue(
         Database.number(
                 "SELECT count(*) FROM published.cell WHERE release_id = (SELECT max(release_id) FROM published.release)")
@@ -120,6 +127,10 @@ class ReleasePagesTest {
         Database.number(
             "SELECT count(*) FROM published.file WHERE release_id = (SELECT max(release_id) FROM published.release)"));
     assertTrue(maker.open("/releases").text("main").contains("Published"));
+    assertEquals(
+        "Ours (test)",
+        Database.text(
+            "SELECT notice FROM published.map WHERE release_id = (SELECT max(release_id) FROM published.release)"));
     assertRefused(decide(second, opened, at, "APPROVE", ""), "This release is published");
   }
 
@@ -168,6 +179,98 @@ class ReleasePagesTest {
         303, maker.send(maker.open(form), form, Map.of("notes", "Two are late (test)")).status());
   }
 
+  private static long published() {
+    return Database.number("SELECT count(*) FROM published.release");
+  }
+
+  /** Both see that it is not approved yet, and each of them is one of the two. */
+  @Test
+  void twoWhoApproveAtOnceAreTwoAndTheJobsOfTwoInstancesPublishItOnce() throws Exception {
+    var at = made();
+    onItsDay();
+    assertEquals("None is due", job.run(), "nobody has approved it");
+    long before = published();
+    var seconds = second.open(at);
+    var thirds = third.open(at);
+
+    var raced =
+        Race.atOnce(
+            List.of(
+                () -> "" + decide(second, seconds, at, "APPROVE", "").status(),
+                () -> "" + decide(third, thirds, at, "APPROVE", "").status(),
+                job::run));
+
+    assertEquals(List.of("303", "303"), raced.subList(0, 2));
+    assertEquals(
+        2,
+        Database.number(
+            "SELECT count(*) FROM release_approval WHERE prepared_release_id ="
+                + " (SELECT max(prepared_release_id) FROM prepared_release)"));
+    var runs = new ArrayList<>(raced.subList(2, 3));
+    runs.addAll(Race.atOnce(job::run, job::run));
+    assertEquals(1, runs.stream().filter("Published"::equals).count(), runs.toString());
+    assertEquals(before + 1, published());
+    assertEquals("None is due", job.run());
+  }
+
+  @Test
+  void whoApprovesOrReturnsWhileItIsPublishedIsToldWhatCameOfIt() throws Exception {
+    var fourth = Browser.of(Actor.named("Pat Strategy (test)", "strategy-lead"));
+    var at = made();
+    decide(second, at, "APPROVE", "");
+    decide(third, at, "APPROVE", "");
+    onItsDay();
+    long before = published();
+    var fourths = fourth.open(at);
+    var seconds = second.open(at);
+
+    var raced =
+        Race.atOnce(
+            List.of(
+                job::run,
+                () -> "" + decide(fourth, fourths, at, "APPROVE", "").status(),
+                () -> "" + decide(second, seconds, at, "RETURN", "Two are late").status()));
+
+    boolean isReturned = raced.get(2).equals("303");
+    assertEquals(before + (isReturned ? 0 : 1), published(), raced.toString());
+    assertEquals(!isReturned, raced.get(0).equals("Published"), raced.toString());
+    assertTrue(List.of("303", "409").containsAll(raced.subList(1, 3)), raced.toString());
+    assertEquals(
+        isReturned ? 0 : 1,
+        Database.number(
+            "SELECT count(*) FROM prepared_release WHERE release_id IS NOT NULL AND prepared_release_id ="
+                + " (SELECT max(prepared_release_id) FROM prepared_release)"));
+  }
+
+  @Test
+  void theJobPublishesAtHalfPastNineOnItsDayAndSaysWhyNot() throws Exception {
+    assertEquals("every day at 9:30am", job.schedule().words());
+    var at = made();
+    decide(second, at, "APPROVE", "");
+    decide(third, at, "APPROVE", "");
+    assertEquals("None is due", job.run(), "its day has not come");
+    onItsDay();
+    long before = published();
+    setAside();
+    try {
+      assertTrue(job.run().startsWith("Not published: Put this right first"));
+    } finally {
+      Database.execute("DELETE FROM dead_event WHERE topic = 'test'");
+    }
+    assertEquals(before, published());
+
+    assertEquals("Published", job.run());
+
+    assertEquals(before + 1, published());
+    assertTrue(maker.open("/releases").text("main").contains("Published"));
+  }
+
+  private static void setAside() {
+    Database.execute(
+        "INSERT INTO dead_event (topic, partition, log_offset, headers, body, reason, detail, received_at)"
+            + " VALUES ('test', 0, 987654, '{}', '', 'UNREADABLE', 'No JSON (test)', now())");
+  }
+
   @Test
   void readersAreToldBeforeTheDay() {
     var problems = announce("24").problems().toString();
@@ -179,9 +282,7 @@ class ReleasePagesTest {
   void nothingIsMadeWhileAnEventIsSetAside() {
     announce("26");
     var number = Database.number("SELECT max(release_number) FROM published.announcement");
-    Database.execute(
-        "INSERT INTO dead_event (topic, partition, log_offset, headers, body, reason, detail, received_at)"
-            + " VALUES ('test', 0, 987654, '{}', '', 'UNREADABLE', 'No JSON (test)', now())");
+    setAside();
     try {
       var form = "/releases/%d/prepare".formatted(number);
       assertRefused(

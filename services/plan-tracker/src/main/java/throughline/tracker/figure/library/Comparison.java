@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import throughline.platform.web.chart.AreaMap;
-import throughline.platform.web.chart.Steps;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.figure.map.CountyMap;
+import throughline.tracker.figure.map.PlaceMap;
 import throughline.tracker.intake.source.Freshness;
 import throughline.tracker.shared.FigureMark;
 
@@ -111,40 +110,12 @@ record Comparison(
     return "Map of the libraries. " + sentence();
   }
 
-  public AreaMap drawing() {
-    var steps = steps();
-    var spots =
+  public PlaceMap places() {
+    return new PlaceMap(
+        map,
         Stream.concat(ranked.stream(), unranked.stream())
-            .filter(line -> map.libraries().containsKey(line.code()))
-            .map(
-                line ->
-                    new AreaMap.Spot(
-                        line.name() + ": " + line.text(),
-                        map.libraries().get(line.code()),
-                        line.value() == null ? 0 : steps.of(line.value())))
-            .sorted(Comparator.comparingInt(AreaMap.Spot::step).reversed())
-            .toList();
-    return new AreaMap(map.areas(), spots);
-  }
-
-  private Steps steps() {
-    return Steps.of(ranked.stream().map(Line::value).toList());
-  }
-
-  public List<AreaMap.Key> legend() {
-    var steps = steps();
-    var keys = new ArrayList<AreaMap.Key>();
-    for (int step = 1; step <= steps.tops().size(); step++) {
-      int of = step;
-      var lines = ranked.stream().filter(line -> steps.of(line.value()) == of).toList();
-      var high = lines.get(0).text();
-      var low = lines.get(lines.size() - 1).text();
-      keys.add(new AreaMap.Key(step, low.equals(high) ? low : low + " to " + high));
-    }
-    if (unranked.stream().anyMatch(Line::isLibrary)) {
-      keys.add(new AreaMap.Key(0, "No figure"));
-    }
-    return keys;
+            .map(line -> new PlaceMap.Place(line.code(), line.name(), line.value(), line.text()))
+            .toList());
   }
 
   public List<FigureMark> marks() {

@@ -45,20 +45,23 @@ public class CountyMaps {
     if (last != null && last.of().equals(inForce)) {
       return last.map();
     }
-    var outlines = stored(handle, inForce.outlines(), "/seeds/districts.geojson");
-    var points = stored(handle, inForce.points(), "/seeds/library-points.csv");
-    var map =
-        new CountyMap(
-            ParseOutlines.read(outlines.content(), outlines.notice()),
-            Map.copyOf(ParsePoints.kept(points.content())));
+    var map = of(stored(handle, inForce.outlines()), stored(handle, inForce.points()));
     kept.set(new Kept(inForce, map));
     return map;
   }
 
-  private static Stored stored(Handle handle, long id, String shipped) {
-    return id == 0
-        ? new Stored(shipped(shipped), "")
-        : handle.createQuery(ONE).bind("id", id).mapTo(Stored.class).one();
+  /** The map of files that were sent; null for what ships. */
+  public static CountyMap of(Stored outlines, Stored points) {
+    var shapes = outlines == null ? new Stored(shipped("/seeds/districts.geojson"), "") : outlines;
+    return new CountyMap(
+        ParseOutlines.read(shapes.content(), shapes.notice()),
+        Map.copyOf(
+            ParsePoints.kept(
+                points == null ? shipped("/seeds/library-points.csv") : points.content())));
+  }
+
+  private static Stored stored(Handle handle, long id) {
+    return id == 0 ? null : handle.createQuery(ONE).bind("id", id).mapTo(Stored.class).one();
   }
 
   private static String shipped(String seed) {

@@ -20,6 +20,7 @@ import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
 import throughline.platform.web.chart.ChartPoint;
 import throughline.platform.web.chart.Part;
+import throughline.tracker.figure.map.PlaceMap;
 import throughline.tracker.release.Published;
 import throughline.tracker.shared.FigureMark;
 
@@ -105,6 +106,7 @@ class ReadPublished {
       List<ProgressLine> lines,
       Optional<Row> latest,
       Chart chart,
+      Optional<PlaceMap> map,
       List<Rows> overTime,
       List<Rows> parts,
       List<ReleaseStore.Changed> changed,
@@ -175,9 +177,11 @@ class ReadPublished {
   }
 
   private final ReleaseStore releases;
+  private final ReleasedMap maps;
 
-  ReadPublished(ReleaseStore releases) {
+  ReadPublished(ReleaseStore releases, ReleasedMap maps) {
     this.releases = releases;
+    this.maps = maps;
   }
 
   Optional<Progress> progress(int release) {
@@ -248,11 +252,19 @@ class ReadPublished {
     var cells = releases.cells(release, id);
     var county = cells.stream().filter(cell -> isAt(cell, Published.COUNTY)).toList();
     var latest = county.stream().findFirst();
+    var places = releases.places(release);
+    var same =
+        latest
+            .map(newest -> cells.stream().filter(cell -> isOfSameDays(cell, newest)).toList())
+            .orElse(List.of());
+    var byCode =
+        same.stream()
+            .filter(cell -> cell.breakdown().isEmpty())
+            .collect(Collectors.toMap(Published.Cell::place, Function.identity()));
     var parts = new ArrayList<Rows>();
     latest.ifPresent(
         newest -> {
-          var same = cells.stream().filter(cell -> isOfSameDays(cell, newest)).toList();
-          parts.addAll(byPlace(release, measure, same, newest));
+          parts.addAll(byPlace(places, measure, byCode, newest));
           parts.addAll(byBreakdown(measure, same, newest));
         });
     return new MeasurePage(
@@ -264,6 +276,7 @@ class ReadPublished {
         lines(release, row -> row.item().equals(id)),
         latest.map(cell -> row(cell, measure)),
         chart(measure, county),
+        maps.of(release, measure, places, byCode),
         overTime(measure, county),
         parts,
         releases.changed(release, id),
@@ -278,14 +291,13 @@ class ReadPublished {
     return cell.fromOn().equals(other.fromOn()) && cell.lastOn().equals(other.lastOn());
   }
 
-  private List<Rows> byPlace(
-      int release, Published.Measure measure, List<Published.Cell> cells, Published.Cell newest) {
-    var byCode =
-        cells.stream()
-            .filter(cell -> cell.breakdown().isEmpty())
-            .collect(Collectors.toMap(Published.Cell::place, Function.identity()));
+  private static List<Rows> byPlace(
+      List<Published.Place> places,
+      Published.Measure measure,
+      Map<String, Published.Cell> byCode,
+      Published.Cell newest) {
     var rows = new ArrayList<Row>();
-    for (var place : releases.places(release)) {
+    for (var place : places) {
       var cell = byCode.get(place.place());
       if (cell != null && !place.kind().equals("COUNTY")) {
         var path = place.kind().equals("LIBRARY") ? "/published/libraries/" + place.place() : "";

@@ -40,6 +40,9 @@ class ReleaseStore {
       BigDecimal valueBefore,
       BigDecimal valueNow) {}
 
+  /** A part of the map that a release is drawn on. */
+  record MapFile(String kind, String content, String notice) {}
+
   /** What can be taken along; without what it holds. */
   record FileEntry(String name, String title, String digest, long bytes) {
 
@@ -97,6 +100,9 @@ class ReleaseStore {
        WHERE m.release_id = :release AND c.place = :place
        ORDER BY m.position
       """;
+
+  private static final String MAP =
+      "SELECT kind, content, notice FROM published.map WHERE release_id = :release";
 
   private static final String CHANGED =
       """
@@ -164,6 +170,11 @@ class ReleaseStore {
 
   List<AtPlace> at(int release, String place) {
     return of(AT_PLACE, release).bind("place", place).list(AtPlace.class);
+  }
+
+  /** What was sent in place of the map that ships. */
+  List<MapFile> map(int release) {
+    return of(MAP, release).list(MapFile.class);
   }
 
   /** Of that measure, or of all if it is null. */

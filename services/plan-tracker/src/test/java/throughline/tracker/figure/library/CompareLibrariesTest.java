@@ -64,7 +64,7 @@ class CompareLibrariesTest {
     assertTrue(share.ranked().isEmpty(), "nobody knows how many children a library could reach");
     assertEquals(LIBRARIES, share.unranked().size());
     assertEquals("No library has a figure yet.", share.sentence());
-    assertEquals("[Key[step=0, words=No figure]]", share.legend().toString());
+    assertEquals("[Key[step=0, words=No figure]]", share.places().legend().toString());
   }
 
   @Test
@@ -77,13 +77,13 @@ class CompareLibrariesTest {
 
     var comparison = compare(engine).read("volunteer-hours", CompareLibraries.COUNTED, TODAY);
 
-    var map = Jsoup.parseBodyFragment(comparison.drawing().svg());
+    var map = Jsoup.parseBodyFragment(comparison.places().drawing().svg());
     assertEquals(LIBRARIES, map.select("circle").size());
     assertEquals(5, map.select(".tl-map__area").size());
     assertTrue(map.text().contains("Banbury: 2 h"), map.text());
     var largest = map.selectFirst("circle");
     assertEquals("Banbury: 2 h", largest.text());
-    assertEquals("0 h", comparison.legend().get(0).words());
+    assertEquals("0 h", comparison.places().legend().get(0).words());
     assertEquals("NEWL", comparison.unranked().get(0).name(), "what is no library stands apart");
     assertFalse(comparison.unranked().get(0).isLibrary());
   }

@@ -36,6 +36,11 @@ class PublishedPagesTest {
         .body(containsString("1,190"))
         .body(containsString("Two offices send theirs late."))
         .body(containsString("<svg"));
+    page(MEASURE)
+        .body(containsString("<svg class=\"tl-map\""))
+        .body(containsString("<title>Westgate: 45</title>"))
+        .body(containsString("<title>Banbury: [c]</title>"))
+        .body(containsString("Crown copyright"));
     page("/published/libraries").body(containsString("/published/libraries/BANB"));
     page("/published/libraries/BANB")
         .body(containsString("confidential: hidden, so that nothing is told of a few people"))

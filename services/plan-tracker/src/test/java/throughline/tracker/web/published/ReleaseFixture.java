@@ -21,6 +21,7 @@ final class ReleaseFixture {
       INSERT INTO published.place
       SELECT r.id, p.* FROM (SELECT max(release_id) AS id FROM published.release) AS r
        CROSS JOIN (VALUES ('COUNTY', 1, 'Oxfordshire', 'COUNTY', NULL), ('BANB', 2, 'Banbury', 'LIBRARY', 'Cherwell'),
+                          ('HEAD', 4, 'Headington', 'LIBRARY', 'Oxford'), ('WEST', 5, 'Westgate', 'LIBRARY', 'Oxford'),
                           ('NOT-STATED', 3, 'Not stated', 'NOT_STATED', NULL)) AS p;
       INSERT INTO published.measure
       SELECT max(release_id), 'newborns', 1, 'Newborns enrolled (test)', 'Each newborn once.', 'SUM', 'people', 'HIGHER', '{1.1}', '{}',
@@ -32,6 +33,8 @@ final class ReleaseFixture {
          ('COUNTY', '', '', '2026-08-01', '2026-08-31', 'MONTH', 'August 2026', false, 1200, NULL, NULL, '{}', 'Normal value'),
          ('COUNTY', '', '', '2026-09-01', '2026-09-30', 'MONTH', 'September 2026', false, 35, NULL, NULL, '{}', 'Normal value'),
          ('COUNTY', 'sex', '', '2026-04-01', '2026-09-30', 'YEAR', '2026/27', true, 10, NULL, NULL, '{}', 'Normal value'),
+         ('HEAD', '', '', '2026-04-01', '2026-09-30', 'YEAR', '2026/27', true, 20, NULL, NULL, '{}', 'Normal value'),
+         ('WEST', '', '', '2026-04-01', '2026-09-30', 'YEAR', '2026/27', true, 45, NULL, NULL, '{}', 'Normal value'),
          ('BANB', '', '', '2026-04-01', '2026-09-30', 'YEAR', '2026/27', true, NULL, NULL, NULL, '{c}', 'Missing value; suppressed')) AS c;
       INSERT INTO published.progress
       SELECT max(release_id), 1, 'TARGET', 'newborns', '1.1', 'Newborns enrolled (test)', 'RED', 'Off track', <value>, 1500, 3000, '2027-03-31',
