@@ -48,6 +48,11 @@ record FactLine(
     return aggregate.equals(ManualEntryKind.EXCLUSION.aggregate()) && !detail.isEmpty();
   }
 
+  /** Counted, and nothing more to say of it. */
+  public boolean isPlain() {
+    return !isDecision() && corrected == null;
+  }
+
   public String why(Unit unit) {
     if (isDecision()) {
       return FieldWords.first(detail);

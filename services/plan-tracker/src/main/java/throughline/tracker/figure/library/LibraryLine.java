@@ -17,7 +17,7 @@ import throughline.tracker.figure.SameTime;
  * @param soFar what the library has with the month that is not over, which stands beside no other
  *     year
  */
-record LibraryLine(
+public record LibraryLine(
     MeasureVersion version,
     Figure here,
     Figure before,
@@ -55,7 +55,7 @@ record LibraryLine(
             : FigureSource.of(version).words(period);
     return isWhole(version, period, heard)
         ? covered
-        : "%s. There is nothing to compare with: its source was first heard of on %s"
+        : "%s: nothing to compare with, as its source was first heard of on %s"
             .formatted(covered, London.date(firstHeard(version, heard)));
   }
 

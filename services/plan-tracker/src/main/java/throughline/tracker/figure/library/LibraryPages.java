@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -13,28 +12,23 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import throughline.contracts.places.Library;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.input.Form;
 import throughline.tracker.figure.KnownAtPage;
 import throughline.tracker.shared.Roles;
 
-/** All libraries, and a page for each with every measure that splits by place. */
+/** All libraries beside each other. */
 @Path("/libraries")
 @RolesAllowed({Roles.VIEWER, Roles.STRATEGY_LEAD, Roles.ADMINISTRATOR})
 @Produces(MediaType.TEXT_HTML)
 class LibraryPages {
 
   private final BrowseLibraries libraries;
-  private final QueryLibrary library;
   private final CompareLibraries compare;
   private final Clock clock;
 
-  LibraryPages(
-      BrowseLibraries libraries, QueryLibrary library, CompareLibraries compare, Clock clock) {
+  LibraryPages(BrowseLibraries libraries, CompareLibraries compare, Clock clock) {
     this.libraries = libraries;
-    this.library = library;
     this.compare = compare;
     this.clock = clock;
   }
@@ -47,9 +41,6 @@ class LibraryPages {
     static native TemplateInstance compare(Comparison comparison, boolean today, Form form);
 
     static native TemplateInstance months(LibraryMonths months, boolean today, Form form);
-
-    static native TemplateInstance library(
-        QueryLibrary.LibraryFigures figures, boolean today, Form form);
   }
 
   @GET
@@ -80,21 +71,6 @@ class LibraryPages {
         clock,
         (day, form) ->
             Templates.months(compare.months(form.text("measure"), day), isToday(day), form));
-  }
-
-  @GET
-  @Path("{code}")
-  public Response library(@PathParam("code") String code, @Context UriInfo uri) {
-    var found =
-        Library.seed().stream()
-            .filter(each -> each.code().equals(code))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("library with this address"));
-    return KnownAtPage.of(
-        uri,
-        clock,
-        (day, form) ->
-            Templates.library(library.read(found, form.text("measure"), day), isToday(day), form));
   }
 
   private boolean isToday(LocalDate day) {

@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import throughline.contracts.places.Library;
 import throughline.platform.core.time.London;
 import throughline.platform.web.chart.Chart;
-import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.engine.fact.SourceHeard;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.engine.rule.MeasureStore;
@@ -35,23 +34,20 @@ import throughline.tracker.intake.source.Freshness;
 
 /** Reads what the measures come to at a library. */
 @Singleton
-class QueryLibrary {
+public class QueryLibrary {
 
-  private final ReadOnlyTransactions transactions;
   private final MeasureStore measures;
   private final Clock clock;
 
-  QueryLibrary(ReadOnlyTransactions transactions, MeasureStore measures, Clock clock) {
-    this.transactions = transactions;
+  QueryLibrary(MeasureStore measures, Clock clock) {
     this.measures = measures;
     this.clock = clock;
   }
 
-  LibraryFigures read(Library library, String over, LocalDate day) {
-    return transactions.read(handle -> read(handle, library, over, day));
-  }
-
-  private LibraryFigures read(Handle handle, Library library, String over, LocalDate day) {
+  /**
+   * @param over the measure that is shown over time; the first that has a figure if it is none
+   */
+  public LibraryFigures read(Handle handle, Library library, String over, LocalDate day) {
     var all = measures.read(handle);
     var versions =
         all.versionsOn(day).stream()
@@ -154,7 +150,7 @@ class QueryLibrary {
    * @param without the measures that split by place and have none there
    * @param course one of the measures over time; null if none has a figure
    */
-  record LibraryFigures(
+  public record LibraryFigures(
       Library library,
       LocalDate day,
       KnowledgePosition position,
@@ -169,7 +165,7 @@ class QueryLibrary {
       return Timelines.points(line.version(), timelines.get(line.measure().id()));
     }
 
-    record Course(MeasureVersion version, String place, List<Figure> figures) {
+    public record Course(MeasureVersion version, String place, List<Figure> figures) {
 
       public Measure measure() {
         return version.measure();

@@ -132,13 +132,17 @@ class MilestonePages {
 
   record Choices(List<Option> states, List<Option> confidence, List<Option> frequencies) {
 
+    public List<MilestoneStatus> meanings() {
+      return MilestoneStatus.reported();
+    }
+
     static final Choices ALL =
         new Choices(
             MilestoneStatus.reported().stream()
-                .map(state -> new Option(state.name(), state.words(), state.hint()))
+                .map(state -> Option.of(state.name(), state.words()))
                 .toList(),
             Arrays.stream(MilestoneReport.Confidence.values())
-                .map(sure -> new Option(sure.name(), sure.words(), sure.hint()))
+                .map(sure -> Option.of(sure.name(), sure.words()))
                 .toList(),
             SetOwnership.frequencies());
   }

@@ -170,28 +170,20 @@ final class ParseProfile {
   }
 
   enum ProfileChoice {
-    PEOPLE("Fewer new people each month", "Each counts once a year, so most are new early in it"),
-    LINEAR("The same each day", ""),
-    SEASONAL("By the weight of each month", "Twelve weights, such as 5, 10 or 0"),
-    LAST_YEAR("As last year’s months", ""),
-    BY_HAND(
-        "By hand for quarters or months",
-        "Where it should stand at the end of June, September and December, or of each month. March is the target");
+    PEOPLE("Fewer new people each month"),
+    LINEAR("The same each day"),
+    SEASONAL("By the weight of each month"),
+    LAST_YEAR("As last year’s months"),
+    BY_HAND("By hand for quarters or months");
 
     private final String words;
-    private final String hint;
 
-    ProfileChoice(String words, String hint) {
+    ProfileChoice(String words) {
       this.words = words;
-      this.hint = hint;
     }
 
     String words() {
       return words;
-    }
-
-    String hint() {
-      return hint;
     }
 
     /** What suits a measure when nobody chooses. */

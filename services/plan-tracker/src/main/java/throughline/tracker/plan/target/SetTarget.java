@@ -140,7 +140,7 @@ public class SetTarget {
 
     public List<Option> types() {
       return Arrays.stream(Target.TargetType.values())
-          .map(type -> new Option(type.name(), type.words(), type.hint()))
+          .map(type -> Option.of(type.name(), type.words()))
           .toList();
     }
 
@@ -151,7 +151,7 @@ public class SetTarget {
               choice ->
                   choice != ParseProfile.ProfileChoice.PEOPLE
                       || ParseProfile.ProfileChoice.usual(measure) == choice)
-          .map(choice -> new Option(choice.name(), choice.words(), choice.hint()))
+          .map(choice -> Option.of(choice.name(), choice.words()))
           .toList();
     }
 
@@ -160,10 +160,9 @@ public class SetTarget {
           switch (measure.unit()) {
             case PERCENT -> "Points";
             case MINUTES -> "Hours";
-            default -> "As many as the figure counts";
+            default -> "Number";
           };
-      return List.of(
-          Option.of("UNIT", unit), Option.of("PERCENT", "Percent of where it should be"));
+      return List.of(Option.of("UNIT", unit), Option.of("PERCENT", "Percent"));
     }
 
     public List<Option> months() {

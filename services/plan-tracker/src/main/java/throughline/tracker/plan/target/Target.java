@@ -32,24 +32,18 @@ public record Target(Period year, Aim aim, Tolerance tolerance, TargetType type)
 
   /** How a target is meant. It changes no judgement, and every reader has to know it. */
   public enum TargetType {
-    MINIMUM("Minimum", "What has to be reached"),
-    STRETCH("Stretch", "What takes a special effort"),
-    AMBITION("Ambition", "What is hoped for");
+    MINIMUM("Minimum"),
+    STRETCH("Stretch"),
+    AMBITION("Ambition");
 
     private final String words;
-    private final String hint;
 
-    TargetType(String words, String hint) {
+    TargetType(String words) {
       this.words = words;
-      this.hint = hint;
     }
 
     public String words() {
       return words;
-    }
-
-    public String hint() {
-      return hint;
     }
   }
 }

@@ -96,7 +96,7 @@ class LibraryFiguresTest {
     engine.on("2026-07-15").take(hours(engine, "this-year", "HEAD", "2026-04-02", 90));
 
     var none =
-        "in 2025/26 to 15 July 2025. There is nothing to compare with: its source was first heard"
+        "in 2025/26 to 15 July 2025: nothing to compare with, as its source was first heard"
             + " of on 3 July 2025";
     var headington = library(engine, "HEAD", "", TODAY);
     var hours = line(headington, "volunteer-hours");
@@ -237,8 +237,9 @@ class LibraryFiguresTest {
       Engine engine, String code, String over, LocalDate day) {
     var library =
         Library.seed().stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
-    return new QueryLibrary(new ReadOnlyTransactions(engine.jdbi), engine.measures, engine.clock)
-        .read(library, over, day);
+    var query = new QueryLibrary(engine.measures, engine.clock);
+    return new ReadOnlyTransactions(engine.jdbi)
+        .read(handle -> query.read(handle, library, over, day));
   }
 
   private static BrowseLibraries.LibraryTable table(Engine engine, LocalDate day) {
