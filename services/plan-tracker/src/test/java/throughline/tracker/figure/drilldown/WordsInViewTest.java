@@ -83,19 +83,19 @@ class WordsInViewTest {
     most.put("/measures/active-borrowers-under-5", 165);
     most.put("/measures/school-visits", 150);
     most.put(TARGETS, 105);
-    most.put(TARGETS + "/new", 195);
+    most.put(TARGETS + "/new", 95);
     most.put(HOURS + "/changes", 75);
     most.put("/changes", 100);
     most.put(opened(), 125);
     most.put("/milestones/1.1-m1", 115);
-    most.put("/milestones/1.1-m1/update", 260);
+    most.put("/milestones/1.1-m1/update", 130);
     most.put(HOURS + "/commentary", 115);
     most.put(HOURS + "/commentary/" + quarter, 125);
     most.put("/checks", 125);
     most.put(held + "/exclude", 80);
     most.put("/reviews", 50);
     most.put("/reviews/" + quarter, 200);
-    most.put("/reviews/" + quarter + "/check", 175);
+    most.put("/reviews/" + quarter + "/check", 88);
     most.put("/reviews/" + quarter + "/sign", 160);
     assertAll(most.entrySet().stream().map(each -> () -> check(each.getKey(), each.getValue())));
   }
