@@ -147,6 +147,32 @@ class LiveFiguresTest {
     }
   }
 
+  /** The sheet of a library's community and the page of its figures, open beside each other. */
+  @Test
+  void profilesMoveWhileTheyAreOpen() {
+    given.enrolment();
+    var registrar = suite.people().demo("registrar");
+    var libraries = suite.api(registrar, SuiteService.MEMBERSHIP).get("/api/libraries");
+    var library = libraries.at("/0/code").asText();
+    try (Visitor reader = suite.desk(lead());
+        Visitor other = suite.desk(lead())) {
+      Page sheet = reader.open(SuiteService.TRACKER, "/profiles/" + library);
+      sheet.locator("[data-live-state=live]").waitFor();
+      Page figures = other.open(SuiteService.TRACKER, "/libraries/" + library);
+      figures.locator("[data-live-state=live]").waitFor();
+      Locator counted =
+          sheet.locator("tr:has(a[href='/measures/members-under-5']) [data-label=Number]");
+      Locator beside = figures.locator("#row-members-under-5 [data-live]");
+      int before = Integer.parseInt(counted.textContent().replace(",", ""));
+      assertThat(beside).hasText(Integer.toString(before));
+
+      given.enrolment();
+
+      assertThat(counted).hasText(Integer.toString(before + 1));
+      assertThat(beside).hasText(Integer.toString(before + 1));
+    }
+  }
+
   /** The card, the sentence on the target, all months together and all libraries: one number. */
   @SuppressWarnings("unchecked")
   private static List<String> partsOf(Page page, String script) {

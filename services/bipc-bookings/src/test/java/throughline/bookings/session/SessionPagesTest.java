@@ -68,6 +68,8 @@ class SessionPagesTest {
         .body(containsString(">6 places left<"))
         .body(containsString("Online"))
         .body(not(containsString("Open a session")));
+    assertEquals(
+        "Open a session", Browser.of(Actors.anAdviser()).open("/").text("main .govuk-button"));
   }
 
   @Test
