@@ -128,9 +128,10 @@ class SignInPagesTest {
   }
 
   @Test
-  void whatAnAdministratorAsksForIsDoneOnPagesOfTheSuite() {
-    Person person = suite.people().create("Asked", "strategy-lead");
-    suite.people().ask(person, "UPDATE_PROFILE", "CONFIGURE_TOTP");
+  void staffSetUpAnAppAndEnterItsCodeFromThenOnAlsoForANewPassword() {
+    Person person = suite.people().create("Asked", "strategy-lead", "staff");
+    suite.people().ask(person, "UPDATE_PROFILE");
+    String key;
     try (Visitor visitor = askedToSignIn(SuiteService.TRACKER, person)) {
       visitor.signIn(person.password());
       assertThat(visitor.heading("Your details")).isVisible();
@@ -139,7 +140,7 @@ class SignInPagesTest {
       assertThat(visitor.heading("Set up an app for codes")).isVisible();
       visitor.page().getByText("I cannot scan it").click();
       visitor.look("set-up-codes");
-      String key = visitor.page().locator(".tl-code").textContent();
+      key = visitor.page().locator(".tl-code").textContent();
       visitor.send("Save");
       visitor.look("set-up-codes-refused");
       visitor.page().getByLabel("Code").fill(Totp.now(key));
@@ -152,6 +153,16 @@ class SignInPagesTest {
       visitor.send("Sign in");
       assertThat(visitor.heading("There is a problem")).isVisible();
       visitor.look("enter-code-refused");
+      visitor.page().getByLabel("Code").fill(Totp.next(key));
+      visitor.send("Sign in");
+      visitor.page().waitForURL(suite.address(SuiteService.TRACKER) + "/**");
+    }
+    try (Visitor visitor = askedToSignIn(SuiteService.TRACKER, person)) {
+      visitor.follow(FORGOTTEN);
+      visitor.page().getByLabel("E-mail address or user name").fill(person.username());
+      visitor.send("Send the link");
+      visitor.followMail("Choose a new password");
+      assertThat(visitor.heading("Enter the code from your app")).isVisible();
     }
   }
 

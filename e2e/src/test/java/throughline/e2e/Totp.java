@@ -16,10 +16,19 @@ final class Totp {
   private Totp() {}
 
   static String now(String key) {
+    return at(key, 0);
+  }
+
+  /** The code that comes next, for whoever has used this one. */
+  static String next(String key) {
+    return at(key, 1);
+  }
+
+  private static String at(String key, int stepsAhead) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(bytes(key.replaceAll("\\s", "")), "HmacSHA1"));
-      long step = Instant.now().getEpochSecond() / SECONDS;
+      long step = Instant.now().getEpochSecond() / SECONDS + stepsAhead;
       byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
       int at = hash[hash.length - 1] & 0xf;
       int code = (ByteBuffer.wrap(hash).getInt(at) & Integer.MAX_VALUE) % SIX_DIGITS;

@@ -26,6 +26,10 @@ public final class Realm {
    */
   public static final String JOURNEY_CLIENT = "throughline-journey";
 
+  /** Set to true, it asks staff of the demonstration for codes, too, as everywhere else. */
+  static final String CODES = "THROUGHLINE_CODES_FOR_STAFF";
+
+  private static final String NEEDS_CODES = "staff";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
   private static final String EVERYWHERE = "/realm/throughline-realm.json";
   private static final String HERE_ALONE = "/throughline/local/demonstration.json";
@@ -64,11 +68,24 @@ public final class Realm {
   }
 
   static ObjectNode whole() {
+    return whole(Boolean.parseBoolean(System.getenv(CODES)));
+  }
+
+  static ObjectNode whole(boolean codes) {
     ObjectNode realm = (ObjectNode) read(EVERYWHERE);
+    if (!codes) {
+      realm.at("/roles/realm").forEach(Realm::sparesCodes);
+    }
     ObjectNode here = (ObjectNode) read(HERE_ALONE);
     realm.withArray("clients").addAll((ArrayNode) here.get("clients"));
     realm.set("users", here.get("users"));
     return realm;
+  }
+
+  private static void sparesCodes(JsonNode role) {
+    if (role.at("/composites/realm/0").asText().equals(NEEDS_CODES)) {
+      ((ObjectNode) role).remove(List.of("composite", "composites"));
+    }
   }
 
   /**

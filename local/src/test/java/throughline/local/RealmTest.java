@@ -123,6 +123,31 @@ class RealmTest {
     }
   }
 
+  /** A program has no telephone, and whoever books or helps in their own name decides themselves. */
+  @Test
+  void everyRoleOfStaffNeedsACodeAndTheDemonstrationAsksForNoneUnlessTold() {
+    Set<String> without = Set.of("entrepreneur", "volunteer", "library-system");
+    for (String name : ROLES) {
+      assertEquals(
+          !without.contains(name),
+          texts(named(Realm.whole(true).at("/roles/realm"), "name", name).at("/composites/realm"))
+              .contains("staff"),
+          name);
+      assertTrue(role(name).path("composites").isMissingNode(), name);
+    }
+    assertFalse(texts(role("default-roles-throughline").at("/composites/realm")).contains("staff"));
+    assertEquals("sign-in of the suite", realm.get("browserFlow").asText());
+    assertEquals("new password of the suite", realm.get("resetCredentialsFlow").asText());
+  }
+
+  @Test
+  void aCodeHasSixDigitsLivesForHalfAMinuteAndIsTakenOnce() {
+    assertEquals(6, realm.get("otpPolicyDigits").asInt());
+    assertEquals(30, realm.get("otpPolicyPeriod").asInt());
+    assertEquals(1, realm.get("otpPolicyLookAheadWindow").asInt());
+    assertFalse(realm.get("otpPolicyCodeReusable").asBoolean());
+  }
+
   @Test
   void whoRegistersThemselvesGetsNoPrivilege() {
     JsonNode defaults = role("default-roles-throughline");
