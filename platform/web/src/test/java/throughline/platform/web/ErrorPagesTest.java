@@ -3,11 +3,14 @@ package throughline.platform.web;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.TestTokens;
 
 /** People get a page in the layout with plain words. */
@@ -39,9 +42,14 @@ class ErrorPagesTest {
 
   @Test
   void anotherAccountIsNeeded() {
-    page(asVolunteer().get("/approve").then(), 403, "Your account cannot open this page")
-        .body(containsString("You are signed in as <strong>Ada Vole</strong>"))
-        .body(containsString("href=\"/sign-out\""));
+    try (var log = new LogWatch()) {
+      page(asVolunteer().get("/approve").then(), 403, "Your account cannot open this page")
+          .body(containsString("You are signed in as <strong>Ada Vole</strong>"))
+          .body(containsString("href=\"/sign-out\""));
+      assertTrue(
+          log.lines().contains("event=not-allowed endpoint=NotePages.approve"), log.lines());
+      assertFalse(log.lines().contains("Vole"), log.lines());
+    }
   }
 
   @Test

@@ -48,7 +48,7 @@ class PlaceCookies implements ServiceCookies {
   public List<Described> cookies() {
     return List.of(
         new Described(
-            name,
+            new SecretCookie(name, "/place", tls, CookieSameSite.LAX).name(),
             "Keeps the page of a place open that somebody opened by the link of a mail",
             "%d minutes".formatted(links.sessionLasts().toMinutes())));
   }

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import throughline.platform.web.about.ServiceCookies;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.seal.SecretCookie;
 
 /** Opens the kept forms of a browser, the newest first: a {@link Secret} for each, no more. */
 @Singleton
-class KeptFormCookie {
+class KeptFormCookie implements ServiceCookies {
 
   /** As long as a working day: what lies around longer is not wanted any more. */
   static final Duration KEPT = Duration.ofHours(8);
@@ -45,6 +46,15 @@ class KeptFormCookie {
     } else {
       cookie.setAll(request, left, KEPT);
     }
+  }
+
+  @Override
+  public List<Described> cookies() {
+    return List.of(
+        new Described(
+            cookie.name(),
+            "Opens the forms that you could not send because your session had ended",
+            "Until you have sent them, or %d hours after the last one".formatted(KEPT.toHours())));
   }
 
   private Stream<Secret> without(RoutingContext request, Secret secret) {

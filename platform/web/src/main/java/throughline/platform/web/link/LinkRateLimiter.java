@@ -7,9 +7,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -27,25 +24,15 @@ public class LinkRateLimiter {
 
   private static final int MOST = 20;
   private static final Duration WITHIN = Duration.ofMinutes(10);
-  private static final int MOST_ADDRESSES = 10_000;
   private static final int LONGEST_ADDRESS = 45;
-
-  private record Count(int wrong, Instant since) {}
 
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final Clock clock;
+  private final CountByAddress wrong;
   private final AtomicBoolean toldOfProxy = new AtomicBoolean();
-  private final Map<String, Count> byAddress =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MOST_ADDRESSES;
-        }
-      };
 
   LinkRateLimiter(Clock clock) {
-    this.clock = clock;
+    this.wrong = new CountByAddress(clock, MOST, WITHIN);
   }
 
   /**
@@ -58,12 +45,7 @@ public class LinkRateLimiter {
       Supplier<Optional<String>> follow,
       Supplier<TemplateInstance> doesNothing,
       Supplier<TemplateInstance> tooMany) {
-    var http = request.request();
-    var sender =
-        sender(
-            http.connection().remoteAddress().hostAddress(),
-            http.remoteAddress().hostAddress(),
-            http.getHeader("X-Forwarded-For"));
+    var sender = sender(request);
     if (tooMany(sender)) {
       return Response.status(TOO_MANY_REQUESTS)
           .header("Retry-After", WITHIN.toSeconds())
@@ -76,6 +58,14 @@ public class LinkRateLimiter {
       return Response.status(Response.Status.FORBIDDEN).entity(doesNothing.get()).build();
     }
     return Response.seeOther(URI.create(address.get())).build();
+  }
+
+  String sender(RoutingContext request) {
+    var http = request.request();
+    return sender(
+        http.connection().remoteAddress().hostAddress(),
+        http.remoteAddress().hostAddress(),
+        http.getHeader("X-Forwarded-For"));
   }
 
   /**
@@ -98,21 +88,11 @@ public class LinkRateLimiter {
     return last.length() > LONGEST_ADDRESS ? client : client + " for " + last;
   }
 
-  synchronized boolean tooMany(String address) {
-    byAddress.computeIfPresent(address, (same, count) -> isOld(count) ? null : count);
-    return byAddress.containsKey(address) && byAddress.get(address).wrong() >= MOST;
+  boolean tooMany(String address) {
+    return wrong.tooMany(address);
   }
 
-  /** Also if the clock was put back meanwhile. */
-  private boolean isOld(Count count) {
-    var now = clock.instant();
-    return now.isBefore(count.since()) || now.isAfter(count.since().plus(WITHIN));
-  }
-
-  synchronized void add(String address) {
-    byAddress.merge(
-        address,
-        new Count(1, clock.instant()),
-        (before, one) -> new Count(before.wrong() + 1, before.since()));
+  void add(String address) {
+    wrong.add(address);
   }
 }

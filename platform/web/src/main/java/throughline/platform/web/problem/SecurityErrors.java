@@ -12,9 +12,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import throughline.platform.database.ReadOnly;
 
 /**
@@ -68,8 +70,16 @@ class SecurityErrors {
   }
 
   @ServerExceptionMapper(priority = 1)
-  Response forbidden(ForbiddenException refusal, RoutingContext request) {
+  Response forbidden(
+      ForbiddenException refusal, RoutingContext request, SimpleResourceInfo endpoint) {
+    LOG.infof("event=not-allowed endpoint=%s", name(endpoint));
     return answers.answer(request, Problems.ofStatus(403));
+  }
+
+  private static String name(SimpleResourceInfo endpoint) {
+    return Optional.<Class<?>>ofNullable(endpoint.getResourceClass())
+        .map(page -> page.getSimpleName() + "." + endpoint.getMethodName())
+        .orElse("none");
   }
 
   /** The message would quote a token. */

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 public record SecretCookie(String name, String path, boolean secure, CookieSameSite sameSite) {
 
   private static final String BETWEEN = "~";
+  private static final String SECURE = "__Secure-";
+
+  /** Over TLS no page without it may set or replace the cookie (RFC 6265bis, 4.1.3.1). */
+  public SecretCookie {
+    name = secure ? SECURE + name : name;
+  }
 
   /** What the browser brought, empty if it is none of ours. */
   public Optional<Secret> read(RoutingContext request) {

@@ -33,7 +33,12 @@ class AboutPagesTest {
                 .body(containsString("<h1"))
                 .body(not(containsString("made up")))
                 .body(not(containsString("{"))));
-    given().get("/cookies").then().body(containsString("q_session_sample"));
+    given()
+        .get("/cookies")
+        .then()
+        .body(containsString("q_session_sample"))
+        .body(containsString("sample-kept-form"));
+    given().get("/accessibility").then().body(containsString("partially compliant"));
     given().get("/privacy").then().body(containsString("Notes are kept for a week."));
     given().get("/help").then().body(containsString("Contact the notes desk, 01632 960 000."));
     given().get("/help").then().body(containsString("for a session, the next one"));

@@ -169,7 +169,7 @@ class KeptFormTest {
     first.putAll(SignedInBrowser.hiddenFields(page));
     browser.post("/notes/new", first).then().statusCode(303);
     browser.open("/notes/new").then().body(not(containsString(SIGNED_OUT)));
-    assertNull(browser.cookies().get("sample-kept-form"));
+    assertNull(browser.cookies().get("__Secure-sample-kept-form"));
   }
 
   @Test
@@ -252,7 +252,7 @@ class KeptFormTest {
       clock.advance(Duration.ofSeconds(1));
       browser.post("/notes/new", form).then().statusCode(303);
     }
-    assertEquals(5 * 44 - 1, browser.cookies().get("sample-kept-form").length());
+    assertEquals(5 * 44 - 1, browser.cookies().get("__Secure-sample-kept-form").length());
     signInAgain(browser, person);
 
     for (int i = 7; i >= 3; i--) {
@@ -429,7 +429,7 @@ class KeptFormTest {
 
   private void assertNothingPersonalIn(Map<String, String> cookies) {
     assertFalse(cookies.toString().contains("note"), cookies::toString);
-    assertEquals(43, cookies.get("sample-kept-form").length());
+    assertEquals(43, cookies.get("__Secure-sample-kept-form").length());
   }
 
   private long notes() {

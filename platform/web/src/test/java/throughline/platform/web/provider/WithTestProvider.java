@@ -7,10 +7,17 @@ import java.util.Map;
 /** The sign-in settings of production, which other tests replace, and {@link TestProvider}. */
 public class WithTestProvider implements QuarkusTestProfile {
 
+  /** Enough for every test that does not count them. */
+  public static final int FORMS_OF_STRANGERS = 12;
+
   /** Connections that a test has ended are noticed at once. */
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("quarkus.datasource.jdbc.validate-on-borrow", "true");
+    return Map.of(
+        "quarkus.datasource.jdbc.validate-on-borrow",
+        "true",
+        "throughline.limits.strangers.forms",
+        Integer.toString(FORMS_OF_STRANGERS));
   }
 
   @Override
