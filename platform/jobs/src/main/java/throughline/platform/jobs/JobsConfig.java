@@ -8,9 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "throughline.jobs")
 interface JobsConfig {
 
+  /** Whether this instance runs jobs at all. */
   @WithDefault("true")
   boolean enabled();
 
+  /** How often to look whether a job is due. */
   @WithDefault("PT10S")
   Duration pollInterval();
 
@@ -24,6 +26,7 @@ interface JobsConfig {
   @WithDefault("4")
   int missedHeartbeats();
 
+  /** How many jobs this instance runs at once. */
   @WithDefault("2")
   int threads();
 
@@ -31,9 +34,11 @@ interface JobsConfig {
   @WithDefault("PT1M")
   Duration retryAfter();
 
+  /** Longest pause between two tries of one job. */
   @WithDefault("PT1H")
   Duration longestRetryAfter();
 
+  /** How long a stopping application waits for the jobs under way. */
   @WithDefault("PT20S")
   Duration stopTimeout();
 }

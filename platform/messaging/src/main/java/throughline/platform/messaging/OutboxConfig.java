@@ -35,9 +35,11 @@ public interface OutboxConfig {
     @WithDefault("true")
     boolean enabled();
 
+    /** The most events that one transaction sends. */
     @WithDefault("500")
     int batchSize();
 
+    /** The most bytes of bodies that one transaction sends. */
     @WithDefault("8388608")
     long batchBytes();
 
@@ -48,9 +50,11 @@ public interface OutboxConfig {
     @WithDefault("PT0.04S")
     Duration gathering();
 
+    /** How soon the leader looks again for what to send. */
     @WithDefault("PT0.1S")
     Duration pollInterval();
 
+    /** How soon the others look whether there is a leader. */
     @WithDefault("PT1S")
     Duration idlePollInterval();
 
@@ -58,6 +62,7 @@ public interface OutboxConfig {
     @WithDefault("PT0.2S")
     Duration backOff();
 
+    /** Longest pause while the broker is away. */
     @WithDefault("PT30S")
     Duration maxBackOff();
 

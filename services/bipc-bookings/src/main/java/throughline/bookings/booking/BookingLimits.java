@@ -10,6 +10,7 @@ interface BookingLimits {
   @WithDefault("3")
   int oneToOnes();
 
+  /** Of all other sessions together. */
   @WithDefault("10")
   int others();
 }

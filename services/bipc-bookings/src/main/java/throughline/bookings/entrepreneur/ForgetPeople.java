@@ -32,6 +32,10 @@ class ForgetPeople implements Job {
   private final Clock clock;
   private final int months;
 
+  /**
+   * @param months how many months after their last session people are known; stated in
+   *     docs/data-protection.md
+   */
   ForgetPeople(
       ErasePerson erasePerson,
       Sql sql,

@@ -41,6 +41,9 @@ class MakeOneToOnes implements Job {
   private final Clock clock;
   private final int weeks;
 
+  /**
+   * @param weeks for how many weeks ahead one-to-ones are made
+   */
   MakeOneToOnes(
       Advisers advisers,
       Venues venues,

@@ -32,6 +32,7 @@ class SeedVenues {
     @WithDefault("WEST")
     String hub();
 
+    /** The code of the library that is the spoke. */
     @WithDefault("BLAC")
     String spoke();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documents say of tests, files and requirements is there. */
-class SecurityDocumentsTest {
+class DocumentsTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
   private static final Pattern FILE =
@@ -47,6 +47,9 @@ class SecurityDocumentsTest {
         "docs/security/asvs.md",
         "docs/security/threat-model.md",
         "docs/data-protection.md",
+        "docs/install.md",
+        "docs/operate.md",
+        "docs/service-standard.md",
         "SECURITY.md"
       })
   void everyTestAndFileThatIsNamedExists(String document) throws IOException {
