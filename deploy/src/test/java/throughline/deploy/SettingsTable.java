@@ -82,9 +82,7 @@ final class SettingsTable {
   /** Parses alone: nothing has to be compiled. */
   private void readInterfaces() throws IOException {
     List<Path> sources =
-        files(".java")
-            .filter(file -> HAS_SETTINGS.matcher(Repository.text(file)).find())
-            .toList();
+        files(".java").filter(file -> HAS_SETTINGS.matcher(Repository.text(file)).find()).toList();
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var manager = compiler.getStandardFileManager(null, null, null)) {
       var units = manager.getJavaFileObjectsFromPaths(sources);

@@ -123,7 +123,9 @@ class RealmTest {
     }
   }
 
-  /** A program has no telephone, and whoever books or helps in their own name decides themselves. */
+  /**
+   * A program has no telephone, and whoever books or helps in their own name decides themselves.
+   */
   @Test
   void everyRoleOfStaffNeedsACodeAndTheDemonstrationAsksForNoneUnlessTold() {
     Set<String> without = Set.of("entrepreneur", "volunteer", "library-system");

@@ -46,8 +46,7 @@ class ErrorPagesTest {
       page(asVolunteer().get("/approve").then(), 403, "Your account cannot open this page")
           .body(containsString("You are signed in as <strong>Ada Vole</strong>"))
           .body(containsString("href=\"/sign-out\""));
-      assertTrue(
-          log.lines().contains("event=not-allowed endpoint=NotePages.approve"), log.lines());
+      assertTrue(log.lines().contains("event=not-allowed endpoint=NotePages.approve"), log.lines());
       assertFalse(log.lines().contains("Vole"), log.lines());
     }
   }
