@@ -1,7 +1,10 @@
 package throughline.platform.web.link;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +45,11 @@ class FormsOfStrangers {
     this.sender = sender;
   }
 
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance tooMany();
+  }
+
   @ServerRequestFilter
   Optional<Response> limit(ContainerRequestContext context, RoutingContext request) {
     String path = request.normalizedPath();
@@ -55,7 +63,11 @@ class FormsOfStrangers {
     if (sent.tooMany(address)) {
       LOG.warn("event=too-many-forms sender=unknown");
       return Optional.of(
-          Response.status(TOO_MANY_REQUESTS).header("Retry-After", within.toSeconds()).build());
+          Response.status(TOO_MANY_REQUESTS)
+              .header("Retry-After", within.toSeconds())
+              .type(MediaType.TEXT_HTML_TYPE)
+              .entity(Templates.tooMany())
+              .build());
     }
     sent.add(address);
     return Optional.empty();

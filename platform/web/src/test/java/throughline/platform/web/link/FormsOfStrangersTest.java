@@ -32,7 +32,7 @@ class FormsOfStrangersTest {
     send("192.0.2.10")
         .statusCode(429)
         .header("Retry-After", "600")
-        .body(containsString("Too many at once"));
+        .body(containsString("yours was not saved"));
     send("192.0.2.11").statusCode(200);
 
     clock.advance(Duration.ofMinutes(10).plusSeconds(1));
