@@ -114,7 +114,8 @@ class SignInTest {
             "org.keycloak.services.resources.admin.UsersResource:error")) {
       assertTrue(environment.get("KC_LOG_LEVEL").contains(quiet), quiet);
     }
-    assertTrue(environment.get("KC_DB_URL").endsWith("logServerErrorDetail=false"));
+    assertTrue(
+        environment.get("KC_DB_URL").endsWith("socketTimeout=60&logServerErrorDetail=false"));
   }
 
   @Test

@@ -22,6 +22,8 @@ final class AttendanceJobs implements Supplier<List<Job.Step>> {
   private static final int SESSIONS_EACH = 8;
   private static final int MINUTES = 5;
   private static final int DAYS = 200;
+  private static final int SLOTS = 150;
+  private static final int FIRST_HOUR = 6;
 
   /** From the first session to the last, and what handing out the jobs may take. */
   private static final Duration ALL_SESSIONS = Duration.ofMinutes(MINUTES * SESSIONS_EACH + 5);
@@ -63,20 +65,30 @@ final class AttendanceJobs implements Supplier<List<Job.Step>> {
     var start = soon().plusMinutes((long) MINUTES * (attended % SESSIONS_EACH));
     attended++;
     return List.of(
-        open(start),
-        (id, key) -> entrepreneur.send(ApiRequest.book(id), key),
-        (id, key) -> adviser.send(ApiRequest.attended(id), key));
+        open(start), book(entrepreneur), (id, key) -> adviser.send(ApiRequest.attended(id), key));
   }
 
   private List<Job.Step> booked(int number) {
-    var start = first.plusDays(1 + number % DAYS).withHour(6 + number / DAYS);
-    return List.of(open(start), (id, key) -> entrepreneurs.get(0).send(ApiRequest.book(id), key));
+    int slot = number / DAYS;
+    var start =
+        first
+            .plusDays(1 + number % DAYS)
+            .withHour(FIRST_HOUR)
+            .withMinute(0)
+            .plusMinutes((long) MINUTES * (slot % SLOTS));
+    return List.of(open(start), book(entrepreneurs.get(slot / SLOTS % ENTREPRENEURS)));
   }
 
   private Job.Step open(ZonedDateTime start) {
     ApiRequest session =
         ApiRequest.openSession("Under load", "SPOKE", start.toLocalDateTime(), MINUTES, 1);
-    return (before, key) -> adviser.send(session, key);
+    Job.Step opening = (before, key) -> adviser.send(session, key);
+    return opening.making(Ledger.Kind.SESSION);
+  }
+
+  private static Job.Step book(Caller entrepreneur) {
+    Job.Step booking = (session, key) -> entrepreneur.send(ApiRequest.book(session), key);
+    return booking.making(Ledger.Kind.BOOKING);
   }
 
   /**

@@ -2,9 +2,6 @@ package throughline.resilience;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -32,21 +29,48 @@ final class Job {
      * @param before the id that the step before was answered with
      */
     Answer send(String before, String key) throws IOException;
+
+    /** What its 201 acknowledges; null where it changes what is known already. */
+    default Ledger.Kind makes() {
+      return null;
+    }
+
+    default Step making(Ledger.Kind kind) {
+      Step request = this;
+      return new Step() {
+        @Override
+        public Answer send(String before, String key) throws IOException {
+          return request.send(before, key);
+        }
+
+        @Override
+        public Ledger.Kind makes() {
+          return kind;
+        }
+      };
+    }
   }
 
   /** Minutes that each of the jobs of hours moves. */
   static final int MINUTES = 1;
 
-  /**
-   * A volunteer logs hours and a coordinator approves them. Each time it is another minute of the
-   * day, because nobody is in two places at once.
-   */
   static Supplier<List<Step>> hours(Caller volunteer, Caller coordinator) {
+    return hours(List.of(volunteer), new Minutes(now().toLocalDate()), coordinator);
+  }
+
+  /**
+   * A volunteer logs a minute and a coordinator approves it. Each time it is another one, because
+   * nobody is in two places at once; whoever has given all of theirs is followed by the next.
+   */
+  static Supplier<List<Step>> hours(List<Caller> volunteers, Minutes minutes, Caller coordinator) {
     AtomicInteger jobs = new AtomicInteger();
     return () -> {
-      ApiRequest hours = aMinuteWorked(jobs.getAndIncrement());
+      int number = jobs.getAndIncrement();
+      Caller volunteer = volunteers.get(number / minutes.ofOnePerson());
+      ApiRequest minute = minutes.worked(number % minutes.ofOnePerson());
+      Step logging = (before, key) -> volunteer.send(minute, key);
       return List.of(
-          (before, key) -> volunteer.send(hours, key),
+          logging.making(Ledger.Kind.HOURS),
           (entry, key) -> coordinator.send(ApiRequest.approve(entry), key));
     };
   }
@@ -56,7 +80,8 @@ final class Job {
     JsonNode library = registrar.get("/api/libraries").get(0);
     return () -> {
       ApiRequest newborn = newborn(library);
-      return List.of((before, key) -> registrar.send(newborn, key));
+      Step enrolling = (before, key) -> registrar.send(newborn, key);
+      return List.of(enrolling.making(Ledger.Kind.MEMBER));
     };
   }
 
@@ -70,18 +95,5 @@ final class Job {
 
   static ZonedDateTime now() {
     return ZonedDateTime.now(LONDON);
-  }
-
-  /** The so many'th minute of the day, but for the hour that a night of a changing clock skips. */
-  private static ApiRequest aMinuteWorked(int number) {
-    LocalTime start = LocalTime.MIN.plusMinutes(number < 59 ? number : number + 61);
-    return ApiRequest.logHours("HEAD", dayWorked(), start, start.plusMinutes(MINUTES));
-  }
-
-  /** A day of this financial year whose first hours are over, but for the first day of one. */
-  private static LocalDate dayWorked() {
-    LocalDate today = now().toLocalDate();
-    boolean yearHasJustBegun = today.getMonth() == Month.APRIL && today.getDayOfMonth() == 1;
-    return yearHasJustBegun ? today : today.minusDays(1);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import throughline.client.ApiRequest;
 import throughline.client.Caller;
 import throughline.client.Figures;
@@ -24,13 +25,16 @@ final class Suite implements AutoCloseable {
       List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
+  private final Map<SuiteService, String> doors = new ConcurrentHashMap<>();
   private final Stack stack;
   private final Callers callers;
   private final Accounts accounts;
 
   private Suite(Settings settings) {
     this.stack = new Stack(settings, new Console(System.out));
-    this.callers = new Callers(settings);
+    List.of(SuiteService.values())
+        .forEach(service -> doors.put(service, settings.address(service.port())));
+    this.callers = new Callers(settings, doors::get);
     this.accounts = new Accounts(new Administrator(settings));
   }
 
@@ -40,7 +44,12 @@ final class Suite implements AutoCloseable {
    * @param name of the folder that keeps its data
    */
   static Suite in(String name) {
-    Suite suite = new Suite(Settings.onFreePorts(repository(), folder(name)));
+    return with(Settings.onFreePorts(repository(), folder(name)));
+  }
+
+  /** The same where somebody else has decided about folder and ports. */
+  static Suite with(Settings settings) {
+    Suite suite = new Suite(settings);
     // A build that is cancelled closes nothing.
     Runtime.getRuntime().addShutdownHook(new Thread(suite.stack::close));
     return suite;
@@ -63,6 +72,15 @@ final class Suite implements AutoCloseable {
 
   Stack stack() {
     return stack;
+  }
+
+  /** Every request to a service goes to this instance of it from now on. */
+  void lead(SuiteService service, String address) {
+    doors.put(service, address);
+  }
+
+  String address(SuiteService service) {
+    return stack.settings().address(service.port());
   }
 
   Caller demo(String username, SuiteService service) {

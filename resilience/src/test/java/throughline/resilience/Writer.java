@@ -13,13 +13,16 @@ import java.util.function.Supplier;
 import throughline.client.JsonClient.Answer;
 
 /**
- * Does one job after another while servers are killed. A request that was not answered, or answered
- * with a server's error, is sent again under the same key until it is accepted.
+ * Does one job after another whatever happens to the servers. A request that was not answered, or
+ * answered with a server's error, is sent again under the same key until it is accepted.
  */
 final class Writer {
   private static final int PAUSE_MILLIS = 150;
+  private static final int CREATED = 201;
+  private static final int UNAUTHORIZED = 401;
 
   private final Supplier<List<Job.Step>> job;
+  private final Ledger ledger;
   private final Deque<Job.Step> left = new ArrayDeque<>();
   private final List<String> refusals = new CopyOnWriteArrayList<>();
   private String key = newKey();
@@ -27,15 +30,26 @@ final class Writer {
   private ScheduledFuture<?> running;
   private volatile boolean stopping;
   private volatile boolean sending;
+  private volatile boolean bearingWithUnauthorized;
   private volatile int accepted;
   private volatile int repeats;
   private volatile int jobsDone;
 
   Writer(Supplier<List<Job.Step>> job) {
-    this.job = job;
+    this(job, new Ledger());
   }
 
+  /**
+   * @param ledger takes down what is acknowledged
+   */
+  Writer(Supplier<List<Job.Step>> job, Ledger ledger) {
+    this.job = job;
+    this.ledger = ledger;
+  }
+
+  /** Also after it has stopped. */
   void startOn(ScheduledExecutorService threads) {
+    stopping = false;
     running = threads.scheduleWithFixedDelay(this::step, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
@@ -62,7 +76,8 @@ final class Writer {
   private void judge(Answer answer) {
     if (answer.isSuccess()) {
       accept(answer);
-    } else if (answer.status() >= 500) {
+    } else if (answer.status() >= 500
+        || bearingWithUnauthorized && answer.status() == UNAUTHORIZED) {
       repeats++;
     } else {
       refusals.add("%d %s".formatted(answer.status(), answer.body()));
@@ -70,8 +85,11 @@ final class Writer {
   }
 
   private void accept(Answer answer) {
-    left.remove();
+    Job.Step done = left.remove();
     id = answer.body().get("id").asText();
+    if (answer.status() == CREATED && done.makes() != null) {
+      ledger.acknowledged(done.makes(), id);
+    }
     key = newKey();
     accepted++;
     if (left.isEmpty()) {
@@ -90,6 +108,11 @@ final class Writer {
 
   boolean hasStopped() {
     return running.isDone();
+  }
+
+  /** Whether a 401 is a reason to try again, as where two clocks differ. */
+  void bearWithUnauthorized(boolean bearing) {
+    bearingWithUnauthorized = bearing;
   }
 
   /** Whether a request is on its way, and nobody knows yet what has become of it. */
