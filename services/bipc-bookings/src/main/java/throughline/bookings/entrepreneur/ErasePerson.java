@@ -2,7 +2,10 @@ package throughline.bookings.entrepreneur;
 
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
@@ -16,6 +19,7 @@ import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.erasure.Erasures;
 import throughline.platform.database.merge.Merges;
 
 /**
@@ -39,6 +43,7 @@ class ErasePerson {
   private final Merges merges;
   private final List<PersonalData> kept;
   private final Sql sql;
+  private final Erasures erasures;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -47,12 +52,14 @@ class ErasePerson {
       Merges merges,
       @All List<PersonalData> kept,
       Sql sql,
+      Erasures erasures,
       AuditTrail trail,
       Clock clock) {
     this.records = records;
     this.merges = merges;
     this.kept = kept;
     this.sql = sql;
+    this.erasures = erasures;
     this.trail = trail;
     this.clock = clock;
   }
@@ -77,9 +84,15 @@ class ErasePerson {
     Collection<UUID> all = merges.allOf(id);
     all.forEach(record -> kept.forEach(each -> each.erase(record)));
     sql.of(FORGET).bind("records", all).bind("now", clock.instant()).update();
+    erasures.add(all, clock.instant());
     merges.forgetReasons(all);
     all.forEach(record -> trail.shred(PersonAction.record(record)));
     trail.append(PersonAction.ERASED.of(id, actor));
     Log.infof("event=person-erased records=%d", all.size());
+  }
+
+  /** Whoever was erased and is here again is of a database that was restored. */
+  void replay(@Observes @Priority(Erasures.BEFORE_THE_OTHERS) StartupEvent start) {
+    erasures.replay("entrepreneur", id -> forget(id, Actor.of("replay-erasures", "job")));
   }
 }

@@ -12,6 +12,7 @@ import static throughline.bookings.register.DeskFixture.personOf;
 import static throughline.bookings.session.SessionFixture.session;
 import static throughline.contracts.bookings.BookingEvents.TOPIC;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class ErasePersonTest {
 
   @Inject TestClock clock;
   @Inject ForgetPeople forgetPeople;
+  @Inject ErasePerson erasePerson;
 
   @AfterEach
   void backToNoon() {
@@ -116,6 +118,35 @@ class ErasePersonTest {
     assertFalse(Browser.of(zed).open("/bookings").links().contains("/bookings/" + own));
     var next = booked(session().starting("2026-11-28T10:00").opened(), zed);
     assertFalse(both.contains(personOf(next)));
+  }
+
+  @Test
+  void aDatabaseOfADayBeforeForgetsAgainAtItsStartWhoWasErased() {
+    var booking = bookFor(session().opened(), "Vera Restored", "vera.r@example.org", "");
+    var id = personOf(booking);
+    Database.execute("INSERT INTO erasure VALUES ('%s', now())".formatted(id));
+    Database.execute("INSERT INTO erasure VALUES (gen_random_uuid(), now())");
+
+    erasePerson.replay(new StartupEvent());
+    erasePerson.replay(new StartupEvent());
+
+    assertFalse(named(booking));
+    assertEquals(404, adviser.open("/people/" + id).status());
+    assertEquals(2, Published.awaitOf(TOPIC, booking, 2).size(), "given up once");
+  }
+
+  @Test
+  void whoIsErasedIsOnTheListForARestore() {
+    var id = personOf(bookFor(session().opened(), "Uma Listed", "", ""));
+    var action = "/people/" + id + "/erase";
+
+    adviser
+        .send(adviser.open(action), action, Map.of("confirmation", "erase"))
+        .then()
+        .statusCode(303);
+
+    assertEquals(
+        1, Database.number("SELECT count(*) FROM erasure WHERE person_id = '%s'".formatted(id)));
   }
 
   @Test

@@ -54,6 +54,26 @@ class OpenSessionTest {
   }
 
   @Test
+  void theReleaseBeforeOpensOneWithoutWhatItDoesNotKnow() {
+    var like = session().opened();
+
+    Database.execute(
+        """
+        INSERT INTO session (id, version, title, venue_kind, library_code, delivery, starts_local, zone,
+          minutes, starts_at, ends_at, capacity, opened_by, opened_at)
+        SELECT gen_random_uuid(), 1, 'Of the release before', venue_kind, library_code, delivery,
+          starts_local, zone, minutes, starts_at, ends_at, capacity, opened_by, opened_at
+          FROM session WHERE id = '%s'
+        """
+            .formatted(like));
+
+    assertEquals(
+        "t",
+        Database.text(
+            "SELECT venue_code = venue_kind AND closes_at = starts_at FROM session WHERE title = 'Of the release before'"));
+  }
+
+  @Test
   void everyWrongFieldIsNamedAtOnce() {
     session()
         .without("title")

@@ -2,7 +2,10 @@ package throughline.volunteers.volunteer;
 
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +14,7 @@ import throughline.platform.core.person.PersonalData;
 import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
+import throughline.platform.database.erasure.Erasures;
 import throughline.platform.database.merge.Merges;
 
 /**
@@ -39,6 +43,7 @@ public class ErasePerson {
   private final List<PersonalData> held;
   private final VolunteerMails mails;
   private final Sql sql;
+  private final Erasures erasures;
   private final AuditTrail trail;
   private final Clock clock;
 
@@ -48,6 +53,7 @@ public class ErasePerson {
       @All List<PersonalData> held,
       VolunteerMails mails,
       Sql sql,
+      Erasures erasures,
       AuditTrail trail,
       Clock clock) {
     this.volunteers = volunteers;
@@ -55,6 +61,7 @@ public class ErasePerson {
     this.held = held;
     this.mails = mails;
     this.sql = sql;
+    this.erasures = erasures;
     this.trail = trail;
     this.clock = clock;
   }
@@ -71,9 +78,15 @@ public class ErasePerson {
     all.forEach(record -> held.forEach(each -> each.erase(record)));
     mails.erase(all);
     sql.of(FORGET).bind("records", all).bind("now", clock.instant()).update();
+    erasures.add(all, clock.instant());
     merges.forgetReasons(all);
     all.forEach(record -> trail.shred(VolunteerHistory.record(record)));
     trail.append(VolunteerAction.ERASED.of(id, actor));
     Log.infof("event=person-erased records=%d", all.size());
+  }
+
+  /** Whoever was erased and is here again is of a database that was restored. */
+  void replay(@Observes @Priority(Erasures.BEFORE_THE_OTHERS) StartupEvent start) {
+    erasures.replay("volunteer", id -> forget(id, Actor.of("replay-erasures", "job")));
   }
 }

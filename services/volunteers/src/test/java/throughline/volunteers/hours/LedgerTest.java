@@ -57,6 +57,25 @@ class LedgerTest {
   }
 
   @Test
+  void theReleaseBeforeReadsAndWritesWhyHoursWereReturned() {
+    var id = hours().by(volunteer).logged();
+
+    Database.execute(
+        "UPDATE hours_entry SET version = 2, status = 'REJECTED', return_reason = 'Not that day' WHERE id = '%s'"
+            .formatted(id));
+    assertEquals("Not that day", reason("change_reason", id));
+
+    Database.execute(
+        "UPDATE hours_entry SET version = 3, change_reason = 'Nor that one' WHERE id = '%s'"
+            .formatted(id));
+    assertEquals("Nor that one", reason("return_reason", id));
+  }
+
+  private static String reason(String column, String id) {
+    return Database.text("SELECT %s FROM hours_entry WHERE id = '%s'".formatted(column, id));
+  }
+
+  @Test
   void threeHoursFortyFiveCorrectedTwiceAreThoseOfTheFinalStateInAnyOrderOfArrival()
       throws Exception {
     var id = approved("9:15", "13:00");

@@ -9,6 +9,7 @@ import static throughline.volunteers.volunteer.PeopleFixture.merged;
 import static throughline.volunteers.volunteer.PeopleTest.hoursOf;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -43,6 +44,7 @@ class OnePersonTest {
       """;
 
   @Inject @All List<PersonalData> held;
+  @Inject ErasePerson erasePerson;
 
   private final Browser staff = Browser.of(Actors.aCoordinator("Sam Okafor").at("HEAD"));
   private final Browser elsewhere = Browser.of(Actors.aCoordinator("Lee Ward").at("COWL"));
@@ -151,6 +153,24 @@ class OnePersonTest {
         0, Database.number("SELECT count(*) FROM audit_key WHERE record_id = '%s'".formatted(id)));
     assertEquals(
         "LEFT", Database.text("SELECT status FROM volunteer WHERE id = '%s'".formatted(id)));
+    assertEquals(
+        1, Database.number("SELECT count(*) FROM erasure WHERE person_id = '%s'".formatted(id)));
+  }
+
+  @Test
+  void aDatabaseOfADayBeforeForgetsAgainAtItsStartWhoWasErased() {
+    var id = added(name, Map.of("phone", "01632 960 123"));
+    var before = key(id);
+    Database.execute("INSERT INTO erasure VALUES ('%s', now())".formatted(id));
+    Database.execute("INSERT INTO erasure VALUES (gen_random_uuid(), now())");
+
+    erasePerson.replay(new StartupEvent());
+    var after = key(id);
+    erasePerson.replay(new StartupEvent());
+
+    assertEquals(404, staff.open("/people/" + id).status());
+    assertFalse(before.equals(after));
+    assertEquals(after, key(id), "done once");
   }
 
   @Test
