@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import throughline.local.Instance;
 import throughline.local.SuiteService;
 
 /** How a session ends, and what outlives it. */
@@ -46,7 +47,7 @@ class SessionEndTest {
     Given given = new Given(suite);
     Person volunteer = given.volunteer();
     String hours = given.hours(volunteer);
-    try (SecondInstance second = new SecondInstance(suite, SuiteService.VOLUNTEERS);
+    try (Instance second = suite.stack().another(SuiteService.VOLUNTEERS);
         Visitor visitor = suite.desk(person)) {
       Page page = visitor.open(SuiteService.VOLUNTEERS, "/approvals");
       Map<String, String> form = hidden(page.locator("#approve-one"));
@@ -102,7 +103,7 @@ class SessionEndTest {
   @Test
   void aFormsFileOutlivesItsSessionOnEveryInstance() {
     Person person = suite.people().create("Coordinator", "volunteer-coordinator");
-    try (SecondInstance second = new SecondInstance(suite, SuiteService.VOLUNTEERS);
+    try (Instance second = suite.stack().another(SuiteService.VOLUNTEERS);
         Visitor visitor = suite.phone(person)) {
       Page page = visitor.open(SuiteService.VOLUNTEERS, SHEETS);
       page.getByLabel("Signing-in sheet").setInputFiles(SHEET);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class PostgreSql extends Server {
           "password_encryption", "scram-sha-256",
           "log_min_messages", "warning",
           "timezone", "UTC");
+
+  /** One that is being restored answers before its time. */
+  private static final String TAKES_CHANGES = "SELECT NOT pg_is_in_recovery()";
 
   private static final String ROLE_EXISTS = "SELECT FROM pg_roles WHERE rolname = '%s'";
   private static final String DATABASE_EXISTS = "SELECT FROM pg_database WHERE datname = '%s'";
@@ -114,7 +118,8 @@ final class PostgreSql extends Server {
   boolean isReady() {
     try (Connection connection = connect(SUPERUSER, SUPERUSER);
         Statement statement = connection.createStatement()) {
-      return statement.executeQuery("SELECT 1").next();
+      ResultSet answer = statement.executeQuery(TAKES_CHANGES);
+      return answer.next() && answer.getBoolean(1);
     } catch (SQLException e) {
       return false;
     }
@@ -166,6 +171,18 @@ final class PostgreSql extends Server {
 
   Map<String, String> environmentOf(String database) {
     return Map.of("DB_URL", url(database), "DB_USER", database, "DB_PASSWORD", password(database));
+  }
+
+  Map<String, String> environmentOfAdministrator() {
+    return Map.of(
+        "PGHOST",
+        "127.0.0.1",
+        "PGPORT",
+        Integer.toString(port()),
+        "PGUSER",
+        SUPERUSER,
+        "PGPASSWORD",
+        password(SUPERUSER));
   }
 
   Connection connect(String database, String role) throws SQLException {

@@ -44,9 +44,13 @@ final class Service extends Server {
 
   @Override
   ProcessBuilder command() {
+    return command(jar());
+  }
+
+  ProcessBuilder command(Path jar) {
     ProcessBuilder command =
         new JavaCommand(settings.folder(), name(), service.heap(), settings.compilers())
-            .with("-jar", jar().toString())
+            .with("-jar", jar.toString())
             .build();
     command.environment().putAll(environment());
     command.environment().putAll(postgres.environmentOf(service.database()));

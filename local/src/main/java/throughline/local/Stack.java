@@ -3,6 +3,7 @@ package throughline.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import throughline.platform.servers.ports.FreePorts;
 
 /**
  * The whole suite on this machine: PostgreSQL, Kafka, Keycloak, mail and the services, each a
@@ -47,7 +49,7 @@ public final class Stack implements AutoCloseable {
    * @throws CannotStart with one sentence for the user; everything that was started has then ended
    */
   public void start(boolean fresh) {
-    start(fresh, false, this::startServers);
+    start(fresh, false, () -> startServers(servers.services()));
   }
 
   /**
@@ -59,13 +61,21 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
+   * All but the services, for a test that starts these by {@link #another}. The rest is as for
+   * {@link #start(boolean)}.
+   */
+  public void startWithoutServices(boolean fresh) {
+    start(fresh, false, () -> startServers(List.of()));
+  }
+
+  /**
    * As {@link #start(boolean)}, with a year that the services make up; returns when every figure is
    * what they counted.
    *
    * @throws CannotStart also if there is other data in this folder, or the year breaks off
    */
   public void startWithDemo(boolean fresh) throws IOException, InterruptedException {
-    start(fresh, true, this::startServers);
+    start(fresh, true, () -> startServers(servers.services()));
     new Demo(settings, console).load();
   }
 
@@ -120,6 +130,11 @@ public final class Stack implements AutoCloseable {
     return servers.postgres().environmentOf(service.database());
   }
 
+  /** The superuser, in the variables by which PostgreSQL's own programs are told. */
+  public Map<String, String> databaseAdministrator() {
+    return servers.postgres().environmentOfAdministrator();
+  }
+
   /** The settings of a Kafka client that signs in as a service does, and may do what it may. */
   public Map<String, Object> kafka(SuiteService service) {
     return servers.kafka().clientOf(service);
@@ -131,15 +146,38 @@ public final class Stack implements AutoCloseable {
 
   /** Starts another instance on the stack's own data, for a test. It is the caller's to end. */
   public ProcessBuilder anotherInstance(SuiteService service, int port, int managementPort) {
+    return anotherInstance(service, service.jar(settings.repository()), port, managementPort);
+  }
+
+  private ProcessBuilder anotherInstance(
+      SuiteService service, Path jar, int port, int managementPort) {
     ProcessBuilder command =
         servers.services().stream()
             .filter(instance -> instance.name().equals(service.folder()))
             .findFirst()
             .orElseThrow()
-            .command();
+            .command(jar);
     command.environment().put("HTTP_PORT", Integer.toString(port));
     command.environment().put("MANAGEMENT_PORT", Integer.toString(managementPort));
     return command;
+  }
+
+  /** The same on ports of its own; returns when it is ready. */
+  public Instance another(SuiteService service) {
+    return another(service, service.jar(settings.repository()));
+  }
+
+  /**
+   * @param jar of that service, of this version or another
+   */
+  public Instance another(SuiteService service, Path jar) {
+    int port = FreePorts.reserve();
+    int management = FreePorts.reserve();
+    return Instance.start(
+        anotherInstance(service, jar, port, management),
+        port,
+        management,
+        workspace.log(service.folder() + "-" + port));
   }
 
   synchronized boolean isOpen() {
@@ -183,12 +221,12 @@ public final class Stack implements AutoCloseable {
     new DemoFolder(workspace).prepare(demo);
   }
 
-  private void startServers() {
+  private void startServers(List<Service> chosen) {
     Supervised postgres = supervised(servers.postgres());
     Supervised kafka = supervised(servers.kafka());
     Supervised keycloak = supervised(servers.keycloak());
     Supervised mail = supervised(servers.mail());
-    List<Supervised> services = servers.services().stream().map(this::supervised).toList();
+    List<Supervised> services = chosen.stream().map(this::supervised).toList();
     synchronized (this) {
       tiers = List.of(List.of(postgres), List.of(kafka, keycloak, mail), services);
     }

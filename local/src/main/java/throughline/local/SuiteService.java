@@ -68,7 +68,8 @@ public enum SuiteService {
     return "%s | %s | %s".formatted(title, settings.address(port()), roles);
   }
 
-  Path jar(Path repository) {
+  /** Where Maven puts the service that it builds from this source tree. */
+  public Path jar(Path repository) {
     return repository.resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(folder));
   }
 

@@ -148,6 +148,7 @@ class TestScriptTest {
     ProcessBuilder command = new ProcessBuilder("bash", tree.resolve("test").toString());
     command.command().addAll(List.of(options));
     command.environment().put("THROUGHLINE_BROWSER", "none");
+    command.environment().put("THROUGHLINE_POSTGRESQL_BIN", "none");
     command.environment().put("PATH", tree.resolve("bin") + ":/usr/bin:/bin");
     Process process = command.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
