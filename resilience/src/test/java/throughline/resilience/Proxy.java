@@ -30,7 +30,7 @@ final class Proxy implements AutoCloseable {
     BREAKING
   }
 
-  private final int server;
+  private volatile int server;
   private final Duration delay;
   private final ServerSocket door;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -47,6 +47,11 @@ final class Proxy implements AutoCloseable {
     this.delay = delay;
     this.door = new ServerSocket(port, 0, InetAddress.getByName("localhost"));
     inBackground(this::accept);
+  }
+
+  /** New connections are to another server from now on; one that is open stays where it is. */
+  void leadTo(int port) {
+    server = port;
   }
 
   void be(Mode next) {

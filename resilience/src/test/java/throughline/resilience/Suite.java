@@ -1,11 +1,19 @@
 package throughline.resilience;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import throughline.client.ApiRequest;
 import throughline.client.Caller;
 import throughline.client.Figures;
@@ -23,6 +31,7 @@ import throughline.local.SuiteService;
 final class Suite implements AutoCloseable {
   static final List<SuiteService> PUBLISHERS =
       List.of(SuiteService.MEMBERSHIP, SuiteService.BOOKINGS, SuiteService.VOLUNTEERS);
+  private static final Duration CATCH_UP = Duration.ofMinutes(2);
   private static final Path MODULE = Path.of("").toAbsolutePath();
 
   private final Map<SuiteService, String> doors = new ConcurrentHashMap<>();
@@ -70,6 +79,17 @@ final class Suite implements AutoCloseable {
     return MODULE.resolve("target").resolve(name);
   }
 
+  /** Removes such a folder, which nothing may run in. */
+  static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> below = Files.walk(folder)) {
+        for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
   Stack stack() {
     return stack;
   }
@@ -107,6 +127,35 @@ final class Suite implements AutoCloseable {
     Figures.read(demo("strategy-lead", SuiteService.TRACKER))
         .forEach((measure, figure) -> figures.put(measure, figure.value()));
     return figures;
+  }
+
+  /** Once two readings in succession are the same. */
+  Map<String, Long> figuresAtRest() {
+    Map<String, Long> figures = new HashMap<>();
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .atMost(CATCH_UP)
+        .until(
+            () -> {
+              Map<String, Long> before = Map.copyOf(figures);
+              figures.putAll(figures());
+              return figures.equals(before);
+            });
+    return figures;
+  }
+
+  /** The row goes after the acknowledgement, so a figure may have moved a moment earlier. */
+  void awaitNothingLeftToPublish() {
+    await()
+        .atMost(CATCH_UP)
+        .untilAsserted(
+            () -> {
+              for (SuiteService service : PUBLISHERS) {
+                assertEquals(0, count(service, "SELECT count(*) FROM outbox"), service::name);
+                assertEquals(
+                    0, count(service, "SELECT count(*) FROM outbox_parked"), service::name);
+              }
+            });
   }
 
   /** What a service's own role counts in its own database. */

@@ -1,6 +1,11 @@
 package throughline.resilience;
 
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -51,6 +56,21 @@ final class Writer {
   void startOn(ScheduledExecutorService threads) {
     stopping = false;
     running = threads.scheduleWithFixedDelay(this::step, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Every writer gets on, so each service is seen to work again after whatever was done to it. */
+  static void awaitMore(List<Writer> writers, int more, Duration patience) {
+    List<Integer> targets = writers.stream().map(writer -> writer.accepted() + more).toList();
+    await()
+        .atMost(patience)
+        .untilAsserted(
+            () -> {
+              for (int i = 0; i < targets.size(); i++) {
+                Writer writer = writers.get(i);
+                assertEquals(List.of(), writer.refusals());
+                assertTrue(writer.accepted() >= targets.get(i), "a writer does not get on");
+              }
+            });
   }
 
   private void step() {
