@@ -58,11 +58,12 @@ record Dockerfile(List<Instruction> instructions) {
     if (!all("USER").equals(List.of("10001:10001"))) {
       problems.add("the user is not the number that the manifests run as");
     }
-    if (!all("ENTRYPOINT").equals(List.of("[\"java\", \"-jar\", \"quarkus-run.jar\"]"))) {
+    if (!all("ENTRYPOINT")
+        .equals(List.of("[\"java\", \"-XX:AOTCache=app.aot\", \"-jar\", \"quarkus-run.jar\"]"))) {
       problems.add("java is not process 1, which gets the signal to stop");
     }
     all("COPY").stream()
-        .filter(rest -> !rest.startsWith("services/${SERVICE}/target/quarkus-app/"))
+        .filter(rest -> !rest.startsWith("deploy/target/image/"))
         .forEach(rest -> problems.add(".dockerignore leaves out " + rest));
     return problems;
   }

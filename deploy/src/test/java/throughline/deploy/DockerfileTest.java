@@ -29,10 +29,8 @@ class DockerfileTest {
   @MethodSource("services")
   void whatIsCopiedIsThereAfterABuild(String service) {
     assumeTrue(
-        Files.exists(
-            Repository.THIS.path(
-                "services/%s/target/quarkus-app/quarkus-run.jar".formatted(service))),
-        service + " is not packaged: whether its files are where the image looks is left out");
+        Files.exists(Repository.THIS.path("deploy/target/image/%s/app.aot".formatted(service))),
+        service + " is not laid out: whether its files are where the image looks is left out");
     for (String source : Dockerfile.parse(TEXT).sources(service)) {
       assertTrue(Files.exists(Repository.THIS.path(source)), source);
     }
@@ -45,7 +43,7 @@ class DockerfileTest {
     assertEquals(
         List.of(
             "*",
-            "!services/*/target/quarkus-app",
+            "!deploy/target/image",
             "!platform/servers/target/throughline-servers-*.jar",
             "!contracts/src/main/resources/contracts/topics.txt",
             "!platform/keycloak/target/throughline-keycloak.jar",
@@ -85,9 +83,9 @@ class DockerfileTest {
           """
       WORKDIR /app | WORKDR /app | unknown instruction WORKDR
       USER 10001:10001 | USER root | not the number
-      :17-jre | :latest | not pinned
-      ENTRYPOINT ["java", "-jar", "quarkus-run.jar"] | ENTRYPOINT java -jar quarkus-run.jar | process 1
-      COPY services/${SERVICE}/target/quarkus-app/lib/ | COPY services/${SERVICE}/target/lib/ | .dockerignore leaves out
+      :13-slim | :latest | not pinned
+      ENTRYPOINT ["java", "-XX:AOTCache=app.aot", "-jar", "quarkus-run.jar"] | ENTRYPOINT java -jar quarkus-run.jar | process 1
+      COPY deploy/target/image/${SERVICE}/lib/ | COPY services/${SERVICE}/target/lib/ | .dockerignore leaves out
       """)
   void aMistakeIsFound(String old, String mistake, String found) {
     assertTrue(TEXT.contains(old), old);

@@ -24,6 +24,12 @@ final class JavaCommand {
     words.addAll(DIE_RATHER_THAN_LIMP);
   }
 
+  /** Another Java than the one that runs the launcher. */
+  JavaCommand by(Path java) {
+    words.set(0, java.toString());
+    return this;
+  }
+
   JavaCommand with(String... more) {
     words.addAll(List.of(more));
     return this;

@@ -44,14 +44,22 @@ final class Service extends Server {
 
   @Override
   ProcessBuilder command() {
-    return command(jar());
+    Image image = Image.of(settings.repository(), service);
+    // Its cache halves the start; made for the jars of before it would be read and refused.
+    return settings.isOfRun() && !demo().isPending() && image.isOf(jar())
+        ? told(image.start(java()))
+        : command(jar());
   }
 
   ProcessBuilder command(Path jar) {
-    ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), service.heap(), settings.compilers())
-            .with("-jar", jar.toString())
-            .build();
+    return told(java().with("-jar", jar.toString()).build());
+  }
+
+  private JavaCommand java() {
+    return new JavaCommand(settings.folder(), name(), service.heap(), settings.compilers());
+  }
+
+  private ProcessBuilder told(ProcessBuilder command) {
     command.environment().putAll(environment());
     command.environment().putAll(postgres.environmentOf(service.database()));
     if (service == SuiteService.MEMBERSHIP) {

@@ -47,6 +47,11 @@ public record Settings(
     return new Settings(repository, folder, repository.resolve(".local/cache"), Ports.free());
   }
 
+  /** Whether this is the stack of ./run: one beside it is of a test, which says on what it runs. */
+  boolean isOfRun() {
+    return folder.equals(repository.resolve(".local"));
+  }
+
   /** Always spelt localhost, so that issuer and cookies agree. */
   public String address(Port port) {
     return "http://localhost:" + ports.of(port);

@@ -1,0 +1,30 @@
+package throughline.deploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What an image holds is laid out and started here, with the Java and the cache that it brings. */
+@Tag("nightly")
+class LayOutTest {
+
+  private static final Pattern READY =
+      Pattern.compile("ready(?: from its image|, first start), ([0-9.]+) s of a processor");
+
+  /** Of a processor it takes less than half, whoever else runs. */
+  @Test
+  void everyServiceStartsFromItsImage() {
+    String output =
+        Command.of("deploy/lay-out", "deploy/target/tried").in(Repository.THIS.root()).run().mustSucceed().output();
+    List<Double> seconds =
+        READY.matcher(output).results().map(ready -> Double.valueOf(ready.group(1))).toList();
+    assertEquals(2 * Repository.THIS.services().size(), seconds.size(), output);
+    for (int service = 0; service < seconds.size(); service += 2) {
+      assertTrue(2 * seconds.get(service + 1) < seconds.get(service), output);
+    }
+  }
+}
