@@ -171,13 +171,22 @@ public final class Stack implements AutoCloseable {
    * @param jar of that service, of this version or another
    */
   public Instance another(SuiteService service, Path jar) {
+    return another(service, jar, Map.of());
+  }
+
+  /**
+   * @param environment variables that this instance alone is started with
+   */
+  public Instance another(SuiteService service, Map<String, String> environment) {
+    return another(service, service.jar(settings.repository()), environment);
+  }
+
+  private Instance another(SuiteService service, Path jar, Map<String, String> environment) {
     int port = FreePorts.reserve();
     int management = FreePorts.reserve();
-    return Instance.start(
-        anotherInstance(service, jar, port, management),
-        port,
-        management,
-        workspace.log(service.folder() + "-" + port));
+    ProcessBuilder command = anotherInstance(service, jar, port, management);
+    command.environment().putAll(environment);
+    return Instance.start(command, port, management, workspace.log(service.folder() + "-" + port));
   }
 
   synchronized boolean isOpen() {

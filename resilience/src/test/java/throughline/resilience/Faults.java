@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import throughline.client.JsonClient;
 import throughline.local.AdminApi;
+import throughline.local.Instance;
 import throughline.local.Port;
 import throughline.local.Realm;
 import throughline.local.Stack;
@@ -98,7 +99,7 @@ final class Faults {
     if (faulty.disk() != null) {
       round.add(diskIsFull());
     }
-    if (SkewedInstance.library().isPresent()) {
+    if (WrongClock.isPossible()) {
       round.add(clockIsWrong(any(List.of(SuiteService.values())), any(CLOCKS)));
     }
     return round;
@@ -260,7 +261,7 @@ final class Faults {
         "an instance of %s with its clock %+d s".formatted(service.folder(), ahead.toSeconds()),
         () -> {
           List<Writer> writers = load.writersTo(service.folder());
-          try (SkewedInstance instance = new SkewedInstance(stack, service, ahead)) {
+          try (Instance instance = stack.another(service, WrongClock.environment(ahead))) {
             writers.forEach(writer -> writer.bearWithUnauthorized(true));
             suite.lead(service, instance.address());
             if (ahead.abs().compareTo(BORNE) < 0) {

@@ -32,6 +32,12 @@ class FaultsTest {
     Random random = new Random(seed);
     load = new MixedLoad(faulty.suite());
     faults = new Faults(faulty, load, random);
+    if (faulty.disk() == null) {
+      System.out.println("No disk is filled: only root can mount one, with mkfs.ext4.");
+    }
+    if (!WrongClock.isPossible()) {
+      System.out.println("No clock is wrong: the system's package faketime is missing.");
+    }
     stocktaking = new Stocktaking(faulty.suite(), load);
   }
 

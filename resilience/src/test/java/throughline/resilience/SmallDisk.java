@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class SmallDisk implements AutoCloseable {
   private static final long SIZE = 3L << 30;
+  private static final long BY_HAND = 32L << 20;
+  private static final int BLOCK = 4_096;
 
   private final Path mounted;
   private final Path filler;
@@ -49,14 +51,14 @@ final class SmallDisk implements AutoCloseable {
     }
   }
 
-  /** Takes every byte that is free, at once. */
+  /** Takes every byte that is free: nearly all of them at once, the last one by one. */
   void fill() throws IOException, InterruptedException {
-    long free = Files.getFileStore(mounted).getUsableSpace();
-    run("fallocate", "--length", Long.toString(free), filler.toString());
+    long most = Files.getFileStore(mounted).getUsableSpace() - BY_HAND;
+    run("fallocate", "--length", Long.toString(Math.max(1, most)), filler.toString());
     try (RandomAccessFile rest = new RandomAccessFile(filler.toFile(), "rw")) {
       rest.seek(rest.length());
-      byte[] block = new byte[4_096];
-      while (Files.getFileStore(mounted).getUsableSpace() > 0) {
+      byte[] block = new byte[BLOCK];
+      for (long written = 0; written < 2 * BY_HAND; written += BLOCK) {
         rest.write(block);
       }
     } catch (IOException full) {
