@@ -19,7 +19,11 @@ class LayOutTest {
   @Test
   void everyServiceStartsFromItsImage() {
     String output =
-        Command.of("deploy/lay-out", "deploy/target/tried").in(Repository.THIS.root()).run().mustSucceed().output();
+        Command.of("deploy/lay-out", "deploy/target/tried")
+            .in(Repository.THIS.root())
+            .run()
+            .mustSucceed()
+            .output();
     List<Double> seconds =
         READY.matcher(output).results().map(ready -> Double.valueOf(ready.group(1))).toList();
     assertEquals(2 * Repository.THIS.services().size(), seconds.size(), output);

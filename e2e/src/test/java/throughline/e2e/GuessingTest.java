@@ -73,6 +73,35 @@ class GuessingTest {
 
   @Tag("nightly")
   @Test
+  void wrongCodesMeanTheSameAsWrongPasswords() {
+    Person person = suite.people().create("Guessed", "registrar", "staff");
+    String key;
+    try (Visitor owner = askedToSignIn(person)) {
+      owner.page().getByText("I cannot scan it").click();
+      key = owner.page().locator(".tl-code").textContent();
+      owner.page().getByLabel("Code").fill(Totp.now(key));
+      owner.send("Save");
+      owner.page().waitForURL(suite.address(SuiteService.MEMBERSHIP) + "/**");
+    }
+    try (Visitor guesser = askedToSignIn(person)) {
+      for (int i = 0; i < TRIES; i++) {
+        guesser.page().getByLabel("Code").fill("00000" + i);
+        guesser.send("Sign in");
+      }
+      guesser.page().getByLabel("Code").fill(Totp.next(key));
+      assertEquals(200, guesser.send("Sign in").status(), "nothing slows a guesser down");
+    }
+  }
+
+  private Visitor askedToSignIn(Person person) {
+    Visitor visitor = suite.desk(person);
+    visitor.page().navigate(suite.address(SuiteService.MEMBERSHIP) + "/enrolments/new");
+    visitor.signIn(person.password());
+    return visitor;
+  }
+
+  @Tag("nightly")
+  @Test
   void twoRequestsAMinuteKeepNobodyOut() throws IOException {
     ObjectNode guarded = (ObjectNode) admin().get("/" + Realm.NAME);
     admin().post("", besieged(guarded));
