@@ -12,16 +12,24 @@ public final class Launcher {
 
   private final Settings settings;
   private final Console console;
+  private final boolean observed;
 
-  public Launcher(Settings settings, Console console) {
+  /**
+   * @param observed whether Prometheus and a store of traces run beside the suite
+   */
+  public Launcher(Settings settings, Console console, boolean observed) {
     this.settings = settings;
     this.console = console;
+    this.observed = observed;
   }
 
   public void stay(boolean fresh, boolean demo) throws IOException, InterruptedException {
     Stopwatch watch = new Stopwatch();
     start(fresh, demo);
     console.say(Summary.of(settings, watch.elapsed()));
+    if (observed) {
+      console.say(Summary.ofObservers(settings));
+    }
     Thread.currentThread().join(); // until a signal runs the hook
   }
 
@@ -40,6 +48,9 @@ public final class Launcher {
     Stack stack = new Stack(settings, console);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(stack)));
     console.say("Starting Throughline");
+    if (observed) {
+      stack.observe();
+    }
     if (demo) {
       stack.startWithDemo(fresh);
     } else {

@@ -1,5 +1,7 @@
 package throughline.local;
 
+import java.util.EnumSet;
+
 /** Every port the stack listens on, what it is for, and the environment variable that moves it. */
 public enum Port {
   POSTGRESQL(15432, "PostgreSQL"),
@@ -16,7 +18,12 @@ public enum Port {
   VOLUNTEERS(8083, "the volunteers service"),
   VOLUNTEERS_MANAGEMENT(9083, "the volunteers service's health checks and metrics"),
   TRACKER(8084, "the plan tracker"),
-  TRACKER_MANAGEMENT(9084, "the plan tracker's health checks and metrics");
+  TRACKER_MANAGEMENT(9084, "the plan tracker's health checks and metrics"),
+  PROMETHEUS(9090, "Prometheus, with --observe"),
+  TRACES(4318, "what takes traces, with --observe"),
+  TRACES_PAGE(9411, "Zipkin, with --observe");
+
+  static final EnumSet<Port> OBSERVING = EnumSet.of(PROMETHEUS, TRACES, TRACES_PAGE);
 
   private final int usual;
   private final String purpose;

@@ -17,6 +17,7 @@ final class Service extends Server {
   private final PostgreSql postgres;
   private final Kafka kafka;
   private final Keycloak keycloak;
+  private final boolean observed;
 
   Service(
       SuiteService service,
@@ -24,7 +25,8 @@ final class Service extends Server {
       Secrets secrets,
       PostgreSql postgres,
       Kafka kafka,
-      Keycloak keycloak) {
+      Keycloak keycloak,
+      boolean observed) {
     super(service.folder(), service.folder(), service.port(), service.management());
     this.service = service;
     this.settings = settings;
@@ -32,6 +34,7 @@ final class Service extends Server {
     this.postgres = postgres;
     this.kafka = kafka;
     this.keycloak = keycloak;
+    this.observed = observed;
   }
 
   @Override
@@ -64,6 +67,9 @@ final class Service extends Server {
     command.environment().putAll(postgres.environmentOf(service.database()));
     if (service == SuiteService.MEMBERSHIP) {
       command.environment().put("SUPPRESSION_SECRET", secrets.get("suppression"));
+    }
+    if (observed) {
+      command.environment().putAll(TraceCollector.environment(settings));
     }
     if (demo().exists()) {
       command.environment().putAll(demonstration());

@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
   private List<List<Supervised>> tiers = List.of();
   private Servers servers;
   private boolean closed;
+  private boolean observed;
 
   public Stack(Settings settings, Console console) {
     this.settings = settings;
@@ -40,6 +41,12 @@ public final class Stack implements AutoCloseable {
 
   public Settings settings() {
     return settings;
+  }
+
+  /** What is started from now on is started with Prometheus and a store of traces beside it. */
+  public Stack observe() {
+    observed = true;
+    return this;
   }
 
   /**
@@ -87,7 +94,7 @@ public final class Stack implements AutoCloseable {
     }
     try {
       prepareFolder(fresh, demo);
-      this.servers = Servers.of(settings, workspace, console);
+      this.servers = Servers.of(settings, workspace, console, observed);
       servers.run();
     } catch (IOException | RuntimeException e) {
       CannotStart reason = reasonFor(e);
@@ -226,7 +233,9 @@ public final class Stack implements AutoCloseable {
     }
     workspace.finishWiping();
     workspace.refuseFullDisk();
-    settings.ports().refuseTaken(EnumSet.allOf(Port.class));
+    settings
+        .ports()
+        .refuseTaken(observed ? EnumSet.allOf(Port.class) : EnumSet.complementOf(Port.OBSERVING));
     new DemoFolder(workspace).prepare(demo);
   }
 
@@ -236,8 +245,9 @@ public final class Stack implements AutoCloseable {
     Supervised keycloak = supervised(servers.keycloak());
     Supervised mail = supervised(servers.mail());
     List<Supervised> services = chosen.stream().map(this::supervised).toList();
+    List<Supervised> observers = servers.observers().stream().map(this::supervised).toList();
     synchronized (this) {
-      tiers = List.of(List.of(postgres), List.of(kafka, keycloak, mail), services);
+      tiers = List.of(observers, List.of(postgres), List.of(kafka, keycloak, mail), services);
     }
 
     CompletableFuture<?> nothing = CompletableFuture.completedFuture(null);
@@ -249,6 +259,7 @@ public final class Stack implements AutoCloseable {
     // Not Keycloak: a service asks it for its keys only when the first person signs in.
     CompletableFuture<?> needed = CompletableFuture.allOf(database, broker);
     services.forEach(service -> all.add(starting(service, needed)));
+    observers.forEach(observer -> all.add(starting(observer, nothing)));
     awaitAllOrFirstFailure(all);
   }
 

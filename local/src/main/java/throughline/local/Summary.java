@@ -64,6 +64,15 @@ final class Summary {
         .stripTrailing();
   }
 
+  static String ofObservers(Settings settings) {
+    return "\n  %-14s %s/alerts\n  %-14s %s/zipkin"
+        .formatted(
+            "Prometheus",
+            settings.address(Port.PROMETHEUS),
+            "Traces",
+            settings.address(Port.TRACES_PAGE));
+  }
+
   private static String services(Settings settings) {
     return Stream.of(SuiteService.values())
         .map(

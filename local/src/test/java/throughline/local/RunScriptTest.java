@@ -31,6 +31,7 @@ class RunScriptTest {
       #!/bin/sh
       case $1 in
         --version) echo 'Apache Maven %s (abc)' ;;
+        --quiet) mkdir -p .local/cache/observe; touch .local/cache/observe/zipkin-server.jar ;;
         *) echo '[INFO] Building Throughline :: contracts 1.0 [1/2]'
            case $* in *-Pdemo*) demo=demo/*/ ;; esac
            for service in services/*/ $demo; do mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar; done
@@ -118,6 +119,15 @@ class RunScriptTest {
     write(tree.resolve("services/volunteers/src/Hours.java"), "changed");
     assertBuilds(true, "--demo");
     assertBuilds(false);
+  }
+
+  @Test
+  void fetchesTheStoreOfTracesOnceAndOnlyWhereItIsAskedFor() throws Exception {
+    assertFalse(run().output().contains("Fetching"));
+    Outcome first = run("--observe");
+    assertTrue(first.output().contains("Fetching Zipkin"), first.output());
+    assertTrue(first.output().contains("Main --observe"), first.output());
+    assertFalse(run("--observe").output().contains("Fetching"));
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class Main {
   private static boolean run(Settings settings, List<String> options)
       throws IOException, InterruptedException {
     Console console = new Console(System.out);
-    Launcher launcher = new Launcher(settings, console);
+    Launcher launcher = new Launcher(settings, console, options.contains("--observe"));
     boolean fresh = options.contains("--fresh");
     boolean demo = options.contains("--demo");
     if (options.contains("--journey")) {

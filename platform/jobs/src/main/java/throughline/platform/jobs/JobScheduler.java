@@ -34,6 +34,7 @@ final class JobScheduler {
   }
 
   Scheduler of(List<Job> jobs) {
+    jobs.forEach(runJob::watch);
     return new SchedulerBuilder(database, List.of())
         .startTasks(jobs.stream().map(this::task).toList())
         .clock(clock::instant)

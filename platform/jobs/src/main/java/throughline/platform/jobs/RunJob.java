@@ -1,6 +1,7 @@
 package throughline.platform.jobs;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,9 +51,17 @@ public class RunJob {
 
   private void ended(Job job, long run, long begun, Outcome outcome, String result) {
     runs.end(run, outcome, clock.instant(), result);
-    metrics
-        .timer("job.run", "job", job.name(), "outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .record(Duration.ofNanos(System.nanoTime() - begun));
+    timer(job, outcome).record(Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  /** Counts its failures from zero on: a series that begins with the first one never grew. */
+  void watch(Job job) {
+    timer(job, Outcome.FAILED);
+  }
+
+  private Timer timer(Job job, Outcome outcome) {
+    return metrics.timer(
+        "job.run", "job", job.name(), "outcome", outcome.name().toLowerCase(Locale.ROOT));
   }
 
   /** What an unexpected error says may hold a value of somebody's, so only its kind is told. */

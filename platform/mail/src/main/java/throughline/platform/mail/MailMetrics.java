@@ -1,5 +1,6 @@
 package throughline.platform.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import org.jdbi.v3.core.JdbiException;
 class MailMetrics {
 
   private final MeterRegistry registry;
+  private final Counter failures;
 
   MailMetrics(MeterRegistry registry, BrowseMail mails, Clock clock) {
     this.registry = registry;
+    this.failures = registry.counter("mail.sender.failures");
     Gauge.builder("mail.waiting", () -> orUnknown(() -> mails.backlog().waiting()))
         .register(registry);
     Gauge.builder(
@@ -34,7 +37,7 @@ class MailMetrics {
   }
 
   void failed() {
-    registry.counter("mail.sender.failures").increment();
+    failures.increment();
   }
 
   private static Duration positive(Duration duration) {

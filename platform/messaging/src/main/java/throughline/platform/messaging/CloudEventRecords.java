@@ -5,6 +5,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import throughline.platform.core.trace.TraceParent;
 
 /**
  * Writes a message as a CloudEvent in Kafka's binary mode: attributes in headers, JSON in the
@@ -21,10 +22,14 @@ final class CloudEventRecords {
     this.source = header("ce_source", "/throughline/" + application);
   }
 
-  ProducerRecord<byte[], byte[]> of(OutboxMessage message) {
+  /** With its place in a trace, if there is one. */
+  ProducerRecord<byte[], byte[]> of(OutboxMessage message, String traceParent) {
     var key = utf8(message.aggregateId());
     var sent = new ProducerRecord<>(message.topic(), key, utf8(message.payload()));
     attributes(message, sent.headers());
+    if (traceParent != null) {
+      sent.headers().add(header(TraceParent.HEADER, traceParent));
+    }
     return sent;
   }
 

@@ -2,8 +2,13 @@ package throughline.platform.messaging;
 
 import java.time.Instant;
 import java.util.UUID;
+import throughline.platform.core.trace.TraceParent;
 
-/** An event as it lies in the table: with its identity and its body already written as JSON. */
+/**
+ * An event as it lies in the table: with its identity and its body already written as JSON.
+ *
+ * @param traceParent where it was appended, as {@link TraceParent} writes it; null if nobody traces
+ */
 record OutboxMessage(
     UUID eventId,
     String type,
@@ -14,7 +19,8 @@ record OutboxMessage(
     long version,
     Instant occurredAt,
     Instant createdAt,
-    String payload) {
+    String payload,
+    String traceParent) {
 
   static OutboxMessage of(OutboxEvent event, UUID eventId, Instant createdAt, String payload) {
     return new OutboxMessage(
@@ -27,6 +33,7 @@ record OutboxMessage(
         event.version(),
         event.occurredAt(),
         createdAt,
-        payload);
+        payload,
+        TraceParent.current());
   }
 }

@@ -1,5 +1,6 @@
 package throughline.platform.messaging;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import throughline.platform.core.trace.TraceParent;
 
 /** Sends rows to Kafka as CloudEvents and waits for every acknowledgement. */
 final class OutboxProducer implements Publisher {
@@ -35,10 +37,13 @@ final class OutboxProducer implements Publisher {
 
   private final Producer<byte[], byte[]> producer;
   private final CloudEventRecords records;
+  private final SendTraces traces;
 
-  private OutboxProducer(Producer<byte[], byte[]> producer, CloudEventRecords records) {
+  private OutboxProducer(
+      Producer<byte[], byte[]> producer, CloudEventRecords records, SendTraces traces) {
     this.producer = producer;
     this.records = records;
+    this.traces = traces;
   }
 
   /**
@@ -47,17 +52,20 @@ final class OutboxProducer implements Publisher {
    * @param broker how to reach Kafka: bootstrap servers and security
    * @param overrides settings of the site, see {@link OutboxConfig#producer}
    * @param application the service's name, for {@code ce_source} and the client id
+   * @param tracer makes the spans of what is sent
    * @throws ExecutionException with what the broker refused
    * @throws TimeoutException if the broker is away
    */
   static OutboxProducer connect(
-      Map<String, Object> broker, Map<String, String> overrides, String application)
+      Map<String, Object> broker, Map<String, String> overrides, String application, Tracer tracer)
       throws ExecutionException, TimeoutException, InterruptedException {
     signIn(broker);
     var serialiser = new ByteArraySerializer();
     var settings = settings(broker, overrides, application);
     return new OutboxProducer(
-        new KafkaProducer<>(settings, serialiser, serialiser), new CloudEventRecords(application));
+        new KafkaProducer<>(settings, serialiser, serialiser),
+        new CloudEventRecords(application),
+        new SendTraces(tracer));
   }
 
   /**
@@ -131,8 +139,9 @@ final class OutboxProducer implements Publisher {
   }
 
   private Future<RecordMetadata> send(OutboxRow row) {
+    var span = traces.begin(row.message());
     try {
-      return producer.send(records.of(row.message()));
+      return producer.send(records.of(row.message(), TraceParent.of(span)), SendTraces.endOf(span));
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {

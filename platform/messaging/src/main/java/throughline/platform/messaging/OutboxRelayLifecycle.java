@@ -1,6 +1,7 @@
 package throughline.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -29,10 +30,11 @@ class OutboxRelayLifecycle {
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       @ConfigProperty(name = "quarkus.application.name") String application) {
     var metrics = new OutboxMetrics(registry, backlog);
+    var tracer = GlobalOpenTelemetry.getTracer("throughline.outbox");
     this.relay =
         new OutboxRelay(
             new RelayBatch(dataSource, clock, config.relay(), metrics),
-            () -> OutboxProducer.connect(broker, config.producer(), application),
+            () -> OutboxProducer.connect(broker, config.producer(), application, tracer),
             signal,
             config.relay(),
             metrics,

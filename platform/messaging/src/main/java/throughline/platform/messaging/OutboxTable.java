@@ -20,18 +20,21 @@ final class OutboxTable {
 
   /**
    * A statement of its own, before the batch is read: in one statement the batch would come from a
-   * snapshot taken before the lock, and show rows that the previous leader has just sent.
+   * snapshot taken before the lock, and show rows that the previous leader has just sent. The plans
+   * that it makes are kept: one that reads the whole table, right while it is small, would read a
+   * whole backlog for each batch.
    */
   private static final String BECOME_LEADER =
       """
       SELECT pg_try_advisory_xact_lock(?),
-             set_config('idle_in_transaction_session_timeout', ?, true)
+             set_config('idle_in_transaction_session_timeout', ?, true),
+             set_config('enable_seqscan', 'off', true)
       """;
 
   private static final String COLUMNS =
       """
       event_id, type, topic, data_schema, aggregate_type, aggregate_id, aggregate_version,
-      occurred_at, created_at, payload
+      occurred_at, created_at, payload, traceparent
       """;
 
   /** One statement for any number of rows; sorted, so that ids follow the order of the list. */
@@ -40,7 +43,7 @@ final class OutboxTable {
       INSERT INTO outbox (%s)
       SELECT %s
         FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                    ?::timestamptz[], ?::timestamptz[], ?::text[])
+                    ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[])
              WITH ORDINALITY AS message (%s, place)
        ORDER BY place
       """
@@ -159,7 +162,8 @@ final class OutboxTable {
         row.getLong("aggregate_version"),
         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getString("payload"));
+        row.getString("payload"),
+        row.getString("traceparent"));
   }
 
   private record Values(String sqlType, Function<OutboxMessage, Object> read) {}
@@ -175,5 +179,6 @@ final class OutboxTable {
           new Values("bigint", OutboxMessage::version),
           new Values("timestamptz", OutboxMessage::occurredAt),
           new Values("timestamptz", OutboxMessage::createdAt),
-          new Values("text", OutboxMessage::payload));
+          new Values("text", OutboxMessage::payload),
+          new Values("text", OutboxMessage::traceParent));
 }

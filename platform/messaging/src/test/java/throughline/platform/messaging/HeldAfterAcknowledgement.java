@@ -1,6 +1,7 @@
 package throughline.platform.messaging;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.util.Arrays;
@@ -40,7 +41,9 @@ final class HeldAfterAcknowledgement {
       var parts = setting.split("=", 2);
       broker.put(parts[0], parts[1]);
     }
-    var producer = OutboxProducer.connect(broker, Map.of(), "outbox-test");
+    var producer =
+        OutboxProducer.connect(
+            broker, Map.of(), "outbox-test", OpenTelemetry.noop().getTracer("none"));
     new OutboxRelay(
             batch,
             () -> holding(producer),

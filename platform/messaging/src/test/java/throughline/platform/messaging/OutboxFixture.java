@@ -6,6 +6,8 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +42,15 @@ final class OutboxFixture implements AutoCloseable {
   private final List<OutboxRelay> relays = new ArrayList<>();
   private Map<String, Object> user = TestServers.kafka().as("outbox-test");
   private final OutboxBacklog backlog;
+  private Tracer tracer = OpenTelemetry.noop().getTracer("none");
 
   private OutboxFixture(Map<String, String> topicSettings) throws SQLException {
     var postgres = TestServers.postgres();
     jdbcUrl = postgres.jdbcUrl(postgres.createDatabase());
     dataSource = pool(jdbcUrl);
     backlog = new OutboxBacklog(dataSource, Clock.systemUTC());
-    execute(migration());
+    execute(migration("V1__outbox.sql"));
+    execute(migration("V20261202_16__outbox_traceparent.sql"));
     execute("CREATE TABLE thing (id text PRIMARY KEY, version bigint NOT NULL)");
     createTopic(topicSettings);
   }
@@ -119,6 +123,12 @@ final class OutboxFixture implements AutoCloseable {
     return relay;
   }
 
+  /** The relays started from now on are traced. */
+  OutboxFixture tracedBy(Tracer tracer) {
+    this.tracer = tracer;
+    return this;
+  }
+
   /** The relays started from now on sign in otherwise. */
   OutboxFixture signedInBy(Map<String, Object> client) {
     user = client;
@@ -126,7 +136,7 @@ final class OutboxFixture implements AutoCloseable {
   }
 
   private OutboxProducer producer(OutboxConfig config) throws Exception {
-    return OutboxProducer.connect(user, config.producer(), "outbox-test");
+    return OutboxProducer.connect(user, config.producer(), "outbox-test", tracer);
   }
 
   OutboxMessage message(String aggregateId, long version, String payload) {
@@ -141,7 +151,8 @@ final class OutboxFixture implements AutoCloseable {
         version,
         now,
         now,
-        payload);
+        payload,
+        null);
   }
 
   List<OutboxMessage> append(List<OutboxMessage> messages) throws SQLException {
@@ -185,8 +196,8 @@ final class OutboxFixture implements AutoCloseable {
     return registry.get(name).gauge().value();
   }
 
-  private static String migration() {
-    try (var file = OutboxFixture.class.getResourceAsStream("/db/outbox/V1__outbox.sql")) {
+  private static String migration(String name) {
+    try (var file = OutboxFixture.class.getResourceAsStream("/db/outbox/" + name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package throughline.membership.librarysystem;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -13,13 +14,13 @@ import java.util.function.ToLongFunction;
 @ApplicationScoped
 class PatronSyncMetrics {
   private static final long KEEP_NANOS = Duration.ofMinutes(1).toNanos();
-  private final MeterRegistry registry;
+  private final Counter failures;
   private final CountPatronSyncs syncs;
   private CountPatronSyncs.Open open;
   private long countedAt;
 
   PatronSyncMetrics(MeterRegistry registry, CountPatronSyncs syncs, Clock clock) {
-    this.registry = registry;
+    this.failures = registry.counter("library.system.failures");
     this.syncs = syncs;
     gauge("library.system.waiting", CountPatronSyncs.Open::waiting).register(registry);
     gauge("library.system.refused", CountPatronSyncs.Open::failed).register(registry);
@@ -29,7 +30,7 @@ class PatronSyncMetrics {
   }
 
   void failed() {
-    registry.counter("library.system.failures").increment();
+    failures.increment();
   }
 
   /** A gap in the graph, not a zero, while the database does not answer. */

@@ -1,5 +1,6 @@
 package throughline.tracker.intake;
 
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class IntakeLoop {
   private final LedgerChanges changes;
   private final TrackerConfig.Intake config;
   private final IntakeMetrics metrics;
+  private final IntakeTraces traces;
   private final ConsumerFactory consumers;
   private final IntakeStandstill standstill;
   private final Jdbi jdbi;
@@ -54,7 +56,8 @@ final class IntakeLoop {
       Clock clock,
       DatabaseAgreement agreement,
       LookAhead ahead,
-      IntakeMetrics metrics) {
+      IntakeMetrics metrics,
+      IntakeTraces traces) {
     this.ingest = ingest;
     this.changes = changes;
     this.config = config;
@@ -65,6 +68,7 @@ final class IntakeLoop {
     this.agreement = agreement;
     this.ahead = ahead;
     this.metrics = metrics;
+    this.traces = traces;
     this.backoff = new Backoff(FIRST_WAIT, config.longestPause());
   }
 
@@ -162,10 +166,12 @@ final class IntakeLoop {
   }
 
   private boolean ingestPatiently(List<LogRecord> records) {
+    var spans = traces.begin(records);
     int failures = 0;
     while (isRunning()) {
       try {
         metrics.count(ingest.ingest(records), records.size());
+        spans.forEach(Span::end);
         standstill.moves(this);
         return true;
       } catch (RuntimeException e) {

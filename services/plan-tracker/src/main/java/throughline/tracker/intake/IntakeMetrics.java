@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import throughline.tracker.engine.rule.Evaluator;
 
 /** Counts what became of records, and how the consumer fares. */
 final class IntakeMetrics {
@@ -15,6 +16,8 @@ final class IntakeMetrics {
   IntakeMetrics(MeterRegistry registry) {
     this.registry = registry;
     this.batches = DistributionSummary.builder("intake.batch.size").register(registry);
+    // From zero on: a series that begins with its first failure never grew.
+    registry.counter(Evaluator.FAILURES);
   }
 
   void count(BatchOutcome tally, int records) {

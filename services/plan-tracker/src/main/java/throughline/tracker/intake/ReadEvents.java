@@ -1,6 +1,7 @@
 package throughline.tracker.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.event.Observes;
@@ -38,6 +39,7 @@ class ReadEvents {
       Clock clock,
       MeterRegistry registry) {
     var intake = config.intake();
+    var tracer = GlobalOpenTelemetry.getTracer("throughline.intake");
     this.loops =
         Stream.generate(
                 () ->
@@ -51,7 +53,8 @@ class ReadEvents {
                         clock,
                         new DatabaseAgreement(jdbi, measures, clock, intake.mostClockDifference()),
                         new LookAhead(jdbi, clock),
-                        new IntakeMetrics(registry)))
+                        new IntakeMetrics(registry),
+                        new IntakeTraces(tracer)))
             .limit(intake.enabled() ? intake.threads() : 0)
             .toList();
     this.threads = loops.stream().map(loop -> new Thread(loop::run, "intake")).toList();

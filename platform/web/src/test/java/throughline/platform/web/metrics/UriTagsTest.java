@@ -1,6 +1,7 @@
 package throughline.platform.web.metrics;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -59,7 +60,8 @@ class UriTagsTest {
         .then()
         .statusCode(404);
 
-    assertThat(uris(), hasItem("/api/notes/{id}"));
+    // Counted once the answer has left, which may be a moment after it came.
+    await().untilAsserted(() -> assertThat(uris(), hasItem("/api/notes/{id}")));
   }
 
   private void inventPaths(int i, String token) throws IOException {

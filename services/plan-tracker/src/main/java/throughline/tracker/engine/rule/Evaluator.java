@@ -28,7 +28,7 @@ public final class Evaluator {
   static final String ENTERED_BY_HAND = "the figure of this period was entered by hand";
   static final String TOLD_BY_EVENTS = "events tell the figure of this period";
 
-  static final String FAILURES = "engine.rule.failures";
+  public static final String FAILURES = "engine.rule.failures";
   public static final String CANNOT_COUNT = "this measure's rule cannot count it";
 
   private final Rule rule;
