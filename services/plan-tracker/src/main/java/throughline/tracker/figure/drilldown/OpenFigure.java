@@ -99,6 +99,11 @@ class OpenFigure {
       return part.isWhole() ? period : period + ", " + part.words();
     }
 
+    /** Whether its lines have to say what the title leaves out. */
+    public boolean isRounded() {
+      return FigureText.said(total, measure.unit()) != total;
+    }
+
     public boolean ofPeople() {
       return FigureSource.of(measure).countsPeople();
     }

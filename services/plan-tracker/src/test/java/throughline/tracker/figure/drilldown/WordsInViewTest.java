@@ -86,7 +86,7 @@ class WordsInViewTest {
     most.put(TARGETS + "/new", 95);
     most.put(HOURS + "/changes", 75);
     most.put("/changes", 100);
-    most.put(opened(), 125);
+    most.put(opened(), 70);
     most.put("/milestones/1.1-m1", 115);
     most.put("/milestones/1.1-m1/update", 130);
     most.put(HOURS + "/commentary", 115);
@@ -96,7 +96,7 @@ class WordsInViewTest {
     most.put("/reviews", 50);
     most.put("/reviews/" + quarter, 200);
     most.put("/reviews/" + quarter + "/check", 88);
-    most.put("/reviews/" + quarter + "/sign", 160);
+    most.put("/reviews/" + quarter + "/sign", 90);
     assertAll(most.entrySet().stream().map(each -> () -> check(each.getKey(), each.getValue())));
   }
 
