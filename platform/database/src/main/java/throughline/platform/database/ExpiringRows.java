@@ -1,7 +1,6 @@
 package throughline.platform.database;
 
 import java.time.Instant;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A table whose rows are worth nothing from a moment on. Its beans are found by type; the job of
@@ -24,7 +23,7 @@ public interface ExpiringRows {
    *
    * @param key the columns of its key, with commas between
    */
-  static int purge(Jdbi jdbi, String table, String key, Instant before, int limit) {
+  static int purge(Sql sql, String table, String key, Instant before, int limit) {
     var delete =
         """
         DELETE FROM %1$s WHERE (%2$s) IN (
@@ -32,8 +31,6 @@ public interface ExpiringRows {
           ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
         """
             .formatted(table, key);
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(delete).bind("before", before).bind("limit", limit).execute());
+    return sql.of(delete).bind("before", before).bind("limit", limit).update();
   }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.SignedIn;
 
 /**
@@ -36,42 +35,33 @@ public class People {
       ON CONFLICT (person_id) DO UPDATE SET display_name = excluded.display_name
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  People(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  People(Sql sql) {
+    this.sql = sql;
   }
 
   /** The record of this person, if they have acted before. */
   public Optional<UUID> find(String subject) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(FIND).bind("subject", subject).mapTo(UUID.class).findOne());
+    return sql.of(FIND).bind("subject", subject).first(UUID.class);
   }
 
   /** The record of this person, made on first use; their name follows the sign-in. */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID recognise(SignedIn who) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(FIND_BY_NAME_TOO)
-                    .bind("subject", who.subject())
-                    .bind("name", who.displayName())
-                    .mapTo(UUID.class)
-                    .findOne())
+    return sql.of(FIND_BY_NAME_TOO)
+        .bind("subject", who.subject())
+        .bind("name", who.displayName())
+        .first(UUID.class)
         .orElseGet(() -> link(who));
   }
 
   private UUID link(SignedIn who) {
-    jdbi.useHandle(
-        handle -> {
-          handle.createUpdate(LINK_SUBJECT_UNLESS_LINKED).bind("subject", who.subject()).execute();
-          handle
-              .createUpdate(FOLLOW_DISPLAY_NAME)
-              .bind("subject", who.subject())
-              .bind("name", who.displayName())
-              .execute();
-        });
+    sql.of(LINK_SUBJECT_UNLESS_LINKED).bind("subject", who.subject()).update();
+    sql.of(FOLLOW_DISPLAY_NAME)
+        .bind("subject", who.subject())
+        .bind("name", who.displayName())
+        .update();
     return find(who.subject()).orElseThrow();
   }
 }

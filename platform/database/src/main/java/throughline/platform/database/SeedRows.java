@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Map;
-import org.jdbi.v3.core.Jdbi;
 
 /** Fills a table with the rows that a service starts with. Several instances may start at once. */
 @Singleton
@@ -13,10 +12,10 @@ public class SeedRows {
   private static final String ADD_UNLESS_THERE =
       "INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO NOTHING";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  SeedRows(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  SeedRows(Sql sql) {
+    this.sql = sql;
   }
 
   /**
@@ -29,9 +28,9 @@ public class SeedRows {
   public void addMissing(String table, String key, Collection<Map<String, String>> rows) {
     for (var row : rows) {
       var columns = String.join(", ", row.keySet());
-      var sql =
+      var add =
           ADD_UNLESS_THERE.formatted(table, columns, ":" + String.join(", :", row.keySet()), key);
-      jdbi.useHandle(handle -> handle.createUpdate(sql).bindMap(row).execute());
+      sql.of(add).bind(row).update();
     }
   }
 }

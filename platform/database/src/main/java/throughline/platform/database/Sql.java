@@ -46,6 +46,12 @@ public class Sql {
       return this;
     }
 
+    /** The same for several parameters by their names. */
+    public Statement bind(Map<String, ?> several) {
+      several.forEach(this::bind);
+      return this;
+    }
+
     /** How many rows it changed. */
     public int update() {
       return jdbi.withHandle(handle -> handle.createUpdate(text).bindMap(values).execute());

@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.upkeep.Upkeep;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.jobs.JobRun.Outcome;
 
 /** The table job_run, and of the scheduler's own what the page shows. */
@@ -62,77 +62,49 @@ class JobRuns implements ExpiringRows, Upkeep {
   /** When a job runs next, whether it does so now, and how often it has failed in a row. */
   record Planned(Instant next, boolean running, int failures) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  JobRuns(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  JobRuns(Sql sql) {
+    this.sql = sql;
   }
 
   long begin(String job, Instant now) {
-    return jdbi.withHandle(
-        handle -> {
-          handle.createUpdate(CLOSE_THE_KILLED).bind("now", now).bind("job", job).execute();
-          return handle
-              .createQuery(BEGIN)
-              .bind("job", job)
-              .bind("now", now)
-              .mapTo(Long.class)
-              .one();
-        });
+    sql.of(CLOSE_THE_KILLED).bind("now", now).bind("job", job).update();
+    return sql.of(BEGIN).bind("job", job).bind("now", now).one(Long.class);
   }
 
   void end(long run, Outcome outcome, Instant now, String result) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(END)
-                .bind("outcome", outcome)
-                .bind("now", now)
-                .bind("result", result)
-                .bind("run", run)
-                .execute());
+    sql.of(END)
+        .bind("outcome", outcome)
+        .bind("now", now)
+        .bind("result", result)
+        .bind("run", run)
+        .update();
   }
 
   List<JobRun> latest(String job, int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(LATEST)
-                .bind("job", job)
-                .bind("most", most)
-                .mapTo(JobRun.class)
-                .list());
+    return sql.of(LATEST).bind("job", job).bind("most", most).list(JobRun.class);
   }
 
   Optional<Planned> planned(String job) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(PLANNED).bind("job", job).mapTo(Planned.class).findOne());
+    return sql.of(PLANNED).bind("job", job).first(Planned.class);
   }
 
   /** Has a job run now that was planned for that time; false if it is not any more. */
   boolean makeDue(String job, Instant planned, Instant now) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(MAKE_DUE)
-                    .bind("now", now)
-                    .bind("job", job)
-                    .bind("planned", planned)
-                    .execute())
+    return sql.of(MAKE_DUE).bind("now", now).bind("job", job).bind("planned", planned).update()
         == 1;
   }
 
   @Override
   public Trouble trouble() {
-    long failing = jdbi.withHandle(handle -> handle.createQuery(FAILING).mapTo(Long.class).one());
+    long failing = sql.of(FAILING).one(Long.class);
     return new Trouble("Jobs that fail", failing, "What the service does by itself", "/jobs");
   }
 
   /** The page remembers a run for a month. */
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
+    return sql.of(PURGE_BATCH).bind("before", before).bind("limit", limit).update();
   }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 
 /** What an administrator and the monitoring see of the mails. Changes nothing. */
 @ApplicationScoped
@@ -27,7 +27,7 @@ class BrowseMail {
   private static final String ON_THEIR_WAY =
       """
       SELECT count(*) FROM mail
-      WHERE kind = :kind AND reference = ANY (:references) AND created_at > :then
+      WHERE kind = :kind AND reference = ANY (CAST(:references AS text[])) AND created_at > :then
         AND status IN ('WAITING', 'SENT')
       """;
 
@@ -43,42 +43,34 @@ class BrowseMail {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  BrowseMail(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  BrowseMail(Sql sql) {
+    this.sql = sql;
   }
 
   Backlog backlog() {
-    return jdbi.withHandle(handle -> handle.createQuery(BACKLOG).mapTo(Backlog.class).one());
+    return sql.of(BACKLOG).one(Backlog.class);
   }
 
   long countUndelivered() {
-    return jdbi.withHandle(handle -> handle.createQuery(UNDELIVERED).mapTo(Long.class).one());
+    return sql.of(UNDELIVERED).one(Long.class);
   }
 
   /** What has become of the latest mail of a kind about something, if there was one. */
   Optional<MailStatus> statusOf(String kind, String reference) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(LATEST_STATUS)
-                .bind("kind", kind)
-                .bind("reference", reference)
-                .mapTo(MailStatus.class)
-                .findOne());
+    return sql.of(LATEST_STATUS)
+        .bind("kind", kind)
+        .bind("reference", reference)
+        .first(MailStatus.class);
   }
 
   /** How many of a kind about these have left since then, or will. */
   long countSince(Instant then, String kind, List<String> references) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(ON_THEIR_WAY)
-                .bind("kind", kind)
-                .bindArray("references", String.class, references)
-                .bind("then", then)
-                .mapTo(Long.class)
-                .one());
+    return sql.of(ON_THEIR_WAY)
+        .bind("kind", kind)
+        .bind("references", references)
+        .bind("then", then)
+        .one(Long.class);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import throughline.platform.database.JdbiProducer;
+import throughline.platform.database.Sql;
 import throughline.platform.testing.TestPostgres;
 
 /**
@@ -43,7 +44,7 @@ final class HeldSender {
   }
 
   private static MailMetrics metrics(Jdbi jdbi, Clock clock) {
-    return new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(jdbi), clock);
+    return new MailMetrics(new SimpleMeterRegistry(), new BrowseMail(new Sql(jdbi)), clock);
   }
 
   static Jdbi jdbi(String jdbcUrl) {

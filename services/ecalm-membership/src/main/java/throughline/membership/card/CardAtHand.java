@@ -3,9 +3,9 @@ package throughline.membership.card;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.card.ShowStock.CardsInBox;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Sql;
 
 /** A registrar has cards beside the desk; who tries a demonstration has none. */
 @ApplicationScoped
@@ -14,17 +14,17 @@ public class CardAtHand {
       "SELECT max(place) + 1 AS place FROM card HAVING count(*) > 0";
 
   private final ShowStock showStock;
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final ParseCardNumber numbers;
   private final boolean demonstration;
 
   CardAtHand(
       ShowStock showStock,
-      Jdbi jdbi,
+      Sql sql,
       ParseCardNumber numbers,
       @ConfigProperty(name = "throughline.web.demonstration") boolean demonstration) {
     this.showStock = showStock;
-    this.jdbi = jdbi;
+    this.sql = sql;
     this.numbers = numbers;
     this.demonstration = demonstration;
   }
@@ -39,12 +39,8 @@ public class CardAtHand {
   }
 
   private Optional<String> behindAll() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(BEHIND_ALL_THAT_WERE_GIVEN)
-                .mapTo(Long.class)
-                .map(place -> numbers.at(place).grouped())
-                .findOne());
+    return sql.of(BEHIND_ALL_THAT_WERE_GIVEN)
+        .first(Long.class)
+        .map(place -> numbers.at(place).grouped());
   }
 }

@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 import throughline.platform.core.input.Fields;
+import throughline.platform.database.Sql;
 
 /** Which cards an office was sent, and which of them nobody will be given. */
 @ApplicationScoped
@@ -79,7 +77,7 @@ class CardStock {
       SELECT place
       FROM card_batch batch, generate_series(batch.last_place, batch.first_place, -1) AS place
       WHERE batch.office_code = :office AND NOT batch.used_up
-        AND place <> ALL (:places)
+        AND place <> ALL (CAST(:places AS bigint[]))
         AND NOT EXISTS (SELECT FROM card WHERE card.place = place.place)
         AND NOT EXISTS (SELECT FROM card_write_off off
                         WHERE int8range(off.first_place, off.last_place, '[]') @> place.place)
@@ -122,10 +120,10 @@ class CardStock {
   private static final String SET_LEVEL =
       "UPDATE office SET card_reorder_level = :level WHERE code = :office";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  CardStock(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  CardStock(Sql sql) {
+    this.sql = sql;
   }
 
   /**
@@ -145,14 +143,8 @@ class CardStock {
     return boxes(TO_TAKE_OUT, List.of(place)).stream().findFirst();
   }
 
-  private List<Box> boxes(String sql, Collection<Long> places) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bindArray("places", Long.class, places)
-                .mapTo(Box.class)
-                .list());
+  private List<Box> boxes(String statement, Collection<Long> places) {
+    return sql.of(statement).bind("places", places).list(Box.class);
   }
 
   /**
@@ -160,20 +152,17 @@ class CardStock {
    * one that waits for a lock does not see what was written meanwhile in other tables.
    */
   Set<Long> writtenOff(Collection<Long> places) {
-    return Set.copyOf(jdbi.withHandle(handle -> numbers(handle.createQuery(WRITTEN_OFF), places)));
+    return Set.copyOf(sql.of(WRITTEN_OFF).bind("places", places).list(Long.class));
   }
 
   /** Cards of the office that nobody has, but for these. */
   List<Long> free(String office, Collection<Long> without, int skipped, int most) {
-    return jdbi.withHandle(
-        handle ->
-            numbers(
-                handle
-                    .createQuery(FREE_FROM_THE_BACK)
-                    .bind("office", office)
-                    .bind("skipped", skipped)
-                    .bind("most", most),
-                without));
+    return sql.of(FREE_FROM_THE_BACK)
+        .bind("office", office)
+        .bind("skipped", skipped)
+        .bind("most", most)
+        .bind("places", without)
+        .list(Long.class);
   }
 
   /**
@@ -184,20 +173,13 @@ class CardStock {
    */
   Set<Long> mayNotBeGiven(Collection<Long> places, String office) {
     return Set.copyOf(
-        jdbi.withHandle(
-            handle ->
-                numbers(handle.createQuery(MAY_NOT_BE_GIVEN).bind("office", office), places)));
-  }
-
-  private static List<Long> numbers(Query query, Collection<Long> places) {
-    return query.bindArray("places", Long.class, places).mapTo(Long.class).list();
+        sql.of(MAY_NOT_BE_GIVEN).bind("office", office).bind("places", places).list(Long.class));
   }
 
   /** False if one of its cards is in another batch. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean add(String office, CardRange range, Instant now, String who) {
-    return jdbi.withHandle(
-        handle -> recorded(handle.createUpdate(ADD).bind("office", office), range, now, who));
+    return recorded(sql.of(ADD).bind("office", office), range, now, who);
   }
 
   boolean isWrittenOff(CardRange range) {
@@ -208,44 +190,32 @@ class CardStock {
     return isTrue(IS_GIVEN, range);
   }
 
-  private boolean isTrue(String sql, CardRange range) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("first", range.first())
-                .bind("last", range.last())
-                .mapTo(Boolean.class)
-                .one());
+  private boolean isTrue(String statement, CardRange range) {
+    return sql.of(statement)
+        .bind("first", range.first())
+        .bind("last", range.last())
+        .one(Boolean.class);
   }
 
   /** False if one of them was written off before. */
   @Transactional(Transactional.TxType.MANDATORY)
   boolean writeOff(UUID batch, CardRange range, String reason, Instant now, String who) {
-    return jdbi.withHandle(
-        handle ->
-            recorded(
-                handle.createUpdate(WRITE_OFF).bind("batch", batch).bind("reason", reason),
-                range,
-                now,
-                who));
+    return recorded(sql.of(WRITE_OFF).bind("batch", batch).bind("reason", reason), range, now, who);
   }
 
-  private static boolean recorded(Update update, CardRange range, Instant now, String who) {
+  private static boolean recorded(Sql.Statement update, CardRange range, Instant now, String who) {
     return update
             .bind("id", UUID.randomUUID())
             .bind("first", range.first())
             .bind("last", range.last())
             .bind("now", now)
             .bind("who", who)
-            .execute()
+            .update()
         == 1;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void setReorderLevel(String office, int level) {
-    jdbi.useHandle(
-        handle ->
-            handle.createUpdate(SET_LEVEL).bind("office", office).bind("level", level).execute());
+    sql.of(SET_LEVEL).bind("office", office).bind("level", level).update();
   }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.PersonalData;
+import throughline.platform.database.Sql;
 
 /** Whose card is whose. */
 @ApplicationScoped
@@ -42,11 +42,11 @@ public class Cards implements PersonalData {
       """;
 
   private static final String FROM_BACK =
-      "UPDATE card SET from_back = true WHERE number = ANY (:numbers)";
+      "UPDATE card SET from_back = true WHERE number = ANY (CAST(:numbers AS text[]))";
   private static final String OWNERS =
       """
       SELECT number, coalesce(member.merged_into, member.key) AS member
-      FROM card JOIN member ON member.key = card.member_key WHERE number = ANY (:numbers)
+      FROM card JOIN member ON member.key = card.member_key WHERE number = ANY (CAST(:numbers AS text[]))
       """;
   private static final String VOID =
       """
@@ -78,7 +78,7 @@ public class Cards implements PersonalData {
   private static final String VALID_OF_MEMBERS =
       """
       SELECT member_key AS member, number FROM card
-      WHERE member_key = ANY (:members) AND voided_at IS NULL
+      WHERE member_key = ANY (CAST(:members AS uuid[])) AND voided_at IS NULL
       """;
 
   /** A card that a member has or had. */
@@ -88,11 +88,11 @@ public class Cards implements PersonalData {
 
   private record Owned(String number, UUID member) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  Cards(Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  Cards(Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -103,16 +103,15 @@ public class Cards implements PersonalData {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<CardNumber> giveNew(Map<CardNumber, UUID> owners, Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(GIVE_NEW)
-                .bind("now", now)
-                .bindArray("numbers", String.class, digits(owners.keySet()))
-                .bindArray("members", UUID.class, owners.values())
-                .mapTo(String.class)
-                .map(CardNumber::new)
-                .collect(Collectors.toSet()));
+    return sql
+        .of(GIVE_NEW)
+        .bind("now", now)
+        .bind("numbers", digits(owners.keySet()))
+        .bind("members", owners.values())
+        .list(String.class)
+        .stream()
+        .map(CardNumber::new)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> digits(Collection<CardNumber> numbers) {
@@ -122,12 +121,7 @@ public class Cards implements PersonalData {
   /** Notes that these cards were taken from the back of a box, and not by a desk from the front. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void areFromTheBack(Collection<CardNumber> numbers) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(FROM_BACK)
-                .bindArray("numbers", String.class, digits(numbers))
-                .execute());
+    sql.of(FROM_BACK).bind("numbers", digits(numbers)).update();
   }
 
   /**
@@ -135,15 +129,7 @@ public class Cards implements PersonalData {
    * merged is that of the record that stands.
    */
   public Map<CardNumber, UUID> ownersOf(Collection<CardNumber> numbers) {
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(OWNERS)
-                    .bindArray("numbers", String.class, digits(numbers))
-                    .mapTo(Owned.class)
-                    .list())
-        .stream()
+    return sql.of(OWNERS).bind("numbers", digits(numbers)).list(Owned.class).stream()
         .collect(toMap(card -> new CardNumber(card.number()), Owned::member));
   }
 
@@ -154,30 +140,24 @@ public class Cards implements PersonalData {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean give(CardNumber number, UUID member, Instant now) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(GIVE_UNLESS_TAKEN)
-                    .bind("number", number.digits())
-                    .bind("member", member)
-                    .bind("now", now)
-                    .execute())
+    return sql.of(GIVE_UNLESS_TAKEN)
+            .bind("number", number.digits())
+            .bind("member", member)
+            .bind("now", now)
+            .update()
         == 1;
   }
 
   /** Makes the member's card void: nobody is given it any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public CardNumber voidOf(UUID member, VoidReason reason, Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(VOID)
-                .bind("now", now)
-                .bind("reason", reason.name())
-                .bind("member", member)
-                .mapTo(String.class)
-                .map(CardNumber::new)
-                .one());
+    return sql.of(VOID)
+        .bind("now", now)
+        .bind("reason", reason.name())
+        .bind("member", member)
+        .first(String.class)
+        .map(CardNumber::new)
+        .orElseThrow();
   }
 
   /** Lets the member's card, if it has one, stop with the membership. */
@@ -200,14 +180,7 @@ public class Cards implements PersonalData {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void stop(UUID member, VoidReason reason, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(STOP)
-                .bind("now", now)
-                .bind("reason", reason.name())
-                .bind("member", member)
-                .execute());
+    sql.of(STOP).bind("now", now).bind("reason", reason.name()).bind("member", member).update();
   }
 
   /** Lets the card that stopped with the membership go on. */
@@ -218,48 +191,24 @@ public class Cards implements PersonalData {
 
   @Transactional(Transactional.TxType.MANDATORY)
   public void goOn(UUID member, VoidReason reason) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(GO_ON)
-                .bind("member", member)
-                .bind("reason", reason.name())
-                .execute());
+    sql.of(GO_ON).bind("member", member).bind("reason", reason.name()).update();
   }
 
   /** The member's card; none after the enrolment was undone. */
   public Optional<CardNumber> of(UUID member) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(VALID_OF_MEMBER)
-                .bind("member", member)
-                .mapTo(String.class)
-                .map(CardNumber::new)
-                .findFirst());
+    return sql.of(VALID_OF_MEMBER).bind("member", member).first(String.class).map(CardNumber::new);
   }
 
   /** Every card of the member, the first one first. */
   public List<Given> everyOf(UUID member) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(EVERY_OF_MEMBER)
-                .bind("member", member)
-                .mapTo(Row.class)
-                .map(row -> new Given(new CardNumber(row.number()), row.at(), row.voidedAt()))
-                .list());
+    return sql.of(EVERY_OF_MEMBER).bind("member", member).list(Row.class).stream()
+        .map(row -> new Given(new CardNumber(row.number()), row.at(), row.voidedAt()))
+        .toList();
   }
 
   /** Whose card it is, unless it is void for another reason than that the membership ended. */
   public Optional<UUID> ownerOf(CardNumber number) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(OWNER)
-                .bind("number", number.digits())
-                .mapTo(UUID.class)
-                .findFirst());
+    return sql.of(OWNER).bind("number", number.digits()).first(UUID.class);
   }
 
   /** How the cards of these members end, enough to tell those of a day apart. */
@@ -267,15 +216,7 @@ public class Cards implements PersonalData {
     if (members.isEmpty()) {
       return Map.of();
     }
-    return jdbi
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery(VALID_OF_MEMBERS)
-                    .bindArray("members", UUID.class, members)
-                    .mapTo(Owned.class)
-                    .list())
-        .stream()
+    return sql.of(VALID_OF_MEMBERS).bind("members", members).list(Owned.class).stream()
         .collect(toMap(Owned::member, card -> new CardNumber(card.number()).ending()));
   }
 }

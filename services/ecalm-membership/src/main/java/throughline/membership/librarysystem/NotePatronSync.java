@@ -30,8 +30,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.record.RecordAction;
+import throughline.platform.database.Sql;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditListener;
 import throughline.platform.database.audit.AuditedRecord;
@@ -82,11 +82,11 @@ class NotePatronSync implements AuditListener {
                                ELSE hand_over.waiting_since END
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Clock clock;
 
-  NotePatronSync(Jdbi jdbi, Clock clock) {
-    this.jdbi = jdbi;
+  NotePatronSync(Sql sql, Clock clock) {
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -107,13 +107,7 @@ class NotePatronSync implements AuditListener {
   private void note(Stream<AuditedRecord> records) {
     var changed = records.map(AuditedRecord::id).distinct().toList();
     if (!changed.isEmpty()) {
-      jdbi.useHandle(
-          handle ->
-              handle
-                  .createUpdate(NOTE)
-                  .bind("now", clock.instant())
-                  .bindArray("changed", String.class, changed)
-                  .execute());
+      sql.of(NOTE).bind("now", clock.instant()).bind("changed", changed).update();
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 
 /** The headcounts and whose cards were shown, as long as they can be corrected. */
@@ -93,10 +93,10 @@ class AttendanceTable {
   /** A member who was at what a row tells of. */
   record There(String ref, UUID member, LocalDate day) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  AttendanceTable(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  AttendanceTable(Sql sql) {
+    this.sql = sql;
   }
 
   Map<String, AttendanceRow> known(String batch, List<AttendanceRow> rows) {
@@ -113,27 +113,22 @@ class AttendanceTable {
   @Transactional(Transactional.TxType.MANDATORY)
   void store(String batch, Collection<AttendanceRow> rows, Collection<There> there) {
     var refs = TextArray.of(rows, AttendanceRow::ref);
-    jdbi.useHandle(
-        handle -> {
-          handle
-              .createUpdate(STORE)
-              .bind("batch", batch)
-              .bind("refs", refs)
-              .bind("revisions", TextArray.of(rows, AttendanceRow::revision))
-              .bind("counts", TextArray.of(rows, AttendanceRow::counts))
-              .bind("libraries", TextArray.of(rows, AttendanceRow::library))
-              .bind("days", TextArray.of(rows, AttendanceRow::day))
-              .bind("events", TextArray.of(rows, AttendanceRow::event))
-              .bind("under5s", TextArray.of(rows, row -> row.counts() ? row.under5s() : null))
-              .execute();
-          handle.createUpdate(NOBODY).bind("batch", batch).bind("refs", refs).execute();
-          handle
-              .createUpdate(WERE_THERE)
-              .bind("batch", batch)
-              .bind("refs", TextArray.of(there, There::ref))
-              .bind("members", TextArray.of(there, There::member))
-              .execute();
-        });
+    sql.of(STORE)
+        .bind("batch", batch)
+        .bind("refs", refs)
+        .bind("revisions", TextArray.of(rows, AttendanceRow::revision))
+        .bind("counts", TextArray.of(rows, AttendanceRow::counts))
+        .bind("libraries", TextArray.of(rows, AttendanceRow::library))
+        .bind("days", TextArray.of(rows, AttendanceRow::day))
+        .bind("events", TextArray.of(rows, AttendanceRow::event))
+        .bind("under5s", TextArray.of(rows, row -> row.counts() ? row.under5s() : null))
+        .update();
+    sql.of(NOBODY).bind("batch", batch).bind("refs", refs).update();
+    sql.of(WERE_THERE)
+        .bind("batch", batch)
+        .bind("refs", TextArray.of(there, There::ref))
+        .bind("members", TextArray.of(there, There::member))
+        .update();
   }
 
   List<There> ofMember(UUID member, LocalDate since) {
@@ -143,10 +138,10 @@ class AttendanceTable {
   @Transactional(Transactional.TxType.MANDATORY)
   void takeFromMember(UUID member, LocalDate since) {
     var values = Map.of("member", member, "since", since);
-    jdbi.useHandle(handle -> handle.createUpdate(NOT_THERE_SINCE).bindMap(values).execute());
+    sql.of(NOT_THERE_SINCE).bind(values).update();
   }
 
-  private <T> List<T> list(String sql, Class<T> type, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).list());
+  private <T> List<T> list(String statement, Class<T> type, Map<String, ?> values) {
+    return sql.of(statement).bind(values).list(type);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 
 /**
@@ -34,16 +34,15 @@ class Batches {
 
   private record Locked(UUID key, UUID mergedInto) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Batches(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Batches(Sql sql) {
+    this.sql = sql;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
   void begin(UseKind kind, String batch) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(BEGIN).bind("kind", kind).bind("batch", batch).execute());
+    sql.of(BEGIN).bind("kind", kind).bind("batch", batch).update();
   }
 
   /** Nobody else takes rows of it in until the transaction ends. */
@@ -51,7 +50,7 @@ class Batches {
   void lock(UseKind kind, String batch) {
     begin(kind, batch);
     var values = Map.of("kind", kind, "batch", batch);
-    jdbi.useHandle(handle -> handle.createQuery(LOCK).bindMap(values).mapTo(String.class).one());
+    sql.of(LOCK).bind(values).one(String.class);
   }
 
   /**
@@ -75,12 +74,8 @@ class Batches {
   }
 
   private List<Locked> lock(Set<UUID> members) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(LOCK_MEMBERS)
-                .bind("members", TextArray.of(members, member -> member))
-                .mapTo(Locked.class)
-                .list());
+    return sql.of(LOCK_MEMBERS)
+        .bind("members", TextArray.of(members, member -> member))
+        .list(Locked.class);
   }
 }

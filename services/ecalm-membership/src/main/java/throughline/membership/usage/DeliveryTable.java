@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import throughline.membership.usage.NewRows.Taken;
 import throughline.membership.usage.Received.Problem;
 import throughline.platform.core.input.FieldError;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 import throughline.platform.files.table.TypedRow;
 
@@ -100,7 +99,8 @@ class DeliveryTable implements ExpiringRows {
       """;
 
   private static final String TAKE_OUT =
-      "DELETE FROM use_refusal WHERE delivery_id = :id AND row_number = ANY (CAST(:numbers AS int[]))";
+      "DELETE FROM use_refusal WHERE delivery_id = :id AND row_number = ANY (CAST(:numbers AS"
+          + " int[]))";
 
   private static final String PURGE =
       """
@@ -155,11 +155,11 @@ class DeliveryTable implements ExpiringRows {
   private static final TypeReference<Map<String, String>> CELLS = new TypeReference<>() {};
   private static final TypeReference<List<FieldError>> PROBLEMS = new TypeReference<>() {};
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final ObjectMapper json;
 
-  DeliveryTable(Jdbi jdbi, ObjectMapper json) {
-    this.jdbi = jdbi;
+  DeliveryTable(Sql sql, ObjectMapper json) {
+    this.sql = sql;
     this.json = json;
   }
 
@@ -167,30 +167,23 @@ class DeliveryTable implements ExpiringRows {
   UUID begin(UseKind kind, String batch, String file, byte[] digest, String sender, Instant now) {
     var id = UUID.randomUUID();
     var begun =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(BEGIN)
-                    .bind("id", id)
-                    .bind("kind", kind)
-                    .bind("batch", batch)
-                    .bind("file", file)
-                    .bind("digest", digest)
-                    .bind("sender", sender)
-                    .bind("now", now)
-                    .execute());
+        sql.of(BEGIN)
+            .bind("id", id)
+            .bind("kind", kind)
+            .bind("batch", batch)
+            .bind("file", file)
+            .bind("digest", digest)
+            .bind("sender", sender)
+            .bind("now", now)
+            .update();
     return begun == 1
         ? id
-        : jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(SAME)
-                    .bind("sender", sender)
-                    .bind("kind", kind)
-                    .bind("batch", batch)
-                    .bind("digest", digest)
-                    .mapTo(UUID.class)
-                    .one());
+        : sql.of(SAME)
+            .bind("sender", sender)
+            .bind("kind", kind)
+            .bind("batch", batch)
+            .bind("digest", digest)
+            .one(UUID.class);
   }
 
   /**
@@ -237,15 +230,12 @@ class DeliveryTable implements ExpiringRows {
 
   @Transactional(Transactional.TxType.MANDATORY)
   void add(UUID id, Taken taken, List<TypedRow> rows, Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(ADD)
-                .bind("id", id)
-                .bind("taken", taken.taken())
-                .bind("known", taken.known())
-                .bind("libraries", taken.libraries().toArray(String[]::new))
-                .execute());
+    sql.of(ADD)
+        .bind("id", id)
+        .bind("taken", taken.taken())
+        .bind("known", taken.known())
+        .bind("libraries", taken.libraries())
+        .update();
     if (!taken.problems().isEmpty()) {
       refuse(id, taken.problems(), rows, now.plus(REFUSALS_KEPT));
     }
@@ -254,17 +244,14 @@ class DeliveryTable implements ExpiringRows {
   private void refuse(UUID id, List<Problem> problems, List<TypedRow> rows, Instant expires) {
     var byNumber = rows.stream().collect(toMap(TypedRow::number, row -> row));
     var refused = problems.stream().map(problem -> byNumber.get(problem.number())).toList();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(REFUSE)
-                .bind("id", id)
-                .bind("expires", expires)
-                .bind("numbers", TextArray.of(refused, TypedRow::number))
-                .bind("cutShort", TextArray.of(refused, TypedRow::cutShort))
-                .bind("cells", TextArray.of(refused, row -> written(row.cells())))
-                .bind("problems", TextArray.of(problems, problem -> written(problem.errors())))
-                .execute());
+    sql.of(REFUSE)
+        .bind("id", id)
+        .bind("expires", expires)
+        .bind("numbers", TextArray.of(refused, TypedRow::number))
+        .bind("cutShort", TextArray.of(refused, TypedRow::cutShort))
+        .bind("cells", TextArray.of(refused, row -> written(row.cells())))
+        .bind("problems", TextArray.of(problems, problem -> written(problem.errors())))
+        .update();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -273,37 +260,30 @@ class DeliveryTable implements ExpiringRows {
   }
 
   List<Delivery> newest(UseDesk desk, int most) {
-    return jdbi.withHandle(
-        handle ->
-            seenBy(desk, handle.createQuery(NEWEST).bind("most", most))
-                .mapTo(Delivery.class)
-                .list());
+    return seenBy(desk, sql.of(NEWEST).bind("most", most)).list(Delivery.class);
   }
 
   Optional<Delivery> find(UUID id, UseDesk desk) {
-    return jdbi.withHandle(
-        handle ->
-            seenBy(desk, handle.createQuery(ONE).bind("id", id)).mapTo(Delivery.class).findOne());
+    return seenBy(desk, sql.of(ONE).bind("id", id)).first(Delivery.class);
   }
 
-  private static Query seenBy(UseDesk desk, Query query) {
+  private static Sql.Statement seenBy(UseDesk desk, Sql.Statement query) {
     return query
         .bind("everywhere", desk.libraries().all())
         .bind("subject", desk.subject())
-        .bind("codes", desk.libraries().codes().toArray(String[]::new));
+        .bind("codes", desk.libraries().codes());
   }
 
   List<Refusal> refused(UUID id, int after, int most) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(REFUSED)
-                .bind("id", id)
-                .bind("after", after)
-                .bind("most", most)
-                .mapTo(RefusedRow.class)
-                .map(this::refusal)
-                .list());
+    return sql
+        .of(REFUSED)
+        .bind("id", id)
+        .bind("after", after)
+        .bind("most", most)
+        .list(RefusedRow.class)
+        .stream()
+        .map(this::refusal)
+        .toList();
   }
 
   private Refusal refusal(RefusedRow row) {
@@ -322,12 +302,12 @@ class DeliveryTable implements ExpiringRows {
     return update(PURGE, Map.of("before", before, "limit", limit));
   }
 
-  private int update(String sql, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createUpdate(sql).bindMap(values).execute());
+  private int update(String statement, Map<String, ?> values) {
+    return sql.of(statement).bind(values).update();
   }
 
-  private <T> Optional<T> one(String sql, Class<T> type, Map<String, ?> values) {
-    return jdbi.withHandle(handle -> handle.createQuery(sql).bindMap(values).mapTo(type).findOne());
+  private <T> Optional<T> one(String statement, Class<T> type, Map<String, ?> values) {
+    return sql.of(statement).bind(values).first(type);
   }
 
   private String written(Object value) {

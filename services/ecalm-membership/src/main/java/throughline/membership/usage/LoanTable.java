@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.usage.CountLoans.Counts;
+import throughline.platform.database.Sql;
 import throughline.platform.database.TextArray;
 
 /** The loans, as long as they can be corrected. */
@@ -44,7 +44,8 @@ class LoanTable {
       SELECT + " WHERE member_key = :member AND day >= :since AND counts";
 
   private static final String NOT_OF_MEMBER_SINCE =
-      "UPDATE loan SET under5 = false, member_key = NULL WHERE member_key = :member AND day >= :since";
+      "UPDATE loan SET under5 = false, member_key = NULL WHERE member_key = :member AND day >="
+          + " :since";
 
   /** For whom an item is meant, whoever borrows it. */
   enum Audience {
@@ -111,10 +112,10 @@ class LoanTable {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  LoanTable(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  LoanTable(Sql sql) {
+    this.sql = sql;
   }
 
   Map<String, LoanRow> known(String batch, List<LoanRow> loans) {
@@ -124,21 +125,18 @@ class LoanTable {
 
   @Transactional(Transactional.TxType.MANDATORY)
   void store(String batch, Collection<LoanRow> rows) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(STORE)
-                .bind("batch", batch)
-                .bind("refs", TextArray.of(rows, LoanRow::ref))
-                .bind("revisions", TextArray.of(rows, LoanRow::revision))
-                .bind("counts", TextArray.of(rows, LoanRow::counts))
-                .bind("libraries", TextArray.of(rows, LoanRow::library))
-                .bind("days", TextArray.of(rows, LoanRow::day))
-                .bind("renewals", TextArray.of(rows, LoanRow::renewal))
-                .bind("audiences", TextArray.of(rows, LoanRow::audience))
-                .bind("under5", TextArray.of(rows, LoanRow::under5))
-                .bind("members", TextArray.of(rows, LoanRow::member))
-                .execute());
+    sql.of(STORE)
+        .bind("batch", batch)
+        .bind("refs", TextArray.of(rows, LoanRow::ref))
+        .bind("revisions", TextArray.of(rows, LoanRow::revision))
+        .bind("counts", TextArray.of(rows, LoanRow::counts))
+        .bind("libraries", TextArray.of(rows, LoanRow::library))
+        .bind("days", TextArray.of(rows, LoanRow::day))
+        .bind("renewals", TextArray.of(rows, LoanRow::renewal))
+        .bind("audiences", TextArray.of(rows, LoanRow::audience))
+        .bind("under5", TextArray.of(rows, LoanRow::under5))
+        .bind("members", TextArray.of(rows, LoanRow::member))
+        .update();
   }
 
   List<LoanRow> ofMember(UUID member, LocalDate since) {
@@ -149,11 +147,10 @@ class LoanTable {
   @Transactional(Transactional.TxType.MANDATORY)
   void takeFromMember(UUID member, LocalDate since) {
     var values = Map.of("member", member, "since", since);
-    jdbi.useHandle(handle -> handle.createUpdate(NOT_OF_MEMBER_SINCE).bindMap(values).execute());
+    sql.of(NOT_OF_MEMBER_SINCE).bind(values).update();
   }
 
-  private List<LoanRow> list(String sql, Map<String, ?> values) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(sql).bindMap(values).mapTo(LoanRow.class).list());
+  private List<LoanRow> list(String statement, Map<String, ?> values) {
+    return sql.of(statement).bind(values).list(LoanRow.class);
   }
 }

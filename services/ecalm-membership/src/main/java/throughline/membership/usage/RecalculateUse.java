@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.usage.AttendanceTable.There;
 import throughline.membership.usage.LoanTable.LoanRow;
 import throughline.membership.usage.RecordChildUse.ChildMonth;
 import throughline.platform.core.person.PersonalData;
+import throughline.platform.database.Sql;
 
 /**
  * What was counted of a child's use follows what becomes of its record. The caller has locked the
@@ -51,7 +51,7 @@ public class RecalculateUse implements PersonalData {
   private final CountLoans countLoans;
   private final RecordChildUse recordChildUse;
   private final RecordFirstLoans recordFirstLoans;
-  private final Jdbi jdbi;
+  private final Sql sql;
 
   RecalculateUse(
       LoanTable loans,
@@ -59,13 +59,13 @@ public class RecalculateUse implements PersonalData {
       CountLoans countLoans,
       RecordChildUse recordChildUse,
       RecordFirstLoans recordFirstLoans,
-      Jdbi jdbi) {
+      Sql sql) {
     this.loans = loans;
     this.attendance = attendance;
     this.countLoans = countLoans;
     this.recordChildUse = recordChildUse;
     this.recordFirstLoans = recordFirstLoans;
-    this.jdbi = jdbi;
+    this.sql = sql;
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -129,11 +129,8 @@ public class RecalculateUse implements PersonalData {
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID member) {
-    jdbi.useHandle(
-        handle -> {
-          FORGET.forEach(sql -> handle.createUpdate(sql).bind("member", member).execute());
-          handle.createQuery(LOCK_FAMILY).bind("member", member).mapTo(Integer.class).list();
-          handle.createUpdate(FORGET_FAMILY).bind("member", member).execute();
-        });
+    FORGET.forEach(statement -> sql.of(statement).bind("member", member).update());
+    sql.of(LOCK_FAMILY).bind("member", member).list(Integer.class);
+    sql.of(FORGET_FAMILY).bind("member", member).update();
   }
 }

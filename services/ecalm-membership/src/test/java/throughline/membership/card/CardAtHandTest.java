@@ -8,13 +8,13 @@ import static throughline.membership.desk.enrolment.EnrolmentFixture.anEnrolment
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import throughline.membership.testing.Actors;
 import throughline.membership.testing.Boxes;
 import throughline.membership.testing.CardNumbers;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Sql;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 
@@ -24,7 +24,7 @@ class CardAtHandTest {
   private static final Places WITNEY = new Places(false, Set.of("WITNEY"));
 
   @Inject ShowStock showStock;
-  @Inject Jdbi jdbi;
+  @Inject Sql sql;
   @Inject ParseCardNumber numbers;
 
   @AfterEach
@@ -60,6 +60,6 @@ class CardAtHandTest {
   }
 
   private CardAtHand cardAtHand(boolean demonstration) {
-    return new CardAtHand(showStock, jdbi, numbers, demonstration);
+    return new CardAtHand(showStock, sql, numbers, demonstration);
   }
 }

@@ -7,7 +7,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.volunteers.hours.MonthTotals.MonthTotal;
 
 /**
@@ -108,10 +108,10 @@ class MonthTotals {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  MonthTotals(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  MonthTotals(Sql sql) {
+    this.sql = sql;
   }
 
   /**
@@ -119,13 +119,6 @@ class MonthTotals {
    * the minutes of each.
    */
   List<MonthTotal> own(String subject) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(OWN)
-                .bind("subject", subject)
-                .mapTo(Row.class)
-                .map(Row::total)
-                .list());
+    return sql.of(OWN).bind("subject", subject).list(Row.class).stream().map(Row::total).toList();
   }
 }

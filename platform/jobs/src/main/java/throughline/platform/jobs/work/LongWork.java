@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /**
  * Work that takes longer than a person waits for an answer. It begins when the transaction commits
@@ -54,12 +54,12 @@ public class LongWork implements ExpiringRows {
   /** One that begins; its number makes void what an earlier one of the same work still tells. */
   record Run(UUID id, String kind, int attempts, long run) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final SchedulerClient tasks;
   private final Clock clock;
 
-  LongWork(Jdbi jdbi, DataSource database, Clock clock) {
-    this.jdbi = jdbi;
+  LongWork(Sql sql, DataSource database, Clock clock) {
+    this.sql = sql;
     this.tasks =
         SchedulerClient.Builder.create(database)
             .tableName(RunWork.TABLE)
@@ -77,16 +77,12 @@ public class LongWork implements ExpiringRows {
   @Transactional(MANDATORY)
   public void start(UUID id, String kind, int total) {
     var now = clock.instant();
-    jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(START)
-                    .bind("id", id)
-                    .bind("kind", kind)
-                    .bind("total", total)
-                    .bind("expires", now.plus(KEPT))
-                    .mapTo(Long.class)
-                    .findOne())
+    sql.of(START)
+        .bind("id", id)
+        .bind("kind", kind)
+        .bind("total", total)
+        .bind("expires", now.plus(KEPT))
+        .first(Long.class)
         .ifPresent(
             run ->
                 tasks.schedule(
@@ -95,13 +91,11 @@ public class LongWork implements ExpiringRows {
 
   /** How far it is; empty if nobody asked for it, or long ago. */
   public Optional<WorkState> find(UUID id) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(STATE).bind("id", id).mapTo(WorkState.class).findOne());
+    return sql.of(STATE).bind("id", id).first(WorkState.class);
   }
 
   Optional<Run> begin(UUID id) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(BEGIN).bind("id", id).mapTo(Run.class).findOne());
+    return sql.of(BEGIN).bind("id", id).first(Run.class);
   }
 
   /**
@@ -111,20 +105,17 @@ public class LongWork implements ExpiringRows {
    * @return false if another run has taken its place
    */
   boolean tell(Run run, WorkState.State state, Integer done) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(TELL)
-                    .bind("id", run.id())
-                    .bind("run", run.run())
-                    .bind("state", state)
-                    .bind("done", done)
-                    .execute())
+    return sql.of(TELL)
+            .bind("id", run.id())
+            .bind("run", run.run())
+            .bind("state", state)
+            .bind("done", done)
+            .update()
         == 1;
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return ExpiringRows.purge(jdbi, "long_work", "id", before, limit);
+    return ExpiringRows.purge(sql, "long_work", "id", before, limit);
   }
 }

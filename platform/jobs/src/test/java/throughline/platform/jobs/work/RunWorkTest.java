@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import throughline.platform.database.JdbiProducer;
+import throughline.platform.database.Sql;
 import throughline.platform.jobs.work.WorkState.State;
 import throughline.platform.testing.LogWatch;
 import throughline.platform.testing.TestPostgres;
@@ -42,7 +43,7 @@ class RunWorkTest {
     database.setUser(TestPostgres.SERVICE_ROLE);
     database.setPassword(TestPostgres.SERVICE_ROLE);
     jdbi = JdbiProducer.configured(Jdbi.create(database));
-    longWork = new LongWork(jdbi, database, Clock.systemUTC());
+    longWork = new LongWork(new Sql(jdbi), database, Clock.systemUTC());
   }
 
   @AfterEach

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
 import throughline.platform.web.seal.Secret;
@@ -119,11 +119,11 @@ class KeptForms implements ExpiringRows {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final KeptFiles files;
 
-  KeptForms(Jdbi jdbi, KeptFiles files) {
-    this.jdbi = jdbi;
+  KeptForms(Sql sql, KeptFiles files) {
+    this.sql = sql;
     this.files = files;
   }
 
@@ -131,38 +131,26 @@ class KeptForms implements ExpiringRows {
   void keep(Secret secret, byte[] owner, Kept form, Instant expiresAt) {
     UploadedFile file = form.file().orElse(null);
     drop(secret);
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(KEEP)
-                .bind("id", secret.id())
-                .bind("owner", owner)
-                .bind("path", form.path())
-                .bind("fields", secret.seal(form.fieldsAsBytes()))
-                .bind("file", file == null ? null : secret.seal(Kept.fileAsBytes(file), FILE))
-                .bind("expires", expiresAt)
-                .execute());
+    sql.of(KEEP)
+        .bind("id", secret.id())
+        .bind("owner", owner)
+        .bind("path", form.path())
+        .bind("fields", secret.seal(form.fieldsAsBytes()))
+        .bind("file", file == null ? null : secret.seal(Kept.fileAsBytes(file), FILE))
+        .bind("expires", expiresAt)
+        .update();
     if (file != null && !file.isTooLarge()) {
       files.keep(secret, file);
     }
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(DROP_ALL_BUT_THE_NEWEST)
-                .bind("owner", owner)
-                .bind("most", MOST_OF_ONE_OWNER)
-                .execute());
+    sql.of(DROP_ALL_BUT_THE_NEWEST).bind("owner", owner).bind("most", MOST_OF_ONE_OWNER).update();
   }
 
   void keepAgain(Secret secret, Kept form, Instant expiresAt) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(KEEP_AGAIN)
-                .bind("fields", secret.seal(form.fieldsAsBytes()))
-                .bind("expires", expiresAt)
-                .bind("id", secret.id())
-                .execute());
+    sql.of(KEEP_AGAIN)
+        .bind("fields", secret.seal(form.fieldsAsBytes()))
+        .bind("expires", expiresAt)
+        .bind("id", secret.id())
+        .update();
   }
 
   /** In this order, without what has expired, was sent since, or is somebody else's. */
@@ -171,15 +159,11 @@ class KeptForms implements ExpiringRows {
   }
 
   private Optional<Found> find(Secret secret, byte[] owner, Instant now) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(READ_LIVE_OF_OWNER)
-                    .bind("id", secret.id())
-                    .bind("owner", owner)
-                    .bind("now", now)
-                    .mapTo(Row.class)
-                    .findOne())
+    return sql.of(READ_LIVE_OF_OWNER)
+        .bind("id", secret.id())
+        .bind("owner", owner)
+        .bind("now", now)
+        .first(Row.class)
         .map(row -> new Found(secret, row.open(secret), row.expiresAt()));
   }
 
@@ -195,11 +179,11 @@ class KeptForms implements ExpiringRows {
   }
 
   void drop(Secret secret) {
-    jdbi.useHandle(handle -> handle.createUpdate(DROP).bind("id", secret.id()).execute());
+    sql.of(DROP).bind("id", secret.id()).update();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return ExpiringRows.purge(jdbi, "kept_form", "id", before, limit);
+    return ExpiringRows.purge(sql, "kept_form", "id", before, limit);
   }
 }

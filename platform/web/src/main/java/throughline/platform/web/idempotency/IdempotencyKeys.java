@@ -10,9 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 
 /** The table idempotency_key. */
 @Singleton
@@ -51,10 +50,10 @@ class IdempotencyKeys implements ExpiringRows {
 
   record Claim(byte[] person, String key, String operation, byte[] requestHash) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  IdempotencyKeys(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  IdempotencyKeys(Sql sql) {
+    this.sql = sql;
   }
 
   /** True when the caller now owns the key and must do the work in this transaction. */
@@ -67,44 +66,31 @@ class IdempotencyKeys implements ExpiringRows {
   }
 
   private boolean claim(String statement, Claim claim, Instant now, Instant expiresAt) {
-    return jdbi.withHandle(
-            handle ->
-                bind(handle.createUpdate(statement), claim)
-                    .bind("expires", expiresAt)
-                    .bind("now", now)
-                    .execute())
-        == 1;
+    return of(statement, claim).bind("expires", expiresAt).bind("now", now).update() == 1;
   }
 
   Optional<StoredAnswer> answerTo(Claim claim) {
-    return jdbi.withHandle(
-        handle ->
-            bind(handle.createQuery(READ_ANSWER_TO_THIS_REQUEST), claim)
-                .mapTo(StoredAnswer.class)
-                .findOne());
+    return of(READ_ANSWER_TO_THIS_REQUEST, claim).first(StoredAnswer.class);
   }
 
   void store(Claim claim, StoredAnswer answer) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(STORE_ANSWER)
-                .bind("person", claim.person())
-                .bind("key", claim.key())
-                .bind("status", answer.status())
-                .bind("location", answer.location())
-                .bind("contentType", answer.contentType())
-                .bind("body", answer.body())
-                .execute());
+    sql.of(STORE_ANSWER)
+        .bind("person", claim.person())
+        .bind("key", claim.key())
+        .bind("status", answer.status())
+        .bind("location", answer.location())
+        .bind("contentType", answer.contentType())
+        .bind("body", answer.body())
+        .update();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return ExpiringRows.purge(jdbi, "idempotency_key", "person, key", before, limit);
+    return ExpiringRows.purge(sql, "idempotency_key", "person, key", before, limit);
   }
 
-  private static <S extends SqlStatement<S>> S bind(S statement, Claim claim) {
-    return statement
+  private Sql.Statement of(String statement, Claim claim) {
+    return sql.of(statement)
         .bind("person", claim.person())
         .bind("key", claim.key())
         .bind("operation", claim.operation())

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.web.seal.Secret;
 
 /**
@@ -67,7 +67,8 @@ public abstract class MailLinks implements ExpiringRows {
       """;
 
   private static final String END = "DELETE FROM mail_link WHERE id = :id AND kind = 'SESSION'";
-  private static final String REVOKE = "DELETE FROM mail_link WHERE holder = ANY (:holders)";
+  private static final String REVOKE =
+      "DELETE FROM mail_link WHERE holder = ANY (CAST(:holders AS uuid[]))";
 
   private static final String PURGE_BATCH =
       """
@@ -76,12 +77,12 @@ public abstract class MailLinks implements ExpiringRows {
         ORDER BY kept_until LIMIT :limit FOR UPDATE SKIP LOCKED)
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final Lasting lasting;
   private final Clock clock;
 
-  protected MailLinks(Jdbi jdbi, Lasting lasting, Clock clock) {
-    this.jdbi = jdbi;
+  protected MailLinks(Sql sql, Lasting lasting, Clock clock) {
+    this.sql = sql;
     this.lasting = lasting;
     this.clock = clock;
   }
@@ -125,15 +126,11 @@ public abstract class MailLinks implements ExpiringRows {
   @Transactional(Transactional.TxType.MANDATORY)
   public Optional<UUID> renew(Secret link) {
     var now = clock.instant();
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(RENEW)
-                .bind("id", link.id())
-                .bind("now", now)
-                .bind("before", now.minus(BETWEEN_RENEWALS))
-                .mapTo(UUID.class)
-                .findFirst());
+    return sql.of(RENEW)
+        .bind("id", link.id())
+        .bind("now", now)
+        .bind("before", now.minus(BETWEEN_RENEWALS))
+        .first(UUID.class);
   }
 
   /** What a link is exchanged for. */
@@ -155,58 +152,46 @@ public abstract class MailLinks implements ExpiringRows {
   /** Ends the session. */
   @Transactional
   public void end(Secret session) {
-    jdbi.useHandle(handle -> handle.createUpdate(END).bind("id", session.id()).execute());
+    sql.of(END).bind("id", session.id()).update();
   }
 
   /** Neither link nor session opens anything for these any more. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void revoke(List<UUID> holders) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(REVOKE).bindArray("holders", UUID.class, holders).execute());
+    sql.of(REVOKE).bind("holders", holders).update();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createUpdate(PURGE_BATCH).bind("before", before).bind("limit", limit).execute());
+    return sql.of(PURGE_BATCH).bind("before", before).bind("limit", limit).update();
   }
 
-  private Optional<UUID> holder(String sql, Secret secret, Kind kind) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(sql)
-                .bind("id", secret.id())
-                .bind("kind", kind)
-                .bind("now", clock.instant())
-                .mapTo(UUID.class)
-                .findFirst());
+  private Optional<UUID> holder(String statement, Secret secret, Kind kind) {
+    return sql.of(statement)
+        .bind("id", secret.id())
+        .bind("kind", kind)
+        .bind("now", clock.instant())
+        .first(UUID.class);
   }
 
   private Secret add(Kind kind, UUID holder, UUID madeFor, Duration opens, Duration keptLonger) {
     var secret = Secret.random();
     var now = clock.instant();
     var until = now.plus(opens);
-    jdbi.useHandle(
-        handle -> {
-          handle
-              .createUpdate(ADD)
-              .bind("id", secret.id())
-              .bind("kind", kind)
-              .bind("holder", holder)
-              .bind("madeFor", madeFor)
-              .bind("now", now)
-              .bind("until", until)
-              .bind("keptUntil", until.plus(keptLonger))
-              .execute();
-          handle
-              .createUpdate(DROP_ALL_BUT_THE_NEWEST)
-              .bind("holder", holder)
-              .bind("kind", kind)
-              .bind("most", MOST_OF_ONE_HOLDER)
-              .execute();
-        });
+    sql.of(ADD)
+        .bind("id", secret.id())
+        .bind("kind", kind)
+        .bind("holder", holder)
+        .bind("madeFor", madeFor)
+        .bind("now", now)
+        .bind("until", until)
+        .bind("keptUntil", until.plus(keptLonger))
+        .update();
+    sql.of(DROP_ALL_BUT_THE_NEWEST)
+        .bind("holder", holder)
+        .bind("kind", kind)
+        .bind("most", MOST_OF_ONE_HOLDER)
+        .update();
     return secret;
   }
 }

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.web.seal.Secret;
 import throughline.platform.web.seal.Sha256;
 
@@ -37,67 +37,55 @@ class SignInSessions implements ExpiringRows {
   private static final String END_ALL_OF_SUBJECT =
       "DELETE FROM sign_in_session WHERE subject = :of";
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  SignInSessions(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  SignInSessions(Sql sql) {
+    this.sql = sql;
   }
 
   void begin(Secret secret, Tokens tokens, Instant expiresAt) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(INSERT)
-                .bind("id", secret.id())
-                .bind("providerSession", tokens.providerSession().orElse(null))
-                .bind("subject", tokens.subject())
-                .bind("tokens", secret.seal(tokens.toBytes()))
-                .bind("expires", expiresAt)
-                .execute());
+    sql.of(INSERT)
+        .bind("id", secret.id())
+        .bind("providerSession", tokens.providerSession().orElse(null))
+        .bind("subject", tokens.subject())
+        .bind("tokens", secret.seal(tokens.toBytes()))
+        .bind("expires", expiresAt)
+        .update();
   }
 
   Optional<Tokens> tokens(Secret secret, Instant now) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(READ_LIVE_TOKENS)
-                    .bind("id", secret.id())
-                    .bind("now", now)
-                    .mapTo(byte[].class)
-                    .findOne())
+    return sql.of(READ_LIVE_TOKENS)
+        .bind("id", secret.id())
+        .bind("now", now)
+        .first(byte[].class)
         .map(secret::open)
         .map(Tokens::of);
   }
 
   boolean renew(Secret secret, Tokens tokens, Instant expiresAt) {
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(RENEW)
-                    .bind("tokens", secret.seal(tokens.toBytes()))
-                    .bind("expires", expiresAt)
-                    .bind("id", secret.id())
-                    .execute())
+    return sql.of(RENEW)
+            .bind("tokens", secret.seal(tokens.toBytes()))
+            .bind("expires", expiresAt)
+            .bind("id", secret.id())
+            .update()
         == 1;
   }
 
   void end(Secret secret) {
-    jdbi.useHandle(handle -> handle.createUpdate(END).bind("id", secret.id()).execute());
+    sql.of(END).bind("id", secret.id()).update();
   }
 
   void endProviderSession(String providerSession) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(END_PROVIDER_SESSION).bind("of", providerSession).execute());
+    sql.of(END_PROVIDER_SESSION).bind("of", providerSession).update();
   }
 
   void endAllOf(String subject) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(END_ALL_OF_SUBJECT).bind("of", Sha256.of(subject)).execute());
+    sql.of(END_ALL_OF_SUBJECT).bind("of", Sha256.of(subject)).update();
   }
 
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return ExpiringRows.purge(jdbi, "sign_in_session", "id", before, limit);
+    return ExpiringRows.purge(sql, "sign_in_session", "id", before, limit);
   }
 
   /** What the provider gave out at a sign-in, in a form that can be kept. */

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import throughline.platform.database.JdbiProducer;
+import throughline.platform.database.Sql;
 import throughline.platform.testing.TestClock;
 import throughline.platform.testing.TestPostgres;
 import throughline.platform.testing.TestServers;
@@ -29,7 +30,8 @@ class MailLinksTest {
     var role = TestPostgres.SERVICE_ROLE;
     Flyway.configure().dataSource(url, role, role).locations("classpath:db/link").load().migrate();
     links =
-        new MailLinks(JdbiProducer.configured(Jdbi.create(url, role, role)), new Month(), clock) {};
+        new MailLinks(
+            new Sql(JdbiProducer.configured(Jdbi.create(url, role, role))), new Month(), clock) {};
   }
 
   private static final class Month implements MailLinks.Lasting {

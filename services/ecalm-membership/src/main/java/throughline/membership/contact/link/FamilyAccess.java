@@ -3,7 +3,7 @@ package throughline.membership.contact.link;
 import io.smallrye.config.ConfigMapping;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 import throughline.platform.web.link.MailLinks;
 
 /** What opens a family's own pages; the holder is the key of one guardian of one visit. */
@@ -13,7 +13,7 @@ public class FamilyAccess extends MailLinks {
   @ConfigMapping(prefix = "throughline.family-link")
   interface Settings extends Lasting {}
 
-  FamilyAccess(Jdbi jdbi, Settings settings, Clock clock) {
-    super(jdbi, settings, clock);
+  FamilyAccess(Sql sql, Settings settings, Clock clock) {
+    super(sql, settings, clock);
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.PersonalData;
+import throughline.platform.database.Sql;
 
 /** Puts records that may be of one child where somebody looks at them. Nothing is ever merged. */
 @ApplicationScoped
@@ -58,13 +58,13 @@ public class OpenCases implements PersonalData {
   private final FindLikely findLikely;
   private final RecordedChildren children;
   private final EntityManager database;
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  OpenCases(FindLikely findLikely, RecordedChildren children, EntityManager database, Jdbi jdbi) {
+  OpenCases(FindLikely findLikely, RecordedChildren children, EntityManager database, Sql sql) {
     this.findLikely = findLikely;
     this.children = children;
     this.database = database;
-    this.jdbi = jdbi;
+    this.sql = sql;
   }
 
   private record Pair(UUID one, Likely other) {}
@@ -94,18 +94,14 @@ public class OpenCases implements PersonalData {
 
   private int open(List<Pair> pairs, Instant now) {
     var likely = pairs.stream().map(Pair::other).toList();
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(OPEN)
-                .bind("now", now)
-                .bindArray("ones", UUID.class, pairs.stream().map(Pair::one).toList())
-                .bindArray("others", UUID.class, likely.stream().map(Likely::member).toList())
-                .bindArray("scores", Integer.class, likely.stream().map(Likely::score).toList())
-                .bindArray(
-                    "reasons", String.class, likely.stream().map(OpenCases::reasons).toList())
-                .bind("most", MOST)
-                .execute());
+    return sql.of(OPEN)
+        .bind("now", now)
+        .bind("ones", pairs.stream().map(Pair::one).toList())
+        .bind("others", likely.stream().map(Likely::member).toList())
+        .bind("scores", likely.stream().map(Likely::score).toList())
+        .bind("reasons", likely.stream().map(OpenCases::reasons).toList())
+        .bind("most", MOST)
+        .update();
   }
 
   /** Looks for the like of a child who has another name or date of birth since. */
@@ -118,8 +114,7 @@ public class OpenCases implements PersonalData {
   /** Whether a pair waits to be looked at in which somebody of this member's visit is. */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean isOpenOfVisit(UUID member) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(IS_OPEN).bind("member", member).mapTo(Boolean.class).one());
+    return sql.of(IS_OPEN).bind("member", member).one(Boolean.class);
   }
 
   @Override
@@ -130,7 +125,7 @@ public class OpenCases implements PersonalData {
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID member) {
-    jdbi.useHandle(handle -> handle.createUpdate(FORGET).bind("member", member).execute());
+    sql.of(FORGET).bind("member", member).update();
   }
 
   private static String reasons(Likely likely) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
+import java.util.stream.Collectors;
 import throughline.platform.core.input.TypedText;
+import throughline.platform.database.Sql;
 
 /** The council's list of postcodes, if it has one. */
 @ApplicationScoped
@@ -25,10 +26,10 @@ public class Postcodes {
                     WHERE near.postcode >= asked.outward || ' ' AND near.postcode < asked.outward || '!')
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Postcodes(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Postcodes(Sql sql) {
+    this.sql = sql;
   }
 
   /** What the list says of a postcode as typed; empty if that is none, or if it says nothing. */
@@ -41,14 +42,12 @@ public class Postcodes {
 
   public Map<String, Located> locateAll(Collection<String> typed) {
     var postcodes = typed.stream().map(Postcode::of).flatMap(Optional::stream).distinct().toList();
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(LOCATE)
-                .bindArray("postcodes", String.class, postcodes)
-                .bindArray(
-                    "outwards", String.class, postcodes.stream().map(Postcode::outward).toList())
-                .mapTo(Located.class)
-                .collectToMap(Located::postcode, Function.identity()));
+    return sql
+        .of(LOCATE)
+        .bind("postcodes", postcodes)
+        .bind("outwards", postcodes.stream().map(Postcode::outward).toList())
+        .list(Located.class)
+        .stream()
+        .collect(Collectors.toMap(Located::postcode, Function.identity()));
   }
 }

@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.person.PersonalData;
+import throughline.platform.database.Sql;
 
 /** What families chose to be told: added to, never changed. */
 @ApplicationScoped
@@ -52,11 +52,11 @@ public class Preferences implements PersonalData {
       WHERE wanted
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final PrivacyNotice notice;
 
-  Preferences(Jdbi jdbi, PrivacyNotice notice) {
-    this.jdbi = jdbi;
+  Preferences(Sql sql, PrivacyNotice notice) {
+    this.sql = sql;
     this.notice = notice;
   }
 
@@ -70,17 +70,14 @@ public class Preferences implements PersonalData {
     if (purposes.isEmpty()) {
       return;
     }
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(ADD)
-                .bind("channel", channel)
-                .bind("notice", notice.version())
-                .bind("who", who)
-                .bind("now", now)
-                .bindArray("members", UUID.class, members)
-                .bindArray("purposes", Purpose.class, purposes.toArray())
-                .execute());
+    sql.of(ADD)
+        .bind("channel", channel)
+        .bind("notice", notice.version())
+        .bind("who", who)
+        .bind("now", now)
+        .bind("members", members)
+        .bind("purposes", purposes)
+        .update();
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
@@ -90,28 +87,22 @@ public class Preferences implements PersonalData {
         EnumSet.allOf(Purpose.class).stream()
             .filter(purpose -> before.contains(purpose) != wanted.contains(purpose))
             .toList();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(CHOOSE)
-                .bind("member", member)
-                .bind("notice", notice.version())
-                .bind("who", who)
-                .bind("now", now)
-                .bindArray("purposes", Purpose.class, changed)
-                .bindArray("wanted", Boolean.class, changed.stream().map(wanted::contains).toList())
-                .bindArray("channels", Channel.class, (Object[]) Channel.values())
-                .bind("channel", channel)
-                .execute());
+    sql.of(CHOOSE)
+        .bind("member", member)
+        .bind("notice", notice.version())
+        .bind("who", who)
+        .bind("now", now)
+        .bind("purposes", changed)
+        .bind("wanted", changed.stream().map(wanted::contains).toList())
+        .bind("channels", List.of(Channel.values()))
+        .bind("channel", channel)
+        .update();
   }
 
   /** What the family is told: what it chose the last time, of what is offered. */
   public Set<Purpose> of(UUID member) {
     var chosen = EnumSet.noneOf(Purpose.class);
-    chosen.addAll(
-        jdbi.withHandle(
-            handle ->
-                handle.createQuery(CHOSEN).bind("member", member).mapTo(Purpose.class).list()));
+    chosen.addAll(sql.of(CHOSEN).bind("member", member).list(Purpose.class));
     chosen.removeIf(purpose -> !purpose.isOffered());
     return chosen;
   }
@@ -122,8 +113,7 @@ public class Preferences implements PersonalData {
 
   /** Every choice for the member, in the order in which it was made. */
   public List<Choice> history(UUID member) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(HISTORY).bind("member", member).mapTo(Choice.class).list());
+    return sql.of(HISTORY).bind("member", member).list(Choice.class);
   }
 
   @Override
@@ -134,6 +124,6 @@ public class Preferences implements PersonalData {
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void erase(UUID member) {
-    jdbi.useHandle(handle -> handle.createUpdate(ERASE).bind("member", member).execute());
+    sql.of(ERASE).bind("member", member).update();
   }
 }

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.Birth;
 import throughline.membership.person.vault.ChildName;
 import throughline.membership.person.vault.NameKey;
 import throughline.platform.core.time.London;
 import throughline.platform.database.ExpiringRows;
+import throughline.platform.database.Sql;
 import throughline.platform.web.seal.Macs;
 
 /**
@@ -62,15 +62,15 @@ public class Suppressions implements ExpiringRows {
     }
   }
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final byte[] secret;
 
-  Suppressions(Jdbi jdbi, SuppressionSecret settings) {
+  Suppressions(Sql sql, SuppressionSecret settings) {
     if (settings.secret().length() < SHORTEST_SECRET) {
       throw new IllegalStateException(
           "SUPPRESSION_SECRET must be %d characters or more".formatted(SHORTEST_SECRET));
     }
-    this.jdbi = jdbi;
+    this.sql = sql;
     this.secret = settings.secret().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -87,8 +87,7 @@ public class Suppressions implements ExpiringRows {
   }
 
   private void add(byte[] code, LocalDate until) {
-    jdbi.useHandle(
-        handle -> handle.createUpdate(ADD).bind("code", code).bind("until", until).execute());
+    sql.of(ADD).bind("code", code).bind("until", until).update();
   }
 
   private static Stream<Optional<Integer>> places(Optional<Integer> birthOrder) {
@@ -105,14 +104,7 @@ public class Suppressions implements ExpiringRows {
     children.forEach(child -> codes.put(child, codes(child)));
     var asked = codes.values().stream().flatMap(List::stream).toList();
     var found =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(AMONG)
-                    .bindArray("codes", String.class, asked)
-                    .bind("today", today)
-                    .mapTo(String.class)
-                    .set());
+        Set.copyOf(sql.of(AMONG).bind("codes", asked).bind("today", today).list(String.class));
     return children.stream()
         .filter(child -> isFound(child, codes.get(child), found))
         .collect(Collectors.toSet());
@@ -150,21 +142,13 @@ public class Suppressions implements ExpiringRows {
   public void lift(ChildName name, LocalDate dateOfBirth, Optional<Integer> birthOrder) {
     places(birthOrder)
         .flatMap(place -> code(name, dateOfBirth, place).stream())
-        .forEach(
-            code ->
-                jdbi.useHandle(handle -> handle.createUpdate(LIFT).bind("code", code).execute()));
+        .forEach(code -> sql.of(LIFT).bind("code", code).update());
   }
 
   /** Deletes the code of a child who would be 5 by now, whom nobody would enrol as a newborn. */
   @Override
   public int purgeBatch(Instant before, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createUpdate(PURGE_BATCH)
-                .bind("today", London.dateOf(before))
-                .bind("limit", limit)
-                .execute());
+    return sql.of(PURGE_BATCH).bind("today", London.dateOf(before)).bind("limit", limit).update();
   }
 
   private Optional<byte[]> code(

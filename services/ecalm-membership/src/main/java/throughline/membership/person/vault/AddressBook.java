@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.Nested;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 
 /**
  * Where children live. A class of its own, and the only one that reads or writes an address, so
@@ -50,7 +51,7 @@ public class AddressBook {
       SELECT policy.member_key AS member, policy, lines, postcode
       FROM vault.address_policy policy
       JOIN vault.address ON address.member_key = policy.member_key AND to_date IS NULL
-      WHERE policy.member_key = ANY (:members) AND (lines IS NOT NULL OR postcode IS NOT NULL)
+      WHERE policy.member_key = ANY (CAST(:members AS uuid[])) AND (lines IS NOT NULL OR postcode IS NOT NULL)
       """;
 
   private static final String EVERY =
@@ -99,11 +100,11 @@ public class AddressBook {
 
   record Home(UUID member, @Nested HomeAddress address) {}
 
-  private final Jdbi jdbi;
+  private final Sql sql;
   private final AddressPolicies policies;
 
-  AddressBook(@OfVault Jdbi jdbi, AddressPolicies policies) {
-    this.jdbi = jdbi;
+  AddressBook(@OfVault Sql sql, AddressPolicies policies) {
+    this.sql = sql;
     this.policies = policies;
   }
 
@@ -116,33 +117,21 @@ public class AddressBook {
     var today = London.dateOf(now);
     var members = List.copyOf(homes.keySet());
     var addresses = members.stream().map(homes::get).toList();
-    jdbi.useHandle(
-        handle -> {
-          handle
-              .createUpdate(KEEP_POLICY)
-              .bind("who", who)
-              .bind("now", now)
-              .bind("review", today.plusYears(AddressPolicies.YEARS_UNTIL_REVIEW))
-              .bindArray("members", UUID.class, members)
-              .bindArray(
-                  "policies",
-                  String.class,
-                  addresses.stream().map(home -> home.policy().name()).toList())
-              .execute();
-          if (addresses.stream().anyMatch(HomeAddress::isKnown)) {
-            handle
-                .createUpdate(KEEP_ADDRESS)
-                .bind("today", today)
-                .bindArray("members", UUID.class, members)
-                .bindArray(
-                    "lines", String.class, addresses.stream().map(HomeAddress::lines).toList())
-                .bindArray(
-                    "postcodes",
-                    String.class,
-                    addresses.stream().map(HomeAddress::postcode).toList())
-                .execute();
-          }
-        });
+    sql.of(KEEP_POLICY)
+        .bind("who", who)
+        .bind("now", now)
+        .bind("review", today.plusYears(AddressPolicies.YEARS_UNTIL_REVIEW))
+        .bind("members", members)
+        .bind("policies", addresses.stream().map(home -> home.policy().name()).toList())
+        .update();
+    if (addresses.stream().anyMatch(HomeAddress::isKnown)) {
+      sql.of(KEEP_ADDRESS)
+          .bind("today", today)
+          .bind("members", members)
+          .bind("lines", addresses.stream().map(HomeAddress::lines).toList())
+          .bind("postcodes", addresses.stream().map(HomeAddress::postcode).toList())
+          .update();
+    }
   }
 
   /** On which day the child came to the present address, or left the last one that is known. */
@@ -156,10 +145,8 @@ public class AddressBook {
     return day(PRESENT_SINCE, member);
   }
 
-  private Optional<LocalDate> day(String sql, UUID member) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery(sql).bind("member", member).mapTo(LocalDate.class).findFirst());
+  private Optional<LocalDate> day(String statement, UUID member) {
+    return sql.of(statement).bind("member", member).first(LocalDate.class);
   }
 
   /**
@@ -169,26 +156,17 @@ public class AddressBook {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void move(UUID member, HomeAddress address, LocalDate from, String who, Instant now) {
-    jdbi.useHandle(
-        handle -> {
-          handle.createUpdate(FORGET_SINCE).bind("member", member).bind("from", from).execute();
-          handle.createUpdate(LEAVE).bind("member", member).bind("from", from).execute();
-          if (address.isKnown()) {
-            handle
-                .createUpdate(OPEN_UNLESS_SECRET)
-                .bind("member", member)
-                .bind("who", who)
-                .bind("now", now)
-                .execute();
-            handle
-                .createUpdate(MOVE_IN)
-                .bind("member", member)
-                .bind("from", from)
-                .bind("lines", address.lines())
-                .bind("postcode", address.postcode())
-                .execute();
-          }
-        });
+    sql.of(FORGET_SINCE).bind("member", member).bind("from", from).update();
+    sql.of(LEAVE).bind("member", member).bind("from", from).update();
+    if (address.isKnown()) {
+      sql.of(OPEN_UNLESS_SECRET).bind("member", member).bind("who", who).bind("now", now).update();
+      sql.of(MOVE_IN)
+          .bind("member", member)
+          .bind("from", from)
+          .bind("lines", address.lines())
+          .bind("postcode", address.postcode())
+          .update();
+    }
   }
 
   /** Every address that is held, unless it is secret; whoever calls writes down who saw it. */
@@ -196,16 +174,13 @@ public class AddressBook {
   public List<Dated> everyOpen(UUID member) {
     return policies.isSecret(member)
         ? List.of()
-        : jdbi.withHandle(
-            handle -> handle.createQuery(EVERY).bind("member", member).mapTo(Dated.class).list());
+        : sql.of(EVERY).bind("member", member).list(Dated.class);
   }
 
   /** The present address, whatever may be done with it: whoever calls writes down who saw it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public HomeAddress open(UUID member) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery(PRESENT).bind("member", member).mapTo(HomeAddress.class).one());
+    return sql.of(PRESENT).bind("member", member).one(HomeAddress.class);
   }
 
   /**
@@ -214,12 +189,7 @@ public class AddressBook {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public Map<UUID, HomeAddress> open(Collection<UUID> members) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(PRESENT_OF_MANY)
-                .bindArray("members", UUID.class, members.toArray())
-                .mapTo(Home.class)
-                .collectToMap(Home::member, Home::address));
+    return sql.of(PRESENT_OF_MANY).bind("members", members).list(Home.class).stream()
+        .collect(Collectors.toMap(Home::member, Home::address));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.time.London;
+import throughline.platform.database.Sql;
 
 /** What may be done with the addresses of children: whoever asks learns no address. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class AddressPolicies {
       """
       INSERT INTO vault.address_policy (member_key, policy, set_by, set_at, review_on)
       SELECT member_key, 'RESTRICTED', :who, CAST(:now AS timestamptz), CAST(:review AS date)
-      FROM vault.child WHERE member_key = ANY (:members)
+      FROM vault.child WHERE member_key = ANY (CAST(:members AS uuid[]))
       ON CONFLICT ON CONSTRAINT address_policy_pk
       DO UPDATE SET policy = 'RESTRICTED', set_by = EXCLUDED.set_by, set_at = EXCLUDED.set_at,
                     review_on = EXCLUDED.review_on
@@ -41,16 +41,14 @@ public class AddressPolicies {
   /** After which a restriction is looked at again; it goes on until somebody has. */
   static final int YEARS_UNTIL_REVIEW = 1;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  AddressPolicies(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  AddressPolicies(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   public Optional<AddressPolicy> of(UUID member) {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery(POLICY).bind("member", member).mapTo(AddressPolicy.class).findOne());
+    return sql.of(POLICY).bind("member", member).first(AddressPolicy.class);
   }
 
   /** Whether it may be opened for a reason only. */
@@ -59,30 +57,24 @@ public class AddressPolicies {
   }
 
   public Optional<String> safeChannel(UUID member) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(SAFE).bind("member", member).mapTo(String.class).findOne());
+    return sql.of(SAFE).bind("member", member).first(String.class);
   }
 
   /** From now on each may be opened for a reason only. */
   @Transactional(Transactional.TxType.MANDATORY)
   public Set<UUID> makeSecret(Collection<UUID> members, String who, Instant now) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(MAKE_SECRET)
-                .bind("who", who)
-                .bind("now", now)
-                .bind("review", London.dateOf(now).plusYears(YEARS_UNTIL_REVIEW))
-                .bindArray("members", UUID.class, members.toArray())
-                .mapTo(UUID.class)
-                .set());
+    return Set.copyOf(
+        sql.of(MAKE_SECRET)
+            .bind("who", who)
+            .bind("now", now)
+            .bind("review", London.dateOf(now).plusYears(YEARS_UNTIL_REVIEW))
+            .bind("members", members)
+            .list(UUID.class));
   }
 
   /** Allows that way, or none if it is null, where the address is secret. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void allow(UUID member, String channel) {
-    jdbi.useHandle(
-        handle ->
-            handle.createUpdate(ALLOW).bind("channel", channel).bind("member", member).execute());
+    sql.of(ALLOW).bind("channel", channel).bind("member", member).update();
   }
 }

@@ -3,8 +3,8 @@ package throughline.membership.person.vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 import throughline.membership.person.vault.Birthdays.Addressee;
+import throughline.platform.database.Sql;
 
 /**
  * To whom a mail about children goes, read once the caller has locked them: a statement that locks
@@ -16,22 +16,16 @@ public class Addressees {
   private static final String OF_CHILDREN =
       """
       SELECT id AS guardian, email FROM vault.guardian
-      WHERE member_key = ANY (:children) AND may_contact AND valid_to IS NULL AND email IS NOT NULL
+      WHERE member_key = ANY (CAST(:children AS uuid[])) AND may_contact AND valid_to IS NULL AND email IS NOT NULL
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Addressees(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Addressees(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   public List<Addressee> of(List<UUID> children) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(OF_CHILDREN)
-                .bindArray("children", UUID.class, children)
-                .mapTo(Addressee.class)
-                .list());
+    return sql.of(OF_CHILDREN).bind("children", children).list(Addressee.class);
   }
 }

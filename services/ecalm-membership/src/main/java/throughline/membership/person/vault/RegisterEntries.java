@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
+import throughline.platform.database.Sql;
 
 /** Which entry in the register of births is whose, as codes that cannot be turned back. */
 @ApplicationScoped
@@ -25,10 +25,10 @@ public class RegisterEntries {
           AND record_state <> 'IN_ERROR' AND sealed_at IS NULL AND erased_at IS NULL)
       """;
 
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  RegisterEntries(@OfVault Jdbi jdbi) {
-    this.jdbi = jdbi;
+  RegisterEntries(@OfVault Sql sql) {
+    this.sql = sql;
   }
 
   /** Adds them. */
@@ -38,13 +38,10 @@ public class RegisterEntries {
       return true;
     }
     var codes = List.copyOf(entries.keySet());
-    return jdbi.withHandle(
-            handle ->
-                handle
-                    .createUpdate(ADD)
-                    .bindArray("codes", String.class, codes)
-                    .bindArray("members", UUID.class, codes.stream().map(entries::get).toList())
-                    .execute())
+    return sql.of(ADD)
+            .bind("codes", codes)
+            .bind("members", codes.stream().map(entries::get).toList())
+            .update()
         == entries.size();
   }
 }

@@ -3,9 +3,9 @@ package throughline.membership.reference.office;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import throughline.platform.core.permission.NoPlace;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.Sql;
 
 /** The registration offices. */
 @ApplicationScoped
@@ -13,26 +13,22 @@ public class Offices {
   private static final String AT_PLACES_BY_NAME =
       """
       SELECT code, name, library_code AS library FROM office
-      WHERE :everywhere OR code = ANY (:codes) ORDER BY name
+      WHERE :everywhere OR code = ANY (CAST(:codes AS text[])) ORDER BY name
       """;
   private static final String ONE =
       "SELECT code, name, library_code AS library FROM office WHERE code = :code";
-  private final Jdbi jdbi;
+  private final Sql sql;
 
-  Offices(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Offices(Sql sql) {
+    this.sql = sql;
   }
 
   public List<Office> of(Places places) {
     var offices =
-        jdbi.withHandle(
-            handle ->
-                handle
-                    .createQuery(AT_PLACES_BY_NAME)
-                    .bind("everywhere", places.all())
-                    .bindArray("codes", String.class, places.codes())
-                    .mapTo(Office.class)
-                    .list());
+        sql.of(AT_PLACES_BY_NAME)
+            .bind("everywhere", places.all())
+            .bind("codes", places.codes())
+            .list(Office.class);
     if (offices.isEmpty()) {
       throw new NoPlace();
     }
@@ -40,7 +36,6 @@ public class Offices {
   }
 
   public Optional<Office> find(String code) {
-    return jdbi.withHandle(
-        handle -> handle.createQuery(ONE).bind("code", code).mapTo(Office.class).findOne());
+    return sql.of(ONE).bind("code", code).first(Office.class);
   }
 }
