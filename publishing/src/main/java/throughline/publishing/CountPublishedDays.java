@@ -34,18 +34,11 @@ public class CountPublishedDays implements Job {
   }
 
   @Override
-  public String name() {
-    return "count-published-days";
-  }
-
-  @Override
-  public String title() {
-    return "Tell the plan tracker how many events were published";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "count-published-days",
+        "Tell the plan tracker how many events were published",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

@@ -34,18 +34,11 @@ class ClearExpiredRows implements Job {
   }
 
   @Override
-  public String name() {
-    return "clear-expired-rows";
-  }
-
-  @Override
-  public String title() {
-    return "Clear what is kept no longer";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.every(Duration.ofHours(1));
+  public Details details() {
+    return new Details(
+        "clear-expired-rows",
+        "Clear what is kept no longer",
+        JobSchedule.every(Duration.ofHours(1)));
   }
 
   @Override

@@ -10,15 +10,27 @@ package throughline.platform.jobs;
 public interface Job {
 
   /**
-   * Its name in the database, in metrics and in the page's address, such as "clear-expired-rows".
-   * Never changed.
+   * What a job is.
+   *
+   * @param name in the database, in metrics and in the page's address, such as
+   *     "clear-expired-rows"; never changed
+   * @param title what it does, for the page: "Clear what has expired"
    */
-  String name();
+  record Details(String name, String title, JobSchedule schedule) {}
 
-  /** What it does, for the page: "Clear what has expired". */
-  String title();
+  Details details();
 
-  JobSchedule schedule();
+  default String name() {
+    return details().name();
+  }
+
+  default String title() {
+    return details().title();
+  }
+
+  default JobSchedule schedule() {
+    return details().schedule();
+  }
 
   /**
    * Does the work once.

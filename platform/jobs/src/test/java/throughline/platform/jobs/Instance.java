@@ -8,6 +8,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import throughline.platform.database.JdbiProducer;
+import throughline.platform.database.Sql;
 
 /**
  * One instance of a service, as far as its jobs go; with waits so short that a test can see the end
@@ -26,7 +27,7 @@ final class Instance {
     var clock = Clock.systemUTC();
     var runJob =
         new RunJob(
-            new JobRuns(JdbiProducer.configured(Jdbi.create(database))),
+            new JobRuns(new Sql(JdbiProducer.configured(Jdbi.create(database)))),
             clock,
             new SimpleMeterRegistry());
     return new JobScheduler(database, clock, new Short(), runJob).of(List.of(jobs));
@@ -52,18 +53,8 @@ final class Instance {
   static Job job(String name, JobSchedule schedule, Work work) {
     return new Job() {
       @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String title() {
-        return "Work";
-      }
-
-      @Override
-      public JobSchedule schedule() {
-        return schedule;
+      public Details details() {
+        return new Details(name, "Work", schedule);
       }
 
       @Override

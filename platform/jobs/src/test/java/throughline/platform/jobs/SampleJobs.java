@@ -13,18 +13,8 @@ final class SampleJobs {
   static class Sweep implements Job {
 
     @Override
-    public String name() {
-      return "sweep";
-    }
-
-    @Override
-    public String title() {
-      return "Sweep the floor";
-    }
-
-    @Override
-    public JobSchedule schedule() {
-      return JobSchedule.dailyAt(LocalTime.of(3, 30));
+    public Details details() {
+      return new Details("sweep", "Sweep the floor", JobSchedule.dailyAt(LocalTime.of(3, 30)));
     }
 
     @Override
@@ -37,18 +27,8 @@ final class SampleJobs {
   static class Print implements Job {
 
     @Override
-    public String name() {
-      return "print";
-    }
-
-    @Override
-    public String title() {
-      return "Print the notices";
-    }
-
-    @Override
-    public JobSchedule schedule() {
-      return JobSchedule.every(Duration.ofHours(1));
+    public Details details() {
+      return new Details("print", "Print the notices", JobSchedule.every(Duration.ofHours(1)));
     }
 
     @Override
@@ -64,18 +44,8 @@ final class SampleJobs {
     static final String SECRET = "noor@example.org";
 
     @Override
-    public String name() {
-      return "leak";
-    }
-
-    @Override
-    public String title() {
-      return "Write to somebody";
-    }
-
-    @Override
-    public JobSchedule schedule() {
-      return JobSchedule.every(Duration.ofMinutes(5));
+    public Details details() {
+      return new Details("leak", "Write to somebody", JobSchedule.every(Duration.ofMinutes(5)));
     }
 
     @Override

@@ -49,18 +49,11 @@ class ForgetPeople implements Job {
   }
 
   @Override
-  public String name() {
-    return "forget-entrepreneurs";
-  }
-
-  @Override
-  public String title() {
-    return "Forget entrepreneurs whose last session is %d months ago".formatted(months);
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(LocalTime.of(3, 40));
+  public Details details() {
+    return new Details(
+        "forget-entrepreneurs",
+        "Forget entrepreneurs whose last session is %d months ago".formatted(months),
+        JobSchedule.dailyAt(LocalTime.of(3, 40)));
   }
 
   @Override

@@ -48,18 +48,9 @@ class AskByMail implements Job {
   }
 
   @Override
-  public String name() {
-    return "ask-equality-questions";
-  }
-
-  @Override
-  public String title() {
-    return "Ask the equality questions by mail";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "ask-equality-questions", "Ask the equality questions by mail", JobSchedule.dailyAt(AT));
   }
 
   /** Each is noted and written to in one transaction, so that nobody is asked twice. */

@@ -17,18 +17,11 @@ class CountAnswers implements Job {
   }
 
   @Override
-  public String name() {
-    return "count-equality-answers";
-  }
-
-  @Override
-  public String title() {
-    return "Count the answers of equality monitoring";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "count-equality-answers",
+        "Count the answers of equality monitoring",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

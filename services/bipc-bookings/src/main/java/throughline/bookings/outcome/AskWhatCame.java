@@ -18,18 +18,9 @@ class AskWhatCame implements Job {
   }
 
   @Override
-  public String name() {
-    return "ask-what-came";
-  }
-
-  @Override
-  public String title() {
-    return "Ask entrepreneurs what came of it";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "ask-what-came", "Ask entrepreneurs what came of it", JobSchedule.dailyAt(AT));
   }
 
   @Override

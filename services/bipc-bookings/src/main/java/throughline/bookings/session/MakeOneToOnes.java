@@ -65,18 +65,11 @@ class MakeOneToOnes implements Job {
   }
 
   @Override
-  public String name() {
-    return "make-one-to-ones";
-  }
-
-  @Override
-  public String title() {
-    return "Make one-to-ones from advisers' weekly hours, %d weeks ahead".formatted(weeks);
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(LocalTime.of(2, 20));
+  public Details details() {
+    return new Details(
+        "make-one-to-ones",
+        "Make one-to-ones from advisers' weekly hours, %d weeks ahead".formatted(weeks),
+        JobSchedule.dailyAt(LocalTime.of(2, 20)));
   }
 
   @Override

@@ -32,18 +32,9 @@ class MarkUsedUp implements Job {
   }
 
   @Override
-  public String name() {
-    return "mark-used-up-boxes";
-  }
-
-  @Override
-  public String title() {
-    return "Mark the boxes of cards that are used up";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "mark-used-up-boxes", "Mark the boxes of cards that are used up", JobSchedule.dailyAt(AT));
   }
 
   @Override

@@ -3,12 +3,10 @@ package throughline.membership.contact;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import throughline.membership.person.vault.Birthdays.Addressee;
 import throughline.platform.core.time.London;
 import throughline.platform.jobs.Job;
-import throughline.platform.jobs.JobSchedule;
 
 /**
  * Writes each day to everybody to whom a mail is due: some at a time, in one transaction with the
@@ -20,23 +18,16 @@ abstract class MailsDue implements Job {
   private static final int AT_ONCE = 200;
 
   private final MailKind kind;
-  private final LocalTime at;
   private final FamilyMail familyMail;
   private final Clock clock;
 
-  MailsDue(MailKind kind, LocalTime at, FamilyMail familyMail, Clock clock) {
+  MailsDue(MailKind kind, FamilyMail familyMail, Clock clock) {
     this.kind = kind;
-    this.at = at;
     this.familyMail = familyMail;
     this.clock = clock;
   }
 
   abstract List<Addressee> take(LocalDate today, int most);
-
-  @Override
-  public final JobSchedule schedule() {
-    return JobSchedule.dailyAt(at);
-  }
 
   @Override
   public final String run() {

@@ -11,6 +11,7 @@ import throughline.membership.person.vault.Addressees;
 import throughline.membership.person.vault.Birthdays.Addressee;
 import throughline.membership.person.vault.OfVault;
 import throughline.platform.database.Sql;
+import throughline.platform.jobs.JobSchedule;
 
 /**
  * Reminds families who chose it, once, of a card that was not used in the six months since the
@@ -58,19 +59,17 @@ class RemindOfCard extends MailsDue {
   private final Addressees addressees;
 
   RemindOfCard(@OfVault Sql sql, Addressees addressees, FamilyMail familyMail, Clock clock) {
-    super(MailKind.REMINDERS, AT, familyMail, clock);
+    super(MailKind.REMINDERS, familyMail, clock);
     this.sql = sql;
     this.addressees = addressees;
   }
 
   @Override
-  public String name() {
-    return "remind-of-card";
-  }
-
-  @Override
-  public String title() {
-    return "Remind families of a card that was not used in six months";
+  public Details details() {
+    return new Details(
+        "remind-of-card",
+        "Remind families of a card that was not used in six months",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import throughline.membership.member.Under5;
 import throughline.membership.person.vault.Birthdays;
 import throughline.membership.person.vault.Birthdays.Addressee;
+import throughline.platform.jobs.JobSchedule;
 
 /**
  * Writes to families who chose it, some months before the fifth birthday, how the card goes on:
@@ -22,18 +23,16 @@ class WriteBeforeFive extends MailsDue {
   private final Birthdays birthdays;
 
   WriteBeforeFive(Birthdays birthdays, FamilyMail familyMail, Clock clock) {
-    super(MailKind.HAND_OVER, AT, familyMail, clock);
+    super(MailKind.HAND_OVER, familyMail, clock);
     this.birthdays = birthdays;
   }
 
   @Override
-  public String name() {
-    return "hand-over";
-  }
-
-  @Override
-  public String title() {
-    return "Tell families, before the fifth birthday, how the card goes on";
+  public Details details() {
+    return new Details(
+        "hand-over",
+        "Tell families, before the fifth birthday, how the card goes on",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

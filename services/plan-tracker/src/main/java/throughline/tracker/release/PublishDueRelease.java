@@ -22,18 +22,9 @@ class PublishDueRelease implements Job {
   }
 
   @Override
-  public String name() {
-    return "publish-due-release";
-  }
-
-  @Override
-  public String title() {
-    return "Publish the release that is due";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "publish-due-release", "Publish the release that is due", JobSchedule.dailyAt(AT));
   }
 
   @Override

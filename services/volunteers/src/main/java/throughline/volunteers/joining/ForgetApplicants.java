@@ -32,18 +32,11 @@ class ForgetApplicants implements Job {
   }
 
   @Override
-  public String name() {
-    return "forget-applicants";
-  }
-
-  @Override
-  public String title() {
-    return "Delete what is known of applicants who were not accepted";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(LocalTime.of(3, 20));
+  public Details details() {
+    return new Details(
+        "forget-applicants",
+        "Delete what is known of applicants who were not accepted",
+        JobSchedule.dailyAt(LocalTime.of(3, 20)));
   }
 
   @Override

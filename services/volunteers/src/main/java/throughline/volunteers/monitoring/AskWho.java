@@ -55,18 +55,11 @@ public class AskWho implements Job {
   }
 
   @Override
-  public String name() {
-    return "ask-equality-questions";
-  }
-
-  @Override
-  public String title() {
-    return "Ask volunteers the equality questions by mail";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "ask-equality-questions",
+        "Ask volunteers the equality questions by mail",
+        JobSchedule.dailyAt(AT));
   }
 
   /** All are noted and written to in one transaction, so that nobody is asked twice. */

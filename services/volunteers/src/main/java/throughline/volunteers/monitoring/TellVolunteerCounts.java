@@ -80,18 +80,11 @@ public class TellVolunteerCounts implements Job {
   }
 
   @Override
-  public String name() {
-    return "tell-volunteer-counts";
-  }
-
-  @Override
-  public String title() {
-    return "Tell the plan tracker how many volunteers began and lapsed";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "tell-volunteer-counts",
+        "Tell the plan tracker how many volunteers began and lapsed",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

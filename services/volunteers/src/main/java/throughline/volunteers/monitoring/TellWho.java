@@ -55,18 +55,11 @@ public class TellWho implements Job {
   }
 
   @Override
-  public String name() {
-    return "tell-who-volunteers";
-  }
-
-  @Override
-  public String title() {
-    return "Tell the plan tracker who volunteered in a year that is over";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "tell-who-volunteers",
+        "Tell the plan tracker who volunteered in a year that is over",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

@@ -59,18 +59,9 @@ class MarkRisks implements Job {
   }
 
   @Override
-  public String name() {
-    return "mark-risks";
-  }
-
-  @Override
-  public String title() {
-    return "Mark who is on the rota and not cleared";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(NIGHT);
+  public Details details() {
+    return new Details(
+        "mark-risks", "Mark who is on the rota and not cleared", JobSchedule.dailyAt(NIGHT));
   }
 
   @Override

@@ -56,18 +56,11 @@ class RemindExpected implements Job, MailGate {
   }
 
   @Override
-  public String name() {
-    return "remind-expected";
-  }
-
-  @Override
-  public String title() {
-    return "Remind volunteers who are expected tomorrow";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(MORNING);
+  public Details details() {
+    return new Details(
+        "remind-expected",
+        "Remind volunteers who are expected tomorrow",
+        JobSchedule.dailyAt(MORNING));
   }
 
   @Override

@@ -52,18 +52,9 @@ public class AskSurveys implements Job {
   }
 
   @Override
-  public String name() {
-    return "ask-surveys";
-  }
-
-  @Override
-  public String title() {
-    return "Ask volunteers, and those who left, how it is";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "ask-surveys", "Ask volunteers, and those who left, how it is", JobSchedule.dailyAt(AT));
   }
 
   /** All are noted and written to in one transaction, so that nobody is asked twice. */

@@ -40,18 +40,11 @@ public class TellSurveys implements Job {
   }
 
   @Override
-  public String name() {
-    return "tell-surveys";
-  }
-
-  @Override
-  public String title() {
-    return "Tell the plan tracker what volunteers answered in a quarter that is over";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "tell-surveys",
+        "Tell the plan tracker what volunteers answered in a quarter that is over",
+        JobSchedule.dailyAt(AT));
   }
 
   @Override

@@ -50,18 +50,11 @@ class ReleasePlaces implements Job {
   }
 
   @Override
-  public String name() {
-    return "release-places";
-  }
-
-  @Override
-  public String title() {
-    return "Give on places that nobody confirmed";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.every(Duration.ofMinutes(1));
+  public Details details() {
+    return new Details(
+        "release-places",
+        "Give on places that nobody confirmed",
+        JobSchedule.every(Duration.ofMinutes(1)));
   }
 
   @Override

@@ -79,18 +79,9 @@ class RemindBooked implements Job {
   }
 
   @Override
-  public String name() {
-    return "remind-booked";
-  }
-
-  @Override
-  public String title() {
-    return "Remind those who booked";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.every(Duration.ofMinutes(10));
+  public Details details() {
+    return new Details(
+        "remind-booked", "Remind those who booked", JobSchedule.every(Duration.ofMinutes(10)));
   }
 
   @Override

@@ -66,18 +66,9 @@ class TellAdvisers implements Job {
   }
 
   @Override
-  public String name() {
-    return "tell-advisers";
-  }
-
-  @Override
-  public String title() {
-    return "Send advisers the list of tomorrow";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AFTERNOON);
+  public Details details() {
+    return new Details(
+        "tell-advisers", "Send advisers the list of tomorrow", JobSchedule.dailyAt(AFTERNOON));
   }
 
   @Override

@@ -30,18 +30,9 @@ class LookAgain implements Job {
   }
 
   @Override
-  public String name() {
-    return "look-for-duplicates";
-  }
-
-  @Override
-  public String title() {
-    return "Look for children who are recorded twice";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "look-for-duplicates", "Look for children who are recorded twice", JobSchedule.dailyAt(AT));
   }
 
   /** What one batch came to. */

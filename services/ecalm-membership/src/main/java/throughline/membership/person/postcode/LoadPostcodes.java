@@ -43,8 +43,8 @@ class LoadPostcodes implements Job {
   private static final String FORGET = "DELETE FROM postcode";
 
   private static final String ADD =
-      "INSERT INTO postcode (postcode, district_code) SELECT * FROM unnest(CAST(:postcodes AS text[]), CAST(:districts AS text[]))"
-          + " ON CONFLICT DO NOTHING";
+      "INSERT INTO postcode (postcode, district_code) SELECT * FROM unnest(CAST(:postcodes AS"
+          + " text[]), CAST(:districts AS text[])) ON CONFLICT DO NOTHING";
 
   private static final String SAY =
       """
@@ -72,18 +72,9 @@ class LoadPostcodes implements Job {
   }
 
   @Override
-  public String name() {
-    return "load-postcodes";
-  }
-
-  @Override
-  public String title() {
-    return "Take a new list of postcodes over";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "load-postcodes", "Take a new list of postcodes over", JobSchedule.dailyAt(AT));
   }
 
   @Override

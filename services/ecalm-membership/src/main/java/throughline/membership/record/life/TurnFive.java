@@ -29,18 +29,8 @@ class TurnFive implements Job {
   }
 
   @Override
-  public String name() {
-    return "turn-five";
-  }
-
-  @Override
-  public String title() {
-    return "Note which children have turned 5";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details("turn-five", "Note which children have turned 5", JobSchedule.dailyAt(AT));
   }
 
   @Override

@@ -27,18 +27,9 @@ class WorkOutUsualAmounts implements Job {
   }
 
   @Override
-  public String name() {
-    return "work-out-usual-amounts";
-  }
-
-  @Override
-  public String title() {
-    return "Work out what a record usually adds";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(AT);
+  public Details details() {
+    return new Details(
+        "work-out-usual-amounts", "Work out what a record usually adds", JobSchedule.dailyAt(AT));
   }
 
   @Override

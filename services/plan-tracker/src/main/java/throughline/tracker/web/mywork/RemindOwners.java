@@ -43,7 +43,8 @@ class RemindOwners implements Job, MailGate {
       """;
 
   private static final String FORGET =
-      "DELETE FROM owner_reminder WHERE written_at < CAST(:now AS timestamptz) - make_interval(days => 400)";
+      "DELETE FROM owner_reminder WHERE written_at < CAST(:now AS timestamptz) - make_interval(days"
+          + " => 400)";
 
   private static final String STANDS =
       "SELECT count(*) FROM post_holder WHERE post_holder_id = CAST(:holder AS uuid)";
@@ -63,18 +64,9 @@ class RemindOwners implements Job, MailGate {
   }
 
   @Override
-  public String name() {
-    return "remind-owners";
-  }
-
-  @Override
-  public String title() {
-    return "Remind owners of what is due";
-  }
-
-  @Override
-  public JobSchedule schedule() {
-    return JobSchedule.dailyAt(MORNING);
+  public Details details() {
+    return new Details(
+        "remind-owners", "Remind owners of what is due", JobSchedule.dailyAt(MORNING));
   }
 
   @Override
