@@ -4,13 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.bookings.session.SessionStaff;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -33,10 +32,7 @@ class ExportRegisterPages {
   @Path("sessions/{id}/register.csv")
   public Response csv(@PathParam("id") UUID session) {
     var register = exportRegister.take(session, person.who(), staff.places().required());
-    StreamingOutput content = out -> ExportRegister.write(register, out);
-    return Response.ok(content)
-        .type(Kind.CSV.mediaType())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"register.csv\"")
-        .build();
+    return Download.of(
+        "register.csv", Kind.CSV.mediaType(), out -> ExportRegister.write(register, out));
   }
 }

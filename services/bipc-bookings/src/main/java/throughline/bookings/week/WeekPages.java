@@ -7,16 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import throughline.bookings.DayRange;
 import throughline.bookings.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -67,14 +66,10 @@ public class WeekPages {
 
   private Response file(Kind kind, DayRange days) {
     var places = places();
-    StreamingOutput content = out -> export.write(out, kind, days, places);
-    return Response.ok(content)
-        .type(kind.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"sessions-%s-to-%s%s\""
-                .formatted(days.from(), days.to(), kind.ending()))
-        .build();
+    return Download.of(
+        "sessions-%s-to-%s%s".formatted(days.from(), days.to(), kind.ending()),
+        kind.mediaType(),
+        out -> export.write(out, kind, days, places));
   }
 
   private DayRange.Asked asked(String from, String to) {

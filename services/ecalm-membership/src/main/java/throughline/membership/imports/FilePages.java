@@ -10,10 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +24,7 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.jobs.work.WorkState;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
@@ -193,13 +192,10 @@ class FilePages {
 
   private Response rows(UUID id, Kind kind, Part part) {
     var file = writeRows.take(id, person.subject(), places());
-    StreamingOutput content = out -> writeRows.write(out, kind, file, part);
-    return Response.ok(content)
-        .type(kind.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s%s\"".formatted(part.fileName(), kind.ending()))
-        .build();
+    return Download.of(
+        "%s%s".formatted(part.fileName(), kind.ending()),
+        kind.mediaType(),
+        out -> writeRows.write(out, kind, file, part));
   }
 
   private TemplateInstance page(Form form) {

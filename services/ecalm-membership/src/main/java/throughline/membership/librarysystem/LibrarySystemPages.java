@@ -10,10 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import throughline.membership.record.Desk;
@@ -23,6 +21,7 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
@@ -182,11 +181,10 @@ class LibrarySystemPages {
     var libraries = libraries();
     var who = who(libraries);
     var file = files.one(id, libraries);
-    StreamingOutput content = out -> files.write(out, file.id(), libraries, who);
-    return Response.ok(content)
-        .type(Kind.UNMARKED_CSV.mediaType())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"patrons.csv\"")
-        .build();
+    return Download.of(
+        "patrons.csv",
+        Kind.UNMARKED_CSV.mediaType(),
+        out -> files.write(out, file.id(), libraries, who));
   }
 
   private TemplateInstance filePage(Form form, UUID id) {

@@ -10,10 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +24,7 @@ import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
@@ -144,13 +143,10 @@ class UsePages {
 
   private Response refused(UUID id, Kind kind) {
     var delivery = browse.own(id, UseDesk.of(person));
-    StreamingOutput content = out -> browse.writeRefused(out, kind, delivery);
-    return Response.ok(content)
-        .type(kind.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"refused-rows" + kind.ending() + "\"")
-        .build();
+    return Download.of(
+        "refused-rows" + kind.ending(),
+        kind.mediaType(),
+        out -> browse.writeRefused(out, kind, delivery));
   }
 
   private static Integer number(String typed) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -26,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
@@ -227,12 +227,7 @@ class TrialPages {
   }
 
   private static Response file(String name, StreamingOutput content) {
-    return Response.ok(content)
-        .type(Kind.CSV.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s%s\"".formatted(name, Kind.CSV.ending()))
-        .build();
+    return Download.of("%s%s".formatted(name, Kind.CSV.ending()), Kind.CSV.mediaType(), content);
   }
 
   static int page(String typed) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import throughline.platform.files.table.FileTable;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 
 /** Answers with a table: as a file to a reader, and in the form that it accepts to a program. */
 public final class TablePage {
@@ -20,13 +21,10 @@ public final class TablePage {
 
   public static <R> Response file(FileTable<R> table, List<R> rows, String name, String ending) {
     var kind = ending.equals("xlsx") ? Kind.XLSX : Kind.CSV;
-    StreamingOutput content = out -> table.write(out, kind, rows);
-    return Response.ok(content)
-        .type(kind.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s%s\"".formatted(name, kind.ending()))
-        .build();
+    return Download.of(
+        "%s%s".formatted(name, kind.ending()),
+        kind.mediaType(),
+        out -> table.write(out, kind, rows));
   }
 
   /**

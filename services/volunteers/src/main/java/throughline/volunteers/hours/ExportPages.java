@@ -3,11 +3,10 @@ package throughline.volunteers.hours;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -40,12 +39,9 @@ class ExportPages {
   private Response file(Kind kind) {
     var places = person.placesOf(Roles.COORDINATOR).required();
     var coordinator = new Actor(person.subject(), Roles.COORDINATOR, places.only().orElse(null));
-    StreamingOutput content = out -> exportHours.write(out, kind, places, coordinator);
-    return Response.ok(content)
-        .type(kind.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"approved-hours" + kind.ending() + "\"")
-        .build();
+    return Download.of(
+        "approved-hours" + kind.ending(),
+        kind.mediaType(),
+        out -> exportHours.write(out, kind, places, coordinator));
   }
 }

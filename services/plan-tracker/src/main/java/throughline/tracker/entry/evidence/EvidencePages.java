@@ -10,14 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.platform.core.refusal.NotFound;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
@@ -100,13 +99,7 @@ class EvidencePages {
     var content = files.content(id).orElseThrow(EvidencePages::none);
     // Written piece by piece, so that it is done when it has been read, and not when it is
     // buffered.
-    StreamingOutput all = out -> out.write(content.content());
-    return Response.ok(all)
-        .type(content.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s\"".formatted(evidence.name()))
-        .build();
+    return Download.of(evidence.name(), content.mediaType(), out -> out.write(content.content()));
   }
 
   @GET

@@ -10,10 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,6 +22,7 @@ import throughline.platform.core.input.TypedText;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -103,14 +102,10 @@ class ChangePages {
       var asked = AskedChange.read(typed, place, clock);
       var question = export.find(id, asked);
       var only = only(kind);
-      StreamingOutput content = out -> export.write(out, question, asked, only, of);
-      return Response.ok(content)
-          .type(of.mediaType())
-          .header(
-              HttpHeaders.CONTENT_DISPOSITION,
-              "attachment; filename=\"%s-changes%s\""
-                  .formatted(question.version().measure().id(), of.ending()))
-          .build();
+      return Download.of(
+          "%s-changes%s".formatted(question.version().measure().id(), of.ending()),
+          of.mediaType(),
+          out -> export.write(out, question, asked, only, of));
     } catch (InvalidInput mistyped) {
       throw new NotFound("figure with this address");
     }

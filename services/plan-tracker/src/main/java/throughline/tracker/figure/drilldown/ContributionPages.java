@@ -9,16 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.LocalDate;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.tracker.engine.rule.Measure;
 import throughline.tracker.shared.Roles;
@@ -96,14 +95,10 @@ class ContributionPages {
     var kind = file.equals("csv") ? Kind.CSV : Kind.XLSX;
     try {
       var scope = export.find(AskedFigure.read(id, figure, clock), kind);
-      StreamingOutput content = out -> export.write(out, scope, kind);
-      return Response.ok(content)
-          .type(kind.mediaType())
-          .header(
-              HttpHeaders.CONTENT_DISPOSITION,
-              "attachment; filename=\"%s%s\""
-                  .formatted(scope.version().measure().id(), kind.ending()))
-          .build();
+      return Download.of(
+          "%s%s".formatted(scope.version().measure().id(), kind.ending()),
+          kind.mediaType(),
+          out -> export.write(out, scope, kind));
     } catch (InvalidInput mistyped) {
       throw nobodyGaveOut();
     }

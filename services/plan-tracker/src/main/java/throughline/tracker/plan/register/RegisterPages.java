@@ -10,15 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Locale;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.limits.UploadedFile;
@@ -70,13 +69,8 @@ class RegisterPages {
   @HeavyAnswer
   public Response table(@PathParam("kind") String wanted) {
     var kind = Kind.valueOf(wanted.toUpperCase(Locale.ROOT));
-    StreamingOutput content = out -> register.write(out, kind);
-    return Response.ok(content)
-        .type(kind.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"register%s\"".formatted(kind.ending()))
-        .build();
+    return Download.of(
+        "register%s".formatted(kind.ending()), kind.mediaType(), out -> register.write(out, kind));
   }
 
   @GET
