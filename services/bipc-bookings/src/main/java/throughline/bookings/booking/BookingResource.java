@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
 import throughline.bookings.session.SessionStaff;
@@ -72,7 +73,8 @@ public class BookingResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "session-full, session-begun, session-over, session-cancelled; already-booked: you have a place; overlapping-booking: names what you booked at the same time")
+          "session-full, session-begun, session-over, session-cancelled; already-booked: you have a"
+              + " place; overlapping-booking: names what you booked at the same time")
   public Response book(@PathParam("id") UUID session, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
         key,
@@ -104,10 +106,7 @@ public class BookingResource {
   @Operation(
       operationId = "getBooking",
       summary = "One booking: your own, or one of your venues as an adviser")
-  @APIResponse(
-      responseCode = "200",
-      description = "The booking",
-      content = @Content(schema = @Schema(implementation = BookingView.class)))
+  @APIResponse(responseCode = "200", description = "The booking")
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public BookingView get(@PathParam("id") UUID id) {
     return browseBookings.booking(id, person.subject(), staff.places());
@@ -121,10 +120,10 @@ public class BookingResource {
   @Operation(
       operationId = "cancelBooking",
       summary = "Cancel your own booking before the session, or one of your venues for a reason")
-  @APIResponse(
+  @APIResponseSchema(
+      value = BookingView.class,
       responseCode = "200",
-      description = "Cancelled; the place is free",
-      content = @Content(schema = @Schema(implementation = BookingView.class)))
+      responseDescription = "Cancelled; the place is free")
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   @APIResponse(
       responseCode = "409",
@@ -155,10 +154,10 @@ public class BookingResource {
   @Operation(
       operationId = "cancelSession",
       summary = "Cancel a session of your venues, with every booking of it")
-  @APIResponse(
+  @APIResponseSchema(
+      value = SessionView.class,
       responseCode = "200",
-      description = "Cancelled; everybody who had a place is told",
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+      responseDescription = "Cancelled; everybody who had a place is told")
   @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   @APIResponse(
       responseCode = "409",

@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
 import throughline.platform.web.idempotency.Idempotency;
@@ -36,10 +34,10 @@ public class EnquiryResource {
 
   @POST
   @Operation(operationId = "countEnquiry", summary = "Count one enquiry of today")
-  @APIResponse(
+  @APIResponseSchema(
+      value = EnquiryTally.class,
       responseCode = "201",
-      description = "Counted; the numbers of today as they are now",
-      content = @Content(schema = @Schema(implementation = EnquiryTally.class)))
+      responseDescription = "Counted; the numbers of today as they are now")
   public Response count(CountEnquiry.Request typed, @HeaderParam(Idempotency.HEADER) String key) {
     var places = person.placesOf(Roles.ADVISER).required();
     return idempotency.once(

@@ -12,9 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.bookings.Roles;
 import throughline.bookings.booking.BookingView;
@@ -55,10 +54,7 @@ public class RegisterResource {
   @GET
   @Path("sessions/{id}/register")
   @Operation(operationId = "getRegister", summary = "Who booked a session and who came, by name")
-  @APIResponse(
-      responseCode = "200",
-      description = "The register",
-      content = @Content(schema = @Schema(implementation = Register.class)))
+  @APIResponse(responseCode = "200", description = "The register")
   @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   public Register register(@PathParam("id") UUID session) {
     return browseRegisters.register(session, places());
@@ -69,17 +65,18 @@ public class RegisterResource {
   @Operation(
       operationId = "recordAttendance",
       summary = "Record whether somebody came, or put it right")
-  @APIResponse(
+  @APIResponseSchema(
+      value = BookingView.class,
       responseCode = "200",
-      description = "Recorded; the same again changes nothing",
-      content = @Content(schema = @Schema(implementation = BookingView.class)))
+      responseDescription = "Recorded; the same again changes nothing")
   @APIResponse(
       responseCode = "404",
       description = "not-found: there is no such booking of your venues")
   @APIResponse(
       responseCode = "409",
       description =
-          "too-early: says from when on attendance can be recorded; booking-cancelled: nobody has a place by it")
+          "too-early: says from when on attendance can be recorded; booking-cancelled: nobody has a"
+              + " place by it")
   public Response record(
       @PathParam("id") UUID booking,
       RecordAttendance.Request typed,
@@ -97,10 +94,10 @@ public class RegisterResource {
   @Operation(
       operationId = "countGroup",
       summary = "Count a group that was at a session, such as a school, by how many they were")
-  @APIResponse(
+  @APIResponseSchema(
+      value = GroupCounts.GroupCount.class,
       responseCode = "201",
-      description = "Counted",
-      content = @Content(schema = @Schema(implementation = GroupCounts.GroupCount.class)))
+      responseDescription = "Counted")
   @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   @APIResponse(
       responseCode = "409",

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -111,10 +112,7 @@ public class SessionResource {
   @Path("sessions/{id}")
   @PermitAll
   @Operation(operationId = "getSession", summary = "One session, also when it is over or cancelled")
-  @APIResponse(
-      responseCode = "200",
-      description = "The session with the places left",
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "200", description = "The session with the places left")
   @APIResponse(responseCode = "404", description = "not-found: there is no such session")
   public SessionView get(@PathParam("id") UUID id) {
     return browseSessions.one(id);
@@ -146,10 +144,10 @@ public class SessionResource {
   @Operation(
       operationId = "openSeries",
       summary = "Open sessions that come again and again, at a venue of yours")
-  @APIResponse(
+  @APIResponseSchema(
+      value = OpenSeries.Opened.class,
       responseCode = "201",
-      description = "Open, with what was left out if that was asked for",
-      content = @Content(schema = @Schema(implementation = OpenSeries.Opened.class)))
+      responseDescription = "Open, with what was left out if that was asked for")
   @APIResponse(
       responseCode = "409",
       description = "clash: lists each that cannot be, and why; none is saved")
@@ -171,14 +169,12 @@ public class SessionResource {
   @Operation(
       operationId = "changeSession",
       summary = "Change a session of your venues; everybody who has a place is told")
-  @APIResponse(
-      responseCode = "200",
-      description = "Changed",
-      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "200", description = "Changed")
   @APIResponse(
       responseCode = "400",
       description =
-          "invalid-input: names every wrong field; a capacity below those booked names who has a place")
+          "invalid-input: names every wrong field; a capacity below those booked names who has a"
+              + " place")
   @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   @APIResponse(
       responseCode = "409",
@@ -196,10 +192,10 @@ public class SessionResource {
   @Operation(
       operationId = "writeToBooked",
       summary = "Write to everybody who has a place at a session of your venues")
-  @APIResponse(
+  @APIResponseSchema(
+      value = WriteToBooked.Written.class,
       responseCode = "200",
-      description = "To how many it goes by mail",
-      content = @Content(schema = @Schema(implementation = WriteToBooked.Written.class)))
+      responseDescription = "To how many it goes by mail")
   @APIResponse(responseCode = "404", description = "not-found: there is no such session of yours")
   @APIResponse(responseCode = "409", description = "session-cancelled, session-over")
   public Response write(

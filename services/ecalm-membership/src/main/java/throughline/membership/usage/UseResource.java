@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.shared.Roles;
 import throughline.platform.web.idempotency.Idempotency;
@@ -40,11 +38,12 @@ class UseResource {
   @Operation(
       operationId = "sendLoans",
       summary =
-          "Tell of loans: each row counts once by its batch and reference, a wrong one is refused alone")
-  @APIResponse(
+          "Tell of loans: each row counts once by its batch and reference, a wrong one is refused"
+              + " alone")
+  @APIResponseSchema(
+      value = Received.class,
       responseCode = "200",
-      description = "Taken in, but for the rows that are refused",
-      content = @Content(schema = @Schema(implementation = Received.class)))
+      responseDescription = "Taken in, but for the rows that are refused")
   public Response loans(LoansRequest sent, @HeaderParam(Idempotency.HEADER) String key) {
     var desk = UseDesk.of(person);
     return idempotency.once(
@@ -56,10 +55,10 @@ class UseResource {
   @Operation(
       operationId = "sendEventAttendance",
       summary = "Tell how many children under 5 were at events: headcounts, members or not")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Received.class,
       responseCode = "200",
-      description = "Taken in, but for the rows that are refused",
-      content = @Content(schema = @Schema(implementation = Received.class)))
+      responseDescription = "Taken in, but for the rows that are refused")
   public Response attendance(AttendancesRequest sent, @HeaderParam(Idempotency.HEADER) String key) {
     var desk = UseDesk.of(person);
     return idempotency.once(

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.contracts.volunteers.HoursEntryState.Status;
 import throughline.platform.core.input.InvalidInput;
@@ -127,10 +128,7 @@ class HoursResource {
   @Operation(
       operationId = "getHours",
       summary = "One entry: your own, or one of your libraries as a coordinator")
-  @APIResponse(
-      responseCode = "200",
-      description = "The entry",
-      content = @Content(schema = @Schema(implementation = HoursView.class)))
+  @APIResponse(responseCode = "200", description = "The entry")
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public HoursView get(@PathParam("id") UUID id) {
     return browseHours.entry(id, person.subject(), coordinated());
@@ -141,10 +139,10 @@ class HoursResource {
   @RolesAllowed(Roles.COORDINATOR)
   @Consumes(MediaType.WILDCARD)
   @Operation(operationId = "approveHours", summary = "Approve hours, which makes them count")
-  @APIResponse(
+  @APIResponseSchema(
+      value = HoursView.class,
       responseCode = "200",
-      description = "Approved",
-      content = @Content(schema = @Schema(implementation = HoursView.class)))
+      responseDescription = "Approved")
   @APIResponse(
       responseCode = "404",
       description = "not-found: there is no such entry at your libraries")

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.idempotency.Idempotency;
@@ -126,10 +127,7 @@ class ApplicationResource {
   @Operation(
       operationId = "getApplication",
       summary = "One application: your own, or of your places")
-  @APIResponse(
-      responseCode = "200",
-      description = "The application",
-      content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+  @APIResponse(responseCode = "200", description = "The application")
   @APIResponse(responseCode = "404", description = "not-found: there is none, or it is not yours")
   public ApplicationView get(@PathParam("id") UUID id) {
     return view(id);
@@ -142,10 +140,10 @@ class ApplicationResource {
   @Operation(
       operationId = "acceptApplication",
       summary = "Accept an application, which makes its applicant a volunteer")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ApplicationView.class,
       responseCode = "200",
-      description = "Accepted",
-      content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+      responseDescription = "Accepted")
   @APIResponse(responseCode = "404", description = "not-found: there is none at your places")
   @APIResponse(
       responseCode = "409",
@@ -166,10 +164,10 @@ class ApplicationResource {
   @Path("{id}/rejection")
   @RolesAllowed(Roles.COORDINATOR)
   @Operation(operationId = "rejectApplication", summary = "Turn an applicant down, with the reason")
-  @APIResponse(
+  @APIResponseSchema(
+      value = ApplicationView.class,
       responseCode = "200",
-      description = "Turned down; what is known of them goes on a date that they are told",
-      content = @Content(schema = @Schema(implementation = ApplicationView.class)))
+      responseDescription = "Turned down; what is known of them goes on a date that they are told")
   @APIResponse(responseCode = "404", description = "not-found: there is none at your places")
   @APIResponse(
       responseCode = "409",

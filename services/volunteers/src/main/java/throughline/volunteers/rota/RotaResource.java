@@ -12,9 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
@@ -42,10 +41,7 @@ class RotaResource {
   @Operation(
       operationId = "listShifts",
       summary = "List shifts to come with places left, and those you signed up for")
-  @APIResponse(
-      responseCode = "200",
-      description = "At most 50: first those where you help",
-      content = @Content(schema = @Schema(implementation = OwnRota.Open.class)))
+  @APIResponse(responseCode = "200", description = "At most 50: first those where you help")
   public OwnRota.Open list() {
     return ownRota.open(person.subject());
   }
@@ -54,10 +50,10 @@ class RotaResource {
   @Path("{shifts}/sign-up")
   @Consumes(MediaType.WILDCARD)
   @Operation(operationId = "signUp", summary = "Take a place of a shift")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Shifts.Shift.class,
       responseCode = "200",
-      description = "You have a place",
-      content = @Content(schema = @Schema(implementation = Shifts.Shift.class)))
+      responseDescription = "You have a place")
   @APIResponse(
       responseCode = "403",
       description =
@@ -78,10 +74,10 @@ class RotaResource {
   @Path("{shifts}/cancellation")
   @Consumes(MediaType.WILDCARD)
   @Operation(operationId = "giveUpShift", summary = "Give up your place of a shift")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Shifts.Shift.class,
       responseCode = "200",
-      description = "You have no place, or no longer",
-      content = @Content(schema = @Schema(implementation = Shifts.Shift.class)))
+      responseDescription = "You have no place, or no longer")
   @APIResponse(responseCode = "404", description = "not-found: there is no such shift")
   @APIResponse(responseCode = "409", description = "too-late: the deadline is over")
   public Response giveUp(

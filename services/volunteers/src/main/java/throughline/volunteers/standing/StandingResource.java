@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
@@ -81,10 +81,7 @@ class StandingResource {
   @Operation(
       operationId = "recordCompletion",
       summary = "Record a reference, a training or a guardian’s consent")
-  @APIResponse(
-      responseCode = "201",
-      description = "Recorded",
-      content = @Content(schema = @Schema(implementation = Made.class)))
+  @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "Recorded")
   @APIResponse(responseCode = "404", description = "not-found: they help at none of your places")
   @APIResponse(responseCode = "409", description = "own-standing: nobody records their own")
   public Response record(
@@ -98,10 +95,7 @@ class StandingResource {
   @POST
   @Path("people/{id}/checks")
   @Operation(operationId = "recordCheck", summary = "Record that a DBS check was seen")
-  @APIResponse(
-      responseCode = "201",
-      description = "Recorded",
-      content = @Content(schema = @Schema(implementation = Made.class)))
+  @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "Recorded")
   @APIResponse(
       responseCode = "400",
       description =
@@ -119,10 +113,7 @@ class StandingResource {
   @Operation(
       operationId = "exempt",
       summary = "Exempt somebody from a requirement of one role for a time")
-  @APIResponse(
-      responseCode = "201",
-      description = "Exempt",
-      content = @Content(schema = @Schema(implementation = Made.class)))
+  @APIResponseSchema(value = Made.class, responseCode = "201", responseDescription = "Exempt")
   @APIResponse(responseCode = "404", description = "not-found: they help at none of your places")
   @APIResponse(responseCode = "409", description = "own-standing: nobody exempts themselves")
   public Response exempt(

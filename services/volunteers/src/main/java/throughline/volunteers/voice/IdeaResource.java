@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.platform.web.idempotency.Idempotency;
 import throughline.platform.web.layout.CurrentPerson;
@@ -53,10 +53,10 @@ class IdeaResource {
   @POST
   @RolesAllowed(Roles.VOLUNTEER)
   @Operation(operationId = "raiseIdea", summary = "Tell an idea of your own")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Raised.class,
       responseCode = "201",
-      description = "It is to be answered within 28 days",
-      content = @Content(schema = @Schema(implementation = Raised.class)))
+      responseDescription = "It is to be answered within 28 days")
   @APIResponse(responseCode = "403", description = "apply-first: you do not volunteer yet")
   public Response raise(IdeaRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     return idempotency.once(
@@ -85,10 +85,7 @@ class IdeaResource {
   @Operation(
       operationId = "answerIdea",
       summary = "Answer an idea, for the first time or otherwise than before")
-  @APIResponse(
-      responseCode = "200",
-      description = "Answered",
-      content = @Content(schema = @Schema(implementation = IdeaView.class)))
+  @APIResponseSchema(value = IdeaView.class, responseCode = "200", responseDescription = "Answered")
   @APIResponse(responseCode = "404", description = "not-found: none of your places has it")
   public Response answer(
       @PathParam("id") UUID id, AnswerRequest typed, @HeaderParam(Idempotency.HEADER) String key) {

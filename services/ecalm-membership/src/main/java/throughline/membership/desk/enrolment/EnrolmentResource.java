@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.desk.enrolment.EnrolNewborn.EnrolledVisits;
 import throughline.membership.desk.enrolment.EnrolNewborn.EnrolmentsRequest;
@@ -76,10 +77,10 @@ class EnrolmentResource {
   @Operation(
       operationId = "enrolVisits",
       summary = "Enrol the newborns of many visits: a visit that is wrong is refused alone")
-  @APIResponse(
+  @APIResponseSchema(
+      value = EnrolledVisits.class,
       responseCode = "200",
-      description = "Enrolled, but for the visits that are refused",
-      content = @Content(schema = @Schema(implementation = EnrolledVisits.class)))
+      responseDescription = "Enrolled, but for the visits that are refused")
   @APIResponse(
       responseCode = "409",
       description = "card-given-meanwhile: nothing was kept; send the same again")
@@ -99,10 +100,7 @@ class EnrolmentResource {
   @Operation(
       operationId = "getEnrolment",
       summary = "The receipt of an enrolment at your office, or of a member of your library")
-  @APIResponse(
-      responseCode = "200",
-      description = "The receipt",
-      content = @Content(schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "200", description = "The receipt")
   @APIResponse(
       responseCode = "404",
       description = "not-found: there is none with this id that you may see")

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.desk.offer.RecordOffer.OfferRequest;
 import throughline.membership.desk.offer.RecordOffer.OfferView;
@@ -52,10 +53,10 @@ class OfferResource {
   @Operation(
       operationId = "recordOffer",
       summary = "Say that an offer was declined, not made or put off; nothing of anybody is kept")
-  @APIResponse(
+  @APIResponseSchema(
+      value = OfferView.class,
       responseCode = "201",
-      description = "Recorded",
-      content = @Content(schema = @Schema(implementation = OfferView.class)))
+      responseDescription = "Recorded")
   public Response record(OfferRequest typed, @HeaderParam(Idempotency.HEADER) String key) {
     var places = places();
     return idempotency.once(

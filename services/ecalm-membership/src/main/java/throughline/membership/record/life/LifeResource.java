@@ -12,9 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import throughline.membership.record.Desk;
 import throughline.membership.record.life.RecordLifeEvent.Recorded;
@@ -52,8 +51,7 @@ class LifeResource {
   @Operation(operationId = "getRecord", summary = "The record of a child of your office or library")
   @APIResponse(
       responseCode = "200",
-      description = "The record; that you opened it is in its history",
-      content = @Content(schema = @Schema(implementation = ChildRecord.class)))
+      description = "The record; that you opened it is in its history")
   @APIResponse(
       responseCode = "404",
       description = "not-found: there is none with this id that you may see")
@@ -64,10 +62,10 @@ class LifeResource {
   @POST
   @Path("life-events")
   @Operation(operationId = "recordLifeEvent", summary = "Record what happened to a member")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Recorded.class,
       responseCode = "200",
-      description = "Recorded; nothing about the family is echoed",
-      content = @Content(schema = @Schema(implementation = Recorded.class)))
+      responseDescription = "Recorded; nothing about the family is echoed")
   @APIResponse(responseCode = "400", description = "invalid-input: names every wrong field")
   @APIResponse(
       responseCode = "404",
