@@ -98,8 +98,6 @@ public class PlacePages {
         Form form, ShowPlace.Place place, List<SessionView> targets);
 
     static native TemplateInstance opensNothing();
-
-    static native TemplateInstance tooMany();
   }
 
   @POST
@@ -147,8 +145,7 @@ public class PlacePages {
                                   request.response().putHeader("Referrer-Policy", "no-referrer");
                                   return "/place/" + holder;
                                 })),
-        Templates::opensNothing,
-        Templates::tooMany);
+        Templates::opensNothing);
   }
 
   @GET

@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import throughline.platform.database.equality.EqualityStore;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
@@ -23,8 +23,6 @@ import throughline.platform.web.input.Form;
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class MonitoringLinkPages {
-  private record Asked(UUID person, UUID link) {}
-
   private final AnswerQuestions answerQuestions;
   private final EqualityStore store;
   private final QuestionLinks links;
@@ -49,8 +47,6 @@ public class MonitoringLinkPages {
     static native TemplateInstance questions(Form form);
 
     static native TemplateInstance thanks();
-
-    static native TemplateInstance opensNothing();
   }
 
   @GET
@@ -61,23 +57,20 @@ public class MonitoringLinkPages {
 
   @GET
   public Response questions() {
-    return asked().isPresent() ? Response.ok(Templates.questions(Form.blank())).build() : nothing();
+    return asked((person, link) -> Response.ok(Templates.questions(Form.blank())).build());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response decide(Form form) {
-    var asked = asked();
-    if (asked.isEmpty()) {
-      return nothing();
-    }
-    var who = asked.get();
-    return formPost
-        .button(form, "answer-equality-questions " + who.link(), form.text("pressed"))
-        .orAgain(Templates::questions)
-        .then(
-            () -> answerQuestions.decide(who.person(), who.link(), MonitoringPages.decision(form)),
-            "/questions/thanks");
+    return asked(
+        (person, link) ->
+            formPost
+                .button(form, "answer-equality-questions " + link, form.text("pressed"))
+                .orAgain(Templates::questions)
+                .then(
+                    () -> answerQuestions.decide(person, link, MonitoringPages.decision(form)),
+                    "/questions/thanks"));
   }
 
   @GET
@@ -86,13 +79,14 @@ public class MonitoringLinkPages {
     return Templates.thanks();
   }
 
-  private Optional<Asked> asked() {
+  private Response asked(BiFunction<UUID, UUID, Response> answer) {
     return links
         .holder(request)
-        .flatMap(link -> store.openTo(link).map(person -> new Asked(person, link)));
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
+        .flatMap(link -> store.openTo(link).map(person -> answer.apply(person, link)))
+        .orElseGet(
+            () ->
+                links.opensNothing(
+                    request,
+                    "If you have answered or skipped the questions, there is nothing left to do."));
   }
 }

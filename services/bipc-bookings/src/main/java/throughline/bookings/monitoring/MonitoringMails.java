@@ -3,11 +3,8 @@ package throughline.bookings.monitoring;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import throughline.bookings.booking.link.BookingLinks;
 import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
@@ -18,16 +15,11 @@ class MonitoringMails implements LinkAtSending {
   static final String KIND = "equality-questions";
 
   private final Outgoing outgoing;
-  private final BookingLinks links;
-  private final URI publicUrl;
+  private final QuestionLinks links;
 
-  MonitoringMails(
-      Outgoing outgoing,
-      BookingLinks links,
-      @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
+  MonitoringMails(Outgoing outgoing, QuestionLinks links) {
     this.outgoing = outgoing;
     this.links = links;
-    this.publicUrl = publicUrl;
   }
 
   @CheckedTemplate
@@ -52,6 +44,6 @@ class MonitoringMails implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl + "/questions/link/" + links.link(UUID.fromString(reference), mail).cookie();
+    return links.address(UUID.fromString(reference), mail);
   }
 }

@@ -1,24 +1,17 @@
 package throughline.bookings.monitoring;
 
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.bookings.booking.link.BookingLinks;
 import throughline.platform.web.link.FollowedLinks;
-import throughline.platform.web.link.LinkRateLimiter;
+import throughline.platform.web.link.LinkedPages;
 
 /** The links that open the questions of equality. */
 @Singleton
 class QuestionLinks extends FollowedLinks {
-  QuestionLinks(
-      BookingLinks links,
-      LinkRateLimiter rateLimiter,
-      @ConfigProperty(name = "quarkus.application.name") String service,
-      @ConfigProperty(name = "throughline.web.tls") boolean tls) {
+  QuestionLinks(BookingLinks links, LinkedPages pages) {
     super(
         links,
-        rateLimiter,
-        service,
-        tls,
+        pages,
         "/questions",
         "Keeps the link of a mail that asks four questions out of the address");
   }

@@ -1,24 +1,17 @@
 package throughline.bookings.outcome;
 
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.bookings.booking.link.BookingLinks;
 import throughline.platform.web.link.FollowedLinks;
-import throughline.platform.web.link.LinkRateLimiter;
+import throughline.platform.web.link.LinkedPages;
 
 /** The links that open the questions what came of it. */
 @Singleton
 class FollowUpLinks extends FollowedLinks {
-  FollowUpLinks(
-      BookingLinks links,
-      LinkRateLimiter rateLimiter,
-      @ConfigProperty(name = "quarkus.application.name") String service,
-      @ConfigProperty(name = "throughline.web.tls") boolean tls) {
+  FollowUpLinks(BookingLinks links, LinkedPages pages) {
     super(
         links,
-        rateLimiter,
-        service,
-        tls,
+        pages,
         "/follow-up",
         "Keeps the link of a mail that asks what came of it out of the address");
   }

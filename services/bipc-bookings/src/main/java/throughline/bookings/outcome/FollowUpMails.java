@@ -3,12 +3,9 @@ package throughline.bookings.outcome;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import throughline.bookings.booking.link.BookingLinks;
 import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
@@ -19,16 +16,11 @@ class FollowUpMails implements LinkAtSending {
   static final String KIND = "follow-up";
 
   private final Outgoing outgoing;
-  private final BookingLinks links;
-  private final URI publicUrl;
+  private final FollowUpLinks links;
 
-  FollowUpMails(
-      Outgoing outgoing,
-      BookingLinks links,
-      @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
+  FollowUpMails(Outgoing outgoing, FollowUpLinks links) {
     this.outgoing = outgoing;
     this.links = links;
-    this.publicUrl = publicUrl;
   }
 
   @CheckedTemplate
@@ -56,6 +48,6 @@ class FollowUpMails implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl + "/follow-up/link/" + links.link(UUID.fromString(reference), mail).cookie();
+    return links.address(UUID.fromString(reference), mail);
   }
 }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 
@@ -43,8 +43,6 @@ public class FollowUpPages {
     static native TemplateInstance questions(Form form, AnswerChoices choices);
 
     static native TemplateInstance thanks();
-
-    static native TemplateInstance opensNothing();
   }
 
   @GET
@@ -55,21 +53,19 @@ public class FollowUpPages {
 
   @GET
   public Response questions() {
-    return followed().isPresent() ? Response.ok(page(Form.blank())).build() : nothing();
+    return asked(id -> Response.ok(page(Form.blank())).build());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response answer(Form form) {
-    var followUp = followed();
-    if (followUp.isEmpty()) {
-      return nothing();
-    }
     var typed = AnswerRequest.of(form);
-    return formPost
-        .of(form, "answer-follow-up " + followUp.get(), typed)
-        .orAgain(FollowUpPages::page)
-        .then(() -> answerFollowUp.answer(followUp.get(), typed), "/follow-up/thanks");
+    return asked(
+        id ->
+            formPost
+                .of(form, "answer-follow-up " + id, typed)
+                .orAgain(FollowUpPages::page)
+                .then(() -> answerFollowUp.answer(id, typed), "/follow-up/thanks"));
   }
 
   @GET
@@ -78,12 +74,17 @@ public class FollowUpPages {
     return Templates.thanks();
   }
 
-  private Optional<UUID> followed() {
-    return links.holder(request).filter(answerFollowUp::isAsked);
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
+  private Response asked(Function<UUID, Response> answer) {
+    return links
+        .holder(request)
+        .filter(answerFollowUp::isAsked)
+        .map(answer)
+        .orElseGet(
+            () ->
+                links.opensNothing(
+                    request,
+                    "You can tell the staff of the Business and IP Centre what came of it"
+                        + " instead."));
   }
 
   private static TemplateInstance page(Form form) {

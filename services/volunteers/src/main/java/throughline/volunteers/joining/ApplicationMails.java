@@ -14,7 +14,6 @@ import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.Outgoing;
 import throughline.volunteers.joining.Applications.Application;
 import throughline.volunteers.joining.Applications.Sent;
-import throughline.volunteers.link.VolunteerLinks;
 import throughline.volunteers.volunteer.Invitations;
 import throughline.volunteers.volunteer.VolunteerMails;
 import throughline.volunteers.volunteer.VolunteerMails.Letter;
@@ -28,13 +27,13 @@ class ApplicationMails implements LinkAtSending {
 
   private final VolunteerMails mails;
   private final Outgoing outgoing;
-  private final VolunteerLinks links;
+  private final ApplicationLinks links;
   private final URI publicUrl;
 
   ApplicationMails(
       VolunteerMails mails,
       Outgoing outgoing,
-      VolunteerLinks links,
+      ApplicationLinks links,
       @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
     this.mails = mails;
     this.outgoing = outgoing;
@@ -104,8 +103,6 @@ class ApplicationMails implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl
-        + "/application/link/"
-        + links.link(VolunteerMails.about(reference), mail).cookie();
+    return links.address(VolunteerMails.about(reference), mail);
   }
 }

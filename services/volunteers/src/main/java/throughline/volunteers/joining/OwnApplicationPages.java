@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.volunteers.joining.Applications.Application;
@@ -54,10 +55,7 @@ public class OwnApplicationPages {
 
   @GET
   public Response application() {
-    return links
-        .holder(request)
-        .map(id -> Response.ok(page(id, Form.blank())).build())
-        .orElseGet(this::nothing);
+    return followed(id -> Response.ok(page(id, Form.blank())).build());
   }
 
   @POST
@@ -80,23 +78,23 @@ public class OwnApplicationPages {
   }
 
   private Response pressed(Form form, String operation, Consumer<UUID> work) {
+    return followed(
+        id ->
+            formPost
+                .button(form, operation + " " + id, null)
+                .orAgain(again -> page(id, again))
+                .refusedAt("application")
+                .then(() -> work.accept(id), "/application"));
+  }
+
+  private Response followed(Function<UUID, Response> answer) {
     return links
         .holder(request)
-        .map(
-            id ->
-                formPost
-                    .button(form, operation + " " + id, null)
-                    .orAgain(again -> page(id, again))
-                    .refusedAt("application")
-                    .then(() -> work.accept(id), "/application"))
-        .orElseGet(this::nothing);
+        .map(answer)
+        .orElseGet(() -> links.opensNothing(request, Templates::opensNothing));
   }
 
   private TemplateInstance page(UUID id, Form form) {
     return Templates.application(form, followApplication.one(id));
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
   }
 }

@@ -3,14 +3,11 @@ package throughline.volunteers.monitoring;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.database.equality.EqualityStore.Asked;
 import throughline.platform.mail.LinkAtSending;
-import throughline.volunteers.link.VolunteerLinks;
 import throughline.volunteers.volunteer.VolunteerMails;
 import throughline.volunteers.volunteer.VolunteerMails.Letter;
 
@@ -20,16 +17,11 @@ class MonitoringMails implements LinkAtSending {
   static final String KIND = "equality-questions";
 
   private final VolunteerMails mails;
-  private final VolunteerLinks links;
-  private final URI publicUrl;
+  private final QuestionLinks links;
 
-  MonitoringMails(
-      VolunteerMails mails,
-      VolunteerLinks links,
-      @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
+  MonitoringMails(VolunteerMails mails, QuestionLinks links) {
     this.mails = mails;
     this.links = links;
-    this.publicUrl = publicUrl;
   }
 
   @CheckedTemplate
@@ -58,8 +50,6 @@ class MonitoringMails implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl
-        + "/questions/link/"
-        + links.link(VolunteerMails.about(reference), mail).cookie();
+    return links.address(VolunteerMails.about(reference), mail);
   }
 }

@@ -1,24 +1,17 @@
 package throughline.volunteers.monitoring;
 
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.web.link.FollowedLinks;
-import throughline.platform.web.link.LinkRateLimiter;
+import throughline.platform.web.link.LinkedPages;
 import throughline.volunteers.link.VolunteerLinks;
 
 /** The links that open the questions of equality. */
 @Singleton
 class QuestionLinks extends FollowedLinks {
-  QuestionLinks(
-      VolunteerLinks links,
-      LinkRateLimiter rateLimiter,
-      @ConfigProperty(name = "quarkus.application.name") String service,
-      @ConfigProperty(name = "throughline.web.tls") boolean tls) {
+  QuestionLinks(VolunteerLinks links, LinkedPages pages) {
     super(
         links,
-        rateLimiter,
-        service,
-        tls,
+        pages,
         "/questions",
         "Keeps the link of a mail that asks four questions out of the address");
   }

@@ -12,8 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import throughline.platform.database.equality.EqualityStore;
 import throughline.platform.web.equality.EqualityQuestions;
 import throughline.platform.web.form.FormPost;
@@ -48,8 +48,6 @@ public class QuestionPages {
     static native TemplateInstance questions(Form form);
 
     static native TemplateInstance thanks();
-
-    static native TemplateInstance opensNothing();
   }
 
   @GET
@@ -60,23 +58,18 @@ public class QuestionPages {
 
   @GET
   public Response questions() {
-    return followed().isPresent()
-        ? Response.ok(Templates.questions(Form.blank())).build()
-        : nothing();
+    return asked(link -> Response.ok(Templates.questions(Form.blank())).build());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response decide(Form form) {
-    var followed = followed();
-    if (followed.isEmpty()) {
-      return nothing();
-    }
-    var link = followed.get();
-    return formPost
-        .button(form, "answer-equality-questions " + link, form.text("pressed"))
-        .orAgain(Templates::questions)
-        .then(() -> decide(link, form), "/questions/thanks");
+    return asked(
+        link ->
+            formPost
+                .button(form, "answer-equality-questions " + link, form.text("pressed"))
+                .orAgain(Templates::questions)
+                .then(() -> decide(link, form), "/questions/thanks"));
   }
 
   private void decide(UUID link, Form form) {
@@ -93,11 +86,15 @@ public class QuestionPages {
     return Templates.thanks();
   }
 
-  private Optional<UUID> followed() {
-    return links.holder(request).filter(link -> store.openTo(link).isPresent());
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
+  private Response asked(Function<UUID, Response> answer) {
+    return links
+        .holder(request)
+        .filter(link -> store.openTo(link).isPresent())
+        .map(answer)
+        .orElseGet(
+            () ->
+                links.opensNothing(
+                    request,
+                    "If you have answered or skipped the questions, there is nothing left to do."));
   }
 }

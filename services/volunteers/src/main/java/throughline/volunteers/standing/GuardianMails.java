@@ -3,33 +3,24 @@ package throughline.volunteers.standing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.mail.LinkAtSending;
 import throughline.platform.mail.Message;
 import throughline.platform.mail.Outgoing;
-import throughline.volunteers.link.VolunteerLinks;
 import throughline.volunteers.volunteer.VolunteerMails;
 
 /** What a parent or guardian is written; the gate of the volunteer's mails holds for it, too. */
 @ApplicationScoped
 class GuardianMails implements LinkAtSending {
-  static final String PAGE = "/guardian";
   private static final String ASK = "guardian-consent";
 
   private final Outgoing outgoing;
-  private final VolunteerLinks links;
-  private final URI publicUrl;
+  private final GuardianLinks links;
 
-  GuardianMails(
-      Outgoing outgoing,
-      VolunteerLinks links,
-      @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
+  GuardianMails(Outgoing outgoing, GuardianLinks links) {
     this.outgoing = outgoing;
     this.links = links;
-    this.publicUrl = publicUrl;
   }
 
   @CheckedTemplate
@@ -54,6 +45,6 @@ class GuardianMails implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl + PAGE + "/link/" + links.link(VolunteerMails.about(reference), mail).cookie();
+    return links.address(VolunteerMails.about(reference), mail);
   }
 }

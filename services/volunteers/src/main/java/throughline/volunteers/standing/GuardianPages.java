@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.volunteers.role.BrowseRoles;
@@ -19,7 +20,7 @@ import throughline.volunteers.role.RoleView;
 import throughline.volunteers.standing.AnswerGuardian.Question;
 
 /** What the link of a mail opens for a parent or guardian. Only its buttons change anything. */
-@Path(GuardianMails.PAGE)
+@Path("/guardian")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class GuardianPages {
@@ -45,8 +46,6 @@ public class GuardianPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance question(Form form, Question question, RoleView role);
-
-    static native TemplateInstance opensNothing();
   }
 
   @GET
@@ -57,35 +56,31 @@ public class GuardianPages {
 
   @GET
   public Response question() {
-    return links
-        .holder(request)
-        .flatMap(answerGuardian::question)
-        .map(question -> Response.ok(page(question, Form.blank())).build())
-        .orElseGet(this::nothing);
+    return asked(question -> Response.ok(page(question, Form.blank())).build());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response answer(Form form) {
     var agreed = "yes".equals(form.value("pressed"));
+    return asked(
+        question ->
+            formPost
+                .button(form, "guardian-answer " + question.id(), agreed)
+                .orAgain(again -> page(question, again))
+                .refusedAt("question")
+                .then(() -> answerGuardian.answer(question.id(), agreed), "/guardian"));
+  }
+
+  private Response asked(Function<Question, Response> answer) {
     return links
         .holder(request)
         .flatMap(answerGuardian::question)
-        .map(
-            question ->
-                formPost
-                    .button(form, "guardian-answer " + question.id(), agreed)
-                    .orAgain(again -> page(question, again))
-                    .refusedAt("question")
-                    .then(() -> answerGuardian.answer(question.id(), agreed), GuardianMails.PAGE))
-        .orElseGet(this::nothing);
+        .map(answer)
+        .orElseGet(() -> links.opensNothing(request, ""));
   }
 
   private TemplateInstance page(Question question, Form form) {
     return Templates.question(form, question, browseRoles.one(question.role()));
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
   }
 }

@@ -3,14 +3,11 @@ package throughline.volunteers.voice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.contracts.volunteers.SurveyCountState.Survey;
 import throughline.platform.mail.LinkAtSending;
-import throughline.volunteers.link.VolunteerLinks;
 import throughline.volunteers.volunteer.VolunteerMails;
 import throughline.volunteers.volunteer.VolunteerMails.Letter;
 
@@ -21,16 +18,11 @@ class SurveyMails implements LinkAtSending {
   static final String LEAVING = VolunteerMails.FAREWELL + "survey";
 
   private final VolunteerMails mails;
-  private final VolunteerLinks links;
-  private final URI publicUrl;
+  private final SurveyLinks links;
 
-  SurveyMails(
-      VolunteerMails mails,
-      VolunteerLinks links,
-      @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
+  SurveyMails(VolunteerMails mails, SurveyLinks links) {
     this.mails = mails;
     this.links = links;
-    this.publicUrl = publicUrl;
   }
 
   @CheckedTemplate
@@ -59,6 +51,6 @@ class SurveyMails implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl + "/survey/link/" + links.link(VolunteerMails.about(reference), mail).cookie();
+    return links.address(VolunteerMails.about(reference), mail);
   }
 }

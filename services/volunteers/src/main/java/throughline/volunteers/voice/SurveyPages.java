@@ -14,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import throughline.contracts.volunteers.SurveyCountState.Survey;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
@@ -27,8 +27,6 @@ import throughline.volunteers.voice.BrowseSurveys.Results;
 @Path("/survey")
 @Produces(MediaType.TEXT_HTML)
 class SurveyPages {
-  private record Followed(UUID link, Survey survey) {}
-
   private final AnswerSurvey answerSurvey;
   private final BrowseSurveys browseSurveys;
   private final SurveyLinks links;
@@ -54,8 +52,6 @@ class SurveyPages {
 
     static native TemplateInstance thanks();
 
-    static native TemplateInstance opensNothing();
-
     static native TemplateInstance results(Results results);
   }
 
@@ -69,24 +65,21 @@ class SurveyPages {
   @GET
   @PermitAll
   public Response questions() {
-    return followed()
-        .map(followed -> Response.ok(page(Form.blank(), followed.survey())).build())
-        .orElseGet(this::nothing);
+    return asked((link, survey) -> Response.ok(page(Form.blank(), survey)).build());
   }
 
   @POST
   @PermitAll
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response answer(Form form) {
-    return followed().map(followed -> answer(form, followed)).orElseGet(this::nothing);
-  }
-
-  private Response answer(Form form, Followed followed) {
-    var typed = SurveyRequest.of(form);
-    return formPost
-        .of(form, "answer-survey " + followed.link(), typed)
-        .orAgain(refused -> page(refused, followed.survey()))
-        .then(() -> answerSurvey.answer(followed.link(), typed), "/survey/thanks");
+    return asked(
+        (link, survey) -> {
+          var typed = SurveyRequest.of(form);
+          return formPost
+              .of(form, "answer-survey " + link, typed)
+              .orAgain(refused -> page(refused, survey))
+              .then(() -> answerSurvey.answer(link, typed), "/survey/thanks");
+        });
   }
 
   @GET
@@ -103,14 +96,11 @@ class SurveyPages {
     return Templates.results(browseSurveys.results());
   }
 
-  private Optional<Followed> followed() {
+  private Response asked(BiFunction<UUID, Survey, Response> answer) {
     return links
         .holder(request)
-        .flatMap(link -> answerSurvey.openTo(link).map(survey -> new Followed(link, survey)));
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
+        .flatMap(link -> answerSurvey.openTo(link).map(survey -> answer.apply(link, survey)))
+        .orElseGet(() -> links.opensNothing(request, ""));
   }
 
   private static TemplateInstance page(Form form, Survey survey) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Function;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -47,8 +48,6 @@ public class InvitationPages {
     static native TemplateInstance invitation();
 
     static native TemplateInstance join(Form form, String name, boolean joined);
-
-    static native TemplateInstance opensNothing();
   }
 
   @GET
@@ -61,20 +60,14 @@ public class InvitationPages {
   @GET
   @PermitAll
   public Response invitation() {
-    return links
-        .holder(request)
-        .map(id -> Response.ok(Templates.invitation()).build())
-        .orElseGet(this::nothing);
+    return followed(id -> Response.ok(Templates.invitation()).build());
   }
 
   @GET
   @Path("join")
   @RolesAllowed(Roles.VOLUNTEER)
   public Response joinForm() {
-    return links
-        .holder(request)
-        .map(id -> Response.ok(page(id, Form.blank())).build())
-        .orElseGet(this::nothing);
+    return followed(id -> Response.ok(page(id, Form.blank())).build());
   }
 
   @POST
@@ -82,25 +75,28 @@ public class InvitationPages {
   @RolesAllowed(Roles.VOLUNTEER)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response join(Form form) {
+    return followed(
+        id ->
+            formPost
+                .button(form, "join-record " + id, null)
+                .orAgain(again -> page(id, again))
+                .refusedAt("join")
+                .then(
+                    () -> joinRecord.join(id, person.who(), person.emailAddress()),
+                    "/invitation/join"));
+  }
+
+  private Response followed(Function<UUID, Response> answer) {
     return links
         .holder(request)
-        .map(
-            id ->
-                formPost
-                    .button(form, "join-record " + id, null)
-                    .orAgain(again -> page(id, again))
-                    .refusedAt("join")
-                    .then(
-                        () -> joinRecord.join(id, person.who(), person.emailAddress()),
-                        "/invitation/join"))
-        .orElseGet(this::nothing);
+        .map(answer)
+        .orElseGet(
+            () ->
+                links.opensNothing(
+                    request, "Or ask the coordinator of your library to invite you again."));
   }
 
   private TemplateInstance page(UUID id, Form form) {
     return Templates.join(form, person.displayName(), joinRecord.isJoined(id, person.subject()));
-  }
-
-  private Response nothing() {
-    return links.opensNothing(request, Templates::opensNothing);
   }
 }

@@ -3,13 +3,10 @@ package throughline.volunteers.volunteer;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.platform.mail.LinkAtSending;
-import throughline.volunteers.link.VolunteerLinks;
 import throughline.volunteers.volunteer.VolunteerMails.Letter;
 
 /** Mails whose link joins a sign-in to the record that staff keep of somebody. */
@@ -21,16 +18,11 @@ public class Invitations implements LinkAtSending {
   private static final String INVITED = "volunteer-invited";
 
   private final VolunteerMails mails;
-  private final VolunteerLinks links;
-  private final URI publicUrl;
+  private final InvitationLinks links;
 
-  Invitations(
-      VolunteerMails mails,
-      VolunteerLinks links,
-      @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
+  Invitations(VolunteerMails mails, InvitationLinks links) {
     this.mails = mails;
     this.links = links;
-    this.publicUrl = publicUrl;
   }
 
   @CheckedTemplate
@@ -62,8 +54,6 @@ public class Invitations implements LinkAtSending {
 
   @Override
   public String link(UUID mail, String reference) {
-    return publicUrl
-        + "/invitation/link/"
-        + links.link(VolunteerMails.volunteer(reference), mail).cookie();
+    return links.address(VolunteerMails.volunteer(reference), mail);
   }
 }

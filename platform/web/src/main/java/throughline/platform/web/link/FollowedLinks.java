@@ -2,7 +2,6 @@ package throughline.platform.web.link;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -23,35 +22,31 @@ public abstract class FollowedLinks implements ServiceCookies {
   private static final Duration KEPT = Duration.ofMinutes(30);
 
   private final MailLinks links;
-  private final LinkRateLimiter rateLimiter;
+  private final LinkedPages pages;
   private final String page;
   private final SecretCookie cookie;
   private final String purpose;
 
   /**
-   * @param service the name of the service
-   * @param tls whether its pages are encrypted
    * @param page the address of the page, which begins with a slash and has no other
    * @param purpose what the cookie is for, as the page of cookies says
    */
-  protected FollowedLinks(
-      MailLinks links,
-      LinkRateLimiter rateLimiter,
-      String service,
-      boolean tls,
-      String page,
-      String purpose) {
+  protected FollowedLinks(MailLinks links, LinkedPages pages, String page, String purpose) {
     this.links = links;
-    this.rateLimiter = rateLimiter;
+    this.pages = pages;
     this.page = page;
-    // Lax: the reader comes from the page of a mailbox, which is another site.
-    this.cookie = new SecretCookie(service + page.replace('/', '-'), page, tls, CookieSameSite.LAX);
+    this.cookie = pages.cookie(page);
     this.purpose = purpose;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance tooMany();
+    static native TemplateInstance opensNothing(String words);
+  }
+
+  /** The address of a new link, for each try of a mail. */
+  public String address(UUID holder, UUID mail) {
+    return pages.publicUrl() + page + "/link/" + links.link(holder, mail).cookie();
   }
 
   /**
@@ -69,9 +64,18 @@ public abstract class FollowedLinks implements ServiceCookies {
     return cookie.read(request).flatMap(links::holderOf);
   }
 
-  /** What somebody gets whose link opens nothing, unless they tried too many. */
-  public Response opensNothing(RoutingContext request, Supplier<TemplateInstance> words) {
-    return rateLimiter.unlessGuessed(request, Optional::empty, words, Templates::tooMany);
+  /**
+   * What somebody gets whose link opens nothing, unless they tried too many.
+   *
+   * @param words what they can do now; empty for nothing
+   */
+  public Response opensNothing(RoutingContext request, String words) {
+    return opensNothing(request, () -> Templates.opensNothing(words));
+  }
+
+  /** The same with a page of one's own. */
+  public Response opensNothing(RoutingContext request, Supplier<TemplateInstance> page) {
+    return pages.rateLimiter().unlessGuessed(request, Optional::empty, page);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package throughline.platform.web.link;
 
+import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -31,6 +32,11 @@ public class LinkRateLimiter {
   private final CountByAddress wrong;
   private final AtomicBoolean toldOfProxy = new AtomicBoolean();
 
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance tooMany();
+  }
+
   LinkRateLimiter(Clock clock) {
     this.wrong = new CountByAddress(clock, MOST, WITHIN);
   }
@@ -43,13 +49,12 @@ public class LinkRateLimiter {
   public Response unlessGuessed(
       RoutingContext request,
       Supplier<Optional<String>> follow,
-      Supplier<TemplateInstance> doesNothing,
-      Supplier<TemplateInstance> tooMany) {
+      Supplier<TemplateInstance> doesNothing) {
     var sender = sender(request);
     if (tooMany(sender)) {
       return Response.status(TOO_MANY_REQUESTS)
           .header("Retry-After", WITHIN.toSeconds())
-          .entity(tooMany.get())
+          .entity(Templates.tooMany())
           .build();
     }
     var address = follow.get();

@@ -32,8 +32,6 @@ class LinkPages {
 
     static native TemplateInstance opensNothing(Form form);
 
-    static native TemplateInstance tooMany();
-
     static native TemplateInstance asked();
 
     static native TemplateInstance confirm(Form form);
@@ -101,8 +99,7 @@ class LinkPages {
           session.ifPresent(secret -> cookies.begin(request, secret));
           return session.map(secret -> "/family");
         },
-        () -> Templates.opensNothing(Form.blank()),
-        Templates::tooMany);
+        () -> Templates.opensNothing(Form.blank()));
   }
 
   @POST
@@ -127,8 +124,7 @@ class LinkPages {
             changeContact.confirm(cookies.linkOf(request))
                 ? Optional.of("/family/confirmed")
                 : Optional.empty(),
-        Templates::confirmsNothing,
-        Templates::tooMany);
+        Templates::confirmsNothing);
   }
 
   @GET
