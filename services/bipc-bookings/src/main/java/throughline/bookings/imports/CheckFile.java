@@ -1,42 +1,44 @@
 package throughline.bookings.imports;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import throughline.bookings.imports.ImportTable.Line;
 import throughline.bookings.venue.Venue;
 import throughline.bookings.venue.Venues;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SameName;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
-import throughline.platform.files.table.FileDigest;
-import throughline.platform.files.table.Rows;
-import throughline.platform.files.table.SheetColumns;
-import throughline.platform.files.table.TableLimits;
+import throughline.platform.files.sent.SentFiles.Line;
 import throughline.platform.files.table.TypedRow;
 
 /** Reads a file of the system before, and says of each row what is wrong; nothing is taken yet. */
 @ApplicationScoped
 class CheckFile {
-  static final Duration KEPT = Duration.ofDays(14);
-  private static final TableLimits LIMITS = TableLimits.USUAL.withRows(2_000);
+  private static final int MOST_SHOWN = 100;
+
+  /** A session that the rows name, and how many of them. */
+  record Session(String title, String when, long people) {}
 
   private final Venues venues;
-  private final ImportTable table;
+  private final ImportedFiles files;
   private final People people;
   private final Clock clock;
 
-  CheckFile(Venues venues, ImportTable table, People people, Clock clock) {
+  CheckFile(Venues venues, ImportedFiles files, People people, Clock clock) {
     this.venues = venues;
-    this.table = table;
+    this.files = files;
     this.people = people;
     this.clock = clock;
   }
@@ -45,24 +47,28 @@ class CheckFile {
   @Transactional
   UUID check(Path file, String name, SignedIn who, Places places) {
     var own = venuesOf(places);
-    var person = people.recognise(who);
-    var now = clock.instant();
-    var digest = FileDigest.of(file);
-    var id = UUID.randomUUID();
-    try (var rows = Rows.open(file, name, LIMITS)) {
-      var columns = SheetColumns.of(rows.header(), ImportedRow.COLUMNS);
-      if (!table.keep(id, digest, person, now, now.plus(KEPT))) {
-        return table.same(person, digest);
-      }
-      var read = new ArrayList<TypedRow>();
-      rows.forEachRemaining(row -> read.add(columns.read(row)));
-      table.keepRows(id, lines(read, own));
-      return id;
-    }
+    return files.keep(file, name, people.recognise(who), rows -> lines(rows, own));
   }
 
   List<Venue> venuesOf(Places places) {
     return venues.all().stream().filter(venue -> places.includes(venue.library())).toList();
+  }
+
+  /** The sessions of the rows that can be taken, the first of them. */
+  List<Session> sessions(UUID id, Places places) {
+    var own = venuesOf(places);
+    var now = clock.instant();
+    return files.open(id).stream()
+        .map(line -> ImportedRow.read(line.row(), own, now).row())
+        .filter(Objects::nonNull)
+        .collect(
+            groupingBy(
+                row -> new Session(row.title(), row.when(), 0), LinkedHashMap::new, counting()))
+        .entrySet()
+        .stream()
+        .limit(MOST_SHOWN)
+        .map(each -> new Session(each.getKey().title(), each.getKey().when(), each.getValue()))
+        .toList();
   }
 
   private List<Line> lines(List<TypedRow> rows, List<Venue> own) {
@@ -72,8 +78,7 @@ class CheckFile {
         .map(
             row -> {
               var read = ImportedRow.read(row, own, now);
-              var problems = read.row() == null ? read.problems() : seen.problems(read.row());
-              return new Line(row, problems.isEmpty() ? null : String.join("\n", problems));
+              return Line.of(row, read.row() == null ? read.problems() : seen.problems(read.row()));
             })
         .toList();
   }

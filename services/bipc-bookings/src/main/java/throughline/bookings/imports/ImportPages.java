@@ -9,16 +9,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.sent.SentFiles.SentFile;
 import throughline.platform.files.table.Column;
 import throughline.platform.files.table.TableWriter;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
@@ -34,7 +34,7 @@ import throughline.platform.web.limits.UploadedFile;
 public class ImportPages {
   private final CheckFile checkFile;
   private final TakeFile takeFile;
-  private final ShowFile showFile;
+  private final ImportedFiles files;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -42,13 +42,13 @@ public class ImportPages {
   ImportPages(
       CheckFile checkFile,
       TakeFile takeFile,
-      ShowFile showFile,
+      ImportedFiles files,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.checkFile = checkFile;
     this.takeFile = takeFile;
-    this.showFile = showFile;
+    this.files = files;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -58,7 +58,7 @@ public class ImportPages {
   static class Templates {
     static native TemplateInstance upload(Form form, List<Column> columns);
 
-    static native TemplateInstance file(Form form, ShowFile.FileView file);
+    static native TemplateInstance file(Form form, SentFile file, List<CheckFile.Session> sessions);
   }
 
   @GET
@@ -85,7 +85,8 @@ public class ImportPages {
   @GET
   @Path("{id}")
   public TemplateInstance file(@PathParam("id") UUID id) {
-    return filePage(id, Form.blank());
+    var file = files.own(id, person.subject());
+    return Templates.file(Form.blank(), file, checkFile.sessions(id, places()));
   }
 
   @POST
@@ -100,13 +101,11 @@ public class ImportPages {
   @Path("{id}/wrong.xlsx")
   @HeavyAnswer
   public Response wrong(@PathParam("id") UUID id) {
-    var subject = person.subject();
-    showFile.show(id, subject, places());
-    StreamingOutput content = out -> showFile.writeWrong(id, subject, out);
-    return Response.ok(content)
-        .type(TableWriter.Kind.XLSX.mediaType())
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rows-to-put-right.xlsx\"")
-        .build();
+    files.own(id, person.subject());
+    return Download.of(
+        "rows-to-put-right.xlsx",
+        TableWriter.Kind.XLSX.mediaType(),
+        out -> files.writeWrong(id, out));
   }
 
   private static UploadedFile sent(Form form) {
@@ -116,10 +115,6 @@ public class ImportPages {
   private TemplateInstance uploadPage(Form form) {
     places();
     return Templates.upload(form, ImportedRow.COLUMNS);
-  }
-
-  private TemplateInstance filePage(UUID id, Form form) {
-    return Templates.file(form, showFile.show(id, person.subject(), places()));
   }
 
   private Places places() {

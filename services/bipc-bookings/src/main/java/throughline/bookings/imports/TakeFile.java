@@ -40,7 +40,7 @@ import throughline.platform.messaging.Outbox;
  */
 @ApplicationScoped
 class TakeFile {
-  private final ImportTable table;
+  private final ImportedFiles files;
   private final TakenRows takenRows;
   private final CheckFile checkFile;
   private final Entrepreneurs entrepreneurs;
@@ -51,7 +51,7 @@ class TakeFile {
   private final Clock clock;
 
   TakeFile(
-      ImportTable table,
+      ImportedFiles files,
       TakenRows takenRows,
       CheckFile checkFile,
       Entrepreneurs entrepreneurs,
@@ -60,7 +60,7 @@ class TakeFile {
       Outbox outbox,
       AuditTrail trail,
       Clock clock) {
-    this.table = table;
+    this.files = files;
     this.takenRows = takenRows;
     this.checkFile = checkFile;
     this.entrepreneurs = entrepreneurs;
@@ -77,9 +77,9 @@ class TakeFile {
    */
   @Transactional
   void take(UUID id, SignedIn who, Places places) {
-    table.own(id, who.subject());
+    files.own(id, who.subject());
     takenRows.oneAtATime();
-    table.lock(id);
+    files.lock(id);
     var by = people.recognise(who);
     var refused = new LinkedHashMap<Integer, String>();
     var rows = readAgain(id, places, refused);
@@ -91,8 +91,8 @@ class TakeFile {
     rows.stream()
         .filter(row -> !taken.containsKey(row.row().number()))
         .forEach(row -> refuse(refused, row, "the person has another booking at that time"));
-    table.refuse(id, refused);
-    table.taken(id, taken);
+    files.refuse(id, refused);
+    files.taken(id, taken.keySet());
     publish(taken);
     trail.append(
         AuditEntry.of(
@@ -106,10 +106,10 @@ class TakeFile {
   private List<ImportedRow> readAgain(UUID id, Places places, Map<Integer, String> refused) {
     var venues = checkFile.venuesOf(places);
     var rows = new ArrayList<ImportedRow>();
-    for (var row : table.open(id)) {
-      var read = ImportedRow.read(row, venues, clock.instant());
+    for (var line : files.open(id)) {
+      var read = ImportedRow.read(line.row(), venues, clock.instant());
       if (read.row() == null) {
-        refused.put(row.number(), String.join("\n", read.problems()));
+        refused.put(line.number(), String.join("\n", read.problems()));
       } else {
         rows.add(read.row());
       }

@@ -57,19 +57,22 @@ class ImportPagesTest {
         Database.text(
             """
             SELECT string_agg(status || ' ' || booking.minutes, ', ' ORDER BY status)
-            FROM booking JOIN session ON session.id = session_id WHERE title = 'Old Pricing'"""));
+            FROM booking JOIN session ON session.id = session_id WHERE title = 'Old Pricing'\
+            """));
     assertEquals(
         "3 12",
         Database.text("SELECT taken || ' ' || capacity FROM session WHERE title = 'Old Pricing'"));
     assertEquals(
         1,
         Database.number(
-            "SELECT count(DISTINCT entrepreneur_id) FROM booking JOIN person_details ON person_id = entrepreneur_id WHERE lower(email_address) = 'iris.import@example.org'"));
+            "SELECT count(DISTINCT entrepreneur_id) FROM booking JOIN person_details ON person_id ="
+                + " entrepreneur_id WHERE lower(email_address) = 'iris.import@example.org'"));
     assertEquals(
-        0, Database.number("SELECT count(*) FROM import_row WHERE cells::text LIKE '%Iris%'"));
+        0, Database.number("SELECT count(*) FROM sent_file_row WHERE cells::text LIKE '%Iris%'"));
     var iris =
         Database.text(
-            "SELECT booking.id FROM booking JOIN session ON session.id = session_id WHERE title = 'Old Finance'");
+            "SELECT booking.id FROM booking JOIN session ON session.id = session_id WHERE title ="
+                + " 'Old Finance'");
     var event = Published.awaitOf(TOPIC, iris, 1).get(0);
     assertTrue(event.value().contains("\"ATTENDED\""), event.value());
     assertFalse(Published.everythingIn(event).toLowerCase().contains("iris"));

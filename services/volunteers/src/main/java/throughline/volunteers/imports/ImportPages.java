@@ -9,16 +9,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import throughline.platform.core.permission.Places;
+import throughline.platform.files.sent.SentFiles.Line;
+import throughline.platform.files.sent.SentFiles.SentFile;
 import throughline.platform.files.table.Column;
 import throughline.platform.files.table.TableWriter;
+import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
@@ -35,6 +36,7 @@ import throughline.volunteers.Roles;
 public class ImportPages {
   private final CheckFile checkFile;
   private final TakeFile takeFile;
+  private final ImportedFiles files;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -42,11 +44,13 @@ public class ImportPages {
   ImportPages(
       CheckFile checkFile,
       TakeFile takeFile,
+      ImportedFiles files,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.checkFile = checkFile;
     this.takeFile = takeFile;
+    this.files = files;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -56,7 +60,7 @@ public class ImportPages {
   static class Templates {
     static native TemplateInstance upload(Form form, List<Column> columns);
 
-    static native TemplateInstance file(Form form, TakeFile.FileView view);
+    static native TemplateInstance file(Form form, SentFile file, List<Line> namesakes);
   }
 
   @GET
@@ -83,7 +87,10 @@ public class ImportPages {
   @GET
   @Path("{id}")
   public TemplateInstance file(@PathParam("id") UUID id) {
-    return Templates.file(Form.blank(), takeFile.show(id, person.subject()));
+    return Templates.file(
+        Form.blank(),
+        files.own(id, person.subject()),
+        files.open(id).stream().filter(Line::asks).toList());
   }
 
   @POST
@@ -103,15 +110,11 @@ public class ImportPages {
   @Path("{id}/wrong.xlsx")
   @HeavyAnswer
   public Response wrong(@PathParam("id") UUID id) {
-    var subject = person.subject();
-    takeFile.show(id, subject);
-    StreamingOutput content = out -> takeFile.writeWrong(id, subject, out);
-    return Response.ok(content)
-        .type(TableWriter.Kind.XLSX.mediaType())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"volunteers-to-put-right.xlsx\"")
-        .build();
+    files.own(id, person.subject());
+    return Download.of(
+        "volunteers-to-put-right.xlsx",
+        TableWriter.Kind.XLSX.mediaType(),
+        out -> files.writeWrong(id, out));
   }
 
   private static UploadedFile sent(Form form) {
@@ -120,7 +123,7 @@ public class ImportPages {
 
   private TemplateInstance uploadPage(Form form) {
     places();
-    return Templates.upload(form, CheckFile.COLUMNS);
+    return Templates.upload(form, ImportedRow.COLUMNS);
   }
 
   private Places places() {

@@ -56,7 +56,7 @@ class ImportPagesTest {
     var after = staff.open(path);
     staff.tick(after, path, "other", List.of("500", "501")).then().statusCode(303);
     assertEquals(500, added());
-    assertEquals("500", staff.open(path).summary("People taken over"));
+    assertEquals("500", staff.open(path).summary("Rows taken over"));
     staff.tick(after, path, "other", List.of("500", "501")).then().statusCode(303);
     assertEquals(500, added(), "twice is once");
     assertEquals(
