@@ -176,6 +176,7 @@ class KafkaSecurityTest {
       Map<String, Object> listener = YamlFile.map(each);
       assertEquals(true, listener.get("tls"));
       assertEquals("scram-sha-512", YamlFile.map(listener.get("authentication")).get("type"));
+      assertFalse(YamlFile.list(listener.get("networkPolicyPeers")).isEmpty());
     }
   }
 

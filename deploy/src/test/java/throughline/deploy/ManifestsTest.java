@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,6 +119,31 @@ class ManifestsTest {
     assertFalse(network.isAllowed(keycloak, broker, 9093));
     assertFalse(network.isAllowed(entities, database, 5432));
     assertFalse(network.isAllowed(broker, database, 5432));
+  }
+
+  /** A member that inherits would see what only some statements may. */
+  @Test
+  void everyServiceHasARoleThatInheritsNothingAndADatabaseOfItsName() {
+    Manifests manifests = read("production");
+    Set<String> databases = new TreeSet<>();
+    manifests.all(GenericKubernetesResource.class).stream()
+        .filter(resource -> resource.getKind().equals("Database"))
+        .forEach(resource -> databases.add(resource.get("spec", "name")));
+    Set<String> users = new TreeSet<>(Set.of("keycloak"));
+    for (Object each :
+        YamlFile.list(manifests.operated("Cluster").get("spec", "managed", "roles"))) {
+      Map<String, Object> role = YamlFile.map(each);
+      if (role.containsKey("inRoles")) {
+        assertEquals(false, role.get("inherit"), role.toString());
+        users.add(role.get("name").toString());
+      }
+    }
+    assertEquals(databases, users);
+    for (Workload service : manifests.services().toList()) {
+      Map<String, String> environment = service.environment(manifests);
+      assertTrue(databases.contains(environment.get("DB_USER")), service.name());
+      assertTrue(environment.get("DB_URL").contains("/" + environment.get("DB_USER") + "?"));
+    }
   }
 
   /** What it can lose with the cluster is what is not yet in the archive (ADR-0040). */

@@ -8,8 +8,15 @@ import java.util.List;
 final class JavaCommand {
   // One collector thread: less memory, for servers with few users. What is loaded at a start makes
   // it collect everything once, and not at each of the sizes that Java would begin with.
+  // Classes that Java keeps in a file stay pages of that file where it wants to have them; at an
+  // address by chance each page that holds one is written to, and so taken from memory.
   private static final List<String> SMALL =
-      List.of("-Xms32m", "-XX:+UseSerialGC", "-XX:MetaspaceSize=80m");
+      List.of(
+          "-Xms32m",
+          "-XX:+UseSerialGC",
+          "-XX:MetaspaceSize=80m",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0");
   private static final List<String> DIE_RATHER_THAN_LIMP = List.of("-XX:+ExitOnOutOfMemoryError");
 
   private final List<String> words = new ArrayList<>();
