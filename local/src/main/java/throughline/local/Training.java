@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Starts each service once from the files of its image, so that Java keeps what a start has loaded
- * and linked: the next start with that cache takes a third of the time (JEP 514).
+ * and linked: a start with that cache takes less than half of a processor's time (JEP 514).
  */
 public final class Training {
   /** What the first visitor asks for and needs no sign-in. */
