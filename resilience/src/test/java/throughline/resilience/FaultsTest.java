@@ -1,5 +1,8 @@
 package throughline.resilience;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +30,7 @@ class FaultsTest {
 
   @BeforeEach
   void start() throws Exception {
-    System.out.println("seed " + seed);
+    note("seed " + seed);
     faulty = FaultySuite.start("faulty");
     Random random = new Random(seed);
     load = new MixedLoad(faulty.suite());
@@ -72,11 +75,26 @@ class FaultsTest {
       fault.act().happen();
       double over = (System.nanoTime() - began) / 1e9;
       load.awaitProgress(2);
-      System.out.printf(
-          "%-70s %5.1f s, all write again after %5.1f s; %,d accepted, %,d repeated%n",
-          fault.name(), over, (System.nanoTime() - began) / 1e9, load.accepted(), load.repeats());
+      note(
+          "%-70s %5.1f s, all write again after %5.1f s; %,d accepted, %,d repeated"
+              .formatted(
+                  fault.name(),
+                  over,
+                  (System.nanoTime() - began) / 1e9,
+                  load.accepted(),
+                  load.repeats()));
     }
     load.pause();
-    stocktaking.take(faults.toBeSetAside());
+    note(stocktaking.take(faults.toBeSetAside()));
+  }
+
+  /** Also into a file, where a run of hours can be followed. */
+  private static void note(String line) throws IOException {
+    System.out.println(line);
+    Files.writeString(
+        Suite.folder("faults.txt"),
+        line + System.lineSeparator(),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
   }
 }

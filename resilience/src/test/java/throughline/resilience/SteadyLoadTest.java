@@ -36,7 +36,7 @@ class SteadyLoadTest {
   private static final double HOURS_AT_MOST = 276;
   private static final int KINDS = 3;
 
-  private static final int ENTREPRENEURS = 16;
+  private static final int ENTREPRENEURS = 8;
   private static final int VOLUNTEERS = 8;
   private static final int SESSION_MINUTES = 5;
   private static final int DAYS_OF_BIRTH = 1_500;

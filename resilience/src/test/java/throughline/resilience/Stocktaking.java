@@ -37,8 +37,9 @@ final class Stocktaking {
 
   /**
    * @param setAside how many records have to be
+   * @return what was found, in a line
    */
-  void take(int setAside) throws Exception {
+  String take(int setAside) throws Exception {
     assertEquals(Map.of(), load.ledger().missing(suite.stack()), "acknowledged, and not there");
     await()
         .atMost(CATCH_UP)
@@ -60,8 +61,7 @@ final class Stocktaking {
     JsonNode rebuild = suite.demo("administrator", SuiteService.TRACKER).post(ApiRequest.rebuild());
     assertTrue(rebuild.get("identical").asBoolean(), rebuild::toString);
     int pages = new PageTour(suite).everyPageIsShown();
-    System.out.printf(
-        "stocktaking: %,d acknowledged and there, %d set aside, %d pages shown%n",
-        load.ledger().size(), setAside, pages);
+    return "stocktaking: %,d acknowledged and there, %d set aside, %d pages shown"
+        .formatted(load.ledger().size(), setAside, pages);
   }
 }
