@@ -30,8 +30,8 @@ import throughline.local.SuiteService;
 
 /**
  * The release before is replaced by this version while people write and read, one service at a
- * time, in the order of the runbook; then this version by the release before, and that by this one
- * for good. Whatever was acknowledged is counted once, and no page is away for long.
+ * time, in the order of the runbook; then the programme services by the release before, and that by
+ * this version for good. Whatever was acknowledged is counted once, and no page is away for long.
  */
 @Tag("nightly")
 class UpgradeTest {
@@ -40,20 +40,13 @@ class UpgradeTest {
   private static final Duration CATCH_UP = Duration.ofMinutes(2);
   private static final int WRITES_OF_EACH_STATE = 10;
 
-  /** The tracker first, so that the reader is ahead of the writers; and last on the way back. */
+  /** The tracker first, so that the reader is ahead of the writers. */
   private static final List<SuiteService> ORDER =
       List.of(
           SuiteService.TRACKER,
           SuiteService.MEMBERSHIP,
           SuiteService.BOOKINGS,
           SuiteService.VOLUNTEERS);
-
-  private static final List<SuiteService> ORDER_BACK =
-      List.of(
-          SuiteService.MEMBERSHIP,
-          SuiteService.BOOKINGS,
-          SuiteService.VOLUNTEERS,
-          SuiteService.TRACKER);
 
   private final Suite suite = Suite.in("upgraded");
   private final Map<SuiteService, Instance> serving = new EnumMap<>(SuiteService.class);
@@ -107,7 +100,8 @@ class UpgradeTest {
       Writer.awaitMore(writers, WRITES_OF_EACH_STATE, GETS_ON);
 
       replaceAll(ORDER, UpgradeTest::thisVersion, writers);
-      replaceAll(ORDER_BACK, PreviousRelease::jar, writers);
+      // The tracker stays: 0.2.0 cannot show measures whose unit it does not know.
+      replaceAll(Suite.PUBLISHERS, PreviousRelease::jar, writers);
       writers.forEach(Writer::stop);
       await().atMost(GETS_ON).until(() -> writers.stream().allMatch(Writer::hasStopped));
 
@@ -119,7 +113,7 @@ class UpgradeTest {
       expected.put("members-under-5", (long) enrolments.jobsDone());
       assertCounted(expected);
 
-      replaceAll(ORDER, UpgradeTest::thisVersion, List.of());
+      replaceAll(Suite.PUBLISHERS, UpgradeTest::thisVersion, List.of());
       assertCounted(expected);
       away = pages.away();
     } finally {
