@@ -11,11 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import throughline.platform.core.input.InvalidInput;
-import throughline.platform.core.input.TypedText;
-import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.PersonalData;
-import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.Sql;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
@@ -28,8 +24,6 @@ import throughline.platform.database.merge.Merges;
  */
 @ApplicationScoped
 class ErasePerson {
-  private static final String WORD = "erase";
-
   private static final String FORGET =
       """
       WITH details AS (
@@ -39,7 +33,6 @@ class ErasePerson {
       UPDATE entrepreneur SET erased_at = :now WHERE id = ANY (CAST(:records AS uuid[]))
       """;
 
-  private final PersonRecords records;
   private final Merges merges;
   private final List<PersonalData> kept;
   private final Sql sql;
@@ -48,34 +41,18 @@ class ErasePerson {
   private final Clock clock;
 
   ErasePerson(
-      PersonRecords records,
       Merges merges,
       @All List<PersonalData> kept,
       Sql sql,
       Erasures erasures,
       AuditTrail trail,
       Clock clock) {
-    this.records = records;
     this.merges = merges;
     this.kept = kept;
     this.sql = sql;
     this.erasures = erasures;
     this.trail = trail;
     this.clock = clock;
-  }
-
-  /**
-   * Erases somebody who has asked for it.
-   *
-   * @param confirmation the word that says that it is meant
-   */
-  @Transactional
-  void erase(UUID id, String confirmation, SignedIn who, Places places) {
-    records.one(id, places);
-    if (TypedText.given(confirmation).filter(WORD::equalsIgnoreCase).isEmpty()) {
-      throw new InvalidInput("confirmation", "Type the word erase, since this cannot be undone");
-    }
-    forget(id, PersonAction.adviser(who, places));
   }
 
   /** What is kept goes first: places to come are given up behind the locks on their sessions. */

@@ -17,10 +17,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import throughline.bookings.Roles;
-import throughline.bookings.entrepreneur.PersonRecords.Pair;
 import throughline.bookings.entrepreneur.PersonRecords.PersonRecord;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.merge.StaffRecords.Compared;
+import throughline.platform.database.merge.StaffRecords.Disclosure;
+import throughline.platform.database.merge.StaffRecords.Pair;
+import throughline.platform.database.merge.StaffRecords.Shown;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -32,25 +35,19 @@ import throughline.platform.web.layout.CurrentPerson;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class PersonPages {
-  private final ShowPerson showPerson;
-  private final MergePeople mergePeople;
-  private final ErasePerson erasePerson;
+  private final PersonRecords records;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
   private final ObjectMapper json;
 
   PersonPages(
-      ShowPerson showPerson,
-      MergePeople mergePeople,
-      ErasePerson erasePerson,
+      PersonRecords records,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       ObjectMapper json) {
-    this.showPerson = showPerson;
-    this.mergePeople = mergePeople;
-    this.erasePerson = erasePerson;
+    this.records = records;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -60,21 +57,21 @@ public class PersonPages {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance list(
-        Form form, String sought, List<PersonRecord> found, List<Pair> pairs);
+        Form form, String sought, List<PersonRecord> found, List<Pair<PersonRecord>> pairs);
 
-    static native TemplateInstance person(Form form, ShowPerson.PersonView person);
+    static native TemplateInstance person(Form form, Shown<PersonRecord> person);
 
-    static native TemplateInstance compare(Form form, ShowPerson.Compared compared);
+    static native TemplateInstance compare(Form form, Compared<PersonRecord> compared);
 
     static native TemplateInstance erase(Form form, PersonRecord person);
 
-    static native TemplateInstance held(UUID id, ShowPerson.Disclosure disclosure);
+    static native TemplateInstance held(UUID id, Disclosure disclosure);
   }
 
   /** A form that is sent, so that no name is ever in an address. */
   @GET
   public TemplateInstance list() {
-    return Templates.list(Form.blank(), null, List.of(), showPerson.pairs(places()));
+    return Templates.list(Form.blank(), null, List.of(), records.pairs(places()));
   }
 
   @POST
@@ -82,7 +79,7 @@ public class PersonPages {
     var sought = TypedText.given(form.text("sought")).orElse(null);
     return sought == null
         ? list()
-        : Templates.list(form, sought, showPerson.find(sought, places()), List.of());
+        : Templates.list(form, sought, records.find(sought, places()), List.of());
   }
 
   @GET
@@ -105,7 +102,7 @@ public class PersonPages {
         .of(form, "merge-people %s %s".formatted(id, other), reason)
         .orAgain(again -> comparePage(id, other, again))
         .refusedAt("reason")
-        .then(() -> "/people/" + mergePeople.merge(id, other, reason, person.who(), places()));
+        .then(() -> "/people/" + records.merge(id, other, reason, person.who(), places()));
   }
 
   @POST
@@ -113,7 +110,7 @@ public class PersonPages {
   public Response areTwo(@PathParam("id") UUID id, @PathParam("other") UUID other, Form form) {
     return formPost
         .of(form, "two-people %s %s".formatted(id, other), null)
-        .then(() -> mergePeople.areTwo(id, other, person.who(), places()), "/people");
+        .then(() -> records.areTwo(id, other, person.who(), places()), "/people");
   }
 
   /** Where somebody comes back to after signing in; deciding takes the button, which is a post. */
@@ -131,7 +128,7 @@ public class PersonPages {
         .of(form, "take-apart " + merge, reason)
         .orAgain(again -> personPage(id, again))
         .refusedAt("reason")
-        .then(() -> "/people/" + mergePeople.takeApart(merge, reason, person.who(), places()));
+        .then(() -> "/people/" + records.takeApart(merge, reason, person.who(), places()));
   }
 
   @GET
@@ -153,20 +150,20 @@ public class PersonPages {
     return formPost
         .of(form, "erase-person " + id, confirmation)
         .orAgain(again -> erasePage(id, again))
-        .then(() -> erasePerson.erase(id, confirmation, person.who(), places()), "/people");
+        .then(() -> records.erase(id, confirmation, person.who(), places()), "/people");
   }
 
   @GET
   @Path("{id}/held")
   public TemplateInstance held(@PathParam("id") UUID id) {
-    return Templates.held(id, showPerson.disclose(id, person.who(), places()));
+    return Templates.held(id, records.disclose(id, person.who(), places()));
   }
 
   @GET
   @Path("{id}/held.json")
   @Produces(MediaType.APPLICATION_JSON)
   public Response heldAsFile(@PathParam("id") UUID id) throws JsonProcessingException {
-    var held = showPerson.disclose(id, person.who(), places());
+    var held = records.disclose(id, person.who(), places());
     return Response.ok(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(held))
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"what-the-centre-holds.json\"")
@@ -174,15 +171,15 @@ public class PersonPages {
   }
 
   private TemplateInstance personPage(UUID id, Form form) {
-    return Templates.person(form, showPerson.show(id, places()));
+    return Templates.person(form, records.show(id, places()));
   }
 
   private TemplateInstance comparePage(UUID id, UUID other, Form form) {
-    return Templates.compare(form, showPerson.compare(id, other, places()));
+    return Templates.compare(form, records.compare(id, other, places()));
   }
 
   private TemplateInstance erasePage(UUID id, Form form) {
-    return Templates.erase(form, showPerson.show(id, places()).record());
+    return Templates.erase(form, records.show(id, places()).record());
   }
 
   private Places places() {

@@ -1,44 +1,33 @@
 package throughline.bookings.entrepreneur;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import throughline.bookings.Roles;
+import throughline.bookings.entrepreneur.PersonRecords.PersonRecord;
 import throughline.platform.core.permission.Places;
-import throughline.platform.core.refusal.NotFound;
+import throughline.platform.database.People;
 import throughline.platform.database.Sql;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.merge.Merges;
+import throughline.platform.database.merge.StaffRecord;
+import throughline.platform.database.merge.StaffRecords;
 
 /** The records of people as staff see them: those who booked at their places. */
-@ApplicationScoped
-class PersonRecords {
+@Singleton
+public class PersonRecords extends StaffRecords<PersonRecord> {
   /**
    * One record that remains.
    *
    * @param account whether the person signs in
    */
-  record PersonRecord(UUID id, String name, String email, String phone, boolean account) {
+  record PersonRecord(UUID id, String name, String email, String phone, boolean account)
+      implements StaffRecord {
     /** Hides who it is from any log that this object slips into. */
     @Override
     public String toString() {
       return "PersonRecord " + id;
-    }
-  }
-
-  /** Two records that may be one person. */
-  record Pair(PersonRecord one, PersonRecord other) {
-    public String why() {
-      if (one.email() != null && one.email().equalsIgnoreCase(other.email())) {
-        return "The same email address";
-      }
-      return one.phone() != null && one.phone().equals(other.phone())
-          ? "The same phone number"
-          : "Names that are alike";
-    }
-
-    /** As it is in an address: in either order the same. */
-    public String path() {
-      return "/people/%s/same-as/%s".formatted(one.id(), other.id());
     }
   }
 
@@ -54,46 +43,39 @@ class PersonRecords {
         WHERE entrepreneur_id = entrepreneur.id AND library_code = ANY (:places)))
       """;
 
-  private static final String ONE = SHOWN + "AND entrepreneur.id = :id";
+  private static final String FOUND =
+      """
+      AND (position(lower(:sought) IN lower(display_name)) > 0 OR lower(email_address) = lower(:sought)
+           OR phone = regexp_replace(:sought, '[^0-9+]', '', 'g'))
+      ORDER BY lower(display_name), entrepreneur.id LIMIT :most
+      """;
 
-  private static final String FIND =
-      SHOWN
-          + """
-          AND (position(lower(:sought) IN lower(display_name)) > 0 OR lower(email_address) = lower(:sought)
-               OR phone = regexp_replace(:sought, '[^0-9+]', '', 'g'))
-          ORDER BY lower(display_name), entrepreneur.id LIMIT :most
-          """;
+  private final ErasePerson erasePerson;
 
-  private static final String PAIRS = Merges.pairsOf(SHOWN);
-
-  static final int MOST = 50;
-
-  private final Sql sql;
-
-  PersonRecords(Sql sql) {
-    this.sql = sql;
+  PersonRecords(
+      ErasePerson erasePerson,
+      Merges merges,
+      People people,
+      AuditTrail trail,
+      Sql sql,
+      Clock clock) {
+    super(
+        new Reading<>(PersonRecord.class, SHOWN, FOUND, 50, Roles.ADVISER),
+        merges,
+        people,
+        trail,
+        sql,
+        clock);
+    this.erasePerson = erasePerson;
   }
 
-  PersonRecord one(UUID id, Places places) {
-    return at(ONE, places)
-        .bind("id", id)
-        .first(PersonRecord.class)
-        .orElseThrow(() -> new NotFound("person with this number"));
+  /** Their name; not found if they booked at other places alone. */
+  public String nameOf(UUID id, Places places) {
+    return one(id, places).name();
   }
 
-  List<PersonRecord> find(String sought, Places places) {
-    return at(FIND, places).bind("sought", sought).bind("most", MOST).list(PersonRecord.class);
-  }
-
-  /** The likeliest pairs, which are two lines each. */
-  List<Pair> pairs(Places places) {
-    var rows = at(PAIRS, places).bind("most", MOST).list(PersonRecord.class);
-    return IntStream.range(0, rows.size() / 2)
-        .mapToObj(i -> new Pair(rows.get(2 * i), rows.get(2 * i + 1)))
-        .toList();
-  }
-
-  private Sql.Statement at(String statement, Places places) {
-    return sql.of(statement).bind("everywhere", places.all()).bind("places", places.codes());
+  @Override
+  protected void forget(UUID id, Actor actor) {
+    erasePerson.forget(id, actor);
   }
 }

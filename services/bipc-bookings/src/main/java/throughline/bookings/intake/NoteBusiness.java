@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import throughline.bookings.entrepreneur.ShowPerson;
+import throughline.bookings.entrepreneur.PersonRecords;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.SignedIn;
 import throughline.platform.database.People;
@@ -12,19 +12,19 @@ import throughline.platform.database.People;
 /** Staff note what somebody of their places says of their business. */
 @ApplicationScoped
 class NoteBusiness {
-  private final ShowPerson showPerson;
+  private final PersonRecords records;
   private final TellBusiness tellBusiness;
   private final People people;
 
-  NoteBusiness(ShowPerson showPerson, TellBusiness tellBusiness, People people) {
-    this.showPerson = showPerson;
+  NoteBusiness(PersonRecords records, TellBusiness tellBusiness, People people) {
+    this.records = records;
     this.tellBusiness = tellBusiness;
     this.people = people;
   }
 
   @Transactional
   void note(UUID person, TellBusiness.Request typed, SignedIn who, Places places) {
-    showPerson.nameOf(person, places);
+    records.nameOf(person, places);
     tellBusiness.tell(person, typed, Optional.of(people.recognise(who)));
   }
 }

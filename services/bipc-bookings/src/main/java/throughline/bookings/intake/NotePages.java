@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import throughline.bookings.Roles;
-import throughline.bookings.entrepreneur.ShowPerson;
+import throughline.bookings.entrepreneur.PersonRecords;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
@@ -28,7 +28,7 @@ import throughline.platform.web.layout.CurrentPerson;
 public class NotePages {
   private final NoteBusiness noteBusiness;
   private final ShowBusiness showBusiness;
-  private final ShowPerson showPerson;
+  private final PersonRecords records;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
@@ -36,13 +36,13 @@ public class NotePages {
   NotePages(
       NoteBusiness noteBusiness,
       ShowBusiness showBusiness,
-      ShowPerson showPerson,
+      PersonRecords records,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person) {
     this.noteBusiness = noteBusiness;
     this.showBusiness = showBusiness;
-    this.showPerson = showPerson;
+    this.records = records;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -69,7 +69,7 @@ public class NotePages {
   }
 
   private TemplateInstance page(UUID id, Form form) {
-    return Templates.note(form, id, showPerson.nameOf(id, places()));
+    return Templates.note(form, id, records.nameOf(id, places()));
   }
 
   private Places places() {

@@ -51,7 +51,7 @@ class OnePersonTest {
 
   private final Browser adviser = Browser.of(Actors.anAdviser());
 
-  @Inject MergePeople mergePeople;
+  @Inject PersonRecords records;
 
   @Test
   void bookedByStaffThenByAccountCountsOnceAndTwiceOnceTakenApart() {
@@ -201,7 +201,7 @@ class OnePersonTest {
       work.add(
           () -> {
             try {
-              mergePeople.merge(one, other, "The same", STAFF, Places.everywhere());
+              records.merge(one, other, "The same", STAFF, Places.everywhere());
               return "merged";
             } catch (Conflict | NotFound refused) {
               return "refused";

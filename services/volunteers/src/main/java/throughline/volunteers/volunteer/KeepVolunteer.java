@@ -99,6 +99,11 @@ class KeepVolunteer {
     this.clock = clock;
   }
 
+  /** What of these can be chosen as places where somebody helps. */
+  List<Library> placesOf(Places places) {
+    return libraries.byName().stream().filter(each -> places.includes(each.code())).toList();
+  }
+
   /** Adds somebody, with whatever is known of them; without an address nobody is written to. */
   @Transactional
   UUID add(Typed typed, SignedIn who, Places places) {
@@ -154,11 +159,7 @@ class KeepVolunteer {
 
   private Set<String> places(Fields fields, Typed typed, Places own) {
     var chosen = new HashSet<>(typed.places());
-    var known =
-        libraries.byName().stream()
-            .map(Library::code)
-            .filter(own::includes)
-            .collect(Collectors.toSet());
+    var known = placesOf(own).stream().map(Library::code).collect(Collectors.toSet());
     if (chosen.isEmpty()) {
       fields.reject("places", "Choose at least one place where they help");
     } else if (!known.containsAll(chosen)) {

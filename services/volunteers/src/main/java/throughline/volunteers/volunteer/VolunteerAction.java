@@ -5,7 +5,7 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.Change;
 
-/** What can be done to a volunteer's record. The names are in the history for ever. */
+/** What is done to a volunteer's record beside what staff decide of any. The names are in the history for ever. */
 enum VolunteerAction {
   ADDED,
   IMPORTED,
@@ -19,10 +19,6 @@ enum VolunteerAction {
   LEFT,
   REMOVED,
   DIED,
-  MERGED,
-  TAKEN_APART,
-  TWO_PEOPLE,
-  DISCLOSED,
   ERASED;
 
   AuditEntry of(UUID volunteer, Actor actor, Change... changes) {

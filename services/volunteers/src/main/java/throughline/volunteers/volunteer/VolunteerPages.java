@@ -21,6 +21,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
+import throughline.platform.database.merge.StaffRecords.Compared;
+import throughline.platform.database.merge.StaffRecords.Disclosure;
+import throughline.platform.database.merge.StaffRecords.Pair;
+import throughline.platform.database.merge.StaffRecords.Shown;
 import throughline.platform.web.form.FormPost;
 import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
@@ -29,7 +33,6 @@ import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
 import throughline.volunteers.volunteer.KeepVolunteer.Move;
 import throughline.volunteers.volunteer.KeepVolunteer.Typed;
-import throughline.volunteers.volunteer.VolunteerRecords.Pair;
 import throughline.volunteers.volunteer.VolunteerRecords.VolunteerRecord;
 
 /** Coordinators find and keep the people of their places, and say who is one person. */
@@ -38,28 +41,22 @@ import throughline.volunteers.volunteer.VolunteerRecords.VolunteerRecord;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class VolunteerPages {
-  private final ShowVolunteer showVolunteer;
+  private final VolunteerRecords records;
   private final KeepVolunteer keepVolunteer;
-  private final MergeVolunteers mergeVolunteers;
-  private final EraseVolunteer eraseVolunteer;
   private final FormPost formPost;
   private final OpenForm openForm;
   private final CurrentPerson person;
   private final ObjectMapper json;
 
   VolunteerPages(
-      ShowVolunteer showVolunteer,
+      VolunteerRecords records,
       KeepVolunteer keepVolunteer,
-      MergeVolunteers mergeVolunteers,
-      EraseVolunteer eraseVolunteer,
       FormPost formPost,
       OpenForm openForm,
       CurrentPerson person,
       ObjectMapper json) {
-    this.showVolunteer = showVolunteer;
+    this.records = records;
     this.keepVolunteer = keepVolunteer;
-    this.mergeVolunteers = mergeVolunteers;
-    this.eraseVolunteer = eraseVolunteer;
     this.formPost = formPost;
     this.openForm = openForm;
     this.person = person;
@@ -71,24 +68,24 @@ public class VolunteerPages {
     static native TemplateInstance list(
         Form form, String sought, List<VolunteerRecord> found, int most);
 
-    static native TemplateInstance pairs(List<Pair> pairs);
+    static native TemplateInstance pairs(List<Pair<VolunteerRecord>> pairs);
 
     static native TemplateInstance add(Form form, List<Option> places);
 
     static native TemplateInstance change(Form form, UUID id, List<Option> places);
 
-    static native TemplateInstance person(Form form, ShowVolunteer.VolunteerView person);
+    static native TemplateInstance person(Form form, Shown<VolunteerRecord> person);
 
     static native TemplateInstance contact(
         Form form, UUID id, VolunteerRecords.EmergencyContact contact);
 
     static native TemplateInstance status(Form form, VolunteerRecord person, List<Option> moves);
 
-    static native TemplateInstance compare(Form form, ShowVolunteer.Compared compared);
+    static native TemplateInstance compare(Form form, Compared<VolunteerRecord> compared);
 
     static native TemplateInstance erase(Form form, VolunteerRecord person);
 
-    static native TemplateInstance held(UUID id, ShowVolunteer.Disclosure disclosure);
+    static native TemplateInstance held(UUID id, Disclosure disclosure);
   }
 
   @GET
@@ -107,7 +104,7 @@ public class VolunteerPages {
   @GET
   @Path("people/pairs")
   public TemplateInstance pairs() {
-    return Templates.pairs(showVolunteer.pairs(places()));
+    return Templates.pairs(records.pairs(places()));
   }
 
   @GET
@@ -227,7 +224,7 @@ public class VolunteerPages {
         .of(form, "merge-people %s %s".formatted(id, other), reason)
         .orAgain(again -> comparePage(id, other, again))
         .refusedAt("reason")
-        .then(() -> address(mergeVolunteers.merge(id, other, reason, person.who(), places())));
+        .then(() -> address(records.merge(id, other, reason, person.who(), places())));
   }
 
   @GET
@@ -241,7 +238,7 @@ public class VolunteerPages {
   public Response areTwo(@PathParam("id") UUID id, @PathParam("other") UUID other, Form form) {
     return formPost
         .of(form, "two-people %s %s".formatted(id, other), null)
-        .then(() -> mergeVolunteers.areTwo(id, other, person.who(), places()), "/people/pairs");
+        .then(() -> records.areTwo(id, other, person.who(), places()), "/people/pairs");
   }
 
   @GET
@@ -258,7 +255,7 @@ public class VolunteerPages {
         .of(form, "take-apart " + merge, reason)
         .orAgain(again -> personPage(id, again))
         .refusedAt("reason")
-        .then(() -> address(mergeVolunteers.takeApart(merge, reason, person.who(), places())));
+        .then(() -> address(records.takeApart(merge, reason, person.who(), places())));
   }
 
   @GET
@@ -274,20 +271,20 @@ public class VolunteerPages {
     return formPost
         .of(form, "erase-person " + id, confirmation)
         .orAgain(again -> erasePage(id, again))
-        .then(() -> eraseVolunteer.erase(id, confirmation, person.who(), places()), "/people");
+        .then(() -> records.erase(id, confirmation, person.who(), places()), "/people");
   }
 
   @GET
   @Path("people/{id}/held")
   public TemplateInstance held(@PathParam("id") UUID id) {
-    return Templates.held(id, showVolunteer.disclose(id, person.who(), places()));
+    return Templates.held(id, records.disclose(id, person.who(), places()));
   }
 
   @GET
   @Path("people/{id}/held.json")
   @Produces(MediaType.APPLICATION_JSON)
   public Response heldAsFile(@PathParam("id") UUID id) throws JsonProcessingException {
-    var held = showVolunteer.disclose(id, person.who(), places());
+    var held = records.disclose(id, person.who(), places());
     return Response.ok(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(held))
         .header(
             HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"what-is-held-of-you.json\"")
@@ -296,11 +293,11 @@ public class VolunteerPages {
 
   private TemplateInstance listPage(Form form, String sought) {
     return Templates.list(
-        form, sought, showVolunteer.find(sought, places()), VolunteerRecords.MOST);
+        form, sought, records.find(sought, places()), VolunteerRecords.MOST);
   }
 
   private TemplateInstance personPage(UUID id, Form form) {
-    return Templates.person(form, showVolunteer.show(id, places()));
+    return Templates.person(form, records.show(id, places()));
   }
 
   private TemplateInstance contactPage(UUID id, Form form) {
@@ -318,7 +315,7 @@ public class VolunteerPages {
   }
 
   private TemplateInstance comparePage(UUID id, UUID other, Form form) {
-    return Templates.compare(form, showVolunteer.compare(id, other, places()));
+    return Templates.compare(form, records.compare(id, other, places()));
   }
 
   private TemplateInstance erasePage(UUID id, Form form) {
@@ -326,7 +323,7 @@ public class VolunteerPages {
   }
 
   private VolunteerRecord one(UUID id) {
-    return showVolunteer.show(id, places()).record();
+    return records.show(id, places()).record();
   }
 
   private static Typed typed(Form form) {
@@ -339,7 +336,7 @@ public class VolunteerPages {
   }
 
   private List<Option> options() {
-    return showVolunteer.placesOf(places()).stream()
+    return keepVolunteer.placesOf(places()).stream()
         .map(each -> Option.of(each.code(), each.name()))
         .toList();
   }

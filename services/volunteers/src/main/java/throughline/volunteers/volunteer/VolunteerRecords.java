@@ -1,25 +1,33 @@
 package throughline.volunteers.volunteer;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.person.Contact;
-import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
+import throughline.platform.database.People;
 import throughline.platform.database.Sql;
+import throughline.platform.database.audit.Actor;
+import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.database.merge.Merges;
+import throughline.platform.database.merge.StaffRecord;
+import throughline.platform.database.merge.StaffRecords;
+import throughline.volunteers.Roles;
 import throughline.volunteers.volunteer.Volunteer.Status;
+import throughline.volunteers.volunteer.VolunteerRecords.VolunteerRecord;
 
 /** The statements on volunteers as coordinators see them: those who help at their places. */
 @Singleton
-class VolunteerRecords {
+class VolunteerRecords extends StaffRecords<VolunteerRecord> {
   /**
    * One record that remains.
    *
@@ -37,7 +45,8 @@ class VolunteerRecords {
       LocalDate diedOn,
       List<String> places,
       List<String> placeNames,
-      List<String> roles) {
+      List<String> roles)
+      implements StaffRecord {
     public String where() {
       return String.join(", ", placeNames);
     }
@@ -63,23 +72,6 @@ class VolunteerRecords {
     @Override
     public String toString() {
       return "VolunteerRecord " + id;
-    }
-  }
-
-  /** Two records that may be one person. */
-  record Pair(VolunteerRecord one, VolunteerRecord other) {
-    public String why() {
-      if (one.email() != null && one.email().equalsIgnoreCase(other.email())) {
-        return "The same email address";
-      }
-      return one.phone() != null && one.phone().equals(other.phone())
-          ? "The same phone number"
-          : "Names that are alike";
-    }
-
-    /** As it is in an address. */
-    public String path() {
-      return "/people/%s/same-as/%s".formatted(one.id(), other.id());
     }
   }
 
@@ -129,18 +121,14 @@ class VolunteerRecords {
              SELECT FROM volunteer_place WHERE volunteer_id = volunteer.id AND place_code = ANY (CAST(:places AS text[]))))
       """;
 
-  private static final String ONE = SHOWN + "AND volunteer.id = :id";
-
-  private static final String FIND =
-      SHOWN
-          + """
-          AND CASE WHEN CAST(:sought AS text) IS NULL THEN status IN ('ACTIVE', 'PAUSED')
-                   ELSE position(lower(:sought) IN lower(display_name)) > 0 OR lower(email_address) = lower(:sought)
-                        OR phone = regexp_replace(:sought, '[^0-9+]', '', 'g') END
-          ORDER BY lower(display_name), volunteer.id LIMIT :most
-          """;
-
-  private static final String PAIRS = Merges.pairsOf(SHOWN);
+  /** Those who help now if nothing is sought. */
+  private static final String FOUND =
+      """
+      AND CASE WHEN CAST(:sought AS text) IS NULL THEN status IN ('ACTIVE', 'PAUSED')
+               ELSE position(lower(:sought) IN lower(display_name)) > 0 OR lower(email_address) = lower(:sought)
+                    OR phone = regexp_replace(:sought, '[^0-9+]', '', 'g') END
+      ORDER BY lower(display_name), volunteer.id LIMIT :most
+      """;
 
   private static final String RENAME =
       """
@@ -188,30 +176,41 @@ class VolunteerRecords {
          SET name = excluded.name, relationship = excluded.relationship, phone = excluded.phone, updated_at = :now
       """;
 
+  private final ErasePerson erasePerson;
   private final Sql sql;
 
-  VolunteerRecords(Sql sql) {
+  VolunteerRecords(
+      ErasePerson erasePerson,
+      Merges merges,
+      People people,
+      AuditTrail trail,
+      Sql sql,
+      Clock clock) {
+    super(
+        new Reading<>(VolunteerRecord.class, SHOWN, FOUND, MOST, Roles.COORDINATOR),
+        merges,
+        people,
+        trail,
+        sql,
+        clock);
+    this.erasePerson = erasePerson;
     this.sql = sql;
   }
 
-  VolunteerRecord one(UUID id, Places places) {
-    return at(ONE, places)
-        .bind("id", id)
-        .first(VolunteerRecord.class)
-        .orElseThrow(() -> new NotFound("volunteer with this number at your places"));
+  @Override
+  protected Map<String, String> more(VolunteerRecord record) {
+    var more = new LinkedHashMap<String, String>();
+    more.put("Helps at", record.where());
+    more.put("Stands as", record.status().words());
+    if (record.dateOfBirth() != null) {
+      more.put("Date of birth", London.date(record.dateOfBirth()));
+    }
+    return more;
   }
 
-  /** By a part of the name, the address or the number; those who help now if nothing is sought. */
-  List<VolunteerRecord> find(String sought, Places places) {
-    return at(FIND, places).bind("sought", sought).bind("most", MOST).list(VolunteerRecord.class);
-  }
-
-  /** The likeliest pairs, which are two lines each. */
-  List<Pair> pairs(Places places) {
-    var rows = at(PAIRS, places).bind("most", MOST).list(VolunteerRecord.class);
-    return IntStream.range(0, rows.size() / 2)
-        .mapToObj(i -> new Pair(rows.get(2 * i), rows.get(2 * i + 1)))
-        .toList();
+  @Override
+  protected void forget(UUID id, Actor actor) {
+    erasePerson.forget(id, actor);
   }
 
   void change(UUID id, Contact contact, LocalDate born) {
@@ -265,9 +264,5 @@ class VolunteerRecords {
         .bind("phone", contact.phone())
         .bind("now", now)
         .update();
-  }
-
-  private Sql.Statement at(String statement, Places places) {
-    return sql.of(statement).bind("everywhere", places.all()).bind("places", places.codes());
   }
 }

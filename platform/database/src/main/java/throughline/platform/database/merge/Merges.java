@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.StatementException;
 import throughline.platform.core.person.KeptOfPerson;
+import throughline.platform.core.person.KeptOfPerson.Held;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.Sql;
 
@@ -168,9 +169,7 @@ public abstract class Merges {
     }
     var remains = rows.get(0).id();
     var gone = rows.get(1).id();
-    kept.stream()
-        .flatMap(each -> each.inTheWay(remains, gone).stream())
-        .findFirst()
+    inTheWay(remains, gone)
         .ifPresent(
             words -> {
               throw new Conflict("cannot-be-one", words);
@@ -243,6 +242,25 @@ public abstract class Merges {
   /** The records that were merged into this one. */
   public List<Merged> mergedInto(UUID id) {
     return of(MERGED).bind("id", id).list(Merged.class);
+  }
+
+  /** What is kept of a person under any of their records. */
+  List<Held> held(UUID id) {
+    var all = allOf(id);
+    return kept.stream()
+        .flatMap(each -> each.held(all).stream())
+        .filter(held -> !held.items().isEmpty())
+        .toList();
+  }
+
+  /** Why two records cannot be one person as things stand, in words; empty if they can. */
+  Optional<String> inTheWay(UUID one, UUID other) {
+    return kept.stream().flatMap(each -> each.inTheWay(one, other).stream()).findFirst();
+  }
+
+  /** The table of the records, which their history is called by, too. */
+  String table() {
+    return table;
   }
 
   /** The record itself and those that were merged into it. */

@@ -32,9 +32,11 @@ class PartsPagesTest {
           "formKeys",
           "heldItems",
           "keptPart",
+          "oneOrTwo",
           "seen",
           "sentFields",
           "tableCaption",
+          "takeApart",
           "successBanner",
           "contact");
 
