@@ -1,6 +1,7 @@
 package throughline.contracts.bookings;
 
 import java.util.List;
+import throughline.contracts.AggregateState;
 import throughline.contracts.EventContract;
 import throughline.contracts.counts.DayCountState;
 
@@ -17,61 +18,37 @@ public final class BookingEvents {
 
   /** An entrepreneur took a place at a session. */
   public static final EventContract SESSION_BOOKED =
-      new EventContract(
-          "throughline.bookings.session-booked.v1", TOPIC, OWNER, BOOKING, BookingState.class);
+      event("throughline.bookings.session-booked.v1", BOOKING, BookingState.class);
 
   /** Staff recorded whether the entrepreneur came, for the first time or to put it right. */
   public static final EventContract ATTENDANCE_RECORDED =
-      new EventContract(
-          "throughline.bookings.attendance-recorded.v1", TOPIC, OWNER, BOOKING, BookingState.class);
+      event("throughline.bookings.attendance-recorded.v1", BOOKING, BookingState.class);
 
   /** The entrepreneur or staff gave the place up; what counted by the booking counts no more. */
   public static final EventContract BOOKING_CANCELLED =
-      new EventContract(
-          "throughline.bookings.booking-cancelled.v1", TOPIC, OWNER, BOOKING, BookingState.class);
+      event("throughline.bookings.booking-cancelled.v1", BOOKING, BookingState.class);
 
   /** How many people of a group were at a session is known, for the first time or anew. */
   public static final EventContract GROUP_COUNTED =
-      new EventContract(
-          "throughline.bookings.group-counted.v1",
-          TOPIC,
-          OWNER,
-          GROUP_COUNT,
-          GroupCountState.class);
+      event("throughline.bookings.group-counted.v1", GROUP_COUNT, GroupCountState.class);
 
   /**
    * How many enquiries about a topic a desk had on a day is known, or another number than before.
    */
   public static final EventContract ENQUIRY_COUNTED =
-      new EventContract(
-          "throughline.bookings.enquiry-counted.v1",
-          TOPIC,
-          OWNER,
-          ENQUIRY_COUNT,
-          EnquiryCountState.class);
+      event("throughline.bookings.enquiry-counted.v1", ENQUIRY_COUNT, EnquiryCountState.class);
 
   /** Somebody said what came of it, or what they said is told otherwise now. */
   public static final EventContract OUTCOME_REPORTED =
-      new EventContract(
-          "throughline.bookings.outcome-reported.v1", TOPIC, OWNER, OUTCOME, OutcomeState.class);
+      event("throughline.bookings.outcome-reported.v1", OUTCOME, OutcomeState.class);
 
   /** How many of the supported are women or from ethnic minorities is known, or anew. */
   public static final EventContract EQUALITY_COUNTED =
-      new EventContract(
-          "throughline.bookings.equality-counted.v1",
-          TOPIC,
-          OWNER,
-          EQUALITY_COUNT,
-          EqualityCountState.class);
+      event("throughline.bookings.equality-counted.v1", EQUALITY_COUNT, EqualityCountState.class);
 
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
-      new EventContract(
-          "throughline.bookings.day-counted.v1",
-          TOPIC,
-          OWNER,
-          DayCountState.AGGREGATE,
-          DayCountState.class);
+      event("throughline.bookings.day-counted.v1", DayCountState.AGGREGATE, DayCountState.class);
 
   public static final List<EventContract> ALL =
       List.of(
@@ -83,6 +60,11 @@ public final class BookingEvents {
           OUTCOME_REPORTED,
           EQUALITY_COUNTED,
           DAY_COUNTED);
+
+  private static EventContract event(
+      String type, String aggregate, Class<? extends AggregateState> body) {
+    return new EventContract(type, TOPIC, OWNER, aggregate, body);
+  }
 
   private BookingEvents() {}
 }

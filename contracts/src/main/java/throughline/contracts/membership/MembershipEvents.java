@@ -1,6 +1,7 @@
 package throughline.contracts.membership;
 
 import java.util.List;
+import throughline.contracts.AggregateState;
 import throughline.contracts.EventContract;
 import throughline.contracts.counts.DayCountState;
 
@@ -19,33 +20,25 @@ public final class MembershipEvents {
 
   /** A child became a library member. */
   public static final EventContract MEMBER_ENROLLED =
-      new EventContract(
-          "throughline.membership.member-enrolled.v1", TOPIC, OWNER, MEMBER, MemberState.class);
+      event("throughline.membership.member-enrolled.v1", MEMBER, MemberState.class);
 
   /**
    * What was recorded of a member was wrong and is right now, or the whole record was made in
    * error, or is of a child who has another record.
    */
   public static final EventContract MEMBER_CORRECTED =
-      new EventContract(
-          "throughline.membership.member-corrected.v1", TOPIC, OWNER, MEMBER, MemberState.class);
+      event("throughline.membership.member-corrected.v1", MEMBER, MemberState.class);
 
   /**
    * Something is true of a member from a day on: it lives elsewhere, its membership ceased or goes
    * on. There is one such event, so that its type tells no more than its body does.
    */
   public static final EventContract MEMBER_CHANGED =
-      new EventContract(
-          "throughline.membership.member-changed.v1", TOPIC, OWNER, MEMBER, MemberState.class);
+      event("throughline.membership.member-changed.v1", MEMBER, MemberState.class);
 
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
-      new EventContract(
-          "throughline.membership.day-counted.v1",
-          TOPIC,
-          OWNER,
-          DayCountState.AGGREGATE,
-          DayCountState.class);
+      event("throughline.membership.day-counted.v1", DayCountState.AGGREGATE, DayCountState.class);
 
   /** How many loans a library made on a day is known, for the first time or anew. */
   public static final EventContract LOANS_COUNTED =
@@ -54,10 +47,8 @@ public final class MembershipEvents {
 
   /** How many children under 5 were at an event is known, for the first time or anew. */
   public static final EventContract ATTENDANCE_COUNTED =
-      new EventContract(
+      event(
           "throughline.membership.attendance-counted.v1",
-          TOPIC,
-          OWNER,
           EVENT_ATTENDANCE,
           EventAttendanceState.class);
 
@@ -80,6 +71,11 @@ public final class MembershipEvents {
           ATTENDANCE_COUNTED,
           USE_RECORDED,
           DAY_COUNTED);
+
+  private static EventContract event(
+      String type, String aggregate, Class<? extends AggregateState> body) {
+    return new EventContract(type, TOPIC, OWNER, aggregate, body);
+  }
 
   private MembershipEvents() {}
 }

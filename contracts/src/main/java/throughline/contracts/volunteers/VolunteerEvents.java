@@ -1,6 +1,7 @@
 package throughline.contracts.volunteers;
 
 import java.util.List;
+import throughline.contracts.AggregateState;
 import throughline.contracts.EventContract;
 import throughline.contracts.counts.DayCountState;
 
@@ -17,132 +18,71 @@ public final class VolunteerEvents {
 
   /** A volunteer handed in hours for approval. */
   public static final EventContract HOURS_LOGGED =
-      new EventContract(
-          "throughline.volunteers.hours-logged.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-logged.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** A coordinator approved the hours. */
   public static final EventContract HOURS_APPROVED =
-      new EventContract(
-          "throughline.volunteers.hours-approved.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-approved.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /**
    * The volunteer put the hours right before they were approved; they wait for approval (again).
    */
   public static final EventContract HOURS_CHANGED =
-      new EventContract(
-          "throughline.volunteers.hours-changed.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-changed.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** A coordinator gave the hours back to be put right; they are REJECTED until that is done. */
   public static final EventContract HOURS_RETURNED =
-      new EventContract(
-          "throughline.volunteers.hours-returned.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-returned.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** The volunteer took the hours back before they were approved; they are VOIDED for good. */
   public static final EventContract HOURS_WITHDRAWN =
-      new EventContract(
-          "throughline.volunteers.hours-withdrawn.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-withdrawn.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** Approved hours are doubted; they do not count until that is settled. */
   public static final EventContract HOURS_DISPUTED =
-      new EventContract(
-          "throughline.volunteers.hours-disputed.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-disputed.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** Hours that were doubted are right: they are APPROVED again, with the same days. */
   public static final EventContract HOURS_UPHELD =
-      new EventContract(
-          "throughline.volunteers.hours-upheld.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-upheld.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** Approved hours are put right: the same entry with other days, or another place or role. */
   public static final EventContract HOURS_CORRECTED =
-      new EventContract(
-          "throughline.volunteers.hours-corrected.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-corrected.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** Approved hours are found not to count; they are VOIDED for good. */
   public static final EventContract HOURS_VOIDED =
-      new EventContract(
-          "throughline.volunteers.hours-voided.v1",
-          TOPIC,
-          OWNER,
-          HOURS_ENTRY,
-          HoursEntryState.class);
+      event("throughline.volunteers.hours-voided.v1", HOURS_ENTRY, HoursEntryState.class);
 
   /** A volunteer has an idea, which is to be answered. */
   public static final EventContract IDEA_RAISED =
-      new EventContract(
-          "throughline.volunteers.idea-raised.v1", TOPIC, OWNER, IDEA, IdeaState.class);
+      event("throughline.volunteers.idea-raised.v1", IDEA, IdeaState.class);
 
   /** An idea is answered, for the first time or otherwise than before. */
   public static final EventContract IDEA_ANSWERED =
-      new EventContract(
-          "throughline.volunteers.idea-answered.v1", TOPIC, OWNER, IDEA, IdeaState.class);
+      event("throughline.volunteers.idea-answered.v1", IDEA, IdeaState.class);
 
   /** How many volunteers a place won and lost in a quarter is known, or anew. */
   public static final EventContract VOLUNTEERS_COUNTED =
-      new EventContract(
+      event(
           "throughline.volunteers.volunteers-counted.v1",
-          TOPIC,
-          OWNER,
           VOLUNTEER_COUNT,
           VolunteerCountState.class);
 
   /** What volunteers answered to a survey in a quarter is known. */
   public static final EventContract SURVEY_COUNTED =
-      new EventContract(
-          "throughline.volunteers.survey-counted.v1",
-          TOPIC,
-          OWNER,
-          SURVEY_COUNT,
-          SurveyCountState.class);
+      event("throughline.volunteers.survey-counted.v1", SURVEY_COUNT, SurveyCountState.class);
 
   /** Who volunteered in a financial year is known, by what they answered themselves. */
   public static final EventContract MONITORING_COUNTED =
-      new EventContract(
+      event(
           "throughline.volunteers.monitoring-counted.v1",
-          TOPIC,
-          OWNER,
           MONITORING_COUNT,
           MonitoringCountState.class);
 
   /** The service says how many events it published on a finished day. */
   public static final EventContract DAY_COUNTED =
-      new EventContract(
-          "throughline.volunteers.day-counted.v1",
-          TOPIC,
-          OWNER,
-          DayCountState.AGGREGATE,
-          DayCountState.class);
+      event("throughline.volunteers.day-counted.v1", DayCountState.AGGREGATE, DayCountState.class);
 
   public static final List<EventContract> ALL =
       List.of(
@@ -161,6 +101,11 @@ public final class VolunteerEvents {
           SURVEY_COUNTED,
           MONITORING_COUNTED,
           DAY_COUNTED);
+
+  private static EventContract event(
+      String type, String aggregate, Class<? extends AggregateState> body) {
+    return new EventContract(type, TOPIC, OWNER, aggregate, body);
+  }
 
   private VolunteerEvents() {}
 }
