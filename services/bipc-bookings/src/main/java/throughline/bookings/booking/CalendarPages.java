@@ -17,7 +17,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import throughline.bookings.Roles;
 import throughline.platform.mail.calendar.CalendarFile;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -30,7 +29,6 @@ public class CalendarPages {
   private final CalendarFeed feed;
   private final CalendarFile calendarFile;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final URI publicUrl;
 
@@ -38,13 +36,11 @@ public class CalendarPages {
       CalendarFeed feed,
       CalendarFile calendarFile,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       @ConfigProperty(name = "throughline.web.public-url") URI publicUrl) {
     this.feed = feed;
     this.calendarFile = calendarFile;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.publicUrl = publicUrl;
   }
@@ -58,7 +54,7 @@ public class CalendarPages {
   @Path("bookings/calendar")
   @RolesAllowed(Roles.ENTREPRENEUR)
   public TemplateInstance calendar() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST

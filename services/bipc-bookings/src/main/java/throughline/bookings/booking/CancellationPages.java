@@ -21,7 +21,6 @@ import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -36,7 +35,6 @@ public class CancellationPages {
   private final BrowseBookings browseBookings;
   private final BrowseSessions browseSessions;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final SessionStaff staff;
   private final CurrentPerson person;
 
@@ -46,7 +44,6 @@ public class CancellationPages {
       BrowseBookings browseBookings,
       BrowseSessions browseSessions,
       FormPost formPost,
-      OpenForm openForm,
       SessionStaff staff,
       CurrentPerson person) {
     this.cancelBookings = cancelBookings;
@@ -54,7 +51,6 @@ public class CancellationPages {
     this.browseBookings = browseBookings;
     this.browseSessions = browseSessions;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.staff = staff;
     this.person = person;
   }
@@ -73,7 +69,7 @@ public class CancellationPages {
   @Path("bookings/{id}/cancel")
   @RolesAllowed({Roles.ENTREPRENEUR, Roles.ADVISER, Roles.PARTNER})
   public TemplateInstance booking(@PathParam("id") UUID id) {
-    return bookingPage(id, openForm.orBlank());
+    return bookingPage(id, formPost.opened());
   }
 
   @POST
@@ -96,7 +92,7 @@ public class CancellationPages {
   @Path("sessions/{id}/cancel")
   @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   public TemplateInstance session(@PathParam("id") UUID id) {
-    return sessionPage(id, openForm.orStartingWith(Map.of("part", SeriesPart.THIS.name())));
+    return sessionPage(id, formPost.openedOrStartingWith(Map.of("part", SeriesPart.THIS.name())));
   }
 
   @POST

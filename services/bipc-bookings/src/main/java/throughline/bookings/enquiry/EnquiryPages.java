@@ -22,7 +22,6 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -39,7 +38,6 @@ public class EnquiryPages {
   private final CorrectEnquiries correctEnquiries;
   private final BrowseEnquiries browseEnquiries;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   EnquiryPages(
@@ -48,14 +46,12 @@ public class EnquiryPages {
       CorrectEnquiries correctEnquiries,
       BrowseEnquiries browseEnquiries,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.countEnquiry = countEnquiry;
     this.takeBackEnquiry = takeBackEnquiry;
     this.correctEnquiries = correctEnquiries;
     this.browseEnquiries = browseEnquiries;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -69,7 +65,7 @@ public class EnquiryPages {
 
   @GET
   public TemplateInstance tally(@QueryParam("library") String library) {
-    return tallyPage(library, openForm.orBlank());
+    return tallyPage(library, formPost.opened());
   }
 
   @POST
@@ -155,7 +151,7 @@ public class EnquiryPages {
             .collect(
                 Collectors.toMap(
                     line -> line.topic().name(), line -> Integer.toString(line.count())));
-    var form = change.apply(openForm.orStartingWith(values));
+    var form = change.apply(formPost.openedOrStartingWith(values));
     return Templates.day(form, day, today.minusDays(1), wanted.isBefore(today));
   }
 

@@ -6,7 +6,10 @@ import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.AuditedRecord;
 import throughline.platform.database.audit.Change;
 
-/** What is done to a person's record beside what staff decide of any. The names are in the history for ever. */
+/**
+ * What is done to a person's record beside what staff decide of any. The names are in the history
+ * for ever.
+ */
 enum PersonAction {
   CLAIMED,
   ERASED;

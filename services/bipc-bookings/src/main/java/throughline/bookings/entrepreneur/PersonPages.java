@@ -25,7 +25,6 @@ import throughline.platform.database.merge.StaffRecords.Disclosure;
 import throughline.platform.database.merge.StaffRecords.Pair;
 import throughline.platform.database.merge.StaffRecords.Shown;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -37,19 +36,12 @@ import throughline.platform.web.layout.CurrentPerson;
 public class PersonPages {
   private final PersonRecords records;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final ObjectMapper json;
 
-  PersonPages(
-      PersonRecords records,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person,
-      ObjectMapper json) {
+  PersonPages(PersonRecords records, FormPost formPost, CurrentPerson person, ObjectMapper json) {
     this.records = records;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.json = json;
   }
@@ -85,13 +77,13 @@ public class PersonPages {
   @GET
   @Path("{id}")
   public TemplateInstance person(@PathParam("id") UUID id) {
-    return personPage(id, openForm.orBlank());
+    return personPage(id, formPost.opened());
   }
 
   @GET
   @Path("{id}/same-as/{other}")
   public TemplateInstance compare(@PathParam("id") UUID id, @PathParam("other") UUID other) {
-    return comparePage(id, other, openForm.orBlank());
+    return comparePage(id, other, formPost.opened());
   }
 
   @POST
@@ -134,13 +126,13 @@ public class PersonPages {
   @GET
   @Path("{id}/merges/{merge}")
   public TemplateInstance backToPerson(@PathParam("id") UUID id, @PathParam("merge") UUID merge) {
-    return personPage(id, openForm.orBlank());
+    return personPage(id, formPost.opened());
   }
 
   @GET
   @Path("{id}/erase")
   public TemplateInstance eraseForm(@PathParam("id") UUID id) {
-    return erasePage(id, openForm.orBlank());
+    return erasePage(id, formPost.opened());
   }
 
   @POST

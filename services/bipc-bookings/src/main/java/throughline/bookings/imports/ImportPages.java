@@ -20,7 +20,6 @@ import throughline.platform.files.table.Column;
 import throughline.platform.files.table.TableWriter;
 import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -36,7 +35,6 @@ public class ImportPages {
   private final TakeFile takeFile;
   private final ImportedFiles files;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   ImportPages(
@@ -44,13 +42,11 @@ public class ImportPages {
       TakeFile takeFile,
       ImportedFiles files,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.checkFile = checkFile;
     this.takeFile = takeFile;
     this.files = files;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -64,7 +60,7 @@ public class ImportPages {
   @GET
   @Path("new")
   public TemplateInstance form() {
-    return uploadPage(openForm.orBlank());
+    return uploadPage(formPost.opened());
   }
 
   @POST

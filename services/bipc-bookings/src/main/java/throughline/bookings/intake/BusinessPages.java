@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -32,19 +31,16 @@ class BusinessPages {
   private final TellBusiness tellBusiness;
   private final ShowBusiness showBusiness;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   BusinessPages(
       TellBusiness tellBusiness,
       ShowBusiness showBusiness,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.tellBusiness = tellBusiness;
     this.showBusiness = showBusiness;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -55,7 +51,7 @@ class BusinessPages {
 
   @GET
   public TemplateInstance own(@QueryParam("booking") UUID booking) {
-    return page(openForm.orBlank().kept() ? openForm.orBlank() : known(booking));
+    return page(formPost.opened().kept() ? formPost.opened() : known(booking));
   }
 
   private Form known(UUID booking) {

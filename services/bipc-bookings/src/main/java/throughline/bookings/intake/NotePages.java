@@ -16,7 +16,6 @@ import throughline.bookings.Roles;
 import throughline.bookings.entrepreneur.PersonRecords;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -30,7 +29,6 @@ public class NotePages {
   private final ShowBusiness showBusiness;
   private final PersonRecords records;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   NotePages(
@@ -38,13 +36,11 @@ public class NotePages {
       ShowBusiness showBusiness,
       PersonRecords records,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.noteBusiness = noteBusiness;
     this.showBusiness = showBusiness;
     this.records = records;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -55,7 +51,7 @@ public class NotePages {
 
   @GET
   public TemplateInstance form(@PathParam("id") UUID id) {
-    var open = openForm.orBlank();
+    var open = formPost.opened();
     return page(id, open.kept() ? open : BusinessPages.known(showBusiness.of(id).business()));
   }
 

@@ -21,7 +21,6 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -33,7 +32,6 @@ public class OutcomePages {
   private final RecordOutcome recordOutcome;
   private final BrowseOutcomes browseOutcomes;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -41,13 +39,11 @@ public class OutcomePages {
       RecordOutcome recordOutcome,
       BrowseOutcomes browseOutcomes,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.recordOutcome = recordOutcome;
     this.browseOutcomes = browseOutcomes;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -79,7 +75,7 @@ public class OutcomePages {
   @GET
   @Path("asked/{id}")
   public TemplateInstance answer(@PathParam("id") UUID id) {
-    return page(id, openForm.orBlank());
+    return page(id, formPost.opened());
   }
 
   @POST

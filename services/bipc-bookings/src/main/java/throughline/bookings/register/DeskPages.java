@@ -18,7 +18,6 @@ import throughline.bookings.session.SessionStaff;
 import throughline.bookings.session.SessionView;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 
@@ -32,7 +31,6 @@ public class DeskPages {
   private final AddWalkIn addWalkIn;
   private final BrowseSessions sessions;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final SessionStaff staff;
   private final CurrentPerson person;
 
@@ -41,14 +39,12 @@ public class DeskPages {
       AddWalkIn addWalkIn,
       BrowseSessions sessions,
       FormPost formPost,
-      OpenForm openForm,
       SessionStaff staff,
       CurrentPerson person) {
     this.bookForSomebody = bookForSomebody;
     this.addWalkIn = addWalkIn;
     this.sessions = sessions;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.staff = staff;
     this.person = person;
   }
@@ -63,7 +59,7 @@ public class DeskPages {
   @GET
   @Path("sessions/{id}/book-for")
   public TemplateInstance bookForForm(@PathParam("id") UUID session) {
-    return bookForPage(session, openForm.orBlank());
+    return bookForPage(session, formPost.opened());
   }
 
   @POST
@@ -81,7 +77,7 @@ public class DeskPages {
   @GET
   @Path("sessions/{id}/walk-in")
   public TemplateInstance walkInForm(@PathParam("id") UUID session) {
-    return walkInPage(session, openForm.orBlank());
+    return walkInPage(session, formPost.opened());
   }
 
   @POST

@@ -23,7 +23,6 @@ import throughline.bookings.session.SessionView;
 import throughline.contracts.bookings.GroupCountState.Group;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -43,7 +42,6 @@ public class GroupPages {
   private final CountGroup countGroup;
   private final BrowseSessions sessions;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final SessionStaff staff;
   private final CurrentPerson person;
 
@@ -51,13 +49,11 @@ public class GroupPages {
       CountGroup countGroup,
       BrowseSessions sessions,
       FormPost formPost,
-      OpenForm openForm,
       SessionStaff staff,
       CurrentPerson person) {
     this.countGroup = countGroup;
     this.sessions = sessions;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.staff = staff;
     this.person = person;
   }
@@ -71,7 +67,7 @@ public class GroupPages {
   @GET
   @Path("sessions/{id}/groups")
   public TemplateInstance form(@PathParam("id") UUID session) {
-    return page(session, openForm.orBlank());
+    return page(session, formPost.opened());
   }
 
   @POST
@@ -91,7 +87,7 @@ public class GroupPages {
     var count = countGroup.find(id, places());
     return corrected(
         count,
-        openForm.orStartingWith(
+        formPost.openedOrStartingWith(
             Map.of("group", count.group().name(), "people", Integer.toString(count.people()))));
   }
 

@@ -38,7 +38,6 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.HistoryLine;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -57,7 +56,6 @@ public class RegisterPages {
   private final BrowseBookings browseBookings;
   private final BrowseRegisters browseRegisters;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final SessionStaff staff;
   private final CurrentPerson person;
 
@@ -67,7 +65,6 @@ public class RegisterPages {
       BrowseBookings browseBookings,
       BrowseRegisters browseRegisters,
       FormPost formPost,
-      OpenForm openForm,
       SessionStaff staff,
       CurrentPerson person) {
     this.recordAttendance = recordAttendance;
@@ -75,7 +72,6 @@ public class RegisterPages {
     this.browseBookings = browseBookings;
     this.browseRegisters = browseRegisters;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.staff = staff;
     this.person = person;
   }
@@ -245,7 +241,7 @@ public class RegisterPages {
   @GET
   @Path("bookings/{id}/part")
   public TemplateInstance part(@PathParam("id") UUID booking) {
-    return partPage(booking, openForm.orBlank());
+    return partPage(booking, formPost.opened());
   }
 
   @POST

@@ -20,7 +20,6 @@ import throughline.bookings.venue.EditResource;
 import throughline.bookings.venue.Resource;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -39,7 +38,6 @@ public class AdviserPages {
   private final BrowseAdvisers browseAdvisers;
   private final SessionChoices choices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   AdviserPages(
@@ -52,7 +50,6 @@ public class AdviserPages {
       BrowseAdvisers browseAdvisers,
       SessionChoices choices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.editResource = editResource;
     this.takeLeave = takeLeave;
@@ -63,7 +60,6 @@ public class AdviserPages {
     this.browseAdvisers = browseAdvisers;
     this.choices = choices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -82,7 +78,7 @@ public class AdviserPages {
   @GET
   @Path("new")
   public TemplateInstance form() {
-    return Templates.add(openForm.orBlank());
+    return Templates.add(formPost.opened());
   }
 
   @POST
@@ -101,7 +97,7 @@ public class AdviserPages {
     var adviser = browseVenues.adviser(id);
     return page(
         id,
-        openForm.orStartingWith(
+        formPost.openedOrStartingWith(
             Map.of(
                 "name", adviser.name(),
                 "emailAddress", Objects.toString(adviser.emailAddress(), ""))));

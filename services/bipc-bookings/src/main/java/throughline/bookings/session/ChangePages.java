@@ -16,7 +16,6 @@ import java.util.UUID;
 import throughline.bookings.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -32,7 +31,6 @@ public class ChangePages {
   private final BrowseSessions browseSessions;
   private final SessionChoices choices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final SessionStaff staff;
   private final CurrentPerson person;
 
@@ -42,7 +40,6 @@ public class ChangePages {
       BrowseSessions browseSessions,
       SessionChoices choices,
       FormPost formPost,
-      OpenForm openForm,
       SessionStaff staff,
       CurrentPerson person) {
     this.editSession = editSession;
@@ -50,7 +47,6 @@ public class ChangePages {
     this.browseSessions = browseSessions;
     this.choices = choices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.staff = staff;
     this.person = person;
   }
@@ -72,7 +68,7 @@ public class ChangePages {
   public TemplateInstance form(@PathParam("id") UUID id) {
     var values = browseSessions.toEdit(id, places()).values();
     values.put("part", SeriesPart.THIS.name());
-    return page(id, openForm.orStartingWith(values));
+    return page(id, formPost.openedOrStartingWith(values));
   }
 
   @POST
@@ -97,7 +93,7 @@ public class ChangePages {
   @GET
   @Path("sessions/{id}/write")
   public TemplateInstance message(@PathParam("id") UUID id) {
-    return Templates.write(openForm.orBlank(), browseSessions.one(id, places()));
+    return Templates.write(formPost.opened(), browseSessions.one(id, places()));
   }
 
   @POST

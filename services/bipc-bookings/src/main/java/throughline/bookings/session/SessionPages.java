@@ -24,7 +24,6 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.StartCards;
 import throughline.platform.web.input.Form;
@@ -46,7 +45,6 @@ public class SessionPages {
   private final BrowseSessions browseSessions;
   private final SessionChoices choices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final StartCards start;
   private final SessionStaff staff;
   private final CurrentPerson person;
@@ -57,7 +55,6 @@ public class SessionPages {
       BrowseSessions browseSessions,
       SessionChoices choices,
       FormPost formPost,
-      OpenForm openForm,
       StartCards start,
       SessionStaff staff,
       CurrentPerson person) {
@@ -66,7 +63,6 @@ public class SessionPages {
     this.browseSessions = browseSessions;
     this.choices = choices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.start = start;
     this.staff = staff;
     this.person = person;
@@ -111,11 +107,11 @@ public class SessionPages {
   @RolesAllowed({Roles.ADVISER, Roles.PARTNER})
   public TemplateInstance form(@QueryParam("copy") UUID copy) {
     if (copy == null) {
-      return page(openForm.orStartingWith(Map.of("kind", Kind.WORKSHOP.name())));
+      return page(formPost.openedOrStartingWith(Map.of("kind", Kind.WORKSHOP.name())));
     }
     var values = browseSessions.toEdit(copy, places()).values();
     values.remove("date");
-    return page(openForm.orStartingWith(values));
+    return page(formPost.openedOrStartingWith(values));
   }
 
   @POST

@@ -20,7 +20,6 @@ import throughline.contracts.bookings.BookingState.VenueKind;
 import throughline.platform.core.input.TypedText;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -39,7 +38,6 @@ public class VenuePages {
   private final AddPartner addPartner;
   private final BrowseVenues browseVenues;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   VenuePages(
@@ -49,7 +47,6 @@ public class VenuePages {
       AddPartner addPartner,
       BrowseVenues browseVenues,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.editVenue = editVenue;
     this.editResource = editResource;
@@ -57,7 +54,6 @@ public class VenuePages {
     this.addPartner = addPartner;
     this.browseVenues = browseVenues;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -86,7 +82,7 @@ public class VenuePages {
   @Path("new")
   @RolesAllowed(Roles.ADMINISTRATOR)
   public TemplateInstance form() {
-    return addPage(openForm.orBlank());
+    return addPage(formPost.opened());
   }
 
   @POST
@@ -105,7 +101,7 @@ public class VenuePages {
   @Path("partners/new")
   @RolesAllowed(Roles.ADMINISTRATOR)
   public TemplateInstance partnerForm() {
-    return Templates.partner(openForm.orBlank());
+    return Templates.partner(formPost.opened());
   }
 
   @POST
@@ -124,7 +120,7 @@ public class VenuePages {
   @Path("{code}")
   public TemplateInstance venue(@PathParam("code") String code) {
     var venue = browseVenues.one(code, places()).venue();
-    return page(code, openForm.orStartingWith(values(venue)));
+    return page(code, formPost.openedOrStartingWith(values(venue)));
   }
 
   /** Each form of the page says which part of the venue it is about. */

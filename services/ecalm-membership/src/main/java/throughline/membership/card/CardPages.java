@@ -21,7 +21,6 @@ import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -58,7 +57,6 @@ class CardPages {
   private final ChangeStock changeStock;
   private final OfficeChoice offices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   CardPages(
@@ -66,13 +64,11 @@ class CardPages {
       ChangeStock changeStock,
       OfficeChoice offices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.showStock = showStock;
     this.changeStock = changeStock;
     this.offices = offices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -91,7 +87,7 @@ class CardPages {
   @GET
   @Path("received")
   public TemplateInstance batch() {
-    return batchPage(openForm.orBlank());
+    return batchPage(formPost.opened());
   }
 
   @POST
@@ -112,7 +108,7 @@ class CardPages {
   @Path("write-off")
   public TemplateInstance writeOffForm() {
     places();
-    return Templates.writeOff(openForm.orBlank(), WriteOffReason.options());
+    return Templates.writeOff(formPost.opened(), WriteOffReason.options());
   }
 
   @POST
@@ -133,7 +129,7 @@ class CardPages {
   @Path("hand-over")
   public TemplateInstance handOverForm() {
     places();
-    return handOverPage(openForm.orBlank());
+    return handOverPage(formPost.opened());
   }
 
   @POST
@@ -153,7 +149,7 @@ class CardPages {
   @GET
   @Path("reorder-level")
   public TemplateInstance level() {
-    return levelPage(openForm.orBlank());
+    return levelPage(formPost.opened());
   }
 
   @POST

@@ -26,7 +26,6 @@ import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.jobs.work.WorkState;
 import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -63,7 +62,6 @@ class FilePages {
   private final WriteRows writeRows;
   private final OfficeChoice offices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   FilePages(
@@ -75,7 +73,6 @@ class FilePages {
       WriteRows writeRows,
       OfficeChoice offices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.uploadFile = uploadFile;
     this.showFile = showFile;
@@ -85,7 +82,6 @@ class FilePages {
     this.writeRows = writeRows;
     this.offices = offices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -98,7 +94,7 @@ class FilePages {
   @GET
   @Path("new")
   public TemplateInstance form() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST
@@ -155,7 +151,7 @@ class FilePages {
   @GET
   @Path("{id}/discard")
   public TemplateInstance discardForm(@PathParam("id") UUID id) {
-    return Templates.discard(showFile.numbers(id, places()), openForm.orBlank());
+    return Templates.discard(showFile.numbers(id, places()), formPost.opened());
   }
 
   @POST

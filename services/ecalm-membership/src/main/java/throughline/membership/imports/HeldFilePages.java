@@ -22,7 +22,6 @@ import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -46,13 +45,11 @@ class HeldFilePages {
 
   private final DecideFile decide;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
-  HeldFilePages(DecideFile decide, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  HeldFilePages(DecideFile decide, FormPost formPost, CurrentPerson person) {
     this.decide = decide;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -65,7 +62,7 @@ class HeldFilePages {
   @GET
   @Path("{id}")
   public TemplateInstance file(@PathParam("id") UUID id) {
-    return page(id, openForm.orBlank());
+    return page(id, formPost.opened());
   }
 
   @POST
@@ -77,7 +74,7 @@ class HeldFilePages {
   @GET
   @Path("{id}/refuse")
   public TemplateInstance refuseForm(@PathParam("id") UUID id) {
-    return refusePage(id, openForm.orBlank());
+    return refusePage(id, formPost.opened());
   }
 
   @POST

@@ -23,7 +23,6 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -73,7 +72,6 @@ class LibrarySystemPages {
   private final PatronFiles files;
   private final boolean byProgram;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   LibrarySystemPages(
@@ -83,7 +81,6 @@ class LibrarySystemPages {
       PatronFiles files,
       LibrarySystemSettings settings,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.countPatronSyncs = countPatronSyncs;
     this.listPatronSyncs = listPatronSyncs;
@@ -91,13 +88,12 @@ class LibrarySystemPages {
     this.files = files;
     this.byProgram = settings.address().isPresent();
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
   @GET
   public TemplateInstance overview() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST
@@ -115,7 +111,7 @@ class LibrarySystemPages {
   public TemplateInstance waiting(
       @QueryParam("after") String after, @QueryParam("before") String before) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
-    return Templates.waiting(openForm.orBlank(), listPatronSyncs.waiting(desk(), part), !byProgram);
+    return Templates.waiting(formPost.opened(), listPatronSyncs.waiting(desk(), part), !byProgram);
   }
 
   @POST
@@ -139,7 +135,7 @@ class LibrarySystemPages {
       @QueryParam("again") String again) {
     var part = PageRequest.linked(after, before).atMost(MOST_OF_A_PAGE);
     return Templates.refused(
-        openForm.orBlank(), listPatronSyncs.refused(desk(), part), again != null);
+        formPost.opened(), listPatronSyncs.refused(desk(), part), again != null);
   }
 
   @POST

@@ -21,7 +21,6 @@ import throughline.membership.shared.Roles;
 import throughline.platform.core.input.InvalidInput;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -68,26 +67,23 @@ class RestrictedPages {
   private final OpenRestricted openRestricted;
   private final ShowAddress showAddress;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   RestrictedPages(
       OpenRestricted openRestricted,
       ShowAddress showAddress,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.openRestricted = openRestricted;
     this.showAddress = showAddress;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
   @GET
   @Path("enrolments/{id}/reason")
   public TemplateInstance form(@PathParam("id") UUID id) {
-    return page(id, openForm.orBlank());
+    return page(id, formPost.opened());
   }
 
   @POST
@@ -114,7 +110,7 @@ class RestrictedPages {
         .orElseGet(
             () ->
                 Templates.addressReason(
-                    id, openForm.orBlank(), RestrictedRecords.REASONS.options()));
+                    id, formPost.opened(), RestrictedRecords.REASONS.options()));
   }
 
   @POST

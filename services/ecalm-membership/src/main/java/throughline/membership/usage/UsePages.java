@@ -26,7 +26,6 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.files.table.TableWriter.Kind;
 import throughline.platform.web.download.Download;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -55,7 +54,6 @@ class UsePages {
   private final SilentDays silentDays;
   private final ReceiveRows receiveRows;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   UsePages(
@@ -63,13 +61,11 @@ class UsePages {
       SilentDays silentDays,
       ReceiveRows receiveRows,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.browse = browse;
     this.silentDays = silentDays;
     this.receiveRows = receiveRows;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -85,7 +81,7 @@ class UsePages {
   @Path("new")
   public TemplateInstance form() {
     UseDesk.of(person);
-    return Templates.upload(openForm.orBlank(), KINDS);
+    return Templates.upload(formPost.opened(), KINDS);
   }
 
   @POST
@@ -106,7 +102,7 @@ class UsePages {
   @Path("{id}")
   public TemplateInstance delivery(@PathParam("id") UUID id, @QueryParam("again") String again) {
     var opened = browse.open(id, UseDesk.of(person));
-    return Templates.delivery(opened, openForm.orBlank(), number(again));
+    return Templates.delivery(opened, formPost.opened(), number(again));
   }
 
   @GET

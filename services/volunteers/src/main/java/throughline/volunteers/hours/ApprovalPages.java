@@ -31,7 +31,6 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.decision.Picked;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -55,7 +54,6 @@ class ApprovalPages {
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   ApprovalPages(
@@ -63,13 +61,11 @@ class ApprovalPages {
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.decideHours = decideHours;
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -127,7 +123,7 @@ class ApprovalPages {
       @QueryParam("returned") List<UUID> returned,
       @QueryParam("at") String at,
       @Context UriInfo uri) {
-    var form = openForm.orBlank();
+    var form = formPost.opened();
     var part = part(form, asked);
     var waiting = waiting(part);
     if (form.kept() && waiting.waiting().items().stream().noneMatch(row -> isTicked(form, row))) {
@@ -309,7 +305,7 @@ class ApprovalPages {
   @GET
   @Path("return/{id}")
   public TemplateInstance returnForm(@PathParam("id") UUID id, @BeanParam Asked asked) {
-    var form = openForm.orBlank();
+    var form = formPost.opened();
     return returnPage(form, part(form, asked), id);
   }
 

@@ -21,7 +21,6 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.time.London;
 import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -46,7 +45,6 @@ class HoursPages {
   private final BrowseHours browseHours;
   private final HoursFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -56,7 +54,6 @@ class HoursPages {
       BrowseHours browseHours,
       HoursFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.logHours = logHours;
@@ -64,7 +61,6 @@ class HoursPages {
     this.browseHours = browseHours;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -122,7 +118,7 @@ class HoursPages {
   public TemplateInstance form() {
     var again = browseHours.again(person.subject());
     var remembered = again.map(each -> each.last().remembered()).orElse(Map.of());
-    var form = openForm.orStartingWith(remembered);
+    var form = formPost.openedOrStartingWith(remembered);
     var offered = again.filter(each -> !form.kept() && !each.days().isEmpty());
     return Templates.form(form, offered.orElse(null), options.choices());
   }
@@ -152,7 +148,7 @@ class HoursPages {
   @Path("change/{id}")
   public TemplateInstance changeForm(@PathParam("id") UUID id) {
     var hours = own(id);
-    var form = openForm.orBlank();
+    var form = formPost.opened();
     return changePage(form.kept() ? form : hours.form(), hours);
   }
 
@@ -192,7 +188,7 @@ class HoursPages {
   @GET
   @Path("dispute/{id}")
   public TemplateInstance disputeForm(@PathParam("id") UUID id) {
-    return disputePage(openForm.orBlank(), id);
+    return disputePage(formPost.opened(), id);
   }
 
   @POST

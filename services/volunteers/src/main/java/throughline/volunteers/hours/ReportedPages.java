@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -26,19 +25,13 @@ class ReportedPages {
   private final SayReported sayReported;
   private final ReportedPeriod reported;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   ReportedPages(
-      SayReported sayReported,
-      ReportedPeriod reported,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+      SayReported sayReported, ReportedPeriod reported, FormPost formPost, CurrentPerson person) {
     this.sayReported = sayReported;
     this.reported = reported;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -49,7 +42,7 @@ class ReportedPages {
 
   @GET
   public TemplateInstance form() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST

@@ -21,7 +21,6 @@ import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -53,7 +52,6 @@ class SettlePages {
   private final ReportedPeriod reported;
   private final HoursFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   SettlePages(
@@ -62,14 +60,12 @@ class SettlePages {
       ReportedPeriod reported,
       HoursFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.settleHours = settleHours;
     this.browseHours = browseHours;
     this.reported = reported;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -114,7 +110,7 @@ class SettlePages {
   @GET
   @Path("{id}")
   public TemplateInstance entry(@PathParam("id") UUID id) {
-    return entryPage(openForm.orBlank(), id);
+    return entryPage(formPost.opened(), id);
   }
 
   private TemplateInstance entryPage(Form form, UUID id) {
@@ -145,7 +141,7 @@ class SettlePages {
   @Path("correct/{id}")
   public TemplateInstance correctForm(@PathParam("id") UUID id) {
     var hours = coordinated(id);
-    var form = openForm.orBlank();
+    var form = formPost.opened();
     return correctPage(form.kept() ? form : hours.formToCorrect(), hours);
   }
 

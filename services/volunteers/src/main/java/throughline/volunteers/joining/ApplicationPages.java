@@ -19,7 +19,6 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.decision.ListPart;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -36,19 +35,16 @@ public class ApplicationPages {
   private final BrowseApplications browseApplications;
   private final DecideApplication decideApplication;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   ApplicationPages(
       BrowseApplications browseApplications,
       DecideApplication decideApplication,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.browseApplications = browseApplications;
     this.decideApplication = decideApplication;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -73,7 +69,7 @@ public class ApplicationPages {
   @GET
   @Path("{id}")
   public TemplateInstance application(@PathParam("id") UUID id, @QueryParam("role") String role) {
-    return page(id, part(role), openForm.orBlank());
+    return page(id, part(role), formPost.opened());
   }
 
   /** One form with a button for each decision. */

@@ -16,7 +16,6 @@ import java.util.Map;
 import throughline.platform.core.permission.Places;
 import throughline.platform.database.audit.Actor;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -31,7 +30,6 @@ public class RolePages {
   private final EditRole editRole;
   private final Trainings trainings;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   RolePages(
@@ -40,14 +38,12 @@ public class RolePages {
       EditRole editRole,
       Trainings trainings,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.browseRoles = browseRoles;
     this.roles = roles;
     this.editRole = editRole;
     this.trainings = trainings;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -89,7 +85,8 @@ public class RolePages {
   @RolesAllowed(Roles.ADMINISTRATOR)
   public TemplateInstance addForm() {
     return addPage(
-        openForm.orStartingWith(Map.of("dbsLevel", DbsLevel.NONE.name(), "referencesNeeded", "0")));
+        formPost.openedOrStartingWith(
+            Map.of("dbsLevel", DbsLevel.NONE.name(), "referencesNeeded", "0")));
   }
 
   @POST
@@ -109,7 +106,7 @@ public class RolePages {
   @RolesAllowed({Roles.COORDINATOR, Roles.ADMINISTRATOR})
   public TemplateInstance changeForm(@PathParam("code") String code) {
     var role = browseRoles.toChange(code, places().required());
-    return changePage(role, openForm.or(Form.startingWithSome(RoleRequest.values(role))));
+    return changePage(role, formPost.openedOr(Form.startingWithSome(RoleRequest.values(role))));
   }
 
   @POST

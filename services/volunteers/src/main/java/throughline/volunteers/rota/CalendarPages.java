@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import throughline.platform.mail.calendar.CalendarFile;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -28,19 +27,12 @@ class CalendarPages {
   private final RotaFeed feed;
   private final CalendarFile calendarFile;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
-  CalendarPages(
-      RotaFeed feed,
-      CalendarFile calendarFile,
-      FormPost formPost,
-      OpenForm openForm,
-      CurrentPerson person) {
+  CalendarPages(RotaFeed feed, CalendarFile calendarFile, FormPost formPost, CurrentPerson person) {
     this.feed = feed;
     this.calendarFile = calendarFile;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -53,7 +45,7 @@ class CalendarPages {
   @Path("my-rota/calendar")
   @RolesAllowed(Roles.VOLUNTEER)
   public TemplateInstance calendar() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST

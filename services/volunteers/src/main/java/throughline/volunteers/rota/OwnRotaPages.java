@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -30,15 +29,12 @@ class OwnRotaPages {
   private final OwnRota ownRota;
   private final SignUp signUp;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
-  OwnRotaPages(
-      OwnRota ownRota, SignUp signUp, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  OwnRotaPages(OwnRota ownRota, SignUp signUp, FormPost formPost, CurrentPerson person) {
     this.ownRota = ownRota;
     this.signUp = signUp;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -50,7 +46,7 @@ class OwnRotaPages {
   @GET
   @Path("my-rota")
   public TemplateInstance list(@QueryParam("given-up") Integer givenUp) {
-    return Templates.list(openForm.orBlank(), ownRota.of(person.subject()), givenUp);
+    return Templates.list(formPost.opened(), ownRota.of(person.subject()), givenUp);
   }
 
   /** Each form of the page says which part it is about: being away, or not after all. */
@@ -76,7 +72,7 @@ class OwnRotaPages {
   @GET
   @Path("my-rota/shifts/{shifts}")
   public TemplateInstance signedIn(@PathParam("shifts") UUID id) {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST

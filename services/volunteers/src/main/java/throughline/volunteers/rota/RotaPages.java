@@ -26,7 +26,6 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -45,7 +44,6 @@ class RotaPages {
   private final OwnRota ownRota;
   private final WriteToVolunteers writeToVolunteers;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -56,7 +54,6 @@ class RotaPages {
       OwnRota ownRota,
       WriteToVolunteers writeToVolunteers,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.plan = plan;
@@ -65,7 +62,6 @@ class RotaPages {
     this.ownRota = ownRota;
     this.writeToVolunteers = writeToVolunteers;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -122,7 +118,7 @@ class RotaPages {
   @GET
   @Path("rota/away/{people}")
   public TemplateInstance ofPerson(@PathParam("people") UUID id) {
-    return Templates.person(openForm.orBlank(), ownRota.of(id, places()));
+    return Templates.person(formPost.opened(), ownRota.of(id, places()));
   }
 
   /** For whoever rings up, or has no account. */
@@ -150,7 +146,7 @@ class RotaPages {
   @GET
   @Path("rota/slots/{slots}/message")
   public TemplateInstance toSlot(@PathParam("slots") String id) {
-    return messagePage(About.SLOTS, id, openForm.orBlank());
+    return messagePage(About.SLOTS, id, formPost.opened());
   }
 
   @POST
@@ -162,7 +158,7 @@ class RotaPages {
   @GET
   @Path("rota/shifts/{shifts}/message")
   public TemplateInstance toShift(@PathParam("shifts") String id) {
-    return messagePage(About.SHIFTS, id, openForm.orBlank());
+    return messagePage(About.SHIFTS, id, formPost.opened());
   }
 
   @POST
@@ -174,7 +170,7 @@ class RotaPages {
   @GET
   @Path("rota/places/{places}/message")
   public TemplateInstance toPlace(@PathParam("places") String code) {
-    return messagePage(About.PLACES, code, openForm.orBlank());
+    return messagePage(About.PLACES, code, formPost.opened());
   }
 
   @POST

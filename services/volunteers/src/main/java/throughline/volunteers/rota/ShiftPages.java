@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -37,7 +36,6 @@ class ShiftPages {
   private final Shifts shifts;
   private final RotaChoices choices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -47,7 +45,6 @@ class ShiftPages {
       Shifts shifts,
       RotaChoices choices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.editShifts = editShifts;
@@ -55,7 +52,6 @@ class ShiftPages {
     this.shifts = shifts;
     this.choices = choices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -72,7 +68,7 @@ class ShiftPages {
   @Path("rota/shifts/new")
   public TemplateInstance form(@QueryParam("place") String place) {
     var at = Objects.requireNonNullElseGet(place, () -> places().only().orElse(""));
-    return newPage(openForm.orStartingWith(Map.of("place", at, "notice", A_DAY_BEFORE)));
+    return newPage(formPost.openedOrStartingWith(Map.of("place", at, "notice", A_DAY_BEFORE)));
   }
 
   @POST
@@ -92,7 +88,7 @@ class ShiftPages {
   @GET
   @Path("rota/shifts/{shifts}")
   public TemplateInstance shift(@PathParam("shifts") UUID id) {
-    return page(id, openForm.orBlank());
+    return page(id, formPost.opened());
   }
 
   /** Each form of the page says which part it is about. */

@@ -24,7 +24,6 @@ import throughline.platform.core.input.Fields;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -43,7 +42,6 @@ class SlotPages {
   private final Slots slots;
   private final RotaChoices choices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -53,7 +51,6 @@ class SlotPages {
       Slots slots,
       RotaChoices choices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.editSlots = editSlots;
@@ -61,7 +58,6 @@ class SlotPages {
     this.slots = slots;
     this.choices = choices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -85,7 +81,7 @@ class SlotPages {
   @Path("rota/slots/new")
   public TemplateInstance form(@QueryParam("place") String place) {
     return newPage(
-        openForm.orStartingWith(
+        formPost.openedOrStartingWith(
             Map.of(
                 "place",
                 Objects.requireNonNullElseGet(place, () -> places().only().orElse("")),
@@ -110,7 +106,7 @@ class SlotPages {
   @GET
   @Path("rota/slots/{slots}")
   public TemplateInstance slot(@PathParam("slots") UUID id) {
-    return page(id, openForm.orBlank());
+    return page(id, formPost.opened());
   }
 
   /** Each form of the page says which part it is about. */
@@ -151,7 +147,7 @@ class SlotPages {
     values.put("ends", London.time(slot.ends()));
     values.put("wanted", Integer.toString(slot.wanted()));
     values.put("firstDay", today().toString());
-    return changePage(slot, openForm.orStartingWith(values));
+    return changePage(slot, formPost.openedOrStartingWith(values));
   }
 
   @POST

@@ -18,7 +18,6 @@ import java.util.UUID;
 import throughline.platform.core.permission.Places;
 import throughline.platform.jobs.work.WorkState;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.platform.web.limits.UploadedFile;
@@ -44,7 +43,6 @@ class SheetPages {
   private final ShowSheet showSheet;
   private final LogSheet logSheet;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   SheetPages(
@@ -52,13 +50,11 @@ class SheetPages {
       ShowSheet showSheet,
       LogSheet logSheet,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.uploadSheet = uploadSheet;
     this.showSheet = showSheet;
     this.logSheet = logSheet;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -66,7 +62,7 @@ class SheetPages {
   @Path("new")
   public TemplateInstance form() {
     places();
-    return Templates.upload(openForm.orBlank());
+    return Templates.upload(formPost.opened());
   }
 
   @POST

@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -43,7 +42,6 @@ public class StandingPages {
   private final VolunteerRoles roles;
   private final Trainings trainings;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   StandingPages(
@@ -56,7 +54,6 @@ public class StandingPages {
       VolunteerRoles roles,
       Trainings trainings,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.showStanding = showStanding;
     this.recordCompletion = recordCompletion;
@@ -67,7 +64,6 @@ public class StandingPages {
     this.roles = roles;
     this.trainings = trainings;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -96,7 +92,7 @@ public class StandingPages {
   @GET
   @Path("people/{id}/standing")
   public TemplateInstance person(@PathParam("id") UUID id) {
-    return personPage(id, openForm.orBlank());
+    return personPage(id, formPost.opened());
   }
 
   @POST
@@ -125,7 +121,7 @@ public class StandingPages {
   @GET
   @Path("people/{id}/standing/done")
   public TemplateInstance doneForm(@PathParam("id") UUID id) {
-    return donePage(id, openForm.orBlank());
+    return donePage(id, formPost.opened());
   }
 
   @POST
@@ -143,7 +139,7 @@ public class StandingPages {
   @GET
   @Path("people/{id}/standing/check")
   public TemplateInstance checkForm(@PathParam("id") UUID id) {
-    return checkPage(id, openForm.orBlank());
+    return checkPage(id, formPost.opened());
   }
 
   @POST
@@ -161,7 +157,7 @@ public class StandingPages {
   @GET
   @Path("people/{id}/standing/exemption")
   public TemplateInstance exemptionForm(@PathParam("id") UUID id) {
-    return exemptionPage(id, openForm.orBlank());
+    return exemptionPage(id, formPost.opened());
   }
 
   @POST
@@ -179,7 +175,7 @@ public class StandingPages {
   @GET
   @Path("people/{id}/standing/guardian")
   public TemplateInstance guardianForm(@PathParam("id") UUID id) {
-    return guardianPage(id, openForm.orBlank());
+    return guardianPage(id, formPost.opened());
   }
 
   @POST

@@ -22,7 +22,6 @@ import throughline.platform.core.permission.Places;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -40,7 +39,6 @@ class TodayPages {
   private final FindHelper findHelper;
   private final RotaChoices choices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -50,7 +48,6 @@ class TodayPages {
       FindHelper findHelper,
       RotaChoices choices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.browseDay = browseDay;
@@ -58,7 +55,6 @@ class TodayPages {
     this.findHelper = findHelper;
     this.choices = choices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -85,7 +81,7 @@ class TodayPages {
     var day = browseDay.of(at, date, places());
     var ticked = Form.startingWithSome(Map.of("came", day.boxes()));
     var done = logged == null || known == null ? null : new RecordCame.Result(logged, known);
-    return Templates.day(openForm.or(ticked), filter, day, options(), done);
+    return Templates.day(formPost.openedOr(ticked), filter, day, options(), done);
   }
 
   @POST
@@ -121,7 +117,7 @@ class TodayPages {
       @QueryParam("place") String place,
       @QueryParam("day") String day,
       @QueryParam("about") String about) {
-    return elsePage(openForm.orBlank(), chosen(place), date(new Fields(), day), about);
+    return elsePage(formPost.opened(), chosen(place), date(new Fields(), day), about);
   }
 
   @POST

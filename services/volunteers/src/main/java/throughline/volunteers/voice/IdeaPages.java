@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.input.SeenVersion;
@@ -38,7 +37,6 @@ class IdeaPages {
   private final AnswerIdea answerIdea;
   private final BrowseIdeas browseIdeas;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   IdeaPages(
@@ -46,13 +44,11 @@ class IdeaPages {
       AnswerIdea answerIdea,
       BrowseIdeas browseIdeas,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.raiseIdea = raiseIdea;
     this.answerIdea = answerIdea;
     this.browseIdeas = browseIdeas;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -77,7 +73,7 @@ class IdeaPages {
   @Path("ideas")
   @RolesAllowed(Roles.VOLUNTEER)
   public TemplateInstance own(@QueryParam("sent") String sent) {
-    return own(openForm.orBlank(), sent != null);
+    return own(formPost.opened(), sent != null);
   }
 
   @POST
@@ -119,7 +115,7 @@ class IdeaPages {
   @RolesAllowed(Roles.COORDINATOR)
   public TemplateInstance answerForm(@PathParam("id") UUID id) {
     var idea = browseIdeas.one(id, places());
-    var form = openForm.orBlank();
+    var form = formPost.opened();
     return page(form.kept() ? form : AnswerRequest.formOf(idea), idea);
   }
 
@@ -165,7 +161,7 @@ class IdeaPages {
   @Path("people/{volunteer}/idea")
   @RolesAllowed(Roles.COORDINATOR)
   public TemplateInstance noteForm(@PathParam("volunteer") UUID volunteer) {
-    return noted(openForm.orBlank(), volunteer, places());
+    return noted(formPost.opened(), volunteer, places());
   }
 
   @POST

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
 import throughline.volunteers.Roles;
@@ -31,14 +30,11 @@ import throughline.volunteers.volunteer.KeepOwnDetails.Typed;
 public class OwnDetailsPages {
   private final KeepOwnDetails keepOwnDetails;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
-  OwnDetailsPages(
-      KeepOwnDetails keepOwnDetails, FormPost formPost, OpenForm openForm, CurrentPerson person) {
+  OwnDetailsPages(KeepOwnDetails keepOwnDetails, FormPost formPost, CurrentPerson person) {
     this.keepOwnDetails = keepOwnDetails;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -50,7 +46,7 @@ public class OwnDetailsPages {
   @GET
   public TemplateInstance details(@QueryParam("saved") String saved) {
     var own = keepOwnDetails.show(person.subject());
-    return Templates.details(openForm.or(Form.startingWith(values(own))), saved != null);
+    return Templates.details(formPost.openedOr(Form.startingWith(values(own))), saved != null);
   }
 
   @POST

@@ -5,7 +5,10 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditEntry;
 import throughline.platform.database.audit.Change;
 
-/** What is done to a volunteer's record beside what staff decide of any. The names are in the history for ever. */
+/**
+ * What is done to a volunteer's record beside what staff decide of any. The names are in the
+ * history for ever.
+ */
 enum VolunteerAction {
   ADDED,
   IMPORTED,

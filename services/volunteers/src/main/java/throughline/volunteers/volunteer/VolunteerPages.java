@@ -26,7 +26,6 @@ import throughline.platform.database.merge.StaffRecords.Disclosure;
 import throughline.platform.database.merge.StaffRecords.Pair;
 import throughline.platform.database.merge.StaffRecords.Shown;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -44,7 +43,6 @@ public class VolunteerPages {
   private final VolunteerRecords records;
   private final KeepVolunteer keepVolunteer;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final ObjectMapper json;
 
@@ -52,13 +50,11 @@ public class VolunteerPages {
       VolunteerRecords records,
       KeepVolunteer keepVolunteer,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       ObjectMapper json) {
     this.records = records;
     this.keepVolunteer = keepVolunteer;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.json = json;
   }
@@ -110,7 +106,7 @@ public class VolunteerPages {
   @GET
   @Path("people/new")
   public TemplateInstance addForm() {
-    return Templates.add(openForm.orBlank(), options());
+    return Templates.add(formPost.opened(), options());
   }
 
   @POST
@@ -127,7 +123,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}")
   public TemplateInstance person(@PathParam("id") UUID id) {
-    return personPage(id, openForm.orBlank());
+    return personPage(id, formPost.opened());
   }
 
   @GET
@@ -140,7 +136,7 @@ public class VolunteerPages {
     values.put("phone", List.of(Objects.toString(record.phone(), "")));
     values.put("dateOfBirth", List.of(Objects.toString(record.dateOfBirth(), "")));
     values.put("places", record.places());
-    return Templates.change(openForm.or(Form.startingWithSome(values)), id, options());
+    return Templates.change(formPost.openedOr(Form.startingWithSome(values)), id, options());
   }
 
   @POST
@@ -157,7 +153,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}/contact")
   public TemplateInstance contactForm(@PathParam("id") UUID id) {
-    return contactPage(id, openForm.orBlank());
+    return contactPage(id, formPost.opened());
   }
 
   @POST
@@ -177,7 +173,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}/status")
   public TemplateInstance statusForm(@PathParam("id") UUID id) {
-    return statusPage(id, openForm.orBlank());
+    return statusPage(id, formPost.opened());
   }
 
   @POST
@@ -197,7 +193,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}/invitation")
   public TemplateInstance backFromInvitation(@PathParam("id") UUID id) {
-    return personPage(id, openForm.orBlank());
+    return personPage(id, formPost.opened());
   }
 
   @POST
@@ -213,7 +209,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}/same-as/{other}")
   public TemplateInstance compare(@PathParam("id") UUID id, @PathParam("other") UUID other) {
-    return comparePage(id, other, openForm.orBlank());
+    return comparePage(id, other, formPost.opened());
   }
 
   @POST
@@ -244,7 +240,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}/merges/{merge}")
   public TemplateInstance backToPerson(@PathParam("id") UUID id, @PathParam("merge") UUID merge) {
-    return personPage(id, openForm.orBlank());
+    return personPage(id, formPost.opened());
   }
 
   @POST
@@ -261,7 +257,7 @@ public class VolunteerPages {
   @GET
   @Path("people/{id}/erase")
   public TemplateInstance eraseForm(@PathParam("id") UUID id) {
-    return erasePage(id, openForm.orBlank());
+    return erasePage(id, formPost.opened());
   }
 
   @POST
@@ -292,8 +288,7 @@ public class VolunteerPages {
   }
 
   private TemplateInstance listPage(Form form, String sought) {
-    return Templates.list(
-        form, sought, records.find(sought, places()), VolunteerRecords.MOST);
+    return Templates.list(form, sought, records.find(sought, places()), VolunteerRecords.MOST);
   }
 
   private TemplateInstance personPage(UUID id, Form form) {

@@ -227,10 +227,8 @@ public abstract class StaffRecords<R extends StaffRecord> {
             .toList());
   }
 
-  private AuditEntry entry(
-      Action action, UUID id, SignedIn who, Places places, Change... changes) {
-    return AuditEntry.of(
-        actor(who, places), action, AuditedRecord.of(merges.table(), id), changes);
+  private AuditEntry entry(Action action, UUID id, SignedIn who, Places places, Change... changes) {
+    return AuditEntry.of(actor(who, places), action, AuditedRecord.of(merges.table(), id), changes);
   }
 
   private Actor actor(SignedIn who, Places places) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import throughline.platform.core.input.FieldError;
@@ -16,7 +17,7 @@ import throughline.platform.web.idempotency.IdempotencyKeyReused;
 import throughline.platform.web.input.Form;
 
 /**
- * Takes a form once, or shows it again with what is wrong:
+ * Opens the form of a page, takes it once, or shows it again with what is wrong:
  *
  * <pre>{@code
  * return formPost.of(form, "log-hours", typed)
@@ -33,9 +34,26 @@ public class FormPost {
           + " still here: look at what is saved, then send it again if it is meant, too";
 
   private final Idempotency idempotency;
+  private final OpenForm openForm;
 
-  FormPost(Idempotency idempotency) {
+  FormPost(Idempotency idempotency, OpenForm openForm) {
     this.idempotency = idempotency;
+    this.openForm = openForm;
+  }
+
+  /** What {@link OpenForm} keeps for the page that is opened, or else a blank form. */
+  public Form opened() {
+    return openForm.orBlank();
+  }
+
+  /** The same, or else a form that starts with these values. */
+  public Form openedOrStartingWith(Map<String, String> values) {
+    return openForm.orStartingWith(values);
+  }
+
+  /** The same, or else this form. */
+  public Form openedOr(Form fresh) {
+    return openForm.or(fresh);
   }
 
   /**

@@ -27,7 +27,6 @@ import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -62,7 +61,6 @@ class CorrectionPages {
   private final ListEnrolments listEnrolments;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   CorrectionPages(
@@ -71,14 +69,12 @@ class CorrectionPages {
       ListEnrolments listEnrolments,
       EnrolmentFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.correctEnrolment = correctEnrolment;
     this.nameChild = nameChild;
     this.listEnrolments = listEnrolments;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -171,7 +167,7 @@ class CorrectionPages {
   }
 
   private Form start(UUID id) {
-    return openForm.orStartingWith(correctEnrolment.start(id, desk()));
+    return formPost.openedOrStartingWith(correctEnrolment.start(id, desk()));
   }
 
   @GET
@@ -179,7 +175,7 @@ class CorrectionPages {
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   public TemplateInstance replacement(@PathParam("id") UUID id) {
     return replacementPage(
-        id, openForm.orStartingWith(correctEnrolment.startReplacement(id, desk())));
+        id, formPost.openedOrStartingWith(correctEnrolment.startReplacement(id, desk())));
   }
 
   @POST
@@ -214,7 +210,7 @@ class CorrectionPages {
   @RolesAllowed({Roles.REGISTRAR, Roles.LIBRARY_STAFF})
   @Path("enrolments/{id}/name")
   public TemplateInstance name(@PathParam("id") UUID id) {
-    return Templates.name(id, openForm.orStartingWith(nameChild.start(id, desk())));
+    return Templates.name(id, formPost.openedOrStartingWith(nameChild.start(id, desk())));
   }
 
   @POST

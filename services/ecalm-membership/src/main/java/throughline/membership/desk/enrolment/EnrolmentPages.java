@@ -34,7 +34,6 @@ import throughline.platform.core.time.London;
 import throughline.platform.database.audit.HistoryLine;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.layout.CurrentPerson;
@@ -76,7 +75,6 @@ class EnrolmentPages {
   private final ShowHistory showHistory;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -87,7 +85,6 @@ class EnrolmentPages {
       ShowHistory showHistory,
       EnrolmentFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.enrolNewborn = enrolNewborn;
@@ -96,7 +93,6 @@ class EnrolmentPages {
     this.showHistory = showHistory;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
@@ -115,7 +111,7 @@ class EnrolmentPages {
     Optional.ofNullable(library)
         .or(() -> options.usualLibrary(places(), office))
         .ifPresent(code -> before.put("library", code));
-    return page(openForm.orStartingWith(before));
+    return page(formPost.openedOrStartingWith(before));
   }
 
   @POST

@@ -18,7 +18,6 @@ import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.core.time.London;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -71,7 +70,6 @@ class LiftPages {
   private final LiftSuppression liftSuppression;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
   private final Clock clock;
 
@@ -79,20 +77,18 @@ class LiftPages {
       LiftSuppression liftSuppression,
       EnrolmentFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person,
       Clock clock) {
     this.liftSuppression = liftSuppression;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
     this.clock = clock;
   }
 
   @GET
   public TemplateInstance form() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST

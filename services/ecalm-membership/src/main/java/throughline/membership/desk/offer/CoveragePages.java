@@ -20,7 +20,6 @@ import throughline.membership.reference.office.OfficeChoice;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -58,7 +57,6 @@ class CoveragePages {
   private final RecordBirths recordBirths;
   private final OfficeChoice offices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   CoveragePages(
@@ -66,20 +64,18 @@ class CoveragePages {
       RecordBirths recordBirths,
       OfficeChoice offices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.showCoverage = showCoverage;
     this.recordBirths = recordBirths;
     this.offices = offices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
   @GET
   public TemplateInstance coverage(
       @QueryParam("month") String month, @QueryParam("saved") String saved) {
-    var form = openForm.orBlank();
+    var form = formPost.opened();
     return page(form, month == null ? form.text("month") : month, saved != null);
   }
 

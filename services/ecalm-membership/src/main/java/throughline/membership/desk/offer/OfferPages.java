@@ -25,7 +25,6 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.core.permission.Places;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -49,7 +48,6 @@ class OfferPages {
   private final DeferredOffers deferredOffers;
   private final OfficeChoice offices;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   OfferPages(
@@ -57,19 +55,17 @@ class OfferPages {
       DeferredOffers deferredOffers,
       OfficeChoice offices,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.recordOffer = recordOffer;
     this.deferredOffers = deferredOffers;
     this.offices = offices;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
   @GET
   public TemplateInstance outcome() {
-    return page(openForm.orBlank());
+    return page(formPost.opened());
   }
 
   @POST

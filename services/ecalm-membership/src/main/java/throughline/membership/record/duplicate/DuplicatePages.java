@@ -24,7 +24,6 @@ import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -55,7 +54,6 @@ class DuplicatePages {
   private final DecideCase decideCase;
   private final TakeMergeBack takeMergeBack;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   DuplicatePages(
@@ -64,14 +62,12 @@ class DuplicatePages {
       DecideCase decideCase,
       TakeMergeBack takeMergeBack,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.listCases = listCases;
     this.showCase = showCase;
     this.decideCase = decideCase;
     this.takeMergeBack = takeMergeBack;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -89,7 +85,7 @@ class DuplicatePages {
   @Path("duplicates/{id}")
   public TemplateInstance pair(
       @PathParam("id") UUID id, @QueryParam("takenBack") String takenBack) {
-    return page(id, openForm.orBlank(), takenBack != null);
+    return page(id, formPost.opened(), takenBack != null);
   }
 
   @POST

@@ -27,7 +27,6 @@ import throughline.membership.record.guardian.GuardianRecords.Seen;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
@@ -70,7 +69,6 @@ class GuardianPages {
   private final ChangeGuardians changeGuardians;
   private final SendLink sendLink;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   GuardianPages(
@@ -78,13 +76,11 @@ class GuardianPages {
       ChangeGuardians changeGuardians,
       SendLink sendLink,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.records = records;
     this.changeGuardians = changeGuardians;
     this.sendLink = sendLink;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -100,7 +96,7 @@ class GuardianPages {
   @Path("new")
   public TemplateInstance addForm(@PathParam("id") UUID id) {
     var version = Long.toString(records.shown(id, Desk.of(person)).version());
-    return addPage(id, openForm.orStartingWith(Map.of("version", version)));
+    return addPage(id, formPost.openedOrStartingWith(Map.of("version", version)));
   }
 
   @POST
@@ -211,7 +207,7 @@ class GuardianPages {
 
   private TemplateInstance start(UUID id, UUID guardian, GuardianChange change) {
     var start = records.shown(id, guardian, Desk.of(person)).start();
-    return page(id, guardian, change, openForm.orStartingWith(start));
+    return page(id, guardian, change, formPost.openedOrStartingWith(start));
   }
 
   private Response change(UUID id, UUID guardian, GuardianChange change, Form form) {

@@ -29,7 +29,6 @@ import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
 import throughline.platform.files.pdf.Pdf;
 import throughline.platform.web.form.FormPost;
-import throughline.platform.web.form.OpenForm;
 import throughline.platform.web.heavy.HeavyAnswer;
 import throughline.platform.web.input.Form;
 import throughline.platform.web.input.Option;
@@ -80,7 +79,6 @@ class LifePages {
   private final Erasures erasures;
   private final EnrolmentFormOptions options;
   private final FormPost formPost;
-  private final OpenForm openForm;
   private final CurrentPerson person;
 
   LifePages(
@@ -91,7 +89,6 @@ class LifePages {
       Erasures erasures,
       EnrolmentFormOptions options,
       FormPost formPost,
-      OpenForm openForm,
       CurrentPerson person) {
     this.showRecord = showRecord;
     this.showAddressSeen = showAddressSeen;
@@ -100,7 +97,6 @@ class LifePages {
     this.erasures = erasures;
     this.options = options;
     this.formPost = formPost;
-    this.openForm = openForm;
     this.person = person;
   }
 
@@ -117,7 +113,7 @@ class LifePages {
   public TemplateInstance form(@PathParam("id") UUID id, @PathParam("event") String path) {
     var event = LifeEvent.at(path);
     var start = Form.startingWithSome(recordLifeEvent.start(id, event, Desk.of(person)));
-    return page(id, event, openForm.or(start));
+    return page(id, event, formPost.openedOr(start));
   }
 
   @POST
