@@ -237,8 +237,7 @@ class PdfTest {
 
   private static byte[] printed(String main) {
     return Pdf.of(
-        PRINT.replaceFirst(
-            "(?s)\\{#insert main}.*", Matcher.quoteReplacement(main + "</body></html>")));
+        PRINT.replaceFirst("(?s)\\{#insert}.*", Matcher.quoteReplacement(main + "</body></html>")));
   }
 
   private static String wordsOfFirstPage(String main) throws IOException {
