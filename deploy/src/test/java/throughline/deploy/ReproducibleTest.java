@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whoever builds the same sources elsewhere, at another time, gets an image's jars byte for byte.
+ * Whoever builds the same sources elsewhere, at another time, gets an image's jars byte for byte,
+ * but for the one whose classes Quarkus generates.
  */
 @Tag("nightly")
 class ReproducibleTest {
@@ -36,7 +37,7 @@ class ReproducibleTest {
         "mvn -o -q -B package -Dmaven.test.skip=true -Dspotless.check.skip -pl services/volunteers -am");
     return bash(
         tree.resolve("services/volunteers/target/quarkus-app"),
-        "find . -type f | LC_ALL=C sort | xargs sha256sum");
+        "find . -type f ! -name generated-bytecode.jar | LC_ALL=C sort | xargs sha256sum");
   }
 
   private static String bash(Path in, String command) {
