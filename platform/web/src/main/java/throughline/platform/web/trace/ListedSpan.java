@@ -1,5 +1,6 @@
 package throughline.platform.web.trace;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -35,6 +36,10 @@ final class ListedSpan extends DelegatingSpanData {
     super(span);
   }
 
+  static boolean isListed(AttributeKey<?> key) {
+    return LISTED.contains(key.getKey());
+  }
+
   @Override
   public Attributes getAttributes() {
     return listed(super.getAttributes());
@@ -56,6 +61,6 @@ final class ListedSpan extends DelegatingSpanData {
   }
 
   private static Attributes listed(Attributes attributes) {
-    return attributes.toBuilder().removeIf(key -> !LISTED.contains(key.getKey())).build();
+    return attributes.toBuilder().removeIf(key -> !isListed(key)).build();
   }
 }
