@@ -2,6 +2,7 @@ package throughline.platform.web.trace;
 
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.quarkus.arc.Unremovable;
@@ -17,6 +18,10 @@ class TracePrivacy implements AutoConfiguredOpenTelemetrySdkBuilderCustomizer {
   @Override
   public void customize(AutoConfiguredOpenTelemetrySdkBuilder builder) {
     builder.addSpanExporterCustomizer((exporter, settings) -> new Listed(exporter));
+    // What an exception says is an event of its span.
+    builder.addTracerProviderCustomizer(
+        (tracers, settings) ->
+            tracers.setSpanLimits(SpanLimits.builder().setMaxNumberOfEvents(0).build()));
   }
 
   private record Listed(SpanExporter exporter) implements SpanExporter {
