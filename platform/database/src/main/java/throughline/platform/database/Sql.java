@@ -62,9 +62,10 @@ public class Sql {
       return jdbi.withHandle(handle -> handle.createQuery(text).bindMap(values).mapTo(type).list());
     }
 
-    /** The first row that it answers, if there is any. */
+    /** The first row that it answers, if there is any; a lone column that is null is none. */
     public <T> Optional<T> first(Class<T> type) {
-      return list(type).stream().findFirst();
+      return jdbi.withHandle(
+          handle -> handle.createQuery(text).bindMap(values).mapTo(type).findFirst());
     }
 
     /** The row that it always answers. */
