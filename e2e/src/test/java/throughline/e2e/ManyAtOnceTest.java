@@ -76,7 +76,7 @@ class ManyAtOnceTest {
 
   private static void sign(Visitor lead, Visitor administrator, String review) {
     lead.open(SuiteService.TRACKER, review + "/check");
-    var why = lead.page().getByLabel("Why does the review go on with this?");
+    var why = lead.page().getByLabel("Why does the review go on?");
     if (why.count() > 0) {
       why.fill("These are reported yearly");
     }

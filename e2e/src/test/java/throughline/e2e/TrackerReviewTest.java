@@ -51,7 +51,7 @@ class TrackerReviewTest {
       lead.send("The data is checked");
       assertThat(lead.heading("There is a problem")).isVisible();
       lead.look("tracker-review-check-errors");
-      page.getByLabel("Why does the review go on with this?").fill("These are reported yearly");
+      page.getByLabel("Why does the review go on?").fill("These are reported yearly");
       lead.send("The data is checked");
       page.locator("a[href$='/commentary']").first().click();
       lead.look("tracker-review-commentary");
