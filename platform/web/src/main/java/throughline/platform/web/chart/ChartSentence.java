@@ -3,9 +3,11 @@ package throughline.platform.web.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A chart in words, for those who do not see it, and for those who want to be told. */
 final class ChartSentence {
+  private static final Pattern DAY = Pattern.compile("\\d{1,2} ");
 
   private final Chart chart;
   private final List<ChartPoint> over;
@@ -37,14 +39,19 @@ final class ChartSentence {
     var first = over.get(0);
     var last = over.get(over.size() - 1);
     if (over.size() == 1) {
-      sentences.add("%s in %s.".formatted(chart.text(first), first.name()));
+      sentences.add("%s %s.".formatted(chart.text(first), when(first)));
       return;
     }
     double change = NumberText.shown(last.value()) - NumberText.shown(first.value());
     sentences.add(
-        "From %s in %s to %s in %s: %s."
+        "From %s %s to %s %s: %s."
             .formatted(
-                chart.text(first), first.name(), chart.text(last), last.name(), moved(change)));
+                chart.text(first), when(first), chart.text(last), when(last), moved(change)));
+  }
+
+  /** "on 30 September 2026", "in September 2026". */
+  private static String when(ChartPoint point) {
+    return (DAY.matcher(point.name()).lookingAt() ? "on " : "in ") + point.name();
   }
 
   private String moved(double change) {
@@ -63,8 +70,8 @@ final class ChartSentence {
     var lowest = over.stream().min(byValue).orElseThrow();
     if (!highest.value().equals(lowest.value())) {
       sentences.add(
-          "The highest was %s in %s, the lowest %s in %s."
-              .formatted(chart.text(highest), highest.name(), chart.text(lowest), lowest.name()));
+          "The highest was %s %s, the lowest %s %s."
+              .formatted(chart.text(highest), when(highest), chart.text(lowest), when(lowest)));
     }
   }
 
@@ -102,7 +109,7 @@ final class ChartSentence {
     var point = chart.points().get(lastKnown());
     for (var line : chart.lines()) {
       var value = chart.text(line.values().get(lastKnown()));
-      sentences.add("%s in %s: %s.".formatted(line.name(), point.name(), value));
+      sentences.add("%s %s: %s.".formatted(line.name(), when(point), value));
     }
   }
 
