@@ -1,3 +1,0 @@
--- Its files are those of db/sent-file; one that waited here is sent again.
-DROP TABLE import_row;
-DROP TABLE session_import;
