@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import throughline.platform.core.time.London;
+import org.jdbi.v3.core.statement.Query;
 import throughline.tracker.engine.database.AnswerCache;
 import throughline.tracker.engine.ledger.StillLedger;
 import throughline.tracker.engine.rule.MeasureVersion;
@@ -30,24 +31,37 @@ final class WaitingForApproval {
       HAVING sum(facts) > 0
       """;
 
-  /** So many days of knowledge are looked through, until all that wait are found. */
-  private static final List<Integer> BACK = List.of(14, 90, 36_500);
-
-  /** By when they became known, since nearly all that waits is new, and by nothing else. */
-  private static final String FACTS =
+  /** The last that came to wait answer for nearly every period that is asked about. */
+  private static final String NEWEST =
       """
       SELECT fact_id
-        FROM (SELECT entry_id, entry_kind_id, fact_id
+        FROM (SELECT fact_id, entry_kind_id, entry_id
                 FROM entry
-               WHERE known_at >= :from AND known_on <= :knownAt AND detail = '<why>' AND amount > 0
+               WHERE known_on <= :knownAt AND detail = '<why>' AND amount > 0
                  AND entry_kind_id + 0 = ANY (ARRAY (SELECT entry_kind_id FROM entry_kind_measure WHERE measure_version_id = :rule))
-              OFFSET 0) AS began
+               ORDER BY known_on DESC
+               LIMIT 100) AS began
        WHERE NOT EXISTS (SELECT
                            FROM entry AS ended
                           WHERE ended.fact_id = began.fact_id AND ended.entry_kind_id = began.entry_kind_id
                             AND ended.detail = '<why>' AND ended.amount < 0
                             AND ended.entry_id > began.entry_id AND ended.known_on <= :knownAt
                          OFFSET 0)
+      """
+          .replace("<why>", WHY);
+
+  /** So many days of knowledge are looked through, until all that wait are found. */
+  private static final List<Integer> BACK = List.of(14, 90, 36_500);
+
+  /** What began before those days and went on after a pause within them is not among these. */
+  private static final String ALL =
+      """
+      SELECT fact_id
+        FROM entry
+       WHERE known_on > :after AND known_on <= :knownAt AND detail = '<why>'
+         AND entry_kind_id + 0 = ANY (ARRAY (SELECT entry_kind_id FROM entry_kind_measure WHERE measure_version_id = :rule))
+       GROUP BY fact_id, entry_kind_id
+      HAVING sum(amount) > 0
       """
           .replace("<why>", WHY);
 
@@ -65,14 +79,30 @@ final class WaitingForApproval {
 
   private record HowMany(LocalDate knownAt) {}
 
-  private record Days(int rule, LocalDate knownAt) {}
+  private record NewestDays(int rule, LocalDate knownAt) {}
+
+  private record AllDays(int rule, LocalDate knownAt) {}
 
   private WaitingForApproval() {}
 
   static boolean isIn(Handle handle, MeasureVersion version, Period period, LocalDate knownAt) {
     return parts(version)
-        .flatMap(part -> days(handle, part, knownAt).stream())
-        .anyMatch(day -> !day.isBefore(period.from()) && day.isBefore(period.to()));
+        .mapToInt(part -> Math.toIntExact(part.measureVersionId()))
+        .anyMatch(rule -> isIn(handle, rule, period, knownAt));
+  }
+
+  private static boolean isIn(Handle handle, int rule, Period period, LocalDate knownAt) {
+    long facts =
+        AnswerCache.<HowMany, Map<Integer, Long>>one(
+                handle, new HowMany(knownAt), asked -> howMany(handle, knownAt))
+            .getOrDefault(rule, 0L);
+    return facts > 0
+        && (isAnyIn(period, newest(handle, rule, knownAt))
+            || isAnyIn(period, all(handle, rule, knownAt, facts)));
+  }
+
+  private static boolean isAnyIn(Period period, Set<LocalDate> days) {
+    return days.stream().anyMatch(day -> !day.isBefore(period.from()) && day.isBefore(period.to()));
   }
 
   private static Stream<MeasureVersion> parts(MeasureVersion version) {
@@ -90,24 +120,6 @@ final class WaitingForApproval {
         .isPresent();
   }
 
-  private static Set<LocalDate> days(Handle handle, MeasureVersion version, LocalDate knownAt) {
-    int rule = Math.toIntExact(version.measureVersionId());
-    long facts =
-        AnswerCache.<HowMany, Map<Integer, Long>>one(
-                handle, new HowMany(knownAt), asked -> howMany(handle, knownAt))
-            .getOrDefault(rule, 0L);
-    if (facts == 0) {
-      return Set.of();
-    }
-    return AnswerCache.one(
-        handle,
-        new Days(rule, knownAt),
-        asked ->
-            StillLedger.each(
-                    handle, List.of(asked), open -> List.of(read(handle, rule, knownAt, facts)))
-                .get(0));
-  }
-
   private static Map<Integer, Long> howMany(Handle handle, LocalDate knownAt) {
     return handle
         .createQuery(HOW_MANY)
@@ -117,28 +129,46 @@ final class WaitingForApproval {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Set<LocalDate> read(Handle handle, int rule, LocalDate knownAt, long facts) {
-    var found = List.<Long>of();
-    for (int days : BACK) {
-      if (found.size() < facts) {
-        found = facts(handle, rule, knownAt, knownAt.minusDays(days));
-      }
-    }
-    return handle
-        .createQuery(DAYS)
-        .bindArray("facts", Long.class, found)
-        .mapTo(LocalDate.class)
-        .set();
+  private static Set<LocalDate> newest(Handle handle, int rule, LocalDate knownAt) {
+    return remembered(
+        handle,
+        new NewestDays(rule, knownAt),
+        () -> days(handle, facts(handle, NEWEST, rule, knownAt).mapTo(Long.class).list()));
   }
 
-  private static List<Long> facts(
-      Handle handle, int rule, LocalDate knownAt, LocalDate firstKnown) {
+  private static Set<LocalDate> all(Handle handle, int rule, LocalDate knownAt, long facts) {
+    return remembered(
+        handle,
+        new AllDays(rule, knownAt),
+        () -> {
+          var found = List.<Long>of();
+          for (int days : BACK) {
+            if (found.size() < facts) {
+              var known = facts(handle, ALL, rule, knownAt).bind("after", knownAt.minusDays(days));
+              found = known.mapTo(Long.class).list();
+            }
+          }
+          return days(handle, found);
+        });
+  }
+
+  private static <K> Set<LocalDate> remembered(
+      Handle handle, K question, Supplier<Set<LocalDate>> answer) {
+    return AnswerCache.one(
+        handle,
+        question,
+        asked -> StillLedger.each(handle, List.of(asked), open -> List.of(answer.get())).get(0));
+  }
+
+  private static Query facts(Handle handle, String sql, int rule, LocalDate knownAt) {
+    return handle.createQuery(sql).bind("rule", rule).bind("knownAt", knownAt);
+  }
+
+  private static Set<LocalDate> days(Handle handle, List<Long> facts) {
     return handle
-        .createQuery(FACTS)
-        .bind("rule", rule)
-        .bind("knownAt", knownAt)
-        .bind("from", firstKnown.atStartOfDay(London.ZONE).toInstant())
-        .mapTo(Long.class)
-        .list();
+        .createQuery(DAYS)
+        .bindArray("facts", Long.class, facts)
+        .mapTo(LocalDate.class)
+        .set();
   }
 }
