@@ -25,7 +25,7 @@ import throughline.platform.servers.broker.TopicOwners;
 import throughline.platform.servers.ports.TcpPort;
 
 /** One Kafka broker that is its own controller, and lets in only whom {@code topics.txt} names. */
-final class Kafka extends Server {
+final class Kafka extends Server implements Training.Trained {
   private static final String OWNERS = "/contracts/topics.txt";
   private static final int ONE_COPY = 1;
   private static final int ASK_SECONDS = 5;
@@ -75,26 +75,43 @@ final class Kafka extends Server {
   }
 
   private ProcessBuilder formatStorage() {
-    return java(
-        "kafka.tools.StorageTool",
-        "format",
-        "--cluster-id=" + Uuid.randomUuid(),
-        "--config=" + properties());
+    return withClasses(
+        java()
+            .with(
+                "kafka.tools.StorageTool",
+                "format",
+                "--cluster-id=" + Uuid.randomUuid(),
+                "--config=" + properties()),
+        ClassPath.all());
   }
 
   @Override
   ProcessBuilder command() {
-    return java("kafka.Kafka", properties().toString());
+    Image image = Image.of(settings.repository(), name());
+    return settings.isOfRun() && image.isTrained()
+        ? command(image, Training.TAKE)
+        : broker(java(), ClassPath.all());
   }
 
-  private ProcessBuilder java(String... mainAndArguments) {
-    ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "256m", Compilers.FIRST)
-            .with("-Djava.util.logging.config.file=" + loggingProperties())
-            .with(mainAndArguments)
-            .build();
-    command.environment().put("CLASSPATH", ClassPath.all());
+  @Override
+  public ProcessBuilder command(Image image, String cache) {
+    // Java keeps nothing of classes in folders, and what a build makes is another jar each time.
+    return broker(image.run(java(), cache), ClassPath.librariesBeside(settings.repository()));
+  }
+
+  private ProcessBuilder broker(JavaCommand java, String classPath) {
+    return withClasses(java.with("kafka.Kafka", properties().toString()), classPath);
+  }
+
+  private static ProcessBuilder withClasses(JavaCommand java, String classPath) {
+    ProcessBuilder command = java.build();
+    command.environment().put("CLASSPATH", classPath);
     return command;
+  }
+
+  private JavaCommand java() {
+    return new JavaCommand(settings.folder(), name(), "256m", Compilers.FIRST)
+        .with("-Djava.util.logging.config.file=" + loggingProperties());
   }
 
   /**

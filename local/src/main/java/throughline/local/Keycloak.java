@@ -1,18 +1,23 @@
 package throughline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
-final class Keycloak extends Server {
+final class Keycloak extends Server implements Training.Trained {
   static final String ADMINISTRATOR = "admin";
   static final String PASSWORD = "keycloak.admin";
   private static final String ARCHIVE = "keycloak-quarkus-dist-";
@@ -36,6 +41,7 @@ final class Keycloak extends Server {
   private final PostgreSql postgres;
   private final Console console;
   private final Path home;
+  private Path built;
 
   Keycloak(
       Settings settings,
@@ -56,7 +62,7 @@ final class Keycloak extends Server {
   void prepare() throws IOException, InterruptedException {
     byte[] guard = Files.readAllBytes(guard());
     String name = archive().getFileName().toString().replace(".zip", "");
-    Path built = settings.cache().resolve(name + "-with-" + UUID.nameUUIDFromBytes(guard));
+    built = settings.cache().resolve(name + "-with-" + UUID.nameUUIDFromBytes(guard));
     Archives.once(built, this::unpackAndBuild);
     layOutHome(built);
   }
@@ -113,22 +119,56 @@ final class Keycloak extends Server {
    */
   @Override
   ProcessBuilder command() {
+    Image image = Image.of(settings.repository(), name());
+    return settings.isOfRun() && image.isTrained()
+        ? command(image, Training.TAKE)
+        : start(
+            java(),
+            home.resolve("lib/quarkus-run.jar").toString(),
+            "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+  }
+
+  /** Java keeps only what its own class loader has loaded, which is not the one of Quarkus. */
+  @Override
+  public ProcessBuilder command(Image image, String cache) {
+    return start(
+        image.run(java(), cache),
+        Stream.of("lib/quarkus", "providers", "lib/app", "lib/lib/main", "lib/lib/boot")
+            .flatMap(folder -> jars(built.resolve(folder)))
+            .collect(Collectors.joining(File.pathSeparator)),
+        "org.keycloak.quarkus.runtime.KeycloakMain");
+  }
+
+  /** What was transformed comes before what it was made of. */
+  private static Stream<String> jars(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".jar"))
+          .sorted(Comparator.reverseOrder())
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JavaCommand java() {
+    return new JavaCommand(settings.folder(), name(), "192m", Compilers.FIRST);
+  }
+
+  private ProcessBuilder start(JavaCommand java, String classPath, String main) {
     ProcessBuilder command =
-        new JavaCommand(settings.folder(), name(), "192m", Compilers.FIRST)
-            .with("-XX:MaxMetaspaceSize=256m")
+        java.with("-XX:MaxMetaspaceSize=256m")
             .with("-Dkc.home.dir=" + home, "-Djboss.server.config.dir=" + home.resolve("conf"))
             .with("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
             .with("-Dpicocli.disable.closures=true", "-Dfile.encoding=UTF-8")
             .with("-Djava.util.concurrent.ForkJoinPool.common.threadFactory=" + THREAD_FACTORY)
+            .with("--add-opens=java.base/java.lang=ALL-UNNAMED")
             .with("--add-opens=java.base/java.util=ALL-UNNAMED")
             .with("--add-opens=java.base/java.util.concurrent=ALL-UNNAMED")
             .with("--add-opens=java.base/java.security=ALL-UNNAMED")
-            .with("-cp", home.resolve("lib/quarkus-run.jar").toString())
-            .with(
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                "start",
-                "--optimized",
-                "--import-realm")
+            .with("-cp", classPath, main, "start", "--optimized", "--import-realm")
             .build();
     command.environment().putAll(environment());
     return command;

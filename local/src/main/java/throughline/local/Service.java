@@ -47,15 +47,24 @@ final class Service extends Server {
 
   @Override
   ProcessBuilder command() {
-    Image image = Image.of(settings.repository(), service);
+    Image image = Image.of(settings.repository(), name());
     // Its cache halves the start; made for the jars of before it would be read and refused.
     return settings.isOfRun() && !demo().isPending() && image.isOf(jar())
-        ? told(image.start(java()))
+        ? told(fromImage(image))
         : command(jar());
   }
 
   ProcessBuilder command(Path jar) {
     return told(java().with("-jar", jar.toString()).build());
+  }
+
+  /** The jar has no folder before it: Java takes the cache only for the name it was made by. */
+  private ProcessBuilder fromImage(Image image) {
+    return image
+        .run(java(), Training.TAKE)
+        .with("-jar", image.jar().getFileName().toString())
+        .build()
+        .directory(image.folder().toFile());
   }
 
   private JavaCommand java() {

@@ -117,6 +117,11 @@ public final class Stack implements AutoCloseable {
     return find(server).server().isReady();
   }
 
+  /** Named as for {@link #process}. */
+  Server server(String name) {
+    return find(name).server();
+  }
+
   /** Stops a server in order, named as for {@link #process}, until {@link #release}. */
   public void hold(String server) {
     find(server).hold();

@@ -8,6 +8,7 @@ import throughline.bench.api.FindingBench;
 import throughline.bench.api.LoggingBench;
 import throughline.bench.api.PublishedBench;
 import throughline.bench.api.RaceBench;
+import throughline.bench.api.TracingBench;
 import throughline.bench.api.VolunteersBench;
 import throughline.bench.footprint.FootprintBench;
 import throughline.bench.intake.IntakeBench;
@@ -24,6 +25,7 @@ enum Measurement {
   FOOTPRINT((suites, profile) -> FootprintBench.measure(suites.fresh(), profile)),
   INTAKE((suites, profile) -> new IntakeBench(suites.databaseAndBroker(), profile).measure()),
   ENROLMENT((suites, profile) -> new EnrolmentBench(suites.running(), profile).measure()),
+  TRACING((suites, profile) -> new TracingBench(suites.running(), profile).measure()),
   FINDING((suites, profile) -> new FindingBench(suites.running(), profile).measure()),
   BOOKINGS((suites, profile) -> new BookingBench(suites.running(), profile).measure()),
   RACES((suites, profile) -> new RaceBench(suites.running(), profile).measure()),

@@ -25,6 +25,7 @@ import throughline.client.JsonClient;
 import throughline.client.PersonToken;
 import throughline.client.SignedInBrowser;
 import throughline.local.AdminApi;
+import throughline.local.Instance;
 import throughline.local.Realm;
 import throughline.local.Stack;
 import throughline.local.SuiteService;
@@ -83,6 +84,11 @@ public final class Suite {
 
   public ProcessBuilder anotherInstance(SuiteService service, int port, int management) {
     return stack.anotherInstance(service, port, management);
+  }
+
+  /** One more, told to do otherwise by these variables. */
+  public Instance another(SuiteService service, Map<String, String> environment) {
+    return stack.another(service, environment);
   }
 
   public Path log(String part) {
