@@ -88,7 +88,7 @@ final class Kafka extends Server implements Training.Trained {
   @Override
   ProcessBuilder command() {
     Image image = Image.of(settings.repository(), name());
-    return settings.isOfRun() && image.isTrained()
+    return settings.startsFromImages() && image.isTrained()
         ? command(image, Training.TAKE)
         : broker(java(), ClassPath.all());
   }

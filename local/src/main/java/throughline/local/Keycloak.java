@@ -120,7 +120,7 @@ final class Keycloak extends Server implements Training.Trained {
   @Override
   ProcessBuilder command() {
     Image image = Image.of(settings.repository(), name());
-    return settings.isOfRun() && image.isTrained()
+    return settings.startsFromImages() && image.isTrained()
         ? command(image, Training.TAKE)
         : start(
             java(),

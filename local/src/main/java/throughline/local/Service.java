@@ -49,7 +49,7 @@ final class Service extends Server {
   ProcessBuilder command() {
     Image image = Image.of(settings.repository(), name());
     // Its cache halves the start; made for the jars of before it would be read and refused.
-    return settings.isOfRun() && !demo().isPending() && image.isOf(jar())
+    return settings.startsFromImages() && !demo().isPending() && image.isOf(jar())
         ? told(fromImage(image))
         : command(jar());
   }

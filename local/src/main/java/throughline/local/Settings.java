@@ -47,9 +47,9 @@ public record Settings(
     return new Settings(repository, folder, repository.resolve(".local/cache"), Ports.free());
   }
 
-  /** Whether this is the stack of ./run: one beside it is of a test, which says on what it runs. */
-  boolean isOfRun() {
-    return folder.equals(repository.resolve(".local"));
+  /** As the stack of ./run and a measured one do; a test says itself on what it runs. */
+  boolean startsFromImages() {
+    return folder.equals(repository.resolve(".local")) || compilers == Compilers.ALL;
   }
 
   /** Always spelt localhost, so that issuer and cookies agree. */

@@ -33,7 +33,7 @@ public record Goal(boolean atLeast, double bound, boolean ofFloor) {
   String words(Comparison comparison) {
     return String.format(
         Locale.UK,
-        ofFloor ? "%s %.1f of the floor: %s" : "%s %,.0f: %s",
+        ofFloor ? "%s %.2f of the floor: %s" : "%s %,.0f: %s",
         atLeast ? "at least" : "below",
         bound,
         isMetBy(comparison) ? "met" : "missed");

@@ -27,9 +27,9 @@ class ReportTest {
     var rounds = new Comparison(List.of(500.0, 520.0), List.of(1_000.0, 1_040.0));
     var rate = Result.of("API", "JDBC", "requests/s", rounds);
     var met = reportOf(rate.with(Goal.atLeastOfFloor(0.5)));
-    assertTrue(met.contains("at least 0.5 of the floor: met"), met);
+    assertTrue(met.contains("at least 0.50 of the floor: met"), met);
     var missed = reportOf(rate.with(Goal.belowOfFloor(0.5)));
-    assertTrue(missed.contains("below 0.5 of the floor: missed"), missed);
+    assertTrue(missed.contains("below 0.50 of the floor: missed"), missed);
   }
 
   @Test
