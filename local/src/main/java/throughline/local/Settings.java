@@ -47,6 +47,11 @@ public record Settings(
     return new Settings(repository, folder, repository.resolve(".local/cache"), Ports.free());
   }
 
+  /** The same where services compile with these. */
+  public Settings with(Compilers others) {
+    return new Settings(repository, folder, cache, ports, others, postgreSql);
+  }
+
   /** As the stack of ./run and a measured one do; a test says itself on what it runs. */
   boolean startsFromImages() {
     return folder.equals(repository.resolve(".local")) || compilers == Compilers.ALL;

@@ -20,6 +20,7 @@ import throughline.client.Figures;
 import throughline.local.Accounts;
 import throughline.local.Administrator;
 import throughline.local.Callers;
+import throughline.local.Compilers;
 import throughline.local.Console;
 import throughline.local.Settings;
 import throughline.local.Stack;
@@ -64,9 +65,9 @@ final class Suite implements AutoCloseable {
     return suite;
   }
 
-  /** Every server is ready, and every database is empty. */
+  /** Every server is ready, as in containers, and every database is empty. */
   static Suite start(String name) {
-    Suite suite = in(name);
+    Suite suite = with(Settings.onFreePorts(repository(), folder(name)).with(Compilers.ALL));
     suite.stack.start(true);
     return suite;
   }
