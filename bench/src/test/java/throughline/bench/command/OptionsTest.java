@@ -34,7 +34,7 @@ class OptionsTest {
         unknown
             .getMessage()
             .contains(
-                "footprint, intake, enrolment, finding, bookings, races, logging, volunteers,"
+                "footprint, intake, enrolment, tracing, finding, bookings, races, logging, volunteers,"
                     + " latency, published, pages"));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--only")));
     assertThrows(IllegalArgumentException.class, () -> Options.of(List.of("--fast")));
