@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import throughline.bookings.booking.AskForPlace;
 import throughline.bookings.booking.BookSession;
 import throughline.bookings.booking.CancelBookings;
 import throughline.bookings.demo.SampleSession.Booking;
 import throughline.bookings.demo.SampleSession.Outcome;
+import throughline.bookings.intake.TellBusiness;
 import throughline.bookings.register.AddWalkIn;
 import throughline.bookings.register.CountGroup;
 import throughline.bookings.register.RecordAttendance;
@@ -35,6 +38,8 @@ class TellSession {
   private final RecordAttendance recordAttendance;
   private final AddWalkIn addWalkIn;
   private final CountGroup countGroup;
+  private final TellBusiness tellBusiness;
+  private final Set<String> asked = new HashSet<>();
 
   TellSession(
       OpenSession openSession,
@@ -43,7 +48,8 @@ class TellSession {
       CancelBookings cancelBookings,
       RecordAttendance recordAttendance,
       AddWalkIn addWalkIn,
-      CountGroup countGroup) {
+      CountGroup countGroup,
+      TellBusiness tellBusiness) {
     this.openSession = openSession;
     this.bookSession = bookSession;
     this.askForPlace = askForPlace;
@@ -51,6 +57,7 @@ class TellSession {
     this.recordAttendance = recordAttendance;
     this.addWalkIn = addWalkIn;
     this.countGroup = countGroup;
+    this.tellBusiness = tellBusiness;
   }
 
   private record Step(Instant at, Runnable action) {}
@@ -121,10 +128,16 @@ class TellSession {
     }
   }
 
+  /** Whoever books for the first time is asked about the business then. */
   private UUID book(Booking booking, UUID session) {
-    return bookSession
-        .book(session, Optional.empty(), booking.entrepreneur().signedIn(), booking.address())
-        .id();
+    var entrepreneur = booking.entrepreneur();
+    var who = entrepreneur.signedIn();
+    var id = bookSession.book(session, Optional.empty(), who, booking.address()).id();
+    if (asked.add(entrepreneur.subject())) {
+      var business = SampleBusiness.of(entrepreneur.subject());
+      tellBusiness.tellOwn(who, booking.address(), business.typed());
+    }
+    return id;
   }
 
   private void giveUp(Booking booking, UUID id) {
@@ -145,7 +158,10 @@ class TellSession {
           if (booking.outcome() == Outcome.CAME || booking.outcome() == Outcome.LEFT_EARLY) {
             var day = session.start().toLocalDate();
             year.tally().add("bipc-sessions-attended", day, 1);
-            year.tally().seen("entrepreneurs-supported", booking.entrepreneur().subject(), day);
+            var subject = booking.entrepreneur().subject();
+            SampleBusiness.of(subject)
+                .measures()
+                .forEach(measure -> year.tally().seen(measure, subject, day));
           }
         });
   }

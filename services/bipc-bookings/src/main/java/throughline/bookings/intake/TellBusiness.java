@@ -75,7 +75,7 @@ public class TellBusiness {
   }
 
   @Transactional
-  void tellOwn(SignedIn who, Optional<String> address, Request typed) {
+  public void tellOwn(SignedIn who, Optional<String> address, Request typed) {
     tell(entrepreneurs.recognise(who, address).id(), typed, Optional.empty());
   }
 
