@@ -7,6 +7,7 @@ import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,14 @@ class SampleSessions implements SampleData {
   @Override
   public void tell(SampleYear year) {
     var run = centre.open();
+    var asked = new HashSet<String>();
     var monday = year.firstDay().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     for (var week = 0; monday.isBefore(year.today().plusWeeks(WEEKS_OPEN)); week++) {
       for (var slot = 0; slot < SLOTS; slot++) {
         var day = monday.with(TemporalAdjusters.nextOrSame(Programme.WEEKLY.get(slot).day()));
         var random = year.random("session", slot, day);
         if (!SampleYear.isChristmas(day) && year.about(1, random) > 0) {
-          tellSession.tell(year, session(year, run, slot, week, day, random));
+          tellSession.tell(year, session(year, run, slot, week, day, random), asked);
         }
       }
       monday = monday.plusWeeks(1);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,6 @@ class TellSession {
   private final AddWalkIn addWalkIn;
   private final CountGroup countGroup;
   private final TellBusiness tellBusiness;
-  private final Set<String> asked = new HashSet<>();
 
   TellSession(
       OpenSession openSession,
@@ -62,7 +60,10 @@ class TellSession {
 
   private record Step(Instant at, Runnable action) {}
 
-  void tell(SampleYear year, SampleSession session) {
+  /**
+   * @param asked whoever was asked about their business; who books for the first time is added
+   */
+  void tell(SampleYear year, SampleSession session, Set<String> asked) {
     if (!year.includes(session.opensAt())) {
       return;
     }
@@ -70,7 +71,7 @@ class TellSession {
     var places = Places.of(session.programme().library());
     year.moveTo(session.opensAt());
     var id = openSession.open(session.typed(), adviser, places).id();
-    var booked = bookAndGiveUp(year, session, id);
+    var booked = bookAndGiveUp(year, session, id, asked);
     waitForPlaces(year, session, id);
     switch (session.fate()) {
       case CANCELLED -> {
@@ -92,11 +93,12 @@ class TellSession {
   }
 
   /** In the order of time, so that a place that was given up is there for others. */
-  private Map<Booking, UUID> bookAndGiveUp(SampleYear year, SampleSession session, UUID id) {
+  private Map<Booking, UUID> bookAndGiveUp(
+      SampleYear year, SampleSession session, UUID id, Set<String> asked) {
     var booked = new LinkedHashMap<Booking, UUID>();
     var steps = new ArrayList<Step>();
     for (var booking : session.bookings()) {
-      steps.add(new Step(booking.bookedAt(), () -> booked.put(booking, book(booking, id))));
+      steps.add(new Step(booking.bookedAt(), () -> booked.put(booking, book(booking, id, asked))));
       if (booking.outcome() == Outcome.GAVE_UP) {
         steps.add(new Step(booking.decidedAt(), () -> giveUp(booking, booked.get(booking))));
       }
@@ -129,7 +131,7 @@ class TellSession {
   }
 
   /** Whoever books for the first time is asked about the business then. */
-  private UUID book(Booking booking, UUID session) {
+  private UUID book(Booking booking, UUID session, Set<String> asked) {
     var entrepreneur = booking.entrepreneur();
     var who = entrepreneur.signedIn();
     var id = bookSession.book(session, Optional.empty(), who, booking.address()).id();
