@@ -27,6 +27,9 @@ public final class Training {
   private static final List<String> PAGES =
       List.of("/", "/accessibility", "/help", "/published", "/api/nothing", "/assets/suite.css");
 
+  /** More than a first start takes on a machine that has much else to do. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
   private final Settings settings;
   private final Path images;
   private final Console console;
@@ -71,9 +74,11 @@ public final class Training {
         stack.hold(server);
         train(ofStack(stack.server(server)));
         stack.release(server);
-        while (!stack.isReady(server)) {
-          Thread.sleep(20);
-        }
+        await(
+            "The stack's " + server,
+            () -> stack.isReady(server),
+            () -> true,
+            settings.folder().resolve("logs"));
       }
       for (SuiteService service : SuiteService.values()) {
         train(ofService(stack, service, options));
@@ -133,7 +138,7 @@ public final class Training {
     File log = log(trainee.image());
     Process process = start.redirectErrorStream(true).redirectOutput(log).start();
     try {
-      awaitReady(trainee, process);
+      await(trainee.title(), trainee.isReady(), process::isAlive, log.toPath());
       Duration elapsed = watch.elapsed();
       Duration processor = process.info().totalCpuDuration().orElse(Duration.ZERO);
       console.step(
@@ -147,10 +152,17 @@ public final class Training {
     }
   }
 
-  private void awaitReady(Trainee trainee, Process process) throws InterruptedException {
-    while (!trainee.isReady().getAsBoolean()) {
-      if (!process.isAlive()) {
-        throw new CannotStart("%s ended: see %s".formatted(trainee.title(), log(trainee.image())));
+  private static void await(
+      String title, BooleanSupplier isReady, BooleanSupplier isAlive, Path log)
+      throws InterruptedException {
+    Stopwatch watch = new Stopwatch();
+    while (!isReady.getAsBoolean()) {
+      if (!isAlive.getAsBoolean()) {
+        throw new CannotStart("%s ended: see %s".formatted(title, log));
+      }
+      if (watch.elapsed().compareTo(LONGEST) > 0) {
+        throw new CannotStart(
+            "%s was not ready within %s: see %s".formatted(title, Console.seconds(LONGEST), log));
       }
       Thread.sleep(20);
     }

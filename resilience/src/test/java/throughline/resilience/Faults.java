@@ -227,7 +227,12 @@ final class Faults {
     return new Fault(
         "every session ended, and an old token used",
         () -> {
-          AdminApi.of(stack.settings()).post("/" + Realm.NAME + "/logout-all", Map.of());
+          // A connection to the database that an earlier fault broke fails once more when it is
+          // used.
+          await()
+              .atMost(MINUTE)
+              .ignoreException(IOException.class)
+              .until(this::everybodyIsLoggedOut);
           await()
               .atMost(PAST_ANY_TOKEN.multipliedBy(2))
               .until(() -> System.nanoTime() - oldTokenSince > PAST_ANY_TOKEN.toNanos());
@@ -245,6 +250,11 @@ final class Faults {
                             service::name));
           }
         });
+  }
+
+  private boolean everybodyIsLoggedOut() throws IOException, InterruptedException {
+    AdminApi.of(stack.settings()).post("/" + Realm.NAME + "/logout-all", Map.of());
+    return true;
   }
 
   private Fault garbageComes() {
