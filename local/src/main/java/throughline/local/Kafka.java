@@ -85,6 +85,12 @@ final class Kafka extends Server implements Training.Trained {
         ClassPath.all());
   }
 
+  /** It takes its list of topics for corrupt where it has no room to read it, and empties it. */
+  @Override
+  boolean needsRoom() {
+    return true;
+  }
+
   @Override
   ProcessBuilder command() {
     Image image = Image.of(settings.repository(), name());

@@ -30,6 +30,11 @@ abstract class Server {
   /** Makes what must lie on the disk first; does nothing when it is there already. */
   void prepare() throws IOException, InterruptedException {}
 
+  /** Whether what it holds is lost if it starts on a full disk. */
+  boolean needsRoom() {
+    return false;
+  }
+
   abstract ProcessBuilder command();
 
   abstract boolean isReady();

@@ -133,6 +133,7 @@ final class Supervised {
       return false;
     }
     awaitWanted();
+    awaitRoom();
     Stopwatch watch = new Stopwatch();
     try {
       launch();
@@ -144,6 +145,12 @@ final class Supervised {
       console.step(server.title(), "ready again", watch.elapsed());
     }
     return true;
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    while (server.needsRoom() && !isStopping() && workspace.fullDisk().isPresent()) {
+      stopping.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private static Duration longer(Duration pause) {

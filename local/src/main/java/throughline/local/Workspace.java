@@ -117,7 +117,8 @@ final class Workspace {
   }
 
   private long freeBytes() throws IOException {
-    return Files.getFileStore(folder).getUsableSpace();
+    Path data = folder.resolve("data");
+    return Files.getFileStore(Files.exists(data) ? data : folder).getUsableSpace();
   }
 
   /**
