@@ -80,7 +80,7 @@ final class MixedLoad implements AutoCloseable {
             () -> {
               assertNothingRefused();
               for (int i = 0; i < targets.size(); i++) {
-                assertTrue(all.get(i).accepted() >= targets.get(i), "a writer does not get on");
+                assertTrue(all.get(i).accepted() >= targets.get(i), all.get(i)::standstill);
               }
             });
   }

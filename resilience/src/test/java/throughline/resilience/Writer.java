@@ -38,6 +38,7 @@ final class Writer {
   private volatile boolean bearingWithUnauthorized;
   private volatile int accepted;
   private volatile int repeats;
+  private volatile String lastRepeat = "nothing";
   private volatile int jobsDone;
 
   Writer(Supplier<List<Job.Step>> job) {
@@ -68,7 +69,7 @@ final class Writer {
               for (int i = 0; i < targets.size(); i++) {
                 Writer writer = writers.get(i);
                 assertEquals(List.of(), writer.refusals());
-                assertTrue(writer.accepted() >= targets.get(i), "a writer does not get on");
+                assertTrue(writer.accepted() >= targets.get(i), writer::standstill);
               }
             });
   }
@@ -85,7 +86,7 @@ final class Writer {
     try {
       judge(left.peek().send(id, key));
     } catch (IOException unreachable) {
-      repeats++;
+      sendAgain(unreachable.toString());
     } catch (RuntimeException e) {
       refusals.add(e.toString());
     } finally {
@@ -98,10 +99,15 @@ final class Writer {
       accept(answer);
     } else if (answer.status() >= 500
         || bearingWithUnauthorized && answer.status() == UNAUTHORIZED) {
-      repeats++;
+      sendAgain("%d %s".formatted(answer.status(), answer.body()));
     } else {
       refusals.add("%d %s".formatted(answer.status(), answer.body()));
     }
+  }
+
+  private void sendAgain(String why) {
+    repeats++;
+    lastRepeat = why;
   }
 
   private void accept(Answer answer) {
@@ -147,6 +153,12 @@ final class Writer {
   /** How many requests were accepted, each counted once however often it was sent. */
   int accepted() {
     return accepted;
+  }
+
+  /** For a writer that does not get on. */
+  String standstill() {
+    return "A writer does not get on: %d accepted, %d repeated, the last because of %s"
+        .formatted(accepted, repeats, lastRepeat);
   }
 
   /** How often something had to be sent again. */
