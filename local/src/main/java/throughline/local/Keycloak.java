@@ -178,12 +178,12 @@ final class Keycloak extends Server implements Training.Trained {
     Map<String, String> environment = new HashMap<>();
     // A refused row must not tell its values: they may be somebody's name.
     environment.put(
-        "KC_DB_URL",
-        postgres.url(PostgreSql.KEYCLOAK_DATABASE)
-            + "?socketTimeout=20&logServerErrorDetail=false");
+        "KC_DB_URL", postgres.url(PostgreSql.KEYCLOAK_DATABASE) + "?logServerErrorDetail=false");
     environment.put("KC_DB_USERNAME", PostgreSql.KEYCLOAK_DATABASE);
     environment.put("KC_DB_PASSWORD", postgres.password(PostgreSql.KEYCLOAK_DATABASE));
     environment.put("KC_DB_POOL_MAX_SIZE", "15");
+    // For as long it also waits for a database that says nothing any more.
+    environment.put("KC_TRANSACTION_DEFAULT_TIMEOUT", "20s");
     environment.put("KC_CACHE", "local");
     environment.put("KC_LOG_LEVEL", NOBODYS_NAME);
     environment.put("KC_HTTP_ENABLED", "true");
