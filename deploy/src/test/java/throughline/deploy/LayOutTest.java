@@ -18,7 +18,7 @@ class LayOutTest {
   private static final Pattern READY =
       Pattern.compile("ready(?: from its image|, first start), ([0-9.]+) s of a processor");
 
-  /** Of a processor it takes less than half, whoever else runs. */
+  /** Of a processor it takes about half, and never two thirds, whoever else runs. */
   @Test
   void everyServerStartsFromWhatAnEarlierStartKept() {
     String output =
@@ -31,7 +31,7 @@ class LayOutTest {
         READY.matcher(output).results().map(ready -> Double.valueOf(ready.group(1))).toList();
     assertEquals(2 * (Repository.THIS.services().size() + BESIDE_SERVICES), seconds.size(), output);
     for (int server = 0; server < seconds.size(); server += 2) {
-      assertTrue(2 * seconds.get(server + 1) < seconds.get(server), output);
+      assertTrue(3 * seconds.get(server + 1) < 2 * seconds.get(server), output);
     }
   }
 }
