@@ -160,7 +160,7 @@ public final class Training {
       if (!isAlive.getAsBoolean()) {
         throw new CannotStart("%s ended: see %s".formatted(title, log));
       }
-      if (watch.elapsed().compareTo(LONGEST) > 0) {
+      if (watch.isPast(LONGEST)) {
         throw new CannotStart(
             "%s was not ready within %s: see %s".formatted(title, Console.seconds(LONGEST), log));
       }
