@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import throughline.bench.Profile;
+import throughline.bench.api.Newborns;
 import throughline.bench.report.Findings;
 import throughline.bench.report.Goal;
 import throughline.bench.report.Result;
@@ -20,6 +21,7 @@ import throughline.bench.report.Statistics;
 import throughline.bench.suite.MeasurementFailed;
 import throughline.bench.suite.ProcessorTime;
 import throughline.bench.suite.Suite;
+import throughline.client.CardNumbers;
 import throughline.client.SignedInBrowser;
 import throughline.local.SuiteService;
 import throughline.platform.core.time.London;
@@ -40,6 +42,9 @@ public final class PagesBench {
 
   /** What is measured for seconds is asked for so seldom. */
   private static final int LOOKS_AT_PACK = 3;
+
+  private static final long LONGEST_COUNT_MILLIS = 10_000;
+  private static final int FIRST_SERIAL = 8_000_000;
 
   private static final int DAYS_BEFORE = 10;
   private static final int HALF_A_YEAR = 200;
@@ -124,6 +129,7 @@ public final class PagesBench {
     for (var page : pages(review)) {
       results.addAll(measure(lead, page));
     }
+    results.addAll(afterEachEntry(lead));
     for (var kind : List.of("pdf", "xlsx")) {
       var took = look(lead, review + "/pack." + kind, LOOKS_AT_PACK);
       results.add(Result.alone("A quarter's pack, " + kind, "ms", took).with(PACK));
@@ -171,6 +177,41 @@ public final class PagesBench {
     try (var row = statement.executeQuery(ALL_ARE_ROLLED_UP)) {
       row.next();
       return row.getBoolean(1);
+    }
+  }
+
+  /** Each look is the first after a newborn was enrolled and counted. */
+  private List<Result> afterEachEntry(SignedInBrowser lead) throws Exception {
+    var newborns = new Newborns(suite, new CardNumbers(FIRST_SERIAL));
+    var path = "/changes?since=" + LocalDate.now(London.ZONE).minusDays(HALF_A_YEAR);
+    var took = new ArrayList<Double>();
+    try (var database = suite.connect(SuiteService.TRACKER);
+        var statement = database.createStatement()) {
+      for (var look = 0; look < profile.looks(); look++) {
+        var before = counted(statement);
+        newborns.enrol();
+        var start = System.nanoTime();
+        while (counted(statement) == before) {
+          if (millisSince(start) > LONGEST_COUNT_MILLIS) {
+            throw new MeasurementFailed("The tracker did not count a newborn.");
+          }
+          LockSupport.parkNanos(LOOK_NANOS / 20);
+        }
+        took.addAll(look(lead, path, 1));
+      }
+    }
+    var words = "what changed, all, in half a year, after an entry each";
+    System.out.printf("  %-50s %8.0f ms%n", words, Statistics.percentile(took, 95));
+    return List.of(
+        Result.alone("Median, " + words, "ms", List.of(Statistics.median(took))),
+        Result.alone("95th percentile, " + words, "ms", List.of(Statistics.percentile(took, 95)))
+            .with(HISTORY));
+  }
+
+  private static long counted(Statement statement) throws SQLException {
+    try (var row = statement.executeQuery("SELECT max(entry_id) FROM entry")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

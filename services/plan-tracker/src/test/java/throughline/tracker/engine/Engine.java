@@ -195,7 +195,8 @@ public final class Engine {
               "TRUNCATE fact_version, entry, rolled_up_cell, rolled_up_total, rolled_up_people,"
                   + " rolled_up_not_counted, dead_event, dismissed_event, intake_progress, read_day,"
                   + " source_heard");
-          handle.execute("UPDATE roll_up_mark SET known_through = '-infinity'");
+          handle.execute(
+              "UPDATE roll_up_mark SET known_through = '-infinity', recounts = recounts + 1");
         });
     now = Instant.parse("2026-04-01T09:00:00Z");
   }

@@ -96,6 +96,9 @@ public final class Cells {
           "DELETE FROM rolled_up_not_counted",
           "UPDATE roll_up_mark SET through = 0");
 
+  /** Locks the mark as a roll-up does. */
+  private static final String NOTE_RECOUNT = "UPDATE roll_up_mark SET recounts = recounts + 1";
+
   private static final List<String> FORGET =
       List.of(
           """
@@ -155,7 +158,7 @@ public final class Cells {
    * is about to go.
    */
   public static void forget(Handle handle, List<Integer> rules) {
-    handle.execute(LOCK);
+    handle.execute(NOTE_RECOUNT);
     FORGET.forEach(
         counted -> handle.createUpdate(counted).bindArray("rules", Integer.class, rules).execute());
   }

@@ -10,6 +10,14 @@ import org.jdbi.v3.core.mapper.reflect.ColumnName;
  */
 public record ClassChange(@ColumnName("class") ChangeClass kind, long amount, long entries) {
 
+  ClassChange negated() {
+    return new ClassChange(kind, -amount, -entries);
+  }
+
+  boolean isNothing() {
+    return amount == 0 && entries == 0;
+  }
+
   ClassChange plus(ClassChange other) {
     return new ClassChange(kind, amount + other.amount, entries + other.entries);
   }

@@ -32,6 +32,20 @@ final class ClassedSql {
       """
           .replace("<exclusion>", ManualEntryKind.EXCLUSION.aggregate());
 
+  /** Facts of which anything was posted since, with the decisions about them. */
+  static final String TOUCHED =
+      """
+      posted AS MATERIALIZED (SELECT DISTINCT fact_id FROM entry WHERE entry_id > :after),
+      told_of AS MATERIALIZED (
+        SELECT fact_id FROM posted
+         UNION
+        SELECT target FROM decision WHERE fact_id IN (SELECT fact_id FROM posted)),
+      touched AS MATERIALIZED (
+        SELECT fact_id FROM told_of
+         UNION
+        SELECT fact_id FROM decision WHERE target IN (SELECT fact_id FROM told_of)),
+      """;
+
   /** All that is asked for of a fact that changed is found at once. */
   static final String ROWS_OF_CHANGED =
       """
@@ -42,6 +56,7 @@ final class ClassedSql {
                                     effective_on AS day, place, breakdown, amount, reason, known_at, known_on
                                FROM contribution
                               WHERE fact_id = changed.fact_id AND measure_version_id = ANY (:rules)
+                                AND contribution_id <= :through
                              OFFSET 0) AS c
          WHERE c.rule = ANY (changed.rules) AND <since>),
       """
@@ -58,19 +73,25 @@ final class ClassedSql {
         SELECT k.position, k.fact_id, k.subject, k.day, k.place, k.breakdown, bool_and(k.in_figure) AS in_figure,
                sum(k.amount)::bigint AS amount, max(k.known_at) AS known_at, max(k.known_on) AS known_on,
                max(k.version) AS version, -max(k.contribution_id) AS nth, <more>
-               min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE k.in_figure)) OVER of_fact % 2 = 0 AS came,
-               min(min(k.known_on) FILTER (WHERE k.in_figure AND k.reason = 'COUNTED')) OVER of_fact AS came_on,
+               <came> AS came, <came on> AS came_on,
                max(max(2 * k.version + (k.reason = 'EXCLUDED' AND k.amount > 0)::int)) OVER of_fact % 2 = 1 AS ceased
           FROM (SELECT known.*, asked.position, <in figure> AS in_figure, <late> AS late
                   FROM known
                   JOIN asked USING (rule)
                 OFFSET 0) AS k
          GROUP BY k.fact_id, k.position, k.day, k.place, k.breakdown, k.subject
-        WINDOW of_fact AS (PARTITION BY k.fact_id, k.position)),
+        WINDOW of_fact AS (PARTITION BY k.fact_id, k.position),
+               of_person AS (PARTITION BY k.fact_id, k.position, k.subject)),
       figure_entry AS (SELECT * FROM entry_of_fact WHERE in_figure),
       """
           .replace("<in figure>", BetweenSql.inFigure("known", "day"))
           .replace("<late>", late("known.known_on", "known.day"));
+
+  private static final String CAME =
+      "min(min(2 * k.version + (k.reason <> 'COUNTED')::int) FILTER (WHERE k.in_figure)) OVER <those> % 2 = 0";
+
+  private static final String CAME_ON =
+      "min(min(k.known_on) FILTER (WHERE k.in_figure AND k.reason = 'COUNTED')) OVER <those>";
 
   static final String CLASSED =
       """
@@ -86,12 +107,25 @@ final class ClassedSql {
 
   private ClassedSql() {}
 
-  static String entries() {
-    return entries("");
+  static String entries(String more) {
+    return ENTRIES
+        .replace("<more>", more)
+        .replace("<came>", of("of_fact", CAME))
+        .replace("<came on>", of("of_fact", CAME_ON));
   }
 
-  static String entries(String more) {
-    return ENTRIES.replace("<more>", more);
+  /** Somebody who came counts as new, though others of the same fact were corrected before. */
+  static String entriesOfPeople() {
+    return ENTRIES
+        .replace("<more>", "")
+        .replace("<came>", "(%s OR %s)".formatted(of("of_fact", CAME), of("of_person", CAME)))
+        .replace(
+            "<came on>",
+            "coalesce(%s, %s)".formatted(of("of_person", CAME_ON), of("of_fact", CAME_ON)));
+  }
+
+  private static String of(String those, String sql) {
+    return sql.replace("<those>", those);
   }
 
   static String ofWhatCame(String known, String day) {

@@ -38,6 +38,22 @@ final class RevisedPeopleSql {
                   """))
           .replace("<decision>", ClassedSql.DECISION);
 
+  /** Whose facts anything was posted of since: whoever they are, all of theirs is looked at. */
+  private static final String TOUCHED =
+      """
+      WITH <asked>,
+      <decision>
+      <touched>
+      corrected AS MATERIALIZED (
+        SELECT DISTINCT c.measure_version_id AS rule, c.subject, true AS between
+          FROM touched
+         CROSS JOIN LATERAL (SELECT * FROM contribution_of_person WHERE fact_id = touched.fact_id OFFSET 0) AS c
+         WHERE c.measure_version_id = ANY (:rules)),
+      """
+          .replace("<asked>", BetweenSql.ASKED)
+          .replace("<decision>", ClassedSql.DECISION)
+          .replace("<touched>", ClassedSql.TOUCHED);
+
   private static final String CHANGED =
       """
       of_person AS MATERIALIZED (
@@ -48,6 +64,7 @@ final class RevisedPeopleSql {
                                FROM contribution_of_person
                               WHERE subject = person.subject AND measure_version_id = ANY (:rules)
                                 AND effective_on >= asked.first_day AND effective_on < asked.day_after AND known_on <= :until
+                                AND contribution_id <= :through
                              OFFSET 0) AS c
          WHERE c.measure_version_id = asked.rule AND (:place::text IS NULL OR c.place = :place)),
       turned AS MATERIALIZED (
@@ -128,12 +145,7 @@ final class RevisedPeopleSql {
           FIRST,
           "1");
 
-  private static final String CLASSED =
-      (CORRECTED + CHANGED).replace("<since>", BetweenSql.since("c"))
-          + ClassedSql.ROWS_OF_CHANGED
-          + ClassedSql.entries()
-          + MOVED
-          + ClassedSql.CLASSED;
+  private static final String CLASSED = classed(CORRECTED);
 
   private static final String BY_CLASS =
       """
@@ -147,8 +159,22 @@ final class RevisedPeopleSql {
 
   private RevisedPeopleSql() {}
 
+  private static String classed(String corrected) {
+    return (corrected + CHANGED).replace("<since>", BetweenSql.since("c"))
+        + ClassedSql.ROWS_OF_CHANGED
+        + ClassedSql.entriesOfPeople()
+        + MOVED
+        + ClassedSql.CLASSED;
+  }
+
   static String byClass() {
     return CLASSED + ", " + CAME.days(ChangeClass.LATE) + BY_CLASS;
+  }
+
+  /** What those add, in all classes, of whose facts anything was posted since. */
+  static String byClassOfTouched() {
+    return classed(TOUCHED)
+        + "SELECT position, class, sum(amount) AS amount, count(*) AS entries FROM classed GROUP BY position, class";
   }
 
   static String lines(ChangeClass only) {

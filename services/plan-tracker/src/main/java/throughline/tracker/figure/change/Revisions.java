@@ -10,7 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
@@ -36,6 +38,9 @@ import throughline.tracker.figure.Period;
  */
 record Revisions(Knowledge since, LocalDate until, FigurePart part) {
 
+  /** No entry is left out. */
+  private static final long ALL = Long.MAX_VALUE;
+
   private record Total(Revisions of, FigureQuestion question) {}
 
   private record OfFigure(int position, @Nested ClassChange total) {}
@@ -52,7 +57,12 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
             StillLedger.each(
                 handle,
                 asked,
-                open -> readTotals(handle, open.stream().map(Total::question).toList())));
+                open -> readTotals(handle, questions(open)),
+                (behind, totals, after) -> upToDate(handle, questions(behind), totals, after)));
+  }
+
+  private static List<FigureQuestion> questions(List<Total> totals) {
+    return totals.stream().map(Total::question).toList();
   }
 
   void remember(Handle handle, FigureQuestion question, Map<ChangeClass, ClassChange> classes) {
@@ -61,21 +71,77 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
 
   private List<Map<ChangeClass, ClassChange>> readTotals(
       Handle handle, List<FigureQuestion> questions) {
+    var totals =
+        byClass(
+            handle,
+            questions,
+            people -> people ? RevisedPeopleSql.byClass() : RevisionSql.byClass(),
+            query -> query);
+    var people =
+        IntStream.range(0, questions.size())
+            .filter(i -> source(questions.get(i)).countsPeople())
+            .boxed()
+            .toList();
+    if (!people.isEmpty()) {
+      addNewPeople(
+          people.stream().map(totals::get).toList(),
+          difference(handle, people.stream().map(questions::get).toList()));
+    }
+    return totals;
+  }
+
+  private List<Map<ChangeClass, ClassChange>> byClass(
+      Handle handle,
+      List<FigureQuestion> questions,
+      Function<Boolean, String> sql,
+      UnaryOperator<Query> more) {
     var totals = new ArrayList<Map<ChangeClass, ClassChange>>();
     questions.forEach(question -> totals.add(new EnumMap<>(ChangeClass.class)));
     byKind(
         questions,
         (people, positions) -> {
           var asked = positions.stream().map(questions::get).toList();
-          var theirs = positions.stream().map(totals::get).toList();
-          var sql = people ? RevisedPeopleSql.byClass() : RevisionSql.byClass();
-          withoutNestedLoops(handle, () -> bound(handle, sql, asked).mapTo(OfFigure.class).list())
-              .forEach(row -> theirs.get(row.position() - 1).put(row.total().kind(), row.total()));
-          if (people) {
-            addNewPeople(theirs, difference(handle, asked));
-          }
+          var query = more.apply(bound(handle, sql.apply(people), asked));
+          withoutNestedLoops(handle, () -> query.mapTo(OfFigure.class).list())
+              .forEach(
+                  row ->
+                      totals
+                          .get(positions.get(row.position() - 1))
+                          .put(row.total().kind(), row.total()));
         });
     return totals;
+  }
+
+  /** Of what was touched since, what it added then is taken away and what it adds now added. */
+  private List<Map<ChangeClass, ClassChange>> upToDate(
+      Handle handle,
+      List<FigureQuestion> questions,
+      List<Map<ChangeClass, ClassChange>> totals,
+      long after) {
+    var then = ofTouched(handle, questions, after, after);
+    var now = ofTouched(handle, questions, after, ALL);
+    return IntStream.range(0, questions.size())
+        .mapToObj(
+            i -> {
+              var changed = new EnumMap<ChangeClass, ClassChange>(ChangeClass.class);
+              changed.putAll(totals.get(i));
+              then.get(i)
+                  .values()
+                  .forEach(c -> changed.merge(c.kind(), c.negated(), ClassChange::plus));
+              now.get(i).values().forEach(c -> changed.merge(c.kind(), c, ClassChange::plus));
+              changed.values().removeIf(ClassChange::isNothing);
+              return (Map<ChangeClass, ClassChange>) changed;
+            })
+        .toList();
+  }
+
+  private List<Map<ChangeClass, ClassChange>> ofTouched(
+      Handle handle, List<FigureQuestion> questions, long after, long through) {
+    return byClass(
+        handle,
+        questions,
+        people -> people ? RevisedPeopleSql.byClassOfTouched() : RevisionSql.byClassOfTouched(),
+        query -> query.bind("after", after).bind("through", through));
   }
 
   private static void addNewPeople(
@@ -177,6 +243,7 @@ record Revisions(Knowledge since, LocalDate until, FigurePart part) {
         .bind("until", until)
         .bind("position", position.map(known -> known.pgSnapshot()).orElse(null))
         .bind("over", position.map(known -> known.over()).orElse(Instant.EPOCH))
+        .bind("through", ALL)
         .bind("place", part.place())
         .bind("part", part.place() == null ? CellPart.ALL : CellPart.PLACES);
   }
