@@ -40,7 +40,7 @@ class KeycloakImageTest {
             .contains("<finalName>throughline-keycloak</finalName>"));
     assertTrue(
         Repository.THIS
-            .text("local/src/main/java/throughline/local/Keycloak.java")
+            .text("local/src/main/java/throughline/local/KeycloakBuild.java")
             .contains('"' + GUARD + '"'));
   }
 

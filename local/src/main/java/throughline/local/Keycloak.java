@@ -12,25 +12,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keycloak with the suite's realm, its configuration built once and kept in the cache. */
+/** Keycloak with the suite's realm. */
 final class Keycloak extends Server implements Training.Trained {
   static final String ADMINISTRATOR = "admin";
   static final String PASSWORD = "keycloak.admin";
-  private static final String ARCHIVE = "keycloak-quarkus-dist-";
-  private static final List<String> BUILD =
-      List.of("build", "--db=postgres", "--health-enabled=true");
-
   private static final String COMMON_PASSWORDS = "/password-blacklists/common-passwords.txt";
   // Its lines of events name people and addresses, and so does what it says of a password that an
   // administrator set and it refused; the events themselves are stored.
   private static final String NOBODYS_NAME =
       "info,io.smallrye.health:warn,org.keycloak.events:off,org.keycloak.services.resources.admin.UserResource:error,org.keycloak.services.resources.admin.UsersResource:error";
-
-  private static final String GUARD = "platform/keycloak/target/throughline-keycloak.jar";
 
   private static final String THREAD_FACTORY =
       "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory";
@@ -60,35 +53,8 @@ final class Keycloak extends Server implements Training.Trained {
 
   @Override
   void prepare() throws IOException, InterruptedException {
-    byte[] guard = Files.readAllBytes(guard());
-    String name = archive().getFileName().toString().replace(".zip", "");
-    built = settings.cache().resolve(name + "-with-" + UUID.nameUUIDFromBytes(guard));
-    Archives.once(built, this::unpackAndBuild);
+    built = new KeycloakBuild(settings, console).once();
     layOutHome(built);
-  }
-
-  private Path guard() {
-    Path jar = settings.repository().resolve(GUARD);
-    if (!Files.exists(jar)) {
-      throw new CannotStart(
-          "%s is not built: run ./run, which builds what is missing.".formatted(jar));
-    }
-    return jar;
-  }
-
-  private void unpackAndBuild(Path folder) throws IOException, InterruptedException {
-    console.say("  Keycloak's configuration is being built: once, about 20 s");
-    Archives.unzipBelowTopFolder(archive(), folder);
-    Path jar = guard();
-    Files.copy(jar, folder.resolve("providers").resolve(jar.getFileName()));
-    ProcessBuilder build = new ProcessBuilder(folder.resolve("bin/kc.sh").toString());
-    build.command().addAll(BUILD);
-    build.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    build
-        .environment()
-        .put("JAVA_OPTS_APPEND", "-XX:-UseG1GC -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
-    Processes.runToEnd(
-        "Keycloak's configuration could not be built", build, workspace.freshLog("keycloak-build"));
   }
 
   /**
@@ -250,10 +216,5 @@ final class Keycloak extends Server implements Training.Trained {
 
   private AdminApi admin() throws IOException {
     return new AdminApi(settings.address(Port.KEYCLOAK), secrets.get(PASSWORD));
-  }
-
-  private static Path archive() {
-    return ClassPath.archive(ARCHIVE)
-        .orElseThrow(() -> new CannotStart("Keycloak is not on the class path: start with ./run."));
   }
 }

@@ -258,12 +258,17 @@ public final class Stack implements AutoCloseable {
     CompletableFuture<?> nothing = CompletableFuture.completedFuture(null);
     CompletableFuture<?> database = starting(postgres, nothing);
     CompletableFuture<?> broker = starting(kafka, nothing);
+    CompletableFuture<?> signIn = starting(keycloak, database);
     List<CompletableFuture<?>> all =
-        new ArrayList<>(
-            List.of(database, broker, starting(keycloak, database), starting(mail, nothing)));
-    // Not Keycloak: a service asks it for its keys only when the first person signs in.
-    CompletableFuture<?> needed = CompletableFuture.allOf(database, broker);
-    services.forEach(service -> all.add(starting(service, needed)));
+        new ArrayList<>(List.of(database, broker, signIn, starting(mail, nothing)));
+    // Not Keycloak: a service asks it for its keys only when the first person signs in. But it
+    // takes longest at a first start, and would take longer beside more than one of them.
+    CompletableFuture<?> turn = CompletableFuture.allOf(database, broker);
+    for (Supervised service : services) {
+      CompletableFuture<?> started = starting(service, turn);
+      all.add(started);
+      turn = CompletableFuture.anyOf(started, signIn);
+    }
     observers.forEach(observer -> all.add(starting(observer, nothing)));
     awaitAllOrFirstFailure(all);
   }
