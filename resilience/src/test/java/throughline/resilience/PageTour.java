@@ -1,7 +1,6 @@
 package throughline.resilience;
 
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -44,20 +43,11 @@ final class PageTour {
     return shown;
   }
 
-  /** Whose service holds a lost connection to Keycloak loads the page once more. */
-  private static SignedInBrowser signIn(Visit visit, String page)
-      throws IOException, InterruptedException {
-    String password = Realm.person(visit.username()).password();
-    try {
-      return SignedInBrowser.open(page, visit.username(), password);
-    } catch (HttpTimeoutException lost) {
-      return SignedInBrowser.open(page, visit.username(), password);
-    }
-  }
-
   private int tour(Visit visit) throws IOException, InterruptedException {
     String address = suite.address(visit.service());
-    SignedInBrowser browser = signIn(visit, address + visit.page());
+    String password = Realm.person(visit.username()).password();
+    SignedInBrowser browser =
+        SignedInBrowser.open(address + visit.page(), visit.username(), password);
     Set<String> seen = new HashSet<>(Set.of(visit.page()));
     Deque<String> next = new ArrayDeque<>(seen);
     int shown = 0;

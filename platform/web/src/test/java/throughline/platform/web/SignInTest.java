@@ -17,8 +17,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestTokens;
+import throughline.platform.web.provider.SignedInBrowser;
 import throughline.platform.web.provider.TestProvider;
 import throughline.platform.web.provider.WithTestProvider;
 
@@ -92,17 +94,42 @@ class SignInTest {
   void signInThatFailsEndsOnAPageAndNotInACircle() {
     Response sent = given().redirects().follow(false).get("/sign-in");
     sent.then().statusCode(302);
-    Matcher state = Pattern.compile("[?&]state=([^&]+)").matcher(sent.header("Location"));
-    assertTrue(state.find());
 
     given()
         .cookies(sent.cookies())
         .redirects()
         .follow(false)
-        .get("/signed-in?code=refused&state=" + state.group(1))
+        .get("/signed-in?code=refused&state=" + state(sent))
         .then()
         .statusCode(401)
         .body(containsString("Sign-in did not finish"));
+  }
+
+  @Test
+  @Tag("nightly")
+  void signInThatTheProviderLeavesUnansweredEndsOnAPageToo() {
+    SignedInBrowser browser = new SignedInBrowser();
+    String state = state(browser.open("/sign-in"));
+
+    browser
+        .open("/signed-in?code=quill." + TestProvider.SILENT + ".volunteer&state=" + state)
+        .then()
+        .statusCode(401)
+        .body(containsString("Sign-in did not finish"));
+  }
+
+  /** One that is kept may be lost without a word. */
+  @Test
+  void theProviderIsCalledOnAConnectionOfItsOwnEachTime() {
+    new SignedInBrowser().signIn("quill", "volunteer");
+    int calls = TestProvider.calls();
+    long connections = TestProvider.connections();
+
+    new SignedInBrowser().signIn("quill", "volunteer");
+    new SignedInBrowser().signIn("quill", "volunteer");
+
+    assertEquals(2, TestProvider.calls() - calls);
+    assertEquals(2, TestProvider.connections() - connections);
   }
 
   @Test
@@ -128,6 +155,13 @@ class SignInTest {
     }
 
     assertEquals(before, TestProvider.calls());
+  }
+
+  /** By which the service knows the provider's answer to this challenge. */
+  private static String state(Response challenge) {
+    Matcher state = Pattern.compile("[?&]state=([^&]+)").matcher(challenge.header("Location"));
+    assertTrue(state.find());
+    return state.group(1);
   }
 
   /** Signed by a key that the provider does not list, under a name that it never had. */

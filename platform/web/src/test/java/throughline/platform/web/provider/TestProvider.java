@@ -39,6 +39,11 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
 
   private static final String CALLS = "throughline.test.provider-calls";
 
+  private static final String CONNECTIONS = "throughline.test.provider-connections";
+
+  /** What a session is called for which the provider never makes a token. */
+  public static final String SILENT = "silent";
+
   public static int port() {
     return Integer.getInteger(PORT);
   }
@@ -46,6 +51,11 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
   /** How often it was called for anything. */
   public static int calls() {
     return Integer.getInteger(CALLS, 0);
+  }
+
+  /** On how many connections. */
+  public static long connections() {
+    return Arrays.stream(System.getProperty(CONNECTIONS, "").split(" ")).distinct().count();
   }
 
   /** The provider renews no tokens of this session from now on. */
@@ -75,7 +85,7 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
     server.createContext("/keys", of(keySet()));
     server.createContext("/introspect", of("{\"active\": false}"));
     server.createContext("/userinfo", of("{}"));
-    server.createContext("/token", exchange -> answer(exchange, tokens(url, form(exchange))));
+    server.createContext("/token", exchange -> answerWithTokens(exchange, url));
     server.createContext(
         "/logout-token",
         exchange -> answer(exchange, logoutToken(url, exchange.getRequestURI().getQuery())));
@@ -107,6 +117,13 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
     settings.put("quarkus.oidc.authentication.pkce-required", "true");
     settings.put("quarkus.oidc.token.refresh-expired", "true");
     return settings;
+  }
+
+  private void answerWithTokens(HttpExchange exchange, String url) throws IOException {
+    Map<String, String> request = form(exchange);
+    if (!request.toString().contains(SILENT)) {
+      answer(exchange, tokens(url, request));
+    }
   }
 
   private String tokens(String url, Map<String, String> request) {
@@ -187,6 +204,9 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
 
   private static void answer(HttpExchange exchange, String body) throws IOException {
     System.setProperty(CALLS, Integer.toString(calls() + 1));
+    System.setProperty(
+        CONNECTIONS,
+        System.getProperty(CONNECTIONS, "") + " " + exchange.getRemoteAddress().getPort());
     byte[] bytes =
         (body == null ? "{\"error\": \"invalid_grant\"}" : body).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
