@@ -73,8 +73,10 @@ final class Proxy implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket client = door.accept();
+        // Before anybody can have seen it at the other end, so that no change of mode misses it.
+        open.add(client);
         if (mode == Mode.REFUSING) {
-          end(client);
+          forget(client);
         } else {
           connect(client);
         }
@@ -89,10 +91,9 @@ final class Proxy implements AutoCloseable {
     try {
       there = new Socket("localhost", server);
     } catch (IOException serverIsAway) {
-      end(client);
+      forget(client);
       return;
     }
-    open.add(client);
     open.add(there);
     inBackground(() -> pass(client, there, false));
     inBackground(() -> pass(there, client, true));
@@ -107,7 +108,7 @@ final class Proxy implements AutoCloseable {
           read = from.getInputStream().read(piece)) {
         boolean breaks = fromServer && mode == Mode.BREAKING;
         hold(from);
-        if (lost.contains(from)) {
+        if (lost.contains(from) || lost.contains(to)) {
           continue;
         }
         to.getOutputStream().write(piece, 0, breaks ? read / 2 : read);
@@ -118,12 +119,8 @@ final class Proxy implements AutoCloseable {
     } catch (IOException cut) {
       // Whoever is on the other side learns it below.
     } finally {
-      end(from);
-      end(to);
-      open.remove(from);
-      open.remove(to);
-      lost.remove(from);
-      lost.remove(to);
+      forget(from);
+      forget(to);
     }
   }
 
@@ -134,6 +131,12 @@ final class Proxy implements AutoCloseable {
     while (mode == Mode.SILENT && !from.isClosed()) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
+  }
+
+  private void forget(Socket socket) {
+    end(socket);
+    open.remove(socket);
+    lost.remove(socket);
   }
 
   /** Hard, so that the other side does not wait for what will not come. */
