@@ -1,5 +1,6 @@
 package throughline.e2e;
 
+import com.microsoft.playwright.BrowserContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
@@ -48,7 +49,19 @@ final class Suite implements AutoCloseable {
     // A build that is cancelled closes no store.
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     stack.start(true);
-    return new Suite(stack);
+    Suite suite = new Suite(stack);
+    suite.lookAtSignIn();
+    return suite;
+  }
+
+  /**
+   * Keycloak 26.7 compresses a stylesheet when it is first asked for, and answers whoever asks at
+   * the same moment that there is none.
+   */
+  private void lookAtSignIn() {
+    try (BrowserContext browser = chromium().desk()) {
+      browser.newPage().navigate(address(SuiteService.TRACKER));
+    }
   }
 
   Stack stack() {
