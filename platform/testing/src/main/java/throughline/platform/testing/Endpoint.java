@@ -40,6 +40,9 @@ import java.util.stream.Stream;
 public record Endpoint(
     String name, String method, String path, Set<String> takes, Set<String> roles, boolean closed) {
 
+  /** A parameter of a path, with its own pattern, in which slashes and a count may stand. */
+  static final String PARAMETER = "\\{(?:[^{}]|\\{[^{}]*})*}";
+
   private static final Set<String> ANNOTATIONS =
       Set.of(
           RolesAllowed.class.getName(),
@@ -98,7 +101,7 @@ public record Endpoint(
   }
 
   String pathWith(String value) {
-    return path.replaceAll("\\{[^/]*}", Matcher.quoteReplacement(value));
+    return path.replaceAll(PARAMETER, Matcher.quoteReplacement(value));
   }
 
   boolean isRead() {

@@ -84,6 +84,7 @@ public final class PressWalk {
         .distinct()
         .collect(
             Collectors.toMap(
-                path -> path, path -> Pattern.compile(path.replaceAll("\\{[^/]*}", "[^/]+"))));
+                path -> path,
+                path -> Pattern.compile(path.replaceAll(Endpoint.PARAMETER, "[^/]+"))));
   }
 }
