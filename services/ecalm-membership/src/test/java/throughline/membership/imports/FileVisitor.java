@@ -15,6 +15,9 @@ final class FileVisitor {
 
   static final String NEW = "/files/new";
 
+  /** Longer than a busy machine takes for the largest file of a test. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Browser browser;
 
   FileVisitor(Actor person) {
@@ -41,7 +44,7 @@ final class FileVisitor {
   String checked(String name, byte[] content) {
     var address = send(name, content).redirect();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> browser.open(address).has("#counts-caption"));
     return address;
@@ -51,7 +54,7 @@ final class FileVisitor {
   Page enrolled(String address) {
     browser.send(browser.open(address), address, Map.of()).then().statusCode(303);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> browser.open(address).text("main").contains("Enrolled:"));
     return browser.open(address);
