@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** Calls endpoints about one record, as {@link PlacedRecord} says what each has to be sent. */
 final class RecordCalls {
 
-  private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{[^}]+}");
+  private static final Pattern PARAMETER = Pattern.compile("([^/]+)/" + Endpoint.PARAMETER);
 
   /**
    * By the name of the endpoint that a form is sent to, those whose pages had it, in whichever walk
