@@ -1,7 +1,5 @@
 package throughline.platform.testing;
 
-import static java.util.Collections.synchronizedMap;
-
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -14,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The real SMTP server of this test JVM. It takes mail for everybody but whose address begins with
@@ -38,16 +34,14 @@ public final class TestMail {
     public record File(String name, String contentType, String content) {}
   }
 
-  private static final Map<byte[], Received> READ = synchronizedMap(new WeakHashMap<>());
-
   private final int port;
-  private final Supplier<List<byte[]>> mails;
+  private final Function<String, List<byte[]>> mailsTo;
   private final Runnable stop;
   private final Runnable start;
 
-  TestMail(int port, Supplier<List<byte[]>> mails, Runnable stop, Runnable start) {
+  TestMail(int port, Function<String, List<byte[]>> mailsTo, Runnable stop, Runnable start) {
     this.port = port;
-    this.mails = mails;
+    this.mailsTo = mailsTo;
     this.stop = stop;
     this.start = start;
   }
@@ -57,10 +51,7 @@ public final class TestMail {
   }
 
   public List<Received> receivedBy(String address) {
-    return mails.get().stream()
-        .map(mail -> READ.computeIfAbsent(mail, TestMail::read))
-        .filter(mail -> mail.to().equals(address))
-        .toList();
+    return mailsTo.apply(address).stream().map(TestMail::read).toList();
   }
 
   /** Does the work while no mail server answers; what came before is forgotten. */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import throughline.platform.servers.ports.FreePorts;
@@ -56,7 +56,7 @@ public final class TestServers implements LauncherSessionListener {
     var mail = server("mail");
     return new TestMail(
         (int) mail.get("port"),
-        (Supplier<List<byte[]>>) mail.get("mails"),
+        (Function<String, List<byte[]>>) mail.get("mailsTo"),
         (Runnable) mail.get("stop"),
         (Runnable) mail.get("start"));
   }
@@ -154,7 +154,7 @@ public final class TestServers implements LauncherSessionListener {
     var mail = MailServer.started();
     return Map.of(
         "port", mail.port(),
-        "mails", (Supplier<List<byte[]>>) mail::mails,
+        "mailsTo", (Function<String, List<byte[]>>) mail::mailsTo,
         "stop", (Runnable) mail::stop,
         "start", (Runnable) mail::start,
         "close", (Runnable) mail::stop);
