@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ public final class Browser {
   /** A page rather than anything else, but also what a link leads to that is none. */
   private static final String ACCEPT =
       "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+  private static final AtomicInteger NETWORKS = new AtomicInteger();
 
   private final Actor person;
   private final Map<String, String> cookies;
@@ -43,7 +46,9 @@ public final class Browser {
 
   /** The same behind a network address that no other browser has, so that none spends its tries. */
   public static Browser ofNobodyElsewhere() {
-    return new Browser(null, new HashMap<>(), "2001:db8::" + Long.toHexString(System.nanoTime()));
+    int number = NETWORKS.incrementAndGet();
+    return new Browser(
+        null, new HashMap<>(), "2001:db8::%x:%x".formatted(number >> 16, number & 0xffff));
   }
 
   /** The same browser, after what the provider says of the person in it has changed. */

@@ -30,18 +30,18 @@ class FormsOfStrangers {
 
   private final CountByAddress sent;
   private final Duration within;
-  private final LinkRateLimiter addresses;
+  private final ClientAddress clients;
   private final CurrentSender sender;
 
   FormsOfStrangers(
       @ConfigProperty(name = "throughline.limits.strangers.forms") int most,
       @ConfigProperty(name = "throughline.limits.strangers.within") Duration within,
       Clock clock,
-      LinkRateLimiter addresses,
+      ClientAddress clients,
       CurrentSender sender) {
     this.sent = new CountByAddress(clock, most, within);
     this.within = within;
-    this.addresses = addresses;
+    this.clients = clients;
     this.sender = sender;
   }
 
@@ -59,7 +59,7 @@ class FormsOfStrangers {
         || sender.known()) {
       return Optional.empty();
     }
-    String address = addresses.sender(request);
+    String address = clients.of(request);
     if (sent.tooMany(address)) {
       LOG.warn("event=too-many-forms sender=unknown");
       return Optional.of(
