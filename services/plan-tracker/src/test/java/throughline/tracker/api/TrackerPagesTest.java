@@ -174,8 +174,8 @@ class TrackerPagesTest {
         "/measures/volunteer-hours/changes?since=0001-01-01, 400",
         "/measures/volunteer-hours/changes?place=W\0T, 400",
         "/measures/volunteer-hours/contributions?from=0001-01-01&to=9999-12-31, 404",
-        "/measures/volunteer-hours/contributions?place=W\0T, 404",
-        "/measures/bipc-sessions-attended/contributions?split=delivery&is=W\0T, 404",
+        "/measures/volunteer-hours/contributions?place=W\0T, 400",
+        "/measures/bipc-sessions-attended/contributions?split=delivery&is=W\0T, 400",
         "/reviews/0001-03-31, 404",
       })
   void whatNoFigureCanBeOfIsRefused(String path, int status) {

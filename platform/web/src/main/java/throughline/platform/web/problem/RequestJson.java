@@ -106,6 +106,9 @@ public class RequestJson implements MessageBodyReader<Object> {
   private JsonNode parse(InputStream body) {
     try {
       JsonNode sent = strict.readTree(body);
+      if (hasNul(sent)) {
+        throw new MalformedJson(RefuseNulCharacter.problem());
+      }
       if (sent.isObject()) {
         return sent;
       }
@@ -124,6 +127,13 @@ public class RequestJson implements MessageBodyReader<Object> {
     } catch (IOException undecodable) {
       throw malformed("Send the JSON as UTF-8 text.");
     }
+  }
+
+  private static boolean hasNul(JsonNode sent) {
+    return RefuseNulCharacter.isIn(sent.textValue())
+        || sent.propertyStream()
+            .anyMatch(field -> RefuseNulCharacter.isIn(field.getKey()) || hasNul(field.getValue()))
+        || sent.isArray() && sent.valueStream().anyMatch(RequestJson::hasNul);
   }
 
   private static MalformedJson malformed(String detail) {
@@ -146,9 +156,12 @@ public class RequestJson implements MessageBodyReader<Object> {
     private final transient Problem problem;
 
     private MalformedJson(String detail, List<FieldError> wrong) {
-      super(detail);
-      this.problem =
-          Problem.of(400, "malformed-json", "The JSON cannot be read", detail).withErrors(wrong);
+      this(Problem.of(400, "malformed-json", "The JSON cannot be read", detail).withErrors(wrong));
+    }
+
+    private MalformedJson(Problem problem) {
+      super(problem.detail());
+      this.problem = problem;
     }
 
     Problem problem() {
