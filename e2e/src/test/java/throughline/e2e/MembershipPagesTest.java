@@ -253,6 +253,7 @@ class MembershipPagesTest {
       registrar.send("Save the decision");
       registrar.look("membership-duplicate-errors");
       page.getByLabel("One child: keep record A").check();
+      page.getByLabel("The family says so").check();
       registrar.send("Save the decision");
       assertThat(registrar.heading("Records to compare")).isVisible();
       registrar.open(SuiteService.MEMBERSHIP, "/find");
@@ -260,11 +261,11 @@ class MembershipPagesTest {
       registrar.send("Find");
       registrar.look("membership-found");
       registrar.follow("Peregrine Demonstration");
-      registrar.follow("Records that were merged into this one");
+      registrar.follow("Records ended as this child’s");
       registrar.look("membership-merged");
       registrar.send(page.locator("button:has-text('Take the merge back')"));
       assertThat(registrar.heading("One child or two?")).isVisible();
-      assertThat(page.getByText("The merge is taken back, and both records stand.")).isVisible();
+      assertThat(page.getByText("It is taken back, and both records stand.")).isVisible();
     }
   }
 

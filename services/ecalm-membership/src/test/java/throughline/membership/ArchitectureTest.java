@@ -127,5 +127,5 @@ class ArchitectureTest {
           .onlyHaveDependentClassesThat()
           .haveNameMatching(
               ".*\\.vault\\..*|.*\\.(PutLinkInMail|ReachGuardian|ExportRecord"
-                  + "|GuardianRecords|ChangeGuardians|ShowCase|MergeConflictCheck)(_.*)?|.*_(Bean|ClientProxy)");
+                  + "|GuardianRecords|ChangeGuardians|ShowCase|MergeConflictCheck|TellEnded)(_.*)?|.*_(Bean|ClientProxy)");
 }

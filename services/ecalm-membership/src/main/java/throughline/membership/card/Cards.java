@@ -75,6 +75,11 @@ public class Cards implements PersonalData {
       UPDATE card SET voided_at = NULL, void_reason = NULL
       WHERE member_key = :member AND void_reason = :reason
       """;
+  private static final String GO_ON_SINCE =
+      """
+      UPDATE card SET voided_at = NULL, void_reason = NULL
+      WHERE member_key = :member AND void_reason = :reason AND voided_at = :at
+      """;
   private static final String VALID_OF_MEMBERS =
       """
       SELECT member_key AS member, number FROM card
@@ -192,6 +197,16 @@ public class Cards implements PersonalData {
   @Transactional(Transactional.TxType.MANDATORY)
   public void goOn(UUID member, VoidReason reason) {
     sql.of(GO_ON).bind("member", member).bind("reason", reason.name()).update();
+  }
+
+  /** Lets the card go on that stopped for that reason at that moment. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void goOn(UUID member, VoidReason reason, Instant at) {
+    sql.of(GO_ON_SINCE)
+        .bind("member", member)
+        .bind("reason", reason.name())
+        .bind("at", at)
+        .update();
   }
 
   /** The member's card; none after the enrolment was undone. */

@@ -34,6 +34,8 @@ public class FamilyMail {
 
     static native TemplateInstance contactChanged();
 
+    static native TemplateInstance recordEnded();
+
     static native TemplateInstance handOver(String link);
 
     static native TemplateInstance reminder(String link);
@@ -89,6 +91,8 @@ public class FamilyMail {
           new Letter("Please confirm this address", Templates.confirmContact(PLACEHOLDER));
       case CONTACT_CHANGED ->
           new Letter("The library writes to this address no more", Templates.contactChanged());
+      case RECORD_ENDED ->
+          new Letter("One of two library records was ended", Templates.recordEnded());
       case HAND_OVER -> new Letter("How the library card goes on", Templates.handOver(PLACEHOLDER));
       case REMINDERS ->
           new Letter("Your child’s library card is waiting", Templates.reminder(PLACEHOLDER));

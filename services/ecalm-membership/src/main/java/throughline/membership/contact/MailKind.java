@@ -22,6 +22,8 @@ public enum MailKind {
   CONFIRM_CONTACT,
   /** To the address of before, once another or a telephone number has taken its place. */
   CONTACT_CHANGED,
+  /** To those of two records of which one was ended as the other's. */
+  RECORD_ENDED,
   REMINDERS(Purpose.REMINDERS),
   HAND_OVER(Purpose.HAND_OVER);
 
@@ -45,6 +47,11 @@ public enum MailKind {
   /** Whether it is about the day of the enrolment, and would only surprise later. */
   boolean isWelcome() {
     return this == WELCOME || this == WELCOME_ADULT;
+  }
+
+  /** Whether it also goes to those of a record that stands no longer. */
+  boolean isOfEnded() {
+    return this == RECORD_ENDED;
   }
 
   public String code() {

@@ -75,7 +75,7 @@ public class MayContact {
 
   private static final String FACTS =
       """
-      SELECT member.record_state = 'VALID' AND member.death IS NULL AND member.withdrawn_on IS NULL
+      SELECT (member.record_state = 'VALID' OR :ofEnded) AND member.death IS NULL AND member.withdrawn_on IS NULL
                AND member.sealed_at IS NULL AND member.erased_at IS NULL AND member.held_since IS NULL AS active,
              coalesce(policy.policy = 'RESTRICTED' AND policy.safe_channel IS DISTINCT FROM :channel, false)
                AS restricted,
@@ -111,6 +111,7 @@ public class MayContact {
         .bind("today", today)
         .bind("adultsBorn", AgeGroup.latestBirthOfAdults(today))
         .bind("purpose", kind.purpose().orElse(null))
+        .bind("ofEnded", kind.isOfEnded())
         .bind("guardian", guardian)
         .first(ContactFacts.class)
         .orElse(ContactFacts.GONE)

@@ -150,6 +150,10 @@ abstract class MemberLifecycle extends MemberSpells {
     recordState = RecordState.IN_ERROR;
   }
 
+  public void takeUndoBack() {
+    recordState = RecordState.VALID;
+  }
+
   /**
    * The child has another record, which stands from now on. This one stays as it is, for a while.
    */

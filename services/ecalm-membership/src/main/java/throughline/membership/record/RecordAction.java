@@ -30,6 +30,8 @@ public enum RecordAction {
   MERGED_INTO("Merged into another record"),
   MERGED_WITH("Another record merged into this one"),
   MERGE_TAKEN_BACK("Merge taken back"),
+  END_PROPOSED("Proposed to end one of two records of a child"),
+  END_TAKEN_BACK("Stands again, as it was not made in error"),
   TWO_CHILDREN("Found to be another child than one like it"),
   SEALED("Record closed"),
   ERASED("Erased"),

@@ -316,7 +316,10 @@ class MergedUseTest {
                 """
                     .formatted(kept, merged));
     assertEquals(
-        303, registrar.send(registrar.open(pair), pair, Map.of("choice", "KEEP_A")).status());
+        303,
+        registrar
+            .send(registrar.open(pair), pair, Map.of("choice", "KEEP_A", "reason", "ONE_BIRTH"))
+            .status());
     assertEquals(
         kept,
         Database.text("SELECT merged_into FROM member WHERE key = '%s'".formatted(merged)),

@@ -1,6 +1,7 @@
 package throughline.membership.record.duplicate;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.person.match.Reason;
 
@@ -54,6 +56,9 @@ class DuplicateCase {
   @Column(name = "decided_at")
   private Instant decidedAt;
 
+  /** Null unless another place has to agree. */
+  @Embedded private Proposal proposal;
+
   protected DuplicateCase() {}
 
   UUID id() {
@@ -81,7 +86,19 @@ class DuplicateCase {
     return decision;
   }
 
-  /** It waits again: the merge was taken back. */
+  Instant decidedAt() {
+    return decidedAt;
+  }
+
+  Optional<Proposal> proposal() {
+    return Optional.ofNullable(proposal);
+  }
+
+  void propose(Proposal proposed) {
+    proposal = proposed;
+  }
+
+  /** Waits again: what was decided is taken back. */
   void reopen() {
     decision = null;
     decidedBy = null;
@@ -92,5 +109,6 @@ class DuplicateCase {
     this.decision = decision;
     decidedBy = who;
     decidedAt = now;
+    proposal = null;
   }
 }

@@ -18,8 +18,9 @@ import java.util.UUID;
 import throughline.membership.record.Desk;
 import throughline.membership.record.duplicate.DecideCase.Choice;
 import throughline.membership.record.duplicate.DecideCase.DecisionRequest;
+import throughline.membership.record.duplicate.MergeConflictCheck.MergeSettings;
 import throughline.membership.record.duplicate.ShowCase.Comparison;
-import throughline.membership.record.duplicate.TakeMergeBack.MergedRecord;
+import throughline.membership.record.duplicate.TakeDecisionBack.EndedRecord;
 import throughline.membership.shared.Roles;
 import throughline.platform.core.paging.PageRequest;
 import throughline.platform.core.paging.Slice;
@@ -29,8 +30,8 @@ import throughline.platform.web.input.Option;
 import throughline.platform.web.layout.CurrentPerson;
 
 /**
- * Records that may be of one child: the queue, each pair side by side, and what was merged, which
- * can be taken out again for a while.
+ * Serves the pages of records that may be of one child: the queue, each pair side by side, and what
+ * was ended, which can be taken back for a while.
  */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
@@ -41,18 +42,25 @@ class DuplicatePages {
   @CheckedTemplate
   static class Templates {
 
-    static native TemplateInstance waiting(Slice<ListCases.Line> cases, boolean saved);
+    static native TemplateInstance waiting(
+        Slice<ListCases.Line> cases, boolean saved, boolean proposed);
 
     static native TemplateInstance pair(
-        Comparison pair, Form form, List<Option> choices, boolean takenBack);
+        Comparison pair,
+        Form form,
+        List<Option> choices,
+        List<Option> reasons,
+        int days,
+        boolean takenBack);
 
-    static native TemplateInstance merged(UUID id, List<MergedRecord> records, Form form);
+    static native TemplateInstance ended(UUID id, List<EndedRecord> records, Form form);
   }
 
   private final ListCases listCases;
   private final ShowCase showCase;
   private final DecideCase decideCase;
-  private final TakeMergeBack takeMergeBack;
+  private final TakeDecisionBack takeDecisionBack;
+  private final MergeSettings settings;
   private final FormPost formPost;
   private final CurrentPerson person;
 
@@ -60,13 +68,15 @@ class DuplicatePages {
       ListCases listCases,
       ShowCase showCase,
       DecideCase decideCase,
-      TakeMergeBack takeMergeBack,
+      TakeDecisionBack takeDecisionBack,
+      MergeSettings settings,
       FormPost formPost,
       CurrentPerson person) {
     this.listCases = listCases;
     this.showCase = showCase;
     this.decideCase = decideCase;
-    this.takeMergeBack = takeMergeBack;
+    this.takeDecisionBack = takeDecisionBack;
+    this.settings = settings;
     this.formPost = formPost;
     this.person = person;
   }
@@ -76,9 +86,12 @@ class DuplicatePages {
   public TemplateInstance waiting(
       @QueryParam("after") String after,
       @QueryParam("before") String before,
-      @QueryParam("saved") String saved) {
+      @QueryParam("saved") String saved,
+      @QueryParam("proposed") String proposed) {
     return Templates.waiting(
-        listCases.of(Desk.of(person), PageRequest.linked(after, before)), saved != null);
+        listCases.of(Desk.of(person), PageRequest.linked(after, before)),
+        saved != null,
+        proposed != null);
   }
 
   @GET
@@ -97,12 +110,22 @@ class DuplicatePages {
         .of(form, "decide-duplicate " + id, typed)
         .orAgain(again -> page(id, again, false))
         .refusedAt("choice")
-        .then(() -> decideCase.decide(id, typed, desk), "/duplicates?saved=true");
+        .then(
+            () ->
+                decideCase.decide(id, typed, desk)
+                    ? "/duplicates?saved=true"
+                    : "/duplicates?proposed=true");
   }
 
   private TemplateInstance page(UUID id, Form form, boolean takenBack) {
     var pair = showCase.show(id, Desk.of(person));
-    return Templates.pair(pair, form, Choice.options(pair), takenBack);
+    return Templates.pair(
+        pair,
+        form,
+        Choice.options(pair),
+        DecideCase.REASONS.options(),
+        settings.reversibleDays(),
+        takenBack);
   }
 
   @GET
@@ -128,13 +151,13 @@ class DuplicatePages {
         .refusedAt("now")
         .then(
             () ->
-                takeMergeBack
+                takeDecisionBack
                     .takeBack(id, other, desk)
                     .map(pair -> "/duplicates/" + pair + "?takenBack=true")
                     .orElse("/enrolments/" + id + "/record?saved=true"));
   }
 
   private TemplateInstance mergedPage(UUID id, Form form) {
-    return Templates.merged(id, takeMergeBack.into(id, Desk.of(person)), form);
+    return Templates.ended(id, takeDecisionBack.asOf(id, Desk.of(person)), form);
   }
 }

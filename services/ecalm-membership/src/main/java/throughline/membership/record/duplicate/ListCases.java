@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,22 +19,19 @@ import throughline.platform.web.home.HomeCard;
 import throughline.platform.web.home.Waiting;
 import throughline.platform.web.layout.CurrentPerson;
 
-/** Somebody at a desk looks which records may be of one child. */
+/** Lists the pairs of records that may be of one child, for a desk that sees one of them. */
 @ApplicationScoped
 class ListCases implements Waiting {
 
-  /** A pair that waits. */
-  record Pair(
-      UUID id,
-      Instant openedAt,
-      int score,
-      String libraryA,
-      String libraryB,
-      UUID one,
-      UUID other) {}
+  /**
+   * A pair that waits.
+   *
+   * @param proposedFrom the record of the place that has proposed what to do; null if none has
+   */
+  record Pair(UUID id, Instant openedAt, int score, UUID one, UUID other, UUID proposedFrom) {}
 
   /** A line of the list. */
-  record Line(Pair pair, String children) {
+  record Line(Pair pair, String children, String waitsFor) {
 
     @Override
     public String toString() {
@@ -45,7 +43,7 @@ class ListCases implements Waiting {
       SliceQuery.of(
               Pair.class,
               Pair::id,
-              "c.id, c.openedAt, c.score, a.enrolledAt.name, b.enrolledAt.name, c.one, c.other",
+              "c.id, c.openedAt, c.score, c.one, c.other, c.proposal.from",
               OpenPairs.WITH_MEMBERS)
           .within(OpenPairs.SEES_ONE)
           .that("c.decision is null and " + OpenPairs.BOTH_STAND)
@@ -80,7 +78,15 @@ class ListCases implements Waiting {
                     .map(named::get)
                     .filter(Objects::nonNull)
                     .distinct()
-                    .collect(Collectors.joining(" and "))));
+                    .collect(Collectors.joining(" and ")),
+                waitsFor(pair, named.keySet())));
+  }
+
+  private static String waitsFor(Pair pair, Set<UUID> theirs) {
+    if (pair.proposedFrom == null) {
+      return "A decision";
+    }
+    return theirs.contains(pair.proposedFrom) ? "The other place’s answer" : "Your answer";
   }
 
   private Slice<Pair> read(Desk desk, PageRequest page) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import throughline.membership.member.Member;
@@ -14,25 +15,29 @@ import throughline.membership.member.MembershipState;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.person.vault.Guardians;
 import throughline.membership.person.vault.NameKey;
+import throughline.membership.usage.LastUse;
 import throughline.platform.core.input.InvalidInput;
 
 /**
- * What a record says that must not be lost with it: mail is sent and an address is shown by what
- * the record says that stands.
+ * Refuses to end a record that says what must not be lost with it: mail is sent and an address is
+ * shown by what the record says that stands.
  */
 @ApplicationScoped
 public class MergeConflictCheck {
-  /** How merges are kept. */
+  /** Says for how long what was decided can be taken back. */
   @ConfigMapping(prefix = "throughline.merge")
   interface MergeSettings {
 
-    /** For how many days a merge can be taken back; then what the other record says is deleted. */
+    /**
+     * For how many days the end of a record can be taken back; what a merged one says is deleted
+     * then.
+     */
     @WithDefault("90")
     int reversibleDays();
 
-    /** Until when one that was made at this moment can be taken back. */
-    default Instant reversibleUntil(Instant mergedAt) {
-      return mergedAt.plus(Duration.ofDays(reversibleDays()));
+    /** Until when one that ended at this moment can be taken back. */
+    default Instant reversibleUntil(Instant endedAt) {
+      return endedAt.plus(Duration.ofDays(reversibleDays()));
     }
   }
 
@@ -42,6 +47,7 @@ public class MergeConflictCheck {
   private final Members members;
   private final AddressPolicies policies;
   private final Guardians guardians;
+  private final LastUse lastUse;
   private final MergeSettings settings;
   private final Clock clock;
 
@@ -49,11 +55,13 @@ public class MergeConflictCheck {
       Members members,
       AddressPolicies policies,
       Guardians guardians,
+      LastUse lastUse,
       MergeSettings settings,
       Clock clock) {
     this.members = members;
     this.policies = policies;
     this.guardians = guardians;
+    this.lastUse = lastUse;
     this.settings = settings;
     this.clock = clock;
   }
@@ -83,6 +91,11 @@ public class MergeConflictCheck {
   }
 
   void byUndoing(Member wrong, Member kept) {
+    if (lastUse.of(List.of(wrong.key())).containsKey(wrong.key())) {
+      throw refused(
+          "Its card was used, so it stands for somebody. If they are one child, keep the other"
+              + " record as one child");
+    }
     if (isOfDeadAlone(wrong, kept)) {
       throw refused(
           "Keep the record that says that the child has died. If that was said of the wrong record,"

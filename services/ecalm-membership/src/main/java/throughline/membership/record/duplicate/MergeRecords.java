@@ -3,6 +3,7 @@ package throughline.membership.record.duplicate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.membership.card.Cards;
@@ -18,7 +19,7 @@ import throughline.platform.database.audit.Actor;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.platform.messaging.Outbox;
 
-/** What becomes of two records that are of one child. The caller has locked both. */
+/** Ends one of two records of one child, or takes that back. The caller has locked both. */
 @ApplicationScoped
 class MergeRecords {
 
@@ -57,7 +58,7 @@ class MergeRecords {
    * the record that stands, was 5 is nobody's from now on.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  void merge(Member other, Member kept, Actor actor) {
+  void merge(Member other, Member kept, Actor actor, String reason) {
     conflictCheck.byMerging(other, kept);
     // What a merge has brought that can still be taken back is not the record's own.
     if (members.mergedInto(kept.key()).stream().noneMatch(conflictCheck::isReversible)) {
@@ -78,17 +79,29 @@ class MergeRecords {
     recalculateUse.ofMerged(ofChild, kept.key());
     trail.appendAll(
         List.of(
-            RecordAction.MERGED_INTO.of(other, actor), RecordAction.MERGED_WITH.of(kept, actor)));
+            RecordAction.MERGED_INTO.of(other, actor).because(reason),
+            RecordAction.MERGED_WITH.of(kept, actor).because(reason)));
   }
 
+  /** Lets a record of whose card nothing was counted stand for nobody. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void undo(Member wrong, Member kept, Actor actor) {
+  void undo(Member wrong, Member kept, Actor actor, String reason, Instant now) {
     conflictCheck.byUndoing(wrong, kept);
-    recalculateUse.notUnder5From(List.of(wrong.key()), wrong.enrolledOn());
     wrong.undo();
-    cards.stop(wrong.key(), VoidReason.MISTAKE, clock.instant());
+    cards.stop(wrong.key(), VoidReason.MISTAKE, now);
     publish(wrong);
-    trail.append(RecordAction.UNDONE.of(wrong, actor).because("The child has another record"));
+    trail.append(RecordAction.UNDONE.of(wrong, actor).because(reason));
+  }
+
+  /**
+   * @param undone when it was
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void takeUndoBack(Member wrong, Instant undone, Actor actor) {
+    wrong.takeUndoBack();
+    cards.goOn(wrong.key(), VoidReason.MISTAKE, undone);
+    publish(wrong);
+    trail.append(RecordAction.END_TAKEN_BACK.of(wrong, actor));
   }
 
   @Transactional(Transactional.TxType.MANDATORY)

@@ -19,7 +19,7 @@ import throughline.platform.core.refusal.Conflict;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.Actor;
 
-/** The pairs of records that wait to be decided: each is for whoever may see one of its records. */
+/** Finds the pairs of records that wait to be decided, for whoever may see one of the two. */
 @ApplicationScoped
 class OpenPairs {
 
@@ -68,6 +68,19 @@ class OpenPairs {
 
     Actor actor(Desk desk) {
       return desk.actor(seesA ? a : b);
+    }
+
+    boolean isTheirs(Member member) {
+      return member == a ? seesA : seesB;
+    }
+
+    /** What the place of the record that this desk does not see wants done; it lets it be seen. */
+    Optional<Proposal> proposedToThem() {
+      return about.proposal().filter(proposal -> !isTheirs(proposal.from()));
+    }
+
+    private boolean isTheirs(UUID key) {
+      return isTheirs(a.key().equals(key) ? a : b);
     }
   }
 

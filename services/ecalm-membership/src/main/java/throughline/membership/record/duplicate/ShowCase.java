@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import throughline.membership.card.Cards;
 import throughline.membership.member.Member;
@@ -17,6 +18,7 @@ import throughline.membership.person.vault.Guardians;
 import throughline.membership.person.vault.PersonVault;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
+import throughline.membership.record.duplicate.DecideCase.Choice;
 import throughline.membership.reference.office.Office;
 import throughline.membership.reference.office.Offices;
 import throughline.membership.usage.LastUse;
@@ -26,11 +28,17 @@ import throughline.platform.database.audit.AuditTrail;
 import throughline.publishing.library.Libraries;
 import throughline.publishing.library.Library;
 
-/** Somebody at a desk looks at two records that may be of one child. */
+/**
+ * Shows two records that may be of one child side by side. Of a record that this desk does not see,
+ * it shows the place alone, unless that place has proposed what to do with the pair.
+ */
 @ApplicationScoped
 class ShowCase {
   /** Two records side by side, and why they may be of one child. */
-  record Comparison(UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons) {
+  record Comparison(
+      UUID id, CaseRecord a, CaseRecord b, List<Reason> reasons, Optional<Proposal> proposal) {
+
+    private static final String NOT_SHOWN = "Not shown";
 
     /**
      * One of two records as far as it takes to tell whether they are of one child: neither address
@@ -38,6 +46,7 @@ class ShowCase {
      *
      * @param office its name; null for a record of no office
      * @param library the name of the present home library; null if there is none
+     * @param isShown whether more than its office is shown; all the rest is null or empty if not
      * @param isHeld whether nothing is sent until staff have looked
      * @param cardEnding the last digits of the card; null if it has none that can be used
      * @param lastUsed when the child last borrowed or came with it; null if that is not known
@@ -58,9 +67,34 @@ class ShowCase {
         List<String> notContacted,
         String cardEnding,
         LocalDate lastUsed,
-        boolean isTheirs) {
+        boolean isTheirs,
+        boolean isShown) {
+
+      static CaseRecord notShown(Member member, String office) {
+        return new CaseRecord(
+            member.key(),
+            member.version(),
+            null,
+            null,
+            Optional.empty(),
+            List.of(),
+            null,
+            office,
+            null,
+            null,
+            false,
+            false,
+            List.of(),
+            null,
+            null,
+            false,
+            false);
+      }
 
       String cardStops() {
+        if (!isShown) {
+          return "Its card stops";
+        }
         return cardEnding == null
             ? "It has no card that could stop"
             : lastUsed == null
@@ -77,27 +111,70 @@ class ShowCase {
 
     /** What both say of one thing. */
     record Line(String what, String a, String b) {
-      public boolean differs() {
-        return !a.equals(b);
+      public String compared() {
+        if (a.equals(NOT_SHOWN) || b.equals(NOT_SHOWN)) {
+          return NOT_SHOWN;
+        }
+        return a.equals(b) ? "The same" : "Different";
       }
+
+      public boolean differs() {
+        return compared().equals("Different");
+      }
+    }
+
+    /** Whether the other place has to say the same before it is done. */
+    boolean needsAgreement(Choice choice) {
+      if (a.isTheirs && b.isTheirs || choice == Choice.NOT_THE_SAME) {
+        return false;
+      }
+      boolean isAgreed = proposedToThem() && Choice.of(proposal.orElseThrow(), a.id).equals(choice);
+      var ends = choice.keepsA() ? b : a;
+      return !isAgreed && !(choice.isError() && ends.isTheirs);
+    }
+
+    public boolean isOfTwoPlaces() {
+      return !a.isTheirs || !b.isTheirs;
+    }
+
+    public boolean proposedToThem() {
+      return proposal.filter(each -> !theirs(each.from())).isPresent();
+    }
+
+    public String proposedInWords() {
+      return proposal.map(each -> Choice.of(each, a.id).label()).orElse("");
+    }
+
+    /** When what is shown was proposed, as a form sends it back; empty if nothing was. */
+    public String seenProposal() {
+      return proposal.map(each -> each.at().toString()).orElse("");
+    }
+
+    private boolean theirs(UUID record) {
+      return (record.equals(a.id) ? a : b).isTheirs;
     }
 
     public List<Line> lines() {
       return Stream.of(
-              new Line("Name", a.childName(), b.childName()),
-              new Line("Date of birth", London.date(a.dateOfBirth()), London.date(b.dateOfBirth())),
-              new Line("Place in the birth", order(a), order(b)),
-              new Line("Guardians", names(a.guardians()), names(b.guardians())),
-              new Line("Not to be written to", names(a.notContacted()), names(b.notContacted())),
-              new Line("Held", held(a), held(b)),
-              new Line("Address", address(a), address(b)),
-              new Line("Enrolled on", London.date(a.enrolledOn()), London.date(b.enrolledOn())),
               new Line("Registration office", orNone(a.office()), orNone(b.office())),
-              new Line("Home library", orNone(a.library()), orNone(b.library())),
-              new Line("Card ends in", orNone(a.cardEnding()), orNone(b.cardEnding())),
-              new Line("Card last used", lastUsed(a), lastUsed(b)),
-              new Line("Membership", a.standing().inWords(), b.standing().inWords()))
+              line("Name", CaseRecord::childName),
+              line("Date of birth", side -> London.date(side.dateOfBirth())),
+              line("Place in the birth", Comparison::order),
+              line("Guardians", side -> names(side.guardians())),
+              line("Not to be written to", side -> names(side.notContacted())),
+              line("Held", Comparison::held),
+              line("Address", Comparison::address),
+              line("Enrolled on", side -> London.date(side.enrolledOn())),
+              line("Home library", side -> orNone(side.library())),
+              line("Card ends in", side -> orNone(side.cardEnding())),
+              line("Card last used", Comparison::lastUsed),
+              line("Membership", side -> side.standing().inWords()))
           .toList();
+    }
+
+    private Line line(String what, Function<CaseRecord, String> words) {
+      return new Line(
+          what, a.isShown ? words.apply(a) : NOT_SHOWN, b.isShown ? words.apply(b) : NOT_SHOWN);
     }
 
     private static String order(CaseRecord side) {
@@ -169,10 +246,23 @@ class ShowCase {
         List.of(
             RecordAction.COMPARED.of(pair.a(), actor), RecordAction.COMPARED.of(pair.b(), actor)));
     return new Comparison(
-        id, record(pair.a(), pair.seesA()), record(pair.b(), pair.seesB()), pair.about().reasons());
+        id,
+        record(pair.a(), pair),
+        record(pair.b(), pair),
+        pair.about().reasons(),
+        pair.about().proposal());
   }
 
-  private Comparison.CaseRecord record(Member member, boolean isTheirs) {
+  private Comparison.CaseRecord record(Member member, OpenPairs.Pair pair) {
+    boolean isTheirs = pair.isTheirs(member);
+    var office =
+        Optional.ofNullable(member.enrolledAtOffice())
+            .flatMap(offices::find)
+            .map(Office::name)
+            .orElse(null);
+    if (!isTheirs && pair.proposedToThem().isEmpty()) {
+      return Comparison.CaseRecord.notShown(member, office);
+    }
     var child =
         vault
             .child(member.key())
@@ -185,10 +275,7 @@ class ShowCase {
         child.birthOrder(),
         guardians.namesOf(member.key()),
         member.enrolledOn(),
-        Optional.ofNullable(member.enrolledAtOffice())
-            .flatMap(offices::find)
-            .map(Office::name)
-            .orElse(null),
+        office,
         Optional.ofNullable(member.belongsTo())
             .flatMap(libraries::find)
             .map(Library::name)
@@ -199,6 +286,7 @@ class ShowCase {
         guardians.namesNotContacted(member.key()),
         cards.endingsOf(List.of(member.key())).get(member.key()),
         lastUse.of(List.of(member.key())).get(member.key()),
-        isTheirs);
+        isTheirs,
+        true);
   }
 }

@@ -24,6 +24,7 @@ import throughline.membership.record.Desk;
 import throughline.membership.record.ParseResidence;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.duplicate.EndedRecords;
 import throughline.platform.core.refusal.NotFound;
 import throughline.platform.database.audit.AuditTrail;
 import throughline.publishing.library.Libraries;
@@ -59,7 +60,7 @@ class ShowRecord {
       @JsonIgnore @Schema(hidden = true) boolean adult,
       @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
       @JsonIgnore @Schema(hidden = true) UUID mergedInto,
-      @JsonIgnore @Schema(hidden = true) boolean hasMerged,
+      @JsonIgnore @Schema(hidden = true) boolean hasEnded,
       @JsonIgnore @Schema(hidden = true) String office) {
 
     public String word() {
@@ -77,6 +78,7 @@ class ShowRecord {
   }
 
   private final LifeRecords records;
+  private final EndedRecords endedRecords;
   private final RestrictedRecords restricted;
   private final Members members;
   private final PersonVault vault;
@@ -90,6 +92,7 @@ class ShowRecord {
 
   ShowRecord(
       LifeRecords records,
+      EndedRecords endedRecords,
       RestrictedRecords restricted,
       Members members,
       PersonVault vault,
@@ -101,6 +104,7 @@ class ShowRecord {
       Preferences preferences,
       AuditTrail trail) {
     this.records = records;
+    this.endedRecords = endedRecords;
     this.restricted = restricted;
     this.members = members;
     this.vault = vault;
@@ -136,7 +140,7 @@ class ShowRecord {
         isAdult,
         child.name().notYet(),
         standing(member, desk),
-        !members.mergedInto(id).isEmpty(),
+        endedRecords.areOf(id),
         desk.offices().includes(member.enrolledAtOffice()) ? null : records.officeOf(member));
   }
 

@@ -18,6 +18,7 @@ import throughline.membership.testing.Names;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.JsonSchema;
+import throughline.platform.testing.Page;
 import throughline.platform.testing.Published;
 import throughline.platform.testing.TestClock;
 
@@ -32,6 +33,11 @@ abstract class OfTwoRecords {
           .by(Actors.aRegistrar().at("BANBURY"))
           .with("library", "COWL");
   final Browser registrar = Browser.of(Actors.aRegistrar());
+
+  /** Sees both. */
+  final Browser county = Browser.of(Actors.aRegistrar().at("*"));
+
+  final Browser banbury = Browser.of(Actors.aRegistrar().at("BANBURY"));
 
   @Inject TestClock clock;
 
@@ -61,9 +67,21 @@ abstract class OfTwoRecords {
             .formatted(record));
   }
 
+  /** The one office says so, and the other does where it has to. */
   void decide(String choice) {
-    var next = registrar.send(registrar.open(pair), pair, Map.of("choice", choice));
+    var next = say(registrar, choice);
+    if (next.redirect().equals("/duplicates?proposed=true")) {
+      next = say(banbury, choice);
+    }
     assertEquals("/duplicates?saved=true", next.redirect(), next.text("main"));
+  }
+
+  Page say(Browser browser, String choice) {
+    return browser.send(browser.open(pair), pair, said(choice));
+  }
+
+  static Map<String, String> said(String choice) {
+    return Map.of("choice", choice, "reason", "TYPED_TWICE");
   }
 
   void takeBack() {

@@ -6,33 +6,37 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import throughline.membership.member.Member;
 import throughline.membership.member.Members;
 import throughline.membership.person.vault.AddressPolicies;
 import throughline.membership.record.Desk;
 import throughline.membership.record.RecordAction;
 import throughline.membership.record.RestrictedRecords;
+import throughline.membership.record.duplicate.DuplicateCase.Decision;
 import throughline.membership.record.duplicate.MergeConflictCheck.MergeSettings;
 import throughline.platform.core.refusal.Conflict;
 import throughline.platform.database.audit.AuditTrail;
 
-/** Somebody finds that two records that were merged are of two children. */
+/** Lets two records stand again of which one was ended as the other's, for a while. */
 @ApplicationScoped
-class TakeMergeBack {
+class TakeDecisionBack {
 
   /**
-   * A record that was merged into another.
+   * A record that was merged into another, or found to be made in error beside it.
    *
    * @param reversibleUntil until when that can be taken back
    */
-  record MergedRecord(
+  record EndedRecord(
       UUID id,
       LocalDate enrolledOn,
       String library,
-      Instant mergedAt,
+      boolean isMerged,
+      Instant endedAt,
       Instant reversibleUntil,
       boolean isReversible) {}
 
@@ -40,16 +44,18 @@ class TakeMergeBack {
   private final AddressPolicies policies;
   private final RestrictedRecords restricted;
   private final OpenPairs pairs;
+  private final EndedRecords endedRecords;
   private final MergeRecords mergeRecords;
   private final MergeSettings settings;
   private final AuditTrail trail;
   private final Clock clock;
 
-  TakeMergeBack(
+  TakeDecisionBack(
       Members members,
       AddressPolicies policies,
       RestrictedRecords restricted,
       OpenPairs pairs,
+      EndedRecords endedRecords,
       MergeRecords mergeRecords,
       MergeSettings settings,
       AuditTrail trail,
@@ -58,23 +64,32 @@ class TakeMergeBack {
     this.policies = policies;
     this.restricted = restricted;
     this.pairs = pairs;
+    this.endedRecords = endedRecords;
     this.mergeRecords = mergeRecords;
     this.settings = settings;
     this.trail = trail;
     this.clock = clock;
   }
 
-  /** The records that were merged into this one, the latest first, and writes down who saw them. */
+  /** The records that were ended as this one's, the latest first, and writes down who saw them. */
   @Transactional
-  List<MergedRecord> into(UUID kept, Desk desk) {
+  List<EndedRecord> asOf(UUID kept, Desk desk) {
     var standing = restricted.look(kept, desk);
-    var merged = members.mergedInto(kept);
-    for (var each : merged) {
-      requireNotSecretElsewhere(each, desk);
-      restricted.requireToLook(each, desk);
+    var merged = members.mergedInto(kept).stream().map(each -> ended(each, each.mergedAt()));
+    var undone =
+        endedRecords.undoneBeside(kept).entrySet().stream()
+            .map(each -> ended(each.getKey(), each.getValue().decidedAt()));
+    var all =
+        Stream.concat(merged, undone)
+            .sorted(Comparator.comparing(EndedRecord::endedAt).reversed())
+            .toList();
+    for (var each : all) {
+      var member = members.findById(each.id());
+      requireNotSecretElsewhere(member, desk);
+      restricted.requireToLook(member, desk);
     }
     trail.append(RecordAction.RECORD_OPENED.of(standing, desk.actor(standing)));
-    return merged.stream().map(this::merged).toList();
+    return all;
   }
 
   /**
@@ -87,44 +102,53 @@ class TakeMergeBack {
     members.lockAll(List.of(kept, other));
     var standing = restricted.find(kept, desk);
     restricted.requireToChange(standing, desk);
-    var merged =
+    var pair = pairs.of(kept, other);
+    var ended =
         members
             .findByIdOptional(other)
-            .filter(member -> kept.equals(member.mergedInto()))
+            .filter(member -> kept.equals(member.mergedInto()) || isUndoneBy(pair, member))
             .orElseThrow(
-                () ->
-                    new Conflict(
-                        "not-merged", "This merge was taken back before. Both records stand"));
-    requireNotSecretElsewhere(merged, desk);
-    restricted.requireToChange(merged, desk);
-    if (!merged(merged).isReversible()) {
+                () -> new Conflict("not-merged", "This was taken back before. Both records stand"));
+    requireNotSecretElsewhere(ended, desk);
+    restricted.requireToChange(ended, desk);
+    var at = ended.isUndone() ? pair.orElseThrow().decidedAt() : ended.mergedAt();
+    if (!ended(ended, at).isReversible()) {
       throw new Conflict(
           "merge-is-final",
-          "This merge is more than %d days old, so it cannot be taken back. Enrol the child anew"
+          "This is more than %d days old, so it cannot be taken back. Enrol the child anew"
               .formatted(settings.reversibleDays()));
     }
     var actor = desk.actor(standing);
-    mergeRecords.takeBack(merged, standing, actor);
-    var pair = pairs.of(kept, other);
+    if (ended.isUndone()) {
+      mergeRecords.takeUndoBack(ended, at, actor);
+    } else {
+      mergeRecords.takeBack(ended, standing, actor);
+    }
     pair.ifPresent(DuplicateCase::reopen);
-    Log.infof("event=merge-taken-back member=%s", kept);
+    Log.infof("event=duplicate-taken-back member=%s", kept);
     return pair.map(DuplicateCase::id);
   }
 
-  private void requireNotSecretElsewhere(Member merged, Desk desk) {
-    if (policies.isSecret(merged.key())
-        && members.find(merged.key(), desk.offices(), desk.libraries()).isEmpty()) {
+  private static boolean isUndoneBy(Optional<DuplicateCase> pair, Member member) {
+    return member.isUndone()
+        && pair.filter(each -> each.decision() == Decision.IN_ERROR).isPresent();
+  }
+
+  private void requireNotSecretElsewhere(Member ended, Desk desk) {
+    if (policies.isSecret(ended.key())
+        && members.find(ended.key(), desk.offices(), desk.libraries()).isEmpty()) {
       throw OpenPairs.secretElsewhere();
     }
   }
 
-  private MergedRecord merged(Member member) {
-    var until = settings.reversibleUntil(member.mergedAt());
-    return new MergedRecord(
+  private EndedRecord ended(Member member, Instant at) {
+    var until = settings.reversibleUntil(at);
+    return new EndedRecord(
         member.key(),
         member.enrolledOn(),
         member.enrolledAt().name(),
-        member.mergedAt(),
+        !member.isUndone(),
+        at,
         until,
         clock.instant().isBefore(until) && !member.isErased());
   }
