@@ -76,6 +76,10 @@ class CheckVisits {
           row, Outcome.CHANGED, List.of(note), renaming.member(), renaming, false);
     }
 
+    CheckedRow withoutCard() {
+      return new CheckedRow(row, Outcome.NO_CARD, notes, member, renaming, taken);
+    }
+
     CheckedRow noting(String note) {
       return new CheckedRow(row, outcome, List.of(note), member, renaming, taken);
     }
@@ -197,15 +201,17 @@ class CheckVisits {
     /** Members have their cards, so that those of the stock are left to who is new. */
     private JudgedVisit withCards(ParseVisit.Reading reading, List<CheckedRow> judged) {
       var visit = reading.enrolment().flatMap(facts::withCards);
-      return new JudgedVisit(visit.isPresent() ? judged : wrong(withoutCards(reading)), visit);
+      return new JudgedVisit(visit.isPresent() ? judged : withoutCards(reading), visit);
     }
 
-    private ParseVisit.Reading withoutCards(ParseVisit.Reading reading) {
+    private List<CheckedRow> withoutCards(ParseVisit.Reading reading) {
       var problems =
           reading.rows().stream()
               .map(row -> row.says(BirthColumns.CARD) ? List.<String>of() : List.of(NO_CARD_LEFT))
               .toList();
-      return new ParseVisit.Reading(reading.rows(), problems, Optional.empty());
+      return wrong(new ParseVisit.Reading(reading.rows(), problems, Optional.empty())).stream()
+          .map(CheckedRow::withoutCard)
+          .toList();
     }
 
     /** Children of one birth are enrolled together, so that their order stays whole. */

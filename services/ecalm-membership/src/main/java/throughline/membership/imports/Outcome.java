@@ -1,5 +1,7 @@
 package throughline.membership.imports;
 
+import java.util.List;
+
 /** What a row comes to. The names are in the database. */
 public enum Outcome {
   UNCHECKED("Not checked yet", "grey", ""),
@@ -8,7 +10,8 @@ public enum Outcome {
   CHANGED("Changed", "blue", "A member already; the name will be changed"),
   REVIEW("To review", "yellow", "Like a member: look before you enrol"),
   SUPPRESSED("Blocked", "grey", "Not enrolled, and not kept"),
-  ERROR("Wrong", "red", "To be put right in the file");
+  ERROR("Wrong", "red", "To be put right in the file"),
+  NO_CARD("Without a card", "yellow", "Nothing is wrong, but no card is left for them");
 
   private final String label;
   private final String colour;
@@ -32,7 +35,8 @@ public enum Outcome {
     return hint;
   }
 
-  boolean isForTheSender() {
-    return this == ERROR || this == REVIEW;
+  /** Those that whoever sent the file takes along, to send them again. */
+  static List<Outcome> forTheSender() {
+    return List.of(ERROR, REVIEW, NO_CARD);
   }
 }

@@ -32,17 +32,18 @@ class ShowFile {
       List.of(
           Outcome.ERROR,
           Outcome.REVIEW,
+          Outcome.NO_CARD,
           Outcome.CHANGED,
           Outcome.NEW,
           Outcome.SAME,
           Outcome.SUPPRESSED,
           Outcome.UNCHECKED);
 
-  /** A row, in the words of the page. */
+  /** A row, in the words of the page, which says once for all what they lack who have no card. */
   record RowView(
       int number, String name, String born, List<String> notes, UUID record, String known) {
 
-    static RowView of(Listed listed) {
+    static RowView of(Listed listed, Outcome shown) {
       var row = listed.row();
       return new RowView(
           row.number(),
@@ -50,7 +51,7 @@ class ShowFile {
               .formatted(row.text(BirthColumns.GIVEN_NAMES), row.text(BirthColumns.FAMILY_NAME))
               .strip(),
           row.text(BirthColumns.DATE_OF_BIRTH),
-          listed.notes(),
+          shown == Outcome.NO_CARD ? List.of() : listed.notes(),
           listed.record(),
           listed.known());
     }
@@ -138,11 +139,17 @@ class ShowFile {
     }
 
     public boolean isLeft() {
-      return counts.stream().anyMatch(count -> count.outcome().isForTheSender());
+      return counts.stream().anyMatch(count -> Outcome.forTheSender().contains(count.outcome()));
     }
 
     public boolean hasCards() {
       return taken(Outcome.NEW) > 0;
+    }
+
+    /** Null if each has a card. */
+    public String withoutCard() {
+      var rows = waiting(Outcome.NO_CARD);
+      return rows == 0 ? null : counted(rows, "row has", "rows have");
     }
 
     public String leftOut() {
@@ -253,7 +260,7 @@ class ShowFile {
     var skipped = items.isEmpty() ? 0 : rows.countBefore(file, kinds, number(items.get(0)));
     var isLast = items.isEmpty() || skipped + items.size() >= total;
     return new Slice<>(
-        items.stream().map(RowView::of).toList(),
+        items.stream().map(listed -> RowView.of(listed, shown)).toList(),
         skipped == 0 || items.isEmpty() ? null : boundaryAt(items.get(0)),
         isLast ? null : boundaryAt(items.get(items.size() - 1)),
         total,

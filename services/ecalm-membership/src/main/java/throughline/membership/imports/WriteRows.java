@@ -96,7 +96,7 @@ class WriteRows {
         file,
         columns,
         RowsToTakeAlong.ERRORS,
-        List.of(Outcome.ERROR, Outcome.REVIEW),
+        Outcome.forTheSender(),
         listed -> Line.wrong(numbered(listed.row()), listed.notes()));
   }
 

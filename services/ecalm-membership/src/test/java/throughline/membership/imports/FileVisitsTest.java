@@ -1,5 +1,6 @@
 package throughline.membership.imports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static throughline.membership.imports.BirthsFile.aFile;
 
@@ -55,7 +56,8 @@ class FileVisitsTest extends FileTest {
                 .row("Card number", ""));
 
     assertEquals(3, visitor.count(address, "New"));
-    assertSaid(visitor.rows(address, Outcome.ERROR), "Your stock has no card left");
+    assertEquals(1, visitor.count(address, "Without a card"));
+    assertSaid(new String(visitor.left(address), UTF_8), "Your stock has no card left");
     visitor.enrolled(address);
     assertEquals(
         first + " " + CardNumbers.after(first, 1),
@@ -107,9 +109,32 @@ class FileVisitsTest extends FileTest {
 
     assertEquals(4, visitor.count(address, "The same"));
     assertEquals(1, visitor.count(address, "Changed"));
-    assertEquals(1, visitor.count(address, "Wrong"));
-    assertSaid(visitor.rows(address, Outcome.ERROR), "Card number: Your stock has no card left");
+    assertEquals(1, visitor.count(address, "Without a card"));
     assertSaid(visitor.enrolled(address).text("main"), "Changed: 1 name");
+  }
+
+  @Test
+  void thatTheOfficeHasNoBoxIsSaidOnceAndHidesNoMistake() {
+    var births = aFile();
+    for (var i = 0; i < 4; i++) {
+      births.row("Card number", "");
+    }
+    var address =
+        visitor.checked(births.row("Card number", "", "Date of birth", "31/02/2026").row());
+
+    var page = visitor.open(address);
+    assertEquals(1, visitor.count(address, "Wrong"));
+    assertEquals(4, visitor.count(address, "Without a card"));
+    assertEquals(1, visitor.count(address, "New"));
+    assertSaid(page.text("[data-without-card]"), "4 rows have no card");
+    assertEquals(true, page.links().contains("/cards/received"));
+    assertSaid(visitor.rows(address, Outcome.ERROR), "Date of birth: ");
+    assertEquals(false, visitor.rows(address, Outcome.ERROR).contains("no card left"));
+
+    Boxes.at("OXFORD", CardNumbers.after(CardNumbers.next(), 8_000_000), 9);
+    var again = visitor.checked(visitor.left(address));
+    assertEquals(4, visitor.count(again, "New"));
+    assertEquals(1, visitor.count(again, "Wrong"));
   }
 
   @Test
@@ -125,7 +150,7 @@ class FileVisitsTest extends FileTest {
                 .row(family, "Twin Cuddesdon", place, "2", "Card number", "")
                 .row("Card number", ""));
 
-    assertEquals(2, visitor.count(address, "Wrong"));
+    assertEquals(2, visitor.count(address, "Without a card"));
     assertEquals(1, visitor.count(address, "New"));
   }
 }
