@@ -94,9 +94,15 @@ class OfflineDeskTest {
       desk.open(DeskWithoutNetwork.FORM);
       EnrolmentForm.fill(desk.page(), "Castor");
       String first = desk.page().getByLabel("Card number").inputValue();
-      desk.press("Add a twin");
       Page page = desk.page();
+      Locator notNamed =
+          page.getByLabel("Not named yet", new Page.GetByLabelOptions().setExact(true));
+      notNamed.check();
+      desk.press("Add a twin");
       assertThat(page.getByLabel("Given names of child 2")).isFocused();
+      assertThat(page.getByLabel("Child 2 is not named yet")).isChecked();
+      notNamed.uncheck();
+      page.getByLabel("Child 2 is not named yet").uncheck();
       assertThat(page.getByLabel("Family name of child 2")).hasValue("Demonstration");
       assertThat(page.getByLabel("Place in the birth").first()).hasValue("1");
       assertThat(page.getByLabel("Place in the birth of child 2")).hasValue("2");

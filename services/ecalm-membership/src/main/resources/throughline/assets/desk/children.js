@@ -22,6 +22,7 @@ export function changeChildren (form, how) {
   if (how === 'twin') {
     set('dateOfBirth', value('dateOfBirth'))
     set('birthOrder', String(count + 2))
+    named(form, `others.${count}.naming`).checked = named(form, 'naming').checked
     named(form, 'birthOrder').value ||= '1'
   }
   named(form, `others.${count}.childGivenNames`).focus()

@@ -18,8 +18,10 @@ export default async function keepTyping (form, store) {
     event.preventDefault()
     event.stopPropagation()
     clearTimeout(timer)
+    const stops = event.submitter?.value === 'stop'
     const enrols = !event.submitter?.name
-    await keep(enrols ? 'sending' : 'typing')
+    if (stops) await store.remove(id)
+    else await keep(enrols ? 'sending' : 'typing')
     isKept = true
     form.requestSubmit(event.submitter)
     isKept = false

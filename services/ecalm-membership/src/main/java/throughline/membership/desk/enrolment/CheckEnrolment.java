@@ -72,8 +72,10 @@ class CheckEnrolment {
    * What a family is shown before it is enrolled. A secret address is not read out at a desk.
    *
    * @param anotherLabel of the button that enrols all the same
+   * @param stopLabel of the one that enrols nobody
    */
-  record CheckedVisit(List<Part> parts, List<LikelyRecord> likely, String anotherLabel) {
+  record CheckedVisit(
+      List<Part> parts, List<LikelyRecord> likely, String anotherLabel, String stopLabel) {
     /** What was entered of one of them, or of the whole family. */
     record Part(String title, List<Line> lines) {}
 
@@ -92,7 +94,10 @@ class CheckEnrolment {
       parts.add(new Part("Family", family(visit, chose)));
       var children = visit.children().stream().noneMatch(NewChild::isAdult);
       return new CheckedVisit(
-          parts, likely, children ? "Another child: enrol" : "Somebody else: enrol");
+          parts,
+          likely,
+          children ? "Another child: enrol" : "Somebody else: enrol",
+          children ? "It is this child: stop" : "It is the same person: stop");
     }
 
     private static List<Line> linesOf(NewChild child) {

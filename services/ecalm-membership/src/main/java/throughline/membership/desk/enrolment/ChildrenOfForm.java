@@ -44,6 +44,8 @@ final class ChildrenOfForm {
     var prefix = ChildRequest.prefix(count);
     values.put(prefix + "dateOfBirth", form.dateText("dateOfBirth"));
     values.put(prefix + "birthOrder", Integer.toString(count + 2));
+    Optional.ofNullable(form.text("naming"))
+        .ifPresent(naming -> values.put(prefix + "naming", naming));
     if (TypedText.given(form.value("birthOrder")).isEmpty()) {
       values.put("birthOrder", "1");
     }

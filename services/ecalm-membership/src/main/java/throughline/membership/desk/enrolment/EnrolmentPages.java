@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import throughline.membership.desk.enrolment.ChildRequest.ChildFields;
@@ -45,6 +46,7 @@ class EnrolmentPages {
   private static final String STEP = "step";
   private static final String CHECK = "check";
   private static final String CHANGE = "change";
+  private static final String STOP = "stop";
   private static final String PDF = "application/pdf";
   static final String OPERATION = "enrol-newborn-page";
 
@@ -123,6 +125,9 @@ class EnrolmentPages {
     if (ChildrenOfForm.isAsked(form)) {
       return Response.ok(page(ChildrenOfForm.changed(form), ChildrenOfForm.isMore(form))).build();
     }
+    if (STOP.equals(form.text(STEP))) {
+      return Response.seeOther(URI.create("/?stopped=true")).build();
+    }
     if (CHANGE.equals(form.text(STEP))) {
       return Response.ok(page(form)).build();
     }
@@ -148,12 +153,13 @@ class EnrolmentPages {
     return Response.seeOther(URI.create(receiptPath(enrolment))).build();
   }
 
+  /** Asks about a likely record in words for a registrar, not in those that a program is told. */
   private TemplateInstance again(Form form, EnrolmentRequest typed) {
     if (form.error(ParseVisits.ANOTHER_CHILD).isEmpty()) {
       return page(form);
     }
     try {
-      return checked(form, typed);
+      return checked(form.having(Map.of()), typed);
     } catch (InvalidInput meanwhile) {
       return page(form.with(meanwhile.errors()));
     }

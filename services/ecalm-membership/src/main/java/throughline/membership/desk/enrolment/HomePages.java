@@ -68,7 +68,8 @@ class HomePages {
         Form form,
         Offers offers,
         List<RecentEnrolment> recent,
-        boolean handedOn);
+        boolean handedOn,
+        boolean stopped);
 
     static native TemplateInstance noDesk(List<HomeCard> cards);
   }
@@ -78,7 +79,8 @@ class HomePages {
   public TemplateInstance home(
       @QueryParam("recorded") String recorded,
       @QueryParam("office") String office,
-      @QueryParam("saved") String saved) {
+      @QueryParam("saved") String saved,
+      @QueryParam("stopped") String stopped) {
     if (!Desk.isFor(person)) {
       return Templates.noDesk(start.cards());
     }
@@ -88,7 +90,8 @@ class HomePages {
         Form.blank(),
         offers(desk, recorded, office),
         listEnrolments.recent(desk),
-        saved != null);
+        saved != null,
+        stopped != null);
   }
 
   /** Null for somebody who registers no births. */

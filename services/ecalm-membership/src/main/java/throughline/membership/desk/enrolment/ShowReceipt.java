@@ -28,6 +28,7 @@ class ShowReceipt {
    *
    * @param toldToLibrarySystem whether the library system knows what is right now, so that the card
    *     opens something there
+   * @param placeInBirth null unless there were several
    * @param sameVisit the other children who were enrolled with this one
    * @param canBePutRight whether whoever looks may still change it, which is for pages to know
    */
@@ -52,6 +53,7 @@ class ShowReceipt {
           String privacyNotice,
       @JsonIgnore @Schema(hidden = true) boolean toldToLibrarySystem,
       @JsonIgnore @Schema(hidden = true) boolean notNamedYet,
+      @JsonIgnore @Schema(hidden = true) String placeInBirth,
       @JsonIgnore @Schema(hidden = true) List<UUID> sameVisit,
       @JsonIgnore @Schema(hidden = true) boolean canBePutRight) {
     boolean hasEnded() {
@@ -116,6 +118,7 @@ class ShowReceipt {
         member.noticeVersion(),
         sql.of(IS_TOLD).bind("member", id).one(Boolean.class),
         child.name().notYet(),
+        child.birth().placeInWords(),
         members.ofSameVisit(member, desk.offices(), desk.libraries()),
         correctEnrolment.isOpen(member, desk));
   }

@@ -11,4 +11,12 @@ public record Birth(
 
   public static final int MOST = 9;
   public static final Birth SINGLE = new Birth(null, null, null);
+
+  /** Such as "1 of 2"; null for a child who came alone. Nobody may have told of the others. */
+  public String placeInWords() {
+    if (order == null) {
+      return null;
+    }
+    return count == null || count < Math.max(2, order) ? order.toString() : order + " of " + count;
+  }
 }

@@ -63,6 +63,27 @@ class AlreadyRecordedTest {
   }
 
   @Test
+  void aRegistrarIsAskedInTheirOwnWordsShowsTheFamilyNothingAndCanStop() {
+    asked("Wren").enrolled();
+    var typed = typed("Wren");
+    var card = typed.get("cardNumber");
+
+    var refused = registrar.send(registrar.open(FORM), FORM, typed);
+
+    for (var page : List.of(refused, checked(typed))) {
+      var said = page.text("main");
+      assertTrue(said.contains("This page is for you alone"), said);
+      assertFalse(said.contains("anotherChild") || said.contains("Show this to"), said);
+      assertEquals(List.of(), page.problems());
+    }
+    var stopped =
+        registrar.follow(registrar.press(refused, FORM, "It is this child: stop", Map.of()));
+    assertTrue(stopped.text("main").contains("Nobody was enrolled"), stopped.text("main"));
+    assertEquals(1, children());
+    asked("Rhys").with("cardNumber", card).send().statusCode(201);
+  }
+
+  @Test
   void whoSendsTheFormOnceMoreIsToldTheSameAndNotThatTheChildIsRecorded() {
     var page = registrar.open(FORM);
     var typed = typed("Wren");

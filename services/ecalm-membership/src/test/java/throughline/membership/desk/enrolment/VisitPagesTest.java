@@ -61,6 +61,37 @@ class VisitPagesTest {
   }
 
   @Test
+  void theSecondUnnamedTwinIsUnnamedTooAndEachReceiptSaysWhich() {
+    var typed = aForm();
+    typed.remove("childGivenNames");
+    typed.put("naming", "NOT_NAMED_YET");
+    typed.put("children", "twin");
+    var form = registrar.send(registrar.open(FORM), FORM, typed);
+    assertTrue(form.has("[name=others.0.naming][checked]"), "the twin is called Fernsby");
+
+    typed.remove("children");
+    typed.putAll(Map.of("otherChildren", "1", "birthOrder", "1"));
+    for (var field : List.of("childFamilyName", "dateOfBirth", "birthOrder")) {
+      typed.put("others.0." + field, form.typed("others.0." + field));
+    }
+    typed.put("others.0.naming", "NOT_NAMED_YET");
+    typed.put("others.0.cardNumber", CardNumbers.next());
+    var first = registrar.follow(registrar.send(form, FORM, typed));
+
+    var other =
+        first.links().stream()
+            .filter(link -> link.matches("/enrolments/[0-9a-f-]{36}"))
+            .findFirst()
+            .orElseThrow();
+    var second = registrar.open(other);
+    for (var receipt : List.of(first, second)) {
+      assertEquals("Fernsby (not named yet)", receipt.text(".govuk-panel__body"));
+    }
+    assertEquals("1 of 2", first.summary("Place in the birth"));
+    assertEquals("2 of 2", second.summary("Place in the birth"));
+  }
+
+  @Test
   void anAdultOfTheVisitIsTheGuardianWhoWasTypedAlready() {
     var typed = aForm();
     typed.put("guardianName", "Aminah Rose Fernsby");
