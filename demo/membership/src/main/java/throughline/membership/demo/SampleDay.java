@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import throughline.contracts.places.Library;
 import throughline.demo.SamplePeople;
@@ -108,6 +109,13 @@ record SampleDay(
       }
     }
     return days;
+  }
+
+  /** The last day of this office, if it has any. */
+  static Optional<SampleDay> lastOf(String office, List<SampleDay> days) {
+    return days.stream()
+        .filter(day -> day.office().code().equals(office))
+        .reduce((before, day) -> day);
   }
 
   /**

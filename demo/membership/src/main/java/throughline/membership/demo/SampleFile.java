@@ -20,7 +20,7 @@ import throughline.membership.imports.UploadFile;
 @ApplicationScoped
 class SampleFile {
 
-  private static final String OFFICE = "OXFORD";
+  static final String OFFICE = "OXFORD";
 
   /** Of the child whose name comes with the file, and of those who are new. */
   private static final int FIRST_SERIAL = 45_000_000;

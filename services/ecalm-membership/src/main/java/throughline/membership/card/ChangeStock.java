@@ -21,12 +21,12 @@ import throughline.platform.web.input.Option;
  * some to nobody. Each throws {@link InvalidInput} naming every wrong field.
  */
 @ApplicationScoped
-class ChangeStock {
+public class ChangeStock {
   private static final int CODE_LENGTH = 50;
   private static final int HIGHEST_LEVEL = 9_999;
 
   /** Cards that follow each other, as typed, and what is done with them. */
-  record Request(String office, String firstCard, String lastCard, String reason) {
+  public record Request(String office, String firstCard, String lastCard, String reason) {
     static Request of(Form form) {
       return new Request(
           form.text("office"), form.text("firstCard"), form.text("lastCard"), form.text("reason"));
@@ -82,7 +82,7 @@ class ChangeStock {
 
   /** Adds a box. Of two that share a card the database takes one. */
   @Transactional
-  void receive(Request typed, String registrar, Places places) {
+  public void receive(Request typed, String registrar, Places places) {
     var fields = new Fields();
     var office = readOffice.read(fields, typed.office(), places);
     var range = CardRange.read(readCardNumber, fields, typed.firstCard(), typed.lastCard());

@@ -108,6 +108,7 @@ class SampleEnrolmentsTest {
 
   @Inject SampleEnrolments enrolments;
   @Inject SampleHandOvers handOvers;
+  @Inject SampleBoxes boxes;
   @Inject SampleUse use;
   @Inject TestClock clock;
   @Inject Session database;
@@ -145,6 +146,24 @@ class SampleEnrolmentsTest {
             });
 
     assertEquals(0, waiting);
+  }
+
+  @Test
+  void theOfficeThatSendsAFileHasCardsForItsRows() {
+    var year = year();
+
+    var left =
+        rolledBack(
+            () -> {
+              var days = SampleDay.all(year);
+              enrolments.tell(year, days);
+              boxes.tell(year, days);
+              database.flush();
+              return number(
+                  "SELECT sum(last_place - first_place + 1)::bigint FROM card_batch WHERE office_code = 'OXFORD'");
+            });
+
+    assertEquals(500, left);
   }
 
   private static void assertLooksLikeUse(List<String> members) {

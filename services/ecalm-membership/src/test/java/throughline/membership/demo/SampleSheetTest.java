@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.contracts.places.Library;
 import throughline.membership.desk.enrolment.EnrolNewborn;
 import throughline.membership.imports.UploadFile;
+import throughline.membership.testing.Boxes;
 import throughline.platform.core.permission.Places;
 import throughline.platform.testing.Database;
 
@@ -31,6 +33,11 @@ class SampleSheetTest {
         SELECT outcome, count(*) AS rows FROM vault.import_row WHERE file_id = '%s' GROUP BY 1) each
       """;
 
+  @AfterEach
+  void noStock() {
+    Boxes.none();
+  }
+
   private final Random random = new Random(10);
 
   @Inject EnrolNewborn enrolNewborn;
@@ -45,6 +52,7 @@ class SampleSheetTest {
     enrolNewborn.enrol(same.request("OXFORD", same.card()), REGISTRAR, Places.everywhere());
     enrolNewborn.enrol(like.request("OXFORD", like.card()), REGISTRAR, Places.everywhere());
     enrolNewborn.enrol(unnamed.requestWithoutName("OXFORD"), REGISTRAR, Places.everywhere());
+    Boxes.at("OXFORD", SampleFamily.card(92_100_000), 3);
     var file = folder.resolve("births.csv");
     new SampleSheet(
             same,
