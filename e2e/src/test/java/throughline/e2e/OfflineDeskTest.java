@@ -254,6 +254,7 @@ class OfflineDeskTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void anEnrolmentWhoseAnswerIsLostIsEnrolledOnce() {
     try (Visitor registrar = registrar()) {

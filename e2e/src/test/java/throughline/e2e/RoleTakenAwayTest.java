@@ -8,10 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.local.SuiteService;
 
-/** A whole minute, nearly all of it waiting: begun early, it costs nobody anything. */
+/**
+ * Waits a whole minute, as long as a token of the real provider lives; {@code SignOutTest} of the
+ * platform proves the same with a shorter one.
+ */
+@Tag("nightly")
 @EndToEnd
 @BesideOthers
 @Order(0)

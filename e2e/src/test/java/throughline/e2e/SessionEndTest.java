@@ -76,9 +76,14 @@ class SessionEndTest {
   }
 
   @Test
-  void aFormOutlivesItsSessionInEveryServiceThatHasOne() {
+  void aFormOutlivesItsSession() {
     keepsWhatWasTyped(
         SuiteService.VOLUNTEERS, "/hours/new", "Log hours", HoursForm::fill, "volunteer");
+  }
+
+  @Tag("nightly")
+  @Test
+  void aFormOutlivesItsSessionInTheOtherServices() {
     keepsWhatWasTyped(
         SuiteService.MEMBERSHIP,
         "/enrolments/new",
@@ -100,6 +105,7 @@ class SessionEndTest {
   }
 
   /** The session ends on one instance, and the file is there on the other. */
+  @Tag("nightly")
   @Test
   void aFormsFileOutlivesItsSessionOnEveryInstance() {
     Person person = suite.people().create("Coordinator", "volunteer-coordinator");

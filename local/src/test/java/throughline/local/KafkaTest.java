@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import throughline.platform.servers.broker.BrokerSignIn;
@@ -58,6 +59,7 @@ class KafkaTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void whatIsWrittenIsReadByTheTrackerAloneAndNoAttackGetsThrough() throws Exception {
     write(kafka.clientOf(SuiteService.VOLUNTEERS), VOLUNTEERS, "written");

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class PostgreSqlProgramsTest {
         PostgreSqlPrograms.PACKED, PostgreSqlPrograms.fromEnvironment(named(Path.of(" "))));
   }
 
+  @Tag("nightly")
   @Test
   void aServerRunsFromTheFolderThatIsNamed() throws Exception {
     PostgreSqlPrograms.PACKED.prepare(CACHE);

@@ -57,6 +57,7 @@ class TakenPortTest {
     supervised.stop();
   }
 
+  @Tag("nightly")
   @Test
   void aPortThatIsTakenAfterItWasCheckedEndsTheStartAtOnce() throws IOException {
     endsTheStartAtOnce(Port.POSTGRESQL);
@@ -95,6 +96,7 @@ class TakenPortTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void aPortThatIsTakenWhileTheServerIsDownIsNamedUntilItIsBack() throws Exception {
     Robbed robbed = new Robbed(partOn(Port.POSTGRESQL), () -> {});

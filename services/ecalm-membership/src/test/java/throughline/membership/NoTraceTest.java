@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.membership.MembershipEvents;
 import throughline.membership.desk.enrolment.EnrolmentFixture;
@@ -128,6 +129,7 @@ class NoTraceTest {
     }
   }
 
+  @Tag("nightly")
   @Test
   void aRestrictedRecordIsShownToNobodyWhoHasNotSaidWhy() {
     var found =

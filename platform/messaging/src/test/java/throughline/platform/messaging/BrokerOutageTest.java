@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestServers;
 
@@ -24,6 +25,7 @@ class BrokerOutageTest {
     TestServers.kafka().startAgain();
   }
 
+  @Tag("nightly")
   @Test
   void writesGoOnWhileTheBrokerIsDownAndTheBacklogDrainsInOrder() throws Exception {
     var useCases = Executors.newScheduledThreadPool(2);

@@ -70,7 +70,7 @@ public final class PlaceWalk {
       Set<String> personal) {
     var walk = new PlaceWalk(servicePackage, role, records, personal);
     var shown = new TreeSet<>(bare);
-    var walked = Lane.sample(walk.endpoints);
+    var walked = Lane.sampleOf(walk.endpoints);
     walk.endpoints.stream()
         .filter(endpoint -> !walked.contains(endpoint))
         .forEach(endpoint -> shown.remove(endpoint.name()));

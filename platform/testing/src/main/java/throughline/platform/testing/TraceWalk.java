@@ -57,7 +57,7 @@ public final class TraceWalk {
     var found = new TreeSet<String>();
     var silent = new TreeSet<String>();
     var walk = new TraceWalk(endpoints, records);
-    var walked = RecordCalls.pagesFirst(Lane.sample(endpoints));
+    var walked = RecordCalls.pagesFirst(Lane.sampleOf(endpoints));
     var leftOut = new ArrayList<>(endpoints);
     leftOut.removeAll(walked);
     traces.forEach(trace -> silent.addAll(trace.mayShow()));

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.LogWatch;
@@ -71,6 +72,7 @@ class DatabaseAwayTest {
     given().get(management.resolve("/q/health/ready")).then().statusCode(200);
   }
 
+  @Tag("nightly")
   @Test
   void soIsWhatWaitsInVainForAConnection() throws SQLException {
     var taken = new ArrayList<AutoCloseable>();

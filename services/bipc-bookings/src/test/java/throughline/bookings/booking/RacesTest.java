@@ -21,13 +21,14 @@ import throughline.bookings.testing.Actors;
 import throughline.bookings.testing.PlainClient;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Lane;
 
 /** Many people want the same places at the same moment. A deadlock would answer 500. */
 @QuarkusTest
 class RacesTest {
 
   private static final int CLIENTS = 16;
-  private static final int SESSIONS = 40;
+  private static final int SESSIONS = Lane.rounds(8, 40);
   private static final int MOST_OF_ONE_PERSON = 10;
 
   private final PlainClient client = new PlainClient();
@@ -57,7 +58,7 @@ class RacesTest {
 
   @Test
   void twoClientsOfTheSamePersonMakeOneBooking() throws Exception {
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < Lane.rounds(5, 20); i++) {
       var session = session().forPeople(2).opened();
       var newcomer = Actors.anEntrepreneur();
 
@@ -72,7 +73,7 @@ class RacesTest {
 
   @Test
   void aDoubleClickBooksOnceAndIsAnsweredTwice() throws Exception {
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < Lane.rounds(5, 20); i++) {
       var session = session().opened();
       var person = Actors.anEntrepreneur();
       Callable<String> click = () -> book(session, person, "click");

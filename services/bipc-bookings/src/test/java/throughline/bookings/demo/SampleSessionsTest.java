@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.demo.SamplePeople;
 import throughline.demo.SamplePerson;
@@ -81,6 +82,7 @@ class SampleSessionsTest {
     clock.set(TestClock.NOON);
   }
 
+  @Tag("nightly")
   @Test
   void theSameYearIsTheSameWheneverItIsTold() {
     var told = told();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.demo.SamplePeople;
 import throughline.demo.SamplePerson;
@@ -122,6 +123,7 @@ class SampleEnrolmentsTest {
     clock.set(TestClock.NOON);
   }
 
+  @Tag("nightly")
   @Test
   void theSameYearIsTheSameWheneverItIsTold() {
     var told = rolledBack(this::tell);

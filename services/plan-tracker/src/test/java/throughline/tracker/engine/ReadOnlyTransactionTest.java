@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import throughline.platform.testing.Lane;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
 import throughline.tracker.figure.Figure;
 import throughline.tracker.figure.MeasureHistory;
@@ -16,7 +17,7 @@ import throughline.tracker.figure.MeasureHistory;
 /** Everything in one answer was true at one moment, also while events arrive. */
 class ReadOnlyTransactionTest {
 
-  private static final int LOOKS = 300;
+  private static final int LOOKS = Lane.rounds(60, 300);
   private static final LocalDate DAY = LocalDate.parse("2026-04-01");
   private static final List<String> LIBRARIES = List.of("HEAD", "BANB", "WEST", "WITN");
 

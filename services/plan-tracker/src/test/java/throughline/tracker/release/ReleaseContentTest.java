@@ -20,6 +20,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.contracts.places.Library;
 import throughline.tracker.engine.Bodies;
@@ -140,6 +141,7 @@ class ReleaseContentTest {
   }
 
   /** So many facts as a county has in years. */
+  @Tag("nightly")
   @Test
   void twoReleasesOfTheWholeCountyTakeLessThanTenSeconds() {
     var libraries = Library.seed();

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import throughline.platform.database.Unavailable;
 import throughline.platform.jobs.OutageLog;
@@ -61,7 +62,11 @@ class RunWork {
   private final Map<String, WorkKind> kinds;
   private final Scheduler scheduler;
 
-  RunWork(DataSource database, LongWork longWork, @All List<WorkKind> kinds) {
+  RunWork(
+      DataSource database,
+      LongWork longWork,
+      @All List<WorkKind> kinds,
+      @ConfigProperty(name = "throughline.work.poll-interval") Duration pollInterval) {
     this.longWork = longWork;
     this.kinds = kinds.stream().collect(Collectors.toMap(WorkKind::name, Function.identity()));
     this.scheduler =
@@ -71,7 +76,7 @@ class RunWork {
             .schedulerName(new SchedulerName.Fixed("instance " + UUID.randomUUID()))
             .jdbcCustomization(POSTGRESQL)
             .pollUsingLockAndFetch(0.5, 1.0)
-            .pollingInterval(Duration.ofSeconds(1))
+            .pollingInterval(pollInterval)
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .threads(AT_ONCE)

@@ -203,7 +203,7 @@ class RunWorkTest {
   }
 
   private void start(WorkKind... kinds) {
-    var work = new RunWork(database, longWork, List.of(kinds));
+    var work = new RunWork(database, longWork, List.of(kinds), Duration.ofMillis(100));
     started.add(work);
     work.start(null);
   }

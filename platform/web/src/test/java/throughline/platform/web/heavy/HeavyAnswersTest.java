@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.RawHttp;
 import throughline.platform.testing.RawHttp.Answer;
@@ -74,6 +75,7 @@ class HeavyAnswersTest {
         made >= AT_ONCE_FOR_ONE + WAITING_FOR_ONE && made < MANY, "made of " + MANY + ": " + made);
   }
 
+  @Tag("nightly")
   @Test
   void whoeverWaitsTooLongIsToldSo() throws IOException {
     for (int i = 0; i < AT_ONCE_FOR_ONE; i++) {

@@ -34,6 +34,8 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
   /** A property of the JVM, because Quarkus loads this class twice. */
   private static final String ENDED = "throughline.test.provider-ended";
 
+  private static final String WITHOUT_ROLES = "throughline.test.provider-without-roles";
+
   private final KeyPair keys = generate();
   private HttpServer server;
 
@@ -61,6 +63,11 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
   /** The provider renews no tokens of this session from now on. */
   public static void end(String session) {
     System.setProperty(ENDED, System.getProperty(ENDED, "") + " " + session);
+  }
+
+  /** Whoever is in this session has no role any more in the tokens that are renewed from now on. */
+  public static void takeRolesAway(String session) {
+    System.setProperty(WITHOUT_ROLES, System.getProperty(WITHOUT_ROLES, "") + " " + session);
   }
 
   /** A logout token as the provider sends it to a service when somebody signs out of another. */
@@ -152,10 +159,11 @@ public class TestProvider implements QuarkusTestResourceLifecycleManager {
 
   private String accessToken(String url, String who) {
     String[] parts = who.split("\\.");
+    boolean hasRole = !System.getProperty(WITHOUT_ROLES, "").contains(parts[1]);
     return Jwt.issuer(url)
         .audience("throughline")
         .subject(parts[0])
-        .claim("realm_access", Map.of("roles", List.of(parts[2])))
+        .claim("realm_access", Map.of("roles", hasRole ? List.of(parts[2]) : List.of()))
         .expiresIn(lifespan(who))
         .jws()
         .keyId("1")

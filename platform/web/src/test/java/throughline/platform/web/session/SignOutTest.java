@@ -108,6 +108,17 @@ class SignOutTest {
   }
 
   @Test
+  void aRoleThatIsTakenAwayOpensNothingOnceTheTokensHaveExpired() {
+    String session = browser.signIn("brief" + UUID.randomUUID(), "volunteer");
+    browser.open("/notes/new").then().statusCode(200);
+
+    TestProvider.takeRolesAway(session);
+    tokensHaveExpired();
+
+    browser.open("/notes/new").then().statusCode(403);
+  }
+
+  @Test
   void aCookieThatIsNoneOfOursIsAskedToSignIn() {
     for (String cookie : List.of("x", "A".repeat(43), "A".repeat(5000), "%00", "eyJ.a.b")) {
       given()

@@ -27,6 +27,7 @@ import throughline.platform.core.refusal.NotFound;
 import throughline.platform.files.table.Rows;
 import throughline.platform.files.table.TableLimits;
 import throughline.platform.files.table.TableWriter.Kind;
+import throughline.platform.testing.Lane;
 import throughline.tracker.engine.Bodies;
 import throughline.tracker.engine.Engine;
 import throughline.tracker.engine.database.ReadOnlyTransactions;
@@ -71,7 +72,7 @@ class ShownFigureTest {
             writers.submit(() -> write(0, writing, taken)),
             writers.submit(() -> write(1, writing, taken)));
     try {
-      for (int look = 0; look < 3; look++) {
+      for (int look = 0; look < Lane.rounds(1, 3); look++) {
         var shown = new LinkedHashMap<String, Long>();
         for (var version : ofFacts()) {
           shown.putAll(page(version.measure().id()));

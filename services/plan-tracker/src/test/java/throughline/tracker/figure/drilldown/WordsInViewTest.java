@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.core.time.London;
 import throughline.platform.testing.Actor;
@@ -26,6 +27,7 @@ import throughline.tracker.figure.Period;
  * A page says no more words than its reader stays for. What lies behind a summary that opens in
  * place is not in view, and of a table three rows stand for all.
  */
+@Tag("nightly")
 @QuarkusTest
 class WordsInViewTest {
 
