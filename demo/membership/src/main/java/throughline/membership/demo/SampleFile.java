@@ -14,8 +14,8 @@ import throughline.membership.desk.enrolment.EnrolNewborn;
 import throughline.membership.imports.UploadFile;
 
 /**
- * On the last working day an office sends a spreadsheet of births: some of the children are members
- * already, and nobody has pressed the button yet.
+ * On the last working day an office gets its first box of cards, and sends a spreadsheet of births:
+ * some of the children are members already, and nobody has pressed the button yet.
  */
 @ApplicationScoped
 class SampleFile {
@@ -31,10 +31,12 @@ class SampleFile {
   private static final int NEWCOMERS = 4;
 
   private final EnrolNewborn enrolNewborn;
+  private final SampleBoxes boxes;
   private final UploadFile uploadFile;
 
-  SampleFile(EnrolNewborn enrolNewborn, UploadFile uploadFile) {
+  SampleFile(EnrolNewborn enrolNewborn, SampleBoxes boxes, UploadFile uploadFile) {
     this.enrolNewborn = enrolNewborn;
+    this.boxes = boxes;
     this.uploadFile = uploadFile;
   }
 
@@ -59,6 +61,7 @@ class SampleFile {
             .mapToObj(number -> SampleFamily.of(FIRST_SERIAL + number, sentOn, library, random))
             .toList();
     enrolUnnamed(year, unnamed, office, unnamedOn);
+    boxes.tell(year, days); // and from then on the office gives no card of another box
     year.moveTo(sentOn, SENDS);
     send(
         new SampleSheet(

@@ -11,19 +11,13 @@ class SampleMembership implements SampleData {
   private final SampleEnrolments enrolments;
   private final SampleUse use;
   private final SampleHandOvers handOvers;
-  private final SampleBoxes boxes;
   private final SampleFile file;
 
   SampleMembership(
-      SampleEnrolments enrolments,
-      SampleUse use,
-      SampleHandOvers handOvers,
-      SampleBoxes boxes,
-      SampleFile file) {
+      SampleEnrolments enrolments, SampleUse use, SampleHandOvers handOvers, SampleFile file) {
     this.enrolments = enrolments;
     this.use = use;
     this.handOvers = handOvers;
-    this.boxes = boxes;
     this.file = file;
   }
 
@@ -33,7 +27,6 @@ class SampleMembership implements SampleData {
     enrolments.tell(year, days);
     use.tell(year, days);
     handOvers.tell(year);
-    boxes.tell(year, days);
     file.tell(year, days);
   }
 }

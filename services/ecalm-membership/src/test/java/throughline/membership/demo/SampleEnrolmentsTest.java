@@ -109,7 +109,7 @@ class SampleEnrolmentsTest {
 
   @Inject SampleEnrolments enrolments;
   @Inject SampleHandOvers handOvers;
-  @Inject SampleBoxes boxes;
+  @Inject SampleFile file;
   @Inject SampleUse use;
   @Inject TestClock clock;
   @Inject Session database;
@@ -159,7 +159,7 @@ class SampleEnrolmentsTest {
             () -> {
               var days = SampleDay.all(year);
               enrolments.tell(year, days);
-              boxes.tell(year, days);
+              file.tell(year, days);
               database.flush();
               return number(
                   "SELECT sum(last_place - first_place + 1)::bigint FROM card_batch WHERE office_code = 'OXFORD'");
