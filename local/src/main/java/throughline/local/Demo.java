@@ -1,6 +1,7 @@
 package throughline.local;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +13,10 @@ import throughline.client.Caller;
 import throughline.client.Figure;
 import throughline.client.Figures;
 
-/** Waits until the services have made up their year and the tracker shows what they counted. */
+/**
+ * Waits until the services have made up their year and the tracker shows what they counted. Each
+ * begins its part once it is up, whether or not anybody can sign in yet.
+ */
 final class Demo {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final Duration FIGURES_LIMIT = Duration.ofMinutes(5);
@@ -21,6 +25,7 @@ final class Demo {
   private final Settings settings;
   private final DemoFolder folder;
   private final Console console;
+  private final Stopwatch watch = new Stopwatch();
 
   Demo(Settings settings, Console console) {
     this.settings = settings;
@@ -28,15 +33,15 @@ final class Demo {
     this.console = console;
   }
 
-  void load() throws IOException, InterruptedException {
+  /**
+   * @param postgres commits on the disk again before the year is said to be complete
+   */
+  void load(PostgreSql postgres) throws IOException, InterruptedException, SQLException {
     if (folder.isComplete()) {
       console.say("The demonstration's data is here: ./run --demo --fresh makes it up anew.");
       return;
     }
-    console.say("Loading a year of the county's life, all of it made up");
-    Stopwatch watch = new Stopwatch();
-    folder.go();
-    await("year told", folder::isTold, watch);
+    await("year told", folder::isTold);
     DemoFigures figures = awaitFigures();
     console.say("");
     console.say(figures.table());
@@ -45,7 +50,8 @@ final class Demo {
       throw new CannotStart("The plan tracker does not show what the services counted.");
     }
     folder.figuresAreCounted();
-    await("all told", folder::hasEnded, watch);
+    await("all told", folder::hasEnded);
+    postgres.commitOnDisk();
     folder.complete();
     console.say(
         "Loaded in %s; every figure is what the services counted."
@@ -60,8 +66,7 @@ final class Demo {
         .table(settings.address(SuiteService.TRACKER.port()));
   }
 
-  private void await(String step, Predicate<SuiteService> isThere, Stopwatch watch)
-      throws InterruptedException {
+  private void await(String step, Predicate<SuiteService> isThere) throws InterruptedException {
     Set<SuiteService> left = EnumSet.allOf(SuiteService.class);
     while (!left.isEmpty()) {
       for (SuiteService service : Set.copyOf(left)) {
@@ -70,12 +75,12 @@ final class Demo {
           left.remove(service);
         }
       }
-      refuseBrokenOff(watch);
+      refuseBrokenOff();
       Thread.sleep(POLL_MILLIS);
     }
   }
 
-  private void refuseBrokenOff(Stopwatch watch) {
+  private void refuseBrokenOff() {
     folder
         .brokeOff()
         .ifPresent(
@@ -91,11 +96,11 @@ final class Demo {
 
   private DemoFigures awaitFigures() throws InterruptedException {
     Caller lead = new Callers(settings).demo("strategy-lead", SuiteService.TRACKER);
-    Stopwatch watch = new Stopwatch();
+    Stopwatch waited = new Stopwatch();
     while (true) {
       Map<String, Figure> shown = Figures.read(lead);
       DemoFigures figures = DemoFigures.of(folder.counted(), shown);
-      if (figures.areAsCounted() || watch.isPast(FIGURES_LIMIT)) {
+      if (figures.areAsCounted() || waited.isPast(FIGURES_LIMIT)) {
         console.step(SuiteService.TRACKER.folder(), "figures counted", watch.elapsed());
         return figures;
       }

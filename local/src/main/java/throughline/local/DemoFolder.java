@@ -10,12 +10,11 @@ import java.util.stream.Stream;
 
 /**
  * What is known of the year that the services make up, in files beside the data, so that both go
- * together. The launcher says there when the services may begin, and each service that it has
- * begun, has told its part, or broke off.
+ * together. Each service says there that it has begun, has told its part, or broke off, and the
+ * launcher that the figures are counted and that all is told.
  */
 final class DemoFolder {
   private static final List<SuiteService> TELLERS = List.of(SuiteService.values());
-  private static final String GO = "go";
 
   private final Workspace workspace;
   private final Path folder;
@@ -43,7 +42,7 @@ final class DemoFolder {
   }
 
   private boolean hasBegun() {
-    return Files.exists(folder.resolve(GO));
+    return TELLERS.stream().anyMatch(service -> Files.exists(file(service, "begun")));
   }
 
   void prepare(boolean demo) throws IOException {
@@ -62,10 +61,6 @@ final class DemoFolder {
           "A demonstration begins with no data, and there is some of earlier runs: ./run --demo --fresh wipes it first.");
     }
     Files.createDirectories(folder);
-  }
-
-  void go() throws IOException {
-    Files.createFile(folder.resolve(GO));
   }
 
   void figuresAreCounted() throws IOException {

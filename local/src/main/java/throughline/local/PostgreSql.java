@@ -50,6 +50,7 @@ final class PostgreSql extends Server {
   private static final String GRANT_APART = "GRANT %s TO %s WITH INHERIT FALSE";
   private static final String SET_PASSWORD = "ALTER ROLE %s PASSWORD '%s'";
   private static final String CREATE_DATABASE = "CREATE DATABASE %s OWNER %s";
+  private static final String COMMIT_ON_DISK = "ALTER SYSTEM SET synchronous_commit = %s";
   private static final String KEEP_OTHERS_OUT =
       "REVOKE CONNECT, TEMPORARY ON DATABASE %s FROM PUBLIC";
 
@@ -141,7 +142,23 @@ final class PostgreSql extends Server {
       }
       statement.execute(KEEP_OTHERS_OUT.formatted(SUPERUSER));
       statement.execute(KEEP_OTHERS_OUT.formatted("template1"));
+      commitOnDisk(statement, !new DemoFolder(workspace).isPending());
     }
+  }
+
+  /** From now on a commit is answered only once it is on the disk, as every one before is, too. */
+  void commitOnDisk() throws SQLException {
+    try (Connection connection = connect(SUPERUSER, SUPERUSER);
+        Statement statement = connection.createStatement()) {
+      commitOnDisk(statement, true);
+      statement.execute("CHECKPOINT");
+    }
+  }
+
+  /** A year that breaks off is made up anew from nothing, so it need not wait for the disk. */
+  private static void commitOnDisk(Statement statement, boolean wanted) throws SQLException {
+    statement.execute(COMMIT_ON_DISK.formatted(wanted ? "on" : "off"));
+    statement.execute("SELECT pg_reload_conf()");
   }
 
   private static void createIfMissing(

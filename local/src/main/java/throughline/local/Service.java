@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One of the suite's services, run from the jar that Maven built: the one with sample data where a
- * year is yet to be made up, and the one that is shipped everywhere else.
+ * One of the suite's services, run from the jar that Maven built: the one with sample data in a
+ * demonstration, and the one that is shipped everywhere else.
  */
 final class Service extends Server {
   private final SuiteService service;
@@ -49,7 +49,7 @@ final class Service extends Server {
   ProcessBuilder command() {
     Image image = Image.of(settings.repository(), name());
     // Its cache halves the start; made for the jars of before it would be read and refused.
-    return settings.startsFromImages() && !demo().isPending() && image.isOf(jar())
+    return settings.startsFromImages() && !demo().exists() && image.isOf(jar())
         ? told(fromImage(image))
         : command(jar());
   }
@@ -82,6 +82,10 @@ final class Service extends Server {
     }
     if (demo().exists()) {
       command.environment().putAll(demonstration());
+    }
+    if (demo().isPending()) {
+      // Many events at once cost everybody less; after a pause the first is still sent at once.
+      command.environment().put("THROUGHLINE_OUTBOX_RELAY_GATHERING", "PT1S");
     }
     return command;
   }
@@ -136,6 +140,6 @@ final class Service extends Server {
 
   private Path jar() {
     Path repository = settings.repository();
-    return demo().isPending() ? service.jarWithSampleData(repository) : service.jar(repository);
+    return demo().exists() ? service.jarWithSampleData(repository) : service.jar(repository);
   }
 }

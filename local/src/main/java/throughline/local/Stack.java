@@ -82,8 +82,13 @@ public final class Stack implements AutoCloseable {
    * @throws CannotStart also if there is other data in this folder, or the year breaks off
    */
   public void startWithDemo(boolean fresh) throws IOException, InterruptedException {
+    Demo demo = new Demo(settings, console);
     start(fresh, true, () -> startServers(servers.services()));
-    new Demo(settings, console).load();
+    try {
+      demo.load(servers.postgres());
+    } catch (SQLException e) {
+      throw new CannotStart("PostgreSQL could not be set: " + e.getMessage(), e);
+    }
   }
 
   private void start(boolean fresh, boolean demo, Runnable servers) {

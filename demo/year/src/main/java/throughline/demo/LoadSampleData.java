@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ import throughline.platform.core.time.London;
 class LoadSampleData {
 
   private static final Logger LOG = Logger.getLogger(LoadSampleData.class);
-  private static final int ONCE_EVERYTHING_IS_FILLED = ObserverMethod.DEFAULT_PRIORITY + 100;
+  private static final int ONCE_EVERYTHING_IS_FILLED = Integer.MAX_VALUE;
   private static final int POLL_MILLIS = 200;
 
   private final SampleData data;
@@ -63,7 +62,6 @@ class LoadSampleData {
 
   private void tell() {
     try {
-      await("go");
       report("begun", List.of());
       var year =
           SampleYear.before(London.today(clock), new SamplePeople("demo", people), clock::moveTo);
