@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,8 +34,9 @@ class RunScriptTest {
         --version) echo 'Apache Maven %s (abc)' ;;
         --quiet) mkdir -p .local/cache/observe; touch .local/cache/observe/zipkin-server.jar ;;
         *) echo '[INFO] Building Throughline :: contracts 1.0 [1/2]'
-           case $* in *-Pdemo*) demo=demo/*/ ;; esac
-           for service in services/*/ $demo; do mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar; done
+           services=services/*/
+           case $* in *-Pdemo*) services=demo/*/ ;; esac
+           for service in $services; do mkdir -p $service/target/quarkus-app; touch $service/target/quarkus-app/quarkus-run.jar; done
            mkdir -p local/target; echo a.jar > local/target/class-path ;;
       esac
       """;
@@ -59,6 +61,7 @@ class RunScriptTest {
             "seeds/x",
             "suite-client/x",
             "local/x",
+            "local/help.txt",
             "services/volunteers/src/Hours.java",
             "demo/membership/pom.xml",
             "demo/bookings/pom.xml",
@@ -118,7 +121,67 @@ class RunScriptTest {
 
     write(tree.resolve("services/volunteers/src/Hours.java"), "changed");
     assertBuilds(true, "--demo");
+    assertBuilds(true);
+    assertBuilds(false, "--demo");
+  }
+
+  @Test
+  void aDemonstrationThatIsThereGoesOnWithItsOwnServices() throws Exception {
+    assertBuilds(true, "--demo");
+    write(tree.resolve(".local/data/demo/complete"), "");
+
     assertBuilds(false);
+    assertBuilds(true, "--fresh");
+  }
+
+  @Test
+  void aTakenPortIsNamedBeforeTheBuild() throws Exception {
+    try (ServerSocket thief = new ServerSocket(0)) {
+      int port = thief.getLocalPort();
+      write(
+          tree.resolve("local/help.txt"),
+          "  THROUGHLINE_MAIL_PORT  %d  the mail server\n".formatted(port));
+
+      assertRefused(
+          "Port %d is taken, but the mail server needs it: stop the program that listens on it, or choose another port with THROUGHLINE_MAIL_PORT=%d ./run"
+              .formatted(port, port > 50_000 ? port - 10_000 : port + 10_000));
+    }
+  }
+
+  @Test
+  void aPortThatOnlyObserversNeedMayBeTakenWithoutThem() throws Exception {
+    try (ServerSocket thief = new ServerSocket(0)) {
+      write(
+          tree.resolve("local/help.txt"),
+          "  THROUGHLINE_TRACES_PORT  %d  what takes traces, with --observe\n"
+              .formatted(thief.getLocalPort()));
+
+      assertBuilds(true);
+    }
+  }
+
+  @Test
+  void aBuildWithoutTheNetworkSaysSo() throws Exception {
+    executable(
+        tools.resolve("bin/mvn"),
+        """
+        #!/bin/sh
+        case $1 in
+          --version) echo 'Apache Maven 3.9.9 (abc)' ;;
+          *) echo '[ERROR] Could not transfer artifact a:b:jar:1 from/to central: Unknown host'; exit 1 ;;
+        esac
+        """);
+
+    Outcome outcome = run();
+
+    assertEquals(1, outcome.code(), outcome.output());
+    assertTrue(
+        outcome
+            .output()
+            .endsWith(
+                "Maven could not fetch all that the build needs: check the network, or Maven's settings, and try again. The whole output is in .local/logs/build.log.\n"),
+        outcome.output());
+    assertFalse(Files.exists(tree.resolve(".local/building"), LinkOption.NOFOLLOW_LINKS));
   }
 
   @Test
