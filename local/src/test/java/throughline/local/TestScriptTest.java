@@ -134,6 +134,18 @@ class TestScriptTest {
   }
 
   @Test
+  void aDiskWithoutRoomIsSaidBeforeAnythingIsBuilt() throws Exception {
+    program("df", "echo Filesystem; echo 'disk 9 9 2097152 9 /'");
+
+    assertEquals(
+        List.of(
+            "The disk that holds %s has only 2048 MB free, and Throughline needs 3072 MB: make room and try again."
+                .formatted(tree.toRealPath())),
+        outputOf(1));
+    assertFalse(Files.exists(tree.resolve("target")));
+  }
+
+  @Test
   void whatCannotBeBuiltIsNotTested() throws Exception {
     maven("echo \"$*\"; exit 3");
 
