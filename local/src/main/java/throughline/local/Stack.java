@@ -237,15 +237,15 @@ public final class Stack implements AutoCloseable {
   private void prepareFolder(boolean fresh, boolean demo) throws IOException {
     workspace.create();
     OrphanedProcesses.stop(settings.folder(), console);
+    settings
+        .ports()
+        .refuseTaken(observed ? EnumSet.allOf(Port.class) : EnumSet.complementOf(Port.OBSERVING));
     if (fresh) {
       workspace.wipe();
       workspace.create();
     }
     workspace.finishWiping();
     workspace.refuseFullDisk();
-    settings
-        .ports()
-        .refuseTaken(observed ? EnumSet.allOf(Port.class) : EnumSet.complementOf(Port.OBSERVING));
     new DemoFolder(workspace).prepare(demo);
   }
 
