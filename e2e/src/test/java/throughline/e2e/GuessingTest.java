@@ -112,6 +112,7 @@ class GuessingTest {
       for (int i = 0; i < TRIES; i++) {
         assertFalse(signsIn(realm, CLIENT, NAME, "wrong-password-" + i));
         await().until(() -> failures(id) == 1); // and never two
+        // On purpose: guesses come as slowly as those that no lock notices.
         await().pollDelay(HALF_A_MINUTE).until(() -> true);
       }
       assertTrue(signsIn(realm, CLIENT, NAME, PASSWORD));

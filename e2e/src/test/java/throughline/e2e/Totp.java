@@ -28,6 +28,7 @@ final class Totp {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(bytes(key.replaceAll("\\s", "")), "HmacSHA1"));
+      // On purpose: a code is one of the time that it is, as its app makes it.
       long step = Instant.now().getEpochSecond() / SECONDS + stepsAhead;
       byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
       int at = hash[hash.length - 1] & 0xf;

@@ -92,6 +92,7 @@ class KnownHolesTest {
   @Test
   @Tag("nightly")
   void theListIsKept() {
+    // On purpose: how old the list is depends on the day.
     LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
 
     known.old(today).ifPresent(Assumptions::abort);

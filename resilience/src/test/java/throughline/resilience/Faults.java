@@ -235,6 +235,7 @@ final class Faults {
               .until(this::everybodyIsLoggedOut);
           await()
               .atMost(PAST_ANY_TOKEN.multipliedBy(2))
+              // On purpose: a token's time is the provider's.
               .until(() -> System.nanoTime() - oldTokenSince > PAST_ANY_TOKEN.toNanos());
           for (SuiteService service : Suite.PUBLISHERS) {
             await()
@@ -292,8 +293,8 @@ final class Faults {
         .until(() -> stack.process(part).pid() != before.pid() && stack.isReady(part));
   }
 
-  /** How long a fault lasts is part of it. */
   private static void last(Duration time) {
+    // On purpose: how long a fault lasts is part of it.
     await().atMost(time.plusMinutes(1)).pollDelay(time).until(() -> true);
   }
 

@@ -94,6 +94,7 @@ final class Job {
   }
 
   static ZonedDateTime now() {
+    // On purpose: the services that are hurt have no other clock.
     return ZonedDateTime.now(LONDON);
   }
 }

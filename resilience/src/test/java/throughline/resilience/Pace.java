@@ -53,6 +53,7 @@ final class Pace {
       if (due >= end) {
         return;
       }
+      // On purpose: requests come at a pace of their own, however long answers take.
       LockSupport.parkNanos(due - System.nanoTime());
       try {
         request.send(number);

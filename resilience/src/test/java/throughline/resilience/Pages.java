@@ -24,6 +24,7 @@ final class Pages implements AutoCloseable {
     threads = Executors.newScheduledThreadPool(pages.size());
     pages.forEach(
         (name, page) -> {
+          // On purpose: how long a page is away counts from here.
           lastThere.put(name, System.nanoTime());
           longest.put(name, Duration.ZERO);
           threads.scheduleWithFixedDelay(

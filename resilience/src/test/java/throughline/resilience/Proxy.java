@@ -126,9 +126,11 @@ final class Proxy implements AutoCloseable {
 
   private void hold(Socket from) {
     if (mode == Mode.SLOW) {
+      // On purpose: a slow network is what it plays.
       LockSupport.parkNanos(delay.toNanos());
     }
     while (mode == Mode.SILENT && !from.isClosed()) {
+      // On purpose: a silent network is what it plays.
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
   }

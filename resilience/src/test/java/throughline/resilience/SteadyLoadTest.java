@@ -144,6 +144,7 @@ class SteadyLoadTest {
   }
 
   private void sample(Suite suite, Duration during) {
+    // On purpose: the load lasts as long as it was asked to.
     long end = System.nanoTime() + during.toNanos();
     await()
         .atMost(during.plusMinutes(1))
@@ -155,6 +156,7 @@ class SteadyLoadTest {
                     .computeIfAbsent(part, first -> new ArrayList<>())
                     .add(PartMemory.resident(suite.stack().process(part)));
               }
+              // On purpose: the load lasts as long as it was asked to.
               return System.nanoTime() >= end;
             });
   }

@@ -15,6 +15,7 @@ class DemoClockTest {
 
   @Test
   void goesBackForOneThreadAlone() {
+    // On purpose: what is tried is that another thread still has the time that it is.
     var before = Instant.now();
     clock.moveTo(THEN);
 

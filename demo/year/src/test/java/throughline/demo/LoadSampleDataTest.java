@@ -10,12 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoadSampleDataTest {
-
-  private static final int POLL_MILLIS = 20;
 
   @TempDir Path folder;
 
@@ -73,10 +72,7 @@ class LoadSampleDataTest {
     return Files.exists(folder.resolve("volunteers." + state));
   }
 
-  private void await(String state) throws InterruptedException {
-    for (var left = 500; !exists(state); left--) {
-      assertTrue(left > 0, "never " + state);
-      Thread.sleep(POLL_MILLIS);
-    }
+  private void await(String state) {
+    Awaitility.await(state).until(() -> exists(state));
   }
 }

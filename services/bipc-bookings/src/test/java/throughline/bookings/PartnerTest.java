@@ -25,6 +25,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
+import throughline.platform.testing.Unique;
 
 /** Partners run their own sessions, wherever they take place, and see only those. */
 @QuarkusTest
@@ -209,7 +210,7 @@ class PartnerTest {
   @Test
   void anotherPartnerALibraryAndAnAdviserAreRefused() {
     var sessions = Database.number("SELECT count(*) FROM session");
-    var adviser = VenueFixture.adviser("Adviser " + System.nanoTime());
+    var adviser = VenueFixture.adviser("Adviser " + Unique.number());
     online()
         .with("partner", number(other))
         .send()
@@ -293,7 +294,7 @@ class PartnerTest {
   }
 
   private static String partner(String initial) {
-    var code = initial + System.nanoTime();
+    var code = initial + Unique.number();
     Database.execute(
         "INSERT INTO partner (code, name) VALUES ('%s', 'Partner %s')".formatted(code, code));
     return code;

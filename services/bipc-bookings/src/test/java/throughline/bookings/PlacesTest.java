@@ -24,6 +24,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.PlaceWalk;
 import throughline.platform.testing.PlacedRecord;
+import throughline.platform.testing.Unique;
 
 /** An adviser's work is that of their venues; online sessions are the hub's. */
 @QuarkusTest
@@ -102,7 +103,7 @@ class PlacesTest {
                 "merges", merge,
                 "groups", group,
                 "venues", "HUB",
-                "advisers", VenueFixture.adviser("Adviser " + System.nanoTime())),
+                "advisers", VenueFixture.adviser("Adviser " + Unique.number())),
             Set.of(session, booking, followUp, entrepreneur.name()))
         .sending("DeskPages.bookFor", Map.of("name", "Booked at the desk"))
         .sending("DeskPages.walkIn", Map.of("name", "Came to the hub"))

@@ -34,6 +34,7 @@ final class Instance {
   }
 
   public static void main(String[] database) {
+    // On purpose: it is killed while it runs.
     on(database[0], database[1], job(Duration.ofHours(1), () -> Thread.sleep(600_000))).start();
   }
 

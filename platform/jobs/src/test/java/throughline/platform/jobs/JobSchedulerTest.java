@@ -83,6 +83,7 @@ class JobSchedulerTest {
               if (atWork.incrementAndGet() > 1) {
                 together.incrementAndGet();
               }
+              // On purpose: each run lasts, so that two would meet.
               Thread.sleep(5);
               worked.incrementAndGet();
               atWork.decrementAndGet();
@@ -100,6 +101,7 @@ class JobSchedulerTest {
 
   @Test
   void whatFellDueDuringAnOutageIsMadeUpForByOneRun() {
+    // On purpose: the job has to fall due once in the half day before, whenever that is.
     var inTwelveHours = LocalTime.now(London.ZONE).plusHours(12);
     var worked = new AtomicInteger();
     var job = Instance.job(JobSchedule.dailyAt(inTwelveHours), worked::incrementAndGet);

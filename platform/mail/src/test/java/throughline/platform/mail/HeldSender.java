@@ -60,6 +60,7 @@ final class HeldSender {
             jdbcUrl[0],
             mail -> {
               System.out.println(HELD + mail.messageId());
+              // On purpose: it is killed while it sends.
               Thread.sleep(600_000);
             })
         .send();

@@ -110,6 +110,7 @@ class SendNextTest {
     // By a clock that stands still no mail takes any time, so all of each pause is waited for.
     var standing = Clock.fixed(WRITTEN, ZoneOffset.UTC);
     var thread =
+        // On purpose: the pauses between mails are what is measured.
         HeldSender.thread(jdbcUrl, 4, standing, mail -> handedOverAt.add(System.nanoTime()));
 
     thread.start();

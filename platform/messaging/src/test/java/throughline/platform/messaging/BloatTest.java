@@ -39,6 +39,7 @@ class BloatTest {
       outbox.startRelay();
       var looks = new ArrayList<Double>();
       var start = System.nanoTime();
+      // On purpose: bloat grows with time, and this is how long it gets.
       while (looks.size() < LEAST_ROUNDS || System.nanoTime() - start < LEAST_TIME.toNanos()) {
         for (var part = 0; part < EVENTS_OF_A_ROUND / 1_000; part++) {
           outbox.append(thousandEvents(outbox));

@@ -51,6 +51,7 @@ class BrokerOutageTest {
 
       TestServers.kafka().stop();
       var before = writers.committed.size();
+      // On purpose: an outage lasts, and people write meanwhile.
       await().pollDelay(OUTAGE).atMost(OUTAGE.plusSeconds(5)).until(() -> true);
       var during = writers.committed.size() - before;
       assertTrue(during > 300, "writes during the outage: " + during);

@@ -196,7 +196,9 @@ class OutboxTest {
 
   private List<ConsumerRecord<String, String>> next(int count) {
     var records = new ArrayList<ConsumerRecord<String, String>>();
+    // On purpose: Kafka's poll does the waiting, and this ends it.
     var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    // On purpose: Kafka's poll does the waiting, and this ends it.
     while (records.size() < count && System.nanoTime() < deadline) {
       for (var record : consumer.poll(Duration.ofMillis(100))) {
         // The last event of the test before may come as late as this.

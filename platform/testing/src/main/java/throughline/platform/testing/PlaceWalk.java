@@ -131,6 +131,7 @@ public final class PlaceWalk {
     var seen = new AtomicReference<>(Database.digest());
     try {
       Awaitility.await()
+          // On purpose: still is what has not changed for a while.
           .pollDelay(STILL)
           .pollInterval(STILL)
           .atMost(LONGEST)

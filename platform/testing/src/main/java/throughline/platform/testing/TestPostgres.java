@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * The real PostgreSQL server of this test JVM, with a database that an unprivileged role owns, as
@@ -133,9 +134,7 @@ public final class TestPostgres {
     run(
         Stream.concat(Stream.of(isRoot ? NOT_ROOT : new String[0]), Stream.of(again))
             .toArray(String[]::new));
-    while (!isThere()) {
-      LockSupport.parkNanos(50_000_000);
-    }
+    Awaitility.await().forever().pollInterval(Duration.ofMillis(50)).until(this::isThere);
   }
 
   private boolean isThere() {

@@ -73,8 +73,10 @@ class ClosedBrokerTest {
     assertEquals(OURS, write("writer", OURS).topic());
 
     try (var consumer = consumer("reader", "reader", OURS)) {
+      // On purpose: Kafka's poll does the waiting, and this ends it.
       var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
       var read = 0;
+      // On purpose: Kafka's poll does the waiting, and this ends it.
       while (read == 0 && System.nanoTime() < deadline) {
         read = consumer.poll(Duration.ofSeconds(1)).count();
       }

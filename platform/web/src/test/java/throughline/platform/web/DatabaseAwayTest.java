@@ -35,6 +35,7 @@ import throughline.platform.web.provider.SignedInBrowser;
 
 /** Without its database a service says that it is not available, and not that it is broken. */
 @QuarkusTest
+// On purpose: its application is the one on the network.
 @TestProfile(OnTheNetwork.class)
 class DatabaseAwayTest {
 

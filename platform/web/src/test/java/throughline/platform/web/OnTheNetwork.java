@@ -8,6 +8,7 @@ import java.util.Map;
  * connections of before are dead when a database is back: two settings that no test needs apart,
  * since each more application takes seconds to start.
  */
+// On purpose: that it listens on the network is decided when it starts.
 public class OnTheNetwork implements QuarkusTestProfile {
 
   public static final String TOKEN = "only-for-tests-only-for-tests-only";

@@ -15,10 +15,12 @@ import throughline.platform.testing.LogWatch;
 
 /** A service that has started before its identity provider says so, on a page of its own. */
 @QuarkusTest
+// On purpose: what is tried is how an application starts.
 @TestProfile(ProviderAwayTest.NobodyListens.class)
 class ProviderAwayTest {
 
   /** The sign-in settings of production, with a provider that is not there yet. */
+  // On purpose: its provider is away when it starts.
   public static class NobodyListens implements QuarkusTestProfile {
 
     @Override

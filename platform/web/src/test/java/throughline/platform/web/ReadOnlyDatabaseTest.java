@@ -24,6 +24,7 @@ import throughline.platform.web.provider.WithTestProvider;
 
 /** A database that can be read and takes no changes, as a stand-by: what is there is shown. */
 @QuarkusTest
+// On purpose: people sign in as in production, in one application that six tests share.
 @TestProfile(WithTestProvider.class)
 class ReadOnlyDatabaseTest {
 
@@ -106,6 +107,7 @@ class ReadOnlyDatabaseTest {
 
   private static void tokensHaveExpired() {
     long signedIn = System.nanoTime();
+    // On purpose: the tokens' time is the provider's, so no clock of ours can be turned.
     Awaitility.await().until(() -> System.nanoTime() - signedIn > 3_100_000_000L);
   }
 }

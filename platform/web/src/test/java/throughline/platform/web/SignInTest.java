@@ -30,6 +30,7 @@ import throughline.platform.web.provider.WithTestProvider;
  * Keycloak.
  */
 @QuarkusTest
+// On purpose: people sign in as in production, in one application that six tests share.
 @TestProfile(WithTestProvider.class)
 class SignInTest {
 

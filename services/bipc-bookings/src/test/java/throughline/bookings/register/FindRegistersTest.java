@@ -21,6 +21,7 @@ import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.TestClock;
+import throughline.platform.testing.Unique;
 
 /** In which list an adviser finds a register, and how the lists go on. */
 @QuarkusTest
@@ -78,7 +79,7 @@ class FindRegistersTest {
 
   @Test
   void theListsNameTheVenueAndNotTheLibraryThatRunsIt() {
-    var venue = "V" + System.nanoTime();
+    var venue = "V" + Unique.number();
     Database.execute(
         "INSERT INTO venue (code, name, kind, library_code) VALUES ('%s', 'The %s', 'PARTNER', 'BICE')"
             .formatted(venue, venue));

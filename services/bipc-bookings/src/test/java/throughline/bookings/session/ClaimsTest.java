@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import throughline.bookings.venue.VenueFixture;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Race;
+import throughline.platform.testing.Unique;
 
 /** A room and an adviser are claimed together or not at all, and are at one session at a time. */
 @QuarkusTest
 class ClaimsTest {
-  private final String adviser = VenueFixture.adviser("Adviser " + System.nanoTime());
+  private final String adviser = VenueFixture.adviser("Adviser " + Unique.number());
   private final String room = VenueFixture.room("SPOKE");
 
   @Test

@@ -19,13 +19,14 @@ import throughline.bookings.venue.VenueFixture;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
+import throughline.platform.testing.Unique;
 
 /** Sessions of one place from an adviser's weekly hours. */
 @QuarkusTest
 class OneToOnesTest {
   @Inject MakeOneToOnes makeOneToOnes;
 
-  private final String adviser = VenueFixture.adviser("One to one " + System.nanoTime());
+  private final String adviser = VenueFixture.adviser("One to one " + Unique.number());
   private final Browser staff = Browser.of(Actors.anAdviser());
 
   @Test

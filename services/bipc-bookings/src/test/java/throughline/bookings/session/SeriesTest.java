@@ -19,11 +19,12 @@ import throughline.bookings.testing.Actors;
 import throughline.bookings.venue.VenueFixture;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Unique;
 
 /** Sessions that come again and again. */
 @QuarkusTest
 class SeriesTest {
-  private final String title = "Series " + System.nanoTime();
+  private final String title = "Series " + Unique.number();
   private final String adviser = VenueFixture.adviser("Adviser of " + title);
 
   @Test

@@ -23,6 +23,7 @@ import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
 import throughline.platform.testing.Page;
 import throughline.platform.testing.TestClock;
+import throughline.platform.testing.Unique;
 
 @QuarkusTest
 class SessionPagesTest {
@@ -49,7 +50,7 @@ class SessionPagesTest {
   void theCatalogueIsForEveryoneAndSaysHowManyPlacesAreLeft() {
     // A day of its own: the first page holds no more than twenty, and nobody's but these.
     clock.set(Instant.parse("2031-11-24T12:00:00Z"));
-    var title = "Catalogue " + System.nanoTime();
+    var title = "Catalogue " + Unique.number();
     var one = session().titled(title).starting("2031-11-24T12:01").forPeople(2).opened();
     var full = session().at("ONLINE").starting("2031-11-24T12:02").forPeople(1).opened();
     session().starting("2031-11-24T12:03").forPeople(6).opened();

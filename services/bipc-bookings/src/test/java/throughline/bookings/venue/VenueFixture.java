@@ -2,6 +2,7 @@ package throughline.bookings.venue;
 
 import java.util.UUID;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Unique;
 
 /** Rooms, advisers, closing days and leave, by SQL. */
 public final class VenueFixture {
@@ -12,7 +13,7 @@ public final class VenueFixture {
   }
 
   public static String room(String venue) {
-    return resource("ROOM", "Room " + System.nanoTime(), "'%s'".formatted(venue));
+    return resource("ROOM", "Room " + Unique.number(), "'%s'".formatted(venue));
   }
 
   public static void away(String adviser, String first, String last) {

@@ -14,12 +14,13 @@ import throughline.bookings.testing.Actors;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Browser;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Unique;
 
 /** Venues are data that staff put right. */
 @QuarkusTest
 class VenuePagesTest {
   private final Browser administrator = Browser.of(Actor.with("administrator"));
-  private final String code = "V" + System.nanoTime() % 1_000_000_000;
+  private final String code = "V" + Unique.number() % 1_000_000_000;
 
   @Test
   void anAdministratorAddsAVenueAndItsAdviserGivesItARoomThatSessionsUse() {

@@ -3,6 +3,7 @@ package throughline.volunteers.role;
 import java.util.HashMap;
 import java.util.Map;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Unique;
 
 /** Roles that only one test knows. */
 public final class RoleFixture {
@@ -24,7 +25,7 @@ public final class RoleFixture {
   }
 
   public static String code() {
-    return "r" + System.nanoTime();
+    return "r" + Unique.number();
   }
 
   /** What the form of a role needs, with these in place of what is right. */

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,11 +150,11 @@ class AtRiskTest {
         ANALYZE
         """,
         TRAINED, RotaFixture.id(robin));
-    var begun = Instant.now();
+    var begun = System.nanoTime();
 
     markRisks.run();
 
-    var took = Duration.between(begun, Instant.now());
+    var took = Duration.ofNanos(System.nanoTime() - begun);
     assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took.toString());
     assertTrue(Database.number("SELECT count(*) FROM rota_risk") > 100);
     RotaFixture.sql("DELETE FROM slot_volunteer");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import throughline.platform.testing.Actor;
 import throughline.platform.testing.Database;
+import throughline.platform.testing.Unique;
 import throughline.volunteers.standing.Standings.Asked;
 import throughline.volunteers.testing.AcceptedVolunteers;
 import throughline.volunteers.testing.Actors;
@@ -272,7 +273,7 @@ class StandingOracleTest {
     var workforce = regulated ? one(List.of("CHILD", "ADULT")) : null;
     var role =
         new Role(
-            "o" + System.nanoTime(),
+            "o" + Unique.number(),
             young ? 14 : 16,
             random.nextInt(4) == 0 ? 24 : null,
             regulated

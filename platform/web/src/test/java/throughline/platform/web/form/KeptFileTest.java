@@ -33,6 +33,7 @@ import throughline.platform.web.provider.WithTestProvider;
 
 /** A file outlives the session in which it was chosen, with its form. */
 @QuarkusTest
+// On purpose: people sign in as in production, in one application that six tests share.
 @TestProfile(WithTestProvider.class)
 class KeptFileTest {
 

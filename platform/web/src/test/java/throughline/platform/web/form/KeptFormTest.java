@@ -27,6 +27,7 @@ import throughline.platform.web.provider.WithTestProvider;
 
 /** A form outlives the session that it was opened in, for the person who typed it alone. */
 @QuarkusTest
+// On purpose: people sign in as in production, in one application that six tests share.
 @TestProfile(WithTestProvider.class)
 class KeptFormTest {
 

@@ -23,6 +23,7 @@ import throughline.platform.web.OnTheNetwork;
 
 /** The management port as it is seen from another machine: by an address that is not loopback's. */
 @QuarkusTest
+// On purpose: its application is the one on the network.
 @TestProfile(OnTheNetwork.class)
 class StrangersAtManagementTest {
 

@@ -14,6 +14,7 @@ import throughline.platform.testing.TestClock;
 import throughline.platform.web.provider.WithTestProvider;
 
 @QuarkusTest
+// On purpose: people sign in as in production, in one application that six tests share.
 @TestProfile(WithTestProvider.class)
 class FormsOfStrangersTest {
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The sign-in settings of production, which other tests replace, and {@link TestProvider}. */
+// On purpose: the settings of sign-in are read when an application starts.
 public class WithTestProvider implements QuarkusTestProfile {
 
   /** Enough for every test that does not count them. */

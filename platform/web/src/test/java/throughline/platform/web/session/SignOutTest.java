@@ -21,6 +21,7 @@ import throughline.platform.web.provider.WithTestProvider;
 
 /** A session ends with its row: a copied cookie opens nothing, however often it is tried. */
 @QuarkusTest
+// On purpose: people sign in as in production, in one application that six tests share.
 @TestProfile(WithTestProvider.class)
 class SignOutTest {
 
@@ -145,9 +146,9 @@ class SignOutTest {
         .post("/signed-out-elsewhere");
   }
 
-  /** The tokens' time is the provider's, so no clock of ours can be turned. */
   private static void tokensHaveExpired() {
     long signedIn = System.nanoTime();
+    // On purpose: the tokens' time is the provider's, so no clock of ours can be turned.
     Awaitility.await().until(() -> System.nanoTime() - signedIn > 3_100_000_000L);
   }
 

@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import throughline.platform.testing.TestTokens;
 
 @QuarkusTest
+// On purpose: tracing is switched on or off when an application starts.
 @TestProfile(TracePrivacyTest.Traced.class)
 class TracePrivacyTest {
 
   /** Each request, at once. No collector listens: what it is sent is kept. */
+  // On purpose: tracing is switched on or off when an application starts.
   public static final class Traced implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
