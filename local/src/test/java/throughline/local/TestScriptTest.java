@@ -40,6 +40,8 @@ class TestScriptTest {
     program("docker-compose", "");
     program("kustomize", "");
     program("faketime", "");
+    program("prometheus", "");
+    program("npm", "");
   }
 
   private void pom(String folder, String name, String version) throws IOException {
