@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
@@ -31,7 +30,7 @@ class TrackerSetAsideTest {
     publishNonsense();
     publishNonsense();
     Caller api = suite.api(suite.people().demo("administrator"), SuiteService.TRACKER);
-    await().atMost(Duration.ofSeconds(30)).until(() -> api.get("/api/dead-events").size() > 1);
+    await().until(() -> api.get("/api/dead-events").size() > 1);
     try (Visitor administrator = suite.desk(suite.people().demo("administrator"))) {
       Page page = administrator.open(SuiteService.TRACKER, "/dead-events");
       administrator.look("tracker-dead-events");

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import throughline.local.SuiteService;
@@ -26,9 +25,6 @@ import throughline.local.SuiteService;
 final class Visitor implements AutoCloseable {
   private static final String EXPECTED_OF_ERROR_PAGES = "Failed to load resource";
   private static final Path LAST_SEEN = Path.of("target", "last-seen");
-
-  /** A mail leaves beside what asked for it. */
-  private static final Duration MAIL = Duration.ofMinutes(1);
 
   private final Suite suite;
   private final Person person;
@@ -110,7 +106,6 @@ final class Visitor implements AutoCloseable {
             .first();
     await() // a page belongs to this thread
         .pollInSameThread()
-        .atMost(MAIL)
         .until(
             () -> {
               page.navigate(suite.mail()); // without script nothing moves by itself

@@ -48,6 +48,11 @@ class NoTraceTest {
 
   private static final String SERVICE = "throughline.membership";
 
+  private static final String FAMILY = "zephyr-family@example.org";
+
+  private static final String WAITING =
+      "SELECT count(*) FROM mail WHERE status = 'WAITING' AND recipient = '%s'".formatted(FAMILY);
+
   private static final Set<String> ADDRESS = Set.of("Quibberly", "ZE1 9QX");
 
   /** What tells who a child or a guardian is. */
@@ -206,7 +211,7 @@ class NoTraceTest {
         .named("Zephyrine", "Quandersby")
         .withCard(card)
         .with("guardianName", "Ottoline Quandersby")
-        .with("guardianContact", "zephyr-family@example.org")
+        .with("guardianContact", FAMILY)
         .with("secondGuardianName", "Xanthippe Quandersby")
         .with("secondGuardianRelationship", "PARENT")
         .with("secondGuardianContact", "01632 960 987")
@@ -257,8 +262,8 @@ class NoTraceTest {
 
   /** All that reached the family's mailbox, without the address that it was sent to. */
   private static String mails() {
-    await().until(() -> Database.number("SELECT count(*) FROM mail WHERE status = 'WAITING'") == 0);
-    return TestServers.mail().receivedBy("zephyr-family@example.org").stream()
+    await().until(() -> Database.number(WAITING) == 0);
+    return TestServers.mail().receivedBy(FAMILY).stream()
         .map(mail -> mail.subject() + mail.text() + mail.html())
         .collect(Collectors.joining());
   }

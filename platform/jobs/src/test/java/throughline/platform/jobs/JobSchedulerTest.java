@@ -59,14 +59,14 @@ class JobSchedulerTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      await().atMost(Duration.ofSeconds(20)).until(() -> number("RUNNING") == 1);
+      await().until(() -> number("RUNNING") == 1);
     } finally {
       killed.destroyForcibly().waitFor();
     }
 
     start(Instance.job(LONG, () -> {}));
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> number("DONE") == 1);
+    await().until(() -> number("DONE") == 1);
     assertEquals(1, number("INTERRUPTED"), "the page tells that the first run was cut short");
     assertEquals(0, number("RUNNING"));
   }
@@ -92,7 +92,7 @@ class JobSchedulerTest {
     start(job);
     start(job);
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> worked.get() >= 10);
+    await().until(() -> worked.get() >= 10);
     stop();
     assertEquals(0, together.get());
     assertEquals(worked.get(), number("DONE"));
@@ -129,7 +129,7 @@ class JobSchedulerTest {
               }
             }));
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> number("DONE") == 1);
+    await().until(() -> number("DONE") == 1);
     assertEquals(2, number("FAILED"));
     await().until(() -> text("SELECT consecutive_failures FROM scheduled_tasks").equals("0"));
   }
@@ -143,7 +143,7 @@ class JobSchedulerTest {
               throw new JobFailed("Never", null);
             }));
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> number("FAILED") >= 4);
+    await().until(() -> number("FAILED") >= 4);
     assertTrue(Integer.parseInt(text("SELECT consecutive_failures FROM scheduled_tasks")) >= 3);
   }
 
@@ -158,7 +158,7 @@ class JobSchedulerTest {
         failing("second", new StackOverflowError()),
         Instance.job(Duration.ofMillis(10), worked::incrementAndGet));
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> number("FAILED") >= 6);
+    await().until(() -> number("FAILED") >= 6);
     var then = worked.get();
     await().until(() -> worked.get() >= then + 5);
     stop();

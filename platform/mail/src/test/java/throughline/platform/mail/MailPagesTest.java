@@ -217,9 +217,7 @@ class MailPagesTest {
   }
 
   private void comesTo(MailStatus end) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> outgoing.statusOf(WriteLetter.KIND, reference).equals(Optional.of(end)));
+    await().until(() -> outgoing.statusOf(WriteLetter.KIND, reference).equals(Optional.of(end)));
   }
 
   private String stored(String column) {

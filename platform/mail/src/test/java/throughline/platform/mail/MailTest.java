@@ -256,9 +256,7 @@ class MailTest {
   }
 
   private void comesTo(MailStatus end, String about) {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> outgoing.statusOf(WriteLetter.KIND, about).equals(Optional.of(end)));
+    await().until(() -> outgoing.statusOf(WriteLetter.KIND, about).equals(Optional.of(end)));
   }
 
   private String stored(String column) {

@@ -67,9 +67,7 @@ class SendNextTest {
             .redirectOutput(output.toFile())
             .start();
     try {
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> Files.readString(output).contains(HeldSender.HELD + messageId));
+      await().until(() -> Files.readString(output).contains(HeldSender.HELD + messageId));
       assertFalse(sender.send(), "nobody else sends what one has in hand");
     } finally {
       killed.destroyForcibly().waitFor();

@@ -7,7 +7,6 @@ import static throughline.platform.messaging.OutboxFixture.anOutbox;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,6 @@ class RefusedRecordTest {
 
       set(outbox.topic, "max.message.bytes", "1000000");
       await()
-          .atMost(Duration.ofSeconds(20))
           .until(
               () -> {
                 // Again and again: the broker takes a moment to heed its new limit.
@@ -66,14 +64,12 @@ class RefusedRecordTest {
       }
       outbox.append(waiting);
       outbox.startRelay();
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> outbox.registry.get("outbox.failures").counter().count() > 0);
+      await().until(() -> outbox.registry.get("outbox.failures").counter().count() > 0);
       assertEquals(0, outbox.count("outbox_parked"));
 
       set(outbox.topic, "message.timestamp.type", "LogAppendTime");
 
-      await().atMost(Duration.ofMinutes(1)).until(() -> outbox.count("outbox") == 0);
+      await().until(() -> outbox.count("outbox") == 0);
       assertEquals(0, outbox.count("outbox_parked"));
       PublishedLog.of(outbox.topic)
           .assertHoldsAll(waiting.stream().map(OutboxMessage::eventId).toList());
@@ -91,7 +87,7 @@ class RefusedRecordTest {
     outbox.append(batch);
     outbox.startRelay();
 
-    await().atMost(Duration.ofMinutes(1)).until(() -> outbox.count("outbox") == 0);
+    await().until(() -> outbox.count("outbox") == 0);
 
     var log = PublishedLog.of(outbox.topic);
     var expected = neighbours.stream().map(OutboxMessage::eventId).toList();
@@ -102,9 +98,7 @@ class RefusedRecordTest {
         outbox.count(
             "outbox_parked WHERE event_id = '%s' AND reason LIKE '%%%s%%'"
                 .formatted(refused.eventId(), "RecordTooLarge")));
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertEquals(1, outbox.gauge("outbox.parked")));
+    await().untilAsserted(() -> assertEquals(1, outbox.gauge("outbox.parked")));
     return refused;
   }
 

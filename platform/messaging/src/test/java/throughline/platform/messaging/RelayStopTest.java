@@ -28,7 +28,7 @@ class RelayStopTest {
       var stop = new Thread(relay::stop);
       stop.start();
       // It waits for the relay's thread, so the relay has been told to stop.
-      await().atMost(LONG).until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+      await().until(() -> stop.getState() == Thread.State.TIMED_WAITING);
       held.goOn.countDown();
       stop.join(LONG.toMillis());
 
@@ -51,7 +51,7 @@ class RelayStopTest {
       assertEquals(5, outbox.count("outbox"));
       outbox.startRelay();
 
-      await().atMost(LONG).until(() -> outbox.count("outbox") == 0);
+      await().until(() -> outbox.count("outbox") == 0);
       var log = PublishedLog.of(outbox.topic);
       log.assertHoldsAll(appended.stream().map(OutboxMessage::eventId).toList());
       assertEquals(5, log.duplicates());

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static throughline.platform.messaging.OutboxFixture.anOutbox;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,7 @@ class TwoRelaysTest {
       outbox.startRelay(publisher -> noting(publisher, "two", senders));
 
       writers.write(4, EVENTS);
-      await().atMost(Duration.ofSeconds(30)).until(() -> outbox.count("outbox") == 0);
+      await().until(() -> outbox.count("outbox") == 0);
 
       var log = PublishedLog.of(outbox.topic);
       assertEquals(EVENTS, writers.committed.size());

@@ -15,7 +15,6 @@ import org.awaitility.Awaitility;
 /** What has reached the real broker; keys and bodies are read as UTF-8. */
 public final class Published {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
   private static final Map<String, Topic> TOPICS = new ConcurrentHashMap<>();
 
   /** What was read of a topic stays, since tests ask of it many times. */
@@ -46,9 +45,7 @@ public final class Published {
   private Published() {}
 
   public static List<ConsumerRecord<String, String>> awaitOf(String topic, String id, int count) {
-    return Awaitility.await()
-        .atMost(SOON)
-        .until(() -> of(topic, id), events -> events.size() >= count);
+    return Awaitility.await().until(() -> of(topic, id), events -> events.size() >= count);
   }
 
   public static ConsumerRecord<String, String> awaitFirst(String topic, String id) {
@@ -96,9 +93,7 @@ public final class Published {
   }
 
   private static void awaitEmptyOutbox() {
-    Awaitility.await()
-        .atMost(SOON)
-        .until(() -> Database.number("SELECT count(*) FROM outbox") == 0);
+    Awaitility.await().until(() -> Database.number("SELECT count(*) FROM outbox") == 0);
   }
 
   private static List<ConsumerRecord<String, String>> of(String topic, String id) {

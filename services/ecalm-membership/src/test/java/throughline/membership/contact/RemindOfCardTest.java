@@ -25,6 +25,9 @@ class RemindOfCardTest {
       INSERT INTO loan_count VALUES ('EYNS', '%s', 1, 5, 5, 5, 0, 0, 0) ON CONFLICT DO NOTHING
       """;
 
+  private static final String WAITING =
+      "SELECT count(*) FROM mail WHERE status = 'WAITING' AND recipient = '%s'";
+
   private final String address = UUID.randomUUID() + "@example.org";
 
   @Inject RemindOfCard job;
@@ -98,9 +101,9 @@ class RemindOfCardTest {
     return enrolledOn(day, child(preference));
   }
 
-  private static String enrolledOn(String day, EnrolmentFixture visit) {
+  private String enrolledOn(String day, EnrolmentFixture visit) {
     var id = visit.enrolled();
-    await().until(() -> Database.number("SELECT count(*) FROM mail WHERE status = 'WAITING'") == 0);
+    await().until(() -> Database.number(WAITING.formatted(address)) == 0);
     Database.execute(
         """
         UPDATE member SET enrolled_on = '%s'

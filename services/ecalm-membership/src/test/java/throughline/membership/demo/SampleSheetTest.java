@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -64,7 +63,6 @@ class SampleSheetTest {
     var sent = uploadFile.upload(file, "births.csv", "OXFORD", REGISTRAR, Places.everywhere());
 
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 Database.number(

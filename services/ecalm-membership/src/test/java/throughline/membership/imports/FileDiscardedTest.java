@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static throughline.membership.imports.BirthsFile.aFile;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -90,14 +89,14 @@ class FileDiscardedTest extends FileTest {
     var checking = visitor.send("births.csv", births.bytes()).redirect();
     await().until(() -> state(checking, "id").equals("RUNNING"));
     discard(checking);
-    await().atMost(Duration.ofSeconds(30)).until(() -> state(checking, "id").equals("DONE"));
+    await().until(() -> state(checking, "id").equals("DONE"));
     assertEquals(0, rows(checking));
 
     var taking = visitor.checked(births);
     office.send(office.open(taking), taking, Map.of()).then().statusCode(303);
     await().until(() -> state(taking, "enrol_work").equals("RUNNING"));
     discard(taking);
-    await().atMost(Duration.ofSeconds(30)).until(() -> state(taking, "enrol_work").equals("DONE"));
+    await().until(() -> state(taking, "enrol_work").equals("DONE"));
 
     assertEquals(0, rows(taking));
     var enrolled =

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -88,7 +87,6 @@ class FileQueriesTest {
 
   private static void awaitDone(UUID work) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 Database.number(

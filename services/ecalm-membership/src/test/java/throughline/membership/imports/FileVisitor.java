@@ -15,9 +15,6 @@ final class FileVisitor {
 
   static final String NEW = "/files/new";
 
-  /** Longer than a busy machine takes for the largest file of a test. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private final Browser browser;
 
   FileVisitor(Actor person) {
@@ -44,7 +41,6 @@ final class FileVisitor {
   String checked(String name, byte[] content) {
     var address = send(name, content).redirect();
     await()
-        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> browser.open(address).has("#counts-caption"));
     return address;
@@ -54,7 +50,6 @@ final class FileVisitor {
   Page enrolled(String address) {
     browser.send(browser.open(address), address, Map.of()).then().statusCode(303);
     await()
-        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> browser.open(address).text("main").contains("Enrolled:"));
     return browser.open(address);

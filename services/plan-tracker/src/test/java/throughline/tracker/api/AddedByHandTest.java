@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -382,9 +381,7 @@ class AddedByHandTest {
   }
 
   private void awaitCounted(String trial) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
+    await().until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
   }
 
   private void approve(String trial) {

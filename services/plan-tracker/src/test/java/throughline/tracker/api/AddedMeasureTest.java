@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -143,7 +142,6 @@ class AddedMeasureTest {
     var id = TestTopics.newId();
     topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2026-02-03", "60"));
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 Database.number("SELECT count(*) FROM fact WHERE aggregate_id = '" + id + "'")
@@ -152,9 +150,7 @@ class AddedMeasureTest {
   }
 
   private void awaitCounted(String trial) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
+    await().until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
   }
 
   private Page propose(String entry) {

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
@@ -142,9 +141,7 @@ class DeadEventPagesTest {
 
     var action = PAGE + "/causes/" + cause("one cause") + "/retry";
     var path = administrator.press(ofCause, action, "Try all 3 again", Map.of()).redirect();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> administrator.open(path).text("h1").equals("Tried again"));
+    await().until(() -> administrator.open(path).text("h1").equals("Tried again"));
 
     assertTrue(administrator.open(path).text("dl").endsWith("Still set aside 3"));
     assertTrue(
@@ -235,8 +232,6 @@ class DeadEventPagesTest {
   }
 
   private static long awaitDead(String id) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> Database.number(FIND.formatted(id)), found -> found > 0);
+    return await().until(() -> Database.number(FIND.formatted(id)), found -> found > 0);
   }
 }

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -168,9 +167,7 @@ class TrialPagesTest {
         lead.open(
             after.links().stream().filter(l -> l.contains("like=")).findFirst().orElseThrow());
     assertTrue(again.text("textarea[name=entry]").contains("SUBMITTED"));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> Database.number("SELECT count(*) FROM trial WHERE cleared") == 1);
+    await().until(() -> Database.number("SELECT count(*) FROM trial WHERE cleared") == 1);
   }
 
   @Test
@@ -360,9 +357,7 @@ class TrialPagesTest {
   }
 
   private void awaitCounted(String trial) {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
+    await().until(() -> lead.open(trial).summary("State").equals("Waits for approval"));
   }
 
   /** Hours of 3 March 2026; they are taken in when it returns. */
@@ -370,7 +365,6 @@ class TrialPagesTest {
     var id = TestTopics.newId();
     topics.publish(Bodies.HOURS, id, Bodies.hours(1, status, "2026-03-03", "60"));
     await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 Database.number("SELECT count(*) FROM fact WHERE aggregate_id = '" + id + "'")

@@ -27,8 +27,6 @@ import throughline.tracker.engine.rule.MeasureStore;
  */
 class DatabaseAgreementTest {
 
-  private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
   private final Engine engine = Engine.withShippedMeasures();
 
   @ParameterizedTest
@@ -93,17 +91,17 @@ class DatabaseAgreementTest {
     var intake = IntakeInstance.start(kafka, engine.url(), group);
     try (var topics = new TestTopics();
         var admin = Admin.create(kafka)) {
-      await().atMost(A_MINUTE).ignoreExceptions().until(() -> isInUse(admin, group));
+      await().ignoreExceptions().until(() -> isInUse(admin, group));
       engine.jdbi.useHandle(
           handle -> handle.execute("UPDATE measure_import SET evaluation = evaluation + 1"));
       topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", "2023-11-24", "60"));
 
-      await().atMost(A_MINUTE).until(() -> !isInUse(admin, group));
+      await().until(() -> !isInUse(admin, group));
 
       assertEquals(0, facts(id));
       engine.jdbi.useHandle(
           handle -> handle.execute("UPDATE measure_import SET evaluation = evaluation - 1"));
-      await().atMost(A_MINUTE).until(() -> facts(id) == 1);
+      await().until(() -> facts(id) == 1);
     } finally {
       intake.stop(new ShutdownEvent());
     }

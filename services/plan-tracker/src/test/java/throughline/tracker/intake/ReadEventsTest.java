@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ class ReadEventsTest {
     client.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, Broken.class.getName());
     var intake = intake(client, config);
 
-    await().atMost(Duration.ofMinutes(1)).until(() -> Broken.POLLS.get() > 1);
+    await().until(() -> Broken.POLLS.get() > 1);
     await().until(() -> standstill.waiting().isPresent());
     assertTrue(standstill.waiting().get().why().contains("UnsatisfiedLinkError"));
     intake.stop(new ShutdownEvent());
@@ -84,7 +83,7 @@ class ReadEventsTest {
     var client = TestServers.kafka().asAdministrator();
     var intake = intake(client, config, away);
 
-    await().atMost(Duration.ofMinutes(1)).until(() -> standstill.waiting().isPresent());
+    await().until(() -> standstill.waiting().isPresent());
     assertEquals("the database refused it with SQLSTATE 08001", standstill.waiting().get().why());
     intake.stop(new ShutdownEvent());
   }
@@ -102,9 +101,7 @@ class ReadEventsTest {
     try (var log = new LogWatch()) {
       var intake = intake(client, config());
 
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> new IntakeReadiness(standstill).call().getStatus() == DOWN);
+      await().until(() -> new IntakeReadiness(standstill).call().getStatus() == DOWN);
       intake.stop(new ShutdownEvent());
 
       assertTrue(log.lines().contains("intake=refused cause=\"Kafka"), log.lines());

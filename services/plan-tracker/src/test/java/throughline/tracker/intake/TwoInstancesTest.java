@@ -70,19 +70,14 @@ class TwoInstancesTest {
     var victim = IntakeInstance.startProcess(kafka, engine.url(), group);
     try (var topics = new TestTopics()) {
       // The group is not found before the first has joined it.
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .ignoreExceptions()
-          .until(() -> membersWithPartitions() == 4);
+      await().ignoreExceptions().until(() -> membersWithPartitions() == 4);
       publish(topics, changes.subList(0, half));
       await().until(() -> minutes() > 0);
 
       victim.destroyForcibly().waitFor();
       publish(topics, changes.subList(half, changes.size()));
       var written = System.nanoTime();
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .untilAsserted(() -> assertEquals(expected(changes), minutes()));
+      await().untilAsserted(() -> assertEquals(expected(changes), minutes()));
 
       var took = Duration.ofNanos(System.nanoTime() - written);
       assertTrue(took.compareTo(GOES_ON_WITHIN) < 0, "it went on after " + took);
@@ -102,13 +97,13 @@ class TwoInstancesTest {
       topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", DAY, "60"));
     }
     var stopped = IntakeInstance.start(kafka, engine.url(), group);
-    await().atMost(Duration.ofMinutes(1)).until(() -> standsStill(id));
+    await().until(() -> standsStill(id));
     stopped.stop(new ShutdownEvent());
     engine.jdbi.useHandle(handle -> handle.execute("DROP TRIGGER refuse ON fact_version"));
 
     var next = IntakeInstance.start(kafka, engine.url(), group);
     try {
-      await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
+      await().until(() -> isKnown(id));
     } finally {
       next.stop(new ShutdownEvent());
     }
@@ -122,13 +117,13 @@ class TwoInstancesTest {
       topics.publish(Bodies.HOURS, id, Bodies.hours(1, "APPROVED", DAY, "60"));
     }
     var before = IntakeInstance.start(kafka, engine.url(), group);
-    await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
+    await().until(() -> isKnown(id));
     before.stop(new ShutdownEvent());
     engine.empty();
 
     var next = IntakeInstance.start(kafka, engine.url(), group);
     try {
-      await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(id));
+      await().until(() -> isKnown(id));
     } finally {
       next.stop(new ShutdownEvent());
     }
@@ -141,7 +136,7 @@ class TwoInstancesTest {
     try (var topics = new TestTopics()) {
       topics.publish(Bodies.HOURS, known, Bodies.hours(1, "APPROVED", DAY, "60"));
       var before = IntakeInstance.start(kafka, engine.url(), group);
-      await().atMost(Duration.ofMinutes(1)).until(() -> isKnown(known));
+      await().until(() -> isKnown(known));
       before.stop(new ShutdownEvent());
       for (int version = 2; version <= 4; version++) {
         topics.publish(Bodies.HOURS, known, Bodies.hours(version, "APPROVED", DAY, "60"));
@@ -153,7 +148,6 @@ class TwoInstancesTest {
       var next = IntakeInstance.start(kafka, engine.url(), group);
       try {
         await()
-            .atMost(Duration.ofMinutes(1))
             .untilAsserted(
                 () ->
                     assertEquals(
@@ -171,7 +165,6 @@ class TwoInstancesTest {
     var first = IntakeInstance.start(kafka, fresh.url(), group + "-fresh");
     try {
       await()
-          .atMost(Duration.ofMinutes(1))
           .untilAsserted(
               () ->
                   assertEquals(

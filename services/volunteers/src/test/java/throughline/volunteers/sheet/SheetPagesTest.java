@@ -333,9 +333,7 @@ class SheetPagesTest {
         """
             .formatted(id));
 
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
+    await().until(() -> browser.open(address).text("main").contains("Logged: 2 rows."));
 
     assertEquals(before, entries());
     assertEquals(2, Database.number("SELECT attempts FROM long_work WHERE id = '" + id + "'"));

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -299,7 +298,7 @@ class KeptFileTest {
       await().until(() -> uploads() == 1);
     }
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> uploads() == 0);
+    await().until(() -> uploads() == 0);
     assertEquals(0, Database.number("SELECT count(*) FROM kept_form"));
   }
 

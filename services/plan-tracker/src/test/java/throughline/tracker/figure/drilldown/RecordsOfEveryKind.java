@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ final class RecordsOfEveryKind implements AutoCloseable {
   /** What is known of the first versions was known so long before today. */
   private static final int DAYS_BEFORE = 10;
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String MINE = "aggregate_id = ANY (:ids)";
 
   private final TestTopics topics = new TestTopics();
@@ -114,7 +112,6 @@ final class RecordsOfEveryKind implements AutoCloseable {
             + " AND f.";
     int wanted = 4 * (version == 1 ? EACH : EACH / 3);
     await()
-        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertEquals(
