@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Timing;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -43,7 +41,6 @@ final class Dashboard {
       Pattern.compile("(?:([\\d,]+) h)? ?(?:(\\d+) min)?");
 
   private final Page page;
-  private final List<Double> milliseconds = new ArrayList<>();
 
   private Dashboard(Page page) {
     this.page = page;
@@ -73,11 +70,6 @@ final class Dashboard {
     assertUntouched(before, after, moves);
   }
 
-  /** From a service's answer to the change on the page: the median of the figures that moved. */
-  double medianMillis() {
-    return milliseconds.stream().sorted().skip(milliseconds.size() / 2).findFirst().orElseThrow();
-  }
-
   private boolean hasMoved(Map<String, String> before, Map<String, Long> moves) {
     Map<String, String> now = texts();
     return moves.entrySet().stream()
@@ -86,9 +78,9 @@ final class Dashboard {
                 read(now.get(move.getKey())) - read(before.get(move.getKey())) == move.getValue());
   }
 
-  private void note(
+  /** A line for whoever reads the output; the bench says how soon it should be. */
+  private static void note(
       String key, Map<String, String> before, Map<String, String> after, double millis) {
-    milliseconds.add(millis);
     System.out.printf(
         "%-26s %14s -> %-22s %6.0f ms after the answer%n",
         key, before.get(key), after.get(key), millis);

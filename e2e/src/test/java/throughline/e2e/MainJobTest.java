@@ -20,8 +20,6 @@ import throughline.local.SuiteService;
 @EndToEnd
 @Isolated
 class MainJobTest {
-  private static final double A_SECOND = 1_000;
-
   private final Suite suite;
   private final String session = "Your first year in business " + UUID.randomUUID();
 
@@ -49,7 +47,6 @@ class MainJobTest {
       dashboard.expect(
           Map.of("volunteer-hours", (long) HoursForm.MINUTES, "active-volunteers", 1L),
           this::approveTheHours);
-      assertTrue(dashboard.medianMillis() < A_SECOND, "milliseconds " + dashboard.medianMillis());
     }
   }
 
