@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.SelectOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -117,7 +116,7 @@ class LiveFiguresTest {
     given.enrolment();
     try (Visitor lead = suite.desk(lead())) {
       Page page = lead.open(SuiteService.TRACKER, MEASURE + "/targets/new");
-      setTarget(lead, Integer.parseInt(enrolled()) + 20);
+      TargetForm.set(lead, Integer.parseInt(enrolled()) + 20, "To be watched by a test");
       lead.open(SuiteService.TRACKER, MEASURE);
       page.locator("[data-live-state=live]").waitFor();
       var seen = new LinkedHashSet<Object>();
@@ -190,16 +189,6 @@ class LiveFiguresTest {
         .get("/api" + MEASURE)
         .at("/measure/figure/value")
         .asText();
-  }
-
-  private static void setTarget(Visitor lead, int target) {
-    Page page = lead.page();
-    page.getByLabel("Financial year").selectOption(new SelectOption().setIndex(1));
-    page.getByLabel("Minimum").check();
-    page.getByLabel("Target for the end of the year").fill(Integer.toString(target));
-    page.getByLabel("The same each day").check();
-    page.getByLabel("Why is this the target?").fill("To be watched by a test");
-    lead.send("Set the target");
   }
 
   private static void withdrawTarget(Visitor lead) {
