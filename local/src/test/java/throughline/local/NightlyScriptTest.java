@@ -31,6 +31,9 @@ class NightlyScriptTest {
   void layOut() throws IOException {
     Files.copy(SCRIPT, tree.resolve("nightly"));
     Files.createDirectories(tree.resolve("e2e/target/surefire-reports"));
+    Path days = Files.createDirectories(tree.resolve(".ci")).resolve("other-days");
+    Files.writeString(days, "#!/bin/bash\nexec ./test\n");
+    Files.setPosixFilePermissions(days, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /**
