@@ -88,7 +88,7 @@ class TellEqualityCountsTest {
           'id', '%s', 'library_code', '%s', 'taken', 0, 'capacity', 500, 'starts_local', timestamp '%3$s', 'minutes', 60,
           'starts_at', timestamp '%3$s' AT TIME ZONE 'Europe/London', 'closes_at', timestamp '%3$s' AT TIME ZONE 'Europe/London',
           'ends_at', timestamp '%3$s' AT TIME ZONE 'Europe/London' + interval '1 hour'))).*
-        FROM session AS original LIMIT 1
+        FROM session AS original WHERE kind <> 'ONE_TO_ONE' LIMIT 1
         """
             .formatted(id, library, starts));
     return id;
