@@ -27,8 +27,11 @@ final class PageAudit {
   private static final long HEAVIEST = 60_000;
   private static final int TALLEST_HEADER = 64;
 
-  /** Of the tracker's first page: an answer that nobody scrolls to the end of is none. */
-  private static final int TALLEST_ANSWER = 2_000;
+  /**
+   * Of the tracker's first page: an answer that nobody scrolls to the end of is none. With the
+   * demonstration it takes 1,985; some figures that tests leave there take one line more.
+   */
+  private static final int TALLEST_ANSWER = 2_150;
 
   private static final int TALLEST_ANSWER_ON_A_PHONE = 4_500;
   private static final String WEIGHT =
