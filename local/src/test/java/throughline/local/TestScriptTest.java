@@ -72,7 +72,7 @@ class TestScriptTest {
     assertEquals(
         Set.of(
             TEST + laidOut + " -pl e2e -Dpictures",
-            TEST + laidOut + " -pl !e2e,!resilience -T 3 -Dpictures"),
+            TEST + laidOut + " -pl !e2e,!resilience -T 3 -fae -Dpictures"),
         Set.copyOf(output.subList(1, 3)));
     assertEquals(3, output.size());
   }

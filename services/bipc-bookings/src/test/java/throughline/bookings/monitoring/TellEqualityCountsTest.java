@@ -32,7 +32,6 @@ class TellEqualityCountsTest {
 
   @Test
   void aFinishedQuarterIsToldAndRestatedWhenAnAnswerIsWithdrawn() throws Exception {
-    SessionFixture.session().opened();
     var session = session("WEST", "2026-05-12 10:00");
     var people = new ArrayList<UUID>();
     for (int n = 0; n < 16; n++) {
@@ -82,15 +81,16 @@ class TellEqualityCountsTest {
 
   private static String session(String library, String starts) {
     var id = UUID.randomUUID().toString();
+    var original = SessionFixture.session().opened();
     Database.execute(
         """
         INSERT INTO session SELECT (jsonb_populate_record(original, jsonb_build_object(
-          'id', '%s', 'library_code', '%s', 'taken', 0, 'capacity', 500, 'starts_local', timestamp '%3$s', 'minutes', 60,
+          'id', '%1$s', 'library_code', '%2$s', 'taken', 0, 'capacity', 500, 'starts_local', timestamp '%3$s', 'minutes', 60,
           'starts_at', timestamp '%3$s' AT TIME ZONE 'Europe/London', 'closes_at', timestamp '%3$s' AT TIME ZONE 'Europe/London',
           'ends_at', timestamp '%3$s' AT TIME ZONE 'Europe/London' + interval '1 hour'))).*
-        FROM session AS original WHERE kind <> 'ONE_TO_ONE' LIMIT 1
+        FROM session AS original WHERE id = '%4$s'
         """
-            .formatted(id, library, starts));
+            .formatted(id, library, starts, original));
     return id;
   }
 
